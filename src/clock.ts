@@ -1,0 +1,26 @@
+/**
+ * The one source of "now" and of "today". It is handed to whatever needs it, so that a test, a generator or a replay can
+ * fix the day; nothing else in the project reads the system's time for a decision about data.
+ */
+export interface Clock {
+  /** The present instant. */
+  now(): Date;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = { now: () => new Date() };
+
+/**
+ * A clock that stands still at noon UTC of a day.
+ * @param day a calendar day, `YYYY-MM-DD`
+ */
+export function fixedClock(day: string): Clock {
+  const instant = new Date(`${day}T12:00:00.000Z`);
+  if (Number.isNaN(instant.getTime())) throw new RangeError(`"${day}" is not a day of the form YYYY-MM-DD.`);
+  return { now: () => new Date(instant) };
+}
+
+/** The calendar day (UTC) of the clock's present instant, `YYYY-MM-DD`. */
+export function today(clock: Clock): string {
+  return clock.now().toISOString().slice(0, 10);
+}

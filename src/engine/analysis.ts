@@ -1,0 +1,78 @@
+import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
+import type { Bound } from './arguments';
+import { Slot } from './arguments';
+import type { PageBudget, Sized } from './budget';
+import { checkPageBudget } from './budget';
+import type { Graph } from './metadata/graph';
+import type { Selected, Selection, Variables } from './selection';
+import { fragmentsOf, SelectionReader } from './selection';
+
+/** What the variables of one request came to: ready to be planned and run, or refused. */
+export type Binding = { readonly bounds: readonly Bound[]; readonly problems?: undefined } | { readonly problems: readonly GraphQLError[] };
+
+/**
+ * An operation read once: what it selects, and where its arguments are bound at each request.
+ * It holds for one document, one operation, and one set of values of the variables that `@skip` and `@include` use.
+ */
+export class Analysis {
+  readonly selection: Selection;
+  /** Whether it asks for the schema itself: graphql-js answers that. */
+  readonly introspective: boolean;
+  readonly slots: Slot[] = [];
+  private readonly slotOf = new Map<Selected, Slot>();
+  private readonly sized: Sized[] = [];
+
+  constructor(
+    private readonly graph: Graph,
+    readonly operation: OperationDefinitionNode,
+    document: DocumentNode,
+    variables: Variables,
+  ) {
+    const rootType = graph.schema.getRootType(operation.operation);
+    if (!rootType) throw new Error(`The schema has no ${operation.operation} type.`);
+    this.selection = new SelectionReader(graph.schema, fragmentsOf(document), variables).readOperation(operation, rootType);
+    this.introspective = this.selection.fields.some(({ definition }) => definition.name === '__schema' || definition.name === '__type');
+    this.visit(this.selection, undefined);
+  }
+
+  private visit(selection: Selection, above: Sized | undefined): void {
+    for (const selected of selection.fields) {
+      const slot = Slot.of(this.graph, selected, this.slots.length);
+      let sized = above;
+      if (slot) {
+        this.slots.push(slot);
+        this.slotOf.set(selected, slot);
+        if (givesRows(selected)) {
+          sized = { selected, parent: above, slot: slot.index };
+          this.sized.push(sized);
+        }
+      }
+      for (const below of selected.selections.values()) this.visit(below, sized);
+    }
+  }
+
+  /** The slot of a field that takes arguments. */
+  slotFor(selected: Selected): Slot {
+    const slot = this.slotOf.get(selected);
+    if (!slot) throw new Error(`${selected.path.join('.')} takes no arguments.`);
+    return slot;
+  }
+
+  /** Reads and checks every argument of the operation, then its page sizes; nothing has run yet. */
+  bind(variables: Variables, budget: PageBudget): Binding {
+    const problems: GraphQLError[] = [];
+    const bounds = this.slots.map((slot) => slot.resolve(variables, problems));
+    if (problems.length > 0) return { problems };
+    const complete = bounds as Bound[];
+    const tooMuch = checkPageBudget(this.sized, (slot) => (complete[slot] as Bound).size, budget);
+    return tooMuch ? { problems: [tooMuch] } : { bounds: complete };
+  }
+}
+
+/** Whether a field reads rows, so that its page size counts: a connection of which only `totalCount` is asked reads none. */
+function givesRows({ definition, selections }: Selected): boolean {
+  if (!definition.args.some(({ name }) => name === 'first')) return definition.args.some(({ name }) => name === 'ids' || name === 'slugs');
+  return [...selections.values()].some(({ fields }) => fields.some((field) => rowFields.has(field.definition.name)));
+}
+
+const rowFields = new Set(['edges', 'nodes', 'pageInfo']);

@@ -1,0 +1,16 @@
+import type { ASTNode } from 'graphql';
+import { GraphQLError } from 'graphql';
+
+/** Response keys from the root to a field, without list indices: an argument is wrong wherever its field stands. */
+export type ResponsePath = readonly string[];
+
+/** Codes of the refusals that the engine itself makes. */
+export type RefusalCode = 'BAD_USER_INPUT' | 'TOO_COMPLEX';
+
+/** An operation that is refused before anything runs. */
+export function refusal(code: RefusalCode, message: string, path: ResponsePath, nodes?: readonly ASTNode[]): GraphQLError {
+  return new GraphQLError(message, { path, nodes: nodes ?? null, extensions: { code } });
+}
+
+/** What is wrong with one argument; the caller adds the code and the path. */
+export class ArgumentError extends Error {}

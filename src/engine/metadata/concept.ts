@@ -1,0 +1,241 @@
+import { Arg, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { GraphQLScalarType } from 'graphql';
+import type { Sql } from '../sql';
+
+/** A class of the model. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- constructors of any arity are classes of the model
+export type Class<T = object> = abstract new (...parameters: any[]) => T;
+
+/** The rows of one table under one alias, as a computed field's expression sees them. */
+export interface Rows {
+  /** `"table" "alias"`, for a `from` clause. */
+  readonly source: Sql;
+  /** A column by the property that holds it; of a to-one edge, its key. */
+  column(property: string): Sql;
+  /** The expression of a computed field of these rows. */
+  computed(property: string): Sql;
+}
+
+/** What an expression may use: its own row, the request's day, and other tables. */
+export interface Scope extends Rows {
+  /** The day that the request asks about, a `date`. */
+  readonly day: Sql;
+  /** Rows of another concept, under an alias of their own. */
+  rows(target: Class): Rows;
+}
+
+/** A field's value as SQL, computed from its row. */
+export type Expression = (scope: Scope) => Sql;
+
+/** How an edge finds its rows where TypeORM's relation metadata does not say it. */
+export interface EdgeOptions {
+  /** What the edge means; part of the schema. */
+  readonly description: string;
+  /** The link concept that connects both sides, each of its rows one link. Only links in force count. */
+  readonly through?: () => Class;
+  /**
+   * Whether one pair of ends can have several links in force at a time; the edge shows each end once all the same.
+   * False where a constraint of the database excludes it.
+   */
+  readonly repeated?: boolean;
+  /** The polymorphic reference of the target that points back here. */
+  readonly referencedBy?: string;
+  /** `large` where one parent can have very many rows: pages are then read parent by parent from an index. */
+  readonly fanOut?: 'small' | 'large';
+}
+
+/** What the engine knows of a class beyond TypeORM's and type-graphql's metadata. */
+export interface ConceptOptions {
+  /** What one of these is, in words a front-end developer can use. */
+  readonly description: string;
+  /** Which of its fields and edges follow the request's date; printed at the end of the description. */
+  readonly asOf: string;
+  /** The properties whose values together name one row, in imports too; `external` where only an external reference does. */
+  readonly key: readonly string[] | 'external';
+  /** The default order; the id is always the last key. */
+  readonly order: readonly string[];
+  /** The root fields: a lookup by one natural key, and a connection. */
+  readonly root?: { readonly one?: string; readonly by?: string; readonly many?: string };
+  /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */
+  readonly manyBySlug?: boolean;
+  /** The plural in kebab case: the name of the import file. Taken from `root.many` where that is given. */
+  readonly plural?: string;
+  /** The largest page; 100 unless the concept is reference data. */
+  readonly maximumPage?: number;
+  /** The path of to-one edges to the program whose default locale its texts fall back to. */
+  readonly program?: readonly string[];
+}
+
+/** A named part of a composite object (money, position). */
+export type CompositeParts = (scope: Scope) => Readonly<Record<string, Sql>>;
+
+interface ClassMetadata {
+  options?: ConceptOptions;
+  readonly edges: Map<string, EdgeOptions & { readonly target: () => Class }>;
+  readonly computed: Map<string, Expression>;
+  readonly composites: Map<string, CompositeParts>;
+  readonly localised: Set<string>;
+  readonly references: Map<string, { readonly type: string; readonly key: string }>;
+}
+
+const registry = new Map<Class, ClassMetadata>();
+
+function metadataOf(target: Class): ClassMetadata {
+  let metadata = registry.get(target);
+  if (!metadata) {
+    metadata = { edges: new Map(), computed: new Map(), composites: new Map(), localised: new Set(), references: new Map() };
+    registry.set(target, metadata);
+  }
+  return metadata;
+}
+
+function lineage(target: Class): Class[] {
+  const classes: Class[] = [];
+  for (let each: unknown = target; typeof each === 'function' && each !== Function.prototype; each = Object.getPrototypeOf(each)) {
+    classes.unshift(each as Class);
+  }
+  return classes;
+}
+
+/** Everything that was declared on a class and on the classes it extends; the nearest declaration wins. */
+export function conceptMetadata(target: Class): ClassMetadata {
+  const merged: ClassMetadata = { edges: new Map(), computed: new Map(), composites: new Map(), localised: new Set(), references: new Map() };
+  for (const each of lineage(target)) {
+    const own = registry.get(each);
+    if (!own) continue;
+    if (own.options) merged.options = own.options;
+    for (const [name, value] of own.edges) merged.edges.set(name, value);
+    for (const [name, value] of own.computed) merged.computed.set(name, value);
+    for (const [name, value] of own.composites) merged.composites.set(name, value);
+    for (const name of own.localised) merged.localised.add(name);
+    for (const [name, value] of own.references) merged.references.set(name, value);
+  }
+  return merged;
+}
+
+/** Every object that the graph can name by one global id. */
+@InterfaceType({ description: 'Anything that one global id names; `node(id)` finds it again.' })
+export abstract class Node {
+  @Field(() => ID, { description: 'The global id: opaque, stable, and unique over all types.' })
+  id!: string;
+}
+
+/** Makes a class a concept of the graph: an object type that implements Node. */
+export function Concept(options: ConceptOptions): ClassDecorator {
+  return (target) => {
+    metadataOf(target as unknown as Class).options = options;
+    ObjectType({ implements: Node, description: `${options.description}\n\nAs of a date: ${options.asOf}` })(target);
+  };
+}
+
+/** Registers what the engine must know of a link's class that is no type of the schema. */
+export function Link(options: Pick<ConceptOptions, 'key' | 'order' | 'plural'>): ClassDecorator {
+  return (target) => {
+    metadataOf(target as unknown as Class).options = { description: '', asOf: '', ...options };
+  };
+}
+
+/** The paging arguments of every connection, in the order in which the schema prints them. */
+export const pagingArguments = [
+  ['first', Int, 'How many from the start of the list; 25 where neither `first` nor `last` is given.'],
+  ['after', String, 'Only what stands after this cursor.'],
+  ['last', Int, 'How many from the end of the list. Not together with `first`.'],
+  ['before', String, 'Only what stands before this cursor.'],
+] as const satisfies readonly (readonly [string, GraphQLScalarType | StringConstructor, string])[];
+
+/** Declares the paging arguments for a field. */
+export function declarePaging(prototype: object, property: string): void {
+  pagingArguments.forEach(([name, type, description], index) => {
+    Arg(name, () => type, { nullable: true, description })(prototype, property, index);
+  });
+}
+
+const connections = new Map<Class, Class>();
+
+/** The `XConnection` class of a concept, made where it is first asked for. */
+export function connectionOf(target: Class): Class {
+  const known = connections.get(target);
+  if (known) return known;
+  const name = target.name;
+  const edge = { [`${name}Edge`]: class {} }[`${name}Edge`] as Class;
+  Field(() => String, { description: 'Where this row stands in the list: opaque, for `after` and `before`.' })(edge.prototype, 'cursor');
+  Field(() => target, { description: `The ${name} at this place.` })(edge.prototype, 'node');
+  ObjectType({ description: `One place in a list of ${name}.` })(edge as never);
+  const connection = { [`${name}Connection`]: class {} }[`${name}Connection`] as Class;
+  Field(() => [edge], { description: 'The rows of this page with their cursors.' })(connection.prototype, 'edges');
+  Field(() => [target], { description: 'The rows of this page.' })(connection.prototype, 'nodes');
+  Field(() => PageInfo, { description: 'Whether and where the list goes on.' })(connection.prototype, 'pageInfo');
+  Field(() => Int, { description: 'How many rows the whole list has, whatever the page. Counted only when selected.' })(
+    connection.prototype,
+    'totalCount',
+  );
+  ObjectType({ description: `A page of a list of ${name}.` })(connection as never);
+  connections.set(target, connection);
+  return connection;
+}
+
+/** Where a page stands in its list. */
+@ObjectType({ description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether rows follow this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether rows stand before this page.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first row; null where the page is empty.' })
+  startCursor?: string;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last row; null where the page is empty.' })
+  endCursor?: string;
+}
+
+/** A paged to-many edge. */
+export function Connection(target: () => Class, options: EdgeOptions): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).edges.set(String(property), { ...options, target });
+    Field(() => connectionOf(target()), { description: options.description })(prototype, property);
+    declarePaging(prototype, String(property));
+  };
+}
+
+/** A to-many edge that is bounded by definition and never cut. */
+export function List(target: () => Class, options: EdgeOptions): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).edges.set(String(property), { ...options, target });
+    Field(() => [target()], { description: options.description })(prototype, property);
+  };
+}
+
+/** A field whose value is an expression over its row. Declare its type with type-graphql's `@Field`. */
+export function Computed(expression: Expression): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).computed.set(String(property), expression);
+  };
+}
+
+/** A field that is a small object made of columns; null where its first part is. Declare its type with `@Field`. */
+export function Composite(parts: CompositeParts): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).composites.set(String(property), parts);
+  };
+}
+
+/** A text in several languages, held as `jsonb` by locale. Declare its column with TypeORM's `@Column('jsonb')`. */
+export function Localised(options: { readonly description: string }): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).localised.add(String(property));
+    Field(() => String, { description: options.description })(prototype, property);
+    Arg('locale', () => String, {
+      nullable: true,
+      description: 'A BCP 47 language tag such as `fr-CA`: that locale, then its language, then the default.',
+    })(prototype, String(property), 0);
+  };
+}
+
+/** A to-one edge to a node of any type, held as the type's name and its key. */
+export function Reference(columns: { readonly type: string; readonly key: string }): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).references.set(String(property), columns);
+  };
+}

@@ -1,0 +1,247 @@
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { getNamedType, isAbstractType, isListType, isNonNullType, isObjectType } from 'graphql';
+import type { DataSource, EntityMetadata } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
+import type { Class, CompositeParts, EdgeOptions, Expression } from './concept';
+import { conceptMetadata } from './concept';
+
+/** One key of a list's order. */
+export interface OrderKey {
+  readonly property: string;
+  readonly column: string;
+  /** The PostgreSQL type in which a cursor's text becomes a value again. */
+  readonly type: string;
+  readonly nullable: boolean;
+}
+
+/** How the rows at the far end of a to-many edge are found from a row at the near end. */
+export type Path =
+  /** The target holds the near row's key; `constant` narrows a polymorphic reference to the near type. */
+  | { readonly kind: 'foreign'; readonly column: string; readonly constant?: { readonly column: string; readonly value: string } }
+  /** A table of pairs connects both ends. */
+  | { readonly kind: 'junction'; readonly table: string; readonly near: string; readonly far: string }
+  /** The rows in force of a concept of its own connect both ends. */
+  | { readonly kind: 'link'; readonly concept: Concept; readonly near: string; readonly far: string; readonly repeated: boolean };
+
+/** What the engine knows of one field of an object type. */
+export type Field =
+  | { readonly kind: 'id' }
+  | { readonly kind: 'column'; readonly column: string; readonly type: string }
+  | { readonly kind: 'computed'; readonly expression: Expression }
+  | { readonly kind: 'localised'; readonly column: string }
+  | { readonly kind: 'composite'; readonly parts: CompositeParts; readonly typeName: string }
+  | { readonly kind: 'toOne'; readonly column: string; readonly target: Concept }
+  | { readonly kind: 'inverse'; readonly column: string; readonly target: Concept }
+  | { readonly kind: 'reference'; readonly typeColumn: string; readonly keyColumn: string; readonly targets: readonly Concept[] }
+  | { readonly kind: 'list'; readonly path: Path; readonly target: Concept }
+  | { readonly kind: 'connection'; readonly path: Path; readonly target: Concept; readonly fanOut: 'small' | 'large' };
+
+/** A root field of the query type. */
+export type Root =
+  | { readonly kind: 'one'; readonly concept: Concept; readonly argument: string; readonly column: string }
+  | { readonly kind: 'bySlug'; readonly concept: Concept; readonly argument: string; readonly column: string }
+  | { readonly kind: 'many'; readonly concept: Concept }
+  | { readonly kind: 'node' }
+  | { readonly kind: 'nodes' };
+
+/** A concept as the engine sees it: its table, its order, and its fields. */
+export interface Concept {
+  readonly name: string;
+  readonly table: string;
+  readonly order: readonly OrderKey[];
+  /** Names the list's order in cursors, so that a cursor of another list is recognised. */
+  readonly listName: string;
+  readonly maximumPage: number;
+  /** The to-one steps to the program whose default locale the texts fall back to; absent where the hub's default serves. */
+  readonly program: readonly string[] | undefined;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** The column of a property: a scalar's own, a to-one edge's key. */
+  column(property: string): string;
+  /** The expression of a computed field. */
+  computed(property: string): Expression;
+  /** The concept at the far end of a to-one edge. */
+  target(property: string): Concept;
+}
+
+/** Everything that plans are made from. */
+export interface Graph {
+  readonly schema: GraphQLSchema;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly roots: ReadonlyMap<string, Root>;
+  conceptOf(target: Class): Concept;
+}
+
+function typeOf(column: ColumnMetadata): string {
+  const type = typeof column.type === 'string' ? column.type : 'text';
+  return type === 'enum' ? (column.enumName ?? 'text') : type;
+}
+
+class ConceptModel implements Concept {
+  readonly name: string;
+  readonly table: string;
+  readonly order: readonly OrderKey[];
+  readonly listName: string;
+  readonly maximumPage: number;
+  readonly program: readonly string[] | undefined;
+  readonly fields = new Map<string, Field>();
+  private readonly declared;
+
+  constructor(
+    readonly target_: Class,
+    readonly entity: EntityMetadata,
+    private readonly conceptOf: (target: Class) => Concept,
+  ) {
+    this.declared = conceptMetadata(target_);
+    const { options } = this.declared;
+    if (!options) throw new Error(`${target_.name} is no concept: it lacks its decorator.`);
+    this.name = target_.name;
+    this.table = entity.tableName;
+    this.order = options.order.map((property) => {
+      const column = this.columnMetadata(property);
+      return { property, column: column.databaseName, type: typeOf(column), nullable: column.isNullable };
+    });
+    this.listName = `${this.name}:${options.order.join(',')}`;
+    this.maximumPage = options.maximumPage ?? 100;
+    this.program = options.program;
+  }
+
+  private columnMetadata(property: string): ColumnMetadata {
+    const column = this.entity.findColumnWithPropertyName(property) ?? this.relation(property)?.joinColumns[0];
+    if (!column) throw new Error(`${this.name}.${property} has no column.`);
+    return column;
+  }
+
+  private relation(property: string): RelationMetadata | undefined {
+    return this.entity.findRelationWithPropertyPath(property);
+  }
+
+  column(property: string): string {
+    return this.columnMetadata(property).databaseName;
+  }
+
+  computed(property: string): Expression {
+    const expression = this.declared.computed.get(property);
+    if (!expression) throw new Error(`${this.name}.${property} is not computed.`);
+    return expression;
+  }
+
+  target(property: string): Concept {
+    const relation = this.relation(property);
+    if (!relation) throw new Error(`${this.name}.${property} is no edge.`);
+    return this.conceptOf(relation.type as Class);
+  }
+
+  /** Reads how each field of the schema's type is made from the declarations. */
+  readFields(type: GraphQLObjectType, concepts: readonly Concept[]): void {
+    for (const definition of Object.values(type.getFields())) {
+      const named = getNamedType(definition.type);
+      const nullable = isNonNullType(definition.type) ? definition.type.ofType : definition.type;
+      this.fields.set(definition.name, this.field(definition.name, named.name, isListType(nullable), isAbstractType(named), isObjectType(named), concepts));
+    }
+  }
+
+  private field(name: string, typeName: string, isList: boolean, isAbstract: boolean, isObject: boolean, concepts: readonly Concept[]): Field {
+    if (name === 'id') return { kind: 'id' };
+    const { localised, computed, composites, edges, references } = this.declared;
+    const reference = references.get(name);
+    if (reference && isAbstract) {
+      return { kind: 'reference', typeColumn: this.column(reference.type), keyColumn: this.column(reference.key), targets: concepts };
+    }
+    if (localised.has(name)) return { kind: 'localised', column: this.column(name) };
+    const parts = composites.get(name);
+    if (parts) return { kind: 'composite', parts, typeName };
+    const expression = computed.get(name);
+    if (expression) return { kind: 'computed', expression };
+    const edge = edges.get(name);
+    if (edge) {
+      const target = this.conceptOf(edge.target());
+      const path = this.path(name, edge, target);
+      return isList ? { kind: 'list', path, target } : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
+    }
+    if (!isObject) {
+      const column = this.columnMetadata(name);
+      return { kind: 'column', column: column.databaseName, type: typeOf(column) };
+    }
+    const relation = this.relation(name);
+    if (!relation) throw new Error(`${this.name}.${name} is an object, but no edge.`);
+    const target = this.conceptOf(relation.type as Class);
+    if (relation.isOneToOneNotOwner) {
+      return { kind: 'inverse', column: this.joinColumn(relation.inverseRelation, name), target };
+    }
+    return { kind: 'toOne', column: this.joinColumn(relation, name), target };
+  }
+
+  private joinColumn(relation: RelationMetadata | undefined, name: string): string {
+    const column = relation?.joinColumns[0];
+    if (!column) throw new Error(`${this.name}.${name} has no join column.`);
+    return column.databaseName;
+  }
+
+  private path(name: string, edge: EdgeOptions, target: Concept): Path {
+    if (edge.through) return this.linkPath(name, edge.through(), edge.repeated ?? false, target);
+    if (edge.referencedBy) {
+      const reference = conceptMetadata((target as ConceptModel).target_).references.get(edge.referencedBy);
+      if (!reference) throw new Error(`${this.name}.${name} names no reference.`);
+      return {
+        kind: 'foreign',
+        column: target.column(reference.key),
+        constant: { column: target.column(reference.type), value: this.name },
+      };
+    }
+    const relation = this.relation(name);
+    if (relation?.isOneToMany) return { kind: 'foreign', column: this.joinColumn(relation.inverseRelation, name) };
+    const junction = relation?.junctionEntityMetadata;
+    if (!relation || !junction) throw new Error(`${this.name}.${name} is an edge without a relation.`);
+    const [owner, inverse] = [junction.ownerColumns[0], junction.inverseColumns[0]];
+    if (!owner || !inverse) throw new Error(`${this.name}.${name} has no join columns.`);
+    const [near, far] = relation.isManyToManyOwner ? [owner, inverse] : [inverse, owner];
+    return { kind: 'junction', table: junction.tableName, near: near.databaseName, far: far.databaseName };
+  }
+
+  private linkPath(name: string, link: Class, repeated: boolean, target: Concept): Path {
+    const concept = this.conceptOf(link) as ConceptModel;
+    const to = (end: Concept): string => {
+      const found = concept.entity.manyToOneRelations.filter((relation) => relation.type === (end as ConceptModel).target_);
+      if (found.length !== 1) throw new Error(`${this.name}.${name}: ${concept.name} has ${found.length} edges to ${end.name}, not one.`);
+      return this.joinColumn(found[0], name);
+    };
+    return { kind: 'link', concept, near: to(this), far: to(target), repeated };
+  }
+}
+
+/**
+ * Derives the graph from the schema, TypeORM's metadata and the classes' own declarations.
+ * @param classes the concepts and the links, each a TypeORM entity
+ */
+export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classes: readonly Class[]): Graph {
+  const byClass = new Map<Class, ConceptModel>();
+  const conceptOf = (target: Class): ConceptModel => {
+    const known = byClass.get(target);
+    if (known) return known;
+    const made = new ConceptModel(target, dataSource.getMetadata(target as never), conceptOf);
+    byClass.set(target, made);
+    return made;
+  };
+  const models = classes.map(conceptOf);
+  const concepts = new Map<string, Concept>();
+  for (const model of models) if (isObjectType(schema.getType(model.name))) concepts.set(model.name, model);
+  for (const model of models) {
+    const type = schema.getType(model.name);
+    if (isObjectType(type)) model.readFields(type, [...concepts.values()]);
+  }
+  const roots = new Map<string, Root>([
+    ['node', { kind: 'node' }],
+    ['nodes', { kind: 'nodes' }],
+  ]);
+  for (const model of models) {
+    const { options } = conceptMetadata(model.target_);
+    const { one, by, many } = options?.root ?? {};
+    if (one && by) roots.set(one, { kind: 'one', concept: model, argument: by, column: model.column(by) });
+    if (many) roots.set(many, { kind: 'many', concept: model });
+    if (many && options?.manyBySlug) {
+      roots.set(`${many}BySlug`, { kind: 'bySlug', concept: model, argument: 'slugs', column: model.column('slug') });
+    }
+  }
+  return { schema, concepts, roots, conceptOf };
+}

@@ -1,0 +1,167 @@
+import { globalId } from '../identity';
+import { encodeCursor } from '../cursor';
+import type { Bound } from '../arguments';
+import { typeNameKey } from '../schema';
+
+/** A value of a row, read from the columns of its level. */
+export type Read = (row: number) => unknown;
+
+/** Prepares a {@link Read} for one answer of the database. */
+export type Reader = (answer: Answer) => Read;
+
+/** An object of the response that stands for one row of a level. */
+export interface Shape {
+  readonly level: number;
+  readonly fields: readonly (readonly [key: string, reader: Reader])[];
+  /** The type's name where an abstract type stands above: graphql-js asks it on the slower path. */
+  readonly typeName?: string;
+}
+
+type Row = { [key: string]: unknown; [typeNameKey]?: string };
+
+/** Whether plain assignment would not make an own property. */
+function isSpecial(key: string): boolean {
+  return key === '__proto__';
+}
+
+/** One answer of the database: the columns of each level, and what was already made of them. */
+export class Answer {
+  private readonly made = new Map<Shape, readonly Row[]>();
+  private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
+  private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
+
+  constructor(
+    private readonly levels: readonly (readonly (readonly unknown[] | null)[])[],
+    readonly bounds: readonly Bound[],
+  ) {}
+
+  column(level: number, position: number): readonly unknown[] {
+    return this.levels[level]?.[position] ?? [];
+  }
+
+  /** The row of each key in a column of distinct keys. */
+  index(level: number, position: number): ReadonlyMap<unknown, number> {
+    const name = `${level}.${position}`;
+    let index = this.indexes.get(name);
+    if (!index) {
+      index = new Map(this.column(level, position).map((key, row) => [key, row]));
+      this.indexes.set(name, index);
+    }
+    return index;
+  }
+
+  /** The rows of each near key, in the level's order. */
+  group(level: number, position: number): ReadonlyMap<unknown, readonly number[]> {
+    const name = `${level}.${position}`;
+    let groups = this.groups.get(name);
+    if (!groups) {
+      const made = new Map<unknown, number[]>();
+      this.column(level, position).forEach((key, row) => {
+        const rows = made.get(key);
+        if (rows) rows.push(row);
+        else made.set(key, [row]);
+      });
+      this.groups.set(name, (groups = made));
+    }
+    return groups;
+  }
+
+  /** The objects of a shape, one for each row of its level; made once, shared wherever the row stands. */
+  objects(shape: Shape): readonly Row[] {
+    const known = this.made.get(shape);
+    if (known) return known;
+    const rows: Row[] = [];
+    this.made.set(shape, rows);
+    const reads = shape.fields.map(([key, reader]) => [key, reader(this)] as const);
+    const count = this.levels[shape.level]?.[0]?.length ?? 0;
+    for (let row = 0; row < count; row++) rows.push(makeObject(reads, row, shape.typeName));
+    return rows;
+  }
+}
+
+function makeObject(reads: readonly (readonly [string, Read])[], row: number, typeName?: string): Row {
+  const made: Row = {};
+  for (const [key, read] of reads) {
+    if (isSpecial(key)) Object.defineProperty(made, key, { value: read(row), enumerable: true, configurable: true, writable: true });
+    else made[key] = read(row);
+  }
+  if (typeName !== undefined) made[typeNameKey] = typeName;
+  return made;
+}
+
+/** A part of the answer that is the same in every row. */
+export function constant(value: unknown): Reader {
+  return () => () => value;
+}
+
+/** A column as the database gave it. */
+export function column(level: number, position: number): Reader {
+  return (answer) => {
+    const values = answer.column(level, position);
+    return (row) => values[row];
+  };
+}
+
+/** A global id made of a column of keys. */
+export function id(typeName: string, level: number, position: number): Reader {
+  return (answer) => {
+    const keys = answer.column(level, position);
+    return (row) => globalId(typeName, keys[row] as number);
+  };
+}
+
+/** A cursor made of the order's keys and the row's own. */
+export function cursor(listName: string, level: number, keyPositions: readonly number[], idPosition: number): Reader {
+  return (answer) => {
+    const keys = keyPositions.map((position) => answer.column(level, position));
+    const ids = answer.column(level, idPosition);
+    return (row) => encodeCursor(listName, keys.map((values) => values[row] as string | number | null), ids[row] as number);
+  };
+}
+
+/** A small object made of the row's own columns; null where its first part is null. */
+export function composite(fields: readonly (readonly [string, Reader])[], first: Reader): Reader {
+  return (answer) => {
+    const present = first(answer);
+    const reads = fields.map(([key, reader]) => [key, reader(answer)] as const);
+    return (row) => (present(row) === null ? null : makeObject(reads, row));
+  };
+}
+
+/** An object of its own that is made of the same row: an edge, a page. */
+export function nested(fields: readonly (readonly [string, Reader])[]): Reader {
+  return (answer) => {
+    const reads = fields.map(([key, reader]) => [key, reader(answer)] as const);
+    return (row) => makeObject(reads, row);
+  };
+}
+
+/** The far object of a to-one edge; null where there is none or it may not be seen. */
+export function toOne(keyLevel: number, keyPosition: number, shape: Shape, idPosition: number): Reader {
+  return (answer) => {
+    const keys = answer.column(keyLevel, keyPosition);
+    const index = answer.index(shape.level, idPosition);
+    const objects = answer.objects(shape);
+    return (row) => {
+      const found = index.get(keys[row]);
+      return found === undefined ? null : objects[found];
+    };
+  };
+}
+
+/** The objects of a level's own rows. */
+export function own(shape: Shape): Reader {
+  return (answer) => {
+    const objects = answer.objects(shape);
+    return (row) => objects[row];
+  };
+}
+
+/** The first that a type's name chooses. */
+export function choose(level: number, position: number, readers: ReadonlyMap<string, Reader>): Reader {
+  return (answer) => {
+    const names = answer.column(level, position);
+    const reads = new Map([...readers].map(([name, reader]) => [name, reader(answer)]));
+    return (row) => reads.get(names[row] as string)?.(row) ?? null;
+  };
+}

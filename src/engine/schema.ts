@@ -1,0 +1,104 @@
+import 'reflect-metadata';
+import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
+import { GraphQLSchema, isObjectType } from 'graphql';
+import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
+import type { Class, ConceptOptions } from './metadata/concept';
+import { conceptMetadata, connectionOf, declarePaging, Node } from './metadata/concept';
+
+/** The most ids or slugs that one list argument takes. */
+export const maximumListLength = 500;
+
+/** The key, on a resolved row, of its type's name: what graphql-js asks to tell which type a Node is. */
+export const typeNameKey = Symbol('type name');
+
+/** What the schema is made of. */
+export interface SchemaParts {
+  /** The classes of the graph's types. */
+  readonly concepts: readonly Class[];
+  /** Scalars that no field uses yet but clients may rely on. */
+  readonly scalars: readonly GraphQLScalarType[];
+}
+
+function words(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+}
+
+function article(name: string): string {
+  return /^[aeiou]/i.test(name) ? 'an' : 'a';
+}
+
+/**
+ * Declares the root fields. Their bodies never run: the schema's resolvers are replaced below.
+ * @param prototype of the resolver's class
+ */
+function declareRoots(prototype: object, concept: Class, options: ConceptOptions): void {
+  const { one, by, many } = options.root ?? {};
+  const name = words(concept.name);
+  const method = { value: () => undefined, writable: true, configurable: true };
+  if (one && by) {
+    Object.defineProperty(prototype, one, method);
+    Query(() => concept, { nullable: true, description: `The ${name} with this ${by}; null where there is none.` })(prototype, one, method);
+    Arg(by, () => String, { description: `The ${by} of ${article(name)} ${name}.` })(prototype, one, 0);
+  }
+  if (many) {
+    Object.defineProperty(prototype, many, method);
+    const order = options.order.map(words).join(', then ');
+    Query(() => connectionOf(concept), { description: `Every ${name}, by ${order}.` })(prototype, many, method);
+    declarePaging(prototype, many);
+  }
+}
+
+function declareNodeRoots(prototype: object): void {
+  const method = { value: () => undefined, writable: true, configurable: true };
+  Object.defineProperty(prototype, 'node', method);
+  Query(() => Node, { nullable: true, description: 'What this global id names; null where nothing does.' })(prototype, 'node', method);
+  Arg('id', () => ID, { description: 'A global id, as any `id` field gives it.' })(prototype, 'node', 0);
+  Object.defineProperty(prototype, 'nodes', method);
+  Query(() => [Node], {
+    nullable: 'items',
+    description: `What these global ids name, in their order, null where nothing does; at most ${maximumListLength} ids.`,
+  })(prototype, 'nodes', method);
+  Arg('ids', () => [ID], { description: 'Global ids, as any `id` field gives them.' })(prototype, 'nodes', 0);
+}
+
+function declareManyBySlug(prototype: object, concept: Class, root: string): void {
+  const field = `${root}BySlug`;
+  const method = { value: () => undefined, writable: true, configurable: true };
+  Object.defineProperty(prototype, field, method);
+  Query(() => [concept], {
+    nullable: 'items',
+    description: `The ${root} with these slugs, in their order, null where there is none; at most ${maximumListLength} slugs.`,
+  })(prototype, field, method);
+  Arg('slugs', () => [String], { description: `Slugs of ${root}.` })(prototype, field, 0);
+}
+
+/** The resolver of a row that the engine has made: its values stand under their response keys. */
+const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, unknown> = (row, _arguments, _context, info) =>
+  row[info.path.key];
+
+/**
+ * Builds the schema from the classes' decorators.
+ * Every object field below the root resolves by its response key, since rows come from the engine already shaped.
+ */
+export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchema {
+  class Roots {}
+  declareNodeRoots(Roots.prototype);
+  for (const concept of concepts) {
+    const { options } = conceptMetadata(concept);
+    if (!options) throw new Error(`${concept.name} is no concept: it lacks its decorator.`);
+    connectionOf(concept);
+    declareRoots(Roots.prototype, concept, options);
+    if (options.manyBySlug && options.root?.many) declareManyBySlug(Roots.prototype, concept, options.root.many);
+  }
+  Resolver()(Roots);
+  const built = buildSchemaSync({ resolvers: [Roots], validate: false, orphanedTypes: [...concepts] as never });
+  const schema = new GraphQLSchema({ ...built.toConfig(), types: [...Object.values(built.getTypeMap()), ...scalars] });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type === schema.getQueryType() || type.name.startsWith('__')) continue;
+    type.isTypeOf = null;
+    for (const field of Object.values(type.getFields())) field.resolve = byResponseKey as GraphQLFieldResolver<unknown, unknown>;
+  }
+  const node = schema.getType('Node');
+  if (node && 'resolveType' in node) node.resolveType = (row: { [typeNameKey]?: string }) => row[typeNameKey];
+  return schema;
+}

@@ -1,0 +1,116 @@
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLField,
+  GraphQLObjectType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  visit,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
+import type { ResponsePath } from './errors';
+
+/** The values of an operation's variables, coerced. */
+export interface Variables {
+  readonly [name: string]: unknown;
+}
+
+/** One response key of a selection: its field, and what is selected below it. */
+export interface Selected {
+  readonly key: string;
+  readonly path: ResponsePath;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly parentType: GraphQLObjectType;
+  /** Every field node that was merged under this key; their arguments are the same. */
+  readonly nodes: readonly FieldNode[];
+  /** What is selected below, by the name of the object type that may stand there. */
+  readonly selections: ReadonlyMap<string, Selection>;
+}
+
+/** What is selected of one object type, in the order of the answer. */
+export interface Selection {
+  readonly typeName: string;
+  readonly fields: readonly Selected[];
+}
+
+const metaFields = new Map([TypeNameMetaFieldDef, SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]));
+
+type Fragments = { [name: string]: FragmentDefinitionNode };
+
+/** The fragments of a document, by name. A null prototype, since `__proto__` is a legal name. */
+export function fragmentsOf(document: DocumentNode): Fragments {
+  const fragments = Object.create(null) as Fragments;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}
+
+/** The variables that decide which fields a document selects: those of `@skip` and `@include`. */
+export function decidingVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(directive) {
+      if (directive.name.value !== 'skip' && directive.name.value !== 'include') return;
+      for (const { value } of directive.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names].sort();
+}
+
+/**
+ * Turns an operation into the tree of what it selects, with the merging of the specification's CollectFields:
+ * graphql-js's own functions do it, so the engine and graphql-js cannot differ.
+ */
+export class SelectionReader {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: Fragments,
+    private readonly variables: Variables,
+  ) {}
+
+  /** The selection of a whole operation on its root type; introspection fields stand in it like any other. */
+  readOperation(operation: OperationDefinitionNode, rootType: GraphQLObjectType): Selection {
+    return this.readSelectionSet(operation.selectionSet, rootType);
+  }
+
+  private readSelectionSet(selectionSet: SelectionSetNode, type: GraphQLObjectType): Selection {
+    const collected = collectFields(this.schema, this.fragments, this.variables as { [name: string]: unknown }, type, selectionSet);
+    return this.select(type, collected, []);
+  }
+
+  private select(type: GraphQLObjectType, collected: ReadonlyMap<string, readonly FieldNode[]>, path: ResponsePath): Selection {
+    const fields: Selected[] = [];
+    for (const [key, nodes] of collected) {
+      const name = nodes[0]?.name.value as string;
+      const definition = metaFields.get(name) ?? type.getFields()[name];
+      if (!definition) continue;
+      const fieldPath = [...path, key];
+      fields.push({ key, path: fieldPath, definition, parentType: type, nodes, selections: this.below(definition, nodes, fieldPath) });
+    }
+    return { typeName: type.name, fields };
+  }
+
+  private below(definition: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], path: ResponsePath): ReadonlyMap<string, Selection> {
+    const named = getNamedType(definition.type);
+    if (named.name.startsWith('__')) return new Map();
+    const types = isObjectType(named) ? [named] : isAbstractType(named) ? this.schema.getPossibleTypes(named) : [];
+    return new Map(
+      types.map((type) => {
+        const collected = collectSubfields(this.schema, this.fragments, this.variables as { [name: string]: unknown }, type, nodes as FieldNode[]);
+        return [type.name, this.select(type, collected, path)];
+      }),
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Exclusion, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Concept } from '../engine/metadata/concept';
+import { Award } from './award';
+import { Period, periodCheck } from './period';
+
+@Concept({
+  description: 'A span of days in which an award does not count although its period runs.',
+  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  key: ['award', 'validFrom'],
+  order: ['validFrom'],
+  plural: 'award-suspensions',
+})
+@Entity()
+@Unique(['award', 'validFrom'])
+@Check('award_suspension_period_check', periodCheck)
+@Check('award_suspension_reason_check', 'is_text(reason)')
+@Exclusion('award_suspension_overlap_excl', 'USING gist (award_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+export class AwardSuspension extends Period {
+  @Field(() => Award, { description: 'What is suspended.' })
+  @ManyToOne(() => Award, (award) => award.suspensions, { nullable: false })
+  @JoinColumn()
+  award!: Relation<Award>;
+
+  @Field(() => String, { description: 'Why, in words.' })
+  @Column('text')
+  reason!: string;
+}

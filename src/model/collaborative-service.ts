@@ -1,0 +1,45 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { Enablement } from './enablement';
+import { Program } from './program';
+import { Record } from './record';
+import type { LocalisedText } from './text';
+
+@Concept({
+  description: 'A service of the vendor that helps distributors evolve towards the cloud.',
+  asOf: "nothing here follows the request's date; a service always shows today's values.",
+  key: ['code'],
+  order: ['code'],
+  root: { one: 'collaborativeService', by: 'code', many: 'collaborativeServices' },
+  program: ['program'],
+})
+@Entity()
+@Unique(['code'])
+@Index(['program', 'code', 'id'])
+@Check('collaborative_service_code_check', 'is_code(code)')
+@Check('collaborative_service_name_check', 'is_localised(name)')
+@Check('collaborative_service_summary_check', 'is_localised(summary)')
+export class CollaborativeService extends Record {
+  @Field(() => String, { description: 'The short code, unique over all programs.' })
+  @Column('text')
+  code!: string;
+
+  @Localised({ description: 'The name for people.' })
+  @Column('jsonb')
+  name!: LocalisedText;
+
+  @Localised({ description: 'What the service does, in a sentence.' })
+  @Column('jsonb')
+  summary!: LocalisedText;
+
+  @Field(() => Program, { description: 'The program that it belongs to.' })
+  @ManyToOne(() => Program, (program) => program.collaborativeServices, { nullable: false })
+  @JoinColumn()
+  program!: Relation<Program>;
+
+  @Connection(() => Enablement, { description: 'How far each distributor is in it, by first day, planned ones last.' })
+  @OneToMany(() => Enablement, (enablement) => enablement.service)
+  enablements!: Enablement[];
+}

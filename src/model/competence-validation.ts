@@ -1,0 +1,38 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Concept } from '../engine/metadata/concept';
+import { Competence } from './competence';
+import { Partner } from './partner';
+import { Period, periodCheck } from './period';
+
+@Concept({
+  description: 'That a competence of a partner was proved, for a period.',
+  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  key: ['partner', 'competence', 'validFrom'],
+  order: ['validFrom'],
+  root: { many: 'competenceValidations' },
+})
+@Entity()
+@Unique(['partner', 'competence', 'validFrom'])
+@Index(['partner', 'validFrom', 'id'])
+@Index(['competence', 'validFrom', 'id'])
+@Index(['validFrom', 'id'])
+@Check('competence_validation_period_check', periodCheck)
+@Check('competence_validation_evidence_url_check', 'is_web_address(evidence_url)')
+@Exclusion('competence_validation_overlap_excl', 'USING gist (partner_id WITH =, competence_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+export class CompetenceValidation extends Period {
+  @Field(() => Partner, { description: 'Whose competence it is.' })
+  @ManyToOne(() => Partner, (partner) => partner.competenceValidations, { nullable: false })
+  @JoinColumn()
+  partner!: Relation<Partner>;
+
+  @Field(() => Competence, { description: 'What was proved.' })
+  @ManyToOne(() => Competence, (competence) => competence.validations, { nullable: false })
+  @JoinColumn()
+  competence!: Relation<Competence>;
+
+  @Field(() => String, { nullable: true, description: 'Where the evidence is kept.' })
+  @Column('text', { nullable: true })
+  evidenceUrl!: string | null;
+}

@@ -1,0 +1,46 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { Distributor } from './distributor';
+import { Partner } from './partner';
+import { Record } from './record';
+import { Region } from './region';
+import type { LocalisedText } from './text';
+import { defaultLocale } from './text';
+
+@Concept({
+  description: 'A country, ISO 3166.',
+  asOf: "nothing here follows the request's date; a country always shows today's values.",
+  key: ['code'],
+  order: ['code'],
+  root: { one: 'country', by: 'code', many: 'countries' },
+  maximumPage: 300,
+})
+@Entity()
+@Unique(['code'])
+@Index(['region', 'code', 'id'])
+@Check('country_code_check', "code ~ '^[A-Z]{2}$'")
+@Check('country_name_check', `is_localised(name, '${defaultLocale}')`)
+export class Country extends Record {
+  @Field(() => String, { description: 'The two letters of ISO 3166-1: `FR`.' })
+  @Column('text')
+  code!: string;
+
+  @Localised({ description: 'The name for people.' })
+  @Column('jsonb')
+  name!: LocalisedText;
+
+  @Field(() => Region, { description: 'The sales region that the country belongs to.' })
+  @ManyToOne(() => Region, (region) => region.countries, { nullable: false })
+  @JoinColumn()
+  region!: Relation<Region>;
+
+  @Connection(() => Partner, { description: 'The partners of this country, by name.', fanOut: 'large' })
+  @OneToMany(() => Partner, (partner) => partner.country)
+  partners!: Partner[];
+
+  @Connection(() => Distributor, { description: 'The distributors that serve this country, by name.' })
+  @ManyToMany(() => Distributor, (distributor) => distributor.countries)
+  distributors!: Distributor[];
+}

@@ -1,0 +1,54 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Concept } from '../engine/metadata/concept';
+import { Country } from './country';
+import { Distributor } from './distributor';
+import { Partner } from './partner';
+import { Period, periodCheck } from './period';
+import { Vendor } from './vendor';
+
+@Concept({
+  description: 'That a distributor serves a partner in a country for a vendor, for a period.',
+  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  key: ['distributor', 'partner', 'vendor', 'country', 'validFrom'],
+  order: ['validFrom'],
+  root: { many: 'distributionAgreements' },
+})
+@Entity()
+@Unique(['distributor', 'partner', 'vendor', 'country', 'validFrom'])
+@Index(['distributor', 'validFrom', 'id'])
+@Index(['partner', 'validFrom', 'id'])
+@Index(['validFrom', 'id'])
+@Index(['vendor'])
+@Index(['country'])
+@Check('distribution_agreement_period_check', periodCheck)
+@Exclusion(
+  'distribution_agreement_overlap_excl',
+  'USING gist (distributor_id WITH =, partner_id WITH =, vendor_id WITH =, country_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
+export class DistributionAgreement extends Period {
+  @Field(() => Distributor, { description: 'Who serves.' })
+  @ManyToOne(() => Distributor, (distributor) => distributor.distributionAgreements, { nullable: false })
+  @JoinColumn()
+  distributor!: Relation<Distributor>;
+
+  @Field(() => Partner, { nullable: true, description: 'Who is served; null where you may not see it.' })
+  @ManyToOne(() => Partner, (partner) => partner.distributionAgreements, { nullable: false })
+  @JoinColumn()
+  partner!: Relation<Partner>;
+
+  @Field(() => Vendor, { description: "For which vendor's technologies." })
+  @ManyToOne(() => Vendor, { nullable: false })
+  @JoinColumn()
+  vendor!: Relation<Vendor>;
+
+  @Field(() => Country, { description: 'In which country.' })
+  @ManyToOne(() => Country, { nullable: false })
+  @JoinColumn()
+  country!: Relation<Country>;
+
+  @Field(() => Boolean, { description: 'Whether the public may see it in the partner locator.' })
+  @Column('boolean', { default: false })
+  listed!: boolean;
+}

@@ -1,0 +1,55 @@
+import { Field, Int } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Concept } from '../engine/metadata/concept';
+import { CollaborativeService } from './collaborative-service';
+import { Distributor } from './distributor';
+import { EnablementStatus } from './enums';
+import { Record } from './record';
+import { CalendarDate } from './scalars';
+
+@Concept({
+  description: "A distributor's progress in a collaborative service.",
+  asOf: "nothing here follows the request's date yet: status and progress show today's values; the dates say when it began and ended.",
+  key: ['distributor', 'service'],
+  order: ['startedOn'],
+  root: { many: 'enablements' },
+})
+@Entity()
+@Unique(['distributor', 'service'])
+@Index(['distributor', 'startedOn', 'id'])
+@Index(['service', 'startedOn', 'id'])
+@Index(['startedOn', 'id'])
+@Check('enablement_progress_check', 'progress between 0 and 100')
+@Check(
+  'enablement_status_check',
+  "case status when 'PLANNED' then progress = 0 and started_on is null and completed_on is null when 'IN_PROGRESS' then started_on is not null and completed_on is null else progress = 100 and started_on is not null and completed_on is not null and started_on <= completed_on end",
+)
+@Check('enablement_dates_check', 'is_day(started_on) and is_day(completed_on)')
+export class Enablement extends Record {
+  @Field(() => Distributor, { description: 'Who progresses.' })
+  @ManyToOne(() => Distributor, (distributor) => distributor.enablements, { nullable: false })
+  @JoinColumn()
+  distributor!: Relation<Distributor>;
+
+  @Field(() => CollaborativeService, { description: 'In what.' })
+  @ManyToOne(() => CollaborativeService, (service) => service.enablements, { nullable: false })
+  @JoinColumn()
+  service!: Relation<CollaborativeService>;
+
+  @Field(() => EnablementStatus, { description: 'Where it stands today.' })
+  @Column({ type: 'enum', enum: EnablementStatus, enumName: 'enablement_status' })
+  status!: EnablementStatus;
+
+  @Field(() => Int, { description: 'How far it is, in percent, 0 to 100.' })
+  @Column('integer', { default: 0 })
+  progress!: number;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'The day on which it began.' })
+  @Column('date', { nullable: true })
+  startedOn!: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'The day on which it was completed.' })
+  @Column('date', { nullable: true })
+  completedOn!: string | null;
+}

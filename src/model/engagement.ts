@@ -1,0 +1,93 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Composite, Concept } from '../engine/metadata/concept';
+import { Country } from './country';
+import { Distributor } from './distributor';
+import { CustomerKind, EngagementKind } from './enums';
+import { amountColumn, currencyColumn, Money, money } from './money';
+import { Offering } from './offering';
+import { Partner } from './partner';
+import { Program } from './program';
+import { Record } from './record';
+import { CalendarDate } from './scalars';
+import { nameColumn } from './text';
+
+@Concept({
+  description: 'What a partner did for a customer within a program. The vendor never stands there without a partner between.',
+  asOf: "nothing here follows the request's date; an engagement shows what was recorded, `startedOn` says when it began.",
+  key: 'external',
+  order: ['startedOn'],
+  root: { many: 'engagements' },
+})
+@Entity()
+@Index(['partner', 'startedOn', 'id'])
+@Index(['distributor', 'startedOn', 'id'])
+@Index(['startedOn', 'id'])
+@Index(['program'])
+@Index(['offering'])
+@Index(['customerPartner'])
+@Index(['country'])
+@Check('engagement_value_check', 'is_amount(value_amount, currency)')
+@Check('engagement_build_check', "kind <> 'BUILD' or customer_kind <> 'PROVIDER' or customer_partner_id is not null")
+@Check('engagement_customer_check', 'customer_partner_id <> partner_id')
+@Check('engagement_customer_name_check', 'is_name(customer_name)')
+@Check('engagement_currency_check', 'is_currency(currency)')
+@Check('engagement_started_on_check', 'is_day(started_on)')
+export class Engagement extends Record {
+  @Field(() => Program, { description: 'The program that it counts for.' })
+  @ManyToOne(() => Program, { nullable: false })
+  @JoinColumn()
+  program!: Relation<Program>;
+
+  @Field(() => Partner, { description: 'Who did it.' })
+  @ManyToOne(() => Partner, (partner) => partner.engagements, { nullable: false })
+  @JoinColumn()
+  partner!: Relation<Partner>;
+
+  @Field(() => Distributor, { nullable: true, description: 'The distributor that took part.' })
+  @ManyToOne(() => Distributor, (distributor) => distributor.engagements, { nullable: true })
+  @JoinColumn()
+  distributor!: Relation<Distributor | null>;
+
+  @Field(() => Offering, { nullable: true, description: 'The offering that was provided or resold.' })
+  @ManyToOne(() => Offering, { nullable: true })
+  @JoinColumn()
+  offering!: Relation<Offering | null>;
+
+  @Field(() => Partner, { nullable: true, description: 'The customer, where it is itself a partner: a BUILD for a PROVIDER names that provider.' })
+  @ManyToOne(() => Partner, { nullable: true })
+  @JoinColumn()
+  customerPartner!: Relation<Partner | null>;
+
+  @Field(() => Country, { description: "The customer's country." })
+  @ManyToOne(() => Country, { nullable: false })
+  @JoinColumn()
+  country!: Relation<Country>;
+
+  @Field(() => EngagementKind, { description: 'What was done.' })
+  @Column({ type: 'enum', enum: EngagementKind, enumName: 'engagement_kind' })
+  kind!: EngagementKind;
+
+  @Field(() => String, { description: "The customer's name." })
+  @Column(nameColumn)
+  customerName!: string;
+
+  @Field(() => CustomerKind, { description: 'What kind of customer it is.' })
+  @Column({ type: 'enum', enum: CustomerKind, enumName: 'customer_kind' })
+  customerKind!: CustomerKind;
+
+  @Column(amountColumn)
+  valueAmount!: string;
+
+  @Column(currencyColumn)
+  currency!: string;
+
+  @Field(() => Money, { description: "The engagement's worth." })
+  @Composite(({ column }) => money(column('valueAmount'), column('currency')))
+  value!: Money;
+
+  @Field(() => CalendarDate, { description: 'The day on which it began.' })
+  @Column('date')
+  startedOn!: string;
+}

@@ -1,0 +1,41 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Concept } from '../engine/metadata/concept';
+import { Partner } from './partner';
+import { Period, periodCheck } from './period';
+import { Program } from './program';
+import { Tier } from './tier';
+
+@Concept({
+  description: 'That a partner takes part in a program, at a tier, for a period. Enrolled is not qualified.',
+  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  key: ['partner', 'program', 'validFrom'],
+  order: ['validFrom'],
+  root: { many: 'enrolments' },
+})
+@Entity()
+@Unique(['partner', 'program', 'validFrom'])
+@Index(['partner', 'validFrom', 'id'])
+@Index(['program', 'validFrom', 'id'])
+@Index(['validFrom', 'id'])
+@Index(['tier'])
+@Check('enrolment_period_check', periodCheck)
+@ForeignKey(() => Tier, ['tier', 'program'], ['id', 'program'])
+@Exclusion('enrolment_overlap_excl', 'USING gist (partner_id WITH =, program_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+export class Enrolment extends Period {
+  @Field(() => Partner, { description: 'Who takes part.' })
+  @ManyToOne(() => Partner, (partner) => partner.enrolments, { nullable: false })
+  @JoinColumn()
+  partner!: Relation<Partner>;
+
+  @Field(() => Program, { description: 'In what.' })
+  @ManyToOne(() => Program, (program) => program.enrolments, { nullable: false })
+  @JoinColumn()
+  program!: Relation<Program>;
+
+  @Field(() => Tier, { nullable: true, description: 'At which level; null where the program gave none.' })
+  @ManyToOne(() => Tier, { nullable: true })
+  @JoinColumn()
+  tier!: Relation<Tier | null>;
+}

@@ -1,0 +1,69 @@
+import { Award } from './award';
+import { AwardSuspension } from './award-suspension';
+import { CollaborativeService } from './collaborative-service';
+import { Competence } from './competence';
+import { CompetenceValidation } from './competence-validation';
+import { Country } from './country';
+import { DistributionAgreement } from './distribution-agreement';
+import { Distributor } from './distributor';
+import { Enablement } from './enablement';
+import { Engagement } from './engagement';
+import { Enrolment } from './enrolment';
+import { ExternalReference } from './external-reference';
+import { FinancingProgram } from './financing-program';
+import { FiscalQuarter } from './fiscal-quarter';
+import { FundingRequest } from './funding-request';
+import { LedgerEntry } from './ledger-entry';
+import { Offering } from './offering';
+import { Partner } from './partner';
+import { PartnerTechnology } from './partner-technology';
+import { Program } from './program';
+import { ProgramLaunch } from './program-launch';
+import { Qualification } from './qualification';
+import { QualificationApplication } from './qualification-application';
+import { Region } from './region';
+import { Requirement } from './requirement';
+import { ResaleAgreement } from './resale-agreement';
+import { Technology } from './technology';
+import { TechnologyCategory } from './technology-category';
+import { Tier } from './tier';
+import { Vendor } from './vendor';
+
+/** Every concept of the graph, in an order in which each one's references come before it: imports and the schema follow it. */
+export const concepts = [
+  Region,
+  Country,
+  Vendor,
+  FiscalQuarter,
+  TechnologyCategory,
+  Technology,
+  Program,
+  ProgramLaunch,
+  Tier,
+  Qualification,
+  Competence,
+  Requirement,
+  CollaborativeService,
+  Distributor,
+  Partner,
+  Enrolment,
+  CompetenceValidation,
+  QualificationApplication,
+  Award,
+  AwardSuspension,
+  Offering,
+  ResaleAgreement,
+  DistributionAgreement,
+  Enablement,
+  Engagement,
+  FinancingProgram,
+  FundingRequest,
+  LedgerEntry,
+  ExternalReference,
+] as const;
+
+/** The classes that are tables without being types of the schema. */
+export const links = [PartnerTechnology] as const;
+
+/** Every class that TypeORM maps to a table. */
+export const entities = [...concepts, ...links];

@@ -1,0 +1,37 @@
+import { Field } from 'type-graphql';
+import { Check, Column, Entity, Index, Unique } from 'typeorm';
+import { Concept, Node, Reference } from '../engine/metadata/concept';
+import { Record } from './record';
+
+@Concept({
+  description: 'What another system calls a node of the graph. A source and its id name one node.',
+  asOf: "nothing here follows the request's date; a reference always shows today's values.",
+  key: ['source', 'externalId'],
+  order: ['source', 'externalId'],
+  root: { many: 'externalReferences' },
+})
+@Entity()
+@Unique(['source', 'externalId'])
+@Index(['nodeType', 'nodeKey', 'source', 'externalId', 'id'])
+@Check('external_reference_node_type_check', 'is_node_type(node_type)')
+@Check('external_reference_source_check', 'is_name(source)')
+@Check('external_reference_external_id_check', 'is_name(external_id)')
+export class ExternalReference extends Record {
+  @Field(() => String, { description: 'The system that the id belongs to.' })
+  @Column({ type: 'text', collation: 'C' })
+  source!: string;
+
+  @Field(() => String, { description: 'The id in that system.' })
+  @Column({ type: 'text', collation: 'C' })
+  externalId!: string;
+
+  @Column('text')
+  nodeType!: string;
+
+  @Column('bigint')
+  nodeKey!: string;
+
+  @Field(() => Node, { nullable: true, description: 'What is named; null where you may not see it.' })
+  @Reference({ type: 'nodeType', key: 'nodeKey' })
+  node!: Node | null;
+}

@@ -1,0 +1,41 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Concept } from '../engine/metadata/concept';
+import { Record } from './record';
+import { CalendarDate } from './scalars';
+import { Vendor } from './vendor';
+
+@Concept({
+  description: "A quarter of a vendor's fiscal year. Some years have 53 weeks, so quarters are rows and never month arithmetic.",
+  asOf: "nothing here follows the request's date; the calendar is the same at every date.",
+  key: ['vendor', 'code'],
+  order: ['startsOn'],
+  root: { many: 'fiscalQuarters' },
+  maximumPage: 300,
+})
+@Entity()
+@Unique(['vendor', 'code'])
+@Index(['vendor', 'startsOn', 'id'])
+@Index(['startsOn', 'id'])
+@Check('fiscal_quarter_span_check', 'starts_on <= ends_on and is_day(starts_on) and is_day(ends_on)')
+@Check('fiscal_quarter_code_check', 'is_code(code)')
+@Exclusion('fiscal_quarter_overlap_excl', "USING gist (vendor_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&)")
+export class FiscalQuarter extends Record {
+  @Field(() => String, { description: 'The short code: `FY11Q4`.' })
+  @Column('text')
+  code!: string;
+
+  @Field(() => CalendarDate, { description: 'The first day.' })
+  @Column('date')
+  startsOn!: string;
+
+  @Field(() => CalendarDate, { description: 'The last day, inclusive.' })
+  @Column('date')
+  endsOn!: string;
+
+  @Field(() => Vendor, { description: 'Whose fiscal year it is.' })
+  @ManyToOne(() => Vendor, (vendor) => vendor.fiscalQuarters, { nullable: false })
+  @JoinColumn()
+  vendor!: Relation<Vendor>;
+}

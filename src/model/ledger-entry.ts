@@ -1,0 +1,47 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Composite, Concept } from '../engine/metadata/concept';
+import { LedgerEntryKind } from './enums';
+import { FundingRequest } from './funding-request';
+import { amountColumn, currencyColumn, Money, money } from './money';
+import { Record } from './record';
+import { CalendarDate } from './scalars';
+
+@Concept({
+  description: 'One booking of a funding request: approved, released or paid. Never changed and never deleted.',
+  asOf: "nothing here follows the request's date; `bookedOn` is the day that balances as of a date go by.",
+  key: 'external',
+  order: ['bookedOn'],
+  root: { many: 'ledgerEntries' },
+})
+@Entity()
+@Index(['fundingRequest', 'bookedOn', 'id'])
+@Index(['bookedOn', 'id'])
+@ForeignKey(() => FundingRequest, ['fundingRequest', 'currency'], ['id', 'currency'])
+@Check('ledger_entry_amount_check', 'amount > 0 and is_amount(amount, currency)')
+@Check('ledger_entry_booked_on_check', 'is_day(booked_on)')
+export class LedgerEntry extends Record {
+  @Field(() => FundingRequest, { description: 'What it was booked for.' })
+  @ManyToOne(() => FundingRequest, (request) => request.ledgerEntries, { nullable: false })
+  @JoinColumn()
+  fundingRequest!: Relation<FundingRequest>;
+
+  @Field(() => LedgerEntryKind, { description: 'What it does to the balance.' })
+  @Column({ type: 'enum', enum: LedgerEntryKind, enumName: 'ledger_entry_kind' })
+  kind!: LedgerEntryKind;
+
+  @Column({ ...amountColumn, name: 'amount' })
+  amountValue!: string;
+
+  @Column(currencyColumn)
+  currency!: string;
+
+  @Field(() => Money, { description: 'How much; always positive, the kind gives the direction.' })
+  @Composite(({ column }) => money(column('amountValue'), column('currency')))
+  amount!: Money;
+
+  @Field(() => CalendarDate, { description: 'The accounting day; `createdAt` is when it was recorded.' })
+  @Column('date')
+  bookedOn!: string;
+}

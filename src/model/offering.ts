@@ -1,0 +1,67 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Concept, Connection, List } from '../engine/metadata/concept';
+import { OfferingStatus, ServiceModel } from './enums';
+import { Partner } from './partner';
+import { Record } from './record';
+import { ResaleAgreement } from './resale-agreement';
+import { CalendarDate } from './scalars';
+import { Technology } from './technology';
+import { nameColumn } from './text';
+
+@Concept({
+  description: 'A cloud service that a partner brings to the market.',
+  asOf: "nothing here follows the request's date yet: status shows today's value; `publishedOn` and `retiredOn` say when it changed.",
+  key: ['partner', 'name'],
+  order: ['name'],
+  root: { many: 'offerings' },
+})
+@Entity()
+@Unique(['partner', 'name'])
+@Index(['name', 'id'])
+@Check(
+  'offering_status_check',
+  "case status when 'DRAFT' then published_on is null and retired_on is null when 'PUBLISHED' then published_on is not null and retired_on is null else published_on is not null and retired_on is not null end",
+)
+@Check('offering_dates_check', 'published_on <= retired_on and is_day(published_on) and is_day(retired_on)')
+@Check('offering_name_check', 'is_name(name)')
+export class Offering extends Record {
+  @Field(() => String, { description: 'The name for people, unique for its partner.' })
+  @Column(nameColumn)
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it offers, in a sentence.' })
+  @Column('text', { nullable: true })
+  summary!: string | null;
+
+  @Field(() => ServiceModel, { description: 'How it is provided.' })
+  @Column({ type: 'enum', enum: ServiceModel, enumName: 'service_model' })
+  serviceModel!: ServiceModel;
+
+  @Field(() => OfferingStatus, { description: 'Where it stands today.' })
+  @Column({ type: 'enum', enum: OfferingStatus, enumName: 'offering_status' })
+  status!: OfferingStatus;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'The first day on the market.' })
+  @Column('date', { nullable: true })
+  publishedOn!: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'The first day no longer on the market.' })
+  @Column('date', { nullable: true })
+  retiredOn!: string | null;
+
+  @Field(() => Partner, { description: 'Who provides it.' })
+  @ManyToOne(() => Partner, (partner) => partner.offerings, { nullable: false })
+  @JoinColumn()
+  partner!: Relation<Partner>;
+
+  @List(() => Technology, { description: 'What it is built with, by name.' })
+  @ManyToMany(() => Technology, (technology) => technology.offerings)
+  @JoinTable({ name: 'offering_technology' })
+  technologies!: Technology[];
+
+  @Connection(() => ResaleAgreement, { description: 'The agreements under which others resell it, by first day.', fanOut: 'large' })
+  @OneToMany(() => ResaleAgreement, (agreement) => agreement.offering)
+  resaleAgreements!: ResaleAgreement[];
+}

@@ -1,0 +1,23 @@
+import type { Relation } from 'typeorm';
+import { Check, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Link } from '../engine/metadata/concept';
+import { Partner } from './partner';
+import { Period, periodCheck } from './period';
+import { Technology } from './technology';
+
+/** That a partner works with a technology, for a period; the link behind `Partner.technologies` and `Technology.partners`. */
+@Link({ key: ['partner', 'technology', 'validFrom'], order: ['validFrom'], plural: 'partner-technologies' })
+@Entity()
+@Unique(['partner', 'technology', 'validFrom'])
+@Index(['technology', 'partner'])
+@Check('partner_technology_period_check', periodCheck)
+@Exclusion('partner_technology_overlap_excl', 'USING gist (partner_id WITH =, technology_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+export class PartnerTechnology extends Period {
+  @ManyToOne(() => Partner, { nullable: false })
+  @JoinColumn()
+  partner!: Relation<Partner>;
+
+  @ManyToOne(() => Technology, { nullable: false })
+  @JoinColumn()
+  technology!: Relation<Technology>;
+}

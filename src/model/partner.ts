@@ -1,0 +1,141 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Composite, Concept, Connection, List } from '../engine/metadata/concept';
+import { Award } from './award';
+import { CompetenceValidation } from './competence-validation';
+import { Country } from './country';
+import { DistributionAgreement } from './distribution-agreement';
+import { Distributor } from './distributor';
+import { Engagement } from './engagement';
+import { Enrolment } from './enrolment';
+import { PartnerStatus } from './enums';
+import { ExternalReference } from './external-reference';
+import { FundingRequest } from './funding-request';
+import { Offering } from './offering';
+import { PartnerTechnology } from './partner-technology';
+import { Position } from './position';
+import { Qualification } from './qualification';
+import { QualificationApplication } from './qualification-application';
+import { Record } from './record';
+import { ResaleAgreement } from './resale-agreement';
+import { Technology } from './technology';
+import { nameColumn } from './text';
+
+@Concept({
+  description: 'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
+  asOf: "`qualifications`, `technologies` and `distributors` follow the request's date; all else shows today's values.",
+  key: ['slug'],
+  order: ['name'],
+  root: { one: 'partner', by: 'slug', many: 'partners' },
+  manyBySlug: true,
+})
+@Entity()
+@Unique(['slug'])
+@Index(['name', 'id'])
+@Index(['country', 'name', 'id'])
+@Index(['parent', 'name', 'id'])
+@Check('partner_position_check', '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180')
+@Check('partner_parent_check', 'parent_id <> id')
+@Check('partner_slug_check', 'is_slug(slug)')
+@Check('partner_name_check', 'is_name(name)')
+@Check('partner_legal_name_check', 'is_name(legal_name)')
+@Check('partner_city_check', 'is_name(city)')
+@Check('partner_website_check', 'is_web_address(website)')
+export class Partner extends Record {
+  @Field(() => String, { description: 'The readable key, unique and stable: `nimbus-works`.' })
+  @Column('text')
+  slug!: string;
+
+  @Field(() => String, { description: 'The name for people.' })
+  @Column(nameColumn)
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'The name in the trade register.' })
+  @Column('text', { nullable: true })
+  legalName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The town of its main office.' })
+  @Column('text', { nullable: true })
+  city!: string | null;
+
+  @Column('double precision', { nullable: true })
+  latitude!: number | null;
+
+  @Column('double precision', { nullable: true })
+  longitude!: number | null;
+
+  @Field(() => Position, { nullable: true, description: 'Where its main office stands.' })
+  @Composite(({ column }) => ({ latitude: column('latitude'), longitude: column('longitude') }))
+  position!: Position | null;
+
+  @Field(() => String, { nullable: true, description: 'The address of its site.' })
+  @Column('text', { nullable: true })
+  website!: string | null;
+
+  @Field(() => PartnerStatus, { description: 'Where the relation with it stands.' })
+  @Column({ type: 'enum', enum: PartnerStatus, enumName: 'partner_status' })
+  status!: PartnerStatus;
+
+  @Field(() => Country, { description: 'The country of its main office.' })
+  @ManyToOne(() => Country, (country) => country.partners, { nullable: false })
+  @JoinColumn()
+  country!: Relation<Country>;
+
+  @Field(() => Partner, { nullable: true, description: 'The partner that it belongs to.' })
+  @ManyToOne(() => Partner, (partner) => partner.children, { nullable: true })
+  @JoinColumn()
+  parent!: Relation<Partner | null>;
+
+  @Connection(() => Partner, { description: 'The partners that belong to it, by name.' })
+  @OneToMany(() => Partner, (partner) => partner.parent)
+  children!: Partner[];
+
+  @List(() => Qualification, { description: "The qualifications that it holds at the request's date, by code.", through: () => Award })
+  qualifications!: Qualification[];
+
+  @Connection(() => Award, { description: 'Every award of a qualification to it, past, present and scheduled, by first day.' })
+  @OneToMany(() => Award, (award) => award.partner)
+  awards!: Award[];
+
+  @Connection(() => Enrolment, { description: 'Its enrolments in programs, past and present, by first day.' })
+  @OneToMany(() => Enrolment, (enrolment) => enrolment.partner)
+  enrolments!: Enrolment[];
+
+  @Connection(() => QualificationApplication, { description: 'Its applications for qualifications, by the time of submission, drafts last.' })
+  @OneToMany(() => QualificationApplication, (application) => application.partner)
+  applications!: QualificationApplication[];
+
+  @Connection(() => CompetenceValidation, { description: 'The validations of its competences, past and present, by first day.' })
+  @OneToMany(() => CompetenceValidation, (validation) => validation.partner)
+  competenceValidations!: CompetenceValidation[];
+
+  @Connection(() => Technology, { description: "The technologies that it works with at the request's date, by name.", through: () => PartnerTechnology })
+  technologies!: Technology[];
+
+  @Connection(() => Offering, { description: 'Its cloud offerings, by name.' })
+  @OneToMany(() => Offering, (offering) => offering.partner)
+  offerings!: Offering[];
+
+  @Connection(() => ResaleAgreement, { description: 'The agreements under which it resells offerings of other partners, by first day.' })
+  @OneToMany(() => ResaleAgreement, (agreement) => agreement.reseller)
+  resaleAgreements!: ResaleAgreement[];
+
+  @Connection(() => Distributor, { description: "The distributors that serve it at the request's date, each once, by name.", through: () => DistributionAgreement, repeated: true })
+  distributors!: Distributor[];
+
+  @Connection(() => DistributionAgreement, { description: 'Its agreements with distributors, past and present, by first day.' })
+  @OneToMany(() => DistributionAgreement, (agreement) => agreement.partner)
+  distributionAgreements!: DistributionAgreement[];
+
+  @Connection(() => FundingRequest, { description: 'Its requests for financing, by the time of submission, drafts last.' })
+  @OneToMany(() => FundingRequest, (request) => request.partner)
+  fundingRequests!: FundingRequest[];
+
+  @Connection(() => Engagement, { description: 'Its engagements with customers, by first day.', fanOut: 'large' })
+  @OneToMany(() => Engagement, (engagement) => engagement.partner)
+  engagements!: Engagement[];
+
+  @Connection(() => ExternalReference, { description: 'What other systems call it, by source.', referencedBy: 'node' })
+  externalReferences!: ExternalReference[];
+}

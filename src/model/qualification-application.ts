@@ -1,0 +1,42 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, Unique } from 'typeorm';
+import { Concept } from '../engine/metadata/concept';
+import { Award } from './award';
+import { Decision, decisionCheck } from './decision';
+import { ApplicationStatus } from './enums';
+import { Partner } from './partner';
+import { Qualification } from './qualification';
+
+@Concept({
+  description: "A partner's application for a qualification, from draft to decision.",
+  asOf: "nothing here follows the request's date yet: status and times show today's values; the times say what was known when.",
+  key: 'external',
+  order: ['submittedAt'],
+  root: { many: 'qualificationApplications' },
+})
+@Entity()
+@Unique(['id', 'partner', 'qualification'])
+@Index(['partner', 'submittedAt', 'id'])
+@Index(['qualification'])
+@Index(['submittedAt', 'id'])
+@Check('qualification_application_decision_check', decisionCheck('WITHDRAWN', ['APPROVED', 'REJECTED']))
+export class QualificationApplication extends Decision {
+  @Field(() => Partner, { description: 'Who applies.' })
+  @ManyToOne(() => Partner, (partner) => partner.applications, { nullable: false })
+  @JoinColumn()
+  partner!: Relation<Partner>;
+
+  @Field(() => Qualification, { description: 'For what.' })
+  @ManyToOne(() => Qualification, { nullable: false })
+  @JoinColumn()
+  qualification!: Relation<Qualification>;
+
+  @Field(() => Award, { nullable: true, description: 'The award that stands on it; null where there is none.' })
+  @OneToOne(() => Award, (award) => award.application)
+  award!: Relation<Award | null>;
+
+  @Field(() => ApplicationStatus, { description: 'Where it stands today.' })
+  @Column({ type: 'enum', enum: ApplicationStatus, enumName: 'application_status' })
+  status!: ApplicationStatus;
+}

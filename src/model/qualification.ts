@@ -1,0 +1,60 @@
+import { Field } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { Award } from './award';
+import { Partner } from './partner';
+import { Program } from './program';
+import { Record } from './record';
+import { Requirement } from './requirement';
+import type { LocalisedText } from './text';
+
+@Concept({
+  description: 'What a program can recognise a partner as: a branding such as Builder, Provider or Services Reseller.',
+  asOf: "`partners` follows the request's date; all else shows today's values.",
+  key: ['slug'],
+  order: ['code'],
+  root: { one: 'qualification', by: 'slug', many: 'qualifications' },
+  program: ['program'],
+})
+@Entity()
+@Unique(['slug'])
+@Unique(['program', 'code'])
+@Index(['code', 'id'])
+@Check('qualification_slug_check', 'is_slug(slug)')
+@Check('qualification_code_check', 'is_code(code)')
+@Check('qualification_name_check', 'is_localised(name)')
+@Check('qualification_summary_check', 'is_localised(summary)')
+export class Qualification extends Record {
+  @Field(() => String, { description: 'The readable key, unique over all programs: `cpp-builder`.' })
+  @Column('text')
+  slug!: string;
+
+  @Field(() => String, { description: 'The short code, unique in its program: `BUILDER`.' })
+  @Column('text')
+  code!: string;
+
+  @Localised({ description: 'The name for people.' })
+  @Column('jsonb')
+  name!: LocalisedText;
+
+  @Localised({ description: 'What holding it says of a partner.' })
+  @Column('jsonb')
+  summary!: LocalisedText;
+
+  @Field(() => Program, { description: 'The program that grants it.' })
+  @ManyToOne(() => Program, (program) => program.qualifications, { nullable: false })
+  @JoinColumn()
+  program!: Relation<Program>;
+
+  @List(() => Requirement, { description: 'What a partner must show to hold it, by code.' })
+  @OneToMany(() => Requirement, (requirement) => requirement.qualification)
+  requirements!: Requirement[];
+
+  @Connection(() => Award, { description: 'Every award of it, past and present, by first day.', fanOut: 'large' })
+  @OneToMany(() => Award, (award) => award.qualification)
+  awards!: Award[];
+
+  @Connection(() => Partner, { description: "The partners that hold it at the request's date, by name.", through: () => Award, fanOut: 'large' })
+  partners!: Partner[];
+}

@@ -1,0 +1,33 @@
+import { Field } from 'type-graphql';
+import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
+import { Concept, List, Localised } from '../engine/metadata/concept';
+import { Country } from './country';
+import { Record } from './record';
+import type { LocalisedText } from './text';
+import { defaultLocale } from './text';
+
+@Concept({
+  description: 'A sales region of the world: what programs launch in.',
+  asOf: "nothing here follows the request's date; a region always shows today's values.",
+  key: ['code'],
+  order: ['code'],
+  root: { one: 'region', by: 'code', many: 'regions' },
+  maximumPage: 300,
+})
+@Entity()
+@Unique(['code'])
+@Check('region_code_check', 'is_code(code)')
+@Check('region_name_check', `is_localised(name, '${defaultLocale}')`)
+export class Region extends Record {
+  @Field(() => String, { description: 'The short code: `EMEA`.' })
+  @Column('text')
+  code!: string;
+
+  @Localised({ description: 'The name for people.' })
+  @Column('jsonb')
+  name!: LocalisedText;
+
+  @List(() => Country, { description: 'The countries of the region, by code.' })
+  @OneToMany(() => Country, (country) => country.region)
+  countries!: Country[];
+}

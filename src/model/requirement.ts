@@ -1,0 +1,52 @@
+import { Field, Int } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Concept, Localised } from '../engine/metadata/concept';
+import { Competence } from './competence';
+import { RequirementKind } from './enums';
+import { Qualification } from './qualification';
+import { Record } from './record';
+import type { LocalisedText } from './text';
+
+@Concept({
+  description: 'One thing that a partner must show to hold a qualification.',
+  asOf: "nothing here follows the request's date; a requirement always shows today's values.",
+  key: ['qualification', 'code'],
+  order: ['code'],
+  program: ['qualification', 'program'],
+  plural: 'requirements',
+})
+@Entity()
+@Unique(['qualification', 'code'])
+@Index(['competence', 'code', 'id'])
+@Check('requirement_minimum_check', 'minimum >= 1')
+@Check('requirement_competence_check', "(kind = 'COMPETENCE') = (competence_id is not null)")
+@Check('requirement_code_check', 'is_code(code)')
+@Check('requirement_summary_check', 'is_localised(summary)')
+export class Requirement extends Record {
+  @Field(() => String, { description: 'The short code, unique in its qualification.' })
+  @Column('text')
+  code!: string;
+
+  @Field(() => RequirementKind, { description: 'What is asked for.' })
+  @Column({ type: 'enum', enum: RequirementKind, enumName: 'requirement_kind' })
+  kind!: RequirementKind;
+
+  @Field(() => Int, { description: 'How many of it at least.' })
+  @Column('integer', { default: 1 })
+  minimum!: number;
+
+  @Localised({ description: 'The requirement in words.' })
+  @Column('jsonb')
+  summary!: LocalisedText;
+
+  @Field(() => Qualification, { description: 'What it is required for.' })
+  @ManyToOne(() => Qualification, (qualification) => qualification.requirements, { nullable: false })
+  @JoinColumn()
+  qualification!: Relation<Qualification>;
+
+  @Field(() => Competence, { nullable: true, description: 'The competence asked for, where the kind is COMPETENCE.' })
+  @ManyToOne(() => Competence, (competence) => competence.requirements, { nullable: true })
+  @JoinColumn()
+  competence!: Relation<Competence | null>;
+}

@@ -1,0 +1,33 @@
+import { Field } from 'type-graphql';
+import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
+import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { Record } from './record';
+import { Technology } from './technology';
+import type { LocalisedText } from './text';
+import { defaultLocale } from './text';
+
+@Concept({
+  description: 'What kind of technology something is: computing, network, storage and the like.',
+  asOf: "nothing here follows the request's date; a category always shows today's values.",
+  key: ['code'],
+  order: ['code'],
+  root: { one: 'technologyCategory', by: 'code', many: 'technologyCategories' },
+  maximumPage: 300,
+})
+@Entity()
+@Unique(['code'])
+@Check('technology_category_code_check', 'is_code(code)')
+@Check('technology_category_name_check', `is_localised(name, '${defaultLocale}')`)
+export class TechnologyCategory extends Record {
+  @Field(() => String, { description: 'The short code: `COMPUTE`.' })
+  @Column('text')
+  code!: string;
+
+  @Localised({ description: 'The name for people.' })
+  @Column('jsonb')
+  name!: LocalisedText;
+
+  @Connection(() => Technology, { description: 'The technologies of this category, by name.' })
+  @OneToMany(() => Technology, (technology) => technology.category)
+  technologies!: Technology[];
+}

@@ -1,0 +1,10 @@
+import type { ColumnOptions } from 'typeorm';
+
+/** A text by locale: `{ "en": "Builder", "fr": "Constructeur" }`. Its default locale is always there. */
+export type LocalisedText = { readonly [locale: string]: string };
+
+/** The hub's default locale, for types that belong to no program. */
+export const defaultLocale = 'en';
+
+/** The column options of a name: one deterministic collation for all, made by the first migration; it ignores accents and case first. */
+export const nameColumn: ColumnOptions = { type: 'text', collation: 'name_order' };

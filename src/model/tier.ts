@@ -1,0 +1,41 @@
+import { Field, Int } from 'type-graphql';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Concept, Localised } from '../engine/metadata/concept';
+import { Program } from './program';
+import { Record } from './record';
+import type { LocalisedText } from './text';
+
+@Concept({
+  description: 'A level of partnership in a program.',
+  asOf: "nothing here follows the request's date; a tier always shows today's values.",
+  key: ['program', 'code'],
+  order: ['rank'],
+  program: ['program'],
+  plural: 'tiers',
+})
+@Entity()
+@Unique(['program', 'code'])
+@Unique(['id', 'program'])
+@Index(['program', 'rank', 'id'])
+@Check('tier_code_check', 'is_code(code)')
+@Check('tier_name_check', 'is_localised(name)')
+@Check('tier_rank_check', 'rank >= 1')
+export class Tier extends Record {
+  @Field(() => Program, { description: 'The program that it is a level of.' })
+  @ManyToOne(() => Program, (program) => program.tiers, { nullable: false })
+  @JoinColumn()
+  program!: Relation<Program>;
+
+  @Field(() => String, { description: 'The short code, unique in the program: `PREMIER`.' })
+  @Column('text')
+  code!: string;
+
+  @Localised({ description: 'The name for people.' })
+  @Column('jsonb')
+  name!: LocalisedText;
+
+  @Field(() => Int, { description: 'Its place among the tiers; the lowest is 1.' })
+  @Column('integer')
+  rank!: number;
+}
