@@ -8,7 +8,8 @@ import type { Selected, Selection, Variables } from './selection';
 import { fragmentsOf, SelectionReader } from './selection';
 
 /** What the variables of one request came to: ready to be planned and run, or refused. */
-export type Binding = { readonly bounds: readonly Bound[]; readonly problems?: undefined } | { readonly problems: readonly GraphQLError[] };
+export type Binding =
+  { readonly bounds: readonly Bound[]; readonly problems?: undefined } | { readonly problems: readonly GraphQLError[] };
 
 /**
  * An operation read once: what it selects, and where its arguments are bound at each request.
@@ -30,8 +31,13 @@ export class Analysis {
   ) {
     const rootType = graph.schema.getRootType(operation.operation);
     if (!rootType) throw new Error(`The schema has no ${operation.operation} type.`);
-    this.selection = new SelectionReader(graph.schema, fragmentsOf(document), variables).readOperation(operation, rootType);
-    this.introspective = this.selection.fields.some(({ definition }) => definition.name === '__schema' || definition.name === '__type');
+    this.selection = new SelectionReader(graph.schema, fragmentsOf(document), variables).readOperation(
+      operation,
+      rootType,
+    );
+    this.introspective = this.selection.fields.some(
+      ({ definition }) => definition.name === '__schema' || definition.name === '__type',
+    );
     this.visit(this.selection, undefined);
   }
 
@@ -71,7 +77,8 @@ export class Analysis {
 
 /** Whether a field reads rows, so that its page size counts: a connection of which only `totalCount` is asked reads none. */
 function givesRows({ definition, selections }: Selected): boolean {
-  if (!definition.args.some(({ name }) => name === 'first')) return definition.args.some(({ name }) => name === 'ids' || name === 'slugs');
+  if (!definition.args.some(({ name }) => name === 'first'))
+    return definition.args.some(({ name }) => name === 'ids' || name === 'slugs');
   return [...selections.values()].some(({ fields }) => fields.some((field) => rowFields.has(field.definition.name)));
 }
 

@@ -58,15 +58,28 @@ function attempt<T>(reject: (problem: ArgumentError) => void, work: () => T): T 
 
 function pageBinder(list: CursorList, maximum: number): Binder {
   return (given, reject) => {
-    const { first, last, after, before } = given as { first?: number | null; last?: number | null; after?: string | null; before?: string | null };
-    if (typeof first === 'number' && typeof last === 'number') reject(new ArgumentError('`first` and `last` exclude each other: give one of them.'));
-    for (const [name, size] of [['first', first], ['last', last]] as const) {
+    const { first, last, after, before } = given as {
+      first?: number | null;
+      last?: number | null;
+      after?: string | null;
+      before?: string | null;
+    };
+    if (typeof first === 'number' && typeof last === 'number')
+      reject(new ArgumentError('`first` and `last` exclude each other: give one of them.'));
+    for (const [name, size] of [
+      ['first', first],
+      ['last', last],
+    ] as const) {
       if (typeof size !== 'number') continue;
       if (size < 0) reject(new ArgumentError(`\`${name}\` is ${size}; it cannot be negative.`));
-      if (size > maximum) reject(new ArgumentError(`\`${name}\` is ${size}; a page of this list has at most ${maximum}.`));
+      if (size > maximum)
+        reject(new ArgumentError(`\`${name}\` is ${size}; a page of this list has at most ${maximum}.`));
     }
     const places: { after?: Place; before?: Place } = {};
-    for (const [name, cursor] of [['after', after], ['before', before]] as const) {
+    for (const [name, cursor] of [
+      ['after', after],
+      ['before', before],
+    ] as const) {
       if (typeof cursor !== 'string') continue;
       const place = attempt(reject, () => decodeCursor(cursor, list));
       if (place) places[name] = place;
@@ -89,7 +102,11 @@ const localeBinder: Binder = ({ locale }, reject) => {
   if (typeof locale !== 'string') return { shape: { kind: 'locale', given: false }, values: {}, size: 1 };
   const canonical = attempt(reject, () => canonicalLocale(locale));
   if (canonical === undefined) return undefined;
-  return { shape: { kind: 'locale', given: true }, values: { locale: canonical, language: canonical.split('-')[0] }, size: 1 };
+  return {
+    shape: { kind: 'locale', given: true },
+    values: { locale: canonical, language: canonical.split('-')[0] },
+    size: 1,
+  };
 };
 
 function canonicalLocale(locale: string): string {
@@ -116,7 +133,14 @@ const slugsBinder: Binder = ({ slugs }, reject) => {
     reject(tooLong('slugs', asked.length));
     return undefined;
   }
-  return { shape: { kind: 'lookup' }, values: { order: asked, keys: [...new Set(asked)].filter((slug) => findable(slug) !== null) }, size: asked.length };
+  return {
+    shape: { kind: 'lookup' },
+    values: {
+      order: asked.map((key) => ({ typeName: '', key })),
+      keys: [...new Set(asked)].filter((slug) => findable(slug) !== null),
+    },
+    size: asked.length,
+  };
 };
 
 function nodeBinder(isType: (name: string) => boolean): Binder {
@@ -136,8 +160,14 @@ function nodesBinder(isType: (name: string) => boolean): Binder {
     const order = asked.map((id) => attempt(reject, () => parseGlobalId(id, isType)));
     const keys: { [name: string]: string[] } = {};
     for (const identity of order) if (identity) (keys[`keys.${identity.typeName}`] ??= []).push(identity.key);
-    const typeNames = Object.keys(keys).map((name) => name.slice('keys.'.length)).sort();
-    return { shape: { kind: 'nodes', typeNames }, values: { order, ...keys }, size: asked.length };
+    const typeNames = Object.keys(keys)
+      .map((name) => name.slice('keys.'.length))
+      .sort();
+    return {
+      shape: { kind: 'nodes', typeNames },
+      values: { order: order.map((identity) => identity && { ...identity, key: Number(identity.key) }), ...keys },
+      size: asked.length,
+    };
   };
 }
 
@@ -169,7 +199,9 @@ export class Slot {
     readonly selected: Selected,
     private readonly bind: Binder,
   ) {
-    const usesVariables = selected.nodes[0]?.arguments?.some(({ value }) => value.kind !== 'IntValue' && value.kind !== 'StringValue') ?? false;
+    const usesVariables =
+      selected.nodes[0]?.arguments?.some(({ value }) => value.kind !== 'IntValue' && value.kind !== 'StringValue') ??
+      false;
     if (!usesVariables) {
       const problems: GraphQLError[] = [];
       const bound = this.evaluate({}, problems);
@@ -194,7 +226,10 @@ export class Slot {
       problems.push(refusal('BAD_USER_INPUT', problem.message, path, nodes));
     };
     try {
-      return this.bind(getArgumentValues(definition, nodes[0] as never, variables as { [name: string]: unknown }), reject);
+      return this.bind(
+        getArgumentValues(definition, nodes[0] as never, variables as { [name: string]: unknown }),
+        reject,
+      );
     } catch (problem) {
       if (!(problem instanceof GraphQLError)) throw problem;
       reject(problem);

@@ -36,7 +36,11 @@ function describe(sized: Sized, sizes: ReadonlyMap<Sized, number>): string {
  * @param sizes of each slot in this request
  * @returns the refusal, naming the path and the figures, or nothing
  */
-export function checkPageBudget(fields: readonly Sized[], sizeOf: (slot: number) => number, budget: PageBudget): GraphQLError | undefined {
+export function checkPageBudget(
+  fields: readonly Sized[],
+  sizeOf: (slot: number) => number,
+  budget: PageBudget,
+): GraphQLError | undefined {
   const products = new Map<Sized, number>();
   const sizes = new Map<Sized, number>();
   let sum = 0;

@@ -59,7 +59,11 @@ function parseParts(payload: string): readonly unknown[] {
 export function decodeCursor(cursor: string, { listName, order }: CursorList): Place {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const payload = text.slice(8);
-  if (cursor === '' || Buffer.from(text, 'utf8').toString('base64url') !== cursor || checksum(payload) !== text.slice(0, 8)) {
+  if (
+    cursor === '' ||
+    Buffer.from(text, 'utf8').toString('base64url') !== cursor ||
+    checksum(payload) !== text.slice(0, 8)
+  ) {
     throw new ArgumentError(`${quote(cursor)} is not a cursor: it is damaged or was not made by this hub.`);
   }
   const parts = parseParts(payload);

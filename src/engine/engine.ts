@@ -91,7 +91,9 @@ export class Engine {
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
   async answer({ document, operation, variables }: Operation): Promise<Outcome> {
-    const { coerced } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+    const { coerced } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables, {
+      maxErrors: 50,
+    });
     if (!coerced) return { kind: 'declined' };
     const { analysis, key } = this.analyse(document, operation, coerced);
     const binding = analysis.bind(coerced, this.budget);
@@ -113,7 +115,11 @@ export class Engine {
     };
   }
 
-  private analyse(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): { readonly analysis: Analysis; readonly key: string } {
+  private analyse(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+  ): { readonly analysis: Analysis; readonly key: string } {
     let deciding = this.deciding.get(document);
     if (!deciding) this.deciding.set(document, (deciding = decidingVariables(document)));
     let identity = this.identities.get(operation);
@@ -127,7 +133,13 @@ export class Engine {
   private async run(analysis: Analysis, key: string, bounds: readonly Bound[]): Promise<{ [key: string]: unknown }> {
     const plan = this.plan(analysis, key, bounds);
     const day = today(this.clock);
-    const text = plan.levels > 0 ? await this.runner.run(plan, plan.statement.sources.map((source) => valueOf(source, day, bounds))) : '[]';
+    const text =
+      plan.levels > 0
+        ? await this.runner.run(
+            plan,
+            plan.statement.sources.map((source) => valueOf(source, day, bounds)),
+          )
+        : '[]';
     const answer = new Answer(JSON.parse(text) as ConstructorParameters<typeof Answer>[0], bounds);
     return Object.fromEntries(plan.fields.map(([name, reader]) => [name, reader(answer)(0)]));
   }

@@ -8,8 +8,13 @@ export type ResponsePath = readonly string[];
 export type RefusalCode = 'BAD_USER_INPUT' | 'TOO_COMPLEX';
 
 /** An operation that is refused before anything runs. */
-export function refusal(code: RefusalCode, message: string, path: ResponsePath, nodes?: readonly ASTNode[]): GraphQLError {
-  return new GraphQLError(message, { path, nodes: nodes ?? null, extensions: { code } });
+export function refusal(
+  code: RefusalCode,
+  message: string,
+  path: ResponsePath | undefined,
+  nodes?: readonly ASTNode[],
+): GraphQLError {
+  return new GraphQLError(message, { path: path ?? null, nodes: nodes ?? null, extensions: { code } });
 }
 
 /** What is wrong with one argument; the caller adds the code and the path. */

@@ -12,7 +12,9 @@ function respond(result: { readonly data: unknown; readonly errors?: readonly Gr
 /** Whatever went wrong, as an error that carries its cause for the log and none of it for the client. */
 function failure(cause: unknown): GraphQLError {
   if (cause instanceof GraphQLError) return cause;
-  return new GraphQLError('The operation failed.', { originalError: cause instanceof Error ? cause : new Error(String(cause)) });
+  return new GraphQLError('The operation failed.', {
+    originalError: cause instanceof Error ? cause : new Error(String(cause)),
+  });
 }
 
 /**
@@ -46,7 +48,10 @@ export function enginePlugin<Context extends object>(engine: Engine): ApolloServ
  */
 export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
   const resolve: GraphQLFieldResolver<unknown, unknown> = async (_source, _arguments, _context, info) => {
-    const operation: OperationDefinitionNode = { ...info.operation, selectionSet: { kind: Kind.SELECTION_SET, selections: info.fieldNodes } };
+    const operation: OperationDefinitionNode = {
+      ...info.operation,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: info.fieldNodes },
+    };
     const document = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(info.fragments)] } as const;
     const outcome = await engine.answer({ document, operation, variables: info.variableValues });
     if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('an operation was refused without a reason');

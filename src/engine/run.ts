@@ -60,5 +60,10 @@ export class Runner {
 
 /** Errors without an SQLSTATE come from the connection, not from the statement. */
 function isConnectionLost(problem: unknown): boolean {
-  return !(problem instanceof Error && 'code' in problem && typeof problem.code === 'string' && /^[0-9A-Z]{5}$/.test(problem.code));
+  return !(
+    problem instanceof Error &&
+    'code' in problem &&
+    typeof problem.code === 'string' &&
+    /^[0-9A-Z]{5}$/.test(problem.code)
+  );
 }

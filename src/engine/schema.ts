@@ -37,7 +37,11 @@ function declareRoots(prototype: object, concept: Class, options: ConceptOptions
   const method = { value: () => undefined, writable: true, configurable: true };
   if (one && by) {
     Object.defineProperty(prototype, one, method);
-    Query(() => concept, { nullable: true, description: `The ${name} with this ${by}; null where there is none.` })(prototype, one, method);
+    Query(() => concept, { nullable: true, description: `The ${name} with this ${by}; null where there is none.` })(
+      prototype,
+      one,
+      method,
+    );
     Arg(by, () => String, { description: `The ${by} of ${article(name)} ${name}.` })(prototype, one, 0);
   }
   if (many) {
@@ -51,7 +55,11 @@ function declareRoots(prototype: object, concept: Class, options: ConceptOptions
 function declareNodeRoots(prototype: object): void {
   const method = { value: () => undefined, writable: true, configurable: true };
   Object.defineProperty(prototype, 'node', method);
-  Query(() => Node, { nullable: true, description: 'What this global id names; null where nothing does.' })(prototype, 'node', method);
+  Query(() => Node, { nullable: true, description: 'What this global id names; null where nothing does.' })(
+    prototype,
+    'node',
+    method,
+  );
   Arg('id', () => ID, { description: 'A global id, as any `id` field gives it.' })(prototype, 'node', 0);
   Object.defineProperty(prototype, 'nodes', method);
   Query(() => [Node], {
@@ -73,8 +81,12 @@ function declareManyBySlug(prototype: object, concept: Class, root: string): voi
 }
 
 /** The resolver of a row that the engine has made: its values stand under their response keys. */
-const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, unknown> = (row, _arguments, _context, info) =>
-  row[info.path.key];
+const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, unknown> = (
+  row,
+  _arguments,
+  _context,
+  info,
+) => row[info.path.key];
 
 /**
  * Builds the schema from the classes' decorators.
@@ -96,7 +108,8 @@ export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchem
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type === schema.getQueryType() || type.name.startsWith('__')) continue;
     type.isTypeOf = null;
-    for (const field of Object.values(type.getFields())) field.resolve = byResponseKey as GraphQLFieldResolver<unknown, unknown>;
+    for (const field of Object.values(type.getFields()))
+      field.resolve = byResponseKey as GraphQLFieldResolver<unknown, unknown>;
   }
   const node = schema.getType('Node');
   if (node && 'resolveType' in node) node.resolveType = (row: { [typeNameKey]?: string }) => row[typeNameKey];

@@ -44,7 +44,9 @@ export interface Selection {
   readonly fields: readonly Selected[];
 }
 
-const metaFields = new Map([TypeNameMetaFieldDef, SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]));
+const metaFields = new Map(
+  [TypeNameMetaFieldDef, SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]),
+);
 
 type Fragments = { [name: string]: FragmentDefinitionNode };
 
@@ -86,29 +88,56 @@ export class SelectionReader {
   }
 
   private readSelectionSet(selectionSet: SelectionSetNode, type: GraphQLObjectType): Selection {
-    const collected = collectFields(this.schema, this.fragments, this.variables as { [name: string]: unknown }, type, selectionSet);
+    const collected = collectFields(
+      this.schema,
+      this.fragments,
+      this.variables as { [name: string]: unknown },
+      type,
+      selectionSet,
+    );
     return this.select(type, collected, []);
   }
 
-  private select(type: GraphQLObjectType, collected: ReadonlyMap<string, readonly FieldNode[]>, path: ResponsePath): Selection {
+  private select(
+    type: GraphQLObjectType,
+    collected: ReadonlyMap<string, readonly FieldNode[]>,
+    path: ResponsePath,
+  ): Selection {
     const fields: Selected[] = [];
     for (const [key, nodes] of collected) {
       const name = nodes[0]?.name.value as string;
       const definition = metaFields.get(name) ?? type.getFields()[name];
       if (!definition) continue;
       const fieldPath = [...path, key];
-      fields.push({ key, path: fieldPath, definition, parentType: type, nodes, selections: this.below(definition, nodes, fieldPath) });
+      fields.push({
+        key,
+        path: fieldPath,
+        definition,
+        parentType: type,
+        nodes,
+        selections: this.below(definition, nodes, fieldPath),
+      });
     }
     return { typeName: type.name, fields };
   }
 
-  private below(definition: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], path: ResponsePath): ReadonlyMap<string, Selection> {
+  private below(
+    definition: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    path: ResponsePath,
+  ): ReadonlyMap<string, Selection> {
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) return new Map();
     const types = isObjectType(named) ? [named] : isAbstractType(named) ? this.schema.getPossibleTypes(named) : [];
     return new Map(
       types.map((type) => {
-        const collected = collectSubfields(this.schema, this.fragments, this.variables as { [name: string]: unknown }, type, nodes as FieldNode[]);
+        const collected = collectSubfields(
+          this.schema,
+          this.fragments,
+          this.variables as { [name: string]: unknown },
+          type,
+          nodes as FieldNode[],
+        );
         return [type.name, this.select(type, collected, path)];
       }),
     );

@@ -70,8 +70,15 @@ export function identifier(...names: readonly string[]): Sql {
 
 /** A quoted string literal for constants of the program (a type's name, a default locale). */
 export function literal(value: string): Sql {
-  if (value.includes('\0') || value.includes('\\')) throw new Error('A literal of the program holds a NUL or a backslash.');
+  if (value.includes('\0') || value.includes('\\'))
+    throw new Error('A literal of the program holds a NUL or a backslash.');
   return new Sql([`'${value.replaceAll("'", "''")}'`], []);
+}
+
+/** A comment that holds one GraphQL Name, which has only letters, digits and underscores. */
+export function comment(name: string): Sql {
+  if (!/^[_A-Za-z][_0-9A-Za-z]*$/.test(name)) throw new Error('An operation has a name that GraphQL does not allow.');
+  return new Sql([`/* ${name} */`], []);
 }
 
 /** A whole number as a literal: page sizes are part of the plan, see `plan.ts`. */

@@ -83,7 +83,13 @@ const registry = new Map<Class, ClassMetadata>();
 function metadataOf(target: Class): ClassMetadata {
   let metadata = registry.get(target);
   if (!metadata) {
-    metadata = { edges: new Map(), computed: new Map(), composites: new Map(), localised: new Set(), references: new Map() };
+    metadata = {
+      edges: new Map(),
+      computed: new Map(),
+      composites: new Map(),
+      localised: new Set(),
+      references: new Map(),
+    };
     registry.set(target, metadata);
   }
   return metadata;
@@ -91,7 +97,11 @@ function metadataOf(target: Class): ClassMetadata {
 
 function lineage(target: Class): Class[] {
   const classes: Class[] = [];
-  for (let each: unknown = target; typeof each === 'function' && each !== Function.prototype; each = Object.getPrototypeOf(each)) {
+  for (
+    let each: unknown = target;
+    typeof each === 'function' && each !== Function.prototype;
+    each = Object.getPrototypeOf(each)
+  ) {
     classes.unshift(each as Class);
   }
   return classes;
@@ -99,7 +109,13 @@ function lineage(target: Class): Class[] {
 
 /** Everything that was declared on a class and on the classes it extends; the nearest declaration wins. */
 export function conceptMetadata(target: Class): ClassMetadata {
-  const merged: ClassMetadata = { edges: new Map(), computed: new Map(), composites: new Map(), localised: new Set(), references: new Map() };
+  const merged: ClassMetadata = {
+    edges: new Map(),
+    computed: new Map(),
+    composites: new Map(),
+    localised: new Set(),
+    references: new Map(),
+  };
   for (const each of lineage(target)) {
     const own = registry.get(each);
     if (!own) continue;
@@ -158,7 +174,10 @@ export function connectionOf(target: Class): Class {
   if (known) return known;
   const name = target.name;
   const edge = { [`${name}Edge`]: class {} }[`${name}Edge`] as Class;
-  Field(() => String, { description: 'Where this row stands in the list: opaque, for `after` and `before`.' })(edge.prototype, 'cursor');
+  Field(() => String, { description: 'Where this row stands in the list: opaque, for `after` and `before`.' })(
+    edge.prototype,
+    'cursor',
+  );
   Field(() => target, { description: `The ${name} at this place.` })(edge.prototype, 'node');
   ObjectType({ description: `One place in a list of ${name}.` })(edge as never);
   const connection = { [`${name}Connection`]: class {} }[`${name}Connection`] as Class;

@@ -18,11 +18,21 @@ export interface OrderKey {
 /** How the rows at the far end of a to-many edge are found from a row at the near end. */
 export type Path =
   /** The target holds the near row's key; `constant` narrows a polymorphic reference to the near type. */
-  | { readonly kind: 'foreign'; readonly column: string; readonly constant?: { readonly column: string; readonly value: string } }
+  | {
+      readonly kind: 'foreign';
+      readonly column: string;
+      readonly constant?: { readonly column: string; readonly value: string };
+    }
   /** A table of pairs connects both ends. */
   | { readonly kind: 'junction'; readonly table: string; readonly near: string; readonly far: string }
   /** The rows in force of a concept of its own connect both ends. */
-  | { readonly kind: 'link'; readonly concept: Concept; readonly near: string; readonly far: string; readonly repeated: boolean };
+  | {
+      readonly kind: 'link';
+      readonly concept: Concept;
+      readonly near: string;
+      readonly far: string;
+      readonly repeated: boolean;
+    };
 
 /** What the engine knows of one field of an object type. */
 export type Field =
@@ -33,7 +43,12 @@ export type Field =
   | { readonly kind: 'composite'; readonly parts: CompositeParts; readonly typeName: string }
   | { readonly kind: 'toOne'; readonly column: string; readonly target: Concept }
   | { readonly kind: 'inverse'; readonly column: string; readonly target: Concept }
-  | { readonly kind: 'reference'; readonly typeColumn: string; readonly keyColumn: string; readonly targets: readonly Concept[] }
+  | {
+      readonly kind: 'reference';
+      readonly typeColumn: string;
+      readonly keyColumn: string;
+      readonly targets: readonly Concept[];
+    }
   | { readonly kind: 'list'; readonly path: Path; readonly target: Concept }
   | { readonly kind: 'connection'; readonly path: Path; readonly target: Concept; readonly fanOut: 'small' | 'large' };
 
@@ -137,16 +152,38 @@ class ConceptModel implements Concept {
     for (const definition of Object.values(type.getFields())) {
       const named = getNamedType(definition.type);
       const nullable = isNonNullType(definition.type) ? definition.type.ofType : definition.type;
-      this.fields.set(definition.name, this.field(definition.name, named.name, isListType(nullable), isAbstractType(named), isObjectType(named), concepts));
+      this.fields.set(
+        definition.name,
+        this.field(
+          definition.name,
+          named.name,
+          isListType(nullable),
+          isAbstractType(named),
+          isObjectType(named),
+          concepts,
+        ),
+      );
     }
   }
 
-  private field(name: string, typeName: string, isList: boolean, isAbstract: boolean, isObject: boolean, concepts: readonly Concept[]): Field {
+  private field(
+    name: string,
+    typeName: string,
+    isList: boolean,
+    isAbstract: boolean,
+    isObject: boolean,
+    concepts: readonly Concept[],
+  ): Field {
     if (name === 'id') return { kind: 'id' };
     const { localised, computed, composites, edges, references } = this.declared;
     const reference = references.get(name);
     if (reference && isAbstract) {
-      return { kind: 'reference', typeColumn: this.column(reference.type), keyColumn: this.column(reference.key), targets: concepts };
+      return {
+        kind: 'reference',
+        typeColumn: this.column(reference.type),
+        keyColumn: this.column(reference.key),
+        targets: concepts,
+      };
     }
     if (localised.has(name)) return { kind: 'localised', column: this.column(name) };
     const parts = composites.get(name);
@@ -157,7 +194,9 @@ class ConceptModel implements Concept {
     if (edge) {
       const target = this.conceptOf(edge.target());
       const path = this.path(name, edge, target);
-      return isList ? { kind: 'list', path, target } : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
+      return isList
+        ? { kind: 'list', path, target }
+        : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
     }
     if (!isObject) {
       const column = this.columnMetadata(name);
@@ -202,8 +241,11 @@ class ConceptModel implements Concept {
   private linkPath(name: string, link: Class, repeated: boolean, target: Concept): Path {
     const concept = this.conceptOf(link) as ConceptModel;
     const to = (end: Concept): string => {
-      const found = concept.entity.manyToOneRelations.filter((relation) => relation.type === (end as ConceptModel).target_);
-      if (found.length !== 1) throw new Error(`${this.name}.${name}: ${concept.name} has ${found.length} edges to ${end.name}, not one.`);
+      const found = concept.entity.manyToOneRelations.filter(
+        (relation) => relation.type === (end as ConceptModel).target_,
+      );
+      if (found.length !== 1)
+        throw new Error(`${this.name}.${name}: ${concept.name} has ${found.length} edges to ${end.name}, not one.`);
       return this.joinColumn(found[0], name);
     };
     return { kind: 'link', concept, near: to(this), far: to(target), repeated };

@@ -13,8 +13,8 @@ export type Reader = (answer: Answer) => Read;
 export interface Shape {
   readonly level: number;
   readonly fields: readonly (readonly [key: string, reader: Reader])[];
-  /** The type's name where an abstract type stands above: graphql-js asks it on the slower path. */
-  readonly typeName?: string;
+  /** Its object type: graphql-js asks for it where an abstract type stands above. */
+  readonly typeName: string;
 }
 
 type Row = { [key: string]: unknown; [typeNameKey]?: string };
@@ -82,7 +82,8 @@ export class Answer {
 function makeObject(reads: readonly (readonly [string, Read])[], row: number, typeName?: string): Row {
   const made: Row = {};
   for (const [key, read] of reads) {
-    if (isSpecial(key)) Object.defineProperty(made, key, { value: read(row), enumerable: true, configurable: true, writable: true });
+    if (isSpecial(key))
+      Object.defineProperty(made, key, { value: read(row), enumerable: true, configurable: true, writable: true });
     else made[key] = read(row);
   }
   if (typeName !== undefined) made[typeNameKey] = typeName;
@@ -115,7 +116,12 @@ export function cursor(listName: string, level: number, keyPositions: readonly n
   return (answer) => {
     const keys = keyPositions.map((position) => answer.column(level, position));
     const ids = answer.column(level, idPosition);
-    return (row) => encodeCursor(listName, keys.map((values) => values[row] as string | number | null), ids[row] as number);
+    return (row) =>
+      encodeCursor(
+        listName,
+        keys.map((values) => values[row] as string | number | null),
+        ids[row] as number,
+      );
   };
 }
 

@@ -23,7 +23,10 @@ function keysOf(alias: string, order: readonly OrderKey[], { source, nulls }: Bo
     nullable,
     isNull: nulls[index] ?? false,
   }));
-  return [...keys, { column: identifier(alias, 'id'), value: parameter(`${source}.id`, 'bigint'), nullable: false, isNull: false }];
+  return [
+    ...keys,
+    { column: identifier(alias, 'id'), value: parameter(`${source}.id`, 'bigint'), nullable: false, isNull: false },
+  ];
 }
 
 /** Row comparison where no key can be null: it uses an index on the whole order. */
@@ -40,7 +43,9 @@ function afterFrom([key, ...rest]: readonly Key[]): Sql {
   const same = key.isNull ? sql`${key.column} is null` : sql`${key.column} = ${key.value}`;
   const further = rest.length > 0 ? sql`(${same} and ${afterFrom(rest)})` : sql`false`;
   if (key.isNull) return further;
-  const beyond = key.nullable ? sql`(${key.column} > ${key.value} or ${key.column} is null)` : sql`${key.column} > ${key.value}`;
+  const beyond = key.nullable
+    ? sql`(${key.column} > ${key.value} or ${key.column} is null)`
+    : sql`${key.column} > ${key.value}`;
   return rest.length > 0 ? sql`(${beyond} or ${further})` : beyond;
 }
 
@@ -79,7 +84,9 @@ export function atOrAfter(alias: string, order: readonly OrderKey[], bound: Boun
 /** The order of a list: `"name", "id"`; turned round for a page from the end. Nulls stand last, or first when turned. */
 export function orderBy(alias: string, order: readonly OrderKey[], backward: boolean): Sql {
   const direction = backward ? sql` desc` : sql``;
-  return join([...order.map(({ column }) => column), 'id'].map((column) => sql`${identifier(alias, column)}${direction}`));
+  return join(
+    [...order.map(({ column }) => column), 'id'].map((column) => sql`${identifier(alias, column)}${direction}`),
+  );
 }
 
 /** A key as text for a cursor; instants are printed as the DateTime scalar prints them. */

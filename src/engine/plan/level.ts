@@ -92,7 +92,9 @@ export class Level {
   }
 
   private statement(): Sql {
-    return this.frame(join(this.expressions.map((expression, index) => sql`${expression} as ${identifier(`c${index}`)}`)));
+    return this.frame(
+      join(this.expressions.map((expression, index) => sql`${expression} as ${identifier(`c${index}`)}`)),
+    );
   }
 
   /** Its entry in the `with` clause, where children read from it. */

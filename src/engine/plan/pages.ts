@@ -1,6 +1,5 @@
 import type { Answer, Read, Reader } from './assembly';
 
-
 /** One page of a connection: the rows of its level in list order, and whether the list goes on where the page was cut. */
 export interface PageRows {
   readonly rows: readonly number[];
@@ -13,15 +12,22 @@ export type PageFinder = (answer: Answer) => (parentRow: number) => PageRows;
 /** A part of a connection object, made of its page. */
 export type PageReader = (answer: Answer) => (page: PageRows, parentRow: number) => unknown;
 
-function cutTo(size: number, backward: boolean, rows: readonly number[]): PageRows {
+/** How a page is cut from the rows of its list. */
+export interface PageCut {
+  readonly size: number;
+  /** Whether the rows come from the end of the list, in turned order. */
+  readonly backward: boolean;
+}
+
+function cutTo({ size, backward }: PageCut, rows: readonly number[]): PageRows {
   const kept = rows.length > size ? rows.slice(0, size) : rows;
   return { rows: backward ? kept.toReversed() : kept, cut: rows.length > size };
 }
 
 /** The page of all rows of a level: a root connection has one parent, the operation. */
-export function wholePage(level: number, size: number, backward: boolean): PageFinder {
+export function wholePage(level: number, cut: PageCut): PageFinder {
   return (answer) => {
-    const page = cutTo(size, backward, [...answer.column(level, 0).keys()]);
+    const page = cutTo(cut, [...answer.column(level, 0).keys()]);
     return () => page;
   };
 }
@@ -29,11 +35,17 @@ export function wholePage(level: number, size: number, backward: boolean): PageF
 const noRows: readonly number[] = [];
 
 /** The pages of a level by the keys of its parents. */
-export function pageByParent(level: number, near: number, parentLevel: number, parentId: number, size: number, backward: boolean): PageFinder {
+export function pageByParent(
+  level: number,
+  near: number,
+  parentLevel: number,
+  parentId: number,
+  cut: PageCut,
+): PageFinder {
   return (answer) => {
     const groups = answer.group(level, near);
     const keys = answer.column(parentLevel, parentId);
-    return (parentRow) => cutTo(size, backward, groups.get(keys[parentRow]) ?? noRows);
+    return (parentRow) => cutTo(cut, groups.get(keys[parentRow]) ?? noRows);
   };
 }
 
@@ -115,4 +127,3 @@ export function perParent(
     };
   };
 }
-

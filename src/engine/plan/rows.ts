@@ -27,6 +27,16 @@ interface Candidates {
   readonly where: Sql;
 }
 
+/** A to-many edge from the rows of a level. */
+export interface EdgeFrom {
+  readonly path: Path;
+  readonly parent: Level;
+}
+
+interface EdgeToPage extends EdgeFrom {
+  readonly fanOut: 'small' | 'large';
+}
+
 /** The rows at the far end of an edge, each with the key of its near row. */
 export interface EdgeRows {
   readonly level: Level;
@@ -49,7 +59,11 @@ export class LevelBuilder {
     return level;
   }
 
-  private fresh(concept: Concept): { readonly alias: string; readonly scope: Scope; readonly visible: Sql | undefined } {
+  private fresh(concept: Concept): {
+    readonly alias: string;
+    readonly scope: Scope;
+    readonly visible: Sql | undefined;
+  } {
     const alias = this.aliases.next();
     const scope = scopeOf(this.graph, this.aliases, concept, alias);
     return { alias, scope, visible: this.access.rows(concept, scope) };
@@ -59,7 +73,13 @@ export class LevelBuilder {
   picked(concept: Concept, single: boolean, condition: (alias: string) => Sql): Level {
     const { alias, scope, visible } = this.fresh(concept);
     const where = allOf(condition(alias), visible);
-    return this.add({ concept, alias, scope, single, frame: (columns) => sql`select ${columns} from ${scope.source} where ${where}` });
+    return this.add({
+      concept,
+      alias,
+      scope,
+      single,
+      frame: (columns) => sql`select ${columns} from ${scope.source} where ${where}`,
+    });
   }
 
   /** The rows at the far end of a to-one edge, each distinct key once. */
@@ -69,7 +89,9 @@ export class LevelBuilder {
 
   /** The row that points to its parent: an edge that is to-one from both sides. */
   inverse(concept: Concept, column: string, parent: Level): EdgeRows {
-    const level = this.picked(concept, parent.single, (alias) => this.isAmong(identifier(alias, column), parent.ids(), parent.single));
+    const level = this.picked(concept, parent.single, (alias) =>
+      this.isAmong(identifier(alias, column), parent.ids(), parent.single),
+    );
     return { level, near: identifier(level.alias, column) };
   }
 
@@ -89,30 +111,45 @@ export class LevelBuilder {
       alias,
       scope,
       single: false,
-      frame: (columns) => sql`select ${columns} from ${scope.source} where ${where} order by ${order} limit ${integer(limit)}`,
+      frame: (columns) =>
+        sql`select ${columns} from ${scope.source} where ${where} order by ${order} limit ${integer(limit)}`,
       ...(page.oneMore && { cut: { kind: 'limit', size: page.size } }),
     });
   }
 
   private bounds(alias: string, concept: Concept, page: PageRead): readonly Sql[] {
-    return [page.after && after(alias, concept.order, page.after), page.before && before(alias, concept.order, page.before)].filter(
-      (bound) => bound !== undefined,
-    );
+    return [
+      page.after && after(alias, concept.order, page.after),
+      page.before && before(alias, concept.order, page.before),
+    ].filter((bound) => bound !== undefined);
   }
 
   /** The far rows of an edge for near keys that a condition picks out; `target` is joined only where it is asked for. */
-  private candidates(path: Path, target: Concept, alias: string, pick: (near: Sql) => Sql, visible: Sql | undefined, bare = false): Candidates {
+  private candidates(
+    path: Path,
+    target: Concept,
+    alias: string,
+    pick: (near: Sql) => Sql,
+    visible: Sql | undefined,
+    bare = false,
+  ): Candidates {
     const table = sql`${identifier(target.table)} ${identifier(alias)}`;
     if (path.kind === 'foreign') {
       const near = identifier(alias, path.column);
-      const constant = path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
+      const constant =
+        path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
       return { from: table, near, where: allOf(pick(near), constant, visible) };
     }
     const link = this.aliases.next();
     const [near, far] = [identifier(link, path.near), identifier(link, path.far)];
-    const joined = (links: Sql): Sql => (bare && !visible ? links : sql`${links} join ${table} on ${identifier(alias, 'id')} = ${far}`);
+    const joined = (links: Sql): Sql =>
+      bare && !visible ? links : sql`${links} join ${table} on ${identifier(alias, 'id')} = ${far}`;
     if (path.kind === 'junction') {
-      return { from: joined(sql`${identifier(path.table)} ${identifier(link)}`), near, where: allOf(pick(near), visible) };
+      return {
+        from: joined(sql`${identifier(path.table)} ${identifier(link)}`),
+        near,
+        where: allOf(pick(near), visible),
+      };
     }
     const scope = scopeOf(this.graph, this.aliases, path.concept, link);
     const inForce = allOf(scope.computed('inForce'), this.access.rows(path.concept, scope));
@@ -124,7 +161,13 @@ export class LevelBuilder {
   /** Every far row of an edge, for all rows of the parent at once. */
   list(path: Path, target: Concept, parent: Level): EdgeRows {
     const { alias, scope, visible } = this.fresh(target);
-    const { from, near, where } = this.candidates(path, target, alias, (key) => this.isAmong(key, parent.ids(), parent.single), visible);
+    const { from, near, where } = this.candidates(
+      path,
+      target,
+      alias,
+      (key) => this.isAmong(key, parent.ids(), parent.single),
+      visible,
+    );
     const order = orderBy(alias, target.order, false);
     const frame = (columns: Sql): Sql => sql`select ${columns} from ${from} where ${where} order by ${near}, ${order}`;
     return { level: this.add({ concept: target, alias, scope, single: false, frame }), near };
@@ -135,16 +178,26 @@ export class LevelBuilder {
    * One parent: the page itself. Several with few rows each: one pass over all, numbered by a window. Several that can
    * have very many: parent by parent, so that an index on (parent, order) ends each page early.
    */
-  page(path: Path, target: Concept, parent: Level, page: PageRead, fanOut: 'small' | 'large'): EdgeRows {
+  page(target: Concept, { path, parent, fanOut }: EdgeToPage, page: PageRead): EdgeRows {
     const limit = integer(page.size + (page.oneMore ? 1 : 0));
     const { alias, scope, visible } = this.fresh(target);
     const order = orderBy(alias, target.order, page.backward);
     const bounds = this.bounds(alias, target, page);
     if (parent.single) {
-      const { from, near, where } = this.candidates(path, target, alias, (key) => sql`${key} = (${parent.ids()})`, visible);
-      const frame = (columns: Sql): Sql => sql`select ${columns} from ${from} where ${allOf(where, ...bounds)} order by ${order} limit ${limit}`;
+      const { from, near, where } = this.candidates(
+        path,
+        target,
+        alias,
+        (key) => sql`${key} = (${parent.ids()})`,
+        visible,
+      );
+      const frame = (columns: Sql): Sql =>
+        sql`select ${columns} from ${from} where ${allOf(where, ...bounds)} order by ${order} limit ${limit}`;
       const cut = { kind: 'limit', size: page.size } as const;
-      return { level: this.add({ concept: target, alias, scope, single: false, frame, ...(page.oneMore && { cut }) }), near };
+      return {
+        level: this.add({ concept: target, alias, scope, single: false, frame, ...(page.oneMore && { cut }) }),
+        near,
+      };
     }
     const [near, place] = [identifier(alias, 'near key'), identifier(alias, 'place')];
     const row = sql`${identifier(alias)}.*`;
@@ -153,26 +206,39 @@ export class LevelBuilder {
       const found = this.candidates(path, target, alias, (key) => sql`${key} = any(array(${parent.ids()}))`, visible);
       const numbered = sql`select ${row}, ${found.near} as "near key", row_number() over (partition by ${found.near} order by ${order}) as "place"
         from ${found.from} where ${allOf(found.where, ...bounds)}`;
-      frame = (columns) => sql`select ${columns} from (${numbered}) ${identifier(alias)} where ${place} <= ${limit} order by ${near}, ${place}`;
+      frame = (columns) =>
+        sql`select ${columns} from (${numbered}) ${identifier(alias)} where ${place} <= ${limit} order by ${near}, ${place}`;
     } else {
       const parents = this.aliases.next();
+      const keys = parent.ids();
       const found = this.candidates(path, target, alias, (key) => sql`${key} = ${identifier(parents, 'key')}`, visible);
       const cutRows = sql`select ${row} from ${found.from} where ${allOf(found.where, ...bounds)} order by ${order} limit ${limit}`;
       const numbered = sql`select ${row}, ${identifier(parents, 'key')} as "near key", row_number() over () as "place" from (${cutRows}) ${identifier(alias)}`;
-      frame = (columns) => sql`select ${columns} from (${parent.ids()}) ${identifier(parents)} cross join lateral (${numbered}) ${identifier(alias)}`;
+      frame = (columns) =>
+        sql`select ${columns} from (${keys}) ${identifier(parents)} cross join lateral (${numbered}) ${identifier(alias)}`;
     }
     const cut = { kind: 'place', place, size: page.size } as const;
-    return { level: this.add({ concept: target, alias, scope, single: false, frame, ...(page.oneMore && { cut }) }), near };
+    return {
+      level: this.add({ concept: target, alias, scope, single: false, frame, ...(page.oneMore && { cut }) }),
+      near,
+    };
   }
 
   /** How many rows a whole list has: one row with a count, or one for each near key that has any. */
-  count(concept: Concept, edge?: { readonly path: Path; readonly parent: Level }): { readonly level: Level; readonly near: Sql; readonly count: Sql } {
+  count(concept: Concept, edge?: EdgeFrom): { readonly level: Level; readonly near: Sql; readonly count: Sql } {
     const { alias, scope, visible } = this.fresh(concept);
     const [near, count] = [identifier('counted', 'near key'), identifier('counted', 'count')];
     let counted = sql`select null as "near key", count(*) as "count" from ${scope.source} where ${allOf(visible)}`;
     if (edge) {
       const { path, parent } = edge;
-      const found = this.candidates(path, concept, alias, (key) => this.isAmong(key, parent.ids(), parent.single), visible, true);
+      const found = this.candidates(
+        path,
+        concept,
+        alias,
+        (key) => this.isAmong(key, parent.ids(), parent.single),
+        visible,
+        true,
+      );
       counted = sql`select ${found.near} as "near key", count(*) as "count" from ${found.from} where ${found.where} group by 1`;
     }
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${counted}) counted`;
@@ -184,7 +250,7 @@ export class LevelBuilder {
     concept: Concept,
     side: 'before' | 'after',
     bound: Bound,
-    edge?: { readonly path: Path; readonly parent: Level },
+    edge?: EdgeFrom,
   ): { readonly level: Level; readonly near: Sql; readonly exists: Sql } {
     const { alias, scope, visible } = this.fresh(concept);
     const outside = (side === 'before' ? atOrBefore : atOrAfter)(alias, concept.order, bound);

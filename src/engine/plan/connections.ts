@@ -1,0 +1,137 @@
+import type { Page } from '../arguments';
+import type { Concept } from '../metadata/graph';
+import type { Selected, Selection } from '../selection';
+import type { Sql } from '../sql';
+import { nothing } from '../sql';
+import type { Reader } from './assembly';
+import { constant, cursor, nested } from './assembly';
+import { keyText } from './keyset';
+import type { Level } from './level';
+import type { Edge, Listed, RowPlanner } from './edges';
+import type { PageFinder, PageReader } from './pages';
+import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
+import type { PageRead } from './rows';
+
+/** Everything that is selected one step below a field, whatever object type stands there. */
+function below(selected: Selected): readonly Selected[] {
+  return [...selected.selections.values()].flatMap(({ fields }) => fields);
+}
+
+/** Plans one connection: its page, its count, and whether it goes on; each only where it is selected. */
+export class ConnectionPlanner {
+  private readonly selection: Selection;
+  private readonly page: Page;
+  private readonly read: PageRead;
+  private listed: Listed | undefined;
+
+  constructor(
+    private readonly objects: RowPlanner,
+    selected: Selected,
+    private readonly target: Concept,
+    private readonly edge: Edge | undefined,
+  ) {
+    const { shape, source } = objects.slot(selected);
+    if (shape.kind !== 'page') throw new Error(`${selected.path.join('.')} is no page.`);
+    const selection = selected.selections.get(`${target.name}Connection`);
+    if (!selection) throw new Error(`${selected.path.join('.')} is no connection.`);
+    this.selection = selection;
+    this.page = shape.page;
+    const { size, backward, after, before } = shape.page;
+    const asked = selection.fields.filter(({ definition }) => definition.name === 'pageInfo').flatMap(below);
+    const whereCut = backward ? 'hasPreviousPage' : 'hasNextPage';
+    this.read = {
+      size,
+      backward,
+      oneMore: asked.some(({ definition }) => definition.name === whereCut),
+      after: after && { source: `${source}.after`, nulls: after },
+      before: before && { source: `${source}.before`, nulls: before },
+    };
+  }
+
+  plan(): Reader {
+    const fields = this.selection.fields.map((field) => [field.key, this.part(field)] as const);
+    return connection(this.listed && this.find(this.listed), fields);
+  }
+
+  private part(field: Selected): PageReader {
+    switch (field.definition.name) {
+      case 'nodes':
+        return eachRow(this.objects.row(field, this.target, this.rows()));
+      case 'edges':
+        this.rows();
+        return eachRow(nested(below(field).map((each) => [each.key, this.edgePart(each)] as const)));
+      case 'pageInfo':
+        this.rows();
+        return within(below(field).map((each) => [each.key, this.info(each.definition.name)] as const));
+      case 'totalCount':
+        return ofParent(this.totalCount());
+      default:
+        return ofParent(constant(this.selection.typeName));
+    }
+  }
+
+  private edgePart(field: Selected): Reader {
+    if (field.definition.name === 'cursor') return this.cursor();
+    return field.definition.name === 'node'
+      ? this.objects.row(field, this.target, this.rows())
+      : constant(`${this.target.name}Edge`);
+  }
+
+  private info(name: string): PageReader {
+    switch (name) {
+      case 'hasNextPage':
+        return goesOn(!this.page.backward, this.beyond('after'));
+      case 'hasPreviousPage':
+        return goesOn(this.page.backward, this.beyond('before'));
+      case 'startCursor':
+        return atEnd('first', this.cursor());
+      case 'endCursor':
+        return atEnd('last', this.cursor());
+      default:
+        return ofParent(constant('PageInfo'));
+    }
+  }
+
+  /** The level of the page, made where something first needs its rows. */
+  private rows(): Listed {
+    if (this.listed) return this.listed;
+    const { target, edge, read } = this;
+    const { builder } = this.objects;
+    this.listed = edge
+      ? this.objects.listed(target, edge, builder.page(target, edge, read))
+      : { list: { level: builder.all(target, read), near: nothing }, far: undefined };
+    this.listed.list.level.columnPosition('id');
+    return this.listed;
+  }
+
+  private find({ list: { level, near } }: Listed): PageFinder {
+    if (!this.edge) return wholePage(level.index, this.page);
+    const { parent } = this.edge;
+    return pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), this.page);
+  }
+
+  private cursor(): Reader {
+    const { level } = this.rows().list;
+    const keys = this.target.order.map((key) => level.position(keyText(level.alias, key)));
+    return cursor(this.target.listName, level.index, keys, level.columnPosition('id'));
+  }
+
+  private totalCount(): Reader {
+    const { level, near, count } = this.objects.builder.count(this.target, this.edge);
+    return this.perParent(level, near, count, 0);
+  }
+
+  /** Whether rows stand beyond the cursor that bounds the page on a side; nothing where none does. */
+  private beyond(side: 'before' | 'after'): Reader | undefined {
+    const bound = side === 'before' ? this.read.after : this.read.before;
+    if (!bound) return undefined;
+    const { level, near, exists } = this.objects.builder.beyond(this.target, side, bound, this.edge);
+    return this.perParent(level, near, exists, false);
+  }
+
+  private perParent(level: Level, near: Sql, value: Sql, otherwise: unknown): Reader {
+    const parent = this.edge?.parent;
+    const keys = parent && { near: level.position(near), level: parent.index, id: parent.columnPosition('id') };
+    return perParent(level.index, level.position(value), keys, otherwise);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Concept, Field } from '../metadata/graph';
+import type { Selected } from '../selection';
+import type { Sql } from '../sql';
+import { identifier, literal, parameter, sql } from '../sql';
+import type { Reader, Shape } from './assembly';
+import { choose, column, composite, constant, id, own, toOne } from './assembly';
+import { ConnectionPlanner } from './connections';
+import type { Edge, Listed, RowPlanner, SlotOf } from './edges';
+import { instantText } from './keyset';
+import type { Level } from './level';
+import { pageByParent } from './pages';
+import type { EdgeRows, LevelBuilder } from './rows';
+import { defaultLocaleOf } from './scope';
+
+/** The locale that the texts of types without a program always exist in. */
+const hubDefaultLocale = 'en';
+
+/** Plans what is selected of the rows of a level: their columns, and the levels below. */
+export class ObjectPlanner implements RowPlanner {
+  constructor(
+    readonly builder: LevelBuilder,
+    readonly slot: SlotOf,
+  ) {}
+
+  /** The object that a selection makes of a row of a level. */
+  shape(selected: Selected, concept: Concept, level: Level): Shape {
+    level.columnPosition('id');
+    const selection = selected.selections.get(concept.name);
+    const fields = (selection?.fields ?? []).map((field) => [field.key, this.field(field, concept, level)] as const);
+    return { level: level.index, typeName: concept.name, fields };
+  }
+
+  private field(selected: Selected, concept: Concept, level: Level): Reader {
+    const { name } = selected.definition;
+    if (name === '__typename') return constant(concept.name);
+    const field = concept.fields.get(name);
+    if (!field) throw new Error(`${concept.name}.${name} is not planned.`);
+    const at = (expression: Sql): Reader => column(level.index, level.position(expression));
+    switch (field.kind) {
+      case 'id':
+        return id(concept.name, level.index, level.columnPosition('id'));
+      case 'column': {
+        const value = identifier(level.alias, field.column);
+        return at(field.type === 'timestamptz' ? instantText(value) : value);
+      }
+      case 'computed':
+        return at(field.expression(level.scope));
+      case 'localised':
+        return at(this.localised(selected, concept, field.column, level));
+      case 'composite':
+        return this.composite(selected, field, level);
+      case 'toOne': {
+        const key = identifier(level.alias, field.column);
+        return this.far(
+          selected,
+          field.target,
+          level,
+          key,
+          this.builder.toOne(field.target, level.keys(key), level.single),
+        );
+      }
+      case 'inverse': {
+        const far = this.builder.inverse(field.target, field.column, level);
+        return toOne(
+          level.index,
+          level.columnPosition('id'),
+          this.shape(selected, field.target, far.level),
+          far.level.position(far.near),
+        );
+      }
+      case 'reference':
+        return this.reference(selected, field, level);
+      case 'list':
+        return this.list(selected, field.target, { path: field.path, parent: level, fanOut: 'small' });
+      case 'connection':
+        return this.connection(selected, field.target, { path: field.path, parent: level, fanOut: field.fanOut });
+    }
+  }
+
+  private localised(selected: Selected, concept: Concept, columnName: string, level: Level): Sql {
+    const { shape, source } = this.slot(selected);
+    const text = identifier(level.alias, columnName);
+    const fallback = sql`(${text} ->> ${defaultLocaleOf(concept, level.alias, this.builder.aliases, hubDefaultLocale)})`;
+    if (shape.kind !== 'locale' || !shape.given) return fallback;
+    const [locale, language] = [parameter(`${source}.locale`, 'text'), parameter(`${source}.language`, 'text')];
+    return sql`coalesce(${text} ->> ${locale}, ${text} ->> ${language}, ${fallback})`;
+  }
+
+  private composite(selected: Selected, field: Field & { readonly kind: 'composite' }, level: Level): Reader {
+    const readers = new Map<string, Reader>();
+    for (const [part, expression] of Object.entries(field.parts(level.scope))) {
+      readers.set(part, column(level.index, level.position(expression)));
+    }
+    const [first] = readers.values();
+    if (!first) throw new Error(`${field.typeName} has no parts.`);
+    const selection = selected.selections.get(field.typeName);
+    const fields = (selection?.fields ?? []).map(
+      ({ key, definition }) => [key, readers.get(definition.name) ?? constant(field.typeName)] as const,
+    );
+    return composite(fields, first);
+  }
+
+  private far(selected: Selected, target: Concept, level: Level, key: Sql, far: Level): Reader {
+    return toOne(level.index, level.position(key), this.shape(selected, target, far), far.columnPosition('id'));
+  }
+
+  private reference(selected: Selected, field: Field & { readonly kind: 'reference' }, level: Level): Reader {
+    const typeName = identifier(level.alias, field.typeColumn);
+    const key = identifier(level.alias, field.keyColumn);
+    const readers = new Map<string, Reader>();
+    for (const target of field.targets) {
+      const keyOfType = sql`case when ${typeName} = ${literal(target.name)} then ${key} end`;
+      const far = this.builder.toOne(target, level.keys(keyOfType), level.single);
+      readers.set(target.name, this.far(selected, target, level, key, far));
+    }
+    return choose(level.index, level.position(typeName), readers);
+  }
+
+  /**
+   * Where several parents can share far rows, the list's level only names them and each is fetched once:
+   * a technology that 150 links name travels once.
+   */
+  listed(target: Concept, { path, parent }: Edge, list: EdgeRows): Listed {
+    const shared = path.kind !== 'foreign' && !parent.single;
+    return { list, far: shared ? this.builder.toOne(target, list.level.ids(), false) : undefined };
+  }
+
+  /** The object of a listed row. */
+  row(selected: Selected, target: Concept, { list, far }: Listed): Reader {
+    if (!far) return own(this.shape(selected, target, list.level));
+    return this.far(selected, target, list.level, identifier(list.level.alias, 'id'), far);
+  }
+
+  private list(selected: Selected, target: Concept, edge: Edge): Reader {
+    const { path, parent } = edge;
+    const listed = this.listed(target, edge, this.builder.list(path, target, parent));
+    const { level, near } = listed.list;
+    const row = this.row(selected, target, listed);
+    const all = { size: Number.MAX_SAFE_INTEGER, backward: false };
+    const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), all);
+    return (answer) => {
+      const page = find(answer);
+      const read = row(answer);
+      return (parentRow) => page(parentRow).rows.map(read);
+    };
+  }
+
+  /** A connection at the root, or of an edge. */
+  connection(selected: Selected, target: Concept, edge?: Edge): Reader {
+    return new ConnectionPlanner(this, selected, target, edge).plan();
+  }
+}

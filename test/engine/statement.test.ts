@@ -1,0 +1,150 @@
+import { parse, type OperationDefinitionNode } from 'graphql';
+import type { Pool, QueryConfig } from 'pg';
+import { fixedClock } from '../../src/clock';
+import { createDataSource } from '../../src/database/data-source';
+import { encodeCursor } from '../../src/engine/cursor';
+import { Engine, type Outcome } from '../../src/engine/engine';
+import { entities } from '../../src/model/entities';
+import { buildHubSchema } from '../../src/model/schema';
+
+/** What was sent to the database: the statements themselves run in the API tests; here their text is the subject. */
+const sent: QueryConfig[] = [];
+
+const pool = {
+  connect: () =>
+    Promise.resolve({
+      query: (query: QueryConfig) => {
+        sent.push(query);
+        return Promise.resolve({ rows: [['[]']] });
+      },
+      release: () => undefined,
+    }),
+} as unknown as Pool;
+
+/** TypeORM builds its metadata without connecting, but does not say so publicly. */
+interface WithMetadata {
+  buildMetadatas(): Promise<void>;
+}
+
+let engine: Engine;
+
+beforeAll(async () => {
+  const dataSource = createDataSource({ url: 'postgres://nobody@localhost/nothing', entities });
+  await (dataSource as unknown as WithMetadata).buildMetadatas();
+  engine = new Engine({
+    schema: buildHubSchema(),
+    dataSource,
+    pool,
+    clock: fixedClock('2026-06-15'),
+    classes: entities,
+  });
+});
+
+beforeEach(() => {
+  sent.length = 0;
+});
+
+const documents = new Map<string, ReturnType<typeof parse>>();
+
+async function ask(text: string, variables: { readonly [name: string]: unknown } = {}): Promise<Outcome> {
+  const document = documents.get(text) ?? parse(text);
+  documents.set(text, document);
+  return engine.answer({ document, operation: document.definitions[0] as OperationDefinitionNode, variables });
+}
+
+/** The one statement, on one line. */
+function statement(): string {
+  expect(sent).toHaveLength(1);
+  return String(sent[0]?.text).replace(/\s+/g, ' ');
+}
+
+describe('the statement of a document', () => {
+  it('looks a row up by its natural key, given as a parameter', async () => {
+    await ask('query Name($slug: String!) { partner(slug: $slug) { name } }', { slug: "x' or '1'='1" });
+    expect(statement()).toBe(
+      '/* Name */ select array_to_json(array[(select array_to_json(array[json_agg("c0"), json_agg("c1"), json_agg("c2")]) from ' +
+        '(select "r0"."id" as "c0", "r0"."name" as "c1", "r0"."slug" as "c2" from "partner" "r0" where "r0"."slug" = $1::text) "l0")]::json[])::text',
+    );
+    expect(sent[0]?.values).toEqual(["x' or '1'='1"]);
+  });
+
+  it('reads only as many rows as the page has, and one more where it must tell whether the list goes on', async () => {
+    await ask('{ vendors(first: 3) { nodes { name } } }');
+    expect(statement()).toContain('from "vendor" "r0" where true order by "r0"."name", "r0"."id" limit 3)');
+    sent.length = 0;
+    await ask('{ vendors(first: 3) { nodes { name } pageInfo { hasNextPage } } }');
+    expect(statement()).toContain('limit 4)');
+  });
+
+  it('counts without reading a page where nothing else is asked', async () => {
+    await ask('{ vendors { totalCount } }');
+    expect(statement()).toContain('count(*)');
+    expect(statement()).not.toContain('limit');
+  });
+
+  it('starts a page after a cursor by comparing the whole order at once', async () => {
+    const after = encodeCursor('Vendor:name', ['Cisco'], 7);
+    await ask('query ($after: String) { vendors(first: 2, after: $after) { nodes { slug } } }', { after });
+    expect(statement()).toContain(
+      'where ("r0"."name", "r0"."id") > ($1::text, $2::bigint) order by "r0"."name", "r0"."id" limit 2)',
+    );
+    expect(sent[0]?.values).toEqual(['Cisco', '7']);
+  });
+
+  it('puts nulls last, also behind a cursor', async () => {
+    const nodes = '{ nodes { purpose } }';
+    const [some, none] = [
+      encodeCursor('FundingRequest:submittedAt', ['2011-05-01T00:00:00.000Z'], 7),
+      encodeCursor('FundingRequest:submittedAt', [null], 7),
+    ];
+    await ask(`query ($after: String) { fundingRequests(after: $after) ${nodes} }`, { after: some });
+    expect(statement()).toContain(
+      '(("r0"."submitted_at" > $1::timestamptz or "r0"."submitted_at" is null) or ("r0"."submitted_at" = $1::timestamptz and "r0"."id" > $2::bigint))',
+    );
+    sent.length = 0;
+    await ask(`query ($after: String) { fundingRequests(after: $after) ${nodes} }`, { after: none });
+    expect(statement()).toContain('where ("r0"."submitted_at" is null and "r0"."id" > $1::bigint)');
+  });
+
+  it('finds the rows of a level from the keys of the level above, whatever their number', async () => {
+    await ask('{ partners(first: 2) { nodes { awards { nodes { validFrom } } } } }');
+    expect(statement()).toContain('"l0" as materialized');
+    expect(statement()).toContain('where "r1"."partner_id" = any(array(select "c0" as "key" from "l0"))');
+  });
+
+  it('fetches far rows that several parents share once', async () => {
+    await ask('{ partners(first: 2) { nodes { technologies { nodes { name } } } } }');
+    expect(statement()).toMatch(
+      /from "technology" "r\d" where "r\d"."id" = any\(array\(select "c0" as "key" from "l1"\)\)/,
+    );
+  });
+
+  it('takes several root fields into one statement', async () => {
+    await ask('{ a: partner(slug: "a") { name } b: partner(slug: "b") { name } vendors { totalCount } }');
+    expect(statement().match(/array_to_json\(array\[json_agg/g)).toHaveLength(3);
+  });
+
+  it('is prepared under a name from its second use on', async () => {
+    const text = 'query Twice { vendors(first: 1) { nodes { website } } }';
+    await ask(text);
+    await ask(text);
+    await ask(text);
+    expect(sent.map(({ name }) => name)).toEqual([undefined, expect.stringMatching(/^hub_\d+$/), sent[1]?.name]);
+  });
+
+  it('is the same for other values, and another for another page size', async () => {
+    const text =
+      'query ($slug: String!, $first: Int) { partner(slug: $slug) { awards(first: $first) { nodes { id } } } }';
+    await ask(text, { slug: 'a', first: 2 });
+    await ask(text, { slug: 'b', first: 2 });
+    await ask(text, { slug: 'b', first: 3 });
+    expect(sent[1]?.text).toBe(sent[0]?.text);
+    expect(sent[2]?.text).not.toBe(sent[0]?.text);
+  });
+
+  it('sends nothing to the database that has more levels than it may have', async () => {
+    const fields = Array.from({ length: 201 }, (_, index) => `f${index}: partner(slug: "a") { name }`);
+    await expect(ask(`{ ${fields.join(' ')} }`)).rejects.toMatchObject({ extensions: { code: 'TOO_COMPLEX' } });
+    expect(sent).toHaveLength(0);
+  });
+});
