@@ -33,7 +33,7 @@ export default tseslint.config(
         { allowWithDecorator: true, allowEmpty: true, allowStaticOnly: false },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Random numbers come from a seeded generator.' },
