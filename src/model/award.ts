@@ -1,6 +1,18 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Exclusion,
+  ForeignKey,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  Unique,
+} from 'typeorm';
 import type { Scope } from '../engine/metadata/concept';
 import { Computed, Concept, List } from '../engine/metadata/concept';
 import type { Sql } from '../engine/sql';
@@ -33,9 +45,16 @@ function suspended({ column, rows }: Scope): Sql {
 @Check('award_period_check', periodCheck)
 @Check('award_end_check', 'end_reason is null or valid_to is not null')
 @Check('award_previous_check', 'previous_award_id <> id')
-@ForeignKey(() => QualificationApplication, ['application', 'partner', 'qualification'], ['id', 'partner', 'qualification'])
+@ForeignKey(
+  () => QualificationApplication,
+  ['application', 'partner', 'qualification'],
+  ['id', 'partner', 'qualification'],
+)
 @ForeignKey(() => Award, ['previousAward', 'partner', 'qualification'], ['id', 'partner', 'qualification'])
-@Exclusion('award_overlap_excl', 'USING gist (partner_id WITH =, qualification_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+@Exclusion(
+  'award_overlap_excl',
+  'USING gist (partner_id WITH =, qualification_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
 export class Award extends Period {
   @Field(() => Partner, { description: 'Who holds it.' })
   @ManyToOne(() => Partner, (partner) => partner.awards, { nullable: false })
@@ -47,7 +66,10 @@ export class Award extends Period {
   @JoinColumn()
   qualification!: Relation<Qualification>;
 
-  @Field(() => QualificationApplication, { nullable: true, description: 'The approved application that it stands on; null where you may not see it.' })
+  @Field(() => QualificationApplication, {
+    nullable: true,
+    description: 'The approved application that it stands on; null where you may not see it.',
+  })
   @OneToOne(() => QualificationApplication, (application) => application.award, { nullable: false })
   @JoinColumn()
   application!: Relation<QualificationApplication>;
@@ -67,7 +89,9 @@ export class Award extends Period {
 
   @Field(() => AwardStatus, { description: "Where it stands at the request's date." })
   @Computed(
-    (scope) => sql`case when ${scope.day} < ${scope.column('validFrom')} then 'SCHEDULED' when ${scope.column('validTo')} <= ${scope.day} then 'ENDED'
+    (
+      scope,
+    ) => sql`case when ${scope.day} < ${scope.column('validFrom')} then 'SCHEDULED' when ${scope.column('validTo')} <= ${scope.day} then 'ENDED'
       when ${suspended(scope)} then 'SUSPENDED' else 'ACTIVE' end`,
   )
   status!: AwardStatus;
@@ -75,9 +99,13 @@ export class Award extends Period {
   @Column({ name: 'end_reason', type: 'enum', enum: AwardEndReason, enumName: 'award_end_reason', nullable: true })
   statedEndReason!: AwardEndReason | null;
 
-  @Field(() => AwardEndReason, { nullable: true, description: "Why it ended, once it has at the request's date: EXPIRED where nothing else is recorded." })
+  @Field(() => AwardEndReason, {
+    nullable: true,
+    description: "Why it ended, once it has at the request's date: EXPIRED where nothing else is recorded.",
+  })
   @Computed(
-    ({ column, day }) => sql`case when ${column('validTo')} <= ${day} then coalesce(${column('statedEndReason')}, 'EXPIRED') end`,
+    ({ column, day }) =>
+      sql`case when ${column('validTo')} <= ${day} then coalesce(${column('statedEndReason')}, 'EXPIRED') end`,
   )
   endReason!: AwardEndReason | null;
 

@@ -20,7 +20,10 @@ import { Period, periodCheck } from './period';
 @Index(['validFrom', 'id'])
 @Check('competence_validation_period_check', periodCheck)
 @Check('competence_validation_evidence_url_check', 'is_web_address(evidence_url)')
-@Exclusion('competence_validation_overlap_excl', 'USING gist (partner_id WITH =, competence_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+@Exclusion(
+  'competence_validation_overlap_excl',
+  'USING gist (partner_id WITH =, competence_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
 export class CompetenceValidation extends Period {
   @Field(() => Partner, { description: 'Whose competence it is.' })
   @ManyToOne(() => Partner, (partner) => partner.competenceValidations, { nullable: false })

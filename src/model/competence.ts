@@ -8,7 +8,8 @@ import type { LocalisedText } from './text';
 import { defaultLocale } from './text';
 
 @Concept({
-  description: 'Something that a partner can be proved able to do: infrastructure, applications management, cloud professional services.',
+  description:
+    'Something that a partner can be proved able to do: infrastructure, applications management, cloud professional services.',
   asOf: "nothing here follows the request's date; a competence always shows today's values.",
   key: ['code'],
   order: ['code'],
@@ -31,7 +32,10 @@ export class Competence extends Record {
   @OneToMany(() => Requirement, (requirement) => requirement.competence)
   requirements!: Requirement[];
 
-  @Connection(() => CompetenceValidation, { description: 'Every validation of it, past and present, by first day.', fanOut: 'large' })
+  @Connection(() => CompetenceValidation, {
+    description: 'Every validation of it, past and present, by first day.',
+    fanOut: 'large',
+  })
   @OneToMany(() => CompetenceValidation, (validation) => validation.competence)
   validations!: CompetenceValidation[];
 }

@@ -58,18 +58,31 @@ export class Distributor extends Record {
   @OneToMany(() => Distributor, (distributor) => distributor.parent)
   children!: Distributor[];
 
-  @Connection(() => Partner, { description: "The partners that it serves at the request's date, each once, by name.", through: () => DistributionAgreement, repeated: true, fanOut: 'large' })
+  @Connection(() => Partner, {
+    description: "The partners that it serves at the request's date, each once, by name.",
+    through: () => DistributionAgreement,
+    repeated: true,
+    fanOut: 'large',
+  })
   partners!: Partner[];
 
-  @Connection(() => DistributionAgreement, { description: 'Its agreements with partners, past and present, by first day.', fanOut: 'large' })
+  @Connection(() => DistributionAgreement, {
+    description: 'Its agreements with partners, past and present, by first day.',
+    fanOut: 'large',
+  })
   @OneToMany(() => DistributionAgreement, (agreement) => agreement.distributor)
   distributionAgreements!: DistributionAgreement[];
 
-  @Connection(() => Enablement, { description: 'Its progress in the collaborative services, by first day, planned ones last.' })
+  @Connection(() => Enablement, {
+    description: 'Its progress in the collaborative services, by first day, planned ones last.',
+  })
   @OneToMany(() => Enablement, (enablement) => enablement.distributor)
   enablements!: Enablement[];
 
-  @Connection(() => Engagement, { description: 'The engagements in which it took part, by first day.', fanOut: 'large' })
+  @Connection(() => Engagement, {
+    description: 'The engagements in which it took part, by first day.',
+    fanOut: 'large',
+  })
   @OneToMany(() => Engagement, (engagement) => engagement.distributor)
   engagements!: Engagement[];
 }

@@ -14,7 +14,8 @@ import { CalendarDate } from './scalars';
 import { nameColumn } from './text';
 
 @Concept({
-  description: 'What a partner did for a customer within a program. The vendor never stands there without a partner between.',
+  description:
+    'What a partner did for a customer within a program. The vendor never stands there without a partner between.',
   asOf: "nothing here follows the request's date; an engagement shows what was recorded, `startedOn` says when it began.",
   key: 'external',
   order: ['startedOn'],
@@ -55,7 +56,10 @@ export class Engagement extends Record {
   @JoinColumn()
   offering!: Relation<Offering | null>;
 
-  @Field(() => Partner, { nullable: true, description: 'The customer, where it is itself a partner: a BUILD for a PROVIDER names that provider.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'The customer, where it is itself a partner: a BUILD for a PROVIDER names that provider.',
+  })
   @ManyToOne(() => Partner, { nullable: true })
   @JoinColumn()
   customerPartner!: Relation<Partner | null>;

@@ -22,7 +22,10 @@ import { Tier } from './tier';
 @Index(['tier'])
 @Check('enrolment_period_check', periodCheck)
 @ForeignKey(() => Tier, ['tier', 'program'], ['id', 'program'])
-@Exclusion('enrolment_overlap_excl', 'USING gist (partner_id WITH =, program_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+@Exclusion(
+  'enrolment_overlap_excl',
+  'USING gist (partner_id WITH =, program_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
 export class Enrolment extends Period {
   @Field(() => Partner, { description: 'Who takes part.' })
   @ManyToOne(() => Partner, (partner) => partner.enrolments, { nullable: false })

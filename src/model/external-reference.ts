@@ -12,6 +12,7 @@ import { Record } from './record';
 })
 @Entity()
 @Unique(['source', 'externalId'])
+@Index(['source', 'externalId', 'id'])
 @Index(['nodeType', 'nodeKey', 'source', 'externalId', 'id'])
 @Check('external_reference_node_type_check', 'is_node_type(node_type)')
 @Check('external_reference_source_check', 'is_name(source)')

@@ -26,7 +26,8 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
 }
 
 @Concept({
-  description: 'Money that a program sets aside for its partners: for building cloud infrastructures, or for joint marketing.',
+  description:
+    'Money that a program sets aside for its partners: for building cloud infrastructures, or for joint marketing.',
   asOf: "`committed`, `paid` and `available` follow the request's date: they fold the ledger up to it; all else shows today's values.",
   key: ['code'],
   order: ['code'],
@@ -78,16 +79,28 @@ export class FinancingProgram extends Record {
   @Composite(({ column }) => money(column('budgetAmount'), column('currency')))
   budget!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: 'What approved requests hold: APPROVE less RELEASE, booked up to the date; null where you may not see it.' })
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'What approved requests hold: APPROVE less RELEASE, booked up to the date; null where you may not see it.',
+  })
   @Composite((scope) => money(balance(scope, 'committed'), scope.column('currency')))
   committed!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: 'What was paid out, booked up to the date; null where you may not see it.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What was paid out, booked up to the date; null where you may not see it.',
+  })
   @Composite((scope) => money(balance(scope, 'paid'), scope.column('currency')))
   paid!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: 'What can still be committed: the budget less what is committed; null where you may not see it.' })
-  @Composite((scope) => money(sql`(${scope.column('budgetAmount')} - ${balance(scope, 'committed')})`, scope.column('currency')))
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What can still be committed: the budget less what is committed; null where you may not see it.',
+  })
+  @Composite((scope) =>
+    money(sql`(${scope.column('budgetAmount')} - ${balance(scope, 'committed')})`, scope.column('currency')),
+  )
   available!: Money | null;
 
   @Field(() => Program, { description: 'The program that it supports.' })
@@ -95,7 +108,9 @@ export class FinancingProgram extends Record {
   @JoinColumn()
   program!: Relation<Program>;
 
-  @List(() => Qualification, { description: 'The qualifications of which a partner must hold one, or have applied for it, by code.' })
+  @List(() => Qualification, {
+    description: 'The qualifications of which a partner must hold one, or have applied for it, by code.',
+  })
   @ManyToMany(() => Qualification)
   @JoinTable({ name: 'financing_program_qualification' })
   eligibleQualifications!: Qualification[];
@@ -105,7 +120,10 @@ export class FinancingProgram extends Record {
   @JoinTable({ name: 'financing_program_country' })
   countries!: Country[];
 
-  @Connection(() => FundingRequest, { description: 'What was asked of it, by the time of submission, drafts last.', fanOut: 'large' })
+  @Connection(() => FundingRequest, {
+    description: 'What was asked of it, by the time of submission, drafts last.',
+    fanOut: 'large',
+  })
   @OneToMany(() => FundingRequest, (request) => request.financingProgram)
   requests!: FundingRequest[];
 }

@@ -7,7 +7,8 @@ import { CalendarDate } from './scalars';
 import { Vendor } from './vendor';
 
 @Concept({
-  description: "A quarter of a vendor's fiscal year. Some years have 53 weeks, so quarters are rows and never month arithmetic.",
+  description:
+    "A quarter of a vendor's fiscal year. Some years have 53 weeks, so quarters are rows and never month arithmetic.",
   asOf: "nothing here follows the request's date; the calendar is the same at every date.",
   key: ['vendor', 'code'],
   order: ['startsOn'],

@@ -44,7 +44,11 @@ export class FundingRequest extends Decision {
   @Composite(({ column }) => money(column('requestedAmount'), column('currency')))
   requested!: Money;
 
-  @Field(() => Money, { nullable: true, description: 'How much stands approved: APPROVE less RELEASE, booked up to the date; null while nothing was approved.' })
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'How much stands approved: APPROVE less RELEASE, booked up to the date; null while nothing was approved.',
+  })
   @Composite(({ column, rows, day }) => {
     const entry = rows(LedgerEntry);
     const approved = sql`(select sum(${fold(entry, 'committed')}) from ${entry.source}

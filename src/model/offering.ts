@@ -61,7 +61,10 @@ export class Offering extends Record {
   @JoinTable({ name: 'offering_technology' })
   technologies!: Technology[];
 
-  @Connection(() => ResaleAgreement, { description: 'The agreements under which others resell it, by first day.', fanOut: 'large' })
+  @Connection(() => ResaleAgreement, {
+    description: 'The agreements under which others resell it, by first day.',
+    fanOut: 'large',
+  })
   @OneToMany(() => ResaleAgreement, (agreement) => agreement.offering)
   resaleAgreements!: ResaleAgreement[];
 }

@@ -11,7 +11,10 @@ import { Technology } from './technology';
 @Unique(['partner', 'technology', 'validFrom'])
 @Index(['technology', 'partner'])
 @Check('partner_technology_period_check', periodCheck)
-@Exclusion('partner_technology_overlap_excl', 'USING gist (partner_id WITH =, technology_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+@Exclusion(
+  'partner_technology_overlap_excl',
+  'USING gist (partner_id WITH =, technology_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
 export class PartnerTechnology extends Period {
   @ManyToOne(() => Partner, { nullable: false })
   @JoinColumn()

@@ -23,7 +23,8 @@ import { Technology } from './technology';
 import { nameColumn } from './text';
 
 @Concept({
-  description: 'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
+  description:
+    'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
   asOf: "`qualifications`, `technologies` and `distributors` follow the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
@@ -35,7 +36,10 @@ import { nameColumn } from './text';
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
 @Index(['parent', 'name', 'id'])
-@Check('partner_position_check', '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180')
+@Check(
+  'partner_position_check',
+  '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180',
+)
 @Check('partner_parent_check', 'parent_id <> id')
 @Check('partner_slug_check', 'is_slug(slug)')
 @Check('partner_name_check', 'is_name(name)')
@@ -91,10 +95,15 @@ export class Partner extends Record {
   @OneToMany(() => Partner, (partner) => partner.parent)
   children!: Partner[];
 
-  @List(() => Qualification, { description: "The qualifications that it holds at the request's date, by code.", through: () => Award })
+  @List(() => Qualification, {
+    description: "The qualifications that it holds at the request's date, by code.",
+    through: () => Award,
+  })
   qualifications!: Qualification[];
 
-  @Connection(() => Award, { description: 'Every award of a qualification to it, past, present and scheduled, by first day.' })
+  @Connection(() => Award, {
+    description: 'Every award of a qualification to it, past, present and scheduled, by first day.',
+  })
   @OneToMany(() => Award, (award) => award.partner)
   awards!: Award[];
 
@@ -102,33 +111,50 @@ export class Partner extends Record {
   @OneToMany(() => Enrolment, (enrolment) => enrolment.partner)
   enrolments!: Enrolment[];
 
-  @Connection(() => QualificationApplication, { description: 'Its applications for qualifications, by the time of submission, drafts last.' })
+  @Connection(() => QualificationApplication, {
+    description: 'Its applications for qualifications, by the time of submission, drafts last.',
+  })
   @OneToMany(() => QualificationApplication, (application) => application.partner)
   applications!: QualificationApplication[];
 
-  @Connection(() => CompetenceValidation, { description: 'The validations of its competences, past and present, by first day.' })
+  @Connection(() => CompetenceValidation, {
+    description: 'The validations of its competences, past and present, by first day.',
+  })
   @OneToMany(() => CompetenceValidation, (validation) => validation.partner)
   competenceValidations!: CompetenceValidation[];
 
-  @Connection(() => Technology, { description: "The technologies that it works with at the request's date, by name.", through: () => PartnerTechnology })
+  @Connection(() => Technology, {
+    description: "The technologies that it works with at the request's date, by name.",
+    through: () => PartnerTechnology,
+  })
   technologies!: Technology[];
 
   @Connection(() => Offering, { description: 'Its cloud offerings, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)
   offerings!: Offering[];
 
-  @Connection(() => ResaleAgreement, { description: 'The agreements under which it resells offerings of other partners, by first day.' })
+  @Connection(() => ResaleAgreement, {
+    description: 'The agreements under which it resells offerings of other partners, by first day.',
+  })
   @OneToMany(() => ResaleAgreement, (agreement) => agreement.reseller)
   resaleAgreements!: ResaleAgreement[];
 
-  @Connection(() => Distributor, { description: "The distributors that serve it at the request's date, each once, by name.", through: () => DistributionAgreement, repeated: true })
+  @Connection(() => Distributor, {
+    description: "The distributors that serve it at the request's date, each once, by name.",
+    through: () => DistributionAgreement,
+    repeated: true,
+  })
   distributors!: Distributor[];
 
-  @Connection(() => DistributionAgreement, { description: 'Its agreements with distributors, past and present, by first day.' })
+  @Connection(() => DistributionAgreement, {
+    description: 'Its agreements with distributors, past and present, by first day.',
+  })
   @OneToMany(() => DistributionAgreement, (agreement) => agreement.partner)
   distributionAgreements!: DistributionAgreement[];
 
-  @Connection(() => FundingRequest, { description: 'Its requests for financing, by the time of submission, drafts last.' })
+  @Connection(() => FundingRequest, {
+    description: 'Its requests for financing, by the time of submission, drafts last.',
+  })
   @OneToMany(() => FundingRequest, (request) => request.partner)
   fundingRequests!: FundingRequest[];
 

@@ -12,16 +12,24 @@ export abstract class Period extends Record {
   @Column('date')
   validFrom!: string;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day no longer covered; null while open-ended. Shows what is known today.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The first day no longer covered; null while open-ended. Shows what is known today.',
+  })
   @Column('date', { nullable: true })
   validTo!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day covered, for people; null while open-ended. Shows what is known today.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The last day covered, for people; null while open-ended. Shows what is known today.',
+  })
   @Computed(({ column }) => sql`(${column('validTo')} - 1)`)
   lastDay!: string | null;
 
   @Field(() => Boolean, { description: "Whether the request's date lies in the period." })
-  @Computed(({ column, day }) => sql`(${column('validFrom')} <= ${day} and coalesce(${column('validTo')} > ${day}, true))`)
+  @Computed(
+    ({ column, day }) => sql`(${column('validFrom')} <= ${day} and coalesce(${column('validTo')} > ${day}, true))`,
+  )
   inForce!: boolean;
 }
 

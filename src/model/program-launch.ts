@@ -39,7 +39,10 @@ export class ProgramLaunch extends Record {
   @Column('date')
   plannedTo!: string;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day on which it really launched; null where that has not happened or is not recorded.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day on which it really launched; null where that has not happened or is not recorded.',
+  })
   @Column('date', { nullable: true })
   launchedOn!: string | null;
 }

@@ -51,11 +51,19 @@ export class Program extends Record {
   @Column({ type: 'enum', enum: SalesPolicy, enumName: 'sales_policy' })
   salesPolicy!: SalesPolicy;
 
-  @Field(() => Int, { nullable: true, description: "The earliest that all of the vendor's partners are to be concerned by the program, in months from its launch." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The earliest that all of the vendor's partners are to be concerned by the program, in months from its launch.",
+  })
   @Column('integer', { nullable: true })
   rolloutMonthsMin!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "The latest that all of the vendor's partners are to be concerned by the program, in months from its launch." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The latest that all of the vendor's partners are to be concerned by the program, in months from its launch.",
+  })
   @Column('integer', { nullable: true })
   rolloutMonthsMax!: number | null;
 
@@ -88,6 +96,10 @@ export class Program extends Record {
   @OneToMany(() => Enrolment, (enrolment) => enrolment.program)
   enrolments!: Enrolment[];
 
-  @Connection(() => Partner, { description: "The partners enrolled at the request's date, by name.", through: () => Enrolment, fanOut: 'large' })
+  @Connection(() => Partner, {
+    description: "The partners enrolled at the request's date, by name.",
+    through: () => Enrolment,
+    fanOut: 'large',
+  })
   partners!: Partner[];
 }

@@ -55,6 +55,10 @@ export class Qualification extends Record {
   @OneToMany(() => Award, (award) => award.qualification)
   awards!: Award[];
 
-  @Connection(() => Partner, { description: "The partners that hold it at the request's date, by name.", through: () => Award, fanOut: 'large' })
+  @Connection(() => Partner, {
+    description: "The partners that hold it at the request's date, by name.",
+    through: () => Award,
+    fanOut: 'large',
+  })
   partners!: Partner[];
 }

@@ -10,7 +10,9 @@ export abstract class Record {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
 
-  @Field(() => Int, { description: 'Grows by one with each change: hand it back as `expectedRevision` to notice a change in between.' })
+  @Field(() => Int, {
+    description: 'Grows by one with each change: hand it back as `expectedRevision` to notice a change in between.',
+  })
   @VersionColumn({ default: 1 })
   revision!: number;
 

@@ -7,7 +7,8 @@ import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 
 @Concept({
-  description: "That a partner resells another partner's offering, for a period, under its own brand where it is white label.",
+  description:
+    "That a partner resells another partner's offering, for a period, under its own brand where it is white label.",
   asOf: "`inForce` follows the request's date; all else shows what is known today.",
   key: ['reseller', 'offering', 'validFrom'],
   order: ['validFrom'],
@@ -21,7 +22,10 @@ import { Period, periodCheck } from './period';
 @Check('resale_agreement_period_check', periodCheck)
 @Check('resale_agreement_brand_check', 'white_label or brand_name is null')
 @Check('resale_agreement_brand_name_check', 'is_name(brand_name)')
-@Exclusion('resale_agreement_overlap_excl', 'USING gist (reseller_id WITH =, offering_id WITH =, daterange(valid_from, valid_to) WITH &&)')
+@Exclusion(
+  'resale_agreement_overlap_excl',
+  'USING gist (reseller_id WITH =, offering_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
 export class ResaleAgreement extends Period {
   @Field(() => Partner, { nullable: true, description: 'Who resells; null where you may not see it.' })
   @ManyToOne(() => Partner, (partner) => partner.resaleAgreements, { nullable: false })
@@ -33,7 +37,9 @@ export class ResaleAgreement extends Period {
   @JoinColumn()
   offering!: Relation<Offering>;
 
-  @Field(() => Boolean, { description: 'Whether it is resold under white label: the customer sees the brand of the reseller alone.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is resold under white label: the customer sees the brand of the reseller alone.',
+  })
   @Column('boolean')
   whiteLabel!: boolean;
 

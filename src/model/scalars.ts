@@ -17,7 +17,12 @@ export function isInstant(text: string): boolean {
   return instant.test(text) && isCalendarDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 }
 
-function textScalar(name: string, description: string, valid: (text: string) => boolean, form: string): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  valid: (text: string) => boolean,
+  form: string,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && valid(value)) return value;
     throw new GraphQLError(`${name} takes ${form}.`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -36,13 +41,33 @@ function textScalar(name: string, description: string, valid: (text: string) => 
 }
 
 /** A day of the calendar without a time or a zone; the class that the schema calls `Date`. */
-export const CalendarDate = textScalar('Date', 'A day of the calendar, `2011-05-01`.', isCalendarDay, 'a day of the form YYYY-MM-DD');
+export const CalendarDate = textScalar(
+  'Date',
+  'A day of the calendar, `2011-05-01`.',
+  isCalendarDay,
+  'a day of the form YYYY-MM-DD',
+);
 
 /** An instant in UTC with milliseconds. */
-export const DateTime = textScalar('DateTime', 'An instant, always in UTC and with milliseconds: `2011-05-01T00:00:00.000Z`.', isInstant, 'an instant such as 2011-05-01T00:00:00.000Z');
+export const DateTime = textScalar(
+  'DateTime',
+  'An instant, always in UTC and with milliseconds: `2011-05-01T00:00:00.000Z`.',
+  isInstant,
+  'an instant such as 2011-05-01T00:00:00.000Z',
+);
 
 /** An exact decimal number, a JSON string. */
-export const Decimal = textScalar('Decimal', "An exact decimal number as a string, at its currency's scale: `\"1250.00\"`.", (text) => decimal.test(text), 'a decimal number as a string, such as "1250.00"');
+export const Decimal = textScalar(
+  'Decimal',
+  'An exact decimal number as a string, at its currency\'s scale: `"1250.00"`.',
+  (text) => decimal.test(text),
+  'a decimal number as a string, such as "1250.00"',
+);
 
 /** A span of time, ISO 8601. */
-export const Duration = textScalar('Duration', 'A span of time, ISO 8601: `P90D`, `P3M`.', (text) => duration.test(text), 'an ISO 8601 duration such as P90D');
+export const Duration = textScalar(
+  'Duration',
+  'A span of time, ISO 8601: `P90D`, `P3M`.',
+  (text) => duration.test(text),
+  'an ISO 8601 duration such as P90D',
+);

@@ -44,7 +44,11 @@ export class Technology extends Record {
   @JoinColumn()
   category!: Relation<TechnologyCategory>;
 
-  @Connection(() => Partner, { description: "The partners that work with it at the request's date, by name.", through: () => PartnerTechnology, fanOut: 'large' })
+  @Connection(() => Partner, {
+    description: "The partners that work with it at the request's date, by name.",
+    through: () => PartnerTechnology,
+    fanOut: 'large',
+  })
   partners!: Partner[];
 
   @Connection(() => Offering, { description: 'The offerings that use it, by name.', fanOut: 'large' })

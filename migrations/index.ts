@@ -1,0 +1,22 @@
+import { Foundations1780000000001 } from './0001-foundations';
+import { Program1780000000002 } from './0002-program';
+import { Partners1780000000003 } from './0003-partners';
+import { Distribution1780000000004 } from './0004-distribution';
+import { Financing1780000000005 } from './0005-financing';
+import { PartnerRules1780000000006 } from './0006-partner-rules';
+import { ProgramRules1780000000007 } from './0007-program-rules';
+import { LedgerRules1780000000008 } from './0008-ledger-rules';
+import { References1780000000009 } from './0009-references';
+
+/** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
+export const migrations = [
+  Foundations1780000000001,
+  Program1780000000002,
+  Partners1780000000003,
+  Distribution1780000000004,
+  Financing1780000000005,
+  PartnerRules1780000000006,
+  ProgramRules1780000000007,
+  LedgerRules1780000000008,
+  References1780000000009,
+];
