@@ -1,0 +1,14 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  setupFiles: ['reflect-metadata'],
+  // One PostgreSQL for the whole run; each test file has a database of its own there.
+  globalSetup: '<rootDir>/test/support/start-server.ts',
+  globalTeardown: '<rootDir>/test/support/stop-server.ts',
+  testTimeout: 30_000,
+  transform: { '\\.ts$': '@swc/jest', 'node_modules/.*\\.js$': '@swc/jest' },
+  // Node loads these modules of the new kind by `require`; Jest has to be given them in the old.
+  transformIgnorePatterns: ['/node_modules/(?!.*(content-disposition|cookie)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};

@@ -1,0 +1,151 @@
+import { BlockList, isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { StartError } from './start-error';
+
+/** The levels that the log knows, from the quietest to the most talkative. */
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+/** What a client may ask of the server before a document reaches the engine; the engine has limits of its own. */
+interface RequestLimits {
+  /** Size of a request's body, in bytes. */
+  bodyBytes: number;
+  /** Lexical tokens of a document. */
+  tokens: number;
+  /** Nesting of fields in a document; six nested connections written with `edges { node }` are about 20. */
+  depth: number;
+  /** Aliased fields of a document, fragments counted once for each place that spreads them. */
+  aliases: number;
+}
+
+/** Everything about the hub that its environment decides. */
+export interface Config {
+  /** Loopback address or name that the server listens on. */
+  host: string;
+  /** Port that the server listens on; 0 lets the system choose. */
+  port: number;
+  /** Connection string of the PostgreSQL to use; absent: the embedded server. */
+  databaseUrl?: string;
+  /** Absolute path of the folder where the embedded server keeps its data. */
+  dataDirectory: string;
+  logLevel: LogLevel;
+  /** Origins (`https://host:port`) whose pages may call the API; `*` for every origin. */
+  corsOrigins: string[] | '*';
+  /** Connections of the pool that serves reads. */
+  poolSize: number;
+  /** Time after which a read's statement is cancelled, in milliseconds. */
+  statementTimeoutMs: number;
+  /** How long a stop waits for the requests in flight, in milliseconds. */
+  stopTimeoutMs: number;
+  limits: RequestLimits;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings. An empty value counts as absent.
+ * @throws StartError naming the first wrong setting and what is wrong with it
+ * @example readConfig({ PORT: '8080' }).port // 8080
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const databaseUrl = databaseUrlOf(environment);
+  return {
+    host: host(environment),
+    port: integer(environment, 'PORT', 4000, 0, 65_535),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    dataDirectory: resolve(value(environment, 'DATA_DIR') ?? '.hub'),
+    logLevel: logLevel(environment),
+    corsOrigins: corsOrigins(environment),
+    poolSize: integer(environment, 'POOL_SIZE', 10, 1, 80),
+    statementTimeoutMs: integer(environment, 'STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
+    stopTimeoutMs: integer(environment, 'STOP_TIMEOUT_MS', 10_000, 0, 600_000),
+    limits: {
+      bodyBytes: integer(environment, 'BODY_LIMIT_BYTES', 2 * 1024 * 1024, 1024, 64 * 1024 * 1024),
+      tokens: integer(environment, 'TOKEN_LIMIT', 10_000, 100, 1_000_000),
+      depth: integer(environment, 'DEPTH_LIMIT', 32, 16, 200),
+      aliases: integer(environment, 'ALIAS_LIMIT', 500, 1, 100_000),
+    },
+  };
+}
+
+function value(environment: Environment, name: string): string | undefined {
+  const text = environment[name]?.trim();
+  return text === '' ? undefined : text;
+}
+
+function integer(environment: Environment, name: string, otherwise: number, least: number, most: number): number {
+  const text = value(environment, name);
+  if (text === undefined) return otherwise;
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(number) || number < least || number > most) {
+    throw new StartError(`${name} is ${quoted(text)}: it must be a whole number from ${least} to ${most}.`);
+  }
+  return number;
+}
+
+function host(environment: Environment): string {
+  const text = value(environment, 'HOST') ?? '127.0.0.1';
+  if (isLoopback(text)) return text;
+  throw new StartError(
+    `HOST is ${quoted(text)}: only a loopback address (127.0.0.1, ::1, localhost) is accepted, because the hub does ` +
+      'not tell viewers apart yet and would show everything to everyone who can reach it.',
+  );
+}
+
+/** Whether a host name or address means this machine only. */
+export function isLoopback(nameOrAddress: string): boolean {
+  if (nameOrAddress.toLowerCase() === 'localhost') return true;
+  const version = isIP(nameOrAddress);
+  return version !== 0 && loopback.check(nameOrAddress, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+function logLevel(environment: Environment): LogLevel {
+  const text = value(environment, 'LOG_LEVEL') ?? 'info';
+  const level = logLevels.find((known) => known === text);
+  if (level) return level;
+  throw new StartError(`LOG_LEVEL is ${quoted(text)}: it must be one of ${logLevels.join(', ')}.`);
+}
+
+function corsOrigins(environment: Environment): string[] | '*' {
+  const text = value(environment, 'CORS_ORIGINS');
+  if (text === undefined) return [];
+  if (text === '*') return '*';
+  const origins = text.split(',').map((origin) => origin.trim());
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new StartError(
+        `CORS_ORIGINS holds ${quoted(origin)}: it must be a list of origins such as https://portal.example, ` +
+          'without path or final slash, separated by commas; or * for every origin.',
+      );
+    }
+  }
+  return origins;
+}
+
+/** The URL may hold a password, so a complaint never quotes it. */
+function databaseUrlOf(environment: Environment): string | undefined {
+  const text = value(environment, 'DATABASE_URL');
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
+    throw new StartError(
+      'DATABASE_URL is not a PostgreSQL address: it must look like postgres://user:password@host/name.',
+    );
+  }
+  if (url.pathname.length < 2) {
+    throw new StartError(
+      'DATABASE_URL names no database: it must end in one, as in postgres://user:password@host/name.',
+    );
+  }
+  return text;
+}
+
+/** A value as a message shows it: on one line, of bounded length. */
+function quoted(text: string): string {
+  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return JSON.stringify(shown);
+}

@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, escapeIdentifier } from 'pg';
+import { StartError } from '../start-error';
+import { clusterPassword, clusterUser, ensureCluster } from './cluster';
+import {
+  dataDirectory,
+  liveHolder,
+  lockDataDirectory,
+  prepareDataDirectory,
+  type DataDirectory,
+} from './data-directory';
+import { runningPostmaster, startPostmaster, stopAbandonedPostmaster } from './postmaster';
+import { serverAccount } from './server-account';
+import { findServerBinaries } from './server-binaries';
+
+/** The database that the hub keeps its rows in. */
+const databaseName = 'hub';
+
+export interface EmbeddedServerOptions {
+  /** Absolute path of the folder that keeps everything; made where missing. */
+  dataDirectory: string;
+  /** False loses data when the machine crashes and is faster: for tests. */
+  fsync?: boolean;
+  /** Further settings of PostgreSQL, by name. */
+  settings?: Readonly<Record<string, string>>;
+  /** Called when PostgreSQL ends although nobody asked it to. */
+  onUnexpectedExit?: (how: string) => void;
+}
+
+/** A PostgreSQL of our own, a child process that lives as long as the hub. */
+export interface EmbeddedServer {
+  /** Connection string of the hub's database. */
+  url: string;
+  /** Connection string of another database of the same server. */
+  urlOf(database: string): string;
+  /** Stops it and gives the data directory free. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Settings for a machine of a few cores that PostgreSQL shares with the hub. They are given at every start rather than
+ * written to the cluster, so that a new version of the hub brings its own.
+ */
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '256MB',
+  effective_cache_size: '1GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  // There are no replicas and no archive, and a first import writes less this way.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '1GB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
+const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/**
+ * Starts the embedded PostgreSQL on a data directory: creates the cluster at the first start, and stops the server that
+ * a hub left behind when it was killed.
+ * @throws StartError when the directory is in use or PostgreSQL cannot run here
+ */
+export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const directory = dataDirectory(options.dataDirectory);
+  const durable = options.fsync ?? true;
+  prepareDataDirectory(directory);
+  const lock = lockDataDirectory(directory);
+  try {
+    const account = serverAccount(directory.cluster);
+    const binaries = findServerBinaries(account);
+    await stopAbandonedPostmaster(directory, binaries);
+    await ensureCluster({ directory, binaries, account, durable });
+    const postmaster = await startPostmaster({
+      directory,
+      binaries,
+      account,
+      settings: { ...settings, ...(durable ? {} : throwaway), ...options.settings },
+    });
+
+    let stopping = false;
+    // Without this, a process that ends by `process.exit` or by an error would leave PostgreSQL behind.
+    const lastMoment = (): void => postmaster.stopSoon();
+    process.once('exit', lastMoment);
+    postmaster.onExit((how) => {
+      process.removeListener('exit', lastMoment);
+      if (!stopping) options.onUnexpectedExit?.(how);
+    });
+    const server: EmbeddedServer = {
+      url: urlOf(directory, postmaster.port, databaseName),
+      urlOf: (database) => urlOf(directory, postmaster.port, database),
+      async stop() {
+        stopping = true;
+        await postmaster.stop();
+        lock.release();
+      },
+    };
+    await ensureDatabase(server).catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
+    return server;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/**
+ * The connection string of the embedded server that another process, the running hub, has started on a data directory;
+ * undefined when none is running there. A server that is just starting is waited for.
+ */
+export async function runningServerUrl(root: string): Promise<string | undefined> {
+  const directory = dataDirectory(root);
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    if (!liveHolder(directory)) return undefined;
+    const running = runningPostmaster(directory);
+    if (running?.ready) return urlOf(directory, running.port, databaseName);
+    await sleep(50);
+  }
+  throw new StartError(`The hub that uses ${root} has no database ready yet: try again when it has started.`);
+}
+
+function urlOf(directory: DataDirectory, port: number, database: string): string {
+  const password = encodeURIComponent(clusterPassword(directory));
+  return `postgres://${clusterUser}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+}
+
+async function ensureDatabase(server: EmbeddedServer): Promise<void> {
+  const client = new Client({ connectionString: server.urlOf('postgres') });
+  await client.connect();
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [databaseName]);
+    if (found.rowCount === 0) await client.query(`create database ${escapeIdentifier(databaseName)}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,206 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import * as fs from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from '../start-error';
+import { clusterPath } from './cluster';
+import { processExists, type DataDirectory } from './data-directory';
+import type { ServerAccount } from './server-account';
+import { serverEnvironment, type ServerBinaries } from './server-binaries';
+
+/** PostgreSQL's first process, the parent of its others. */
+export interface Postmaster {
+  port: number;
+  /** Called once when the process ends, asked to or not. */
+  onExit(listener: (how: string) => void): void;
+  /** Ends the statements in progress, writes everything to disk and waits until the process is gone. */
+  stop(): Promise<void>;
+  /** Asks for the same without waiting, for the last moment of a process that cannot wait. */
+  stopSoon(): void;
+}
+
+interface PostmasterOptions {
+  directory: DataDirectory;
+  binaries: ServerBinaries;
+  account: ServerAccount | undefined;
+  settings: Readonly<Record<string, string>>;
+}
+
+const step = 10;
+const startTimeout = 120_000;
+const stopTimeout = 30_000;
+const largestLog = 10 * 1024 * 1024;
+
+/**
+ * Starts PostgreSQL on the cluster and waits until it takes connections.
+ * @throws StartError with PostgreSQL's own reason
+ */
+export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
+  for (let attempt = 1; ; attempt++) {
+    const logged = fs.statSync(options.directory.log, { throwIfNoEntry: false })?.size ?? 0;
+    const port = await freePort();
+    const child = launch(options, port);
+    if (await becomesReady(child, options.directory)) return postmaster(child, port, options.binaries);
+
+    const reason = fatalLines(options.directory.log, logged);
+    // Somebody took the port in the moment between the search and the start; or the last children of a PostgreSQL that
+    // was killed are still leaving.
+    const passing = /could not create any TCP\/IP sockets|shared memory block .* is still in use/.test(reason);
+    if (!passing || attempt === 10) {
+      throw new StartError(
+        `The embedded PostgreSQL did not start: ${reason || 'it gave no reason'} (see ${options.directory.log}).`,
+      );
+    }
+    await sleep(200);
+  }
+}
+
+/** A PostgreSQL that runs on the cluster now, whoever started it. */
+export function runningPostmaster(directory: DataDirectory): { pid: number; port: number; ready: boolean } | undefined {
+  const state = readState(directory);
+  return state && isPostmasterOf(directory, state.pid) ? state : undefined;
+}
+
+/**
+ * Stops the PostgreSQL that a hub left behind when it was killed. The caller holds the lock of the data directory.
+ * @throws StartError when it does not end
+ */
+export async function stopAbandonedPostmaster(directory: DataDirectory, binaries: ServerBinaries): Promise<void> {
+  const state = readState(directory);
+  if (!state || !processExists(state.pid)) return;
+  if (!isPostmasterOf(directory, state.pid)) {
+    // The number belongs to another program now. PostgreSQL itself would take that one for its predecessor and refuse.
+    fs.rmSync(join(directory.cluster, 'postmaster.pid'), { force: true });
+    return;
+  }
+  for (const name of ['INT', 'QUIT'] as const) {
+    signal(name, state.pid, binaries);
+    for (let waited = 0; waited < stopTimeout; waited += step) {
+      // Not whether the process exists: one that has ended keeps its number until somebody collects it.
+      if (!isPostmasterOf(directory, state.pid)) return;
+      await sleep(step);
+    }
+  }
+  throw new StartError(`The PostgreSQL left behind in ${directory.root} (process number ${state.pid}) does not stop.`);
+}
+
+function launch({ directory, binaries, account, settings }: PostmasterOptions, port: number): ChildProcess {
+  if ((fs.statSync(directory.log, { throwIfNoEntry: false })?.size ?? 0) > largestLog) {
+    fs.renameSync(directory.log, `${directory.log}.1`);
+  }
+  const log = fs.openSync(directory.log, 'a', 0o600);
+  try {
+    return spawn(
+      binaries.postgres,
+      [
+        ...['-D', clusterPath(directory.cluster, account)],
+        ...Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
+      {
+        ...account,
+        cwd: directory.cluster,
+        env: serverEnvironment,
+        stdio: ['ignore', log, log],
+        // A Ctrl+C at the terminal goes to every process of its group. PostgreSQL must outlive the requests in flight.
+        detached: true,
+      },
+    );
+  } finally {
+    fs.closeSync(log);
+  }
+}
+
+async function becomesReady(child: ChildProcess, directory: DataDirectory): Promise<boolean> {
+  const spawned = new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
+  await spawned.catch((error: Error) => {
+    throw new StartError(`The embedded PostgreSQL did not start: ${error.message}.`, { cause: error });
+  });
+  for (let waited = 0; waited < startTimeout; waited += step) {
+    if (child.exitCode !== null || child.signalCode !== null) return false;
+    const state = readState(directory);
+    if (state?.pid === child.pid && state?.ready) return true;
+    await sleep(step);
+  }
+  child.kill('SIGQUIT');
+  throw new StartError(`The embedded PostgreSQL was not ready after ${startTimeout / 1000} s (see ${directory.log}).`);
+}
+
+function postmaster(child: ChildProcess, port: number, binaries: ServerBinaries): Postmaster {
+  const exited = new Promise<string>((resolve) => {
+    child.once('exit', (code, signalName) =>
+      resolve(signalName ? `ended by ${signalName}` : `ended with code ${code}`),
+    );
+  });
+  const ask = (name: 'INT' | 'QUIT'): void => {
+    // Once it has ended, its number may be another program's.
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      signal(name, child.pid, binaries);
+  };
+  return {
+    port,
+    onExit: (listener) => void exited.then(listener),
+    stopSoon: () => ask('INT'),
+    async stop() {
+      ask('INT');
+      const late = setTimeout(() => ask('QUIT'), stopTimeout);
+      await exited;
+      clearTimeout(late);
+    },
+  };
+}
+
+/** Windows has no signals between processes; PostgreSQL brings its own way there. */
+function signal(name: 'INT' | 'QUIT', pid: number, binaries: ServerBinaries): void {
+  if (process.platform === 'win32') {
+    spawnSync(binaries.pgCtl, ['kill', name, String(pid)], { stdio: 'ignore' });
+    return;
+  }
+  try {
+    process.kill(pid, `SIG${name}`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** What PostgreSQL says of itself in `postmaster.pid`: process number, port and whether it takes connections. */
+function readState(directory: DataDirectory): { pid: number; port: number; ready: boolean } | undefined {
+  try {
+    const lines = fs.readFileSync(join(directory.cluster, 'postmaster.pid'), 'utf8').split('\n');
+    const pid = Number(lines[0]);
+    if (!Number.isInteger(pid) || pid <= 0) return undefined;
+    return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process is the PostgreSQL of this cluster: it lives in the cluster's folder. */
+function isPostmasterOf(directory: DataDirectory, pid: number): boolean {
+  if (!processExists(pid)) return false;
+  if (process.platform === 'win32') return true;
+  if (process.platform !== 'linux') {
+    return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes('postgres');
+  }
+  const folder = fs.statSync(`/proc/${pid}/cwd`, { throwIfNoEntry: false });
+  const cluster = fs.statSync(directory.cluster);
+  return folder?.ino === cluster.ino && folder.dev === cluster.dev;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** The reasons among what PostgreSQL wrote since the start, on one line. */
+function fatalLines(log: string, from: number): string {
+  const lines = fs.readFileSync(log).subarray(from).toString('utf8').split('\n');
+  const reasons = lines.map((line) => /(?:FATAL|PANIC|error while loading shared libraries):.*/.exec(line)?.[0]);
+  return reasons
+    .filter((reason) => reason !== undefined)
+    .slice(-3)
+    .join(' ');
+}

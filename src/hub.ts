@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { systemClock, type Clock } from './clock';
+import type { Config } from './config';
+import { createDataSource } from './database/data-source';
+import { migrate, type MigrationProgress } from './database/migrate';
+import { openDatabase } from './database/open-database';
+import { createReadPool } from './database/pool';
+import { createEngine } from './engine';
+import { seedIfEmpty } from './exchange/seed';
+import { entities } from './model/entities';
+import { buildHubSchema } from './model/schema';
+import { projectRoot } from './project-root';
+import { createServer } from './server/create-server';
+
+export interface HubOptions {
+  /** The source of "today"; the machine's clock by default. */
+  clock?: Clock;
+  /** Whether an empty database is given the demo population too; true by default. */
+  demo?: boolean;
+  /** Told, in one line each, what the start is doing. */
+  onProgress?: (line: string) => void;
+  /** Told when the hub cannot go on; it should be closed then. */
+  onFailure?: (reason: string) => void;
+}
+
+/** A hub that runs. */
+export interface Hub {
+  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  url: string;
+  /** Answers the requests in flight, then stops everything that the start has started. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the hub together and starts it: database, migrations, data, engine, server.
+ * @throws StartError for what the person at the terminal can put right; nothing is left running then
+ */
+export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    const url = await start(config, options, (close) => closers.unshift(close));
+    return { url, close: () => closeAll(closers) };
+  } catch (error) {
+    await closeAll(closers).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** @param onClose takes what undoes each step of the start; the last step is undone first */
+async function start(
+  config: Config,
+  options: HubOptions,
+  onClose: (close: () => Promise<void>) => void,
+): Promise<string> {
+  const { clock = systemClock, demo = true, onProgress = () => undefined, onFailure = () => undefined } = options;
+
+  if (config.databaseUrl === undefined) onProgress(`Starting PostgreSQL on ${config.dataDirectory}`);
+  const opening = openDatabase({
+    ...config,
+    onUnexpectedExit: (how) => onFailure(`The embedded PostgreSQL ${how}.`),
+  });
+  // PostgreSQL starts in a process of its own, so the schema can be built meanwhile. A failure is met at the `await` below.
+  opening.catch(() => undefined);
+  const schema = buildHubSchema();
+  const database = await opening;
+  onClose(() => database.close());
+
+  const dataSource = createDataSource({ url: database.url });
+  await dataSource.initialize();
+  onClose(() => dataSource.destroy());
+  await migrate(dataSource, (progress) => onProgress(inWords(progress)));
+  await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') });
+
+  const pool = createReadPool({
+    url: database.url,
+    size: config.poolSize,
+    statementTimeoutMs: config.statementTimeoutMs,
+    onError: () => undefined,
+  });
+  onClose(() => pool.end());
+  const engine = createEngine({ schema, dataSource, pool, clock, classes: entities });
+
+  const server = await createServer({
+    schema,
+    plugins: [engine.plugin()],
+    checkDatabase: () => pool.query('select 1'),
+    config,
+    examplesDirectory: join(projectRoot, 'schema', 'examples'),
+    pagesDirectory: join(projectRoot, 'dist', 'web'),
+  });
+  onClose(() => server.stop());
+  return server.listen();
+}
+
+/** Undoes every step even when one of them fails, then reports the first failure. */
+async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closers.splice(0)) {
+    await close().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+function inWords(progress: MigrationProgress): string {
+  if (progress.kind === 'waiting') return 'Waiting for another hub that migrates the database';
+  return `Migrating the database: ${progress.name} (${progress.number} of ${progress.of})`;
+}

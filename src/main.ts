@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { readConfig } from './config';
+import { startHub } from './hub';
+import { reportAndExit } from './report-failure';
+
+export interface ServeOptions {
+  /** Whether an empty database is given the demo population. */
+  demo: boolean;
+}
+
+/** Starts the hub, says where it is, and stops it cleanly when it is told to or cannot go on. */
+export async function serve({ demo }: ServeOptions): Promise<void> {
+  let stop: () => void = () => process.exit(1);
+  const hub = await startHub(readConfig(), {
+    demo,
+    onProgress: (line) => console.log(line),
+    onFailure: (reason) => {
+      console.error(reason);
+      process.exitCode = 1;
+      stop();
+    },
+  });
+  const told = new Promise<void>((resolve) => (stop = resolve));
+  // Listened to for good: npm passes on a Ctrl+C that the terminal has already sent here, and the second signal must not
+  // cut the stop short. Until now a signal ended the process at once, which leaves nothing that a next start minds.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+  announce(hub.url);
+
+  await told;
+  console.log('Stopping: the requests in flight are answered first.');
+  await hub.close();
+  console.log('Stopped.');
+}
+
+function announce(url: string): void {
+  console.log(`
+The program hub is ready.
+  API     ${url}/graphql
+  IDE     ${url}/graphql, opened in a browser
+  Health  ${url}/health/live and ${url}/health/ready
+`);
+}
+
+if (require.main === module) serve({ demo: true }).catch(reportAndExit);

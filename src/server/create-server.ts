@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { constants } from 'node:zlib';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import compress from '@fastify/compress';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { pino } from 'pino';
+import type { Config } from '../config';
+import { drainOnStop } from './draining';
+import { errorMask, formatError, type RequestContext } from './error-mask';
+import { graphqlPath, serveGraphql } from './graphql-route';
+import { serveHealth } from './health';
+import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
+import { landingPage, serveIde } from './ide';
+import { requestLimits } from './request-limits';
+import { logRequests } from './request-log';
+import { protect } from './security';
+
+export interface ServerOptions {
+  schema: GraphQLSchema;
+  /** What answers the operations that graphql-js shall not. */
+  plugins?: ApolloServerPlugin<RequestContext>[];
+  /** Fails when the database cannot be read. */
+  checkDatabase: () => Promise<unknown>;
+  config: Pick<Config, 'host' | 'port' | 'logLevel' | 'corsOrigins' | 'stopTimeoutMs' | 'limits'>;
+  /** The folder of the example documents that the IDE offers. */
+  examplesDirectory: string;
+  /** The folder of the built pages. */
+  pagesDirectory: string;
+  /** Where the log goes; the error output by default, so that the output stays readable. */
+  logDestination?: pino.DestinationStream;
+}
+
+export interface HubServer {
+  app: FastifyInstance;
+  /** Starts to listen. @returns the address, such as `http://127.0.0.1:4000` */
+  listen(): Promise<string>;
+  /** Answers the requests in flight, refuses others, then stops listening. */
+  stop(): Promise<void>;
+}
+
+/** Puts the HTTP server together; it does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<HubServer> {
+  const { config } = options;
+  const log: FastifyBaseLogger = pino({ level: config.logLevel }, options.logDestination ?? pino.destination(2));
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
+    genReqId: requestId,
+    bodyLimit: config.limits.bodyBytes,
+    // A client that sends byte by byte would hold its connection for ever.
+    requestTimeout: 30_000,
+    // Room for an operation in the address of a GET.
+    http: { maxHeaderSize: 64 * 1024 },
+    // Draining answers for itself, with a reason and a time to come back.
+    return503OnClosing: false,
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerMalformedRequest,
+  });
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  logRequests(app);
+  const draining = drainOnStop(app);
+  await protect(app, config.corsOrigins);
+  await app.register(compress, {
+    globalDecompression: false,
+    encodings: ['br', 'gzip', 'deflate'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  answerHttpErrors(app, config.limits.bodyBytes);
+
+  const apollo = createApollo(app, options);
+  await apollo.start();
+  serveGraphql(app, apollo);
+  serveHealth(app, options.checkDatabase);
+  await serveIde(app, options);
+  app.get('/', (_request, reply) => reply.redirect(graphqlPath));
+
+  return {
+    app,
+    listen: () => app.listen({ host: config.host, port: config.port }),
+    async stop() {
+      const unfinished = await draining.drain(config.stopTimeoutMs);
+      if (unfinished > 0) app.log.warn({ unfinished }, 'stopping although requests are still in flight');
+      app.server.closeAllConnections();
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}
+
+function createApollo(
+  app: FastifyInstance,
+  { schema, plugins = [], config }: ServerOptions,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    plugins: [...plugins, errorMask, landingPage],
+    formatError,
+    logger: app.log,
+    parseOptions: { maxTokens: config.limits.tokens },
+    validationRules: [requestLimits(config.limits)],
+    csrfPrevention: true,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+  });
+}
+
+/** The id that the caller gave the request, where it is one that can safely be logged and sent back, else a new one. */
+function requestId({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}

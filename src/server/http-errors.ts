@@ -1,0 +1,72 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+
+/** The body of an answer that no operation gave, in the form that clients of GraphQL read. */
+export function errorBody(code: string, message: string, requestId?: string): object {
+  return { errors: [{ message, extensions: { code, ...(requestId === undefined ? {} : { requestId }) } }] };
+}
+
+/** What is wrong with a request, by the status that Fastify or one of its plugins gives it. */
+const refusals: Readonly<Record<number, { code: string; message: string }>> = {
+  400: { code: 'BAD_REQUEST', message: 'The request cannot be read: its body must be a JSON object.' },
+  404: { code: 'NOT_FOUND', message: 'There is nothing at this address: the API is at /graphql.' },
+  408: { code: 'REQUEST_TIMEOUT', message: 'The request did not arrive in time.' },
+  413: { code: 'BODY_TOO_LARGE', message: 'The request is larger than the hub accepts.' },
+  414: { code: 'BAD_REQUEST', message: 'The address is longer than the hub accepts: send the operation by POST.' },
+  415: {
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    message: 'The body of a request must be JSON, with the content type application/json.',
+  },
+  431: { code: 'BAD_REQUEST', message: 'The headers are larger than the hub accepts: send the operation by POST.' },
+};
+
+/** Gives every failure outside an operation a clear answer, and keeps what an unexpected one says inside. */
+export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void {
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 404));
+
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    // What may not be shown is not there.
+    const status = error.statusCode === 403 ? 404 : (error.statusCode ?? 500);
+    if (status === 413) return refuse(reply, 413, `The body of a request may hold ${bodyLimit} bytes at most.`);
+    if (refusals[status]) return refuse(reply, status);
+    if (status >= 400 && status < 500) return refuse(reply, 400);
+    request.log.error({ err: error }, 'a request could not be processed');
+    const message = 'Something went wrong inside the hub. Quote the request id when you report it.';
+    return reply
+      .code(500)
+      .type('application/json')
+      .send(errorBody('INTERNAL_SERVER_ERROR', message, request.id));
+  });
+}
+
+/** An address that cannot be decoded meets no route, and so no error handler. */
+export function answerBadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void refuse(reply, 400, 'The address cannot be read: it is not encoded as addresses are.');
+}
+
+function refuse(reply: FastifyReply, status: number, message = refusals[status]?.message ?? ''): FastifyReply {
+  return reply
+    .code(status)
+    .type('application/json')
+    .send(errorBody(refusals[status]?.code ?? 'BAD_REQUEST', message));
+}
+
+/** Answers bytes that are no HTTP request at all, for which there is no reply object. */
+export function answerMalformedRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const refusal = status === 400 ? { code: 'BAD_REQUEST', message: 'This is not an HTTP request.' } : refusals[status];
+  const body = JSON.stringify(errorBody(refusal?.code ?? '', refusal?.message ?? ''));
+  const reasons: Record<number, string> = {
+    400: 'Bad Request',
+    408: 'Request Timeout',
+    431: 'Request Header Fields Too Large',
+  };
+  socket.end(
+    `HTTP/1.1 ${status} ${reasons[status]}\r\nContent-Type: application/json\r\nConnection: close\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApolloServerPlugin } from '@apollo/server';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { RequestContext } from './error-mask';
+
+/** Where the files of the page are. */
+const prefix = '/ide/';
+
+/** The editor styles its text by inline styles and carries its fonts within its style sheet; everything else is ours. */
+export const ideContentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Program hub</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="${prefix}ide.css" />
+    <script type="module" src="${prefix}ide.js"></script>
+  </head>
+  <body>
+    <div id="ide">The editor is loading. It needs JavaScript.</div>
+  </body>
+</html>
+`;
+
+/** Makes Apollo answer a browser that opens the API's address with the IDE. */
+export const landingPage: ApolloServerPlugin<RequestContext> = {
+  serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html: page }) }),
+};
+
+/** An example as the page gets it; `web/example-tabs.ts` says what its parts are. */
+interface Example {
+  id: string;
+  group: string;
+  name: string;
+  query: string;
+  variables: string | null;
+}
+
+interface IdeOptions {
+  examplesDirectory: string;
+  pagesDirectory: string;
+}
+
+/** Serves the files of the IDE and the examples that it offers: nothing of it comes from another server. */
+export async function serveIde(app: FastifyInstance, { examplesDirectory, pagesDirectory }: IdeOptions): Promise<void> {
+  app.get(`${prefix}examples.json`, (_request, reply) => {
+    return reply.header('cache-control', 'no-cache').send(readExamples(examplesDirectory, pagesDirectory));
+  });
+  if (!existsSync(pagesDirectory)) {
+    app.log.warn('the IDE is not built: npm run build');
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: pagesDirectory,
+    prefix,
+    preCompressed: true,
+    index: false,
+    // The names stay the same from build to build, so browsers ask whether the file is still the one they have.
+    cacheControl: false,
+    setHeaders(reply) {
+      void reply.header('cache-control', 'no-cache');
+    },
+  });
+}
+
+/** Read at each request, so that an example can be written while the hub runs. The first one greets who comes new. */
+function readExamples(examplesDirectory: string, pagesDirectory: string): Example[] {
+  const welcome = join(pagesDirectory, 'welcome.graphql');
+  return [
+    ...(existsSync(welcome) ? [example('start', 'welcome', readFileSync(welcome, 'utf8'), null)] : []),
+    ...groupsIn(examplesDirectory).flatMap((group) => readGroup(examplesDirectory, group)),
+  ];
+}
+
+function readGroup(directory: string, group: string): Example[] {
+  const folder = join(directory, group);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort(byNumberAndName)
+    .map((file) => {
+      const name = file.slice(0, -'.graphql'.length);
+      const variables = join(folder, `${name}.variables.json`);
+      return example(
+        group,
+        name,
+        readFileSync(join(folder, file), 'utf8'),
+        existsSync(variables) ? readFileSync(variables, 'utf8').trim() : null,
+      );
+    });
+}
+
+function example(group: string, name: string, query: string, variables: string | null): Example {
+  return { id: `${group}/${name}`, group: inWords(group), name: inWords(name), query, variables };
+}
+
+/** `program-page` → `Program page`, `front-end` → `Front end`; a number that orders the files is left away. */
+function inWords(fileName: string): string {
+  const words = fileName.replace(/^\d+[-.]/, '').replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Groups in the order in which most people want them; those not named here come last. */
+const groupOrder = ['front-end', 'distributor', 'analyst'];
+
+function groupsIn(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  const place = (group: string): number =>
+    (groupOrder.indexOf(group) + groupOrder.length + 1) % (groupOrder.length + 1);
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort((a, b) => place(a) - place(b) || byNumberAndName(a, b));
+}
+
+/** `9-timeline` before `11-program-page`. */
+function byNumberAndName(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * One line in the log for each request, when it has been answered. The address is logged without its query, which may
+ * hold a whole operation with the values asked for.
+ */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const line = {
+      method: request.method,
+      path,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (path.startsWith('/health/')) request.log.debug(line, 'request');
+    else request.log.info(line, 'request');
+  });
+}

@@ -1,0 +1,42 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import { isLoopback } from '../config';
+import { errorBody } from './http-errors';
+
+/** Headers that tell browsers to be careful, and the origins whose pages may call the API. */
+export async function protect(app: FastifyInstance, corsOrigins: string[] | '*'): Promise<void> {
+  await app.register(helmet, {
+    // The answers are data: nothing in them is to be loaded, run or framed. The IDE's page has a policy of its own.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // The hub speaks plain HTTP on loopback; a promise to use HTTPS would bind every other server of this machine's name.
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+
+  refuseForeignHosts(app);
+
+  if (corsOrigins.length > 0) {
+    await app.register(cors, {
+      origin: corsOrigins,
+      methods: ['GET', 'POST'],
+      allowedHeaders: ['content-type', 'x-request-id', 'apollo-require-preflight', 'x-apollo-operation-name'],
+      exposedHeaders: ['x-request-id', 'retry-after'],
+      maxAge: 86_400,
+    });
+  }
+}
+
+/**
+ * A page on the internet can let its own name lead to 127.0.0.1 once it is loaded, and would then count as the same
+ * origin as the hub. Its requests still carry its name.
+ */
+function refuseForeignHosts(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const name = request.hostname.replace(/^\[(.*)\]$/, '$1');
+    if (name === '' || isLoopback(name)) return;
+    const body = errorBody('MISDIRECTED_REQUEST', 'The hub answers on this machine only, as localhost.', request.id);
+    return reply.code(421).send(body);
+  });
+}

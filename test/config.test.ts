@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { readConfig } from '../src/config';
+
+test('without any setting, the hub listens on loopback and brings its own database', () => {
+  expect(readConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 4000,
+    dataDirectory: resolve('.hub'),
+    logLevel: 'info',
+    corsOrigins: [],
+    poolSize: 10,
+    statementTimeoutMs: 10_000,
+    stopTimeoutMs: 10_000,
+    limits: { bodyBytes: 2_097_152, tokens: 10_000, depth: 32, aliases: 500 },
+  });
+});
+
+test('an empty value counts as absent', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ', CORS_ORIGINS: '' })).toEqual(readConfig({}));
+});
+
+test('each setting has its effect', () => {
+  const config = readConfig({
+    HOST: '::1',
+    PORT: '0',
+    DATABASE_URL: 'postgres://hub:secret@db.example/hub',
+    DATA_DIR: '/var/lib/hub',
+    LOG_LEVEL: 'debug',
+    CORS_ORIGINS: 'https://portal.example, http://localhost:3000',
+    DEPTH_LIMIT: '40',
+  });
+  expect(config).toMatchObject({
+    host: '::1',
+    port: 0,
+    databaseUrl: 'postgres://hub:secret@db.example/hub',
+    dataDirectory: '/var/lib/hub',
+    logLevel: 'debug',
+    corsOrigins: ['https://portal.example', 'http://localhost:3000'],
+    limits: { depth: 40 },
+  });
+  expect(readConfig({ CORS_ORIGINS: '*' }).corsOrigins).toBe('*');
+});
+
+test.each([
+  [{ PORT: '65536' }, 'PORT is "65536": it must be a whole number from 0 to 65535.'],
+  [{ PORT: '4e3' }, 'PORT is "4e3": it must be a whole number'],
+  [{ PORT: '-1' }, 'PORT is "-1": it must be a whole number'],
+  [{ STATEMENT_TIMEOUT_MS: '10s' }, 'STATEMENT_TIMEOUT_MS is "10s": it must be a whole number from 100 to 600000.'],
+  [{ POOL_SIZE: '0' }, 'POOL_SIZE is "0": it must be a whole number from 1 to 80.'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": it must be one of silent, fatal, error, warn, info, debug, trace.'],
+  [{ HOST: '0.0.0.0' }, 'HOST is "0.0.0.0": only a loopback address (127.0.0.1, ::1, localhost) is accepted, because'],
+  [{ HOST: 'hub.example' }, 'HOST is "hub.example": only a loopback address'],
+  [{ CORS_ORIGINS: 'https://portal.example/' }, 'CORS_ORIGINS holds "https://portal.example/": it must be a list'],
+  [{ CORS_ORIGINS: 'https://a.example,*' }, 'CORS_ORIGINS holds "*"'],
+  [{ DATABASE_URL: 'mysql://root:secret@db/hub' }, 'DATABASE_URL is not a PostgreSQL address'],
+  [{ DATABASE_URL: 'postgres://root:secret@db' }, 'DATABASE_URL names no database'],
+])('a wrong value stops the start with one line that says why: %j', (environment, message) => {
+  expect.assertions(4);
+  try {
+    readConfig(environment);
+  } catch (error) {
+    const line = (error as Error).message;
+    expect(error).toHaveProperty('name', 'StartError');
+    expect(line).toContain(message);
+    expect(line).not.toContain('\n');
+    expect(line).not.toContain('secret');
+  }
+});

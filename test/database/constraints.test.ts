@@ -1,0 +1,358 @@
+import type { Client } from 'pg';
+import { connect, verdict } from '../support/connections';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { Rows, sampleTables } from '../support/rows';
+
+type Values = Parameters<Rows['add']>[1];
+
+let database: TestDatabase;
+let client: Client;
+let rows: Rows;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = await connect(database.url);
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  await client.query('begin');
+  rows = new Rows(client);
+});
+
+afterEach(() => client.query('rollback'));
+
+async function insertion(table: string, values: Values): Promise<string> {
+  await client.query('savepoint before');
+  const outcome = await verdict(rows.add(table, values).then(() => client.query('select')));
+  await client.query(outcome === 'accepted' ? 'release savepoint before' : 'rollback to savepoint before');
+  return outcome;
+}
+
+/** Constraint, hazard, table, and the columns that break it. */
+const broken: [constraint: string, hazard: string, table: string, values: NonNullable<Values>][] = [];
+
+function refuses(table: string, constraint: string, hazards: Readonly<Record<string, NonNullable<Values>>>): void {
+  for (const [hazard, values] of Object.entries(hazards)) {
+    broken.push([`${table}_${constraint}`, hazard, table, values]);
+  }
+}
+
+const nameHazards = (column: string): Record<string, NonNullable<Values>> => ({
+  'an empty name': { [column]: '' },
+  'a name with space before it': { [column]: ' Nimbus' },
+  'a name with space after it': { [column]: 'Nimbus\u00a0' },
+  'a name of two lines': { [column]: 'Nimbus\nWorks' },
+  'a name too long for an index': { [column]: 'x'.repeat(201) },
+});
+const codeHazards = { 'a code in small letters': { code: 'cpp' }, 'an empty code': { code: '' } };
+const slugHazards = { 'a slug with a space': { slug: 'nimbus works' }, 'a slug that ends in a hyphen': { slug: 'nimbus-' } };
+const addressHazards = (column: string): Record<string, NonNullable<Values>> => ({
+  'an address that a browser would run': { [column]: 'javascript:alert(1)' },
+  'an address with a space': { [column]: 'https://nimbus works.example' },
+});
+const textsHazards = (column: string): Record<string, NonNullable<Values>> => ({
+  'texts that are a list': { [column]: '["en"]' },
+  'texts with a number among them': { [column]: { en: 'Text', fr: 1 } },
+  'texts with a list among them': { [column]: { en: 'Text', fr: ['Texte'] } },
+  'a blank text': { [column]: { en: ' ' } },
+  'a locale that no lookup would find': { [column]: { en: 'Text', fr_CA: 'Texte' } },
+  'no texts at all': { [column]: {} },
+});
+const defaultTextsHazards = (column: string): Record<string, NonNullable<Values>> => ({
+  ...textsHazards(column),
+  'texts without the default locale': { [column]: { fr: 'Texte' } },
+});
+const periodHazards = {
+  'a period that ends as it begins': { valid_from: '2012-01-01', valid_to: '2012-01-01' },
+  'a period that ends before it begins': { valid_from: '2012-01-02', valid_to: '2012-01-01' },
+  'a period from minus infinity': { valid_from: '-infinity' },
+  'a period to infinity': { valid_to: 'infinity' },
+  'a period after the year 9999': { valid_from: '10000-01-01' },
+  'a period before the year 1': { valid_from: '0044-03-15 BC' },
+};
+const dayHazards = (column: string): Record<string, NonNullable<Values>> => ({
+  'the last day of all': { [column]: 'infinity' },
+  'the first day of all': { [column]: '-infinity' },
+});
+const amountHazards = (column: string): Record<string, NonNullable<Values>> => ({
+  'an amount below zero': { [column]: '-1' },
+  'an amount that is not a number': { [column]: 'NaN' },
+  'a fraction of a cent': { [column]: '1.001' },
+});
+const decisionHazards = {
+  'a draft that was handed in': { status: 'DRAFT' },
+  'one handed in without a time': { status: 'SUBMITTED', submitted_at: null, review_started_at: null, decided_at: null },
+  'one in review that was not handed in': { status: 'IN_REVIEW', submitted_at: null, decided_at: null },
+  'a decision without a time': { decided_at: null },
+  'a decision before its review': { decided_at: '2011-05-02T12:00:00Z' },
+  'a review before its submission': { review_started_at: '2011-05-01' },
+  'a decision at infinity': { decided_at: 'infinity' },
+};
+
+for (const table of ['region', 'technology_category', 'competence']) {
+  refuses(table, 'code_check', codeHazards);
+  refuses(table, 'name_check', defaultTextsHazards('name'));
+}
+refuses('country', 'code_check', { 'a code of three letters': { code: 'FRA' }, 'small letters': { code: 'fr' } });
+refuses('country', 'name_check', defaultTextsHazards('name'));
+for (const table of ['vendor', 'technology', 'distributor', 'partner']) {
+  refuses(table, 'slug_check', slugHazards);
+  refuses(table, 'name_check', nameHazards('name'));
+  if (table !== 'technology') refuses(table, 'website_check', addressHazards('website'));
+}
+refuses('fiscal_quarter', 'code_check', codeHazards);
+refuses('fiscal_quarter', 'span_check', {
+  'a quarter that ends before it starts': { starts_on: '2011-07-31' },
+  ...dayHazards('ends_on'),
+});
+refuses('program', 'code_check', codeHazards);
+refuses('program', 'default_locale_check', { 'a locale that is none': { default_locale: 'English' } });
+refuses('program', 'name_check', defaultTextsHazards('name'));
+refuses('program', 'summary_check', defaultTextsHazards('summary'));
+refuses('program', 'rollout_check', {
+  'a rollout that takes no time': { rollout_months_min: 0, rollout_months_max: 24 },
+  'a latest month before the earliest': { rollout_months_min: 24, rollout_months_max: 18 },
+});
+refuses('program_launch', 'window_check', {
+  'a window that closes before it opens': { planned_to: '2011-04-30' },
+  ...dayHazards('planned_to'),
+});
+refuses('program_launch', 'launched_on_check', dayHazards('launched_on'));
+refuses('tier', 'code_check', codeHazards);
+refuses('tier', 'name_check', textsHazards('name'));
+refuses('tier', 'rank_check', { 'a rank below the lowest': { rank: 0 } });
+refuses('qualification', 'slug_check', slugHazards);
+refuses('qualification', 'code_check', codeHazards);
+refuses('qualification', 'name_check', textsHazards('name'));
+refuses('qualification', 'summary_check', textsHazards('summary'));
+refuses('requirement', 'code_check', codeHazards);
+refuses('requirement', 'summary_check', textsHazards('summary'));
+refuses('requirement', 'minimum_check', { 'a requirement of nothing': { minimum: 0 } });
+refuses('requirement', 'competence_check', { 'a competence that is not named': { kind: 'COMPETENCE' } });
+refuses('collaborative_service', 'code_check', codeHazards);
+refuses('collaborative_service', 'name_check', textsHazards('name'));
+refuses('collaborative_service', 'summary_check', textsHazards('summary'));
+refuses('distributor', 'parent_check', { 'a distributor that belongs to itself': { id: 7, parent_id: 7 } });
+refuses('partner', 'parent_check', { 'a partner that belongs to itself': { id: 7, parent_id: 7 } });
+refuses('partner', 'legal_name_check', nameHazards('legal_name'));
+refuses('partner', 'city_check', nameHazards('city'));
+refuses('partner', 'position_check', {
+  'half a position': { latitude: 48.85 },
+  'a position beyond the pole': { latitude: 90.1, longitude: 0 },
+  'a position beyond the date line': { latitude: 0, longitude: -180.1 },
+  'a position that is not a number': { latitude: 'NaN', longitude: 0 },
+  'a position at infinity': { latitude: 0, longitude: 'Infinity' },
+});
+for (const table of [
+  ...['partner_technology', 'enrolment', 'competence_validation', 'award', 'award_suspension'],
+  ...['resale_agreement', 'distribution_agreement'],
+]) {
+  refuses(table, 'period_check', periodHazards);
+}
+refuses('competence_validation', 'evidence_url_check', addressHazards('evidence_url'));
+refuses('qualification_application', 'decision_check', decisionHazards);
+refuses('award', 'end_check', { 'a reason to end without an end': { end_reason: 'REVOKED' } });
+refuses('award', 'previous_check', { 'an award that renews itself': { id: 7, previous_award_id: 7 } });
+refuses('award_suspension', 'reason_check', { 'a blank reason': { reason: ' ' } });
+refuses('offering', 'name_check', nameHazards('name'));
+refuses('offering', 'status_check', {
+  'a draft that is published': { status: 'DRAFT' },
+  'a published one without its day': { published_on: null },
+  'a retired one without its day': { status: 'RETIRED' },
+});
+refuses('offering', 'dates_check', {
+  'one retired before it is published': { status: 'RETIRED', retired_on: '2011-05-31' },
+  ...dayHazards('published_on'),
+});
+refuses('resale_agreement', 'brand_check', {
+  'a brand where the label is not white': { white_label: false, brand_name: 'Own' },
+});
+refuses('resale_agreement', 'brand_name_check', nameHazards('brand_name'));
+refuses('enablement', 'progress_check', { 'more than all': { status: 'IN_PROGRESS', started_on: '2012-01-01', progress: 101 } });
+refuses('enablement', 'status_check', {
+  'a planned one that has begun': { started_on: '2012-01-01' },
+  'one in progress that has not begun': { status: 'IN_PROGRESS' },
+  'a completed one without its days': { status: 'COMPLETED', progress: 100 },
+  'one completed before it began': {
+    ...{ status: 'COMPLETED', progress: 100 },
+    ...{ started_on: '2012-01-02', completed_on: '2012-01-01' },
+  },
+});
+refuses('enablement', 'dates_check', { 'one that begins never': { status: 'IN_PROGRESS', started_on: 'infinity' } });
+refuses('engagement', 'value_check', amountHazards('value_amount'));
+refuses('engagement', 'build_check', { 'a provider that is not named': { customer_kind: 'PROVIDER' } });
+refuses('engagement', 'customer_name_check', nameHazards('customer_name'));
+refuses('engagement', 'currency_check', { 'a currency that is none': { currency: 'dollar' } });
+refuses('engagement', 'started_on_check', dayHazards('started_on'));
+refuses('financing_program', 'code_check', codeHazards);
+refuses('financing_program', 'name_check', textsHazards('name'));
+refuses('financing_program', 'budget_check', {
+  ...amountHazards('budget_amount'),
+  'a fraction of a yen': { budget_amount: '1.5', currency: 'JPY' },
+  'a hundredth of a thousandth': { budget_amount: '1.0001', currency: 'KWD' },
+});
+refuses('financing_program', 'currency_check', { 'a currency that is none': { currency: 'usd' } });
+refuses('financing_program', 'window_check', {
+  'a window that closes before it opens': { closes_on: '2011-05-31' },
+  ...dayHazards('opens_on'),
+});
+refuses('financing_program', 'open_check', { 'one that is open without a window': { opens_on: null } });
+refuses('funding_request', 'amount_check', {
+  ...amountHazards('requested_amount'),
+  'a request for nothing': { requested_amount: '0' },
+});
+refuses('funding_request', 'purpose_check', { 'no purpose': { purpose: '' } });
+refuses('funding_request', 'decision_check', decisionHazards);
+refuses('ledger_entry', 'amount_check', { ...amountHazards('amount'), 'a booking of nothing': { amount: '0' } });
+refuses('ledger_entry', 'booked_on_check', dayHazards('booked_on'));
+refuses('external_reference', 'node_type_check', {
+  'a type that is none': { node_type: 'Secret' },
+  'a reference to a reference': { node_type: 'ExternalReference' },
+});
+refuses('external_reference', 'source_check', nameHazards('source'));
+refuses('external_reference', 'external_id_check', nameHazards('external_id'));
+
+test.each(broken)('%s refuses %s', async (constraint, _hazard, table, values) => {
+  // Made beforehand, so that the savepoint of the refused row keeps what it leads to.
+  const valid = await insertion(table, {});
+  expect(valid).toBe('accepted');
+  expect(await insertion(table, values)).toBe(constraint);
+});
+
+test('engagement_customer_check refuses a partner that is its own customer', async () => {
+  const partner = await rows.one('partner');
+  expect(await insertion('engagement', { customer_partner_id: partner })).toBe('engagement_customer_check');
+});
+
+const periods: [table: string, values: () => Promise<Values>][] = [
+  ['partner_technology', () => Promise.resolve({})],
+  ['enrolment', () => Promise.resolve({})],
+  ['competence_validation', () => Promise.resolve({})],
+  ['award', async () => ({ application_id: await rows.add('qualification_application') })],
+  ['award_suspension', () => Promise.resolve({})],
+  ['resale_agreement', () => Promise.resolve({})],
+  ['distribution_agreement', () => Promise.resolve({})],
+];
+
+describe.each(periods)('%s_overlap_excl', (table, others) => {
+  const during = async (from: string, to: string | null): Promise<string> =>
+    insertion(table, { ...(await others()), valid_from: from, valid_to: to });
+
+  beforeEach(async () => {
+    await rows.add(table, { ...(await others()), valid_from: '2012-01-01', valid_to: '2013-01-01' });
+  });
+
+  test('refuses a second period within the first', async () => {
+    expect(await during('2012-06-01', '2012-07-01')).toBe(`${table}_overlap_excl`);
+  });
+
+  test('refuses a second period that shares one day with the first', async () => {
+    expect(await during('2012-12-31', null)).toBe(`${table}_overlap_excl`);
+    expect(await during('2011-01-01', '2012-01-02')).toBe(`${table}_overlap_excl`);
+  });
+
+  test('refuses two open periods', async () => {
+    expect(await during('2013-01-01', null)).toBe('accepted');
+    expect(await during('2014-01-01', null)).toBe(`${table}_overlap_excl`);
+  });
+
+  test('accepts periods that touch', async () => {
+    expect(await during('2011-01-01', '2012-01-01')).toBe('accepted');
+    expect(await during('2013-01-01', null)).toBe('accepted');
+  });
+});
+
+test('fiscal_quarter_overlap_excl refuses quarters that share a day', async () => {
+  await rows.add('fiscal_quarter');
+  const next = { code: 'FY12Q1', ends_on: '2011-10-29' };
+  expect(await insertion('fiscal_quarter', { ...next, starts_on: '2011-07-30' })).toBe('fiscal_quarter_overlap_excl');
+  expect(await insertion('fiscal_quarter', { ...next, starts_on: '2011-07-31' })).toBe('accepted');
+});
+
+test.each(sampleTables)('record_check refuses a %s recorded at infinity, or of no revision', async (table) => {
+  expect(await insertion(table, { created_at: 'infinity' })).toBe('record_check');
+  expect(await insertion(table, { updated_at: '-infinity' })).toBe('record_check');
+  expect(await insertion(table, { revision: 0 })).toBe('record_check');
+});
+
+describe('foreign keys of several columns refuse', () => {
+  test('an award on the application of another partner', async () => {
+    const application_id = await rows.add('qualification_application', { partner_id: await rows.add('partner') });
+    expect(await insertion('award', { application_id, partner_id: await rows.add('partner') })).toBe(
+      'award_application_id_partner_id_qualification_id_fkey',
+    );
+  });
+
+  test('an award on an application for another qualification', async () => {
+    const application_id = await rows.one('qualification_application');
+    expect(await insertion('award', { application_id, qualification_id: await rows.add('qualification') })).toBe(
+      'award_application_id_partner_id_qualification_id_fkey',
+    );
+  });
+
+  test('an award that renews one of another partner', async () => {
+    const previous_award_id = await rows.one('award');
+    const partner_id = await rows.add('partner');
+    const application_id = await rows.add('qualification_application', { partner_id });
+    expect(await insertion('award', { partner_id, application_id, previous_award_id, valid_from: '2013-01-01' })).toBe(
+      'award_previous_award_id_partner_id_qualification_id_fkey',
+    );
+  });
+
+  test('an enrolment at the tier of another program', async () => {
+    const tier_id = await rows.one('tier');
+    expect(await insertion('enrolment', { tier_id })).toBe('accepted');
+    expect(await insertion('enrolment', { tier_id, program_id: await rows.add('program') })).toBe(
+      'enrolment_tier_id_program_id_fkey',
+    );
+  });
+
+  test('a request in another currency than its financing program has', async () => {
+    expect(await insertion('funding_request', { currency: 'EUR' })).toBe('funding_request_financing_program_id_currency_fkey');
+  });
+
+  test('a booking in another currency than its request has', async () => {
+    expect(await insertion('ledger_entry', { currency: 'EUR' })).toBe('ledger_entry_funding_request_id_currency_fkey');
+  });
+});
+
+test('amounts are kept at the scale of their currency', async () => {
+  for (const [currency, budget_amount] of [
+    ['JPY', '1200'],
+    ['USD', '1200.05'],
+    ['KWD', '1200.005'],
+    ['CLF', '1200.0005'],
+  ] as const) {
+    expect(await insertion('financing_program', { currency, budget_amount })).toBe('accepted');
+  }
+});
+
+test('names sort by their letters, whatever their case and accents, and never tie unless they are identical', async () => {
+  const { rows: sorted } = await client.query<{ name: string; place: string }>(
+    `select name, rank() over (order by name collate name_order) as place
+     from unnest($1::text[]) as name order by name collate name_order`,
+    [['Zephyr', 'éclair', 'Eclairs', 'eclair', 'Éclair', 'abacus', 'Eclair', 'Ångström']],
+  );
+  expect(sorted.map(({ name }) => name)).toEqual(
+    ['abacus', 'Ångström', 'Eclair', 'eclair', 'Éclair', 'éclair', 'Eclairs', 'Zephyr'],
+  );
+  expect(new Set(sorted.map(({ place }) => place)).size).toBe(sorted.length);
+});
+
+test('every check and exclusion constraint of the database is tested here', async () => {
+  const { rows: constraints } = await client.query<{ name: string }>(
+    `select conname as name from pg_constraint
+     where contype in ('c', 'x') and connamespace = 'public'::regnamespace and conname <> 'record_check' order by 1`,
+  );
+  const tested = new Set([
+    ...broken.map(([constraint]) => constraint),
+    ...[...periods.map(([table]) => table), 'fiscal_quarter'].map((table) => `${table}_overlap_excl`),
+    'engagement_customer_check',
+  ]);
+  expect([...tested].sort()).toEqual(constraints.map(({ name }) => name).sort());
+});

@@ -1,0 +1,198 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { runningServerUrl, startEmbeddedServer, type EmbeddedServer } from '../../src/database/embedded-server';
+import { temporaryFolder } from '../support/postgres';
+
+jest.setTimeout(60_000);
+
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+afterAll(() => {
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+function newDataDirectory(): string {
+  const folder = temporaryFolder('program-hub-embedded-');
+  folders.push(folder);
+  return join(folder, '.hub');
+}
+
+function start(dataDirectory: string): Promise<EmbeddedServer> {
+  return startEmbeddedServer({ dataDirectory, fsync: false });
+}
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Starts the server in a process of its own. @returns the process and what it printed, its server's URL */
+async function startElsewhere(dataDirectory: string, ending?: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('../support/typescript.cjs'),
+      require.resolve('../support/embedded-server-process'),
+      dataDirectory,
+      ...(ending ? [ending] : []),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  children.push(child);
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return { child, url: line.toString('utf8').trim() };
+}
+
+function postmasterOf(dataDirectory: string): number {
+  return Number(fs.readFileSync(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+function exists(processId: number): boolean {
+  return fs.existsSync(`/proc/${processId}/cwd`);
+}
+
+describe('the life of the embedded server', () => {
+  let server: EmbeddedServer | undefined;
+
+  afterEach(async () => {
+    await server?.stop();
+    server = undefined;
+  });
+
+  test('keeps its rows from one start to the next, in a private folder', async () => {
+    const dataDirectory = newDataDirectory();
+    server = await start(dataDirectory);
+    await query(server.url, 'create table kept as select 42 as answer');
+    await server.stop();
+    expect(fs.readdirSync(dataDirectory).sort()).toEqual(['postgres', 'postgres.log']);
+
+    server = await start(dataDirectory);
+    expect(await query(server.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(fs.statSync(dataDirectory).mode & 0o777).toBe(0o700);
+    expect(fs.statSync(join(dataDirectory, 'postgres')).mode & 0o777).toBe(0o700);
+    expect(fs.statSync(join(dataDirectory, 'postgres', 'hub-password')).mode & 0o777).toBe(0o600);
+  });
+
+  test('speaks UTF-8 and UTC, listens on loopback only, and asks for its password', async () => {
+    server = await start(newDataDirectory());
+    const settings = `select current_setting('server_encoding') as encoding, current_setting('timezone') as zone,
+      current_setting('listen_addresses') as addresses, current_setting('jit') as jit`;
+    expect(await query(server.url, settings)).toEqual([
+      { encoding: 'UTF8', zone: 'UTC', addresses: '127.0.0.1', jit: 'off' },
+    ]);
+    const wrong = new URL(server.url);
+    wrong.password = 'guessed';
+    await expect(query(wrong.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  test('refuses a second hub on the same data directory, and lets a command join the first', async () => {
+    const dataDirectory = newDataDirectory();
+    server = await start(dataDirectory);
+    await expect(start(dataDirectory)).rejects.toMatchObject({
+      name: 'StartError',
+      message: expect.stringMatching(
+        /^The data directory .* is in use by the hub with process number \d+: .*$/,
+      ) as string,
+    });
+    expect(await runningServerUrl(dataDirectory)).toBe(server.url);
+    await server.stop();
+    expect(await runningServerUrl(dataDirectory)).toBeUndefined();
+  });
+
+  test('says so when PostgreSQL ends although nobody asked it to', async () => {
+    const dataDirectory = newDataDirectory();
+    const reason = new Promise<string>((resolve) => {
+      void startEmbeddedServer({ dataDirectory, fsync: false, onUnexpectedExit: resolve }).then((started) => {
+        server = started;
+        process.kill(postmasterOf(dataDirectory), 'SIGTERM');
+      });
+    });
+    expect(await reason).toBe('ended with code 0');
+  });
+
+  test('refuses data that another version of PostgreSQL has written', async () => {
+    const dataDirectory = newDataDirectory();
+    fs.mkdirSync(join(dataDirectory, 'postgres'), { recursive: true });
+    fs.writeFileSync(join(dataDirectory, 'postgres', 'PG_VERSION'), '9.6\n');
+    await expect(start(dataDirectory)).rejects.toThrow(/was written by PostgreSQL 9\.6, but the embedded server is/);
+  });
+});
+
+describe('what an unclean end leaves behind', () => {
+  let server: EmbeddedServer | undefined;
+
+  afterEach(async () => {
+    await server?.stop();
+    server = undefined;
+  });
+
+  test('a killed hub: its PostgreSQL is stopped, and the next start finds the rows', async () => {
+    const dataDirectory = newDataDirectory();
+    const { child, url } = await startElsewhere(dataDirectory);
+    await query(url, 'create table kept as select 42 as answer');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const orphan = postmasterOf(dataDirectory);
+    expect(exists(orphan)).toBe(true);
+
+    server = await start(dataDirectory);
+    expect(exists(orphan)).toBe(false);
+    expect(await query(server.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  test('hub and PostgreSQL killed: the next start recovers from the log', async () => {
+    const dataDirectory = newDataDirectory();
+    const { child, url } = await startElsewhere(dataDirectory);
+    await query(url, 'set synchronous_commit = on; create table kept as select 42 as answer');
+    child.kill('SIGKILL');
+    process.kill(postmasterOf(dataDirectory), 'SIGKILL');
+    await once(child, 'exit');
+
+    server = await start(dataDirectory);
+    expect(await query(server.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  test('a process that exits without stopping it takes PostgreSQL along', async () => {
+    const dataDirectory = newDataDirectory();
+    const { child } = await startElsewhere(dataDirectory, 'exit');
+    if (child.exitCode === null) await once(child, 'exit');
+    for (
+      let waited = 0;
+      fs.existsSync(join(dataDirectory, 'postgres', 'postmaster.pid')) && waited < 10_000;
+      waited += 20
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(fs.existsSync(join(dataDirectory, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  test('a start that was cut short while it created the cluster', async () => {
+    const dataDirectory = newDataDirectory();
+    fs.mkdirSync(join(dataDirectory, 'new-cluster-abandoned', 'postgres', 'base'), { recursive: true });
+    server = await start(dataDirectory);
+    expect(fs.readdirSync(dataDirectory).sort()).toEqual(['hub.lock', 'postgres', 'postgres.log']);
+  });
+
+  test('process numbers that other programs have now', async () => {
+    const dataDirectory = newDataDirectory();
+    await (await start(dataDirectory)).stop();
+    fs.writeFileSync(join(dataDirectory, 'hub.lock'), JSON.stringify({ pid: process.ppid, began: 'another boot 1' }));
+    fs.writeFileSync(join(dataDirectory, 'postgres', 'postmaster.pid'), `${process.pid}\n/elsewhere\n0\n5432\n`);
+    server = await start(dataDirectory);
+    expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+});

@@ -1,0 +1,37 @@
+import { Client, DatabaseError, type QueryResult } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { typeParsers } from '../../src/database/connection';
+
+/** A connection of its own to a test's database. */
+export async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, types: typeParsers });
+  await client.connect();
+  return client;
+}
+
+/** The rule that a statement breaks: the name of its constraint, else the database's error code; `accepted` where none. */
+export async function verdict(statement: Promise<QueryResult>): Promise<string> {
+  try {
+    await statement;
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof DatabaseError) return error.constraint ?? error.code ?? error.message;
+    throw error;
+  }
+}
+
+/** Waits until a connection's statement is held up by a lock of another one, or is done; says whether it was held up. */
+export async function heldUp(observer: Client, waiting: Client, statement: Promise<unknown>): Promise<boolean> {
+  let done = false;
+  const finished = (): void => void (done = true);
+  statement.then(finished, finished);
+  const { processID } = waiting as unknown as { processID: number };
+  while (!done) {
+    const { rows } = await observer.query<{ held: boolean }>('select cardinality(pg_blocking_pids($1)) > 0 as held', [
+      processID,
+    ]);
+    if (rows[0]?.held) return true;
+    await sleep(5);
+  }
+  return false;
+}

@@ -1,0 +1,181 @@
+import { escapeIdentifier, type Client } from 'pg';
+
+type Value = string | number | boolean | null | object;
+type Values = Readonly<Record<string, Value>>;
+
+/** A valid row of a table: its columns, and the tables that its other columns lead to, each with a part to play if need be. */
+interface Sample {
+  values: (number: number) => Values;
+  references?: Readonly<Record<string, string>>;
+}
+
+const english = { en: 'Text', fr: 'Texte' };
+const decided = { submitted_at: '2011-05-02', review_started_at: '2011-05-03', decided_at: '2011-05-04' };
+const begun = { valid_from: '2012-01-01' };
+const dollars = { currency: 'USD' };
+
+const samples: Readonly<Record<string, Sample>> = {
+  region: { values: (n) => ({ code: `REGION-${n}`, name: english }) },
+  country: { values: (n) => ({ code: letters(n), name: english }), references: { region_id: 'region' } },
+  vendor: { values: (n) => ({ slug: `vendor-${n}`, name: `Vendor ${n}` }) },
+  fiscal_quarter: {
+    values: () => ({ code: 'FY11Q4', starts_on: '2011-05-01', ends_on: '2011-07-30' }),
+    references: { vendor_id: 'vendor' },
+  },
+  technology_category: { values: (n) => ({ code: `CATEGORY-${n}`, name: english }) },
+  technology: {
+    values: (n) => ({ slug: `technology-${n}`, name: `Technology ${n}` }),
+    references: { vendor_id: 'vendor', category_id: 'technology_category' },
+  },
+  program: {
+    values: (n) => ({
+      ...{ code: `PROGRAM-${n}`, default_locale: 'en', name: english, summary: english },
+      sales_policy: 'INDIRECT_ONLY',
+    }),
+    references: { vendor_id: 'vendor' },
+  },
+  program_launch: {
+    values: () => ({ planned_from: '2011-05-01', planned_to: '2011-07-30' }),
+    references: { program_id: 'program', region_id: 'region' },
+  },
+  tier: { values: (n) => ({ code: `TIER-${n}`, name: english, rank: n }), references: { program_id: 'program' } },
+  qualification: {
+    values: (n) => ({ slug: `qualification-${n}`, code: `QUALIFICATION-${n}`, name: english, summary: english }),
+    references: { program_id: 'program' },
+  },
+  competence: { values: (n) => ({ code: `COMPETENCE-${n}`, name: english }) },
+  requirement: {
+    values: (n) => ({ code: `REQUIREMENT-${n}`, kind: 'WHITE_LABEL_AGREEMENT', summary: english }),
+    references: { qualification_id: 'qualification' },
+  },
+  collaborative_service: {
+    values: (n) => ({ code: `SERVICE-${n}`, name: english, summary: english }),
+    references: { program_id: 'program' },
+  },
+  distributor: {
+    values: (n) => ({ slug: `distributor-${n}`, name: `Distributor ${n}` }),
+    references: { country_id: 'country' },
+  },
+  partner: {
+    values: (n) => ({ slug: `partner-${n}`, name: `Partner ${n}`, status: 'ACTIVE' }),
+    references: { country_id: 'country' },
+  },
+  partner_technology: { values: () => begun, references: { partner_id: 'partner', technology_id: 'technology' } },
+  enrolment: { values: () => begun, references: { partner_id: 'partner', program_id: 'program' } },
+  competence_validation: { values: () => begun, references: { partner_id: 'partner', competence_id: 'competence' } },
+  qualification_application: {
+    values: () => ({ status: 'APPROVED', ...decided }),
+    references: { partner_id: 'partner', qualification_id: 'qualification' },
+  },
+  award: {
+    values: () => begun,
+    references: {
+      partner_id: 'partner',
+      qualification_id: 'qualification',
+      application_id: 'qualification_application',
+    },
+  },
+  award_suspension: { values: () => ({ ...begun, reason: 'An audit' }), references: { award_id: 'award' } },
+  offering: {
+    values: (n) => ({ name: `Offering ${n}`, service_model: 'IAAS', status: 'PUBLISHED', published_on: '2011-06-01' }),
+    references: { partner_id: 'partner' },
+  },
+  resale_agreement: {
+    values: () => ({ ...begun, white_label: true }),
+    references: { reseller_id: 'partner, the reseller', offering_id: 'offering' },
+  },
+  distribution_agreement: {
+    values: () => begun,
+    references: {
+      ...{ distributor_id: 'distributor', partner_id: 'partner' },
+      ...{ vendor_id: 'vendor', country_id: 'country' },
+    },
+  },
+  enablement: {
+    values: () => ({ status: 'PLANNED' }),
+    references: { distributor_id: 'distributor', service_id: 'collaborative_service' },
+  },
+  engagement: {
+    values: () => ({
+      ...{ kind: 'BUILD', customer_name: 'Orchid Bank', customer_kind: 'ENTERPRISE' },
+      ...{ value_amount: '1250.00', started_on: '2012-01-01', ...dollars },
+    }),
+    references: { program_id: 'program', partner_id: 'partner', country_id: 'country' },
+  },
+  financing_program: {
+    values: (n) => ({
+      ...{ code: `FINANCING-${n}`, name: english, kind: 'JOINT_MARKETING', status: 'OPEN' },
+      ...{ opens_on: '2011-06-01', budget_amount: '1000', ...dollars },
+    }),
+    references: { program_id: 'program' },
+  },
+  funding_request: {
+    values: () => ({ purpose: 'A campaign', requested_amount: '400', status: 'APPROVED', ...decided, ...dollars }),
+    references: { financing_program_id: 'financing_program', partner_id: 'partner' },
+  },
+  ledger_entry: {
+    values: () => ({ kind: 'APPROVE', amount: '100', booked_on: '2011-07-01', ...dollars }),
+    references: { funding_request_id: 'funding_request' },
+  },
+  external_reference: {
+    values: (n) => ({ source: 'crm', external_id: `id-${n}`, node_type: 'Partner' }),
+    references: { node_key: 'partner' },
+  },
+};
+
+/** Every table that holds nodes of the graph or links between them. */
+export const sampleTables = Object.keys(samples);
+
+/**
+ * Writes valid rows, of which a test states only what it is about. An edge that is not stated leads to the first row of
+ * its table that this writer made, made when needed: what belongs together does so of itself.
+ */
+export class Rows {
+  private readonly first = new Map<string, string>();
+  private static made = 0;
+
+  constructor(readonly client: Client) {}
+
+  /** Adds a row and gives back its key. */
+  async add(table: string, stated: Values = {}): Promise<string> {
+    const id = await this.insert(table, stated);
+    if (!this.first.has(table)) this.first.set(table, id);
+    return id;
+  }
+
+  /** The first row of a table, or in a part (`partner, the reseller`), that this writer made; made now where there is none. */
+  async one(part: string): Promise<string> {
+    const known = this.first.get(part);
+    if (known) return known;
+    const [table = part] = part.split(',');
+    const id = await this.insert(table, {});
+    this.first.set(part, id);
+    return id;
+  }
+
+  private async insert(table: string, stated: Values): Promise<string> {
+    const { values, references = {} } = sampleOf(table);
+    const row: Record<string, Value> = { ...values(++Rows.made), ...stated };
+    for (const [column, part] of Object.entries(references)) {
+      if (row[column] === undefined) row[column] = await this.one(part);
+    }
+    const columns = Object.keys(row);
+    const { rows } = await this.client.query<{ id: string }>(
+      `insert into ${table} (${columns.map(escapeIdentifier).join(', ')})
+       values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning id`,
+      Object.values(row),
+    );
+    return String(rows[0]?.id);
+  }
+}
+
+function sampleOf(table: string): Sample {
+  const sample = samples[table];
+  if (!sample) throw new Error(`There is no sample of a row of ${table}.`);
+  return sample;
+}
+
+/** Two capitals that differ for each of 676 numbers in a row. */
+function letters(number: number): string {
+  return String.fromCharCode(65 + (Math.floor(number / 26) % 26), 65 + (number % 26));
+}

@@ -1,0 +1,46 @@
+import { knownFrom, operationName, withExamples, type Example } from '../../web/example-tabs';
+
+function example(name: string, query = `query ${name} { hello }`, variables: string | null = null): Example {
+  return { id: `group/${name}`, group: 'Group', name, query, variables };
+}
+
+const [one, two] = [example('One'), example('Two', 'query Two($to: Int) { hello(to: $to) }', '{"to": 1}')];
+
+test('a first visit finds a tab for each example, the first one open', () => {
+  const { tabs, activeTabIndex } = withExamples(undefined, {}, [one, two]);
+  expect(tabs.map(({ title, query, variables }) => ({ title, query, variables }))).toEqual([
+    { title: 'One', query: one.query, variables: null },
+    { title: 'Two', query: two.query, variables: '{"to": 1}' },
+  ]);
+  expect(activeTabIndex).toBe(0);
+});
+
+test('a later visit finds the tabs as they were left, and the new examples behind them', () => {
+  const first = withExamples(undefined, {}, [one, two]);
+  const own = { ...first.tabs[0], id: 'own', query: '{ hello }', title: 'Mine' } as (typeof first.tabs)[0];
+  const left = { tabs: [own], activeTabIndex: 0 };
+  const three = example('Three');
+  const next = withExamples(left, knownFrom([one, two]), [one, two, three]);
+  expect(next.tabs.map(({ title }) => title)).toEqual(['Mine', 'Three']);
+  expect(withExamples(next, knownFrom([one, two, three]), [one, two, three])).toEqual(next);
+});
+
+test('an example that has changed is renewed where nobody has touched it', () => {
+  const known = knownFrom([one, two]);
+  const first = withExamples(undefined, {}, [one, two]);
+  const tabs = first.tabs.map((tab) => (tab.title === 'Two' ? { ...tab, query: `${tab.query} # mine` } : tab));
+  const changed = [example('One', 'query One { self { hello } }'), example('Two', 'query Two { self { hello } }')];
+  expect(withExamples({ ...first, tabs }, known, changed).tabs.map(({ query }) => query)).toEqual([
+    'query One { self { hello } }',
+    `${two.query} # mine`,
+  ]);
+});
+
+test('an active tab that is no longer there leaves the first one open', () => {
+  expect(withExamples({ tabs: [], activeTabIndex: 5 }, {}, [one]).activeTabIndex).toBe(0);
+});
+
+test('the name of an operation is found behind comments and fragments', () => {
+  expect(operationName('# query Not\nfragment F on Query { hello }\nquery Real { ...F }')).toBe('Real');
+  expect(operationName('{ hello }')).toBeNull();
+});

@@ -1,0 +1,67 @@
+/** A document of `schema/examples`, as the server hands it to the page. */
+export interface Example {
+  /** `<group>/<name>`: stays the same when the document changes. */
+  id: string;
+  group: string;
+  name: string;
+  query: string;
+  /** JSON of the variables; null where the document takes none. */
+  variables: string | null;
+}
+
+/** A tab as GraphiQL keeps it in the browser's storage. */
+interface Tab {
+  id: string;
+  title: string;
+  query: string | null;
+  variables: string | null;
+  headers: string | null;
+  operationName: string | null;
+  response: string | null;
+}
+
+export interface Tabs {
+  tabs: Tab[];
+  activeTabIndex: number;
+}
+
+/** The examples that this browser was given before, by id, with the text they had then. */
+export type Known = Record<string, Pick<Example, 'query' | 'variables'>>;
+
+/**
+ * Brings a browser's tabs up to date with the examples, without taking away anything that its user did: an example that
+ * is new gets a tab, one whose text has changed is renewed in the tab where the user left it as it was, and one whose tab
+ * the user closed stays closed.
+ */
+export function withExamples(stored: Tabs | undefined, known: Known, examples: readonly Example[]): Tabs {
+  const tabs = (stored?.tabs ?? []).map((tab) => {
+    const before = examples.find(({ id }) => {
+      const given = known[id];
+      return given !== undefined && given.query === tab.query && (given.variables ?? '') === (tab.variables ?? '');
+    });
+    return before ? { ...tab, ...content(before) } : tab;
+  });
+  const added = examples.filter(({ id }) => !Object.hasOwn(known, id)).map(tabOf);
+  const all = [...tabs, ...added];
+  const active = stored?.activeTabIndex ?? 0;
+  return { tabs: all, activeTabIndex: active < all.length ? active : 0 };
+}
+
+/** What `withExamples` is told of these examples the next time. */
+export function knownFrom(examples: readonly Example[]): Known {
+  return Object.fromEntries(examples.map(({ id, query, variables }) => [id, { query, variables }]));
+}
+
+/** The name of a document's first operation, which GraphiQL shows as the tab's title. */
+export function operationName(query: string): string | null {
+  return /^\s*(?:query|mutation|subscription)\s+(\w+)/m.exec(query)?.[1] ?? null;
+}
+
+function content(example: Example): Pick<Tab, 'query' | 'variables' | 'title' | 'operationName'> {
+  const name = operationName(example.query);
+  return { query: example.query, variables: example.variables, title: name ?? example.name, operationName: name };
+}
+
+function tabOf(example: Example): Tab {
+  return { id: `example-${example.id}`, headers: null, response: null, ...content(example) };
+}

@@ -1,0 +1,54 @@
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { createRoot } from 'react-dom/client';
+import 'graphiql/style.css';
+import './ide.css';
+import { knownFrom, withExamples, type Example, type Known, type Tabs } from './example-tabs';
+import { examplesPlugin } from './examples-plugin';
+
+const tabsKey = 'graphiql:tabState';
+const knownKey = 'program-hub:examples';
+
+// The editor does its checking in workers, which the hub serves beside this page.
+window.MonacoEnvironment = {
+  getWorker: (_id, label) =>
+    new Worker(`/ide/${label === 'graphql' || label === 'json' ? label : 'editor'}.worker.js`, { type: 'module' }),
+};
+
+async function start(container: HTMLElement): Promise<void> {
+  const answer = await fetch('/ide/examples.json');
+  const examples = (await answer.json()) as Example[];
+  const tabs = withExamples(read<Tabs>(tabsKey), read<Known>(knownKey) ?? {}, examples);
+  localStorage.setItem(tabsKey, JSON.stringify(tabs));
+  localStorage.setItem(knownKey, JSON.stringify(knownFrom(examples)));
+
+  createRoot(container).render(
+    <GraphiQL
+      fetcher={createGraphiQLFetcher({ url: '/graphql' })}
+      plugins={[examplesPlugin(examples), HISTORY_PLUGIN]}
+      inputValueDeprecation
+      schemaDescription
+      defaultEditorToolsVisibility
+    >
+      <GraphiQL.Logo>
+        <span className="hub-name">Program hub</span>
+      </GraphiQL.Logo>
+    </GraphiQL>,
+  );
+}
+
+function read<Value>(key: string): Value | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(key) ?? 'null') as Value | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const container = document.getElementById('ide');
+if (container) {
+  start(container).catch((error: unknown) => {
+    container.textContent = `The page could not start: ${String(error)}`;
+  });
+}
