@@ -29,7 +29,7 @@ interface WithMetadata {
 let engine: Engine;
 
 beforeAll(async () => {
-  const dataSource = createDataSource({ url: 'postgres://nobody@localhost/nothing', entities });
+  const dataSource = createDataSource({ url: 'postgres://nobody@localhost/nothing' });
   await (dataSource as unknown as WithMetadata).buildMetadatas();
   engine = new Engine({
     schema: buildHubSchema(),

@@ -1,0 +1,103 @@
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { isCalendarDay, isInstant } from '../../model/scalars';
+
+/** Why a cell cannot be taken, in words that follow the name of its column: `is not a day`. */
+export class CellProblem {
+  constructor(readonly message: string) {}
+}
+
+/** How the text of a cell becomes a value of the database. */
+export interface CellType {
+  /** The PostgreSQL type of the value. */
+  readonly sql: string;
+  /** The value as PostgreSQL reads it; cells are never empty here. */
+  readonly read: (text: string) => string | CellProblem;
+}
+
+/** The longest text that any column takes, in characters; the database holds tighter limits for keys and names. */
+export const longestText = 10_000;
+
+/** A value as a message shows it: on one line, of bounded length. */
+export function shown(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+
+/** What every text obeys, whatever its column. */
+export function readText(text: string): string | CellProblem {
+  if (text.includes('\0')) return new CellProblem('holds a NUL character, which no text can hold');
+  if (text.length > longestText) return new CellProblem(`is longer than ${longestText} characters`);
+  return text;
+}
+
+/** The type of the cells of a column, from its TypeORM metadata. */
+export function cellType(column: ColumnMetadata): CellType {
+  const type = typeof column.type === 'string' ? column.type : column.type.name.toLowerCase();
+  switch (type) {
+    case 'text':
+      return { sql: 'text', read: readText };
+    case 'enum':
+      return enumeration(column);
+    case 'integer':
+    case 'int4':
+      return { sql: 'integer', read: readInteger };
+    case 'numeric':
+      return { sql: 'numeric', read: decimal(column) };
+    case 'double precision':
+      return { sql: 'double precision', read: readDouble };
+    case 'boolean':
+      return { sql: 'boolean', read: readBoolean };
+    case 'date':
+      return { sql: 'date', read: readDay };
+    case 'timestamptz':
+      return { sql: 'timestamptz(3)', read: readInstant };
+    default:
+      throw new Error(`No cell can hold ${column.entityMetadata.name}.${column.propertyName}: its type is ${type}.`);
+  }
+}
+
+function enumeration(column: ColumnMetadata): CellType {
+  const values = (column.enum ?? []).map(String);
+  const known = new Set(values);
+  return {
+    sql: `"${String(column.enumName)}"`,
+    read: (text) => (known.has(text) ? text : new CellProblem(`must be one of ${values.join(', ')}, not ${shown(text)}`)),
+  };
+}
+
+function readInteger(text: string): string | CellProblem {
+  const number = /^-?\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= -(2 ** 31) && number < 2 ** 31) return text;
+  return new CellProblem(`must be a whole number such as 12, from -2147483648 to 2147483647, not ${shown(text)}`);
+}
+
+function decimal({ precision, scale }: ColumnMetadata): CellType['read'] {
+  const places = scale ?? 0;
+  const digits = (precision ?? 30) - places;
+  return (text) => {
+    const [, whole = '', fraction = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+    if (whole === '') return new CellProblem(`must be a decimal number such as 1250.50, without separators of thousands, not ${shown(text)}`);
+    if (whole.replace(/^0+/, '').length > digits) return new CellProblem(`has more than ${digits} digits before the point`);
+    if (fraction.replace(/0+$/, '').length > places) return new CellProblem(`has more than ${places} digits after the point`);
+    return text;
+  };
+}
+
+function readDouble(text: string): string | CellProblem {
+  if (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text))) return String(Number(text));
+  return new CellProblem(`must be a number such as 45.764, not ${shown(text)}`);
+}
+
+function readBoolean(text: string): string | CellProblem {
+  return text === 'true' || text === 'false' ? text : new CellProblem(`must be true or false, not ${shown(text)}`);
+}
+
+function readDay(text: string): string | CellProblem {
+  return isCalendarDay(text) ? text : new CellProblem(`must be a day of the calendar such as 2011-05-01, not ${shown(text)}`);
+}
+
+function readInstant(text: string): string | CellProblem {
+  // Written as UTC, an instant of the first or the last day may fall out of the years 1 to 9999.
+  const instant = isInstant(text) ? new Date(text).toISOString() : '';
+  if (isCalendarDay(instant.slice(0, 10))) return instant;
+  return new CellProblem(`must be an instant with a zone and at most milliseconds, such as 2011-05-01T09:30:00.000Z, not ${shown(text)}`);
+}

@@ -1,0 +1,219 @@
+import type { DataSource, EntityMetadata } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
+import type { Class } from '../../engine/metadata/concept';
+import { conceptMetadata } from '../../engine/metadata/concept';
+import { concepts, links } from '../../model/entities';
+import { ExternalReference } from '../../model/external-reference';
+import { cellType, type CellType } from './cell';
+
+/**
+ * What the import file of a concept looks like, derived from the concept's class: its name, its columns, and how a row is
+ * told from another. Nothing here is written per concept.
+ */
+export interface Layout {
+  readonly entity: EntityMetadata;
+  /** The name of the class: `QualificationApplication`. */
+  readonly concept: string;
+  /** The name of the file: `qualification-applications.csv`. */
+  readonly file: string;
+  readonly fields: readonly Field[];
+  /** The fields that name a row, or `external` where only its external reference does. */
+  readonly key: readonly (ScalarField | ReferenceField)[] | 'external';
+  /** Whether its rows can carry an external reference in the columns `source` and `externalId`. */
+  readonly referable: boolean;
+  /** The path of join columns to the program whose default locale the texts must exist in. */
+  readonly program: readonly RelationMetadata[] | undefined;
+}
+
+export type Field = ScalarField | LocalisedField | ReferenceField | ListField;
+
+/** One column of the file: `validFrom`, `offering.name`. */
+export interface Part {
+  readonly label: string;
+  readonly type: CellType;
+}
+
+/** A value of the row itself. */
+export interface ScalarField {
+  readonly kind: 'scalar';
+  readonly label: string;
+  readonly column: ColumnMetadata;
+  readonly parts: readonly [Part];
+  readonly required: boolean;
+  /** What an empty cell stands for, where the column cannot be null. */
+  readonly otherwise: string | undefined;
+}
+
+/** A text with one column per locale: `name.en`, `name.fr`. */
+export interface LocalisedField {
+  readonly kind: 'localised';
+  readonly label: string;
+  readonly column: ColumnMetadata;
+  readonly parts: readonly [];
+  readonly required: boolean;
+}
+
+/** A to-one edge, named by the natural key of its target. */
+export interface ReferenceField {
+  readonly kind: 'reference';
+  readonly label: string;
+  readonly column: ColumnMetadata;
+  readonly target: Lookup;
+  readonly parts: readonly Part[];
+  readonly required: boolean;
+  /** Whether it leads to rows of the same file, which may come later in it. */
+  readonly own: boolean;
+}
+
+/** A list of targets that the row owns, separated by `|`. */
+export interface ListField {
+  readonly kind: 'list';
+  readonly label: string;
+  readonly relation: RelationMetadata;
+  readonly target: Lookup;
+  readonly parts: readonly [Part];
+  readonly required: false;
+}
+
+/** How a row of a table is found by what names it in a file. */
+export interface Lookup {
+  readonly entity: EntityMetadata;
+  /** The concept's name. */
+  readonly concept: string;
+  readonly label: string;
+  readonly by: 'external' | readonly Condition[];
+  /** The columns of the file that it reads, those of inner lookups included. */
+  readonly parts: readonly Part[];
+}
+
+/** `column` equals the value of a part, or the key of what an inner lookup finds. */
+export interface Condition {
+  readonly column: string;
+  readonly value: Part | Lookup;
+}
+
+export function isLookup(value: Part | Lookup): value is Lookup {
+  return 'entity' in value;
+}
+
+/** The layouts of all files, in an order in which each one's references come before it. */
+export function layouts(dataSource: DataSource): Layout[] {
+  const build = new LayoutBuilder(dataSource);
+  return [...concepts, ...links].filter((concept) => concept !== ExternalReference).map((concept) => build.layout(concept));
+}
+
+class LayoutBuilder {
+  private readonly reference: EntityMetadata;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.reference = dataSource.getMetadata(ExternalReference);
+  }
+
+  layout(concept: Class): Layout {
+    const entity = this.dataSource.getMetadata(concept);
+    const { options, localised } = conceptMetadata(concept);
+    if (!options) throw new Error(`${concept.name} is no concept.`);
+    const fields = [
+      ...entity.columns.filter((column) => isData(column)).map((column) => this.field(column, localised)),
+      ...entity.relations.filter((relation) => relation.isManyToManyOwner).map((relation) => this.list(relation)),
+    ];
+    const { key } = options;
+    return {
+      entity,
+      concept: concept.name,
+      file: `${options.plural ?? kebab(options.root?.many ?? concept.name)}.csv`,
+      fields,
+      key: key === 'external' ? key : key.map((property) => keyField(fields, property)),
+      referable: (concepts as readonly Class[]).includes(concept),
+      program: options.program && localised.size > 0 ? path(entity, options.program) : undefined,
+    };
+  }
+
+  private field(column: ColumnMetadata, localised: ReadonlySet<string>): Field {
+    const relation = column.relationMetadata;
+    if (relation) return this.edge(relation, column);
+    const label = camel(column.databaseName);
+    const required = !column.isNullable && column.default === undefined;
+    if (localised.has(column.propertyName)) return { kind: 'localised', label, column, parts: [], required };
+    const otherwise = column.isNullable || column.default === undefined ? undefined : String(column.default);
+    return { kind: 'scalar', label, column, parts: [{ label, type: cellType(column) }], required, otherwise };
+  }
+
+  private edge(relation: RelationMetadata, column: ColumnMetadata): ReferenceField {
+    const label = relation.propertyName;
+    const target = this.lookup(relation.inverseEntityMetadata, label);
+    const own = relation.inverseEntityMetadata === relation.entityMetadata;
+    return { kind: 'reference', label, column, target, parts: target.parts, required: !column.isNullable, own };
+  }
+
+  private list(relation: RelationMetadata): ListField {
+    const label = relation.propertyName;
+    const target = this.lookup(relation.inverseEntityMetadata, label);
+    const [part, ...further] = target.parts;
+    if (!part || further.length > 0) throw new Error(`A list names its targets by one value, but ${label} needs several.`);
+    return { kind: 'list', label, relation, target, parts: [part], required: false };
+  }
+
+  /** @param label the columns' name: the edge's own where one value names the target, else a prefix */
+  private lookup(entity: EntityMetadata, label: string): Lookup {
+    const concept = entity.targetName;
+    const key = conceptMetadata(entity.target as Class).options?.key;
+    if (!key) throw new Error(`${concept} is no concept.`);
+    if (key === 'external') {
+      const parts = ['source', 'externalId'].map((property) => this.part(this.reference, property, `${label}.${property}`));
+      return { entity, concept, label, by: key, parts };
+    }
+    const by = key.map((property) => {
+      const relation = entity.findRelationWithPropertyPath(property);
+      const inner = key.length === 1 ? label : `${label}.${property}`;
+      const value = relation ? this.lookup(relation.inverseEntityMetadata, inner) : this.part(entity, property, inner);
+      const column = relation?.joinColumns[0] ?? entity.findColumnWithPropertyName(property);
+      return { column: column?.databaseName as string, value };
+    });
+    return { entity, concept, label, by, parts: by.flatMap(({ value }) => (isLookup(value) ? value.parts : [value])) };
+  }
+
+  private part(entity: EntityMetadata, property: string, label: string): Part {
+    const column = entity.findColumnWithPropertyName(property);
+    if (!column) throw new Error(`${entity.name} has no ${property}.`);
+    return { label, type: cellType(column) };
+  }
+}
+
+/** The columns of `source` and `externalId` themselves. */
+export function externalParts(dataSource: DataSource): readonly [source: Part, externalId: Part] {
+  const entity = dataSource.getMetadata(ExternalReference);
+  const part = (property: string): Part => ({ label: property, type: cellType(entity.findColumnWithPropertyName(property) as ColumnMetadata) });
+  return [part('source'), part('externalId')];
+}
+
+function isData(column: ColumnMetadata): boolean {
+  return !column.isPrimary && !column.isVersion && !column.isCreateDate && !column.isUpdateDate;
+}
+
+function keyField(fields: readonly Field[], property: string): ScalarField | ReferenceField {
+  const field = fields.find((each) => (each.kind === 'scalar' || each.kind === 'reference') && each.column.propertyName === property);
+  if (field?.kind !== 'scalar' && field?.kind !== 'reference') throw new Error(`The key property ${property} is no column.`);
+  return field;
+}
+
+function path(entity: EntityMetadata, properties: readonly string[]): RelationMetadata[] {
+  let from = entity;
+  return properties.map((property) => {
+    const relation = from.findRelationWithPropertyPath(property);
+    if (!relation) throw new Error(`${from.name} has no edge ${property}.`);
+    from = relation.inverseEntityMetadata;
+    return relation;
+  });
+}
+
+/** `valid_from` → `validFrom`: the public name of a column, also where the property behind it has another. */
+function camel(name: string): string {
+  return name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `partnerTechnologies` → `partner-technologies`. */
+function kebab(name: string): string {
+  return name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+}

@@ -1,0 +1,40 @@
+import type { ClientBase } from 'pg';
+import type { Problems } from './problems';
+import type { Resolved } from './resolve';
+
+/** Reports and rejects the rows that name the same row as an earlier line of their file, or are called the same. */
+export async function checkDuplicates(client: ClientBase, resolved: Resolved, problems: Problems): Promise<void> {
+  const { layout, held, external } = resolved.stage.sheet;
+  if (layout.key !== 'external') {
+    const columns = layout.key.map((field) => resolved.steps.get(field.label)?.column ?? (held.find((each) => each.field === field)?.slots[0]?.name as string));
+    const labels = layout.key.map(({ label }) => label);
+    const [first] = layout.key.flatMap(({ parts }) => parts);
+    await check(client, resolved, columns, problems, first?.label, (line) =>
+      labels.length === 1 ? `names the same ${layout.concept} as line ${line}` : `names the same ${layout.concept} as line ${line}: ${labels.join(', ')} are equal`,
+    );
+  }
+  if (external) {
+    const columns = external.map(({ name }) => name);
+    await check(client, resolved, columns, problems, external[1].label, (line) => `is the same as on line ${line}, for the same source`);
+  }
+}
+
+async function check(
+  client: ClientBase,
+  { stage, table }: Resolved,
+  columns: readonly string[],
+  problems: Problems,
+  column: string | undefined,
+  message: (firstLine: number) => string,
+): Promise<void> {
+  const { rows } = await client.query<{ line: number; first: number }>(
+    `select * from (
+       select line, min(line) over (partition by ${columns.join(', ')}) as first from ${table}
+       where ${columns.map((each) => `${each} is not null`).join(' and ')}
+     ) keyed where line <> first order by line`,
+  );
+  for (const { line, first } of rows) {
+    stage.rejected.add(line);
+    problems.add({ file: stage.source.name, line, column, message: message(first) });
+  }
+}

@@ -1,0 +1,184 @@
+import type { ClientBase } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../../clock';
+import { externalParts, layouts, type Layout } from '../format/layout';
+import { applyFile } from './apply';
+import { attempt, type Refusal } from './bisect';
+import { checkDuplicates } from './duplicates';
+import { checkExternalReferences, writeExternalReferences } from './external-references';
+import { spreadLists, type SpreadList } from './lists';
+import { Problems, TooManyProblems, type Problem } from './problems';
+import { explain } from './refusals';
+import { checkReferences, resolve, resolveOwn, type Resolved } from './resolve';
+import type { ImportSource } from './source';
+import { stageFile, type Stage } from './stage';
+import type { FileWrite } from './write';
+
+/** What became of the rows of one file. */
+export interface FileResult {
+  readonly file: string;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** External references recorded for its rows. */
+  readonly references: number;
+}
+
+/** What an import found: results and no problems, or problems and nothing to be written. */
+export interface ImportOutcome {
+  readonly files: readonly FileResult[];
+  readonly problems: readonly Problem[];
+  /** Whether there are more problems than are listed. */
+  readonly more: boolean;
+}
+
+/** Asks the constraints that wait for the end of the transaction, and lets them wait again. */
+const askDeferred = 'set constraints all immediate; set constraints all deferred';
+
+/** Told what the import does, for a progress bar. */
+export interface ImportListener {
+  reading?(file: string): void;
+  read?(bytes: number): void;
+}
+
+export interface ImportOptions {
+  readonly clock: Clock;
+  readonly listener?: ImportListener | undefined;
+}
+
+/**
+ * Imports files within the transaction of a connection. The caller begins it, and ends it: with a roll-back where there
+ * are problems, for then some rows may be written and others not.
+ *
+ * Each file is streamed into a temporary table; all further steps are statements over whole files, so that a million
+ * rows cost little more than their reading. Files go in the order of the concepts, whatever order they are given in.
+ */
+export async function importFiles(
+  client: ClientBase,
+  dataSource: DataSource,
+  sources: readonly ImportSource[],
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  return new FilesImport(client, dataSource, options).run(sources);
+}
+
+class FilesImport {
+  private readonly problems = new Problems();
+  private readonly stages: Stage[] = [];
+  /** The concepts of which not all rows could be read. */
+  private readonly unread = new Set<string>();
+  private readonly results: FileResult[] = [];
+  private deferredBroken = false;
+
+  constructor(
+    private readonly client: ClientBase,
+    private readonly dataSource: DataSource,
+    private readonly options: ImportOptions,
+  ) {}
+
+  async run(sources: readonly ImportSource[]): Promise<ImportOutcome> {
+    // An import takes as long as it takes, and its joins are larger than those of a page.
+    await this.client.query(`set local statement_timeout = 0; set local work_mem = '64MB'`);
+    try {
+      for (const { source, layout } of this.inOrder(sources)) {
+        this.problems.nextFile();
+        this.options.listener?.reading?.(source.name);
+        await this.file(source, layout);
+      }
+    } catch (error) {
+      if (!(error instanceof TooManyProblems)) throw error;
+    }
+    return { files: this.results, problems: this.problems.list(), more: this.problems.more };
+  }
+
+  private inOrder(sources: readonly ImportSource[]): { source: ImportSource; layout: Layout }[] {
+    const known = layouts(this.dataSource);
+    for (const { name } of sources) {
+      if (known.some(({ file }) => file === name)) continue;
+      const hint = name === 'external-references.csv' ? 'references are the columns source and externalId of each file' : `files are called ${known.map(({ file }) => file).join(', ')}`;
+      this.problems.add({ file: name, line: 1, message: `no file of this name can be imported; ${hint}` });
+    }
+    return known.flatMap((layout) => sources.filter(({ name }) => name === layout.file).map((source) => ({ source, layout })));
+  }
+
+  private async file(source: ImportSource, layout: Layout): Promise<void> {
+    const { client, problems } = this;
+    const { stage, complete } = await stageFile(source, layout, this.stages.length + 1, {
+      client,
+      problems,
+      external: externalParts(this.dataSource),
+      onBytes: (count) => this.options.listener?.read?.(count),
+    });
+    if (!complete) this.unread.add(layout.concept);
+    if (!stage) return;
+    this.stages.push(stage);
+    // The planner knows nothing of a temporary table; for small ones its guess will do.
+    if (stage.rows > 10_000) await client.query(`analyze ${stage.table}`);
+    const resolved = await resolve(client, stage);
+    await checkReferences(client, resolved, false, this.stages, this.unread, problems);
+    await checkDuplicates(client, resolved, problems);
+    await checkExternalReferences({ client, resolved }, problems);
+    const lists = await spreadLists({ client, resolved }, this.unread, problems);
+    await this.write(resolved, lists);
+  }
+
+  /** Writes all rows at once; only where the database refuses one of them, again and step by step, to find which. */
+  private async write(resolved: Resolved, lists: readonly SpreadList[]): Promise<void> {
+    const refused = await attempt(this.client, () => this.writeRows(resolved, lists, false));
+    if (refused) await this.writeRows(resolved, lists, true);
+    if (refused) await this.checkDeferred(resolved);
+  }
+
+  private async writeRows(resolved: Resolved, lists: readonly SpreadList[], careful: boolean): Promise<void> {
+    const { client, problems } = this;
+    const { stage } = resolved;
+    const refuse = ({ line, error }: Refusal): void => {
+      stage.rejected.add(line);
+      problems.add({ file: stage.source.name, line, ...explain(error, stage.sheet.layout) });
+    };
+    const write: FileWrite = { client, resolved, now: this.options.clock.now().toISOString(), changed: new Set(), careful, refuse };
+    await applyFile(write, lists, async () => {
+      await resolveOwn(client, resolved);
+      await checkReferences(client, resolved, true, this.stages, this.unread, problems);
+    });
+    const references = await writeExternalReferences(write);
+    if (!careful && !this.deferredBroken) await client.query(askDeferred);
+    await this.count(write, references);
+  }
+
+  /**
+   * Constraints that wait for the end of the transaction are asked after each file, while it is known which one it was. A
+   * broken one stays broken, so it is the last that is asked.
+   */
+  private async checkDeferred(resolved: Resolved): Promise<void> {
+    if (this.deferredBroken) return;
+    const error = await attempt(this.client, async () => {
+      await this.client.query(askDeferred);
+    });
+    if (!error) return;
+    this.deferredBroken = true;
+    const { source, sheet } = resolved.stage;
+    const line = await this.lineNamedBy(error.message, resolved);
+    this.problems.add({ file: source.name, line, ...explain(error, sheet.layout) });
+  }
+
+  /** The row whose key a message names last; the header where it names none. */
+  private async lineNamedBy(message: string, { stage, table }: Resolved): Promise<number> {
+    const { key } = stage.sheet.layout;
+    const named = key === 'external' ? undefined : stage.sheet.held.find(({ field }) => field.kind === 'scalar' && key.includes(field));
+    if (!named) return 1;
+    const { rows } = await this.client.query<{ line: number }>(
+      `select line from ${table}, position(${named.slots[0]?.name}::text in $1) as place where place > 0 order by place desc limit 1`,
+      [message],
+    );
+    return rows[0]?.line ?? 1;
+  }
+
+  private async count({ client, resolved, changed }: FileWrite, references: number): Promise<void> {
+    const { stage, table } = resolved;
+    const { rows } = await client.query<{ fresh: number }>(`select count(*)::integer as fresh from ${table} where own is null`);
+    const inserted = rows[0]?.fresh ?? 0;
+    this.results.push({ file: stage.source.name, inserted, updated: changed.size, unchanged: stage.rows - inserted - changed.size, references });
+    if (inserted + changed.size > 0) await client.query(`analyze ${stage.sheet.layout.entity.tableName}`);
+  }
+}

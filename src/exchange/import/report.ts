@@ -1,0 +1,42 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { ImportListener, ImportOutcome } from './import-files';
+import { problemText } from './problems';
+import type { ImportSource } from './source';
+
+/** A progress bar, or nothing where the output is no terminal. */
+export function progressBar(sources: readonly ImportSource[], output: NodeJS.WriteStream): ImportListener & { stop(): void } {
+  if (!output.isTTY) return { stop: () => undefined };
+  const bar = new SingleBar(
+    { stream: output, format: '{bar} {percentage}%  {file}', hideCursor: true, clearOnComplete: true, fps: 5 },
+    Presets.shades_classic,
+  );
+  bar.start(
+    sources.reduce((sum, { size }) => sum + size, 0),
+    0,
+    { file: '' },
+  );
+  return {
+    reading: (file) => bar.update({ file }),
+    read: (bytes) => bar.increment(bytes),
+    stop: () => bar.stop(),
+  };
+}
+
+/** What is wrong, one line for each problem; the last line says when there is more. */
+export function problemLines({ problems, more }: ImportOutcome): string[] {
+  return [...problems.map(problemText), ...(more ? ['… and more'] : []), 'Nothing was imported.'];
+}
+
+/** What an import did, one line for each file. */
+export function summaryLines({ files }: ImportOutcome, dryRun: boolean): string[] {
+  const rows = files.map(({ file, inserted, updated, unchanged, references }) => {
+    const counts = [`${inserted} inserted`, `${updated} updated`, `${unchanged} unchanged`];
+    return [file, ...counts, references > 0 ? `${references} external references recorded` : ''];
+  });
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] as string).length)));
+  const lines = rows.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] as number) : column < 4 ? cell.padStart(widths[column] as number) : cell)).join('  ').trimEnd(),
+  );
+  const changed = files.reduce((sum, { inserted, updated, references }) => sum + inserted + updated + references, 0);
+  return [...lines, dryRun ? 'All rows are right. This was a dry run: nothing was written.' : changed === 0 ? 'Nothing had to be changed: 0 rows changed.' : 'Imported.'];
+}

@@ -1,0 +1,192 @@
+import { escapeIdentifier as name, escapeLiteral as literal, type ClientBase } from 'pg';
+import { shown } from '../format/cell';
+import { isLookup, type Lookup, type Part } from '../format/layout';
+import type { Problems } from './problems';
+import type { Held, Slot } from './sheet';
+import type { Stage } from './stage';
+
+/** One look-up of a file's rows: the column `k0`, `k1`, … of the resolved table holds the key that it found. */
+export interface Step {
+  readonly lookup: Lookup;
+  readonly column: string;
+  /** The slots that hold what names the target, inner look-ups' included. */
+  readonly slots: readonly Slot[];
+  readonly inner: readonly Step[];
+  /** Whether it leads to rows of the same file; it can only be made once these are there. */
+  readonly own: boolean;
+}
+
+/**
+ * A file's rows with what they refer to: the table of the stage and, beside each row's values, the keys of its references
+ * (`k0`, `k1`, …), the key of the row itself where the database has it already (`own`), and the key that it has or
+ * will have (`id`).
+ */
+export interface Resolved {
+  readonly stage: Stage;
+  readonly table: string;
+  /** The look-up of each reference field, by the field's label. */
+  readonly steps: ReadonlyMap<string, Step>;
+  readonly everyStep: readonly Step[];
+}
+
+/** Builds the SQL of look-ups and gathers their steps. */
+class Lookups {
+  readonly steps: Step[] = [];
+  readonly joins: string[] = [];
+
+  /** @returns the step; of an `own` one only the inner look-ups are joined */
+  add(lookup: Lookup, slotOf: (part: Part) => Slot, own: boolean): Step {
+    const inner: Step[] = [];
+    if (lookup.by !== 'external') {
+      for (const { value } of lookup.by) if (isLookup(value)) inner.push(this.add(value, slotOf, false));
+    }
+    const step: Step = { lookup, column: `k${this.steps.length}`, slots: lookup.parts.map(slotOf), inner, own };
+    this.steps.push(step);
+    if (!own) this.joins.push(`left join ${name(tableOf(lookup))} ${step.column} on ${condition(step, 's', (each) => keyOf(each))}`);
+    return step;
+  }
+}
+
+/** Looks up everything that the rows of a file refer to, in one statement, and gives each new row its key. */
+export async function resolve(client: ClientBase, stage: Stage): Promise<Resolved> {
+  const lookups = new Lookups();
+  const steps = new Map<string, Step>();
+  for (const { field, slots } of stage.sheet.held) {
+    if (field.kind !== 'reference') continue;
+    steps.set(field.label, lookups.add(field.target, (part) => slots[field.parts.indexOf(part)] as Slot, field.own));
+  }
+  const columns = lookups.steps.map((step) => `${step.own ? 'null::bigint' : keyOf(step)} as ${step.column}`);
+  const sequence = `pg_get_serial_sequence(${literal(name(stage.sheet.layout.entity.tableName))}, 'id')`;
+  const resolved = { stage, table: `pg_temp.import_row_${stage.number}`, steps, everyStep: lookups.steps };
+  await client.query(
+    `create temporary table import_row_${stage.number} on commit drop as
+     select q.*, coalesce(q.own, nextval(${sequence})) as id
+     from (select ${['s.*', ...columns, 'own.id as own'].join(', ')}
+           from ${stage.table} s ${lookups.joins.join(' ')} ${ownJoin(stage, steps)}
+           order by s.line) q`,
+  );
+  return resolved;
+}
+
+/** Looks up the references to rows of the same file; these rows have to be written before. */
+export async function resolveOwn(client: ClientBase, { table, everyStep }: Resolved): Promise<void> {
+  for (const step of everyStep) {
+    if (!step.own) continue;
+    const on = condition(step, 's', (each) => `s.${each.column}`);
+    await client.query(`update ${table} s set ${step.column} = ${keyOf(step)} from ${name(tableOf(step.lookup))} ${step.column} where ${on}`);
+  }
+}
+
+/**
+ * Reports the references that lead nowhere, and rejects their rows. Where the target stands in a file of this import, it
+ * was refused itself, and what refers to it is not reported again.
+ * @param stages of all files so far
+ * @param unread the concepts of which not all rows could be read: what refers to them may be right
+ */
+export async function checkReferences(
+  client: ClientBase,
+  resolved: Resolved,
+  own: boolean,
+  stages: readonly Stage[],
+  unread: ReadonlySet<string>,
+  problems: Problems,
+): Promise<void> {
+  for (const step of resolved.everyStep) {
+    if (step.own !== own) continue;
+    const given = step.slots.map((slot) => `r.${slot.name} is not null`);
+    const found = step.inner.map((inner) => `r.${inner.column} is not null`);
+    const { rows } = await client.query<{ line: number; values: string[]; known: boolean }>(
+      `select r.line, array[${step.slots.map((slot) => `r.${slot.name}::text`).join(', ')}] as values, ${knownElsewhere(step, stages)} as known
+       from ${resolved.table} r where r.${step.column} is null and ${[...given, ...found].join(' and ')} order by r.line`,
+    );
+    for (const { line, values, known } of rows) {
+      resolved.stage.rejected.add(line);
+      if (known || unread.has(step.lookup.concept)) continue;
+      problems.add({ file: resolved.stage.source.name, line, column: labelOf(step), message: `there is no ${described(step.lookup, values)}` });
+    }
+    await rejectBehind(client, resolved, step);
+  }
+}
+
+/** A row whose inner look-up failed was reported for that; it goes no further either. */
+async function rejectBehind(client: ClientBase, { table, stage }: Resolved, step: Step): Promise<void> {
+  if (step.inner.length === 0) return;
+  const given = step.slots.map(({ name: column }) => `${column} is not null`).join(' and ');
+  const { rows } = await client.query<{ line: number }>(`select line from ${table} where ${step.column} is null and ${given}`);
+  for (const { line } of rows) stage.rejected.add(line);
+}
+
+/** Whether a file of this import holds the row that is looked for. */
+function knownElsewhere(step: Step, stages: readonly Stage[]): string {
+  const { lookup, slots } = step;
+  const among = stages.filter(({ sheet }) => sheet.layout.concept === lookup.concept);
+  const tests = among.flatMap(({ sheet, table }) => {
+    const theirs = lookup.by === 'external' ? sheet.external : keySlots(sheet.held, lookup);
+    return theirs ? [`exists (select from ${table} t where ${theirs.map((slot, index) => `t.${slot.name} = r.${slots[index]?.name}`).join(' and ')})`] : [];
+  });
+  return tests.length === 0 ? 'false' : `(${tests.join(' or ')})`;
+}
+
+/** The slots that hold the key of a file's own rows, in the order in which a look-up of them names its parts. */
+function keySlots(held: readonly Held[], lookup: Lookup): readonly Slot[] | undefined {
+  if (lookup.by === 'external') return undefined;
+  const slots = lookup.by.map(({ column }) =>
+    held.find(({ field }) => (field.kind === 'scalar' || field.kind === 'reference') && field.column.databaseName === column),
+  );
+  return slots.every((each) => each !== undefined) ? slots.flatMap((each) => each.slots) : undefined;
+}
+
+function tableOf(lookup: Lookup): string {
+  return lookup.by === 'external' ? 'external_reference' : lookup.entity.tableName;
+}
+
+function keyOf(step: Step): string {
+  return `${step.column}.${step.lookup.by === 'external' ? 'node_key' : 'id'}`;
+}
+
+/** The condition under which the table of a step, named as its column, holds the target of the row of `rows`. */
+function condition(step: Step, rows: string, innerKey: (inner: Step) => string): string {
+  const { lookup, slots, inner, column } = step;
+  if (lookup.by === 'external') return externalCondition(column, lookup.concept, rows, slots);
+  let slot = 0;
+  let next = 0;
+  return lookup.by
+    .map(({ column: target, value }) => {
+      if (!isLookup(value)) return `${column}.${name(target)} = ${rows}.${slots[slot++]?.name}`;
+      slot += value.parts.length;
+      return `${column}.${name(target)} = ${innerKey(inner[next++] as Step)}`;
+    })
+    .join(' and ');
+}
+
+function externalCondition(alias: string, concept: string, rows: string, [source, externalId]: readonly Slot[]): string {
+  return `${alias}.node_type = ${literal(concept)} and ${alias}.source = ${rows}.${source?.name} and ${alias}.external_id = ${rows}.${externalId?.name}`;
+}
+
+/** Finds the row itself, by its natural key or by its external reference. */
+function ownJoin({ sheet }: Stage, steps: ReadonlyMap<string, Step>): string {
+  const { layout, held, external } = sheet;
+  const table = name(layout.entity.tableName);
+  if (layout.key === 'external') {
+    const on = externalCondition('known', layout.concept, 's', external ?? []);
+    return `left join external_reference known on ${on} left join ${table} own on own.id = known.node_key`;
+  }
+  const conditions = layout.key.map((field) => {
+    const step = steps.get(field.label);
+    const value = step ? keyOf(step) : `s.${held.find((each) => each.field === field)?.slots[0]?.name}`;
+    return `own.${name(field.column.databaseName)} = ${value}`;
+  });
+  return `left join ${table} own on ${conditions.join(' and ')}`;
+}
+
+/** The column of the file that a failed look-up is reported at: its last one. */
+function labelOf({ slots }: Step): string | undefined {
+  return slots.at(-1)?.label;
+}
+
+/** `Country "XX"`, `Offering with partner "nimbus-works", name "Sky"`. */
+export function described(lookup: Lookup, values: readonly string[]): string {
+  if (values.length === 1) return `${lookup.concept} ${shown(values[0] as string)}`;
+  const parts = lookup.parts.map(({ label }, index) => `${label.slice(lookup.label.length + 1)} ${shown(values[index] as string)}`);
+  return `${lookup.concept} with ${parts.join(', ')}`;
+}

@@ -1,0 +1,103 @@
+/** What a constraint says, in the words of the import files; without a message, the database's own is readable. */
+interface Sentence {
+  /** The column at fault, where it can be told. */
+  readonly column?: string;
+  readonly message?: string;
+}
+
+const period: Sentence = { column: 'validTo', message: 'must be after validFrom: it is the first day that is no longer covered' };
+const ownParent: Sentence = { column: 'parent', message: 'names the row itself' };
+const circle: Sentence = { column: 'parent', message: 'makes a circle: the row would stand above itself' };
+const decision: Sentence = {
+  column: 'status',
+  message:
+    'does not go with the times: a DRAFT has none, SUBMITTED has submittedAt, IN_REVIEW also reviewStartedAt, a decided one also decidedAt, ' +
+    'one that was taken back has decidedAt, and they follow one another',
+};
+const amount = (column: string, least: string): Sentence => ({
+  column,
+  message: `must be ${least}, with no more digits after the point than its currency has`,
+});
+
+/** The checks and rules by the name of their constraint. */
+export const sentences: Readonly<Record<string, Sentence>> = {
+  award_period_check: period,
+  award_suspension_period_check: period,
+  competence_validation_period_check: period,
+  distribution_agreement_period_check: period,
+  enrolment_period_check: period,
+  partner_technology_period_check: period,
+  resale_agreement_period_check: period,
+
+  country_code_check: { column: 'code', message: 'must be the two capital letters of ISO 3166-1, such as FR' },
+  fiscal_quarter_span_check: { column: 'endsOn', message: 'must not be before startsOn' },
+  fiscal_quarter_no_gap: { column: 'startsOn' },
+  program_rollout_check: { column: 'rolloutMonthsMax', message: 'must be at least rolloutMonthsMin, which must be at least 1' },
+  program_launch_window_check: { column: 'plannedTo', message: 'must not be before plannedFrom' },
+  tier_rank_check: { column: 'rank', message: 'must be at least 1' },
+  requirement_minimum_check: { column: 'minimum', message: 'must be at least 1' },
+  requirement_competence_check: { column: 'competence', message: 'must be given where the kind is COMPETENCE, and only there' },
+
+  partner_parent_check: ownParent,
+  partner_parent_acyclic: circle,
+  partner_position_check: {
+    column: 'latitude',
+    message: 'and longitude must be given together: -90 to 90 degrees north, -180 to 180 degrees east',
+  },
+  distributor_parent_check: ownParent,
+  distributor_parent_acyclic: circle,
+
+  qualification_application_decision_check: decision,
+  award_end_check: { column: 'endReason', message: 'is given, but validTo is not' },
+  award_previous_check: { column: 'previousAward.validFrom', message: 'names the award itself' },
+  award_previous_earlier: { column: 'previousAward.validFrom', message: 'names an award that did not begin before this one' },
+  award_application_approved: { column: 'application.externalId', message: 'names an application that is not APPROVED' },
+
+  offering_status_check: {
+    column: 'status',
+    message: 'does not go with the days: a DRAFT has none, PUBLISHED has publishedOn, RETIRED has publishedOn and retiredOn',
+  },
+  offering_dates_check: { column: 'retiredOn', message: 'must not be before publishedOn' },
+  resale_agreement_brand_check: { column: 'brandName', message: 'is only given where whiteLabel is true' },
+  resale_agreement_other_partner: { column: 'offering.partner', message: 'is the reseller itself: a partner resells offerings of others' },
+
+  enablement_progress_check: { column: 'progress', message: 'must be from 0 to 100' },
+  enablement_status_check: {
+    column: 'status',
+    message:
+      'does not go with progress and days: PLANNED has progress 0 and no days, IN_PROGRESS has startedOn alone, COMPLETED has progress 100, startedOn and a completedOn not before it',
+  },
+  enablement_dates_check: { column: 'startedOn', message: 'and completedOn must be days of the years 1 to 9999' },
+
+  engagement_value_check: amount('valueAmount', '0 or more'),
+  engagement_build_check: { column: 'customerPartner', message: 'must be given where the kind is BUILD and the customerKind PROVIDER' },
+  engagement_customer_check: { column: 'customerPartner', message: 'names the partner itself' },
+  engagement_customer_not_vendor: { column: 'customerName', message: "is the vendor of the program: a program's vendor is never the customer" },
+
+  financing_program_budget_check: amount('budgetAmount', '0 or more'),
+  financing_program_window_check: { column: 'closesOn', message: 'must not be before opensOn' },
+  financing_program_open_check: { column: 'opensOn', message: 'is empty, but only a PLANNED program has no first day' },
+  financing_program_committed_within_budget: { column: 'amount' },
+  funding_request_amount_check: amount('requestedAmount', 'more than 0'),
+  funding_request_decision_check: decision,
+  funding_request_approved_within_requested: { column: 'amount', message: 'takes what stands approved above what the request asks for' },
+  funding_request_paid_within_approved: { column: 'amount', message: 'takes what is paid above what stands approved that day' },
+  ledger_entry_amount_check: amount('amount', 'more than 0'),
+  ledger_entry_append_only: { message: 'differs from the entry that is booked: ledger entries never change, book another one instead' },
+
+  external_reference_source_check: { column: 'source', message: 'must be one line of 1 to 200 characters without space around it' },
+  external_reference_external_id_check: { column: 'externalId', message: 'must be one line of 1 to 200 characters without space around it' },
+};
+
+/** What the shared functions demand that check a single column. */
+export const singleColumnChecks: Readonly<Record<string, string>> = {
+  is_slug: 'must be lower-case letters a to z and digits, in words joined by single hyphens, at most 100 characters',
+  is_code: 'must be capital letters A to Z and digits, in words joined by single _ or -, at most 100 characters',
+  is_name: 'must be one line of 1 to 200 characters without space around it',
+  is_text: 'must hold more than spaces, and at most 10000 characters',
+  is_web_address: 'must be a web address that begins with http:// or https://, without spaces, at most 2000 characters',
+  is_locale: 'must be a language tag such as en or fr-CA',
+  is_currency: 'must be the three capital letters of a currency, such as USD',
+  is_localised: 'must hold more than spaces in every language that is given',
+  is_day: 'must be a day of the years 1 to 9999',
+};

@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Layout, Part } from '../format/layout';
+import { WrongEncoding } from './bytes';
+import type { Problems } from './problems';
+import { copyLine, RowReader } from './row-reader';
+import { csvRows, type CsvRow, type Malformed } from './rows';
+import { readHeader, type Sheet } from './sheet';
+import type { ImportSource } from './source';
+
+/** The rows of one file in a temporary table of the transaction: `line integer, c0 …, c1 …`. */
+export interface Stage {
+  readonly source: ImportSource;
+  readonly sheet: Sheet;
+  /** Tells the temporary tables of this file from those of others. */
+  readonly number: number;
+  readonly table: string;
+  readonly rows: number;
+  /** The lines of rows that are known to be bad: they go no further. */
+  readonly rejected: Set<number>;
+}
+
+export interface StageOptions {
+  readonly client: ClientBase;
+  readonly problems: Problems;
+  readonly external: readonly [source: Part, externalId: Part];
+  readonly onBytes: (count: number) => void;
+}
+
+/**
+ * Streams a file into a temporary table.
+ * @returns undefined where its header is bad, so that its rows could not be read; and whether all rows were read
+ */
+export async function stageFile(
+  source: ImportSource,
+  layout: Layout,
+  number: number,
+  options: StageOptions,
+): Promise<{ readonly stage: Stage | undefined; readonly complete: boolean }> {
+  const rows = csvRows(source, options.onBytes);
+  const complain = (line: number, column: string | undefined, message: string): void =>
+    options.problems.add({ file: source.name, line, column, message });
+  try {
+    const header = await rows.next();
+    if (header.done) complain(1, undefined, 'the file is empty; its first line must name the columns');
+    else if ('malformed' in header.value) complain(header.value.line, undefined, header.value.malformed);
+    else {
+      const { sheet, problems } = readHeader(layout, options.external, header.value.cells);
+      problems.forEach(({ column, message }) => complain((header.value as CsvRow).line, column, message));
+      if (problems.length === 0) return await copyRows(source, sheet, number, rows, options, complain);
+    }
+  } catch (error) {
+    if (!(error instanceof WrongEncoding)) throw error;
+    complain(1, undefined, 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8');
+  } finally {
+    await rows.return(undefined);
+  }
+  return { stage: undefined, complete: false };
+}
+
+async function copyRows(
+  source: ImportSource,
+  sheet: Sheet,
+  number: number,
+  rows: AsyncGenerator<CsvRow | Malformed>,
+  { client }: StageOptions,
+  complain: (line: number, column: string | undefined, message: string) => void,
+): Promise<{ readonly stage: Stage; readonly complete: boolean }> {
+  const table = `pg_temp.import_stage_${number}`;
+  await client.query(`create temporary table import_stage_${number} (line integer not null${sheet.slots.map(({ name, sql }) => `, ${name} ${sql}`).join('')}) on commit drop`);
+  const reader = new RowReader(sheet);
+  const rejected = new Set<number>();
+  const state: { count: number; complete: boolean; failure?: unknown } = { count: 0, complete: true };
+
+  async function* lines(): AsyncGenerator<string> {
+    let chunk = '';
+    try {
+      for await (const row of rows) {
+        if ('malformed' in row) {
+          complain(row.line, undefined, row.malformed);
+          state.complete = false;
+          continue;
+        }
+        const values = reader.read(row, (column, message) => {
+          rejected.add(row.line);
+          complain(row.line, column, message);
+        });
+        state.count++;
+        chunk += copyLine(row.line, values);
+        if (chunk.length < 64 * 1024) continue;
+        yield chunk;
+        chunk = '';
+      }
+    } catch (error) {
+      // A COPY that is broken off would spoil the transaction; it ends in order, and the error comes after it.
+      state.failure = error;
+    }
+    yield chunk;
+  }
+
+  await pipeline(Readable.from(lines()), client.query(copyFrom(`copy ${table} from stdin`)));
+  if (state.failure !== undefined) throw state.failure;
+  return { stage: { source, sheet, number, table, rows: state.count, rejected }, complete: state.complete };
+}

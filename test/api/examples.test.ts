@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+
+const folder = join(__dirname, '..', '..', 'schema', 'examples');
+const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.graphql'))
+  .map((name) => name.slice(0, -'.graphql'.length))
+  .sort();
+
+function file(name: string, ending: string): string {
+  return join(folder, `${name}.${ending}`);
+}
+
+function json(path: string): { [name: string]: unknown } {
+  return JSON.parse(readFileSync(path, 'utf8')) as { [name: string]: unknown };
+}
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await startDemoHub();
+});
+
+afterAll(() => hub.close());
+
+describe.each(documents)('%s', (name) => {
+  it('gives its expected answer with one statement', async () => {
+    const query = readFileSync(file(name, 'graphql'), 'utf8');
+    const variables = existsSync(file(name, 'variables.json')) ? json(file(name, 'variables.json')) : {};
+    const before = hub.statements();
+    const answer = await hub.post({ query, variables });
+    expect(hub.statements() - before).toBe(1);
+    expect(answer.status).toBe(200);
+    // `EXAMPLES=write npm test -- examples` writes the answers anew, to be read before they are committed.
+    if (process.env.EXAMPLES === 'write')
+      writeFileSync(file(name, 'expected.json'), `${JSON.stringify(answer.body, null, 2)}\n`);
+    expect(answer.body).toEqual(json(file(name, 'expected.json')));
+  });
+});
+
+it('has a document for each question that the hub answers so far', () => {
+  expect(documents).toEqual(
+    expect.arrayContaining([
+      'distributor/01-my-partners',
+      'distributor/08-my-progress',
+      'front-end/06-partner-profile',
+      'front-end/08-qualification-in-french',
+      'front-end/09-award-timeline',
+      'front-end/11-program-page',
+    ]),
+  );
+});

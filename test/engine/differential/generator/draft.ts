@@ -1,0 +1,54 @@
+import type { FragmentDefinitionNode, GraphQLField, GraphQLSchema, SelectionNode } from 'graphql';
+import type { Graph } from '../../../reference/graph';
+import type { Row } from '../../../reference/tables';
+import type { Choice } from './choice';
+import type { Flaw } from './flaws';
+import type { KeyUse, Scope } from './scope';
+import type { Usage } from './usage';
+import type { Variables } from './variables';
+
+/** A field of the schema, whatever its resolver takes. */
+export type Field = GraphQLField<unknown, unknown>;
+
+/** Where a selection stands: which rows its objects show, as far as a sample tells. */
+export interface Place {
+  readonly type: string;
+  readonly rows: readonly Row[];
+  /** About how many objects of the answer stand here. */
+  readonly count: number;
+  /** How many edges lie above, the root field aside. */
+  readonly depth: number;
+  /** The product of the page sizes above. */
+  readonly product: number;
+  readonly scope: Scope;
+}
+
+/** A fragment that other selections of its type may use too: it holds leaves only. */
+export interface SharedFragment {
+  readonly name: string;
+  readonly type: string;
+  readonly leaves: readonly { readonly key: string; readonly use: KeyUse }[];
+}
+
+/** One document while it is being written. */
+export interface Draft {
+  readonly schema: GraphQLSchema;
+  readonly graph: Graph;
+  readonly choice: Choice;
+  readonly usage: Usage;
+  readonly variables: Variables;
+  readonly fragments: FragmentDefinitionNode[];
+  readonly shared: SharedFragment[];
+  /** The keys of leaves by their nodes, for fragments that are shared. */
+  readonly leaves: Map<SelectionNode, { readonly key: string; readonly use: KeyUse }>;
+  readonly targetDepth: number;
+  /** What is to be wrong with it; gone once it has been written. */
+  flaw: Flaw | undefined;
+  fieldsLeft: number;
+  bytesLeft: number;
+  /** How much the sum of the products of page sizes may still grow. */
+  pagesLeft: number;
+}
+
+/** How many rows a place keeps as its sample. */
+export const sampleSize = 30;

@@ -1,0 +1,72 @@
+import type { ArgumentNode, FieldNode, GraphQLObjectType, SelectionNode } from 'graphql';
+import { getNamedType, getNullableType, isLeafType, isListType, Kind, print } from 'graphql';
+import { connectedType } from '../../../reference/refusals';
+import type { Draft, Field, Place } from './draft';
+import type { KeyUse, Scope } from './scope';
+import { shapeOf } from './scope';
+
+const aliases = ['a', 'b', 'x1', 'id', 'name', 'nodes', 'node', 'code', 'status', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '__typename', 'valueOf', '_'];
+
+/** A response key of one object, taken for a field. */
+export interface Claim {
+  readonly key: string;
+  readonly use: KeyUse;
+  readonly below: Scope;
+}
+
+/** Which kind of thing a field leads to. */
+export type FieldKind = 'leaf' | 'composite' | 'connection' | 'list' | 'one';
+
+export function kindOf(field: Field): FieldKind {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return 'leaf';
+  if (type.name === 'Money' || type.name === 'Position') return 'composite';
+  if (connectedType(field) !== undefined) return 'connection';
+  return isListType(getNullableType(field.type)) ? 'list' : 'one';
+}
+
+/** Takes a response key for a field: its own name, or an alias where that is taken or by chance. */
+export function claim(draft: Draft, scope: Scope, parent: GraphQLObjectType | { readonly name: string }, field: Field, given: readonly ArgumentNode[]): Claim {
+  const printed = given.map((each) => print(each)).sort();
+  const use: KeyUse = {
+    parent: parent.name,
+    onObject: parent.name !== 'Node',
+    signature: `${field.name}(${printed.join()})`,
+    shape: shapeOf(field.type),
+  };
+  const { choice } = draft;
+  const candidates = [choice.chance(22) ? choice.pick(aliases) : field.name, field.name, choice.pick(aliases), `${field.name}${choice.integer(1, 99)}`];
+  const key = candidates.find((candidate) => scope.accepts(candidate, use)) ?? `${field.name}_${draft.fieldsLeft}`;
+  return { key, use, below: scope.claim(key, use) };
+}
+
+/** The node of a field under its key. */
+export function fieldNode(field: { readonly name: string }, key: string, given: readonly ArgumentNode[], selections?: readonly SelectionNode[]): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    name: { kind: Kind.NAME, value: field.name },
+    ...(key === field.name ? {} : { alias: { kind: Kind.NAME, value: key } }),
+    ...(given.length > 0 ? { arguments: given } : {}),
+    ...(selections ? { selectionSet: { kind: Kind.SELECTION_SET, selections } } : {}),
+  };
+}
+
+/** Counts a field and what it adds to the answer; false where that no longer fits. */
+export function afford(draft: Draft, { count }: Pick<Place, 'count'>, bytes: number): boolean {
+  const cost = Math.max(count, 1) * bytes;
+  if (draft.fieldsLeft <= 0 || cost > draft.bytesLeft) return false;
+  draft.fieldsLeft -= 1;
+  draft.bytesLeft -= cost;
+  return true;
+}
+
+/** `__typename`, which every composite type has. */
+export function typeName(draft: Draft, scope: Scope, parent: string): FieldNode {
+  const field = { name: '__typename' };
+  const use: KeyUse = { parent, onObject: parent !== 'Node', signature: '__typename()', shape: 'String!' };
+  const key = draft.choice.chance(15) && scope.accepts('kind', use) ? 'kind' : field.name;
+  const free = scope.accepts(key, use) ? key : `typeName_${draft.fieldsLeft}`;
+  scope.claim(free, use);
+  draft.usage.add(`${parent}.__typename`);
+  return fieldNode(field, free, []);
+}

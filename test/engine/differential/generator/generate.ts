@@ -1,0 +1,91 @@
+import type { DefinitionNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode, SelectionNode } from 'graphql';
+import { Kind, OperationTypeNode, parse, print } from 'graphql';
+import type { Graph } from '../../../reference/graph';
+import { Choice } from './choice';
+import type { Draft } from './draft';
+import { flaws } from './flaws';
+import { overBudgetRoots } from './over-budget';
+import { selectRoots } from './roots';
+import { Scope } from './scope';
+import { Usage } from './usage';
+import { Variables } from './variables';
+
+/** A document with what a client sends along. */
+export interface GeneratedRequest {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** What a run of documents is made for. */
+export interface Generating {
+  readonly schema: GraphQLSchema;
+  /** The rows that the documents are to meet. */
+  readonly graph: Graph;
+  readonly seed: number;
+}
+
+const maximumSum = 250_000;
+
+/** Random documents, one after the other; the same seed over the same rows makes the same ones. */
+export function* generateRequests({ schema, graph, seed }: Generating): Generator<GeneratedRequest, never> {
+  const choice = new Choice(seed);
+  const usage = new Usage();
+  for (;;) yield generateRequest({ schema, graph, choice, usage });
+}
+
+function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usage'>): GeneratedRequest {
+  const { choice } = parts;
+  const variables = new Variables(choice);
+  const draft: Draft = {
+    ...parts,
+    variables,
+    fragments: [],
+    shared: [],
+    leaves: new Map(),
+    targetDepth: choice.weighted([[1, 0], [1, 1], [1, 2], [2, 3], [4, 4], [4, 5], [6, 6]]),
+    flaw: choice.chance(6) ? choice.pick(flaws) : undefined,
+    fieldsLeft: choice.pick([20, 40, 70, 120]),
+    bytesLeft: choice.weighted([[70, 20_000], [25, 60_000], [5, 200_000]]),
+    pagesLeft: maximumSum,
+  };
+  const isOverBudget = choice.integer(1, 1000) <= 15;
+  const selections = isOverBudget ? overBudgetRoots(choice, variables) : selectRoots(draft, new Scope());
+  return request(draft, selections);
+}
+
+function request({ choice, variables, fragments }: Draft, selections: readonly SelectionNode[]): GeneratedRequest {
+  const needsName = choice.chance(10);
+  const name = needsName || choice.chance(50) ? choice.pick(['Page', 'constructor', '__proto__', 'query', 'Directory']) : undefined;
+  const operation: OperationDefinitionNode = {
+    kind: Kind.OPERATION_DEFINITION,
+    operation: OperationTypeNode.QUERY,
+    ...(name === undefined ? {} : { name: { kind: Kind.NAME, value: name } }),
+    variableDefinitions: variables.definitions,
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
+  const definitions: DefinitionNode[] = choice.shuffle([operation, ...fragments, ...(needsName ? otherOperations() : [])]);
+  const sent = { ...variables.values };
+  const isBroken = choice.integer(1, 1000) <= 8;
+  const operationName = isBroken ? 'NoSuchOperation' : name !== undefined && (needsName || choice.chance(40)) ? name : undefined;
+  if (choice.integer(1, 1000) <= 8) breakVariables(operation, sent);
+  return {
+    query: print({ kind: Kind.DOCUMENT, definitions }),
+    ...(operationName === undefined ? {} : { operationName }),
+    ...(Object.keys(sent).length > 0 || choice.chance(10) ? { variables: sent } : {}),
+  };
+}
+
+/** Other operations of the document, which the request does not run. */
+function otherOperations(): readonly (OperationDefinitionNode | FragmentDefinitionNode)[] {
+  const { definitions } = parse('query Other($first: Int) { regions(first: $first) { nodes { id } } } query Another { __typename }');
+  return definitions as readonly OperationDefinitionNode[];
+}
+
+/** Takes a variable that is required away, or sends one of the wrong type. */
+function breakVariables({ variableDefinitions = [] }: OperationDefinitionNode, sent: Record<string, unknown>): void {
+  const required = variableDefinitions.find(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
+  const name = required?.variable.name.value;
+  if (name !== undefined) Reflect.deleteProperty(sent, name);
+  else for (const key of Object.keys(sent)) sent[key] = { unexpected: true };
+}

@@ -1,0 +1,80 @@
+import type { FieldNode, SelectionNode } from 'graphql';
+import { getNamedType } from 'graphql';
+import { readGlobalId } from '../../../reference/global-id';
+import type { Row } from '../../../reference/tables';
+import { globalId, listOf, naturalKey, write, wrongList } from './arguments';
+import type { Draft, Field, Place } from './draft';
+import { dress } from './dress';
+import { afford, claim, fieldNode, kindOf, typeName } from './fields';
+import type { Scope } from './scope';
+import { selectConnection, selectNode, selectRow } from './selections';
+
+const query = 'Query';
+
+/** Selections of the root: one to three fields, the first of them always there. */
+export function selectRoots(draft: Draft, scope: Scope): SelectionNode[] {
+  const { choice, usage, schema } = draft;
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const wanted = choice.weighted([[6, 1], [3, 2], [1, 3]]);
+  const roots: FieldNode[] = [];
+  for (let attempts = 0; roots.length < wanted && attempts < 10; attempts += 1) {
+    const field = choice.weighted(fields.map((each) => [weightOf(each) * usage.weight(`${query}.${each.name}`), each]));
+    roots.push(...selectRoot(draft, scope, field));
+  }
+  const [always, ...others] = roots;
+  const optional: SelectionNode[] = choice.chance(15) ? [...others, typeName(draft, scope, query)] : others;
+  return choice.shuffle([...(always ? [always] : []), ...(optional.length > 0 ? dress(draft, query, scope, optional) : [])]);
+}
+
+function weightOf(field: Field): number {
+  return ['node', 'nodes', 'partnersBySlug', 'partner', 'partners'].includes(field.name) ? 3 : 1;
+}
+
+function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
+  const { choice, graph, usage } = draft;
+  const label = `${query}.${field.name}`;
+  const place: Place = { type: query, rows: [], count: 1, depth: 0, product: 1, scope };
+  const target = getNamedType(field.type).name;
+  if (kindOf(field) === 'connection') {
+    const type = target.slice(0, -'Connection'.length);
+    return selectConnection(draft, place, field, label, [graph.table(type).rows], 0);
+  }
+  if (!afford(draft, place, 60)) return [];
+  usage.add(label);
+  const withArguments = (values: Readonly<Record<string, unknown>>, below: Partial<Place>, byType?: ReadonlyMap<string, readonly Row[]>): FieldNode[] => {
+    const given = write(draft, label, field, values);
+    const { key, below: inner } = claim(draft, scope, { name: query }, field, given);
+    const at: Place = { ...place, type: target, scope: inner, ...below };
+    const inside = (): SelectionNode[] => (byType ? selectNode(draft, at, byType) : selectRow(draft, at));
+    const make = (): FieldNode => fieldNode(field, key, given, inside());
+    return choice.chance(9) ? [make(), make()] : [make()];
+  };
+  if (field.name === 'node') {
+    const wrong = wrongList(draft, 'id');
+    const id = wrong ?? globalId(draft);
+    return withArguments({ id }, { count: 1 }, rowsByType(draft, [String(id)]));
+  }
+  if (field.name === 'nodes') {
+    const ids = wrongList(draft, 'ids') ?? listOf(draft, choice.pick([1, 3, 12]), () => globalId(draft));
+    return withArguments({ ids }, { count: ids.length, product: Math.max(1, ids.length) }, rowsByType(draft, [...ids]));
+  }
+  if (field.name === 'partnersBySlug') {
+    const slugs = wrongList(draft, 'slugs') ?? listOf(draft, choice.pick([1, 3, 10]), () => naturalKey(draft, target, 'slug'));
+    const rows = [...slugs].flatMap((slug) => graph.find(target, 'slug', slug) ?? []);
+    return withArguments({ slugs }, { count: slugs.length, product: Math.max(1, slugs.length), rows });
+  }
+  const property = field.args[0]?.name ?? '';
+  const key = naturalKey(draft, target, property);
+  const row = graph.find(target, property, key);
+  return withArguments({ [property]: key }, { rows: row ? [row] : [] });
+}
+
+function rowsByType({ graph }: Draft, ids: readonly string[]): ReadonlyMap<string, readonly Row[]> {
+  const byType = new Map<string, Row[]>();
+  for (const id of ids) {
+    const parts = readGlobalId(id);
+    const row = parts && graph.table(parts.type).byId.get(parts.key);
+    if (row) byType.set(parts.type, [...(byType.get(parts.type) ?? []), row]);
+  }
+  return byType;
+}

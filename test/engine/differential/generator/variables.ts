@@ -1,0 +1,83 @@
+import type { ConstValueNode, GraphQLInputType, TypeNode, ValueNode, VariableDefinitionNode } from 'graphql';
+import { astFromValue, getNullableType, isNonNullType, Kind, parseType } from 'graphql';
+import type { Choice } from './choice';
+
+interface Known {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+}
+
+/** Writes values as literals or as variables of one operation, in every way that gives the same value in the end. */
+export class Variables {
+  readonly definitions: VariableDefinitionNode[] = [];
+  /** What the request sends along. */
+  readonly values: Record<string, unknown> = {};
+  readonly #known: Known[] = [];
+
+  constructor(private readonly choice: Choice) {}
+
+  /** A value for a position of this type. */
+  give(position: GraphQLInputType, value: unknown): ValueNode {
+    const { choice } = this;
+    if (choice.chance(55) && isPrintable(value)) return literal(position, value);
+    const text = JSON.stringify(value);
+    const known = this.#known.filter(({ type, value: other }) => other === text && type === String(position));
+    if (known.length > 0 && choice.chance(50)) return variable(choice.pick(known).name);
+    const nullable = getNullableType(position);
+    return choice.weighted<() => ValueNode>([
+      [3, () => this.#define(isNonNullType(position) || choice.chance(25) ? `${String(nullable)}!` : String(nullable), { sent: value })],
+      [isPrintable(value) ? 2 : 0, () => this.#define(String(nullable), { fallback: literal(nullable, value) })],
+      [1, () => this.#define(String(position), { sent: value, ...this.#otherFallback(nullable) })],
+    ])();
+  }
+
+  /** An argument that means nothing: null, sent or literal, or a variable that is not there; undefined leaves it out. */
+  giveNothing(position: GraphQLInputType): ValueNode | undefined {
+    if (isNonNullType(position) || this.choice.chance(88)) return undefined;
+    return this.choice.pick<() => ValueNode>([
+      () => ({ kind: Kind.NULL }),
+      () => this.#define(String(position), { sent: null }),
+      () => this.#define(String(position), {}),
+      () => this.#define(String(position), { fallback: { kind: Kind.NULL } }),
+      () => this.#define(String(position), { sent: null, ...this.#otherFallback(position) }),
+    ])();
+  }
+
+  #otherFallback(type: GraphQLInputType): { fallback: ConstValueNode } | undefined {
+    const fallbacks: Readonly<Record<string, unknown>> = { Int: 7, String: 'elsewhere', ID: 'Region:1', Boolean: false };
+    const fallback = fallbacks[String(type)];
+    return fallback === undefined ? undefined : { fallback: literal(type, fallback) };
+  }
+
+  #define(type: string, { sent, fallback }: { sent?: unknown; fallback?: ConstValueNode }): ValueNode {
+    const name = `${this.choice.pick(['v', 'value', 'constructor', 'Type', '_'])}${this.definitions.length}`;
+    this.definitions.push({
+      kind: Kind.VARIABLE_DEFINITION,
+      variable: variable(name),
+      type: parseType(type) as TypeNode,
+      ...(fallback ? { defaultValue: fallback } : {}),
+    });
+    if (sent !== undefined) {
+      this.values[name] = sent;
+      this.#known.push({ name, type, value: JSON.stringify(sent) });
+    }
+    return variable(name);
+  }
+}
+
+/** The literal of a value. */
+export function literal(type: GraphQLInputType, value: unknown): ConstValueNode {
+  const node = astFromValue(value, type);
+  if (!node) throw new Error(`${String(value)} is no ${String(type)}.`);
+  return node as ConstValueNode;
+}
+
+/** A lone surrogate cannot stand in a document, only in its variables. */
+function isPrintable(value: unknown): boolean {
+  return JSON.stringify(value).isWellFormed() && !/\\ud[89a-f]/i.test(JSON.stringify(value));
+}
+
+function variable(name: string): { kind: Kind.VARIABLE; name: { kind: Kind.NAME; value: string } } {
+  return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
+}

@@ -1,0 +1,89 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { Client } from 'pg';
+import { fixedClock } from '../../src/clock';
+import { readConfig } from '../../src/config';
+import { startHub } from '../../src/hub';
+import { createTestDatabase, testDay } from './database';
+
+/** An answer of the hub over HTTP. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** As it was sent. */
+  readonly text: string;
+  /** The text as JSON. */
+  readonly body: unknown;
+}
+
+/** A hub on a database of its own with the demo population, as it is on `testDay`. */
+export interface TestHub {
+  readonly url: string;
+  /** Sends a GraphQL request by POST. */
+  post(request: {
+    readonly query: string;
+    readonly variables?: object;
+    readonly operationName?: string;
+  }): Promise<HttpAnswer>;
+  /** Sends a typed document and returns its data; an answer with errors fails the test. */
+  ask<Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
+  /** Connection string of its database. */
+  readonly databaseUrl: string;
+  /** How many statements this process has sent to any database, counted at the driver. */
+  statements(): number;
+  close(): Promise<void>;
+}
+
+let sent = 0;
+
+/** Counts at the driver itself, below everything that the hub is made of. */
+function countStatements(): void {
+  const prototype = Client.prototype as unknown as { query: (...parameters: unknown[]) => unknown; counts?: boolean };
+  if (prototype.counts) return;
+  const query = prototype.query;
+  prototype.query = function counted(this: unknown, ...parameters: unknown[]): unknown {
+    sent++;
+    return query.apply(this, parameters);
+  };
+  prototype.counts = true;
+}
+
+/** Starts a hub on a clone of the demo database. */
+export async function startDemoHub(environment: Readonly<Record<string, string>> = {}): Promise<TestHub> {
+  countStatements();
+  const database = await createTestDatabase('demo');
+  const hub = await startHub(
+    readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', ...environment }),
+    {
+      clock: fixedClock(testDay),
+    },
+  );
+  const post: TestHub['post'] = async (request) => {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as unknown };
+  };
+  return {
+    url: hub.url,
+    databaseUrl: database.url,
+    post,
+    async ask(document, variables) {
+      const { status, body } = await post({ query: print(document), variables });
+      const { data, errors } = body as { readonly data: never; readonly errors?: unknown };
+      if (errors !== undefined) throw new Error(`The hub answered ${status} with errors: ${JSON.stringify(errors)}`);
+      return data;
+    },
+    statements: () => sent,
+    async close() {
+      await hub.close();
+      await database.drop();
+    },
+  };
+}
