@@ -68,10 +68,8 @@ async function start(
   const dataSource = await connect(database.url);
   onClose(() => dataSource.destroy());
   await migrate(dataSource, (progress) => onProgress(inWords(progress)));
-  if (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') })) {
-    onProgress(
-      `The database was empty and has been given the program's definition${demo ? ' and a demo population' : ''}`,
-    );
+  if (demo && (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') }))) {
+    onProgress("The database was empty and has been given the program's definition and a demo population");
   }
 
   const pool = createReadPool({
