@@ -1,4 +1,4 @@
-import { conceptFacts } from '../../../reference/concepts';
+import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
 import type { PageArguments } from '../../../reference/page';
 import { cursorOf } from '../../../reference/page';
 import type { Choice } from './choice';
@@ -18,7 +18,7 @@ export function takeFlaw(draft: Draft, flaw: Flaw): boolean {
 
 /** Paging arguments that no list takes. */
 export function wrongPage(choice: Choice, type: string): PageArguments {
-  const tooMany = (conceptFacts[type]?.maximumPage ?? 0) + 1;
+  const tooMany = maximumPageOf(type) + 1;
   return choice.pick<PageArguments>([
     { first: -1 },
     { last: -1 },
@@ -53,7 +53,18 @@ export function wrongCursor({ choice, graph }: Draft, type: string): string {
   ]);
 }
 
-export const wrongLocales = ['', 'f', 'not a tag', 'fr_CA', 'en-', 'français', "'; drop table partner; --", '\u0000', '*', 'toolonglanguage'];
+export const wrongLocales = [
+  '',
+  'f',
+  'not a tag',
+  'fr_CA',
+  'en-',
+  'français',
+  "'; drop table partner; --",
+  '\u0000',
+  '*',
+  'toolonglanguage',
+];
 
 export const wrongIds = [
   '',

@@ -26,7 +26,13 @@ export class Variables {
     if (known.length > 0 && choice.chance(50)) return variable(choice.pick(known).name);
     const nullable = getNullableType(position);
     return choice.weighted<() => ValueNode>([
-      [3, () => this.#define(isNonNullType(position) || choice.chance(25) ? `${String(nullable)}!` : String(nullable), { sent: value })],
+      [
+        3,
+        () =>
+          this.#define(isNonNullType(position) || choice.chance(25) ? `${String(nullable)}!` : String(nullable), {
+            sent: value,
+          }),
+      ],
       [isPrintable(value) ? 2 : 0, () => this.#define(String(nullable), { fallback: literal(nullable, value) })],
       [1, () => this.#define(String(position), { sent: value, ...this.#otherFallback(nullable) })],
     ])();
@@ -45,7 +51,12 @@ export class Variables {
   }
 
   #otherFallback(type: GraphQLInputType): { fallback: ConstValueNode } | undefined {
-    const fallbacks: Readonly<Record<string, unknown>> = { Int: 7, String: 'elsewhere', ID: 'Region:1', Boolean: false };
+    const fallbacks: Readonly<Record<string, unknown>> = {
+      Int: 7,
+      String: 'elsewhere',
+      ID: 'Region:1',
+      Boolean: false,
+    };
     const fallback = fallbacks[String(type)];
     return fallback === undefined ? undefined : { fallback: literal(type, fallback) };
   }
