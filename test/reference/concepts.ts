@@ -7,6 +7,8 @@
 export interface OrderKey {
   readonly property: string;
   readonly kind: 'text' | 'day' | 'instant' | 'integer';
+  /** Whether rows may have none; they stand last. */
+  readonly nullable?: true;
 }
 
 /** How an edge finds its rows. */
@@ -58,7 +60,7 @@ const linked = (target: string, link: string, here: string, there: string): Edge
 const byCode: readonly OrderKey[] = [{ property: 'code', kind: 'text' }];
 const byName: readonly OrderKey[] = [{ property: 'name', kind: 'text' }];
 const byFirstDay: readonly OrderKey[] = [{ property: 'validFrom', kind: 'day' }];
-const bySubmission: readonly OrderKey[] = [{ property: 'submittedAt', kind: 'instant' }];
+const bySubmission: readonly OrderKey[] = [{ property: 'submittedAt', kind: 'instant', nullable: true }];
 
 const ordinaryPage = 100;
 const referencePage = 300;
@@ -246,7 +248,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
     edges: { program: one('Program', 'program'), enablements: many('Enablement', 'service') },
   },
   Enablement: {
-    order: [{ property: 'startedOn', kind: 'day' }],
+    order: [{ property: 'startedOn', kind: 'day', nullable: true }],
     edges: { distributor: one('Distributor', 'distributor'), service: one('CollaborativeService', 'service') },
   },
   FinancingProgram: {

@@ -9,6 +9,8 @@ export interface Row {
   readonly [property: string]: unknown;
 }
 
+const newestRows = 12;
+
 /** The text of each key of an order, null where the row has none. */
 export type OrderTexts = readonly (string | null)[];
 
@@ -17,6 +19,8 @@ export interface Table {
   readonly type: string;
   readonly rows: readonly Row[];
   readonly byId: ReadonlyMap<string, Row>;
+  /** Those with the largest keys. */
+  readonly newest: readonly Row[];
   /** Compares two places of the default order; undefined texts of a column cannot be placed and throw. */
   compare(one: OrderTexts, oneId: string, other: OrderTexts, otherId: string): number;
   /** The texts of a row's order keys. */
@@ -58,7 +62,8 @@ async function loadTable(
     return Number(BigInt(oneId) - BigInt(otherId));
   };
   rows.sort((left, right) => compare(textsOf(left), left.id, textsOf(right), right.id));
-  return { type: entity.name, rows, byId: new Map(rows.map((row) => [row.id, row])), compare, textsOf };
+  const newest = [...rows].sort((left, right) => Number(BigInt(right.id) - BigInt(left.id))).slice(0, newestRows);
+  return { type: entity.name, rows, newest, byId: new Map(rows.map((row) => [row.id, row])), compare, textsOf };
 }
 
 async function loadRows(repository: Repository<ObjectLiteral>): Promise<Row[]> {

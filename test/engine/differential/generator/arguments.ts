@@ -53,22 +53,28 @@ export function writeLocale(draft: Draft, label: string, field: Field): readonly
   return write(draft, label, field, choice.chance(60) ? { locale: choice.pick(locales) } : {});
 }
 
+/** A row of a type, often one of those that were added last: they are the odd ones. */
+function anyRow({ choice, graph }: Draft, type: string): Row | undefined {
+  const { rows, newest } = graph.table(type);
+  return rows.length === 0 ? undefined : choice.pick(choice.chance(35) ? newest : rows);
+}
+
 const oddTexts = ['', 'no-such-thing', "' or 1=1 --", '\u0000', '\uD800', 'naïve—ключ', '"\\', '$1', '__proto__', '%'];
 
 /** The natural key of a row, or sometimes of none. */
-export function naturalKey({ choice, graph }: Draft, type: string, property: string): string {
-  const { rows } = graph.table(type);
-  if (rows.length === 0 || choice.chance(4)) return choice.pick(oddTexts);
-  return String(choice.pick(rows)[property]);
+export function naturalKey(draft: Draft, type: string, property: string): string {
+  const row = draft.choice.chance(4) ? undefined : anyRow(draft, type);
+  return row ? String(row[property]) : draft.choice.pick(oddTexts);
 }
 
 /** The global id of a row, or sometimes of none. */
-export function globalId({ choice, graph, usage }: Draft): string {
+export function globalId(draft: Draft): string {
+  const { choice, graph, usage } = draft;
   const types = Object.keys(conceptFacts).filter((type) => graph.table(type).rows.length > 0);
   const type = choice.weighted(types.map((each) => [usage.weight(`node of ${each}`), each]));
   usage.add(`node of ${type}`);
-  if (choice.chance(4)) return `${type}:${choice.pick(['99999999', '9223372036854775807'])}`;
-  return `${type}:${choice.pick(graph.table(type).rows).id}`;
+  const row = choice.chance(4) ? undefined : anyRow(draft, type);
+  return `${type}:${row?.id ?? choice.pick(['99999999', '9223372036854775807'])}`;
 }
 
 /** A list of ids or slugs, some of them twice. */
@@ -144,9 +150,10 @@ function cursors(draft: Draft, type: string, lists: readonly (readonly Row[])[])
   const full = lists.filter(({ length }) => length > 0);
   const list = full.length > 0 ? choice.pick(full) : [];
   const near = (fromEnd: boolean): string | undefined => {
-    const others = draft.graph.table(type).rows;
-    if (list.length === 0 || choice.chance(8))
-      return others.length === 0 ? undefined : cursor(draft, type, choice.pick(others));
+    if (list.length === 0 || choice.chance(15)) {
+      const other = anyRow(draft, type);
+      return other && cursor(draft, type, other);
+    }
     const offset = choice.integer(0, Math.min(list.length - 1, choice.pick([1, 3, 1000])));
     return cursor(draft, type, list.at(fromEnd ? -1 - offset : offset) as Row);
   };

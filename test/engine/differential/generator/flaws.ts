@@ -1,4 +1,5 @@
 import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
+import { writeCursor } from '../../../reference/cursor';
 import type { PageArguments } from '../../../reference/page';
 import { cursorOf } from '../../../reference/page';
 import type { Choice } from './choice';
@@ -41,6 +42,9 @@ export function wrongCursor({ choice, graph }: Draft, type: string): string {
   return choice.pick([
     foreignCursor,
     foreignCursor,
+    writeCursor(graph, type, { texts: conceptFacts[type]?.order.map(() => 'yesterday') ?? [], id: '0' }),
+    writeCursor(graph, type, { texts: [], id: '1' }),
+    writeCursor(graph, type, { texts: conceptFacts[type]?.order.map(() => '1') ?? [], id: '01' }),
     '',
     'not a cursor',
     `${cursor}AAAA`,
