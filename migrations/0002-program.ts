@@ -7,7 +7,7 @@ export class Program1780000000002 implements MigrationInterface {
     await queryRunner.query(`
       create table region (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         name jsonb not null,
         unique (code),
         constraint region_code_check check (is_code(code)),
@@ -16,7 +16,7 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table country (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         name jsonb not null,
         region_id bigint not null references region,
         unique (code),
@@ -27,7 +27,7 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table vendor (
         ${record},
-        slug text not null,
+        slug text collate "C" not null,
         name text collate name_order not null,
         website text,
         unique (slug),
@@ -39,7 +39,7 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table fiscal_quarter (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         starts_on date not null,
         ends_on date not null,
         vendor_id bigint not null references vendor,
@@ -54,7 +54,7 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table technology_category (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         name jsonb not null,
         unique (code),
         constraint technology_category_code_check check (is_code(code)),
@@ -63,7 +63,7 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table technology (
         ${record},
-        slug text not null,
+        slug text collate "C" not null,
         name text collate name_order not null,
         vendor_id bigint not null references vendor,
         category_id bigint not null references technology_category,
@@ -78,7 +78,7 @@ export class Program1780000000002 implements MigrationInterface {
       create type sales_policy as enum ('INDIRECT_ONLY', 'DIRECT_AND_INDIRECT');
       create table program (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         default_locale text not null,
         name jsonb not null,
         summary jsonb not null,
@@ -113,7 +113,7 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table tier (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         name jsonb not null,
         rank integer not null,
         program_id bigint not null references program,
@@ -127,8 +127,8 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table qualification (
         ${record},
-        slug text not null,
-        code text not null,
+        slug text collate "C" not null,
+        code text collate "C" not null,
         name jsonb not null,
         summary jsonb not null,
         program_id bigint not null references program,
@@ -143,7 +143,7 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table competence (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         name jsonb not null,
         unique (code),
         constraint competence_code_check check (is_code(code)),
@@ -153,7 +153,7 @@ export class Program1780000000002 implements MigrationInterface {
       create type requirement_kind as enum ('COMPETENCE', 'VENDOR_TECHNOLOGY_OFFERING', 'WHITE_LABEL_AGREEMENT');
       create table requirement (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         kind requirement_kind not null,
         minimum integer not null default 1,
         summary jsonb not null,
@@ -169,7 +169,7 @@ export class Program1780000000002 implements MigrationInterface {
 
       create table collaborative_service (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         name jsonb not null,
         summary jsonb not null,
         program_id bigint not null references program,

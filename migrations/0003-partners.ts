@@ -8,7 +8,7 @@ export class Partners1780000000003 implements MigrationInterface {
       create type partner_status as enum ('PROSPECT', 'ACTIVE', 'SUSPENDED', 'CLOSED');
       create table partner (
         ${record},
-        slug text not null,
+        slug text collate "C" not null,
         name text collate name_order not null,
         legal_name text,
         city text,

@@ -7,7 +7,7 @@ export class Distribution1780000000004 implements MigrationInterface {
     await queryRunner.query(`
       create table distributor (
         ${record},
-        slug text not null,
+        slug text collate "C" not null,
         name text collate name_order not null,
         website text,
         country_id bigint not null references country,

@@ -9,7 +9,7 @@ export class Financing1780000000005 implements MigrationInterface {
       create type financing_status as enum ('PLANNED', 'OPEN', 'CLOSED');
       create table financing_program (
         ${record},
-        code text not null,
+        code text collate "C" not null,
         name jsonb not null,
         kind financing_kind not null,
         status financing_status not null default 'PLANNED',

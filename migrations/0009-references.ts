@@ -19,7 +19,16 @@ export class References1780000000009 implements MigrationInterface {
 /** Every type that a reference can name; its table is its name in snake case. */
 const nodeTypes = [
   ...['Region', 'Country', 'Vendor', 'FiscalQuarter', 'TechnologyCategory', 'Technology', 'Program', 'ProgramLaunch'],
-  ...['Tier', 'Qualification', 'Competence', 'Requirement', 'CollaborativeService', 'Distributor', 'Partner', 'Enrolment'],
+  ...[
+    'Tier',
+    'Qualification',
+    'Competence',
+    'Requirement',
+    'CollaborativeService',
+    'Distributor',
+    'Partner',
+    'Enrolment',
+  ],
   ...['CompetenceValidation', 'QualificationApplication', 'Award', 'AwardSuspension', 'Offering', 'ResaleAgreement'],
   ...['DistributionAgreement', 'Enablement', 'Engagement', 'FinancingProgram', 'FundingRequest', 'LedgerEntry'],
 ];

@@ -5,7 +5,7 @@ import { Concept, Connection, Localised } from '../engine/metadata/concept';
 import { Enablement } from './enablement';
 import { Program } from './program';
 import { Record } from './record';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 
 @Concept({
   description: 'A service of the vendor that helps distributors evolve towards the cloud.',
@@ -23,7 +23,7 @@ import type { LocalisedText } from './text';
 @Check('collaborative_service_summary_check', 'is_localised(summary)')
 export class CollaborativeService extends Record {
   @Field(() => String, { description: 'The short code, unique over all programs.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Localised({ description: 'The name for people.' })

@@ -4,7 +4,7 @@ import { Concept, Connection, List, Localised } from '../engine/metadata/concept
 import { CompetenceValidation } from './competence-validation';
 import { Record } from './record';
 import { Requirement } from './requirement';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
 @Concept({
@@ -21,7 +21,7 @@ import { defaultLocale } from './text';
 @Check('competence_name_check', `is_localised(name, '${defaultLocale}')`)
 export class Competence extends Record {
   @Field(() => String, { description: 'The short code: `INFRASTRUCTURE`.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Localised({ description: 'The name for people.' })

@@ -6,7 +6,7 @@ import { Distributor } from './distributor';
 import { Partner } from './partner';
 import { Record } from './record';
 import { Region } from './region';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
 @Concept({
@@ -24,7 +24,7 @@ import { defaultLocale } from './text';
 @Check('country_name_check', `is_localised(name, '${defaultLocale}')`)
 export class Country extends Record {
   @Field(() => String, { description: 'The two letters of ISO 3166-1: `FR`.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Localised({ description: 'The name for people.' })

@@ -8,7 +8,7 @@ import { Enablement } from './enablement';
 import { Engagement } from './engagement';
 import { Partner } from './partner';
 import { Record } from './record';
-import { nameColumn } from './text';
+import { keyColumn, nameColumn } from './text';
 
 @Concept({
   description: 'A wholesaler between the vendor and its partners.',
@@ -28,7 +28,7 @@ import { nameColumn } from './text';
 @Check('distributor_website_check', 'is_web_address(website)')
 export class Distributor extends Record {
   @Field(() => String, { description: 'The readable key, unique and stable: `cumulus-wholesale`.' })
-  @Column('text')
+  @Column(keyColumn)
   slug!: string;
 
   @Field(() => String, { description: 'The name for people.' })

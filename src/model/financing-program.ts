@@ -15,7 +15,7 @@ import { Program } from './program';
 import { Qualification } from './qualification';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 
 /** A balance of a financing program: the fold of the ledger of its requests up to the request's date. */
 function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
@@ -46,7 +46,7 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
 @Check('financing_program_currency_check', 'is_currency(currency)')
 export class FinancingProgram extends Record {
   @Field(() => String, { description: 'The short code, unique over all programs.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Localised({ description: 'The name for people.' })

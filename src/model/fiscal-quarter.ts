@@ -5,6 +5,7 @@ import { Concept } from '../engine/metadata/concept';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
 import { Vendor } from './vendor';
+import { keyColumn } from './text';
 
 @Concept({
   description:
@@ -24,7 +25,7 @@ import { Vendor } from './vendor';
 @Exclusion('fiscal_quarter_overlap_excl', "USING gist (vendor_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&)")
 export class FiscalQuarter extends Record {
   @Field(() => String, { description: 'The short code: `FY11Q4`.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Field(() => CalendarDate, { description: 'The first day.' })

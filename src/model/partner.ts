@@ -20,7 +20,7 @@ import { QualificationApplication } from './qualification-application';
 import { Record } from './record';
 import { ResaleAgreement } from './resale-agreement';
 import { Technology } from './technology';
-import { nameColumn } from './text';
+import { keyColumn, nameColumn } from './text';
 
 @Concept({
   description:
@@ -48,7 +48,7 @@ import { nameColumn } from './text';
 @Check('partner_website_check', 'is_web_address(website)')
 export class Partner extends Record {
   @Field(() => String, { description: 'The readable key, unique and stable: `nimbus-works`.' })
-  @Column('text')
+  @Column(keyColumn)
   slug!: string;
 
   @Field(() => String, { description: 'The name for people.' })

@@ -10,7 +10,7 @@ import { Partner } from './partner';
 import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
 import { Record } from './record';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
 
@@ -32,7 +32,7 @@ import { Vendor } from './vendor';
 @Check('program_summary_check', 'is_localised(summary, default_locale)')
 export class Program extends Record {
   @Field(() => String, { description: 'The short code: `CPP`.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Field(() => String, { description: "The locale that the program's texts always exist in." })

@@ -7,7 +7,7 @@ import { Partner } from './partner';
 import { Program } from './program';
 import { Record } from './record';
 import { Requirement } from './requirement';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 
 @Concept({
   description: 'What a program can recognise a partner as: a branding such as Builder, Provider or Services Reseller.',
@@ -27,11 +27,11 @@ import type { LocalisedText } from './text';
 @Check('qualification_summary_check', 'is_localised(summary)')
 export class Qualification extends Record {
   @Field(() => String, { description: 'The readable key, unique over all programs: `cpp-builder`.' })
-  @Column('text')
+  @Column(keyColumn)
   slug!: string;
 
   @Field(() => String, { description: 'The short code, unique in its program: `BUILDER`.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Localised({ description: 'The name for people.' })

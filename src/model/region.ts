@@ -3,7 +3,7 @@ import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
 import { Concept, List, Localised } from '../engine/metadata/concept';
 import { Country } from './country';
 import { Record } from './record';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
 @Concept({
@@ -20,7 +20,7 @@ import { defaultLocale } from './text';
 @Check('region_name_check', `is_localised(name, '${defaultLocale}')`)
 export class Region extends Record {
   @Field(() => String, { description: 'The short code: `EMEA`.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Localised({ description: 'The name for people.' })

@@ -6,7 +6,7 @@ import { Competence } from './competence';
 import { RequirementKind } from './enums';
 import { Qualification } from './qualification';
 import { Record } from './record';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 
 @Concept({
   description: 'One thing that a partner must show to hold a qualification.',
@@ -25,7 +25,7 @@ import type { LocalisedText } from './text';
 @Check('requirement_summary_check', 'is_localised(summary)')
 export class Requirement extends Record {
   @Field(() => String, { description: 'The short code, unique in its qualification.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Field(() => RequirementKind, { description: 'What is asked for.' })

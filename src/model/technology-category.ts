@@ -3,7 +3,7 @@ import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, Localised } from '../engine/metadata/concept';
 import { Record } from './record';
 import { Technology } from './technology';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
 @Concept({
@@ -20,7 +20,7 @@ import { defaultLocale } from './text';
 @Check('technology_category_name_check', `is_localised(name, '${defaultLocale}')`)
 export class TechnologyCategory extends Record {
   @Field(() => String, { description: 'The short code: `COMPUTE`.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Localised({ description: 'The name for people.' })

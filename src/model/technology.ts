@@ -7,7 +7,7 @@ import { Partner } from './partner';
 import { PartnerTechnology } from './partner-technology';
 import { Record } from './record';
 import { TechnologyCategory } from './technology-category';
-import { nameColumn } from './text';
+import { keyColumn, nameColumn } from './text';
 import { Vendor } from './vendor';
 
 @Concept({
@@ -27,7 +27,7 @@ import { Vendor } from './vendor';
 @Check('technology_name_check', 'is_name(name)')
 export class Technology extends Record {
   @Field(() => String, { description: 'The readable key: `cisco-ucs`.' })
-  @Column('text')
+  @Column(keyColumn)
   slug!: string;
 
   @Field(() => String, { description: 'The name for people.' })

@@ -8,3 +8,6 @@ export const defaultLocale = 'en';
 
 /** The column options of a name: one deterministic collation for all, made by the first migration; it ignores accents and case first. */
 export const nameColumn: ColumnOptions = { type: 'text', collation: 'name_order' };
+
+/** The column options of a code or a slug: compared byte by byte, so that its order is the same in every database. */
+export const keyColumn: ColumnOptions = { type: 'text', collation: 'C' };

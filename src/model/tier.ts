@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typ
 import { Concept, Localised } from '../engine/metadata/concept';
 import { Program } from './program';
 import { Record } from './record';
-import type { LocalisedText } from './text';
+import { keyColumn, type LocalisedText } from './text';
 
 @Concept({
   description: 'A level of partnership in a program.',
@@ -28,7 +28,7 @@ export class Tier extends Record {
   program!: Relation<Program>;
 
   @Field(() => String, { description: 'The short code, unique in the program: `PREMIER`.' })
-  @Column('text')
+  @Column(keyColumn)
   code!: string;
 
   @Localised({ description: 'The name for people.' })

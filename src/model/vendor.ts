@@ -5,7 +5,7 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { Program } from './program';
 import { Record } from './record';
 import { Technology } from './technology';
-import { nameColumn } from './text';
+import { keyColumn, nameColumn } from './text';
 
 @Concept({
   description: 'A maker of technologies: the one that runs a program, or one of its ecosystem.',
@@ -23,7 +23,7 @@ import { nameColumn } from './text';
 @Check('vendor_website_check', 'is_web_address(website)')
 export class Vendor extends Record {
   @Field(() => String, { description: 'The readable key: `cisco`.' })
-  @Column('text')
+  @Column(keyColumn)
   slug!: string;
 
   @Field(() => String, { description: 'The name for people.' })

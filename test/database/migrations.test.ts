@@ -107,7 +107,9 @@ describe('every type of the graph', () => {
   });
 
   test('takes its references with it, and keeps its key', async () => {
-    const guarded = await column(`select tgrelid::regclass || ' ' || tgname as value from pg_trigger where not tgisinternal`);
+    const guarded = await column(
+      `select tgrelid::regclass || ' ' || tgname as value from pg_trigger where not tgisinternal`,
+    );
     for (const type of types) {
       const table = dataSource.getMetadata(type).tableName;
       expect(guarded).toEqual(

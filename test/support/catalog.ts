@@ -53,6 +53,8 @@ async function linesOf(client: Client, query: string): Promise<Catalog> {
   const { rows } = await client.query<{ line: string }>(query);
   return rows
     .map(({ line }) => line)
-    .filter((line) => !/^(column|constraint) migration\.|^index .* ON public\.migration |^sequence migration_/.test(line))
+    .filter(
+      (line) => !/^(column|constraint) migration\.|^index .* ON public\.migration |^sequence migration_/.test(line),
+    )
     .sort();
 }

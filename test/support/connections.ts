@@ -1,4 +1,4 @@
-import { Client, DatabaseError, type QueryResult } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { typeParsers } from '../../src/database/connection';
 
@@ -10,7 +10,7 @@ export async function connect(url: string): Promise<Client> {
 }
 
 /** The rule that a statement breaks: the name of its constraint, else the database's error code; `accepted` where none. */
-export async function verdict(statement: Promise<QueryResult>): Promise<string> {
+export async function verdict(statement: Promise<unknown>): Promise<string> {
   try {
     await statement;
     return 'accepted';

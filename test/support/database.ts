@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { fixedClock, type Clock } from '../../src/clock';
+import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
+import { seedIfEmpty } from '../../src/exchange/seed';
 import { serverVariable } from './start-server';
-
-export { serverVariable };
 
 /** The day that every test lives on. */
 export const testDay = '2026-06-15';
@@ -65,6 +63,7 @@ async function ensureEmpty(administrator: Client, name: string): Promise<void> {
   await clone(administrator, await ensureTemplate(administrator, 'empty'), name);
 }
 
+/** Copying files takes a fifth of the time that copying by way of the log does. */
 async function clone(administrator: Client, template: string, name: string): Promise<void> {
   await administrator.query(`create database ${name} template ${template} strategy file_copy`);
 }
@@ -78,18 +77,10 @@ async function migrateTo(url: string): Promise<void> {
   await migrate(dataSource).finally(() => dataSource.destroy());
 }
 
-interface Seeding {
-  seedIfEmpty(dataSource: unknown, options: { demo: boolean; clock: Clock; dataDirectory: string }): Promise<unknown>;
-}
-
 async function seed(url: string): Promise<void> {
-  const file = join(root, 'src', 'exchange', 'seed');
-  if (!existsSync(`${file}.ts`)) throw new Error('There is no src/exchange/seed.ts that could fill the demo template.');
-  const { seedIfEmpty } = (await import(file)) as Seeding;
   const dataSource = await createDataSource({ url }).initialize();
-  await seedIfEmpty(dataSource, { demo: true, clock: fixedClock(testDay), dataDirectory: join(root, 'data') }).finally(() =>
-    dataSource.destroy(),
-  );
+  const options = { demo: true, clock: fixedClock(testDay), dataDirectory: join(root, 'data') };
+  await seedIfEmpty(dataSource, options).finally(() => dataSource.destroy());
 }
 
 async function asAdministrator(work: (administrator: Client) => Promise<void>): Promise<void> {

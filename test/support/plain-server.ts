@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config';
 import { createServer, type HubServer, type ServerOptions } from '../../src/server/create-server';
 
 const resolvers: Record<string, (parameters: { milliseconds: number }) => unknown> = {
-  slow: ({ milliseconds }) => new Promise((resolve) => setTimeout(() => resolve('slept'), milliseconds)),
+  slow: ({ milliseconds }) => new Promise((resolve) => setTimeout(() => resolve('slept'), milliseconds).unref()),
   broken: () => {
     throw new Error('select secret from private.table at /srv/hub/engine.ts');
   },
