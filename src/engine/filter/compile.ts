@@ -95,7 +95,8 @@ export class FilterCompiler {
       case 'column':
         return identifier(alias, field.column);
       case 'computed':
-        return field.expression(scope);
+        // An enum that is computed may come in its own type or as text.
+        return field.type === 'text' ? sql`(${field.expression(scope)})::text` : field.expression(scope);
       case 'localised':
         return sql`(${identifier(alias, field.column)} ->> ${defaultLocaleOf(concept, alias, this.far.aliases, 'en')})`;
     }
