@@ -39,5 +39,10 @@ const codes = letters
 if (codes.length !== 249) throw new Error(`ISO 3166-1 has 249 countries, but ${codes.length} were found.`);
 
 const quoted = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const lines = codes.map((code) => [code, regions.get(code) ?? 'EMEA', quoted(english.of(code)), quoted(french.of(code))].join(','));
-writeFileSync(new URL('../data/definition/countries.csv', import.meta.url), ['code,region,name.en,name.fr', ...lines, ''].join('\n'));
+const lines = codes.map((code) =>
+  [code, regions.get(code) ?? 'EMEA', quoted(english.of(code)), quoted(french.of(code))].join(','),
+);
+writeFileSync(
+  new URL('../data/definition/countries.csv', import.meta.url),
+  ['code,region,name.en,name.fr', ...lines, ''].join('\n'),
+);

@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { Command } from 'commander';
+import type { DataSource } from 'typeorm';
 import { readConfig } from './config';
-import { createDataSource } from './database/data-source';
+import { connect } from './database/connect';
 import { migrate } from './database/migrate';
 import { joinDatabase } from './database/open-database';
+import { addExchangeCommands } from './exchange/commands';
 import { serve } from './main';
+import { projectRoot } from './project-root';
 import { reportAndExit } from './report-failure';
 
 const program = new Command('hub')
@@ -23,15 +27,31 @@ program
   .description('bring the database to the state that this version expects')
   .action(runMigrations);
 
+addExchangeCommands(program, {
+  withDataSource: async (work) =>
+    withDataSource(async (dataSource) => {
+      await migrate(dataSource);
+      await work(dataSource);
+    }),
+  definitionDirectory: join(projectRoot, 'data', 'definition'),
+});
+
 program.parseAsync().catch(reportAndExit);
 
-async function runMigrations(): Promise<void> {
+function runMigrations(): Promise<void> {
+  return withDataSource(async (dataSource) => {
+    const done = await migrate(dataSource);
+    console.log(done.length === 0 ? 'The database is up to date.' : `Migrated: ${done.join(', ')}.`);
+  });
+}
+
+/** Runs work on the database of the hub, whether or not the hub itself is running. */
+async function withDataSource(work: (dataSource: DataSource) => Promise<void>): Promise<void> {
   const database = await joinDatabase(readConfig());
   try {
-    const dataSource = await createDataSource({ url: database.url }).initialize();
+    const dataSource = await connect(database.url);
     try {
-      const done = await migrate(dataSource);
-      console.log(done.length === 0 ? 'The database is up to date.' : `Migrated: ${done.join(', ')}.`);
+      await work(dataSource);
     } finally {
       await dataSource.destroy();
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
-import { createDataSource } from './database/data-source';
+import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { openDatabase } from './database/open-database';
 import { createReadPool } from './database/pool';
@@ -15,7 +15,7 @@ import { createServer } from './server/create-server';
 export interface HubOptions {
   /** The source of "today"; the machine's clock by default. */
   clock?: Clock;
-  /** Whether an empty database is given the demo population too; true by default. */
+  /** Whether an empty database is given the definition and the demo population; true by default. */
   demo?: boolean;
   /** Told, in one line each, what the start is doing. */
   onProgress?: (line: string) => void;
@@ -65,11 +65,12 @@ async function start(
   const database = await opening;
   onClose(() => database.close());
 
-  const dataSource = createDataSource({ url: database.url });
-  await dataSource.initialize();
+  const dataSource = await connect(database.url);
   onClose(() => dataSource.destroy());
   await migrate(dataSource, (progress) => onProgress(inWords(progress)));
-  await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') });
+  if (demo && (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') }))) {
+    onProgress("The database was empty and has been given the program's definition and a demo population");
+  }
 
   const pool = createReadPool({
     url: database.url,

@@ -34,8 +34,14 @@ export function addExchangeCommands(program: Command, context: CommandContext): 
     .description('write an invented population in the import format')
     .addOption(new Option('--scale <scale>', 'how much of it').choices(['demo']).default('demo'))
     .requiredOption('--out <directory>', 'folder to write to')
-    .addOption(new Option('--seed <number>', 'another seed gives another population').argParser(seedOf).default(defaultSeed))
-    .addOption(new Option('--day <day>', 'the day on which its story stands, YYYY-MM-DD').argParser(dayOf).default(undefined, 'today'))
+    .addOption(
+      new Option('--seed <number>', 'another seed gives another population').argParser(seedOf).default(defaultSeed),
+    )
+    .addOption(
+      new Option('--day <day>', 'the day on which its story stands, YYYY-MM-DD')
+        .argParser(dayOf)
+        .default(undefined, 'today'),
+    )
     .action((options: GenerateOptions) => runGenerate(options, context.definitionDirectory));
 }
 
@@ -48,7 +54,9 @@ interface GenerateOptions {
 async function runImport(dataSource: DataSource, directory: string, dryRun: boolean): Promise<void> {
   const sources = await sourcesOf(directory);
   const bar = progressBar(sources, process.stderr);
-  const outcome = await importSources(dataSource, sources, { clock: systemClock, dryRun, listener: bar }).finally(() => bar.stop());
+  const outcome = await importSources(dataSource, sources, { clock: systemClock, dryRun, listener: bar }).finally(() =>
+    bar.stop(),
+  );
   if (outcome.problems.length === 0) console.log(summaryLines(outcome, dryRun).join('\n'));
   else {
     console.error(problemLines(outcome).join('\n'));
@@ -56,7 +64,10 @@ async function runImport(dataSource: DataSource, directory: string, dryRun: bool
   }
 }
 
-async function runGenerate({ out, seed, day = demoDay(systemClock) }: GenerateOptions, definitionDirectory: string): Promise<void> {
+async function runGenerate(
+  { out, seed, day = demoDay(systemClock) }: GenerateOptions,
+  definitionDirectory: string,
+): Promise<void> {
   const files = generateDemo({ day, seed, technologies: await definedTechnologies(definitionDirectory) });
   await mkdir(out, { recursive: true });
   for (const { name, text } of files) await writeFile(join(out, name), text);

@@ -1,6 +1,13 @@
 import { instantOf, timesOfDay } from './careers';
 import type { Day } from './days';
-import type { ApplicationDraft, ApplicationStatus, Career, PartnerDraft, QualificationSlug, Settings } from './population';
+import type {
+  ApplicationDraft,
+  ApplicationStatus,
+  Career,
+  PartnerDraft,
+  QualificationSlug,
+  Settings,
+} from './population';
 import type { Random } from './random';
 
 /** How many applications there are of each status that no award stands on. */
@@ -12,7 +19,11 @@ const counts: readonly [Exclude<ApplicationStatus, 'APPROVED'>, number][] = [
   ['WITHDRAWN', 38],
 ];
 
-const rejections = ['A competence is missing.', 'The offering uses no technology of the vendor.', "L'accord de revente n'est pas en marque blanche."];
+const rejections = [
+  'A competence is missing.',
+  'The offering uses no technology of the vendor.',
+  "L'accord de revente n'est pas en marque blanche.",
+];
 const qualifications: readonly QualificationSlug[] = ['cpp-builder', 'cpp-provider', 'cpp-services-reseller'];
 
 /** A chance to apply: between two days, the second not included, nothing else of the partner is going on. */
@@ -27,7 +38,11 @@ interface Opening {
  * The applications that no award stands on: those that wait for a decision, and those that were refused or taken back. A
  * partner has one application for a qualification at a time.
  */
-export function makeOtherApplications(settings: Settings, partners: readonly PartnerDraft[], careers: readonly Career[]): ApplicationDraft[] {
+export function makeOtherApplications(
+  settings: Settings,
+  partners: readonly PartnerDraft[],
+  careers: readonly Career[],
+): ApplicationDraft[] {
   const random = settings.random.fork('applications');
   const { today } = settings;
   const { before, now } = openings(settings, partners, careers);
@@ -58,16 +73,23 @@ function openings(
       if (first - enrolled > 10) before.push({ partner, qualification, from: enrolled, to: first });
       if (partner.status !== 'ACTIVE' && partner.status !== 'PROSPECT') continue;
       const last = career?.awards.at(-1);
-      const soon = last !== undefined && last.to !== null && last.from < today - 10 && last.to > today && last.to <= today + 90;
+      const soon =
+        last !== undefined && last.to !== null && last.from < today - 10 && last.to > today && last.to <= today + 90;
       if (soon) now.push({ partner, qualification, from: Math.max(last.from + 1, today - 45), to: today, soon });
-      else if (!career && today - enrolled > 20) now.push({ partner, qualification, from: Math.max(enrolled, today - 60), to: today, soon });
+      else if (!career && today - enrolled > 20)
+        now.push({ partner, qualification, from: Math.max(enrolled, today - 60), to: today, soon });
     }
   }
   // Half of what ends soon has nobody who cares for its renewal yet.
   return { before, now: now.filter(({ soon }, index) => !soon || index % 2 === 0) };
 }
 
-function application(random: Random, { partner, qualification, from, to }: Opening, status: ApplicationStatus, today: Day): ApplicationDraft {
+function application(
+  random: Random,
+  { partner, qualification, from, to }: Opening,
+  status: ApplicationStatus,
+  today: Day,
+): ApplicationDraft {
   const none = { partner, qualification, status, submitted: null, reviewed: null, decided: null, reason: null };
   const latest = Math.min(to, today) - 1;
   const submitted = random.integer(from, Math.max(from, latest - 6));

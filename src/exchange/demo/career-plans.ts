@@ -3,7 +3,7 @@ import type { PartnerDraft, QualificationSlug, Settings } from './population';
 import type { Random } from './random';
 
 /** How the story of a partner in a qualification stands today. */
-export type Standing =
+type Standing =
   /** In force, its end more than 90 days away. */
   | 'RUNNING'
   /** In force without an end. */
@@ -64,7 +64,9 @@ export function planCareers(settings: Settings, partners: readonly PartnerDraft[
   const elapsed = today - launch;
   const wishes = partners
     .filter(({ enrolled }) => enrolled !== null)
-    .flatMap((partner) => wish(random).map((qualification) => ({ partner, qualification, enrolled: partner.enrolled as Day })));
+    .flatMap((partner) =>
+      wish(random).map((qualification) => ({ partner, qualification, enrolled: partner.enrolled as Day })),
+    );
 
   const anchors = wishes
     .filter(({ partner, qualification }) => qualification === 'cpp-provider' && partner.status === 'ACTIVE')
@@ -73,7 +75,16 @@ export function planCareers(settings: Settings, partners: readonly PartnerDraft[
   const anchorPlans = anchors.map(({ partner, qualification, enrolled }): CareerPlan => {
     const start = enrolled + random.integer(10, 20);
     const notBefore = enrolled + 1;
-    return { partner, qualification, standing: 'OPEN', anchor: true, notBefore, start, place: random.fraction(), stretch: pickStretch(random) };
+    return {
+      partner,
+      qualification,
+      standing: 'OPEN',
+      anchor: true,
+      notBefore,
+      start,
+      place: random.fraction(),
+      stretch: pickStretch(random),
+    };
   });
   const anchored = Math.max(...anchorPlans.map(({ start }) => start));
 
@@ -89,7 +100,12 @@ export function planCareers(settings: Settings, partners: readonly PartnerDraft[
   const order = random.shuffled(plans);
   const planned = new Map(
     order.map((plan) => {
-      const standing = plan.partner.status === 'ACTIVE' ? (left.pop() ?? 'RUNNING') : plan.partner.status === 'CLOSED' ? 'REVOKED' : 'RUNNING';
+      const standing =
+        plan.partner.status === 'ACTIVE'
+          ? (left.pop() ?? 'RUNNING')
+          : plan.partner.status === 'CLOSED'
+            ? 'REVOKED'
+            : 'RUNNING';
       return [plan, standing] as const;
     }),
   );
@@ -126,7 +142,11 @@ function pickStretch(random: Random): number {
  * next begins, and so on. An open-ended last award has no end.
  * @param months the usual length of an award
  */
-export function milestones(settings: Settings, plan: CareerPlan, months: number): { readonly days: readonly Day[]; readonly open: boolean } {
+export function milestones(
+  settings: Settings,
+  plan: CareerPlan,
+  months: number,
+): { readonly days: readonly Day[]; readonly open: boolean } {
   const { today } = settings;
   const term = Math.max(1, Math.round(months * plan.stretch));
   const end = lastEnd(settings, plan, term);

@@ -34,6 +34,7 @@ function usualTerm(settings: Settings, plans: readonly CareerPlan[]): number {
       return sum + days.length - (open ? 0 : 1);
     }, 0);
   let [least, most] = [1, 48];
+  while (count(most) > awardCount) most *= 2;
   for (let step = 0; step < 10; step++) {
     const middle = (least + most) / 2;
     if (count(middle) > awardCount) least = middle;
@@ -56,11 +57,25 @@ function makeCareer(settings: Settings, random: Random, plan: CareerPlan, months
     const gap = resumed ? random.integer(5, Math.floor(((until ?? settings.today) - (days[index] as Day)) / 3)) : 0;
     const from = (days[index] as Day) + gap;
     const last = index === count - 1;
-    const endReason = !last && index + 1 !== broken ? 'RENEWED' : last && standing === 'REVOKED' ? 'REVOKED' : ending(random, until, settings.today);
+    const endReason =
+      !last && index + 1 !== broken
+        ? 'RENEWED'
+        : last && standing === 'REVOKED'
+          ? 'REVOKED'
+          : ending(random, until, settings.today);
     const renewed = resumed ? null : previous;
     const earliest = previous ? previous.from + 1 : plan.notBefore;
     const application = approved(settings, random, plan, earliest, from);
-    awards.push({ partner, qualification, from, to: until, endReason, previous: renewed, application, suspensions: [] });
+    awards.push({
+      partner,
+      qualification,
+      from,
+      to: until,
+      endReason,
+      previous: renewed,
+      application,
+      suspensions: [],
+    });
   }
   return { partner, qualification, awards, anchor: plan.anchor, lapse: null };
 }
@@ -96,9 +111,9 @@ function approved(
 
 /** Times of a working day, in milliseconds since midnight, each not before the one in front of it. Some fall on the hour. */
 export function timesOfDay(random: Random, count: number): number[] {
-  return Array.from({ length: count }, () => (random.chance(0.3) ? random.integer(7, 18) * 3_600_000 : random.integer(25_200_000, 64_800_000))).sort(
-    (one, other) => one - other,
-  );
+  return Array.from({ length: count }, () =>
+    random.chance(0.3) ? random.integer(7, 18) * 3_600_000 : random.integer(25_200_000, 64_800_000),
+  ).sort((one, other) => one - other);
 }
 
 /** Makes an instant of a day. */
@@ -119,14 +134,25 @@ function suspend(settings: Settings, careers: readonly Career[]): Career[] {
     const begun = current ? today - current.from : 0;
     if (career.anchor) continue;
     if (current && career.partner.status === 'SUSPENDED') {
-      current.suspensions.push({ from: today - random.integer(0, Math.min(60, begun)), to: null, reason: 'The relation with the partner is suspended.' });
+      current.suspensions.push({
+        from: today - random.integer(0, Math.min(60, begun)),
+        to: null,
+        reason: 'The relation with the partner is suspended.',
+      });
     } else if (current && current === career.awards.at(-1) && begun > 40 && lapses > 0) {
-      const lapse = { from: today - random.integer(20, Math.min(300, begun - 10)), to: lapses-- % 2 === 0 ? today - random.integer(1, 10) : null };
+      const lapse = {
+        from: today - random.integer(20, Math.min(300, begun - 10)),
+        to: lapses-- % 2 === 0 ? today - random.integer(1, 10) : null,
+      };
       current.suspensions.push({ ...lapse, reason: 'A requirement is no longer met.' });
       done.set(career, { ...career, lapse });
     } else if (current && begun > 10 && running > 0) {
       const to = running-- % 2 === 0 ? null : Math.min(today + random.integer(1, 60), current.to ?? Infinity);
-      current.suspensions.push({ from: today - random.integer(0, Math.min(50, begun)), to, reason: random.pick(suspensionReasons) });
+      current.suspensions.push({
+        from: today - random.integer(0, Math.min(50, begun)),
+        to,
+        reason: random.pick(suspensionReasons),
+      });
     } else if (past > 0 && suspendPast(random, career, today)) past--;
   }
   return careers.map((career) => done.get(career) ?? career);
@@ -139,9 +165,17 @@ function suspendPast(random: Random, { awards }: Career, today: Day): boolean {
   const award = random.pick(long);
   const end = Math.min(award.to ?? today, today);
   const middle = Math.floor((award.from + end) / 2);
-  award.suspensions.push({ from: random.integer(award.from, middle - 15), to: middle - random.integer(1, 14), reason: random.pick(suspensionReasons) });
+  award.suspensions.push({
+    from: random.integer(award.from, middle - 15),
+    to: middle - random.integer(1, 14),
+    reason: random.pick(suspensionReasons),
+  });
   // The second begins on the day on which the first ends, at the earliest.
-  if (random.chance(0.3)) award.suspensions.push({ from: random.integer(middle, middle + 5), to: random.integer(middle + 6, end), reason: random.pick(suspensionReasons) });
+  if (random.chance(0.3))
+    award.suspensions.push({
+      from: random.integer(middle, middle + 5),
+      to: random.integer(middle + 6, end),
+      reason: random.pick(suspensionReasons),
+    });
   return true;
 }
-

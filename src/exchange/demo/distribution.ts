@@ -1,6 +1,12 @@
 import type { Day, Span } from './days';
 import { placeOf } from './places';
-import { ownVendor, type DistributionDraft, type DistributorDraft, type PartnerDraft, type Settings } from './population';
+import {
+  ownVendor,
+  type DistributionDraft,
+  type DistributorDraft,
+  type PartnerDraft,
+  type Settings,
+} from './population';
 import type { Random } from './random';
 import { distributorNames, slugOf } from './words';
 
@@ -40,7 +46,8 @@ export function makeDistributionAgreements(
   const living = enrolled.filter((partner) => partner.closed === null);
   const agreements: DistributionDraft[] = [];
   const served = random.sample(living, Math.round(partners.length * share));
-  for (const partner of served) agreements.push(agreement(random, largest, partner, running(settings, random, partner)));
+  for (const partner of served)
+    agreements.push(agreement(random, largest, partner, running(settings, random, partner)));
   for (const partner of enrolled) {
     if (served.includes(partner) || random.chance(0.04)) continue;
     agreements.push(agreement(random, near(random, others, partner), partner, running(settings, random, partner)));
@@ -51,7 +58,10 @@ export function makeDistributionAgreements(
     const known = random.pick([...agreements.filter((each) => each.partner === partner), undefined, undefined]);
     const span = random.chance(0.5) ? over(settings, random, partner) : running(settings, random, partner);
     const vendor = known && random.chance(0.6) ? random.pick(['vmware', 'emc', 'netapp', 'citrix']) : ownVendor;
-    const candidate = { ...agreement(random, known?.distributor ?? near(random, others, partner), partner, span), vendor };
+    const candidate = {
+      ...agreement(random, known?.distributor ?? near(random, others, partner), partner, span),
+      vendor,
+    };
     if (agreements.every((each) => !clash(each, candidate))) agreements.push(candidate);
   }
   return random.shuffled(agreements);
@@ -59,7 +69,11 @@ export function makeDistributionAgreements(
 
 /** Whether two agreements of the same parties, vendor and country would hold at the same time. */
 function clash(one: DistributionDraft, other: DistributionDraft): boolean {
-  const same = one.distributor === other.distributor && one.partner === other.partner && one.vendor === other.vendor && one.country === other.country;
+  const same =
+    one.distributor === other.distributor &&
+    one.partner === other.partner &&
+    one.vendor === other.vendor &&
+    one.country === other.country;
   return same && one.from < (other.to ?? Infinity) && other.from < (one.to ?? Infinity);
 }
 
@@ -69,8 +83,20 @@ function near(random: Random, distributors: readonly DistributorDraft[], { place
   return random.pick(local.length > 0 && random.chance(0.7) ? local : regional);
 }
 
-function agreement(random: Random, distributor: DistributorDraft, partner: PartnerDraft, span: Span): DistributionDraft {
-  return { distributor, partner, vendor: ownVendor, country: partner.place.country, listed: random.chance(0.7), ...span };
+function agreement(
+  random: Random,
+  distributor: DistributorDraft,
+  partner: PartnerDraft,
+  span: Span,
+): DistributionDraft {
+  return {
+    distributor,
+    partner,
+    vendor: ownVendor,
+    country: partner.place.country,
+    listed: random.chance(0.7),
+    ...span,
+  };
 }
 
 /** In force today, but for a partner that is closed. */

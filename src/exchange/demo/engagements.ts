@@ -1,6 +1,16 @@
 import { contains, monthStart, type Day } from './days';
 import { places, scaleOf, type Place } from './places';
-import type { AwardDraft, Career, DistributionDraft, DistributorDraft, OfferingDraft, PartnerDraft, QualificationSlug, ResaleDraft, Settings } from './population';
+import type {
+  AwardDraft,
+  Career,
+  DistributionDraft,
+  DistributorDraft,
+  OfferingDraft,
+  PartnerDraft,
+  QualificationSlug,
+  ResaleDraft,
+  Settings,
+} from './population';
 import type { Random } from './random';
 import { customerFirst, customerSecond } from './words';
 
@@ -48,7 +58,12 @@ export function makeEngagements(settings: Settings, past: Past): EngagementDraft
   return random.shuffled(engagements);
 }
 
-function make(settings: Settings, random: Random, past: Past, kind: EngagementDraft['kind']): EngagementDraft | undefined {
+function make(
+  settings: Settings,
+  random: Random,
+  past: Past,
+  kind: EngagementDraft['kind'],
+): EngagementDraft | undefined {
   switch (kind) {
     case 'BUILD':
       return build(settings, random, past);
@@ -62,10 +77,19 @@ function make(settings: Settings, random: Random, past: Past, kind: EngagementDr
 function build(settings: Settings, random: Random, past: Past): EngagementDraft | undefined {
   const { partner, day } = moment(settings, random, past.careers, 'cpp-builder');
   if (day === undefined) return undefined;
-  if (random.chance(0.7)) return engagement(random, past, { partner, started: day, kind: 'BUILD', offering: null, customerPartner: null });
-  const providers = past.careers.filter((career) => career.qualification === 'cpp-provider' && career.partner !== partner && held(career, day));
+  if (random.chance(0.7))
+    return engagement(random, past, { partner, started: day, kind: 'BUILD', offering: null, customerPartner: null });
+  const providers = past.careers.filter(
+    (career) => career.qualification === 'cpp-provider' && career.partner !== partner && held(career, day),
+  );
   if (providers.length === 0) return undefined;
-  return engagement(random, past, { partner, started: day, kind: 'BUILD', offering: null, customerPartner: random.pick(providers).partner });
+  return engagement(random, past, {
+    partner,
+    started: day,
+    kind: 'BUILD',
+    offering: null,
+    customerPartner: random.pick(providers).partner,
+  });
 }
 
 function provide(settings: Settings, random: Random, past: Past): EngagementDraft | undefined {
@@ -80,13 +104,26 @@ function provide(settings: Settings, random: Random, past: Past): EngagementDraf
 function resell(settings: Settings, random: Random, past: Past): EngagementDraft | undefined {
   const { partner, day } = moment(settings, random, past.careers, 'cpp-services-reseller');
   if (day === undefined) return undefined;
-  const agreements = past.resale.filter((agreement) => agreement.reseller === partner && contains(agreement, day) && onMarket(agreement.offering, day));
+  const agreements = past.resale.filter(
+    (agreement) => agreement.reseller === partner && contains(agreement, day) && onMarket(agreement.offering, day),
+  );
   if (agreements.length === 0) return undefined;
-  return engagement(random, past, { partner, started: day, kind: 'RESELL', offering: random.pick(agreements).offering, customerPartner: null });
+  return engagement(random, past, {
+    partner,
+    started: day,
+    kind: 'RESELL',
+    offering: random.pick(agreements).offering,
+    customerPartner: null,
+  });
 }
 
 /** A day on which some partner held the qualification; most fall on the first of a month. */
-function moment({ today }: Settings, random: Random, careers: readonly Career[], qualification: QualificationSlug): { partner: PartnerDraft; day?: Day } {
+function moment(
+  { today }: Settings,
+  random: Random,
+  careers: readonly Career[],
+  qualification: QualificationSlug,
+): { partner: PartnerDraft; day?: Day } {
   const career = random.pick(careers.filter((each) => each.qualification === qualification));
   const { from, to } = random.pick(career.awards);
   if (from > today) return { partner: career.partner };
@@ -133,7 +170,11 @@ function amountIn(random: Random, { currency }: Place, least: number, most: numb
   const scale = scaleOf(currency);
   const factor = currency === 'KRW' ? 1400 : currency === 'JPY' ? 110 : 1;
   const whole = Math.floor(least + (most - least) * random.fraction() ** 3) * factor;
-  return decimal(random.chance(0.4) ? whole - (whole % 100) : whole, random.chance(0.4) ? 0 : random.integer(0, 10 ** scale - 1), scale);
+  return decimal(
+    random.chance(0.4) ? whole - (whole % 100) : whole,
+    random.chance(0.4) ? 0 : random.integer(0, 10 ** scale - 1),
+    scale,
+  );
 }
 
 /** `1250`, `5` and scale 2 → `1250.05`. */

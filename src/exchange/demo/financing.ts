@@ -2,10 +2,18 @@ import { contains, type Day, type Instant } from './days';
 import { decimal, inForce } from './engagements';
 import { instantOf, timesOfDay } from './careers';
 import { scaleOf } from './places';
-import type { ApplicationDraft, Career, DistributionDraft, DistributorDraft, PartnerDraft, QualificationSlug, Settings } from './population';
+import type {
+  ApplicationDraft,
+  Career,
+  DistributionDraft,
+  DistributorDraft,
+  PartnerDraft,
+  QualificationSlug,
+  Settings,
+} from './population';
 import type { Random } from './random';
 
-export type RequestStatus = 'DRAFT' | 'SUBMITTED' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'CANCELLED' | 'PAID';
+type RequestStatus = 'DRAFT' | 'SUBMITTED' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'CANCELLED' | 'PAID';
 
 export interface FinancingProgramDraft {
   readonly code: string;
@@ -50,8 +58,18 @@ const statusCounts: readonly [RequestStatus, number][] = [
 const waiting: readonly RequestStatus[] = ['DRAFT', 'SUBMITTED', 'IN_REVIEW'];
 
 const purposes: Readonly<Record<FinancingProgramDraft['kind'], readonly string[]>> = {
-  CLOUD_INFRASTRUCTURE: ['Two racks for a second data center.', 'Storage for a backup service.', "Extension d'un cloud privé.", 'A test bed for customers.'],
-  JOINT_MARKETING: ['A breakfast for hospital directors.', 'Stand at a regional fair.', "Campagne dans la presse locale.", 'A series of web seminars, "Clouds & Cocoa".'],
+  CLOUD_INFRASTRUCTURE: [
+    'Two racks for a second data center.',
+    'Storage for a backup service.',
+    "Extension d'un cloud privé.",
+    'A test bed for customers.',
+  ],
+  JOINT_MARKETING: [
+    'A breakfast for hospital directors.',
+    'Stand at a regional fair.',
+    'Campagne dans la presse locale.',
+    'A series of web seminars, "Clouds & Cocoa".',
+  ],
 };
 
 /** The financing programs that are open or closed; the two that are being prepared are part of the definition. */
@@ -123,7 +141,12 @@ interface Past {
 }
 
 /** The requests; each partner was eligible on the day of the submission, on that of the decision, and where it waits, today. */
-export function makeRequests(settings: Settings, programs: readonly FinancingProgramDraft[], partners: readonly PartnerDraft[], past: Past): RequestDraft[] {
+export function makeRequests(
+  settings: Settings,
+  programs: readonly FinancingProgramDraft[],
+  partners: readonly PartnerDraft[],
+  past: Past,
+): RequestDraft[] {
   const random = settings.random.fork('requests');
   const requests: RequestDraft[] = [];
   for (const [status, count] of statusCounts) {
@@ -152,7 +175,11 @@ function makeRequest(
 ): RequestDraft | undefined {
   const open = waiting.includes(status);
   if (open && program.status !== 'OPEN') return undefined;
-  const partner = random.pick(partners.filter(({ place, status: standing }) => standing === 'ACTIVE' && program.countries.includes(place.country)));
+  const partner = random.pick(
+    partners.filter(
+      ({ place, status: standing }) => standing === 'ACTIVE' && program.countries.includes(place.country),
+    ),
+  );
   const latest = Math.min(program.closes, today - 1);
   const earliest = open ? Math.max(program.opens, today - 60) : program.opens;
   const submitted = random.integer(earliest, Math.max(earliest, latest - 8));
@@ -163,7 +190,9 @@ function makeRequest(
 
   const [first = 0, second = 0, third = 0] = timesOfDay(random, 3);
   const reached = status === 'CANCELLED' ? random.pick(['SUBMITTED', 'IN_REVIEW'] as const) : status;
-  const served = past.distribution.filter((agreement) => agreement.partner === partner && contains(agreement, submitted));
+  const served = past.distribution.filter(
+    (agreement) => agreement.partner === partner && contains(agreement, submitted),
+  );
   return {
     program,
     partner,
@@ -173,18 +202,39 @@ function makeRequest(
     requested: amount(random, program),
     submitted: reached === 'DRAFT' ? null : { day: submitted, time: first },
     reviewed: reached === 'DRAFT' || reached === 'SUBMITTED' ? null : { day: reviewed, time: second },
-    decided: open ? null : reached === 'SUBMITTED' ? { day: decided, time: Math.max(first, instantOf(random, decided).time) } : { day: decided, time: third },
-    reason: !open && random.chance(0.5) ? random.pick(['Within the plan.', 'Conforme au plan.', 'Not this quarter.']) : null,
+    decided: open
+      ? null
+      : reached === 'SUBMITTED'
+        ? { day: decided, time: Math.max(first, instantOf(random, decided).time) }
+        : { day: decided, time: third },
+    reason:
+      !open && random.chance(0.5) ? random.pick(['Within the plan.', 'Conforme au plan.', 'Not this quarter.']) : null,
   };
 }
 
 /** Rule 10: the window, the country, and a qualification that is held or applied for. */
-function eligible(program: FinancingProgramDraft, partner: PartnerDraft, day: Day, { careers, applications }: Past): boolean {
+function eligible(
+  program: FinancingProgramDraft,
+  partner: PartnerDraft,
+  day: Day,
+  { careers, applications }: Past,
+): boolean {
   if (day < program.opens || day > program.closes) return false;
   const holds = careers.some(
-    (career) => career.partner === partner && program.qualifications.includes(career.qualification) && career.awards.some((award) => inForce(award, day)),
+    (career) =>
+      career.partner === partner &&
+      program.qualifications.includes(career.qualification) &&
+      career.awards.some((award) => inForce(award, day)),
   );
-  return holds || applications.some((application) => application.partner === partner && program.qualifications.includes(application.qualification) && pending(application, day));
+  return (
+    holds ||
+    applications.some(
+      (application) =>
+        application.partner === partner &&
+        program.qualifications.includes(application.qualification) &&
+        pending(application, day),
+    )
+  );
 }
 
 /** Whether an application was handed in and not yet decided on the whole of a day. */

@@ -23,7 +23,7 @@ import { makeTechnologyLinks } from './technologies';
 const launch = '2011-05-01';
 
 /** The first day on which the story can stand: before it, too little can have happened. */
-export const firstDemoDay = '2012-05-01';
+const firstDemoDay = '2012-05-01';
 
 /** The seed where none is given. */
 export const defaultSeed = 2011;
@@ -45,10 +45,13 @@ export function demoDay(clock: Clock): string {
 /**
  * The demo population in the import format: organisations that are plainly invented, with the program's whole history
  * from its launch to a day. The same seed and day give the same bytes.
- * @throws StartError for a day before {@link firstDemoDay}
+ * @throws StartError for a day before the earliest possible one
  */
 export function generateDemo({ day, seed, technologies }: DemoOptions): CsvFile[] {
-  if (day < firstDemoDay) throw new StartError(`The demo's story begins in 2011 and needs a year: the day must be ${firstDemoDay} or later, not ${day}.`);
+  if (day < firstDemoDay)
+    throw new StartError(
+      `The demo's story begins in 2011 and needs a year: the day must be ${firstDemoDay} or later, not ${day}.`,
+    );
   const settings: Settings = { random: new Random(seed), today: dayOf(day), launch: dayOf(launch), technologies };
   const partners = makePartners(settings);
   const careers = makeCareers(settings, partners);

@@ -29,22 +29,34 @@ interface Booking {
  */
 export function makeLedger(settings: Settings, requests: readonly RequestDraft[]): EntryDraft[] {
   const random = settings.random.fork('ledger');
-  const bookings = requests.filter(({ status }) => status === 'APPROVED' || status === 'PAID').map((request) => book(settings, random, request));
+  const bookings = requests
+    .filter(({ status }) => status === 'APPROVED' || status === 'PAID')
+    .map((request) => book(settings, random, request));
   const paying = bookings.filter(({ paid }) => paid > 0);
   let missing = entryCount - bookings.reduce((sum, { entries, instalments }) => sum + entries.length + instalments, 0);
-  for (let index = 0; missing > 0 && paying.length > 0; index++, missing--) (paying[index % paying.length] as Booking).instalments++;
+  for (let index = 0; missing > 0 && paying.length > 0; index++, missing--)
+    (paying[index % paying.length] as Booking).instalments++;
   return bookings.flatMap((booking) => [...booking.entries, ...payments(settings, random, booking)]);
 }
 
 function book({ today }: Settings, random: Random, request: RequestDraft): Booking {
   const decided = request.decided?.day as Day;
-  const granted = request.requested - (random.chance(0.3) ? Math.floor((request.requested * random.integer(1, 30)) / 100) : 0);
+  const granted =
+    request.requested - (random.chance(0.3) ? Math.floor((request.requested * random.integer(1, 30)) / 100) : 0);
   const first = random.chance(0.3) ? rounded(Math.floor(granted * 0.6), request.program) : granted;
   const entries: EntryDraft[] = [{ request, kind: 'APPROVE', units: first, booked: decided }];
   const booked = Math.min(today, decided + random.integer(0, 15));
   if (granted > first) entries.push({ request, kind: 'APPROVE', units: granted - first, booked });
-  const released = random.chance(0.3) ? rounded(Math.floor((granted * random.integer(5, 25)) / 100), request.program) : 0;
-  if (released > 0) entries.push({ request, kind: 'RELEASE', units: released, booked: Math.min(today, booked + random.integer(0, 30)) });
+  const released = random.chance(0.3)
+    ? rounded(Math.floor((granted * random.integer(5, 25)) / 100), request.program)
+    : 0;
+  if (released > 0)
+    entries.push({
+      request,
+      kind: 'RELEASE',
+      units: released,
+      booked: Math.min(today, booked + random.integer(0, 30)),
+    });
   const committed = granted - released;
   const paid = request.status === 'PAID' ? committed : random.chance(0.5) ? Math.floor(committed / 2) : 0;
   return { request, entries, paid, instalments: paid > 0 ? 1 : 0 };
@@ -62,7 +74,12 @@ function payments({ today }: Settings, random: Random, { request, entries, paid,
   return Array.from({ length: instalments }, (_, index) => {
     booked = Math.min(today, booked + random.integer(0, 40));
     const share = Math.floor(paid / instalments);
-    return { request, kind: 'PAY', units: index === instalments - 1 ? paid - share * (instalments - 1) : share, booked };
+    return {
+      request,
+      kind: 'PAY',
+      units: index === instalments - 1 ? paid - share * (instalments - 1) : share,
+      booked,
+    };
   });
 }
 
@@ -70,7 +87,9 @@ function payments({ today }: Settings, random: Random, { request, entries, paid,
 export function budgetOf(program: FinancingProgramDraft, entries: readonly EntryDraft[]): number {
   let committed = 0;
   let most = 0;
-  const own = entries.filter(({ request, kind }) => request.program === program && kind !== 'PAY').toSorted((one, other) => one.booked - other.booked);
+  const own = entries
+    .filter(({ request, kind }) => request.program === program && kind !== 'PAY')
+    .toSorted((one, other) => one.booked - other.booked);
   for (const { kind, units } of own) {
     committed += kind === 'APPROVE' ? units : -units;
     most = Math.max(most, committed);

@@ -12,7 +12,10 @@ const summaries = [
   'Run by our own people, around the clock.',
   'Starts with a workshop and ends with a working service.',
 ];
-const frenchSummaries = ["Capacité élastique dans deux centres de données, facturée à l'heure.", 'Exploité par nos équipes, jour et nuit.'];
+const frenchSummaries = [
+  "Capacité élastique dans deux centres de données, facturée à l'heure.",
+  'Exploité par nos équipes, jour et nuit.',
+];
 
 /** An offering whose technologies are still to be chosen. */
 interface Outline {
@@ -27,13 +30,18 @@ interface Outline {
  * The offerings. Each provider has one with a technology of the program's own vendor from before its first decision to
  * the end of its last award; where that lapses, it is retired, and a successor is published when it is met again.
  */
-export function makeOfferings(settings: Settings, partners: readonly PartnerDraft[], careers: readonly Career[]): OfferingDraft[] {
+export function makeOfferings(
+  settings: Settings,
+  partners: readonly PartnerDraft[],
+  careers: readonly Career[],
+): OfferingDraft[] {
   const random = settings.random.fork('offerings');
   const providers = careers.filter(({ qualification }) => qualification === 'cpp-provider');
   const outlines = providers.flatMap((career) => required(settings, random, career));
   const lapsing = new Set(providers.filter(({ lapse }) => lapse).map(({ partner }) => partner));
   const free = partners.filter((partner) => partner.status === 'ACTIVE' && !lapsing.has(partner));
-  for (let missing = offeringCount - outlines.length; missing > 0; missing--) outlines.push(further(settings, random, random.pick(free)));
+  for (let missing = offeringCount - outlines.length; missing > 0; missing--)
+    outlines.push(further(settings, random, random.pick(free)));
   return furnish(settings, random, outlines);
 }
 
@@ -74,7 +82,9 @@ function furnish({ technologies }: Settings, random: Random, outlines: readonly 
   return outlines.map(({ partner, published, retired, own: rule }, index) => {
     const count = counts[index] as number;
     const must = rule === 'MUST' ? [popular(random, own)] : [];
-    const others = random.shuffled(rule === 'NEVER' ? foreign : [...own, ...foreign]).filter((slug) => !must.includes(slug));
+    const others = random
+      .shuffled(rule === 'NEVER' ? foreign : [...own, ...foreign])
+      .filter((slug) => !must.includes(slug));
     const { name, serviceModel } = unusedName(random, partner, taken);
     const french = partner.place.languages.includes('fr');
     return {
@@ -94,7 +104,11 @@ export function popular<Item>(random: Random, items: readonly Item[]): Item {
   return items[Math.floor(random.fraction() ** 2 * items.length)] as Item;
 }
 
-function unusedName(random: Random, partner: PartnerDraft, taken: Set<string>): Pick<OfferingDraft, 'name' | 'serviceModel'> {
+function unusedName(
+  random: Random,
+  partner: PartnerDraft,
+  taken: Set<string>,
+): Pick<OfferingDraft, 'name' | 'serviceModel'> {
   const models = Object.keys(offeringNames) as OfferingDraft['serviceModel'][];
   for (let edition = 1; ; edition++) {
     const serviceModel = random.pick(models);

@@ -20,7 +20,9 @@ export function makePartners(settings: Settings): PartnerDraft[] {
   const chosenPlaces = random.shuffled(places.flatMap((place) => new Array<Place>(place.partners).fill(place)));
   const statuses = random.shuffled([
     ...otherStatuses.flatMap(([status, count]) => new Array<PartnerStatus>(count).fill(status)),
-    ...new Array<PartnerStatus>(chosenPlaces.length - otherStatuses.reduce((sum, [, count]) => sum + count, 0)).fill('ACTIVE'),
+    ...new Array<PartnerStatus>(chosenPlaces.length - otherStatuses.reduce((sum, [, count]) => sum + count, 0)).fill(
+      'ACTIVE',
+    ),
   ]);
   const names = new NameSource(random.fork('names'));
   const partners = chosenPlaces.map((place, index) => {
@@ -90,7 +92,8 @@ class NameSource {
     const form = this.random.pick(naming.forms);
     const latin = naming === namings.en || naming === namings.fr || naming === namings.de;
     const remarkable = latin ? this.remarkable.shift() : undefined;
-    const { name, slug } = remarkable === undefined ? this.fromPool(naming) : { name: remarkable, slug: slugOf(remarkable) };
+    const { name, slug } =
+      remarkable === undefined ? this.fromPool(naming) : { name: remarkable, slug: slugOf(remarkable) };
     return { name, slug: this.unique(slug), form };
   }
 

@@ -60,7 +60,7 @@ export interface AwardDraft extends Span {
   readonly suspensions: SuspensionDraft[];
 }
 
-export interface SuspensionDraft extends Span {
+interface SuspensionDraft extends Span {
   readonly reason: string;
 }
 
@@ -76,7 +76,7 @@ export interface Career {
 }
 
 /** A requirement that was no longer met from a day on, and was met again from another, if it was. */
-export interface Lapse {
+interface Lapse {
   readonly from: Day;
   readonly to: Day | null;
 }
@@ -112,4 +112,3 @@ export interface DistributionDraft extends Span {
   readonly country: string;
   readonly listed: boolean;
 }
-

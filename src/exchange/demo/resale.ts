@@ -18,14 +18,20 @@ export function makeResaleAgreements(
   const random = settings.random.fork('resale');
   const anchors = careers.filter(({ anchor }) => anchor);
   // An anchor's first offering is the one that its qualification stands on.
-  const anchored = anchors.map(({ partner }) => offerings.find((offering) => offering.partner === partner) as OfferingDraft);
+  const anchored = anchors.map(
+    ({ partner }) => offerings.find((offering) => offering.partner === partner) as OfferingDraft,
+  );
   const agreements = careers
     .filter(({ qualification }) => qualification === 'cpp-services-reseller')
     .flatMap((career) => chain(settings, random, career, anchors, anchored));
 
   const resellers = partners.filter(({ status }) => status === 'ACTIVE');
-  const published = offerings.filter((offering) => offering.published !== null && (offering.retired ?? Infinity) > offering.published);
-  const known = new Set(agreements.map(({ reseller, offering }) => `${reseller.slug} ${offering.partner.slug} ${offering.name}`));
+  const published = offerings.filter(
+    (offering) => offering.published !== null && (offering.retired ?? Infinity) > offering.published,
+  );
+  const known = new Set(
+    agreements.map(({ reseller, offering }) => `${reseller.slug} ${offering.partner.slug} ${offering.name}`),
+  );
   for (let tried = 0; agreements.length < agreementCount && tried < 100 * agreementCount; tried++) {
     const reseller = random.pick(resellers);
     const offering = random.pick(published);
@@ -39,7 +45,13 @@ export function makeResaleAgreements(
   return agreements;
 }
 
-function chain(settings: Settings, random: Random, career: Career, anchors: readonly Career[], anchored: readonly OfferingDraft[]): ResaleDraft[] {
+function chain(
+  settings: Settings,
+  random: Random,
+  career: Career,
+  anchors: readonly Career[],
+  anchored: readonly OfferingDraft[],
+): ResaleDraft[] {
   const { partner: reseller, awards, lapse } = career;
   const decided = awards[0]?.application.decided?.day as Day;
   const ready = Math.max(...anchors.map(({ awards: [first] }) => first?.from as Day));
@@ -71,9 +83,17 @@ function split(random: Random, today: Day, { from, to }: Span): Span[] {
 }
 
 /** Within the time on the market; some are over, some begin only after today. */
-function plainSpan({ today }: Settings, random: Random, reseller: PartnerDraft, { published, retired }: OfferingDraft): Span | undefined {
+function plainSpan(
+  { today }: Settings,
+  random: Random,
+  reseller: PartnerDraft,
+  { published, retired }: OfferingDraft,
+): Span | undefined {
   const least = Math.max(published as Day, reseller.enrolled as Day);
-  const from = retired === null && random.chance(0.06) ? today + random.integer(1, 60) : random.integer(least, Math.min(retired ?? today, today) - 1);
+  const from =
+    retired === null && random.chance(0.06)
+      ? today + random.integer(1, 60)
+      : random.integer(least, Math.min(retired ?? today, today) - 1);
   const to = retired ?? (random.chance(0.3) ? from + random.integer(30, 900) : null);
   return contains({ from: least, to: retired }, from) && (to === null || from < to) ? { from, to } : undefined;
 }

@@ -10,8 +10,15 @@ export interface TechnologyLinkDraft extends Span {
 
 const linkCount = 1500;
 
+/** What a cloud of 2011 is made of more often than of anything else, the commonest first. */
+const commonest = ['cisco-ucs', 'vmware-vsphere', 'cisco-nexus-1000v', 'cisco-nexus-5000', 'netapp-fas', 'emc-vnx'];
+
 /** Which technologies the partners work with: those of their offerings, and others, a few of them much more than most. */
-export function makeTechnologyLinks(settings: Settings, partners: readonly PartnerDraft[], offerings: readonly OfferingDraft[]): TechnologyLinkDraft[] {
+export function makeTechnologyLinks(
+  settings: Settings,
+  partners: readonly PartnerDraft[],
+  offerings: readonly OfferingDraft[],
+): TechnologyLinkDraft[] {
   const random = settings.random.fork('technologies');
   const { today } = settings;
   const links: TechnologyLinkDraft[] = [];
@@ -28,7 +35,8 @@ export function makeTechnologyLinks(settings: Settings, partners: readonly Partn
     }
   }
   const enrolled = partners.filter((partner) => partner.enrolled !== null);
-  const favourites = random.shuffled(settings.technologies).map(({ slug }) => slug);
+  const others = random.shuffled(settings.technologies.filter(({ slug }) => !commonest.includes(slug)));
+  const favourites = [...commonest, ...others.map(({ slug }) => slug)];
   while (links.length < linkCount) {
     const partner = random.pick(enrolled);
     const technology = popular(random, favourites);

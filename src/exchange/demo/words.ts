@@ -37,20 +37,14 @@ export const namings: Readonly<Record<Language, Naming>> = {
     forms: ['SARL', 'SAS', 'SA'],
   },
   de: {
-    first: list(
-      'Wolken, Nebel, Regenbogen, Gewitter, Morgentau, Schäfchenwolken, Föhn, Nordwind, Himmels, Donner',
-    ),
-    second: list(
-      'schmiede, weberei, mühle, bäckerei, gießerei, tischlerei, töpferei, gärtnerei, werkstätte',
-    ),
+    first: list('Wolken, Nebel, Regenbogen, Gewitter, Morgentau, Schäfchenwolken, Föhn, Nordwind, Himmels, Donner'),
+    second: list('schmiede, weberei, mühle, bäckerei, gießerei, tischlerei, töpferei, gärtnerei, werkstätte'),
     between: '',
     forms: ['GmbH', 'AG', 'GmbH & Co. KG'],
   },
   es: {
     first: list('Taller, Fragua, Molino, Imprenta, Panadería, Relojería, Ferretería, Carpintería'),
-    second: list(
-      'del Nimbo, de la Niebla, del Chubasco, de la Llovizna, del Aguacero, de los Cúmulos, del Arcoíris',
-    ),
+    second: list('del Nimbo, de la Niebla, del Chubasco, de la Llovizna, del Aguacero, de los Cúmulos, del Arcoíris'),
     between: ' ',
     forms: ['S.L.', 'S.A.'],
   },
@@ -62,9 +56,7 @@ export const namings: Readonly<Record<Language, Naming>> = {
   },
   it: {
     first: list('Officina, Fucina, Mulino, Falegnameria, Sartoria, Tipografia'),
-    second: list(
-      "delle Nuvole, della Nebbia, dell'Arcobaleno, del Temporale, della Brezza, della Rugiada",
-    ),
+    second: list("delle Nuvole, della Nebbia, dell'Arcobaleno, del Temporale, della Brezza, della Rugiada"),
     between: ' ',
     forms: ['S.r.l.', 'S.p.A.'],
   },

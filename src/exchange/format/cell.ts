@@ -15,7 +15,7 @@ export interface CellType {
 }
 
 /** The longest text that any column takes, in characters; the database holds tighter limits for keys and names. */
-export const longestText = 10_000;
+const longestText = 10_000;
 
 /** A value as a message shows it: on one line, of bounded length. */
 export function shown(text: string): string {
@@ -60,7 +60,8 @@ function enumeration(column: ColumnMetadata): CellType {
   const known = new Set(values);
   return {
     sql: `"${String(column.enumName)}"`,
-    read: (text) => (known.has(text) ? text : new CellProblem(`must be one of ${values.join(', ')}, not ${shown(text)}`)),
+    read: (text) =>
+      known.has(text) ? text : new CellProblem(`must be one of ${values.join(', ')}, not ${shown(text)}`),
   };
 }
 
@@ -75,9 +76,14 @@ function decimal({ precision, scale }: ColumnMetadata): CellType['read'] {
   const digits = (precision ?? 30) - places;
   return (text) => {
     const [, whole = '', fraction = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
-    if (whole === '') return new CellProblem(`must be a decimal number such as 1250.50, without separators of thousands, not ${shown(text)}`);
-    if (whole.replace(/^0+/, '').length > digits) return new CellProblem(`has more than ${digits} digits before the point`);
-    if (fraction.replace(/0+$/, '').length > places) return new CellProblem(`has more than ${places} digits after the point`);
+    if (whole === '')
+      return new CellProblem(
+        `must be a decimal number such as 1250.50, without separators of thousands, not ${shown(text)}`,
+      );
+    if (whole.replace(/^0+/, '').length > digits)
+      return new CellProblem(`has more than ${digits} digits before the point`);
+    if (fraction.replace(/0+$/, '').length > places)
+      return new CellProblem(`has more than ${places} digits after the point`);
     return text;
   };
 }
@@ -92,12 +98,16 @@ function readBoolean(text: string): string | CellProblem {
 }
 
 function readDay(text: string): string | CellProblem {
-  return isCalendarDay(text) ? text : new CellProblem(`must be a day of the calendar such as 2011-05-01, not ${shown(text)}`);
+  return isCalendarDay(text)
+    ? text
+    : new CellProblem(`must be a day of the calendar such as 2011-05-01, not ${shown(text)}`);
 }
 
 function readInstant(text: string): string | CellProblem {
   // Written as UTC, an instant of the first or the last day may fall out of the years 1 to 9999.
   const instant = isInstant(text) ? new Date(text).toISOString() : '';
   if (isCalendarDay(instant.slice(0, 10))) return instant;
-  return new CellProblem(`must be an instant with a zone and at most milliseconds, such as 2011-05-01T09:30:00.000Z, not ${shown(text)}`);
+  return new CellProblem(
+    `must be an instant with a zone and at most milliseconds, such as 2011-05-01T09:30:00.000Z, not ${shown(text)}`,
+  );
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 
 /** What a cell of a generated file holds; null is an empty cell. */
-export type CellValue = string | number | boolean | null;
+type CellValue = string | number | boolean | null;
 
 /** A row of a generated file, by column. */
 export type CsvRecord = Readonly<Record<string, CellValue>>;

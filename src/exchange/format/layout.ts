@@ -88,7 +88,7 @@ export interface Lookup {
 }
 
 /** `column` equals the value of a part, or the key of what an inner lookup finds. */
-export interface Condition {
+interface Condition {
   readonly column: string;
   readonly value: Part | Lookup;
 }
@@ -100,7 +100,9 @@ export function isLookup(value: Part | Lookup): value is Lookup {
 /** The layouts of all files, in an order in which each one's references come before it. */
 export function layouts(dataSource: DataSource): Layout[] {
   const build = new LayoutBuilder(dataSource);
-  return [...concepts, ...links].filter((concept) => concept !== ExternalReference).map((concept) => build.layout(concept));
+  return [...concepts, ...links]
+    .filter((concept) => concept !== ExternalReference)
+    .map((concept) => build.layout(concept));
 }
 
 class LayoutBuilder {
@@ -151,7 +153,8 @@ class LayoutBuilder {
     const label = relation.propertyName;
     const target = this.lookup(relation.inverseEntityMetadata, label);
     const [part, ...further] = target.parts;
-    if (!part || further.length > 0) throw new Error(`A list names its targets by one value, but ${label} needs several.`);
+    if (!part || further.length > 0)
+      throw new Error(`A list names its targets by one value, but ${label} needs several.`);
     return { kind: 'list', label, relation, target, parts: [part], required: false };
   }
 
@@ -161,7 +164,9 @@ class LayoutBuilder {
     const key = conceptMetadata(entity.target as Class).options?.key;
     if (!key) throw new Error(`${concept} is no concept.`);
     if (key === 'external') {
-      const parts = ['source', 'externalId'].map((property) => this.part(this.reference, property, `${label}.${property}`));
+      const parts = ['source', 'externalId'].map((property) =>
+        this.part(this.reference, property, `${label}.${property}`),
+      );
       return { entity, concept, label, by: key, parts };
     }
     const by = key.map((property) => {
@@ -184,7 +189,10 @@ class LayoutBuilder {
 /** The columns of `source` and `externalId` themselves. */
 export function externalParts(dataSource: DataSource): readonly [source: Part, externalId: Part] {
   const entity = dataSource.getMetadata(ExternalReference);
-  const part = (property: string): Part => ({ label: property, type: cellType(entity.findColumnWithPropertyName(property) as ColumnMetadata) });
+  const part = (property: string): Part => ({
+    label: property,
+    type: cellType(entity.findColumnWithPropertyName(property) as ColumnMetadata),
+  });
   return [part('source'), part('externalId')];
 }
 
@@ -193,8 +201,11 @@ function isData(column: ColumnMetadata): boolean {
 }
 
 function keyField(fields: readonly Field[], property: string): ScalarField | ReferenceField {
-  const field = fields.find((each) => (each.kind === 'scalar' || each.kind === 'reference') && each.column.propertyName === property);
-  if (field?.kind !== 'scalar' && field?.kind !== 'reference') throw new Error(`The key property ${property} is no column.`);
+  const field = fields.find(
+    (each) => (each.kind === 'scalar' || each.kind === 'reference') && each.column.propertyName === property,
+  );
+  if (field?.kind !== 'scalar' && field?.kind !== 'reference')
+    throw new Error(`The key property ${property} is no column.`);
   return field;
 }
 

@@ -8,9 +8,13 @@ import { chosenRows, runOverRows, target, touchRows, type FileWrite } from './wr
  * successor; then the new rows; then what leads from one row of the file to another; then the lists.
  * @param resolveOwn looks up the references to rows of the same file, once these are written
  */
-export async function applyFile(write: FileWrite, lists: readonly SpreadList[], resolveOwn: () => Promise<void>): Promise<void> {
-  await updateRows(write);
-  await insertRows(write);
+export async function applyFile(
+  write: FileWrite,
+  lists: readonly SpreadList[],
+  resolveOwn: () => Promise<void>,
+): Promise<void> {
+  if (write.resolved.existing > 0) await updateRows(write);
+  if (write.resolved.fresh > 0) await insertRows(write);
   if (write.resolved.everyStep.some(({ own }) => own)) {
     await resolveOwn();
     await linkOwnRows(write);

@@ -48,7 +48,7 @@ export async function runByHalves(
   await halve(await bounds(), first);
 
   // A row may have been refused only because one that it builds on, such as the approval of a payment, came later.
-  for (let before = Infinity; refusals.length > 0 && refusals.length < before; ) {
+  for (let before = Infinity; refusals.length > 0 && refusals.length < before;) {
     before = refusals.length;
     const again: Refusal[] = [];
     for (const { line } of refusals) {

@@ -64,7 +64,8 @@ export class FileBytes extends Transform {
   private start(): WrongEncoding | undefined {
     this.atStart = false;
     if (utf16Marks.some((mark) => mark.equals(this.head.subarray(0, mark.length)))) return new WrongEncoding();
-    if (byteOrderMark.equals(this.head.subarray(0, byteOrderMark.length))) this.head = this.head.subarray(byteOrderMark.length);
+    if (byteOrderMark.equals(this.head.subarray(0, byteOrderMark.length)))
+      this.head = this.head.subarray(byteOrderMark.length);
     return undefined;
   }
 

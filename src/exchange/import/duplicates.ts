@@ -6,16 +6,29 @@ import type { Resolved } from './resolve';
 export async function checkDuplicates(client: ClientBase, resolved: Resolved, problems: Problems): Promise<void> {
   const { layout, held, external } = resolved.stage.sheet;
   if (layout.key !== 'external') {
-    const columns = layout.key.map((field) => resolved.steps.get(field.label)?.column ?? (held.find((each) => each.field === field)?.slots[0]?.name as string));
+    const columns = layout.key.map(
+      (field) =>
+        resolved.steps.get(field.label)?.column ??
+        (held.find((each) => each.field === field)?.slots[0]?.name as string),
+    );
     const labels = layout.key.map(({ label }) => label);
     const [first] = layout.key.flatMap(({ parts }) => parts);
     await check(client, resolved, columns, problems, first?.label, (line) =>
-      labels.length === 1 ? `names the same ${layout.concept} as line ${line}` : `names the same ${layout.concept} as line ${line}: ${labels.join(', ')} are equal`,
+      labels.length === 1
+        ? `names the same ${layout.concept} as line ${line}`
+        : `names the same ${layout.concept} as line ${line}: ${labels.join(', ')} are equal`,
     );
   }
   if (external) {
     const columns = external.map(({ name }) => name);
-    await check(client, resolved, columns, problems, external[1].label, (line) => `is the same as on line ${line}, for the same source`);
+    await check(
+      client,
+      resolved,
+      columns,
+      problems,
+      external[1].label,
+      (line) => `is the same as on line ${line}, for the same source`,
+    );
   }
 }
 

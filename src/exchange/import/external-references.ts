@@ -4,7 +4,10 @@ import type { Problems } from './problems';
 import { chosenRows, runOverRows, type FileWrite } from './write';
 
 /** Reports and rejects the rows whose `source` and `externalId` already name another node. */
-export async function checkExternalReferences({ client, resolved }: Pick<FileWrite, 'client' | 'resolved'>, problems: Problems): Promise<void> {
+export async function checkExternalReferences(
+  { client, resolved }: Pick<FileWrite, 'client' | 'resolved'>,
+  problems: Problems,
+): Promise<void> {
   const { external, layout } = resolved.stage.sheet;
   if (!external) return;
   const [source, externalId] = external;
@@ -16,7 +19,12 @@ export async function checkExternalReferences({ client, resolved }: Pick<FileWri
   for (const { line, source: system, id, type } of rows) {
     resolved.stage.rejected.add(line);
     const other = type === layout.concept ? `another ${type}` : `a node of another type, ${type}`;
-    problems.add({ file: resolved.stage.source.name, line, column: externalId.label, message: `${shown(id)} of ${shown(system)} already names ${other}` });
+    problems.add({
+      file: resolved.stage.source.name,
+      line,
+      column: externalId.label,
+      message: `${shown(id)} of ${shown(system)} already names ${other}`,
+    });
   }
 }
 

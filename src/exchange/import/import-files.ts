@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import { escapeIdentifier as name, type ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../clock';
 import { externalParts, layouts, type Layout } from '../format/layout';
@@ -15,7 +15,7 @@ import { stageFile, type Stage } from './stage';
 import type { FileWrite } from './write';
 
 /** What became of the rows of one file. */
-export interface FileResult {
+interface FileResult {
   readonly file: string;
   readonly inserted: number;
   readonly updated: number;
@@ -95,10 +95,15 @@ class FilesImport {
     const known = layouts(this.dataSource);
     for (const { name } of sources) {
       if (known.some(({ file }) => file === name)) continue;
-      const hint = name === 'external-references.csv' ? 'references are the columns source and externalId of each file' : `files are called ${known.map(({ file }) => file).join(', ')}`;
+      const hint =
+        name === 'external-references.csv'
+          ? 'references are the columns source and externalId of each file'
+          : `files are called ${known.map(({ file }) => file).join(', ')}`;
       this.problems.add({ file: name, line: 1, message: `no file of this name can be imported; ${hint}` });
     }
-    return known.flatMap((layout) => sources.filter(({ name }) => name === layout.file).map((source) => ({ source, layout })));
+    return known.flatMap((layout) =>
+      sources.filter(({ name }) => name === layout.file).map((source) => ({ source, layout })),
+    );
   }
 
   private async file(source: ImportSource, layout: Layout): Promise<void> {
@@ -136,14 +141,21 @@ class FilesImport {
       stage.rejected.add(line);
       problems.add({ file: stage.source.name, line, ...explain(error, stage.sheet.layout) });
     };
-    const write: FileWrite = { client, resolved, now: this.options.clock.now().toISOString(), changed: new Set(), careful, refuse };
+    const write: FileWrite = {
+      client,
+      resolved,
+      now: this.options.clock.now().toISOString(),
+      changed: new Set(),
+      careful,
+      refuse,
+    };
     await applyFile(write, lists, async () => {
       await resolveOwn(client, resolved);
       await checkReferences(client, resolved, true, this.stages, this.unread, problems);
     });
     const references = await writeExternalReferences(write);
     if (!careful && !this.deferredBroken) await client.query(askDeferred);
-    await this.count(write, references);
+    await this.sum(write, references);
   }
 
   /**
@@ -165,7 +177,10 @@ class FilesImport {
   /** The row whose key a message names last; the header where it names none. */
   private async lineNamedBy(message: string, { stage, table }: Resolved): Promise<number> {
     const { key } = stage.sheet.layout;
-    const named = key === 'external' ? undefined : stage.sheet.held.find(({ field }) => field.kind === 'scalar' && key.includes(field));
+    const named =
+      key === 'external'
+        ? undefined
+        : stage.sheet.held.find(({ field }) => field.kind === 'scalar' && key.includes(field));
     if (!named) return 1;
     const { rows } = await this.client.query<{ line: number }>(
       `select line from ${table}, position(${named.slots[0]?.name}::text in $1) as place where place > 0 order by place desc limit 1`,
@@ -174,11 +189,23 @@ class FilesImport {
     return rows[0]?.line ?? 1;
   }
 
-  private async count({ client, resolved, changed }: FileWrite, references: number): Promise<void> {
-    const { stage, table } = resolved;
-    const { rows } = await client.query<{ fresh: number }>(`select count(*)::integer as fresh from ${table} where own is null`);
-    const inserted = rows[0]?.fresh ?? 0;
-    this.results.push({ file: stage.source.name, inserted, updated: changed.size, unchanged: stage.rows - inserted - changed.size, references });
-    if (inserted + changed.size > 0) await client.query(`analyze ${stage.sheet.layout.entity.tableName}`);
+  private async sum({ client, resolved, changed }: FileWrite, references: number): Promise<void> {
+    const { stage } = resolved;
+    const inserted = resolved.fresh;
+    this.results.push({
+      file: stage.source.name,
+      inserted,
+      updated: changed.size,
+      unchanged: stage.rows - inserted - changed.size,
+      references,
+    });
+    // What follows, in this import and after it, is planned by what the tables hold now.
+    const { layout } = stage.sheet;
+    const junctions = layout.fields.flatMap((field) => (field.kind === 'list' ? [field.relation.joinTableName] : []));
+    const touched = [
+      ...(inserted + changed.size > 0 ? [layout.entity.tableName, ...junctions] : []),
+      ...(references > 0 ? ['external_reference'] : []),
+    ];
+    if (touched.length > 0) await client.query(`analyze ${touched.map(name).join(', ')}`);
   }
 }

@@ -14,7 +14,11 @@ export interface SpreadList {
 }
 
 /** Spreads the lists of a file, looks their items up, and reports and rejects the rows whose items are not found. */
-export async function spreadLists({ client, resolved }: Pick<FileWrite, 'client' | 'resolved'>, unread: ReadonlySet<string>, problems: Problems): Promise<SpreadList[]> {
+export async function spreadLists(
+  { client, resolved }: Pick<FileWrite, 'client' | 'resolved'>,
+  unread: ReadonlySet<string>,
+  problems: Problems,
+): Promise<SpreadList[]> {
   const { stage } = resolved;
   const lists: SpreadList[] = [];
   for (const { field, slots } of stage.sheet.held) {
@@ -34,7 +38,12 @@ export async function spreadLists({ client, resolved }: Pick<FileWrite, 'client'
     for (const { line, item } of rows) {
       stage.rejected.add(line);
       if (unread.has(field.target.concept)) continue;
-      problems.add({ file: stage.source.name, line, column: slot.label, message: `there is no ${described(field.target, [item])}` });
+      problems.add({
+        file: stage.source.name,
+        line,
+        column: slot.label,
+        message: `there is no ${described(field.target, [item])}`,
+      });
     }
   }
   return lists;
@@ -42,7 +51,8 @@ export async function spreadLists({ client, resolved }: Pick<FileWrite, 'client'
 
 function keyColumn({ target, label }: ListField): string {
   const [condition] = target.by === 'external' ? [] : target.by;
-  if (!condition || isLookup(condition.value)) throw new Error(`The list ${shown(label)} does not name its targets by a value of their own.`);
+  if (!condition || isLookup(condition.value))
+    throw new Error(`The list ${shown(label)} does not name its targets by a value of their own.`);
   return name(condition.column);
 }
 
@@ -58,7 +68,9 @@ export async function writeLists(write: FileWrite, lists: readonly SpreadList[])
 }
 
 function junction({ field }: SpreadList): { readonly table: string; readonly owner: string; readonly target: string } {
-  const [owner, target] = [field.relation.joinColumns, field.relation.inverseJoinColumns].map(([column]) => name(column?.databaseName ?? ''));
+  const [owner, target] = [field.relation.joinColumns, field.relation.inverseJoinColumns].map(([column]) =>
+    name(column?.databaseName ?? ''),
+  );
   return { table: name(field.relation.joinTableName), owner: owner as string, target: target as string };
 }
 

@@ -8,7 +8,7 @@ export interface Problem {
 }
 
 /** How many problems one import reports. */
-export const mostProblems = 100;
+const mostProblems = 100;
 
 /** Thrown at the problem after the last that is reported: there is nothing more to find out. */
 export class TooManyProblems extends Error {
@@ -53,11 +53,15 @@ export class Problems {
 
   /** File by file, line by line; what was found first of a line stands first. */
   list(): Problem[] {
-    return this.found.toSorted((one, other) => one.turn - other.turn || one.line - other.line).map(({ turn: _turn, ...problem }) => problem);
+    return this.found
+      .toSorted((one, other) => one.turn - other.turn || one.line - other.line)
+      .map(({ turn: _turn, ...problem }) => problem);
   }
 }
 
-/** The problem on one line. */
+/** The problem on one line, whatever line feeds a file's name or its header holds. */
 export function problemText({ file, line, column, message }: Problem): string {
-  return [`${file}:${line}`, ...(column === undefined ? [] : [column]), message].join(': ');
+  return [`${file}:${line}`, ...(column === undefined ? [] : [column]), message]
+    .join(': ')
+    .replaceAll(/\p{Cc}+/gu, ' ');
 }

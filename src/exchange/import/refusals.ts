@@ -1,5 +1,4 @@
 import type { DatabaseError } from 'pg';
-import type { EntityMetadata } from 'typeorm';
 import type { Layout } from '../format/layout';
 import { sentences, singleColumnChecks } from './sentences';
 
@@ -51,7 +50,10 @@ export function singleColumn(constraint: string, layout: Layout): Explained | un
   if (!localised) return { column: label, message };
   // The default locale of a program is a column of its own row, so its name is no locale.
   const locale = required === undefined || required.includes('_') ? '' : `.${required}`;
-  return { column: `${label}${locale}`, message: locale ? `is missing: the text in "${required}" must always be there` : message };
+  return {
+    column: `${label}${locale}`,
+    message: locale ? `is missing: the text in "${required}" must always be there` : message,
+  };
 }
 
 /** A unique constraint: `Key (program_id, code)=(1, BUILDER) already exists.` */
@@ -65,7 +67,10 @@ function overlapping(error: DatabaseError, layout: Layout): Explained {
   const columns = keyColumns(error);
   const owners = columns.filter((column) => /^\w+$/.test(column)).map((column) => labelOf(layout, column) ?? column);
   const [start] = columns.flatMap((column) => /^daterange\((\w+)/.exec(column)?.slice(1) ?? []);
-  const [, from, to] = /conflicts with existing key .*=\(.*[[(](\d{4}-\d{2}-\d{2}),(\d{4}-\d{2}-\d{2})?[\])]\)\.$/.exec(error.detail ?? '') ?? [];
+  const [, from, to] =
+    /conflicts with existing key .*=\(.*[[(](\d{4}-\d{2}-\d{2}),(\d{4}-\d{2}-\d{2})?[\])]\)\.$/.exec(
+      error.detail ?? '',
+    ) ?? [];
   const other = from === undefined ? '' : `, from ${from} ${to === undefined ? 'on' : `to before ${to}`}`;
   return {
     column: start === undefined ? undefined : labelOf(layout, start),
@@ -101,9 +106,4 @@ function labelOf(layout: Layout, column: string): string | undefined {
 /** The column of the file that a field begins with: `application` → `application.source`. */
 function columnNamed({ fields }: Layout, label: string | undefined): string | undefined {
   return fields.find((field) => field.label === label)?.parts[0]?.label ?? label;
-}
-
-/** The names of the checks of a table; a test sees to it that each has its sentence. */
-export function checkNames(entity: EntityMetadata): string[] {
-  return entity.checks.map(({ name }) => name);
 }

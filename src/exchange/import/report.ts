@@ -4,7 +4,10 @@ import { problemText } from './problems';
 import type { ImportSource } from './source';
 
 /** A progress bar, or nothing where the output is no terminal. */
-export function progressBar(sources: readonly ImportSource[], output: NodeJS.WriteStream): ImportListener & { stop(): void } {
+export function progressBar(
+  sources: readonly ImportSource[],
+  output: NodeJS.WriteStream,
+): ImportListener & { stop(): void } {
   if (!output.isTTY) return { stop: () => undefined };
   const bar = new SingleBar(
     { stream: output, format: '{bar} {percentage}%  {file}', hideCursor: true, clearOnComplete: true, fps: 5 },
@@ -35,8 +38,20 @@ export function summaryLines({ files }: ImportOutcome, dryRun: boolean): string[
   });
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] as string).length)));
   const lines = rows.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] as number) : column < 4 ? cell.padStart(widths[column] as number) : cell)).join('  ').trimEnd(),
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] as number) : column < 4 ? cell.padStart(widths[column] as number) : cell,
+      )
+      .join('  ')
+      .trimEnd(),
   );
   const changed = files.reduce((sum, { inserted, updated, references }) => sum + inserted + updated + references, 0);
-  return [...lines, dryRun ? 'All rows are right. This was a dry run: nothing was written.' : changed === 0 ? 'Nothing had to be changed: 0 rows changed.' : 'Imported.'];
+  return [
+    ...lines,
+    dryRun
+      ? 'All rows are right. This was a dry run: nothing was written.'
+      : changed === 0
+        ? 'Nothing had to be changed: 0 rows changed.'
+        : 'Imported.',
+  ];
 }

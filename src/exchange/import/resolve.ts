@@ -27,6 +27,11 @@ export interface Resolved {
   /** The look-up of each reference field, by the field's label. */
   readonly steps: ReadonlyMap<string, Step>;
   readonly everyStep: readonly Step[];
+  /** How many rows the database does not have yet, and how many it has. */
+  readonly fresh: number;
+  readonly existing: number;
+  /** Whether any reference leads nowhere; those to rows of the same file are not looked at yet. */
+  readonly unresolved: boolean;
 }
 
 /** Builds the SQL of look-ups and gathers their steps. */
@@ -42,7 +47,10 @@ class Lookups {
     }
     const step: Step = { lookup, column: `k${this.steps.length}`, slots: lookup.parts.map(slotOf), inner, own };
     this.steps.push(step);
-    if (!own) this.joins.push(`left join ${name(tableOf(lookup))} ${step.column} on ${condition(step, 's', (each) => keyOf(each))}`);
+    if (!own)
+      this.joins.push(
+        `left join ${name(tableOf(lookup))} ${step.column} on ${condition(step, 's', (each) => keyOf(each))}`,
+      );
     return step;
   }
 }
@@ -53,11 +61,14 @@ export async function resolve(client: ClientBase, stage: Stage): Promise<Resolve
   const steps = new Map<string, Step>();
   for (const { field, slots } of stage.sheet.held) {
     if (field.kind !== 'reference') continue;
-    steps.set(field.label, lookups.add(field.target, (part) => slots[field.parts.indexOf(part)] as Slot, field.own));
+    steps.set(
+      field.label,
+      lookups.add(field.target, (part) => slots[field.parts.indexOf(part)] as Slot, field.own),
+    );
   }
   const columns = lookups.steps.map((step) => `${step.own ? 'null::bigint' : keyOf(step)} as ${step.column}`);
   const sequence = `pg_get_serial_sequence(${literal(name(stage.sheet.layout.entity.tableName))}, 'id')`;
-  const resolved = { stage, table: `pg_temp.import_row_${stage.number}`, steps, everyStep: lookups.steps };
+  const table = `pg_temp.import_row_${stage.number}`;
   await client.query(
     `create temporary table import_row_${stage.number} on commit drop as
      select q.*, coalesce(q.own, nextval(${sequence})) as id
@@ -65,7 +76,19 @@ export async function resolve(client: ClientBase, stage: Stage): Promise<Resolve
            from ${stage.table} s ${lookups.joins.join(' ')} ${ownJoin(stage, steps)}
            order by s.line) q`,
   );
-  return resolved;
+  const unresolved = lookups.steps.filter(({ own }) => !own).map((step) => `(${leadsNowhere(step)})`);
+  const { rows } = await client.query<Pick<Resolved, 'fresh' | 'existing' | 'unresolved'>>(
+    `select (count(*) filter (where r.own is null))::integer as fresh, count(r.own)::integer as existing,
+       coalesce(bool_or(${unresolved.join(' or ') || 'false'}), false) as unresolved
+     from ${table} r`,
+  );
+  const counts = rows[0] ?? { fresh: 0, existing: 0, unresolved: false };
+  return { stage, table, steps, everyStep: lookups.steps, ...counts };
+}
+
+/** Whether the row `r` names a target and it was not found. */
+function leadsNowhere({ column, slots }: Step): string {
+  return [`r.${column} is null`, ...slots.map((slot) => `r.${slot.name} is not null`)].join(' and ');
 }
 
 /** Looks up the references to rows of the same file; these rows have to be written before. */
@@ -73,7 +96,9 @@ export async function resolveOwn(client: ClientBase, { table, everyStep }: Resol
   for (const step of everyStep) {
     if (!step.own) continue;
     const on = condition(step, 's', (each) => `s.${each.column}`);
-    await client.query(`update ${table} s set ${step.column} = ${keyOf(step)} from ${name(tableOf(step.lookup))} ${step.column} where ${on}`);
+    await client.query(
+      `update ${table} s set ${step.column} = ${keyOf(step)} from ${name(tableOf(step.lookup))} ${step.column} where ${on}`,
+    );
   }
 }
 
@@ -91,18 +116,23 @@ export async function checkReferences(
   unread: ReadonlySet<string>,
   problems: Problems,
 ): Promise<void> {
+  if (!own && !resolved.unresolved) return;
   for (const step of resolved.everyStep) {
     if (step.own !== own) continue;
-    const given = step.slots.map((slot) => `r.${slot.name} is not null`);
     const found = step.inner.map((inner) => `r.${inner.column} is not null`);
     const { rows } = await client.query<{ line: number; values: string[]; known: boolean }>(
       `select r.line, array[${step.slots.map((slot) => `r.${slot.name}::text`).join(', ')}] as values, ${knownElsewhere(step, stages)} as known
-       from ${resolved.table} r where r.${step.column} is null and ${[...given, ...found].join(' and ')} order by r.line`,
+       from ${resolved.table} r where ${[leadsNowhere(step), ...found].join(' and ')} order by r.line`,
     );
     for (const { line, values, known } of rows) {
       resolved.stage.rejected.add(line);
       if (known || unread.has(step.lookup.concept)) continue;
-      problems.add({ file: resolved.stage.source.name, line, column: labelOf(step), message: `there is no ${described(step.lookup, values)}` });
+      problems.add({
+        file: resolved.stage.source.name,
+        line,
+        column: labelOf(step),
+        message: `there is no ${described(step.lookup, values)}`,
+      });
     }
     await rejectBehind(client, resolved, step);
   }
@@ -111,8 +141,7 @@ export async function checkReferences(
 /** A row whose inner look-up failed was reported for that; it goes no further either. */
 async function rejectBehind(client: ClientBase, { table, stage }: Resolved, step: Step): Promise<void> {
   if (step.inner.length === 0) return;
-  const given = step.slots.map(({ name: column }) => `${column} is not null`).join(' and ');
-  const { rows } = await client.query<{ line: number }>(`select line from ${table} where ${step.column} is null and ${given}`);
+  const { rows } = await client.query<{ line: number }>(`select r.line from ${table} r where ${leadsNowhere(step)}`);
   for (const { line } of rows) stage.rejected.add(line);
 }
 
@@ -122,7 +151,11 @@ function knownElsewhere(step: Step, stages: readonly Stage[]): string {
   const among = stages.filter(({ sheet }) => sheet.layout.concept === lookup.concept);
   const tests = among.flatMap(({ sheet, table }) => {
     const theirs = lookup.by === 'external' ? sheet.external : keySlots(sheet.held, lookup);
-    return theirs ? [`exists (select from ${table} t where ${theirs.map((slot, index) => `t.${slot.name} = r.${slots[index]?.name}`).join(' and ')})`] : [];
+    return theirs
+      ? [
+          `exists (select from ${table} t where ${theirs.map((slot, index) => `t.${slot.name} = r.${slots[index]?.name}`).join(' and ')})`,
+        ]
+      : [];
   });
   return tests.length === 0 ? 'false' : `(${tests.join(' or ')})`;
 }
@@ -131,7 +164,9 @@ function knownElsewhere(step: Step, stages: readonly Stage[]): string {
 function keySlots(held: readonly Held[], lookup: Lookup): readonly Slot[] | undefined {
   if (lookup.by === 'external') return undefined;
   const slots = lookup.by.map(({ column }) =>
-    held.find(({ field }) => (field.kind === 'scalar' || field.kind === 'reference') && field.column.databaseName === column),
+    held.find(
+      ({ field }) => (field.kind === 'scalar' || field.kind === 'reference') && field.column.databaseName === column,
+    ),
   );
   return slots.every((each) => each !== undefined) ? slots.flatMap((each) => each.slots) : undefined;
 }
@@ -159,7 +194,12 @@ function condition(step: Step, rows: string, innerKey: (inner: Step) => string):
     .join(' and ');
 }
 
-function externalCondition(alias: string, concept: string, rows: string, [source, externalId]: readonly Slot[]): string {
+function externalCondition(
+  alias: string,
+  concept: string,
+  rows: string,
+  [source, externalId]: readonly Slot[],
+): string {
   return `${alias}.node_type = ${literal(concept)} and ${alias}.source = ${rows}.${source?.name} and ${alias}.external_id = ${rows}.${externalId?.name}`;
 }
 
@@ -187,6 +227,8 @@ function labelOf({ slots }: Step): string | undefined {
 /** `Country "XX"`, `Offering with partner "nimbus-works", name "Sky"`. */
 export function described(lookup: Lookup, values: readonly string[]): string {
   if (values.length === 1) return `${lookup.concept} ${shown(values[0] as string)}`;
-  const parts = lookup.parts.map(({ label }, index) => `${label.slice(lookup.label.length + 1)} ${shown(values[index] as string)}`);
+  const parts = lookup.parts.map(
+    ({ label }, index) => `${label.slice(lookup.label.length + 1)} ${shown(values[index] as string)}`,
+  );
   return `${lookup.concept} with ${parts.join(', ')}`;
 }

@@ -16,7 +16,8 @@ export class RowReader {
     const { columns, slots, held } = this.sheet;
     const values: Value[] = new Array<Value>(slots.length).fill(null);
     if (row.cells.length !== columns.length) {
-      complain(undefined, `has ${row.cells.length} cells, but the header names ${columns.length} columns`);
+      const cells = row.cells.length === 1 ? '1 cell' : `${row.cells.length} cells`;
+      complain(undefined, `has ${cells}, but the header names ${columns.length} columns`);
       return values;
     }
     const bad = new Set<Slot>();
@@ -48,7 +49,8 @@ export class RowReader {
       if (text instanceof CellProblem) return text;
       const known = texts.get(slot);
       if (known) known[column.locale] = text;
-      else texts.set(slot, Object.assign(Object.create(null) as Record<string, string | null>, { [column.locale]: text }));
+      else
+        texts.set(slot, Object.assign(Object.create(null) as Record<string, string | null>, { [column.locale]: text }));
       return undefined;
     }
     if (column.kind === 'list') {
@@ -104,7 +106,8 @@ export class RowReader {
     const empty = external.filter((slot) => values[slot.index] === null);
     if (empty.length === 0) return;
     if (layout.key === 'external') for (const slot of empty) complain(slot.label, 'is empty, but a value is required');
-    else if (empty.length === 1) complain(empty[0]?.label, `is empty, although ${external.find((slot) => slot !== empty[0])?.label} is given`);
+    else if (empty.length === 1)
+      complain(empty[0]?.label, `is empty, although ${external.find((slot) => slot !== empty[0])?.label} is given`);
   }
 }
 
@@ -132,5 +135,7 @@ export function copyLine(line: number, values: readonly Value[]): string {
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 function escaped(value: string): string {
-  return /[\\\t\n\r]/.test(value) ? value.replaceAll(/[\\\t\n\r]/g, (character) => escapes[character] as string) : value;
+  return /[\\\t\n\r]/.test(value)
+    ? value.replaceAll(/[\\\t\n\r]/g, (character) => escapes[character] as string)
+    : value;
 }

@@ -5,7 +5,10 @@ interface Sentence {
   readonly message?: string;
 }
 
-const period: Sentence = { column: 'validTo', message: 'must be after validFrom: it is the first day that is no longer covered' };
+const period: Sentence = {
+  column: 'validTo',
+  message: 'must be after validFrom: it is the first day that is no longer covered',
+};
 const ownParent: Sentence = { column: 'parent', message: 'names the row itself' };
 const circle: Sentence = { column: 'parent', message: 'makes a circle: the row would stand above itself' };
 const decision: Sentence = {
@@ -32,11 +35,17 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   country_code_check: { column: 'code', message: 'must be the two capital letters of ISO 3166-1, such as FR' },
   fiscal_quarter_span_check: { column: 'endsOn', message: 'must not be before startsOn' },
   fiscal_quarter_no_gap: { column: 'startsOn' },
-  program_rollout_check: { column: 'rolloutMonthsMax', message: 'must be at least rolloutMonthsMin, which must be at least 1' },
+  program_rollout_check: {
+    column: 'rolloutMonthsMax',
+    message: 'must be at least rolloutMonthsMin, which must be at least 1',
+  },
   program_launch_window_check: { column: 'plannedTo', message: 'must not be before plannedFrom' },
   tier_rank_check: { column: 'rank', message: 'must be at least 1' },
   requirement_minimum_check: { column: 'minimum', message: 'must be at least 1' },
-  requirement_competence_check: { column: 'competence', message: 'must be given where the kind is COMPETENCE, and only there' },
+  requirement_competence_check: {
+    column: 'competence',
+    message: 'must be given where the kind is COMPETENCE, and only there',
+  },
 
   partner_parent_check: ownParent,
   partner_parent_acyclic: circle,
@@ -50,16 +59,26 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   qualification_application_decision_check: decision,
   award_end_check: { column: 'endReason', message: 'is given, but validTo is not' },
   award_previous_check: { column: 'previousAward.validFrom', message: 'names the award itself' },
-  award_previous_earlier: { column: 'previousAward.validFrom', message: 'names an award that did not begin before this one' },
-  award_application_approved: { column: 'application.externalId', message: 'names an application that is not APPROVED' },
+  award_previous_earlier: {
+    column: 'previousAward.validFrom',
+    message: 'names an award that did not begin before this one',
+  },
+  award_application_approved: {
+    column: 'application.externalId',
+    message: 'names an application that is not APPROVED',
+  },
 
   offering_status_check: {
     column: 'status',
-    message: 'does not go with the days: a DRAFT has none, PUBLISHED has publishedOn, RETIRED has publishedOn and retiredOn',
+    message:
+      'does not go with the days: a DRAFT has none, PUBLISHED has publishedOn, RETIRED has publishedOn and retiredOn',
   },
   offering_dates_check: { column: 'retiredOn', message: 'must not be before publishedOn' },
   resale_agreement_brand_check: { column: 'brandName', message: 'is only given where whiteLabel is true' },
-  resale_agreement_other_partner: { column: 'offering.partner', message: 'is the reseller itself: a partner resells offerings of others' },
+  resale_agreement_other_partner: {
+    column: 'offering.partner',
+    message: 'is the reseller itself: a partner resells offerings of others',
+  },
 
   enablement_progress_check: { column: 'progress', message: 'must be from 0 to 100' },
   enablement_status_check: {
@@ -70,9 +89,15 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   enablement_dates_check: { column: 'startedOn', message: 'and completedOn must be days of the years 1 to 9999' },
 
   engagement_value_check: amount('valueAmount', '0 or more'),
-  engagement_build_check: { column: 'customerPartner', message: 'must be given where the kind is BUILD and the customerKind PROVIDER' },
+  engagement_build_check: {
+    column: 'customerPartner',
+    message: 'must be given where the kind is BUILD and the customerKind PROVIDER',
+  },
   engagement_customer_check: { column: 'customerPartner', message: 'names the partner itself' },
-  engagement_customer_not_vendor: { column: 'customerName', message: "is the vendor of the program: a program's vendor is never the customer" },
+  engagement_customer_not_vendor: {
+    column: 'customerName',
+    message: "is the vendor of the program: a program's vendor is never the customer",
+  },
 
   financing_program_budget_check: amount('budgetAmount', '0 or more'),
   financing_program_window_check: { column: 'closesOn', message: 'must not be before opensOn' },
@@ -80,13 +105,27 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   financing_program_committed_within_budget: { column: 'amount' },
   funding_request_amount_check: amount('requestedAmount', 'more than 0'),
   funding_request_decision_check: decision,
-  funding_request_approved_within_requested: { column: 'amount', message: 'takes what stands approved above what the request asks for' },
-  funding_request_paid_within_approved: { column: 'amount', message: 'takes what is paid above what stands approved that day' },
+  funding_request_approved_within_requested: {
+    column: 'amount',
+    message: 'takes what stands approved above what the request asks for',
+  },
+  funding_request_paid_within_approved: {
+    column: 'amount',
+    message: 'takes what is paid above what stands approved that day',
+  },
   ledger_entry_amount_check: amount('amount', 'more than 0'),
-  ledger_entry_append_only: { message: 'differs from the entry that is booked: ledger entries never change, book another one instead' },
+  ledger_entry_append_only: {
+    message: 'differs from the entry that is booked: ledger entries never change, book another one instead',
+  },
 
-  external_reference_source_check: { column: 'source', message: 'must be one line of 1 to 200 characters without space around it' },
-  external_reference_external_id_check: { column: 'externalId', message: 'must be one line of 1 to 200 characters without space around it' },
+  external_reference_source_check: {
+    column: 'source',
+    message: 'must be one line of 1 to 200 characters without space around it',
+  },
+  external_reference_external_id_check: {
+    column: 'externalId',
+    message: 'must be one line of 1 to 200 characters without space around it',
+  },
 };
 
 /** What the shared functions demand that check a single column. */

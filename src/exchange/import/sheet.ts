@@ -72,7 +72,13 @@ class HeaderReader {
     const held = this.layout.fields.flatMap((field) => this.held(field));
     const [source, externalId] = this.external.map((part) => this.byPart.get(part));
     return {
-      sheet: { layout: this.layout, columns, slots: this.slots, held, external: source && externalId ? [source, externalId] : undefined },
+      sheet: {
+        layout: this.layout,
+        columns,
+        slots: this.slots,
+        held,
+        external: source && externalId ? [source, externalId] : undefined,
+      },
       problems: this.problems,
     };
   }
@@ -80,12 +86,25 @@ class HeaderReader {
   private column(label: string): SheetColumn | undefined {
     for (const field of this.layout.fields) {
       const part = field.parts.find((each) => each.label === label);
-      if (part) return { label, kind: field.kind === 'list' ? 'list' : 'value', slot: this.slotOf(part, field), type: part.type };
+      if (part)
+        return {
+          label,
+          kind: field.kind === 'list' ? 'list' : 'value',
+          slot: this.slotOf(part, field),
+          type: part.type,
+        };
       if (field.kind === 'localised' && label.startsWith(`${field.label}.`)) return this.text(field, label);
     }
     const part = this.layout.referable ? this.external.find((each) => each.label === label) : undefined;
     if (part) return { label, kind: 'value', slot: this.slotOf(part), type: part.type };
-    this.complain(label === '' ? undefined : label, label === '' ? 'a column has no name' : `is no column of this file, which can have ${this.possible()}`);
+    if (/[;\t]/.test(label)) {
+      this.complain(undefined, `the columns are separated by commas, but the header holds ${shown(label)}`);
+      return undefined;
+    }
+    this.complain(
+      label === '' ? undefined : label,
+      label === '' ? 'a column has no name' : `is no column of this file, which can have ${this.possible()}`,
+    );
     return undefined;
   }
 
@@ -93,7 +112,12 @@ class HeaderReader {
     const locale = label.slice(field.label.length + 1);
     const canonical = canonicalLocale(locale);
     if (canonical !== locale) {
-      this.complain(label, canonical ? `the locale must be written ${canonical}` : `${shown(locale)} is no language tag such as en or fr-CA`);
+      this.complain(
+        label,
+        canonical
+          ? `the locale must be written ${canonical}`
+          : `${shown(locale)} is no language tag such as en or fr-CA`,
+      );
       return undefined;
     }
     let slot = this.byText.get(field);
@@ -141,7 +165,9 @@ class HeaderReader {
   }
 
   private possible(): string {
-    const labels = this.layout.fields.flatMap((field) => (field.kind === 'localised' ? [`${field.label}.en`] : field.parts.map(({ label }) => label)));
+    const labels = this.layout.fields.flatMap((field) =>
+      field.kind === 'localised' ? [`${field.label}.en`] : field.parts.map(({ label }) => label),
+    );
     return [...labels, ...(this.layout.referable ? this.external.map(({ label }) => label) : [])].join(', ');
   }
 

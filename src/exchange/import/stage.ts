@@ -52,12 +52,20 @@ export async function stageFile(
       if (problems.length === 0) return await copyRows(source, sheet, number, rows, options, complain);
     }
   } catch (error) {
-    if (!(error instanceof WrongEncoding)) throw error;
-    complain(1, undefined, 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8');
+    const problem = unreadable(error);
+    if (problem === undefined) throw error;
+    complain(1, undefined, problem);
   } finally {
     await rows.return(undefined);
   }
   return { stage: undefined, complete: false };
+}
+
+/** What keeps a file from being read at all; undefined for any other error. */
+function unreadable(error: unknown): string | undefined {
+  if (error instanceof WrongEncoding) return 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8';
+  const { code, message } = error as NodeJS.ErrnoException;
+  return /^(EACCES|EIO|EISDIR|ENOENT|EPERM)$/.test(code ?? '') ? `the file cannot be read: ${message}` : undefined;
 }
 
 async function copyRows(
@@ -69,7 +77,9 @@ async function copyRows(
   complain: (line: number, column: string | undefined, message: string) => void,
 ): Promise<{ readonly stage: Stage; readonly complete: boolean }> {
   const table = `pg_temp.import_stage_${number}`;
-  await client.query(`create temporary table import_stage_${number} (line integer not null${sheet.slots.map(({ name, sql }) => `, ${name} ${sql}`).join('')}) on commit drop`);
+  await client.query(
+    `create temporary table import_stage_${number} (line integer not null${sheet.slots.map(({ name, sql }) => `, ${name} ${sql}`).join('')}) on commit drop`,
+  );
   const reader = new RowReader(sheet);
   const rejected = new Set<number>();
   const state: { count: number; complete: boolean; failure?: unknown } = { count: 0, complete: true };

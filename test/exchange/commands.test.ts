@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { addExchangeCommands } from '../../src/exchange/commands';
+import { temporaryFolder } from '../support/postgres';
+import { definition } from './support/demo-rows';
+import { ExchangeDatabase } from './support/exchange-database';
+
+let database: ExchangeDatabase;
+let folder: string;
+let output: string[];
+let errors: string[];
+
+beforeAll(async () => {
+  database = await ExchangeDatabase.create();
+  await database.loadDefinition();
+}, 60_000);
+
+afterAll(() => database.close());
+
+beforeEach(() => {
+  folder = temporaryFolder('program-hub-files-');
+  output = [];
+  errors = [];
+  jest.spyOn(console, 'log').mockImplementation((line: string) => void output.push(line));
+  jest.spyOn(console, 'error').mockImplementation((line: string) => void errors.push(line));
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.exitCode = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+async function hub(...parameters: string[]): Promise<void> {
+  const program = new Command('hub').exitOverride().configureOutput({ writeErr: (text) => void errors.push(text) });
+  addExchangeCommands(program, {
+    withDataSource: (work) => work(database.dataSource),
+    definitionDirectory: definition,
+  });
+  for (const command of program.commands)
+    command.exitOverride().configureOutput({ writeErr: (text) => void errors.push(text) });
+  await program.parseAsync(['node', 'hub', ...parameters]);
+}
+
+it('import says what it did, and the second time that there was nothing to do', async () => {
+  writeFileSync(join(folder, 'partners.csv'), 'slug,name,status,country\na,A,ACTIVE,FR\n');
+  writeFileSync(join(folder, 'README.md'), 'Notes are passed over.');
+  mkdirSync(join(folder, 'folder'));
+  await hub('import', folder, '--dry-run');
+  await hub('import', folder);
+  await hub('import', folder);
+  expect(output).toEqual([
+    'partners.csv  1 inserted  0 updated  0 unchanged\nAll rows are right. This was a dry run: nothing was written.',
+    'partners.csv  1 inserted  0 updated  0 unchanged\nImported.',
+    'partners.csv  0 inserted  0 updated  1 unchanged\nNothing had to be changed: 0 rows changed.',
+  ]);
+  expect([errors, process.exitCode]).toEqual([[], undefined]);
+});
+
+it('import lists what is wrong, and ends with 1', async () => {
+  writeFileSync(join(folder, 'partners.csv'), 'slug,name,status,country\nb,B,BAD,XX\n');
+  writeFileSync(join(folder, 'partner.txt.csv'), 'slug\n');
+  await hub('import', folder);
+  expect(errors.join('\n').split('\n')).toEqual([
+    expect.stringMatching(/^partner\.txt\.csv:1: no file of this name can be imported/) as string,
+    'partners.csv:2: status: must be one of PROSPECT, ACTIVE, SUSPENDED, CLOSED, not "BAD"',
+    'partners.csv:2: country: there is no Country "XX"',
+    'Nothing was imported.',
+  ]);
+  expect([output, process.exitCode]).toEqual([[], 1]);
+});
+
+it('import refuses a folder that is not there, or holds nothing', async () => {
+  await expect(hub('import', join(folder, 'nowhere'))).rejects.toThrow(/The folder .*nowhere cannot be read/);
+  await expect(hub('import', folder)).rejects.toThrow(/holds no file to import/);
+});
+
+it('generate writes the same files for the same seed and day, and import takes them', async () => {
+  const [one, other] = [join(folder, 'one'), join(folder, 'other')];
+  await hub('generate', '--scale', 'demo', '--out', one, '--seed', '5', '--day', '2014-03-01');
+  await hub('generate', '--out', other, '--seed', '5', '--day', '2014-03-01');
+  expect(readdirSync(one)).toEqual(readdirSync(other));
+  for (const name of readdirSync(one))
+    expect(readFileSync(join(one, name)).equals(readFileSync(join(other, name)))).toBe(true);
+  await hub('import', one, '--dry-run');
+  expect([errors, process.exitCode]).toEqual([[], undefined]);
+}, 60_000);
+
+it.each([
+  ['--day', '2014-02-30', 'It must be a day such as 2012-05-01.'],
+  ['--seed', '-1', 'It must be a whole number from 0 to 4294967295.'],
+  ['--scale', 'huge', 'Allowed choices are demo.'],
+])('generate refuses %s %s', async (option, value, message) => {
+  await expect(hub('generate', '--out', folder, option, value)).rejects.toThrow();
+  expect(errors.join('')).toContain(message);
+});
+
+it('generate refuses a day that is too early', async () => {
+  await expect(hub('generate', '--out', folder, '--day', '2011-12-31')).rejects.toThrow(
+    'the day must be 2012-05-01 or later, not 2011-12-31',
+  );
+});

@@ -1,0 +1,112 @@
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/database/data-source';
+import { layouts, type Layout } from '../../src/exchange/format/layout';
+
+let byFile: ReadonlyMap<string, Layout>;
+
+beforeAll(async () => {
+  // Metadata needs no connection.
+  const dataSource = createDataSource({ url: 'postgres://nobody@localhost/nothing' });
+  await (dataSource as DataSource & { buildMetadatas(): Promise<void> }).buildMetadatas();
+  byFile = new Map(layouts(dataSource).map((layout) => [layout.file, layout]));
+});
+
+/** The columns of a file, those that must be there with a star. */
+function columns(file: string): string {
+  const { fields } = byFile.get(file) as Layout;
+  return fields
+    .flatMap((field) =>
+      (field.kind === 'localised' ? [`${field.label}.<locale>`] : field.parts.map(({ label }) => label)).map((label) =>
+        field.required ? `${label}*` : label,
+      ),
+    )
+    .sort()
+    .join(' ');
+}
+
+it('has one file for each concept but references, and for the link', () => {
+  expect([...byFile.keys()]).toEqual(
+    [
+      ...[
+        'regions',
+        'countries',
+        'vendors',
+        'fiscal-quarters',
+        'technology-categories',
+        'technologies',
+        'programs',
+        'program-launches',
+      ],
+      ...[
+        'tiers',
+        'qualifications',
+        'competences',
+        'requirements',
+        'collaborative-services',
+        'distributors',
+        'partners',
+        'enrolments',
+      ],
+      ...[
+        'competence-validations',
+        'qualification-applications',
+        'awards',
+        'award-suspensions',
+        'offerings',
+        'resale-agreements',
+      ],
+      ...[
+        'distribution-agreements',
+        'enablements',
+        'engagements',
+        'financing-programs',
+        'funding-requests',
+        'ledger-entries',
+      ],
+      'partner-technologies',
+    ].map((file) => (file.endsWith('.csv') ? file : `${file}.csv`)),
+  );
+});
+
+it.each([
+  ['partners.csv', 'city country* latitude legalName longitude name* parent slug* status* website'],
+  [
+    'programs.csv',
+    'code* defaultLocale* name.<locale>* rolloutMonthsMax rolloutMonthsMin salesPolicy* summary.<locale>* vendor*',
+  ],
+  ['enrolments.csv', 'partner* program* tier.code tier.program validFrom* validTo'],
+  [
+    'awards.csv',
+    'application.externalId* application.source* endReason partner* previousAward.partner previousAward.qualification previousAward.validFrom qualification* validFrom* validTo',
+  ],
+  ['award-suspensions.csv', 'award.partner* award.qualification* award.validFrom* reason* validFrom* validTo'],
+  ['offerings.csv', 'name* partner* publishedOn retiredOn serviceModel* status* summary technologies'],
+  ['resale-agreements.csv', 'brandName offering.name* offering.partner* reseller* validFrom* validTo whiteLabel*'],
+  ['ledger-entries.csv', 'amount* bookedOn* currency* fundingRequest.externalId* fundingRequest.source* kind*'],
+  [
+    'financing-programs.csv',
+    'budgetAmount* closesOn code* countries currency* eligibleQualifications kind* name.<locale>* opensOn program* status',
+  ],
+  ['partner-technologies.csv', 'partner* technology* validFrom* validTo'],
+])('%s has the columns %s', (file, expected) => {
+  expect(columns(file)).toBe(expected);
+});
+
+it('gives a column to each value that the database holds, whatever is added to the model', () => {
+  for (const { entity, fields } of byFile.values()) {
+    const held = fields.map((field) =>
+      field.kind === 'list' ? field.relation.propertyName : field.column.propertyName,
+    );
+    const data = entity.columns.filter(
+      (column) => !column.isPrimary && !column.isVersion && !column.isCreateDate && !column.isUpdateDate,
+    );
+    expect([...held].sort()).toEqual(
+      [
+        ...data.map(({ propertyName }) => propertyName),
+        ...entity.relations
+          .filter(({ isManyToManyOwner }) => isManyToManyOwner)
+          .map(({ propertyName }) => propertyName),
+      ].sort(),
+    );
+  }
+});

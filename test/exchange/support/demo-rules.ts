@@ -1,0 +1,297 @@
+import { covers, definedRows, type DemoRows, type Row } from './demo-rows';
+
+/**
+ * The rules of the domain, read off the rows of the generated files alone: nothing here knows how they were generated.
+ * Each rule gives the rows that break it, in words.
+ */
+export const rules: Readonly<Record<string, (demo: DemoRows) => string[]>> = {
+  '1: awards, enrolments and suspensions do not overlap': (demo) => [
+    ...overlaps(demo.of('awards'), ['partner', 'qualification']),
+    ...overlaps(demo.of('enrolments'), ['partner', 'program']),
+    ...overlaps(demo.of('award-suspensions'), ['award.partner', 'award.qualification', 'award.validFrom']),
+  ],
+  '2: an award stands on one approved application of its own': (demo) => {
+    const applications = new Map(demo.of('qualification-applications').map((row) => [row.externalId, row]));
+    const used = new Set<string | null>();
+    return demo.of('awards').flatMap((award) => {
+      const id = award['application.externalId'] ?? null;
+      const application = applications.get(id);
+      const twice = used.has(id);
+      used.add(id);
+      const right =
+        application?.status === 'APPROVED' &&
+        application.partner === award.partner &&
+        application.qualification === award.qualification &&
+        day(application.decidedAt) <= (award.validFrom as string);
+      return right && !twice ? [] : [`${key(award)} on ${id}`];
+    });
+  },
+  '2 and 3: builders had every competence on the day of the decision, and have while the award counts': (demo) => {
+    const required = definedRows('requirements.csv').filter((row) => row.qualification === 'cpp-builder');
+    return breaches(demo, 'cpp-builder', (partner, on) =>
+      required.every(({ competence }) =>
+        demo
+          .of('competence-validations')
+          .some((row) => row.partner === partner && row.competence === competence && covers(row, on)),
+      ),
+    );
+  },
+  '2 and 4: providers had a published offering with a technology of the vendor, and have': (demo) => {
+    const own = new Set(
+      definedRows('technologies.csv')
+        .filter(({ vendor }) => vendor === 'cisco')
+        .map(({ slug }) => slug),
+    );
+    return breaches(demo, 'cpp-provider', (partner, on) =>
+      demo
+        .of('offerings')
+        .some(
+          (row) => row.partner === partner && onMarket(row, on) && list(row.technologies).some((slug) => own.has(slug)),
+        ),
+    );
+  },
+  "2 and 5: services resellers had a white label of another partner's published offering, who is a provider, and have":
+    (demo) => {
+      const offerings = new Map(demo.of('offerings').map((row) => [`${row.partner} ${row.name}`, row]));
+      return breaches(demo, 'cpp-services-reseller', (partner, on) =>
+        demo.of('resale-agreements').some((row) => {
+          const provider = row['offering.partner'] as string;
+          if (row.reseller !== partner || row.whiteLabel !== 'true' || provider === partner || !covers(row, on))
+            return false;
+          const offering = offerings.get(`${provider} ${row['offering.name']}`);
+          return offering !== undefined && onMarket(offering, on) && holds(demo, provider, 'cpp-provider', on);
+        }),
+      );
+    },
+  '6: a partner holds each qualification at most once': (demo) => {
+    const held = demo
+      .of('awards')
+      .filter((row) => covers(row, demo.day))
+      .map((row) => `${row.partner} ${row.qualification}`);
+    return held.filter((each, index) => held.indexOf(each) !== index);
+  },
+  '7: engagements are indirect': (demo) =>
+    demo.of('engagements').flatMap((row) => {
+      const customer = row.customerPartner ?? null;
+      const vendor = /cisco/i.test(row.customerName ?? '');
+      const named =
+        row.kind !== 'BUILD' ||
+        row.customerKind !== 'PROVIDER' ||
+        (customer !== null && wasProvider(demo, customer, row.startedOn as string));
+      return row.partner && !vendor && named && customer !== row.partner ? [] : [row.externalId as string];
+    }),
+  '8: money stays within what it comes from, on every day': (demo) => money(demo),
+  '10: requests were allowed when they were handed in, when they were decided, and those that wait are today': (demo) =>
+    requests(demo),
+  '11: states go with their times, and renewals with their predecessors': (demo) => states(demo),
+};
+
+function key(row: Row): string {
+  return `${row.partner} ${row.qualification} ${row.validFrom}`;
+}
+
+function day(instant: string | null | undefined): string {
+  return (instant ?? '9999').slice(0, 10);
+}
+
+function list(cell: string | null | undefined): string[] {
+  return cell ? cell.split('|') : [];
+}
+
+function overlaps(rows: readonly Row[], owner: readonly string[]): string[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = owner.map((column) => row[column]).join(' ');
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return [...groups].flatMap(([name, group]) => {
+    const sorted = group.toSorted((one, other) => ((one.validFrom as string) < (other.validFrom as string) ? -1 : 1));
+    return sorted.flatMap((row, index) => {
+      const next = sorted[index + 1];
+      const empty = row.validTo !== null && (row.validTo as string) <= (row.validFrom as string);
+      return empty || (next && (row.validTo === null || (row.validTo as string) > (next.validFrom as string)))
+        ? [`${name} ${row.validFrom}`]
+        : [];
+    });
+  });
+}
+
+function onMarket(row: Row, on: string): boolean {
+  return covers(row, on, 'publishedOn', 'retiredOn');
+}
+
+function suspensionsOf(demo: DemoRows, award: Row): Row[] {
+  return demo
+    .of('award-suspensions')
+    .filter(
+      (row) =>
+        row['award.partner'] === award.partner &&
+        row['award.qualification'] === award.qualification &&
+        row['award.validFrom'] === award.validFrom,
+    );
+}
+
+function counts(demo: DemoRows, award: Row, on: string): boolean {
+  return covers(award, on) && !suspensionsOf(demo, award).some((row) => covers(row, on));
+}
+
+function holds(demo: DemoRows, partner: string, qualification: string, on: string): boolean {
+  return demo
+    .of('awards')
+    .some((row) => row.partner === partner && row.qualification === qualification && counts(demo, row, on));
+}
+
+function wasProvider(demo: DemoRows, partner: string, on: string): boolean {
+  return holds(demo, partner, 'cpp-provider', on);
+}
+
+/**
+ * The awards whose requirement was not met on the day of the decision, or is not met on a day on which the award counts.
+ * Facts change only at the ends of periods, so those days are tried that begin or end something, up to today.
+ */
+function breaches(demo: DemoRows, qualification: string, met: (partner: string, on: string) => boolean): string[] {
+  const applications = new Map(demo.of('qualification-applications').map((row) => [row.externalId, row]));
+  return demo
+    .of('awards')
+    .filter((row) => row.qualification === qualification)
+    .flatMap((award) => {
+      const partner = award.partner as string;
+      const decided = day(applications.get(award['application.externalId'] ?? null)?.decidedAt);
+      const edges = [
+        ...demo.of('competence-validations').filter((row) => row.partner === partner),
+        ...demo.of('resale-agreements').filter((row) => row.reseller === partner),
+        ...suspensionsOf(demo, award),
+        award,
+      ].flatMap((row) => [row.validFrom ?? null, row.validTo ?? null]);
+      const offered = demo
+        .of('offerings')
+        .filter((row) => row.partner === partner)
+        .flatMap((row) => [row.publishedOn ?? null, row.retiredOn ?? null]);
+      const days = [...edges, ...offered, demo.day].filter(
+        (on) => on !== null && on <= demo.day && counts(demo, award, on),
+      ) as string[];
+      return [decided, ...days].filter((on) => !met(partner, on)).map((on) => `${key(award)} on ${on}`);
+    });
+}
+
+function money(demo: DemoRows): string[] {
+  const broken: string[] = [];
+  const programs = new Map(demo.of('financing-programs').map((row) => [row.code, row]));
+  const scale = (text: string | null | undefined): bigint => BigInt((text ?? '').replace('.', ''));
+  const committed = new Map<string, Map<string, bigint>>();
+  for (const request of demo.of('funding-requests')) {
+    const program = programs.get(request.financingProgram ?? null);
+    if (program?.currency !== request.currency) broken.push(`${request.externalId} in ${request.currency}`);
+    const entries = demo.of('ledger-entries').filter((row) => row['fundingRequest.externalId'] === request.externalId);
+    for (const on of new Set(entries.map((row) => row.bookedOn as string))) {
+      const until = entries.filter((row) => (row.bookedOn as string) <= on);
+      const sum = (kind: string): bigint =>
+        until.filter((row) => row.kind === kind).reduce((total, row) => total + scale(row.amount), 0n);
+      const approved = sum('APPROVE') - sum('RELEASE');
+      if (sum('PAY') > approved || approved > scale(request.requestedAmount))
+        broken.push(`${request.externalId} on ${on}`);
+    }
+    for (const { kind, amount, bookedOn, currency } of entries) {
+      if (currency !== request.currency) broken.push(`${request.externalId} booked in ${currency}`);
+      if ((bookedOn as string) > demo.day || (bookedOn as string) < day(request.decidedAt))
+        broken.push(`${request.externalId} booked on ${bookedOn}`);
+      if (kind === 'PAY') continue;
+      const days = committed.get(program?.code as string) ?? new Map<string, bigint>();
+      days.set(
+        bookedOn as string,
+        (days.get(bookedOn as string) ?? 0n) + (kind === 'APPROVE' ? scale(amount) : -scale(amount)),
+      );
+      committed.set(program?.code as string, days);
+    }
+    const paid = request.status === 'PAID';
+    if (paid !== (entries.some(({ kind }) => kind === 'PAY') && paid))
+      broken.push(`${request.externalId} is PAID without a payment`);
+    if (entries.length > 0 !== (paid || request.status === 'APPROVED'))
+      broken.push(`${request.externalId} is ${request.status} with ${entries.length} entries`);
+  }
+  for (const [code, days] of committed) {
+    let total = 0n;
+    for (const on of [...days.keys()].sort()) {
+      total += days.get(on) as bigint;
+      if (total > scale(programs.get(code)?.budgetAmount)) broken.push(`${code} on ${on}`);
+    }
+  }
+  return broken;
+}
+
+function requests(demo: DemoRows): string[] {
+  const programs = new Map(demo.of('financing-programs').map((row) => [row.code, row]));
+  const partners = new Map(demo.of('partners').map((row) => [row.slug, row]));
+  const eligible = (request: Row, on: string): boolean => {
+    const program = programs.get(request.financingProgram ?? null) as Row;
+    const qualifications = list(program.eligibleQualifications);
+    const partner = request.partner as string;
+    const window =
+      (program.opensOn as string) <= on && (program.closesOn === null || on <= (program.closesOn as string));
+    const applied = demo
+      .of('qualification-applications')
+      .some(
+        (row) =>
+          row.partner === partner &&
+          qualifications.includes(row.qualification as string) &&
+          row.submittedAt !== null &&
+          day(row.submittedAt) <= on &&
+          (row.decidedAt === null || day(row.decidedAt) > on),
+      );
+    return (
+      window &&
+      list(program.countries).includes(partners.get(partner)?.country as string) &&
+      (applied || qualifications.some((qualification) => holds(demo, partner, qualification, on)))
+    );
+  };
+  return demo.of('funding-requests').flatMap((request) => {
+    const waits = ['DRAFT', 'SUBMITTED', 'IN_REVIEW'].includes(request.status as string);
+    const program = programs.get(request.financingProgram ?? null);
+    const days = [request.submittedAt, request.decidedAt].filter((instant) => instant !== null).map(day);
+    const wrong = [...days, ...(waits ? [demo.day] : [])].filter((on) => !eligible(request, on));
+    const shut = program?.status === 'PLANNED' || (waits && program?.status !== 'OPEN');
+    return shut || wrong.length > 0 ? [`${request.externalId} ${request.status} on ${wrong.join(', ')}`] : [];
+  });
+}
+
+function states(demo: DemoRows): string[] {
+  const awards = new Map(demo.of('awards').map((row) => [key(row), row]));
+  const renewals = demo.of('awards').flatMap((award) => {
+    if (award['previousAward.partner'] === null) return [];
+    const previous = awards.get(
+      `${award['previousAward.partner']} ${award['previousAward.qualification']} ${award['previousAward.validFrom']}`,
+    );
+    const right =
+      previous?.partner === award.partner &&
+      previous?.qualification === award.qualification &&
+      previous?.endReason === 'RENEWED' &&
+      previous.validTo === award.validFrom;
+    return right ? [] : [`${key(award)} renews nothing`];
+  });
+  const renewed = demo.of('awards').filter((row) => row.endReason === 'RENEWED').length;
+  const suspensions = demo.of('award-suspensions').flatMap((row) => {
+    const award = awards.get(`${row['award.partner']} ${row['award.qualification']} ${row['award.validFrom']}`);
+    const end = award?.validTo ?? null;
+    const within =
+      award &&
+      (row.validFrom as string) >= (award.validFrom as string) &&
+      (end === null || (row.validFrom as string) < end);
+    const over = end !== null && end <= demo.day;
+    const ends = row.validTo === null ? !over : end === null || (row.validTo as string) <= end;
+    return within && ends && (row.validFrom as string) <= demo.day
+      ? []
+      : [`suspension ${row['award.partner']} ${row.validFrom}`];
+  });
+  const future = ['submittedAt', 'reviewStartedAt', 'decidedAt'].flatMap((column) =>
+    [...demo.of('qualification-applications'), ...demo.of('funding-requests')]
+      .filter((row) => row[column] !== null && day(row[column]) >= demo.day)
+      .map((row) => `${row.externalId} ${column}`),
+  );
+  const successors = demo.of('awards').filter((row) => row['previousAward.partner'] !== null).length;
+  return [
+    ...renewals,
+    ...suspensions,
+    ...future,
+    ...(renewed === successors ? [] : [`${renewed} awards were renewed by ${successors}`]),
+  ];
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { DataSource } from 'typeorm';
+import { fixedClock } from '../../../src/clock';
+import { createDataSource } from '../../../src/database/data-source';
+import type { ImportOutcome } from '../../../src/exchange/import/import-files';
+import { importSources } from '../../../src/exchange/import/import-directory';
+import { problemText } from '../../../src/exchange/import/problems';
+import { memorySource, sourcesOf } from '../../../src/exchange/import/source';
+import { createTestDatabase, type Template } from '../../support/database';
+import { definition } from './demo-rows';
+
+/** Files by name, as text or, where they are to hold what no text can, as bytes. */
+export type Files = Readonly<Record<string, string | Buffer>>;
+
+/** A database to import into. */
+export class ExchangeDatabase {
+  private constructor(
+    readonly dataSource: DataSource,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async create(template: Template = 'empty'): Promise<ExchangeDatabase> {
+    const database = await createTestDatabase(template);
+    return new ExchangeDatabase(await createDataSource({ url: database.url }).initialize(), () => database.drop());
+  }
+
+  /** Imports files; `now` is the day on which they are recorded. */
+  import(files: Files, { dryRun = false, now = '2012-01-01' } = {}): Promise<ImportOutcome> {
+    const sources = Object.entries(files).map(([name, content]) =>
+      typeof content === 'string' ? memorySource(name, content) : bytesSource(name, content),
+    );
+    return importSources(this.dataSource, sources, { clock: fixedClock(now), dryRun });
+  }
+
+  /** Imports files that are right. */
+  async load(files: Files, now?: string): Promise<ImportOutcome> {
+    const outcome = await this.import(files, now === undefined ? {} : { now });
+    expect(outcome.problems.map(problemText)).toEqual([]);
+    return outcome;
+  }
+
+  /** Imports the definition of the program. */
+  async loadDefinition(): Promise<void> {
+    const { problems } = await importSources(this.dataSource, await sourcesOf(definition), {
+      clock: fixedClock('2012-01-01'),
+    });
+    expect(problems.map(problemText)).toEqual([]);
+  }
+
+  /** The problems of files, one line each, as the command prints them. */
+  async problems(files: Files): Promise<string[]> {
+    const { problems, more } = await this.import(files);
+    return [...problems.map(problemText), ...(more ? ['… and more'] : [])];
+  }
+
+  async rows<Row = Record<string, unknown>>(text: string): Promise<Row[]> {
+    return (await this.dataSource.query(text)) as Row[];
+  }
+
+  /** What all tables hold, to the last column: two equal digests mean that nothing was changed. */
+  async digest(): Promise<string> {
+    const hash = createHash('sha256');
+    for (const { tableName } of this.dataSource.entityMetadatas) {
+      const [row] = await this.rows<{ content: string }>(
+        `select coalesce(string_agg(t::text, e'\\n' order by t::text), '') as content from "${tableName}" t`,
+      );
+      hash.update(`${tableName}\n${row?.content}\n`);
+    }
+    return hash.digest('hex');
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+    await this.drop();
+  }
+}
+
+function bytesSource(name: string, content: Buffer): ReturnType<typeof memorySource> {
+  return { name, size: content.length, open: () => Readable.from([content]) };
+}
