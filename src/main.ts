@@ -10,7 +10,12 @@ export interface ServeOptions {
 
 /** Starts the hub, says where it is, and stops it cleanly when it is told to or cannot go on. */
 export async function serve({ demo }: ServeOptions): Promise<void> {
+  // While the hub starts there is nothing to finish: PostgreSQL is told to stop as the process ends.
   let stop: () => void = () => process.exit(1);
+  // Listened to for good: npm passes on a Ctrl+C that the terminal has already sent here, and the second signal must not
+  // cut the stop short.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+
   const hub = await startHub(readConfig(), {
     demo,
     onProgress: (line) => console.log(line),
@@ -21,9 +26,6 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
     },
   });
   const told = new Promise<void>((resolve) => (stop = resolve));
-  // Listened to for good: npm passes on a Ctrl+C that the terminal has already sent here, and the second signal must not
-  // cut the stop short. Until now a signal ended the process at once, which leaves nothing that a next start minds.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
   announce(hub.url);
 
   await told;

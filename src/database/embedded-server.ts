@@ -84,11 +84,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     });
 
     let stopping = false;
-    // Without this, a process that ends by `process.exit` or by an error would leave PostgreSQL behind.
-    const lastMoment = (): void => postmaster.stopSoon();
-    process.once('exit', lastMoment);
     postmaster.onExit((how) => {
-      process.removeListener('exit', lastMoment);
       if (!stopping) options.onUnexpectedExit?.(how);
     });
     const server: EmbeddedServer = {

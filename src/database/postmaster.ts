@@ -16,8 +16,6 @@ export interface Postmaster {
   onExit(listener: (how: string) => void): void;
   /** Ends the statements in progress, writes everything to disk and waits until the process is gone. */
   stop(): Promise<void>;
-  /** Asks for the same without waiting, for the last moment of a process that cannot wait. */
-  stopSoon(): void;
 }
 
 interface PostmasterOptions {
@@ -41,6 +39,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
     const logged = fs.statSync(options.directory.log, { throwIfNoEntry: false })?.size ?? 0;
     const port = await freePort();
     const child = launch(options, port);
+    stopWithThisProcess(child, options.binaries);
     if (await becomesReady(child, options.directory)) return postmaster(child, port, options.binaries);
 
     const reason = fatalLines(options.directory.log, logged);
@@ -132,22 +131,29 @@ function postmaster(child: ChildProcess, port: number, binaries: ServerBinaries)
       resolve(signalName ? `ended by ${signalName}` : `ended with code ${code}`),
     );
   });
-  const ask = (name: 'INT' | 'QUIT'): void => {
-    // Once it has ended, its number may be another program's.
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      signal(name, child.pid, binaries);
-  };
   return {
     port,
     onExit: (listener) => void exited.then(listener),
-    stopSoon: () => ask('INT'),
     async stop() {
-      ask('INT');
-      const late = setTimeout(() => ask('QUIT'), stopTimeout);
+      ask(child, 'INT', binaries);
+      const late = setTimeout(() => ask(child, 'QUIT', binaries), stopTimeout);
       await exited;
       clearTimeout(late);
     },
   };
+}
+
+/** Without this, a process that ends by `process.exit` or by an error would leave PostgreSQL behind. */
+function stopWithThisProcess(child: ChildProcess, binaries: ServerBinaries): void {
+  const lastMoment = (): void => ask(child, 'INT', binaries);
+  process.once('exit', lastMoment);
+  child.once('exit', () => process.removeListener('exit', lastMoment));
+}
+
+function ask(child: ChildProcess, name: 'INT' | 'QUIT', binaries: ServerBinaries): void {
+  // Once it has ended, its number may be another program's.
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  signal(name, child.pid, binaries);
 }
 
 /** Windows has no signals between processes; PostgreSQL brings its own way there. */

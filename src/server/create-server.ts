@@ -7,6 +7,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { Config } from '../config';
+import { StartError } from '../start-error';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
 import { graphqlPath, serveGraphql } from './graphql-route';
@@ -81,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 
   return {
     app,
-    listen: () => app.listen({ host: config.host, port: config.port }),
+    listen: () => listen(app, config),
     async stop() {
       const unfinished = await draining.drain(config.stopTimeoutMs);
       if (unfinished > 0) app.log.warn({ unfinished }, 'stopping although requests are still in flight');
@@ -90,6 +91,22 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
       await apollo.stop();
     },
   };
+}
+
+async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const reasons: Record<string, string> = {
+      EADDRINUSE: 'another program listens there',
+      EACCES: 'this account may not listen there',
+      EADDRNOTAVAIL: 'this machine does not have that address',
+    };
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new StartError(`The hub cannot listen at HOST ${host}, PORT ${port}: ${reasons[code] ?? message}.`, {
+      cause: error,
+    });
+  }
 }
 
 function createApollo(

@@ -73,8 +73,8 @@ export async function serveIde(app: FastifyInstance, { examplesDirectory, pagesD
     index: false,
     // The names stay the same from build to build, so browsers ask whether the file is still the one they have.
     cacheControl: false,
-    setHeaders(reply) {
-      void reply.header('cache-control', 'no-cache');
+    setHeaders(response) {
+      void response.setHeader('cache-control', 'no-cache');
     },
   });
 }

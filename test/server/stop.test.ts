@@ -66,3 +66,14 @@ test('a client that went away, or keeps an idle connection, holds up no stop', a
   expect(Date.now() - begun).toBeLessThan(2_000);
   idle.destroy();
 });
+
+test('a port that another program has is named, in one line', async () => {
+  const first = await plainServer();
+  const port = new URL(await first.listen()).port;
+  const second = await plainServer({ PORT: port });
+  await expect(second.listen()).rejects.toMatchObject({
+    name: 'StartError',
+    message: `The hub cannot listen at HOST 127.0.0.1, PORT ${port}: another program listens there.`,
+  });
+  await Promise.all([first.stop(), second.stop()]);
+});

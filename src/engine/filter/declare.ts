@@ -14,7 +14,8 @@ export function declareFilters(schema: GraphQLSchema, isConcept: (typeName: stri
     for (const field of Object.values(type.getFields())) {
       const target = listed(schema, field, isConcept);
       // `nodes(ids)` and `partnersBySlug` say themselves which rows they want.
-      if (target && (type !== schema.getQueryType() || field.args.some(({ name }) => name === 'first'))) declare(field, target, inputs);
+      if (target && (type !== schema.getQueryType() || field.args.some(({ name }) => name === 'first')))
+        declare(field, target, inputs);
     }
   }
 }

@@ -32,6 +32,11 @@ const patterns: { readonly [operator: string]: (text: unknown) => string } = {
   startsWithIgnoringCase: (text) => `${escaped(text)}%`,
 };
 
+/** A circle or a box is an operand made of parts, not a filter within a filter. */
+function deeper({ name }: GraphQLInputObjectType, depth: number): number {
+  return name.endsWith('Filter') ? depth + 1 : depth;
+}
+
 /** Whether an operand is a global id, or a list of them. */
 function isId(type: unknown): boolean {
   return /^\[?ID!?\]?$/.test(String(type));
@@ -64,7 +69,7 @@ export class FilterReader {
       const at = `${path}.${name}`;
       const fieldType = getNullableType(field.type);
       if (isInputObjectType(fieldType)) {
-        if (value !== null) shape[name] = this.read(fieldType, value as Given, at, depth + 1, concept);
+        if (value !== null) shape[name] = this.read(fieldType, value as Given, at, deeper(fieldType, depth), concept);
       } else if (isListType(fieldType) && isInputObjectType(getNullableType(fieldType.ofType))) {
         const element = getNullableType(fieldType.ofType) as GraphQLInputObjectType;
         if (value !== null)

@@ -104,6 +104,8 @@ export class Level {
 
   /** Its columns as one JSON array of arrays. */
   output(): Sql {
+    // PostgreSQL knows no type for an array without elements, and such a level need not be read at all.
+    if (this.width === 0) return sql`'[]'::json`;
     const columns = join(this.expressions.map((_, index) => sql`json_agg(${identifier(`c${index}`)})`));
     return sql`(select array_to_json(array[${columns}]) from ${this.isParent ? this.name : sql`(${this.statement()}) ${this.name}`})`;
   }

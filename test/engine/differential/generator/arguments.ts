@@ -1,6 +1,6 @@
 import type { ArgumentNode } from 'graphql';
 import { Kind } from 'graphql';
-import { conceptFacts } from '../../../reference/concepts';
+import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
 import { placeOf, writeCursor } from '../../../reference/cursor';
 import type { PageArguments } from '../../../reference/page';
 import { cursorOf, defaultPage } from '../../../reference/page';
@@ -15,7 +15,12 @@ export interface Arguments<Meaning> {
 }
 
 /** Writes the given values, in any order; what is not given is left out or written as null. */
-export function write(draft: Draft, label: string, field: Field, values: Readonly<Record<string, unknown>>): readonly ArgumentNode[] {
+export function write(
+  draft: Draft,
+  label: string,
+  field: Field,
+  values: Readonly<Record<string, unknown>>,
+): readonly ArgumentNode[] {
   const nodes = field.args.flatMap(({ name, type }): ArgumentNode[] => {
     const given = values[name] !== undefined;
     if (given) draft.usage.add(`${label}(${name})`);
@@ -25,7 +30,21 @@ export function write(draft: Draft, label: string, field: Field, values: Readonl
   return draft.choice.shuffle(nodes);
 }
 
-const locales = ['en', 'fr', 'fr-CA', 'FR', 'de', 'de-CH', 'EN-us', 'fr-ca', 'zh-hant-tw', 'iw', 'sl-rozaj', 'pt-BR-u-ca-buddhist', 'es'];
+const locales = [
+  'en',
+  'fr',
+  'fr-CA',
+  'FR',
+  'de',
+  'de-CH',
+  'EN-us',
+  'fr-ca',
+  'zh-hant-tw',
+  'iw',
+  'sl-rozaj',
+  'pt-BR-u-ca-buddhist',
+  'es',
+];
 
 /** A locale, or none. */
 export function writeLocale(draft: Draft, label: string, field: Field): readonly ArgumentNode[] {
@@ -66,7 +85,9 @@ export function wrongList(draft: Draft, flaw: 'id' | 'ids' | 'slugs'): string | 
   const wrong = choice.pick(wrongIds);
   if (flaw === 'id') return wrong;
   if (flaw === 'slugs') return Array.from({ length: 501 }, (_, index) => `partner-${index}`);
-  return choice.chance(30) ? Array.from({ length: 501 }, () => 'Region:1') : choice.shuffle(['Region:1', 'Partner:1', wrong]);
+  return choice.chance(30)
+    ? Array.from({ length: 501 }, () => 'Region:1')
+    : choice.shuffle(['Region:1', 'Partner:1', wrong]);
 }
 
 /** What limits a page here. */
@@ -85,9 +106,11 @@ export function writePage(
   type: string,
   lists: readonly (readonly Row[])[],
   room: PageRoom,
+  also: Readonly<Record<string, unknown>>,
 ): Arguments<PageArguments> | undefined {
   const { choice } = draft;
-  if (takeFlaw(draft, 'page')) return { nodes: write(draft, label, field, { ...wrongPage(choice, type) }), meaning: { first: 1 } };
+  if (takeFlaw(draft, 'page'))
+    return { nodes: write(draft, label, field, { ...also, ...wrongPage(choice, type) }), meaning: { first: 1 } };
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   const size = pageSize(draft, type, longest, room);
   if (size === undefined) return undefined;
@@ -101,15 +124,17 @@ export function writePage(
     ...cursors(draft, type, lists),
   };
   if (takeFlaw(draft, 'cursor')) {
-    const wrong = { ...meaning, [choice.pick(['after', 'before'])]: wrongCursor(draft, type) };
+    const wrong = { ...also, ...meaning, [choice.pick(['after', 'before'])]: wrongCursor(draft, type) };
     return { nodes: write(draft, label, field, wrong), meaning: { first: 1 } };
   }
-  return { nodes: write(draft, label, field, { ...meaning }), meaning };
+  return { nodes: write(draft, label, field, { ...also, ...meaning }), meaning };
 }
 
 function pageSize({ choice }: Draft, type: string, longest: number, { declared, real }: PageRoom): number | undefined {
-  const maximum = Math.min(declared, conceptFacts[type]?.maximumPage ?? 0);
-  const sizes = [1, 2, 3, 4, 5, 7, 10, 25, 50, maximum].filter((size) => size <= maximum && Math.min(size, longest) <= real);
+  const maximum = Math.min(declared, maximumPageOf(type));
+  const sizes = [1, 2, 3, 4, 5, 7, 10, 25, 50, maximum].filter(
+    (size) => size >= 1 && size <= maximum && Math.min(size, longest) <= real,
+  );
   if (sizes.length === 0) return undefined;
   if (choice.chance(3)) return 0;
   return choice.weighted(sizes.map((size) => [size < longest ? 3 / size ** 0.3 : 1 / size ** 0.2, size]));
@@ -121,7 +146,8 @@ function cursors(draft: Draft, type: string, lists: readonly (readonly Row[])[])
   const list = full.length > 0 ? choice.pick(full) : [];
   const near = (fromEnd: boolean): string | undefined => {
     const others = draft.graph.table(type).rows;
-    if (list.length === 0 || choice.chance(8)) return others.length === 0 ? undefined : cursor(draft, type, choice.pick(others));
+    if (list.length === 0 || choice.chance(8))
+      return others.length === 0 ? undefined : cursor(draft, type, choice.pick(others));
     const offset = choice.integer(0, Math.min(list.length - 1, choice.pick([1, 3, 1000])));
     return cursor(draft, type, list.at(fromEnd ? -1 - offset : offset) as Row);
   };

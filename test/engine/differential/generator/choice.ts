@@ -26,8 +26,9 @@ export class Choice {
 
   /** A whole number, both ends included. */
   integer(least: number, most: number): number {
-    // fast-check never returns from an empty range.
-    if (least > most) throw new RangeError(`There is no number from ${least} to ${most}.`);
+    // fast-check never returns from an empty or an endless range.
+    if (!(least <= most && Number.isSafeInteger(most)))
+      throw new RangeError(`There is no number from ${least} to ${most}.`);
     return this.#random.nextInt(least, most);
   }
 

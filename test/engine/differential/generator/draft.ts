@@ -44,6 +44,8 @@ export interface Draft {
   readonly targetDepth: number;
   /** What is to be wrong with it; gone once it has been written. */
   flaw: Flaw | undefined;
+  /** How many more levels the statement may have; an edge to a node of any type takes one for each type. */
+  levelsLeft: number;
   fieldsLeft: number;
   bytesLeft: number;
   /** How much the sum of the products of page sizes may still grow. */

@@ -24,7 +24,10 @@ function group(draft: Draft, type: string, selections: readonly SelectionNode[])
   const throughNode = isNode(draft, type) && choice.chance(20);
   const typed = throughNode || choice.chance(60) ? type : undefined;
   const wrapped = choice.chance(45) ? named(draft, type, inside) : [inline(typed, inside)];
-  return [...outside, ...(throughNode ? [inline('Node', wrapped)] : wrapped).map((each) => conditional(draft, each, 12))];
+  return [
+    ...outside,
+    ...(throughNode ? [inline('Node', wrapped)] : wrapped).map((each) => conditional(draft, each, 12)),
+  ];
 }
 
 /** A fragment definition made of these selections, and one or two spreads of it. */
@@ -43,7 +46,9 @@ export function named(draft: Draft, type: string, inside: readonly SelectionNode
 }
 
 function sharedSpread({ shared, choice }: Draft, type: string, scope: Scope): SelectionNode[] {
-  const fitting = shared.filter((fragment) => fragment.type === type && fragment.leaves.every(({ key, use }) => scope.accepts(key, use)));
+  const fitting = shared.filter(
+    (fragment) => fragment.type === type && fragment.leaves.every(({ key, use }) => scope.accepts(key, use)),
+  );
   if (fitting.length === 0) return [];
   const { name, leaves } = choice.pick(fitting);
   for (const { key, use } of leaves) scope.claim(key, use);
@@ -81,7 +86,10 @@ function conditional<Selection extends SelectionNode>(draft: Draft, selection: S
       ],
     };
   });
-  const conditioned: Selection = { ...selection, directives: directives as readonly ConstDirectiveNode[] & readonly DirectiveNode[] };
+  const conditioned: Selection = {
+    ...selection,
+    directives: directives as readonly ConstDirectiveNode[] & readonly DirectiveNode[],
+  };
   const leaf = draft.leaves.get(selection);
   if (leaf) draft.leaves.set(conditioned, leaf);
   return conditioned;

@@ -1,11 +1,28 @@
 import type { ArgumentNode, FieldNode, GraphQLObjectType, SelectionNode } from 'graphql';
-import { getNamedType, getNullableType, isLeafType, isListType, Kind, print } from 'graphql';
+import { getNamedType, isAbstractType, getNullableType, isLeafType, isListType, Kind, print } from 'graphql';
 import { connectedType } from '../../../reference/refusals';
 import type { Draft, Field, Place } from './draft';
 import type { KeyUse, Scope } from './scope';
 import { shapeOf } from './scope';
 
-const aliases = ['a', 'b', 'x1', 'id', 'name', 'nodes', 'node', 'code', 'status', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '__typename', 'valueOf', '_'];
+const aliases = [
+  'a',
+  'b',
+  'x1',
+  'id',
+  'name',
+  'nodes',
+  'node',
+  'code',
+  'status',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '__typename',
+  'valueOf',
+  '_',
+];
 
 /** A response key of one object, taken for a field. */
 export interface Claim {
@@ -26,7 +43,13 @@ export function kindOf(field: Field): FieldKind {
 }
 
 /** Takes a response key for a field: its own name, or an alias where that is taken or by chance. */
-export function claim(draft: Draft, scope: Scope, parent: GraphQLObjectType | { readonly name: string }, field: Field, given: readonly ArgumentNode[]): Claim {
+export function claim(
+  draft: Draft,
+  scope: Scope,
+  parent: GraphQLObjectType | { readonly name: string },
+  field: Field,
+  given: readonly ArgumentNode[],
+): Claim {
   const printed = given.map((each) => print(each)).sort();
   const use: KeyUse = {
     parent: parent.name,
@@ -35,13 +58,23 @@ export function claim(draft: Draft, scope: Scope, parent: GraphQLObjectType | { 
     shape: shapeOf(field.type),
   };
   const { choice } = draft;
-  const candidates = [choice.chance(22) ? choice.pick(aliases) : field.name, field.name, choice.pick(aliases), `${field.name}${choice.integer(1, 99)}`];
+  const candidates = [
+    choice.chance(22) ? choice.pick(aliases) : field.name,
+    field.name,
+    choice.pick(aliases),
+    `${field.name}${choice.integer(1, 99)}`,
+  ];
   const key = candidates.find((candidate) => scope.accepts(candidate, use)) ?? `${field.name}_${draft.fieldsLeft}`;
   return { key, use, below: scope.claim(key, use) };
 }
 
 /** The node of a field under its key. */
-export function fieldNode(field: { readonly name: string }, key: string, given: readonly ArgumentNode[], selections?: readonly SelectionNode[]): FieldNode {
+export function fieldNode(
+  field: { readonly name: string },
+  key: string,
+  given: readonly ArgumentNode[],
+  selections?: readonly SelectionNode[],
+): FieldNode {
   return {
     kind: Kind.FIELD,
     name: { kind: Kind.NAME, value: field.name },
@@ -51,13 +84,20 @@ export function fieldNode(field: { readonly name: string }, key: string, given: 
   };
 }
 
-/** Counts a field and what it adds to the answer; false where that no longer fits. */
-export function afford(draft: Draft, { count }: Pick<Place, 'count'>, bytes: number): boolean {
+/** Counts a field and what it adds to the answer and to the statement; false where that no longer fits. */
+export function afford(draft: Draft, { count }: Pick<Place, 'count'>, bytes: number, levels = 0): boolean {
   const cost = Math.max(count, 1) * bytes;
-  if (draft.fieldsLeft <= 0 || cost > draft.bytesLeft) return false;
+  if (draft.fieldsLeft <= 0 || cost > draft.bytesLeft || levels > draft.levelsLeft) return false;
   draft.fieldsLeft -= 1;
   draft.bytesLeft -= cost;
+  draft.levelsLeft -= levels;
   return true;
+}
+
+/** At most so many levels of a statement an edge to this type takes. */
+export function levelsOf({ schema }: Draft, typeName: string): number {
+  const type = schema.getType(typeName);
+  return isAbstractType(type) ? 1 + schema.getPossibleTypes(type).length : 3;
 }
 
 /** `__typename`, which every composite type has. */

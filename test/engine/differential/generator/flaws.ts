@@ -1,13 +1,25 @@
-import { conceptFacts } from '../../../reference/concepts';
+import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
 import type { PageArguments } from '../../../reference/page';
 import { cursorOf } from '../../../reference/page';
 import type { Choice } from './choice';
 import type { Draft } from './draft';
 
 /** What can be wrong with one argument of a document. */
-export type Flaw = 'page' | 'cursor' | 'locale' | 'id' | 'ids' | 'slugs';
+export type Flaw = 'page' | 'cursor' | 'locale' | 'id' | 'ids' | 'slugs' | 'filter';
 
-export const flaws: readonly Flaw[] = ['page', 'page', 'cursor', 'cursor', 'locale', 'locale', 'id', 'ids', 'slugs'];
+export const flaws: readonly Flaw[] = [
+  'page',
+  'page',
+  'cursor',
+  'cursor',
+  'locale',
+  'locale',
+  'id',
+  'ids',
+  'slugs',
+  'filter',
+  'filter',
+];
 
 /** Whether the wrong argument is to be written here; it is written once. */
 export function takeFlaw(draft: Draft, flaw: Flaw): boolean {
@@ -18,7 +30,7 @@ export function takeFlaw(draft: Draft, flaw: Flaw): boolean {
 
 /** Paging arguments that no list takes. */
 export function wrongPage(choice: Choice, type: string): PageArguments {
-  const tooMany = (conceptFacts[type]?.maximumPage ?? 0) + 1;
+  const tooMany = maximumPageOf(type) + 1;
   return choice.pick<PageArguments>([
     { first: -1 },
     { last: -1 },
@@ -53,7 +65,18 @@ export function wrongCursor({ choice, graph }: Draft, type: string): string {
   ]);
 }
 
-export const wrongLocales = ['', 'f', 'not a tag', 'fr_CA', 'en-', 'français', "'; drop table partner; --", '\u0000', '*', 'toolonglanguage'];
+export const wrongLocales = [
+  '',
+  'f',
+  'not a tag',
+  'fr_CA',
+  'en-',
+  'français',
+  "'; drop table partner; --",
+  '\u0000',
+  '*',
+  'toolonglanguage',
+];
 
 export const wrongIds = [
   '',

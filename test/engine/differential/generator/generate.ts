@@ -1,4 +1,10 @@
-import type { DefinitionNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode, SelectionNode } from 'graphql';
+import type {
+  DefinitionNode,
+  FragmentDefinitionNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+} from 'graphql';
 import { Kind, OperationTypeNode, parse, print } from 'graphql';
 import type { Graph } from '../../../reference/graph';
 import { Choice } from './choice';
@@ -43,10 +49,23 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
     fragments: [],
     shared: [],
     leaves: new Map(),
-    targetDepth: choice.weighted([[1, 0], [1, 1], [1, 2], [2, 3], [4, 4], [4, 5], [6, 6]]),
+    targetDepth: choice.weighted([
+      [1, 0],
+      [1, 1],
+      [1, 2],
+      [2, 3],
+      [4, 4],
+      [4, 5],
+      [6, 6],
+    ]),
     flaw: choice.chance(6) ? choice.pick(flaws) : undefined,
+    levelsLeft: 170,
     fieldsLeft: choice.pick([20, 40, 70, 120]),
-    bytesLeft: choice.weighted([[70, 20_000], [25, 60_000], [5, 200_000]]),
+    bytesLeft: choice.weighted([
+      [70, 20_000],
+      [25, 60_000],
+      [5, 200_000],
+    ]),
     pagesLeft: maximumSum,
   };
   const isOverBudget = choice.integer(1, 1000) <= 15;
@@ -56,7 +75,10 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
 
 function request({ choice, variables, fragments }: Draft, selections: readonly SelectionNode[]): GeneratedRequest {
   const needsName = choice.chance(10);
-  const name = needsName || choice.chance(50) ? choice.pick(['Page', 'constructor', '__proto__', 'query', 'Directory']) : undefined;
+  const name =
+    needsName || choice.chance(50)
+      ? choice.pick(['Page', 'constructor', '__proto__', 'query', 'Directory'])
+      : undefined;
   const operation: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,
     operation: OperationTypeNode.QUERY,
@@ -64,10 +86,18 @@ function request({ choice, variables, fragments }: Draft, selections: readonly S
     variableDefinitions: variables.definitions,
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
-  const definitions: DefinitionNode[] = choice.shuffle([operation, ...fragments, ...(needsName ? otherOperations() : [])]);
+  const definitions: DefinitionNode[] = choice.shuffle([
+    operation,
+    ...fragments,
+    ...(needsName ? otherOperations() : []),
+  ]);
   const sent = { ...variables.values };
   const isBroken = choice.integer(1, 1000) <= 8;
-  const operationName = isBroken ? 'NoSuchOperation' : name !== undefined && (needsName || choice.chance(40)) ? name : undefined;
+  const operationName = isBroken
+    ? 'NoSuchOperation'
+    : name !== undefined && (needsName || choice.chance(40))
+      ? name
+      : undefined;
   if (choice.integer(1, 1000) <= 8) breakVariables(operation, sent);
   return {
     query: print({ kind: Kind.DOCUMENT, definitions }),
@@ -78,13 +108,17 @@ function request({ choice, variables, fragments }: Draft, selections: readonly S
 
 /** Other operations of the document, which the request does not run. */
 function otherOperations(): readonly (OperationDefinitionNode | FragmentDefinitionNode)[] {
-  const { definitions } = parse('query Other($first: Int) { regions(first: $first) { nodes { id } } } query Another { __typename }');
+  const { definitions } = parse(
+    'query Other($first: Int) { regions(first: $first) { nodes { id } } } query Another { __typename }',
+  );
   return definitions as readonly OperationDefinitionNode[];
 }
 
 /** Takes a variable that is required away, or sends one of the wrong type. */
 function breakVariables({ variableDefinitions = [] }: OperationDefinitionNode, sent: Record<string, unknown>): void {
-  const required = variableDefinitions.find(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
+  const required = variableDefinitions.find(
+    ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
+  );
   const name = required?.variable.name.value;
   if (name !== undefined) Reflect.deleteProperty(sent, name);
   else for (const key of Object.keys(sent)) sent[key] = { unexpected: true };

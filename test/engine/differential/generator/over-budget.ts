@@ -14,7 +14,18 @@ const chains: readonly (readonly string[])[] = [
   ['programs', 'enrolments', 'partner', 'children'],
 ];
 
-const connections = new Set(['partners', 'awards', 'enrolments', 'technologies', 'distributors', 'engagements', 'offerings', 'resaleAgreements', 'programs', 'children']);
+const connections = new Set([
+  'partners',
+  'awards',
+  'enrolments',
+  'technologies',
+  'distributors',
+  'engagements',
+  'offerings',
+  'resaleAgreements',
+  'programs',
+  'children',
+]);
 
 /** Root fields whose pages multiply, or add up, to more rows than one document may ask for. */
 export function overBudgetRoots(choice: Choice, variables: Variables): FieldNode[] {
@@ -23,14 +34,29 @@ export function overBudgetRoots(choice: Choice, variables: Variables): FieldNode
   return Array.from({ length: 4 }, (_, index) => chain(choice, variables, `each${index}`, names, [100, 90 + index, 8]));
 }
 
-function chain(choice: Choice, variables: Variables, key: string, names: readonly string[], sizes: readonly number[]): FieldNode {
+function chain(
+  choice: Choice,
+  variables: Variables,
+  key: string,
+  names: readonly string[],
+  sizes: readonly number[],
+): FieldNode {
   const [name = '', ...others] = names;
   const isConnection = connections.has(name);
   const leaf = fieldNode({ name: 'id' }, 'id', []);
-  const inside = others.length === 0 ? leaf : chain(choice, variables, others[0] ?? '', others, isConnection ? sizes.slice(1) : sizes);
+  const inside =
+    others.length === 0
+      ? leaf
+      : chain(choice, variables, others[0] ?? '', others, isConnection ? sizes.slice(1) : sizes);
   if (!isConnection) return fieldNode({ name }, key, [], [inside]);
   const size = variables.give(GraphQLInt, sizes[0] ?? 1);
-  const given = [{ kind: Kind.ARGUMENT as const, name: { kind: Kind.NAME as const, value: choice.pick(['first', 'last']) }, value: size }];
+  const given = [
+    {
+      kind: Kind.ARGUMENT as const,
+      name: { kind: Kind.NAME as const, value: choice.pick(['first', 'last']) },
+      value: size,
+    },
+  ];
   const rows = choice.chance(50)
     ? fieldNode({ name: 'nodes' }, 'nodes', [], [inside])
     : fieldNode({ name: 'edges' }, 'edges', [], [fieldNode({ name: 'node' }, 'node', [], [inside])]);

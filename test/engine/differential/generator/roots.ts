@@ -5,7 +5,7 @@ import type { Row } from '../../../reference/tables';
 import { globalId, listOf, naturalKey, write, wrongList } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { dress } from './dress';
-import { afford, claim, fieldNode, kindOf, typeName } from './fields';
+import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 import type { Scope } from './scope';
 import { selectConnection, selectNode, selectRow } from './selections';
 
@@ -15,7 +15,11 @@ const query = 'Query';
 export function selectRoots(draft: Draft, scope: Scope): SelectionNode[] {
   const { choice, usage, schema } = draft;
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  const wanted = choice.weighted([[6, 1], [3, 2], [1, 3]]);
+  const wanted = choice.weighted([
+    [6, 1],
+    [3, 2],
+    [1, 3],
+  ]);
   const roots: FieldNode[] = [];
   for (let attempts = 0; roots.length < wanted && attempts < 10; attempts += 1) {
     const field = choice.weighted(fields.map((each) => [weightOf(each) * usage.weight(`${query}.${each.name}`), each]));
@@ -23,7 +27,10 @@ export function selectRoots(draft: Draft, scope: Scope): SelectionNode[] {
   }
   const [always, ...others] = roots;
   const optional: SelectionNode[] = choice.chance(15) ? [...others, typeName(draft, scope, query)] : others;
-  return choice.shuffle([...(always ? [always] : []), ...(optional.length > 0 ? dress(draft, query, scope, optional) : [])]);
+  return choice.shuffle([
+    ...(always ? [always] : []),
+    ...(optional.length > 0 ? dress(draft, query, scope, optional) : []),
+  ]);
 }
 
 function weightOf(field: Field): number {
@@ -39,9 +46,13 @@ function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
     const type = target.slice(0, -'Connection'.length);
     return selectConnection(draft, place, field, label, [graph.table(type).rows], 0);
   }
-  if (!afford(draft, place, 60)) return [];
+  if (!afford(draft, place, 60, levelsOf(draft, target))) return [];
   usage.add(label);
-  const withArguments = (values: Readonly<Record<string, unknown>>, below: Partial<Place>, byType?: ReadonlyMap<string, readonly Row[]>): FieldNode[] => {
+  const withArguments = (
+    values: Readonly<Record<string, unknown>>,
+    below: Partial<Place>,
+    byType?: ReadonlyMap<string, readonly Row[]>,
+  ): FieldNode[] => {
     const given = write(draft, label, field, values);
     const { key, below: inner } = claim(draft, scope, { name: query }, field, given);
     const at: Place = { ...place, type: target, scope: inner, ...below };
@@ -59,7 +70,8 @@ function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
     return withArguments({ ids }, { count: ids.length, product: Math.max(1, ids.length) }, rowsByType(draft, [...ids]));
   }
   if (field.name === 'partnersBySlug') {
-    const slugs = wrongList(draft, 'slugs') ?? listOf(draft, choice.pick([1, 3, 10]), () => naturalKey(draft, target, 'slug'));
+    const slugs =
+      wrongList(draft, 'slugs') ?? listOf(draft, choice.pick([1, 3, 10]), () => naturalKey(draft, target, 'slug'));
     const rows = [...slugs].flatMap((slug) => graph.find(target, 'slug', slug) ?? []);
     return withArguments({ slugs }, { count: slugs.length, product: Math.max(1, slugs.length), rows });
   }

@@ -1,14 +1,16 @@
 import type { FieldNode, SelectionNode } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
+import { keeps } from '../../../reference/filter';
 import { connectedType } from '../../../reference/refusals';
 import { cutPage } from '../../../reference/page';
 import type { Row } from '../../../reference/tables';
 import type { PageRoom } from './arguments';
-import { writeLocale, writePage } from './arguments';
+import { write, writeLocale, writePage } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { sampleSize } from './draft';
+import { writeFilter } from './filters';
 import { dress, inline, named } from './dress';
-import { afford, claim, fieldNode, kindOf, typeName } from './fields';
+import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 
 const maximumProduct = 100_000;
 
@@ -23,14 +25,25 @@ function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
 export function selectRow(draft: Draft, place: Place): SelectionNode[] {
   const { choice, usage } = draft;
   const fields = fieldsOf(draft, place.type);
-  const weighted = (some: readonly Field[]): (readonly [number, Field])[] => some.map((field) => [usage.weight(`${place.type}.${field.name}`), field]);
+  const weighted = (some: readonly Field[]): (readonly [number, Field])[] =>
+    some.map((field) => [usage.weight(`${place.type}.${field.name}`), field]);
   const leaves = fields.filter((field) => ['leaf', 'composite'].includes(kindOf(field)));
   const edges = fields.filter((field) => !leaves.includes(field));
   const selections: SelectionNode[] = [];
-  for (let left = choice.integer(1, 3); left > 0; left -= 1) selections.push(...selectLeaf(draft, place, choice.weighted(weighted(leaves))));
-  const wanted = place.depth >= draft.targetDepth || edges.length === 0 ? 0 : choice.weighted([[6, 1], [3, 2], [1, 3]]);
+  for (let left = choice.integer(1, 3); left > 0; left -= 1)
+    selections.push(...selectLeaf(draft, place, choice.weighted(weighted(leaves))));
+  const wanted =
+    place.depth >= draft.targetDepth || edges.length === 0
+      ? 0
+      : choice.weighted([
+          [6, 1],
+          [3, 2],
+          [1, 3],
+        ]);
   for (let left = wanted; left > 0; left -= 1) {
-    const reaching = edges.filter(({ name }) => place.rows.some((row) => draft.graph.reach(place.type, row, name).length > 0));
+    const reaching = edges.filter(({ name }) =>
+      place.rows.some((row) => draft.graph.reach(place.type, row, name).length > 0),
+    );
     const candidates = reaching.length > 0 && !choice.chance(8) ? reaching : edges;
     selections.push(...selectEdge(draft, place, choice.weighted(weighted(candidates))));
   }
@@ -55,7 +68,12 @@ function selectLeaf(draft: Draft, place: Place, field: Field): FieldNode[] {
     const chosen = fieldsOf(draft, composite).filter(() => choice.chance(60));
     const nodes = chosen.map((part) => fieldNode(part, claim(draft, below, { name: composite }, part, []).key, []));
     for (const part of chosen) usage.add(`${composite}.${part.name}`);
-    return dress(draft, composite, below, nodes.length > 0 && !choice.chance(10) ? nodes : [...nodes, typeName(draft, below, composite)]);
+    return dress(
+      draft,
+      composite,
+      below,
+      nodes.length > 0 && !choice.chance(10) ? nodes : [...nodes, typeName(draft, below, composite)],
+    );
   };
   const node = fieldNode(field, key, given, parts());
   return choice.chance(10) ? [node, fieldNode(field, key, given, parts())] : [node];
@@ -65,14 +83,28 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   const label = `${place.type}.${field.name}`;
   const lists = place.rows.map((row) => draft.graph.reach(place.type, row, field.name));
   if (kindOf(field) === 'connection') return selectConnection(draft, place, field, label, lists, place.depth + 1);
-  const rows = lists.flat();
-  const count = average(rows.length, place.rows.length) * place.count;
-  if (!afford(draft, { count: Math.max(count, place.count) }, 60)) return [];
+  const all = lists.flat();
+  const count = average(all.length, place.rows.length) * place.count;
+  const levels = levelsOf(draft, getNamedType(field.type).name);
+  if (!afford(draft, { count: Math.max(count, place.count) }, 60, levels)) return [];
   draft.usage.add(label);
-  const { key, below } = claim(draft, place.scope, { name: place.type }, field, []);
-  const target: Place = { ...place, type: getNamedType(field.type).name, rows: sample(draft, rows), count, depth: place.depth + 1, scope: below };
-  const inside = (): SelectionNode[] => (target.type === 'Node' ? selectReference(draft, place, target) : selectRow(draft, target));
-  return again(draft, () => fieldNode(field, key, [], inside()));
+  const type = getNamedType(field.type).name;
+  const { values, meaning } =
+    kindOf(field) === 'list' ? writeFilter(draft, type, label) : { values: {}, meaning: undefined };
+  const given = write(draft, label, field, values);
+  const rows = all.filter((row) => keeps(draft.graph, type, row, meaning));
+  const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
+  const target: Place = {
+    ...place,
+    type: getNamedType(field.type).name,
+    rows: sample(draft, rows),
+    count,
+    depth: place.depth + 1,
+    scope: below,
+  };
+  const inside = (): SelectionNode[] =>
+    target.type === 'Node' ? selectReference(draft, place, target) : selectRow(draft, target);
+  return again(draft, () => fieldNode(field, key, given, inside()));
 }
 
 /** Selections of `ExternalReference.node`: its rows are of several types. */
@@ -124,17 +156,26 @@ export function selectConnection(
     real: Math.floor(draft.bytesLeft / 250 / Math.max(place.count, 1)),
   };
   // Variables that arguments define must be used, so the field has to fit before its arguments are written.
-  if (!afford(draft, place, 60)) return [];
-  const written = writePage(draft, label, field, type, lists, room);
+  if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
+  const { values: filtering, meaning: filter } = writeFilter(draft, type, label);
+  const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
+  const written = writePage(draft, label, field, type, kept, room, filtering);
   if (!written) return [];
   usage.add(label);
   const { nodes: given, meaning } = written;
   const size = meaning.first ?? meaning.last ?? 25;
   const product = place.product * size;
   draft.pagesLeft -= product;
-  const rows = lists.flatMap((list) => cutPage(graph, type, list, meaning).rows);
+  const rows = kept.flatMap((list) => cutPage(graph, type, list, meaning).rows);
   const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
-  const page: Place = { type, rows: sample(draft, rows), count: average(rows.length, lists.length) * place.count, depth, product, scope: below };
+  const page: Place = {
+    type,
+    rows: sample(draft, rows),
+    count: average(rows.length, lists.length) * place.count,
+    depth,
+    product,
+    scope: below,
+  };
   const inside = (): SelectionNode[] => selectPage(draft, page, place.count);
   return again(draft, () => fieldNode(field, key, given, inside()));
 }
@@ -142,12 +183,28 @@ export function selectConnection(
 function selectPage(draft: Draft, page: Place, pages: number): SelectionNode[] {
   const { choice, usage } = draft;
   const connection = `${page.type}Connection`;
-  const parts = choice.weighted<readonly string[]>([[10, ['nodes']], [6, ['edges']], [2, ['nodes', 'edges']], [1, []]]);
+  const parts = choice.weighted<readonly string[]>([
+    [10, ['nodes']],
+    [6, ['edges']],
+    [2, ['nodes', 'edges']],
+    [1, []],
+  ]);
   const names = [...parts, ...(choice.chance(30) ? ['pageInfo'] : []), ...(choice.chance(25) ? ['totalCount'] : [])];
   const inside = (name: string, place: Place): SelectionNode[] | undefined => {
     if (name === 'nodes') return selectRow(draft, place);
-    if (name === 'edges') return selectPart(draft, `${page.type}Edge`, ['node', 'cursor'], place, (part, below) => (part === 'node' ? selectRow(draft, below) : undefined));
-    return name === 'pageInfo' ? selectPart(draft, 'PageInfo', fieldsOf(draft, 'PageInfo').map(({ name: part }) => part), place, () => undefined) : undefined;
+    if (name === 'edges')
+      return selectPart(draft, `${page.type}Edge`, ['node', 'cursor'], place, (part, below) =>
+        part === 'node' ? selectRow(draft, below) : undefined,
+      );
+    return name === 'pageInfo'
+      ? selectPart(
+          draft,
+          'PageInfo',
+          fieldsOf(draft, 'PageInfo').map(({ name: part }) => part),
+          place,
+          () => undefined,
+        )
+      : undefined;
   };
   const selections = fieldsOf(draft, connection)
     .filter(({ name }) => names.includes(name))
@@ -156,9 +213,12 @@ function selectPage(draft: Draft, page: Place, pages: number): SelectionNode[] {
       if (!afford(draft, { count: isRows ? page.count : pages }, 40)) return [];
       usage.add(`${connection}.${field.name}`);
       const { key, below } = claim(draft, page.scope, { name: connection }, field, []);
-      return [fieldNode(field, key, [], inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below }))];
+      return [
+        fieldNode(field, key, [], inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below })),
+      ];
     });
-  const typed = selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, page.scope, connection)] : selections;
+  const typed =
+    selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, page.scope, connection)] : selections;
   return dress(draft, connection, page.scope, typed);
 }
 
@@ -180,7 +240,12 @@ function selectPart(
       const { key, below } = claim(draft, place.scope, { name: type }, field, []);
       return fieldNode(field, key, [], inside(field.name, { ...place, scope: below }));
     });
-  return dress(draft, type, place.scope, selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, place.scope, type)] : selections);
+  return dress(
+    draft,
+    type,
+    place.scope,
+    selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, place.scope, type)] : selections,
+  );
 }
 
 /** A field, and now and then a second one under the same key with selections of its own, to be merged. */

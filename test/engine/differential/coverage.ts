@@ -1,0 +1,104 @@
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { isObjectType } from 'graphql';
+import { conceptFacts } from '../../reference/concepts';
+import type { Observation } from '../../reference/observation';
+
+/** Of so many answered documents in a hundred, at least. */
+const leastDeep = 30;
+const leastCut = 20;
+const deep = 4;
+
+/** What a filter can say, whatever it says it of. */
+const filterOperators = (
+  'and or not some every none count of near box amount currency eq ne in notIn lt lte gt gte isNull next last ' +
+  'contains startsWith endsWith containsIgnoringCase startsWithIgnoringCase'
+).split(' ');
+
+/** What the documents of a run have touched, from the reference's own execution. */
+export class Coverage {
+  readonly #fields = new Set<string>();
+  readonly #arguments = new Set<string>();
+  readonly #edges = new Set<string>();
+  readonly #types = new Set<string>();
+  readonly #operators = new Set<string>();
+  readonly #depths = new Map<number, number>();
+  #documents = 0;
+  #cut = 0;
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  add({ fields, arguments: given, edges, types, operators, depth, hasCutInnerPage }: Observation): void {
+    this.#documents += 1;
+    if (hasCutInnerPage) this.#cut += 1;
+    this.#depths.set(depth, (this.#depths.get(depth) ?? 0) + 1);
+    for (const name of fields) this.#fields.add(name);
+    for (const name of given) this.#arguments.add(name);
+    for (const name of edges) this.#edges.add(name);
+    for (const name of types) this.#types.add(name);
+    for (const name of operators) this.#operators.add(name);
+  }
+
+  /** What is less than it has to be, in words. */
+  shortfalls(): readonly string[] {
+    const missing = this.#expected().flatMap(({ what, names, touched }) => {
+      const untouched = names.filter((name) => !touched.has(name));
+      return untouched.length > 0 ? [`${what} never met: ${untouched.join(', ')}`] : [];
+    });
+    if (this.#share(this.#deepDocuments()) < leastDeep)
+      missing.push(`fewer than ${leastDeep} % of the documents reach depth ${deep}`);
+    if (this.#share(this.#cut) < leastCut)
+      missing.push(`fewer than ${leastCut} % of the documents have an inner page that was cut`);
+    return missing;
+  }
+
+  toString(): string {
+    const counts = this.#expected().map(
+      ({ what, names, touched }) => `${what} ${names.filter((name) => touched.has(name)).length}/${names.length}`,
+    );
+    const depths = [...this.#depths]
+      .sort(([one], [other]) => one - other)
+      .map(([depth, count]) => `${depth}: ${count}`);
+    return (
+      `${counts.join(', ')}; depth ≥ ${deep}: ${this.#share(this.#deepDocuments())} % (${depths.join(', ')}); ` +
+      `an inner page cut: ${this.#share(this.#cut)} %`
+    );
+  }
+
+  #expected(): readonly {
+    readonly what: string;
+    readonly names: readonly string[];
+    readonly touched: ReadonlySet<string>;
+  }[] {
+    const types = Object.values(this.schema.getTypeMap()).filter(
+      (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+    );
+    const fields = types.flatMap((type) =>
+      Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })),
+    );
+    return [
+      { what: 'types', names: Object.keys(conceptFacts), touched: this.#types },
+      {
+        what: 'edges',
+        names: Object.entries(conceptFacts).flatMap(([type, { edges }]) =>
+          Object.keys(edges).map((edge) => `${type}.${edge}`),
+        ),
+        touched: this.#edges,
+      },
+      { what: 'fields', names: fields.map(({ name }) => name), touched: this.#fields },
+      {
+        what: 'arguments',
+        names: fields.flatMap(({ name, field }) => field.args.map((argument) => `${name}(${argument.name})`)),
+        touched: this.#arguments,
+      },
+      { what: 'operators', names: filterOperators, touched: this.#operators },
+    ];
+  }
+
+  #deepDocuments(): number {
+    return [...this.#depths].filter(([depth]) => depth >= deep).reduce((sum, [, count]) => sum + count, 0);
+  }
+
+  #share(count: number): number {
+    return this.#documents === 0 ? 0 : Math.round((count / this.#documents) * 1000) / 10;
+  }
+}

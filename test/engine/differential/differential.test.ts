@@ -1,0 +1,122 @@
+import { createDataSource } from '../../../src/database/data-source';
+import { startReference, type Reference, type ReferenceAnswer } from '../../reference/reference';
+import { connect } from '../../support/connections';
+import { testDay } from '../../support/database';
+import { startDemoHub, type TestHub } from '../../support/demo-hub';
+import { engineMetric, watchEngines } from '../../support/engine-metrics';
+import { difference, isAnswered } from './compare';
+import { Coverage } from './coverage';
+import { addHazards } from './hazards';
+import { generateRequests, type GeneratedRequest } from './generator/generate';
+import { askHub, questionOf } from './question';
+import { shrink } from './shrink';
+
+const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_110_501);
+const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 2_000);
+/** Fewer documents cannot meet everything. */
+const coverageIsEnforced = documents >= 2_000;
+const inFlight = 8;
+const batchSize = 80;
+const mostReports = 5;
+
+interface Case {
+  readonly number: number;
+  readonly request: GeneratedRequest;
+}
+
+let hub: TestHub;
+let reference: Reference;
+
+const closers: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  watchEngines();
+  hub = await startDemoHub({ LOG_LEVEL: 'silent' });
+  closers.push(() => hub.close());
+  const client = await connect(hub.databaseUrl);
+  await addHazards(client, testDay).finally(() => client.end());
+  const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
+  reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
+  closers.push(() => reference.stop());
+}, 120_000);
+
+afterAll(async () => {
+  for (const close of closers) await close();
+});
+
+async function compare({ number, request }: Case): Promise<{ expected: ReferenceAnswer; differs: string | undefined }> {
+  const question = questionOf(request, number);
+  const expected = await reference.ask(question);
+  const actual = await askHub(hub.url, question);
+  return { expected, differs: difference(expected, actual) };
+}
+
+/** Statements that a document was answered with, where nothing else runs. */
+async function statementsOf(each: Case): Promise<number> {
+  const before = hub.statements();
+  await compare(each);
+  return hub.statements() - before;
+}
+
+async function report({ number, request }: Case, what: string): Promise<string> {
+  const fails = async (smaller: GeneratedRequest): Promise<boolean> =>
+    (await compare({ number, request: smaller })).differs !== undefined;
+  const smallest = await shrink(reference.schema, request, fails);
+  const { differs } = await compare({ number, request: smallest });
+  return [
+    `Document ${number} of seed ${seed}: ${what}`,
+    `made smaller: ${differs ?? 'the difference is gone'}`,
+    JSON.stringify({ operationName: smallest.operationName, variables: smallest.variables }),
+    smallest.query,
+    `as it was made: ${JSON.stringify(request)}`,
+  ].join('\n');
+}
+
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index] as T);
+  };
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  return results;
+}
+
+it(`answers ${documents} random documents of seed ${seed} as graphql-js over repositories does, with one statement each`, async () => {
+  const coverage = new Coverage(reference.schema);
+  const requests = generateRequests({ schema: reference.schema, graph: reference.graph, seed });
+  const wrong: string[] = [];
+  const begun = performance.now();
+  for (let first = 0; first < documents && wrong.length < mostReports; first += batchSize) {
+    const batch = Array.from({ length: Math.min(batchSize, documents - first) }, (_, index): Case => ({
+      number: first + index,
+      request: requests.next().value,
+    }));
+    const before = hub.statements();
+    const results = await inParallel(batch, compare);
+    const statements = hub.statements() - before;
+    const reading = batch.filter((_, index) => {
+      const expected = results[index]?.expected;
+      return expected && isAnswered(expected) && expected.observation.readsRows;
+    });
+    for (const [index, { expected, differs }] of results.entries()) {
+      coverage.add(expected.observation);
+      const each = batch[index];
+      if (each && differs !== undefined && wrong.length < mostReports) wrong.push(await report(each, differs));
+    }
+    if (statements === reading.length) continue;
+    wrong.push(`${batch.length} documents from ${first} on took ${statements} statements, not ${reading.length}`);
+    for (const each of batch) {
+      const own = await statementsOf(each);
+      if (own !== (reading.includes(each) ? 1 : 0))
+        wrong.push(`document ${each.number} took ${own} statements: ${JSON.stringify(each.request)}`);
+    }
+  }
+  const seconds = (performance.now() - begun) / 1000;
+  process.stdout.write(
+    `differential, seed ${seed}: ${documents} documents in ${seconds.toFixed(1)} s; ${coverage.toString()}\n`,
+  );
+  expect(wrong.join('\n\n')).toBe('');
+  expect(engineMetric('fallbacks')).toBe(0);
+  if (coverageIsEnforced) expect(coverage.shortfalls()).toEqual([]);
+}, 600_000);

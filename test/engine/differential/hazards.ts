@@ -1,0 +1,182 @@
+import type { Client } from 'pg';
+import { Rows } from '../../support/rows';
+
+/** The largest key that a number of JavaScript holds, and the one before it. */
+const largestKey = '9007199254740991';
+const largeKey = '9007199254740990';
+
+/** Names that differ little or hold what quoting must survive. */
+const names = [
+  'Twin',
+  'Twin',
+  'TWIN',
+  'twín',
+  "O'Twin",
+  '"Twin" \\ $1',
+  'Twin {"a":[null]}',
+  '双子 🜁',
+  '%_',
+  '__proto__',
+  'null',
+];
+
+/**
+ * Adds rows that the demo population has no reason to have: periods that begin and end on the day itself, large keys,
+ * amounts that a number cannot hold, equal names, texts in other locales, a program whose default is not English.
+ * @param day the day that the questions are asked on
+ */
+export async function addHazards(client: Client, day: string): Promise<void> {
+  const rows = new Rows(client);
+  const dayAfter = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  const periods = [
+    { valid_from: day, valid_to: null },
+    { valid_from: '2012-01-01', valid_to: day },
+    { valid_from: '2012-01-01', valid_to: dayAfter },
+    { valid_from: day, valid_to: dayAfter },
+    { valid_from: dayAfter, valid_to: '9999-12-31' },
+    { valid_from: '0001-01-01', valid_to: '0001-01-02' },
+  ];
+  await addProgram(rows);
+  const { partners, offerings } = await addPartners(rows);
+  for (const [index, period] of periods.entries()) {
+    const partner_id = partners[index] ?? largeKey;
+    const application_id = await rows.add('qualification_application', { partner_id });
+    const award_id = await rows.add('award', { partner_id, application_id, ...period });
+    if (index === 0) await rows.add('award_suspension', { award_id, ...period });
+    if (index === 2) await rows.add('award_suspension', { award_id, valid_from: '2020-01-01', valid_to: day });
+    await rows.add('enrolment', { partner_id, tier_id: await rows.one('tier'), ...period });
+    await rows.add('competence_validation', { partner_id, ...period });
+    await rows.add('partner_technology', { partner_id, ...period });
+    await rows.add('distribution_agreement', { partner_id, ...period });
+    await rows.add('distribution_agreement', {
+      partner_id,
+      ...period,
+      vendor_id: await rows.one('vendor, another one'),
+    });
+    await rows.add('resale_agreement', {
+      reseller_id: partner_id,
+      offering_id: offerings[index === 0 ? 1 : 0] ?? '',
+      ...period,
+    });
+  }
+  await addMoney(rows, partners, day, dayAfter);
+  await addReferences(rows, partners);
+}
+
+async function addProgram(rows: Rows): Promise<void> {
+  const french = { fr: 'Texte', 'fr-CA': 'Texte « canadien »', 'zh-Hant-TW': '文字', he: 'טקסט' };
+  await rows.add('program', {
+    default_locale: 'fr',
+    name: french,
+    summary: { fr: 'Résumé' },
+    rollout_months_min: 2_147_483_647,
+  });
+  await rows.add('qualification', { name: french, summary: french });
+  await rows.add('requirement', { summary: french, minimum: 2_147_483_647 });
+  await rows.add('tier', { name: french, rank: 2_147_483_647 });
+  await rows.add('tier', { name: french, rank: 10 });
+  await rows.add('tier', { name: { ...french, en: 'Text' }, rank: 9 });
+  await rows.add('collaborative_service', { name: french, summary: french });
+  await rows.add('program_launch', { planned_from: '0001-01-01', planned_to: '9999-12-31', launched_on: null });
+  await rows.add('competence', { name: { en: 'Text', de: 'Text "de"', 'sl-rozaj': 'Tekst' } });
+}
+
+async function addPartners(
+  rows: Rows,
+): Promise<{ readonly partners: readonly string[]; readonly offerings: readonly string[] }> {
+  const positions = [
+    [-90, 180],
+    [0.1 + 0.2, -1e-7],
+    [5e-324, 1.5e-10],
+    [89.12345678901234, -0],
+    [1 / 3, 100],
+  ];
+  const partners: string[] = [];
+  const offerings: string[] = [];
+  for (const [index, name] of names.entries()) {
+    const [latitude = null, longitude = null] = positions[index] ?? [];
+    const key = [largestKey, largeKey][index];
+    const row = {
+      name,
+      latitude,
+      longitude,
+      created_at: '0001-01-01T00:00:00Z',
+      revision: index === 0 ? 2_147_483_647 : 1,
+    };
+    const partner_id = await rows.add('partner', key === undefined ? row : { ...row, id: key });
+    partners.push(partner_id);
+    offerings.push(await rows.add('offering', { partner_id, name, summary: `line\nand "${name}"\t\u2028` }));
+    await rows.add('distributor', { name });
+  }
+  await rows.client.query('update partner set parent_id = $1 where id = any($2)', [largestKey, partners.slice(1)]);
+  return { partners, offerings };
+}
+
+async function addMoney(rows: Rows, partners: readonly string[], day: string, dayAfter: string): Promise<void> {
+  const amounts = { JPY: '999999999999999', KWD: '123456789012345.678', CLF: '0.0001', EUR: '900719925474099.31' };
+  for (const [currency, amount] of Object.entries(amounts)) {
+    const financing_program_id = await rows.add('financing_program', {
+      budget_amount: amount,
+      currency,
+      opens_on: '0001-01-01',
+    });
+    for (const partner_id of partners.slice(0, 2)) {
+      const request = {
+        financing_program_id,
+        partner_id,
+        currency,
+        requested_amount: currency === 'CLF' ? '0.0001' : '400',
+      };
+      const funding_request_id = await rows.add('funding_request', request);
+      await rows.add('funding_request', {
+        ...request,
+        status: 'DRAFT',
+        submitted_at: null,
+        review_started_at: null,
+        decided_at: null,
+      });
+      if (currency === 'CLF') continue;
+      await rows.add('ledger_entry', { funding_request_id, currency, kind: 'APPROVE', amount: '100', booked_on: day });
+      await rows.add('ledger_entry', { funding_request_id, currency, kind: 'RELEASE', amount: '25', booked_on: day });
+      await rows.add('ledger_entry', { funding_request_id, currency, kind: 'PAY', amount: '75', booked_on: day });
+      await rows.add('ledger_entry', {
+        funding_request_id,
+        currency,
+        kind: 'APPROVE',
+        amount: '5',
+        booked_on: dayAfter,
+      });
+    }
+    await rows.add('engagement', {
+      partner_id: partners[0] ?? '',
+      value_amount: amount,
+      currency,
+      started_on: '0001-01-01',
+    });
+  }
+}
+
+async function addReferences(rows: Rows, partners: readonly string[]): Promise<void> {
+  for (const [index, partner] of partners.entries()) {
+    await rows.add('external_reference', {
+      source: names[index % 4] ?? '',
+      external_id: `${index}`,
+      node_key: partner,
+    });
+  }
+  const others = {
+    Distributor: 'distributor',
+    Award: 'award',
+    LedgerEntry: 'ledger_entry',
+    Requirement: 'requirement',
+    Program: 'program',
+  };
+  for (const [node_type, table] of Object.entries(others)) {
+    await rows.add('external_reference', {
+      source: 'crm',
+      external_id: `hazard ${table}`,
+      node_type,
+      node_key: await rows.one(table),
+    });
+  }
+}

@@ -1,0 +1,287 @@
+/**
+ * What the reference knows of the graph, written by hand and independent of the decorators that the hub is built from:
+ * a mistake in those must show as a difference, not be repeated here.
+ */
+
+/** One key of a default order; texts compare by the collation of their column. */
+export interface OrderKey {
+  readonly property: string;
+  readonly kind: 'text' | 'day' | 'instant' | 'integer';
+}
+
+/** How an edge finds its rows. */
+export type Edge =
+  /** The row holds the far row's key. */
+  | { readonly kind: 'one'; readonly target: string; readonly property: string }
+  /** The far row, at most one, holds this row's key. */
+  | { readonly kind: 'reverseOne'; readonly target: string; readonly property: string }
+  /** Far rows hold this row's key. */
+  | { readonly kind: 'many'; readonly target: string; readonly property: string }
+  /** A join table; `owner` is the type whose property lists the keys. */
+  | { readonly kind: 'joined'; readonly target: string; readonly owner: 'here' | 'there'; readonly property: string }
+  /** Links in force that hold the keys of both ends; each far row once. */
+  | {
+      readonly kind: 'linked';
+      readonly target: string;
+      readonly link: string;
+      readonly here: string;
+      readonly there: string;
+    }
+  /** A row of any type, by the type's name and the key. */
+  | { readonly kind: 'reference'; readonly type: string; readonly key: string }
+  /** The references that name this row. */
+  | { readonly kind: 'references'; readonly target: string; readonly type: string; readonly key: string };
+
+/** One type of the graph. */
+export interface ConceptFacts {
+  readonly order: readonly OrderKey[];
+  /** The largest page, where it is not the ordinary one. */
+  readonly maximumPage?: number;
+  /** The to-one edges that lead to the program whose default locale holds; absent: the hub's default locale. */
+  readonly program?: readonly string[];
+  readonly edges: Readonly<Record<string, Edge>>;
+}
+
+const one = (target: string, property: string): Edge => ({ kind: 'one', target, property });
+const reverseOne = (target: string, property: string): Edge => ({ kind: 'reverseOne', target, property });
+const many = (target: string, property: string): Edge => ({ kind: 'many', target, property });
+const holds = (target: string, property: string): Edge => ({ kind: 'joined', target, owner: 'here', property });
+const heldBy = (target: string, property: string): Edge => ({ kind: 'joined', target, owner: 'there', property });
+const linked = (target: string, link: string, here: string, there: string): Edge => ({
+  kind: 'linked',
+  target,
+  link,
+  here,
+  there,
+});
+
+const byCode: readonly OrderKey[] = [{ property: 'code', kind: 'text' }];
+const byName: readonly OrderKey[] = [{ property: 'name', kind: 'text' }];
+const byFirstDay: readonly OrderKey[] = [{ property: 'validFrom', kind: 'day' }];
+const bySubmission: readonly OrderKey[] = [{ property: 'submittedAt', kind: 'instant' }];
+
+const ordinaryPage = 100;
+const referencePage = 300;
+
+/** Every type that implements Node, by name. */
+export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
+  Region: { order: byCode, maximumPage: referencePage, edges: { countries: many('Country', 'region') } },
+  Country: {
+    order: byCode,
+    maximumPage: referencePage,
+    edges: {
+      region: one('Region', 'region'),
+      partners: many('Partner', 'country'),
+      distributors: heldBy('Distributor', 'countries'),
+    },
+  },
+  Vendor: {
+    order: byName,
+    maximumPage: referencePage,
+    edges: {
+      technologies: many('Technology', 'vendor'),
+      programs: many('Program', 'vendor'),
+      fiscalQuarters: many('FiscalQuarter', 'vendor'),
+    },
+  },
+  FiscalQuarter: {
+    order: [{ property: 'startsOn', kind: 'day' }],
+    maximumPage: referencePage,
+    edges: { vendor: one('Vendor', 'vendor') },
+  },
+  TechnologyCategory: {
+    order: byCode,
+    maximumPage: referencePage,
+    edges: { technologies: many('Technology', 'category') },
+  },
+  Technology: {
+    order: byName,
+    maximumPage: referencePage,
+    edges: {
+      vendor: one('Vendor', 'vendor'),
+      category: one('TechnologyCategory', 'category'),
+      partners: linked('Partner', 'PartnerTechnology', 'technology', 'partner'),
+      offerings: heldBy('Offering', 'technologies'),
+    },
+  },
+  Program: {
+    order: byCode,
+    program: [],
+    edges: {
+      vendor: one('Vendor', 'vendor'),
+      launches: many('ProgramLaunch', 'program'),
+      qualifications: many('Qualification', 'program'),
+      tiers: many('Tier', 'program'),
+      collaborativeServices: many('CollaborativeService', 'program'),
+      financingPrograms: many('FinancingProgram', 'program'),
+      enrolments: many('Enrolment', 'program'),
+      partners: linked('Partner', 'Enrolment', 'program', 'partner'),
+    },
+  },
+  ProgramLaunch: {
+    order: [{ property: 'plannedFrom', kind: 'day' }],
+    edges: { program: one('Program', 'program'), region: one('Region', 'region') },
+  },
+  Tier: {
+    order: [{ property: 'rank', kind: 'integer' }],
+    program: ['program'],
+    edges: { program: one('Program', 'program') },
+  },
+  Qualification: {
+    order: byCode,
+    program: ['program'],
+    edges: {
+      program: one('Program', 'program'),
+      requirements: many('Requirement', 'qualification'),
+      awards: many('Award', 'qualification'),
+      partners: linked('Partner', 'Award', 'qualification', 'partner'),
+    },
+  },
+  Requirement: {
+    order: byCode,
+    program: ['qualification', 'program'],
+    edges: { qualification: one('Qualification', 'qualification'), competence: one('Competence', 'competence') },
+  },
+  Competence: {
+    order: byCode,
+    edges: { requirements: many('Requirement', 'competence'), validations: many('CompetenceValidation', 'competence') },
+  },
+  Partner: {
+    order: byName,
+    edges: {
+      country: one('Country', 'country'),
+      parent: one('Partner', 'parent'),
+      children: many('Partner', 'parent'),
+      qualifications: linked('Qualification', 'Award', 'partner', 'qualification'),
+      awards: many('Award', 'partner'),
+      enrolments: many('Enrolment', 'partner'),
+      applications: many('QualificationApplication', 'partner'),
+      competenceValidations: many('CompetenceValidation', 'partner'),
+      technologies: linked('Technology', 'PartnerTechnology', 'partner', 'technology'),
+      offerings: many('Offering', 'partner'),
+      resaleAgreements: many('ResaleAgreement', 'reseller'),
+      distributors: linked('Distributor', 'DistributionAgreement', 'partner', 'distributor'),
+      distributionAgreements: many('DistributionAgreement', 'partner'),
+      fundingRequests: many('FundingRequest', 'partner'),
+      engagements: many('Engagement', 'partner'),
+      externalReferences: { kind: 'references', target: 'ExternalReference', type: 'nodeType', key: 'nodeKey' },
+    },
+  },
+  Enrolment: {
+    order: byFirstDay,
+    edges: { partner: one('Partner', 'partner'), program: one('Program', 'program'), tier: one('Tier', 'tier') },
+  },
+  CompetenceValidation: {
+    order: byFirstDay,
+    edges: { partner: one('Partner', 'partner'), competence: one('Competence', 'competence') },
+  },
+  QualificationApplication: {
+    order: bySubmission,
+    edges: {
+      partner: one('Partner', 'partner'),
+      qualification: one('Qualification', 'qualification'),
+      award: reverseOne('Award', 'application'),
+    },
+  },
+  Award: {
+    order: byFirstDay,
+    edges: {
+      partner: one('Partner', 'partner'),
+      qualification: one('Qualification', 'qualification'),
+      application: one('QualificationApplication', 'application'),
+      previousAward: one('Award', 'previousAward'),
+      nextAward: reverseOne('Award', 'previousAward'),
+      suspensions: many('AwardSuspension', 'award'),
+    },
+  },
+  AwardSuspension: { order: byFirstDay, maximumPage: ordinaryPage, edges: { award: one('Award', 'award') } },
+  Offering: {
+    order: byName,
+    edges: {
+      partner: one('Partner', 'partner'),
+      technologies: holds('Technology', 'technologies'),
+      resaleAgreements: many('ResaleAgreement', 'offering'),
+    },
+  },
+  ResaleAgreement: {
+    order: byFirstDay,
+    edges: { reseller: one('Partner', 'reseller'), offering: one('Offering', 'offering') },
+  },
+  Engagement: {
+    order: [{ property: 'startedOn', kind: 'day' }],
+    edges: {
+      program: one('Program', 'program'),
+      partner: one('Partner', 'partner'),
+      distributor: one('Distributor', 'distributor'),
+      offering: one('Offering', 'offering'),
+      customerPartner: one('Partner', 'customerPartner'),
+      country: one('Country', 'country'),
+    },
+  },
+  Distributor: {
+    order: byName,
+    edges: {
+      country: one('Country', 'country'),
+      countries: holds('Country', 'countries'),
+      parent: one('Distributor', 'parent'),
+      children: many('Distributor', 'parent'),
+      partners: linked('Partner', 'DistributionAgreement', 'distributor', 'partner'),
+      distributionAgreements: many('DistributionAgreement', 'distributor'),
+      enablements: many('Enablement', 'distributor'),
+      engagements: many('Engagement', 'distributor'),
+    },
+  },
+  DistributionAgreement: {
+    order: byFirstDay,
+    edges: {
+      distributor: one('Distributor', 'distributor'),
+      partner: one('Partner', 'partner'),
+      vendor: one('Vendor', 'vendor'),
+      country: one('Country', 'country'),
+    },
+  },
+  CollaborativeService: {
+    order: byCode,
+    program: ['program'],
+    edges: { program: one('Program', 'program'), enablements: many('Enablement', 'service') },
+  },
+  Enablement: {
+    order: [{ property: 'startedOn', kind: 'day' }],
+    edges: { distributor: one('Distributor', 'distributor'), service: one('CollaborativeService', 'service') },
+  },
+  FinancingProgram: {
+    order: byCode,
+    program: ['program'],
+    edges: {
+      program: one('Program', 'program'),
+      eligibleQualifications: holds('Qualification', 'eligibleQualifications'),
+      countries: holds('Country', 'countries'),
+      requests: many('FundingRequest', 'financingProgram'),
+    },
+  },
+  FundingRequest: {
+    order: bySubmission,
+    edges: {
+      financingProgram: one('FinancingProgram', 'financingProgram'),
+      partner: one('Partner', 'partner'),
+      distributor: one('Distributor', 'distributor'),
+      ledgerEntries: many('LedgerEntry', 'fundingRequest'),
+    },
+  },
+  LedgerEntry: {
+    order: [{ property: 'bookedOn', kind: 'day' }],
+    edges: { fundingRequest: one('FundingRequest', 'fundingRequest') },
+  },
+  ExternalReference: {
+    order: [
+      { property: 'source', kind: 'text' },
+      { property: 'externalId', kind: 'text' },
+    ],
+    edges: { node: { kind: 'reference', type: 'nodeType', key: 'nodeKey' } },
+  },
+};
+
+/** The largest page of a list of this type. */
+export function maximumPageOf(type: string): number {
+  return conceptFacts[type]?.maximumPage ?? ordinaryPage;
+}

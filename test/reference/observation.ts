@@ -1,0 +1,30 @@
+/** What the execution of one document really touched. */
+export class Observation {
+  /** Fields that were resolved on a row, as `Type.field`. */
+  readonly fields = new Set<string>();
+  /** Arguments that were given a value, as `Type.field(argument)`. */
+  readonly arguments = new Set<string>();
+  /** Edges that reached at least one row, as `Type.field`. */
+  readonly edges = new Set<string>();
+  /** Types of which a row was reached. */
+  readonly types = new Set<string>();
+  /** Members of filters that stood where an operator, a quantifier or a connective stands, by name. */
+  readonly operators = new Set<string>();
+  /** The most edges below a root field's row that still reached a row. */
+  depth = 0;
+  /** Whether a page below the root held some but not all rows of its list. */
+  hasCutInnerPage = false;
+  /** Whether anything was answered that only the database knows. */
+  readsRows = false;
+
+  /** Notes every member of a filter, at any depth. */
+  addOperators(filter: unknown): void {
+    if (Array.isArray(filter)) for (const each of filter) this.addOperators(each);
+    else if (typeof filter === 'object' && filter !== null) {
+      for (const [name, value] of Object.entries(filter)) {
+        this.operators.add(name);
+        this.addOperators(value);
+      }
+    }
+  }
+}

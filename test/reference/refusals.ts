@@ -1,0 +1,143 @@
+import type {
+  FieldNode,
+  GraphQLField,
+  GraphQLObjectType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
+import { getArgumentValues, getNamedType, GraphQLError, isAbstractType, isObjectType } from 'graphql';
+import type { Collecting } from './collect';
+import { collectFields } from './collect';
+import { maximumPageOf } from './concepts';
+import { readCursor } from './cursor';
+import { isWrongFilter } from './filter';
+import { readGlobalId } from './global-id';
+import type { Graph } from './graph';
+import type { PageArguments } from './page';
+import { pageSize } from './page';
+import { canonicalLocale } from './values';
+
+const maximumListLength = 500;
+const maximumProduct = 100_000;
+const maximumSum = 250_000;
+
+type Path = readonly string[];
+type ArgumentValues = Readonly<Record<string, unknown>>;
+
+interface Budget {
+  readonly path: Path;
+  readonly product: number;
+}
+
+/** Everything for which an operation is refused before it runs; empty where nothing is wrong with it. */
+export function refusalsOf(
+  graph: Graph,
+  collecting: Collecting,
+  operation: OperationDefinitionNode,
+): readonly GraphQLError[] {
+  const wrong: GraphQLError[] = [];
+  const budgets: Budget[] = [];
+  const walk = (type: GraphQLObjectType, sets: readonly SelectionSetNode[], path: Path, product: number): void => {
+    for (const [key, nodes] of collectFields(collecting, type, sets)) {
+      const node = nodes[0] as FieldNode;
+      const field = type.getFields()[node.name.value];
+      if (!field) continue;
+      const at = [...path, key];
+      const given = argumentValues(field, node, collecting, at, wrong);
+      if (!given) continue;
+      for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
+      const own = multiplier(collecting, field, nodes, given);
+      if (own !== undefined) budgets.push({ path: at, product: product * own });
+      const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, product * (own ?? 1));
+    }
+  };
+  walk(collecting.schema.getQueryType() as GraphQLObjectType, [operation.selectionSet], [], 1);
+  return wrong.length > 0 ? wrong : overBudget(budgets);
+}
+
+function refusal(code: string, message: string, path: Path): GraphQLError {
+  return new GraphQLError(message, { path, extensions: { code } });
+}
+
+function overBudget(budgets: readonly Budget[]): readonly GraphQLError[] {
+  const largest = budgets.reduce((most, each) => (each.product > most.product ? each : most), {
+    path: [] as Path,
+    product: 0,
+  });
+  const first = budgets.find(({ product }) => product > maximumProduct);
+  if (first) return [refusal('TOO_COMPLEX', `A path asks for ${first.product} rows.`, first.path)];
+  const sum = budgets.reduce((total, { product }) => total + product, 0);
+  return sum > maximumSum ? [refusal('TOO_COMPLEX', `The document asks for ${sum} rows.`, largest.path)] : [];
+}
+
+function argumentValues(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  { variables }: Collecting,
+  path: Path,
+  wrong: GraphQLError[],
+): ArgumentValues | undefined {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch (error) {
+    wrong.push(refusal('BAD_USER_INPUT', (error as Error).message, path));
+    return undefined;
+  }
+}
+
+function objectTypes(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
+  const type = getNamedType(field.type);
+  if (isAbstractType(type)) return schema.getPossibleTypes(type);
+  return isObjectType(type) ? [type] : [];
+}
+
+/** The type of a connection's rows, or undefined where the field is no connection. */
+export function connectedType(field: GraphQLField<unknown, unknown>): string | undefined {
+  const { name } = getNamedType(field.type);
+  return name.endsWith('Connection') ? name.slice(0, -'Connection'.length) : undefined;
+}
+
+/** By how much a field multiplies what its ancestors ask for; undefined where it is no list with a size of its own. */
+function multiplier(
+  collecting: Collecting,
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+  given: ArgumentValues,
+): number | undefined {
+  const list = given.ids ?? given.slugs;
+  if (Array.isArray(list)) return list.length;
+  if (connectedType(field) === undefined) return undefined;
+  const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const selected = [...collectFields(collecting, getNamedType(field.type) as GraphQLObjectType, below).values()];
+  const paged = selected.some(([node]) => ['nodes', 'edges', 'pageInfo'].includes(node?.name.value ?? ''));
+  return paged ? pageSize(given as PageArguments) : undefined;
+}
+
+function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, given: ArgumentValues): readonly string[] {
+  const wrong: string[] = [];
+  const { id, ids, slugs, locale } = given;
+  if (typeof id === 'string' && !readGlobalId(id)) wrong.push('id');
+  if (Array.isArray(ids) && (ids.length > maximumListLength || ids.some((each) => !readGlobalId(String(each)))))
+    wrong.push('ids');
+  if (Array.isArray(slugs) && slugs.length > maximumListLength) wrong.push('slugs');
+  if (typeof locale === 'string' && canonicalLocale(locale) === undefined) wrong.push('locale');
+  if (isWrongFilter(field, given.filter)) wrong.push('filter');
+  const type = connectedType(field);
+  if (type !== undefined) wrong.push(...wrongPaging(graph, type, given as PageArguments));
+  return wrong;
+}
+
+function wrongPaging(graph: Graph, type: string, { first, after, last, before }: PageArguments): readonly string[] {
+  const maximum = maximumPageOf(type);
+  const outside = (size: number | null | undefined): boolean => size != null && (size < 0 || size > maximum);
+  const damaged = (cursor: string | null | undefined): boolean => cursor != null && !readCursor(graph, type, cursor);
+  return [
+    ...(outside(first) ? ['first'] : []),
+    ...(outside(last) ? ['last'] : []),
+    ...(first != null && last != null ? ['first with last'] : []),
+    ...(damaged(after) ? ['after'] : []),
+    ...(damaged(before) ? ['before'] : []),
+  ];
+}

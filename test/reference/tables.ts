@@ -1,0 +1,130 @@
+import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { entities } from '../../src/model/entities';
+import type { OrderKey } from './concepts';
+import { conceptFacts } from './concepts';
+
+/** A row as its repository gave it; edges that the row holds stand as keys, joined ones as lists of keys. */
+export interface Row {
+  readonly id: string;
+  readonly [property: string]: unknown;
+}
+
+/** The text of each key of an order, null where the row has none. */
+export type OrderTexts = readonly (string | null)[];
+
+/** All rows of one class, in its default order. */
+export interface Table {
+  readonly type: string;
+  readonly rows: readonly Row[];
+  readonly byId: ReadonlyMap<string, Row>;
+  /** Compares two places of the default order; undefined texts of a column cannot be placed and throw. */
+  compare(one: OrderTexts, oneId: string, other: OrderTexts, otherId: string): number;
+  /** The places of a column's texts, where its collation is not that of their code points. */
+  ranksOf(property: string): ReadonlyMap<string, number> | undefined;
+  /** The texts of a row's order keys. */
+  textsOf(row: Row): OrderTexts;
+}
+
+export type Tables = ReadonlyMap<string, Table>;
+
+/** Reads every table once through TypeORM's repositories. */
+export async function loadTables(dataSource: DataSource): Promise<Tables> {
+  const tables = new Map<string, Table>();
+  for (const entity of entities) tables.set(entity.name, await loadTable(dataSource, entity));
+  return tables;
+}
+
+async function loadTable(
+  dataSource: DataSource,
+  entity: EntityTarget<ObjectLiteral> & { readonly name: string },
+): Promise<Table> {
+  const repository = dataSource.getRepository(entity);
+  const order = conceptFacts[entity.name]?.order ?? [];
+  const rows = await loadRows(repository);
+  const ranks = new Map<string, ReadonlyMap<string, number>>();
+  for (const { property, kind } of order) {
+    if (kind === 'text') ranks.set(property, await rankTexts(repository, property));
+  }
+  for (const { propertyName, collation } of repository.metadata.columns) {
+    if (collation === 'name_order' && !ranks.has(propertyName))
+      ranks.set(propertyName, await rankTexts(repository, propertyName));
+  }
+  const compareKeys = order.map((key) => comparator(key, ranks.get(key.property)));
+  const texts = new Map(rows.map((row) => [row, order.map(({ property }) => orderText(row[property]))]));
+  const textsOf = (row: Row): OrderTexts => texts.get(row) ?? [];
+  const compare: Table['compare'] = (one, oneId, other, otherId) => {
+    for (const [index, compareKey] of compareKeys.entries()) {
+      const [left, right] = [one[index] ?? null, other[index] ?? null];
+      if (left === right) continue;
+      if (left === null) return 1;
+      if (right === null) return -1;
+      const result = compareKey(left, right);
+      if (result !== 0) return result;
+    }
+    return Number(BigInt(oneId) - BigInt(otherId));
+  };
+  rows.sort((left, right) => compare(textsOf(left), left.id, textsOf(right), right.id));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { type: entity.name, rows, byId, compare, textsOf, ranksOf: (property) => ranks.get(property) };
+}
+
+async function loadRows(repository: Repository<ObjectLiteral>): Promise<Row[]> {
+  const { raw, entities: found } = await repository
+    .createQueryBuilder('row')
+    .getRawAndEntities<Record<string, unknown>>();
+  const { relations } = repository.metadata;
+  const held = relations.filter(({ isManyToOne, isOneToOneOwner }) => isManyToOne || isOneToOneOwner);
+  found.forEach((entity, index) => {
+    for (const { propertyName, joinColumns } of held) {
+      entity[propertyName] = raw[index]?.[`row_${joinColumns[0]?.databaseName}`] ?? null;
+    }
+  });
+  const rows = new Map(found.map((entity) => [String(entity.id), entity]));
+  for (const { propertyName } of relations.filter(({ isManyToManyOwner }) => isManyToManyOwner)) {
+    const joined = await repository.find({
+      select: { id: true, [propertyName]: { id: true } },
+      relations: { [propertyName]: true },
+    });
+    for (const each of joined) {
+      const row = rows.get(String(each.id));
+      if (row) row[propertyName] = (each[propertyName] as { id: string }[]).map(({ id }) => id);
+    }
+  }
+  return found as Row[];
+}
+
+/** The place of each text of a column among all of them: the database's collation decides, nothing imitates it. */
+async function rankTexts(
+  repository: Repository<ObjectLiteral>,
+  property: string,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await repository
+    .createQueryBuilder('row')
+    .select(`row.${property}`, 'text')
+    .orderBy(`row.${property}`, 'ASC')
+    .addOrderBy('row.id', 'ASC')
+    .getRawMany<{ text: string }>();
+  const ranks = new Map<string, number>();
+  for (const { text } of found) if (!ranks.has(text)) ranks.set(text, ranks.size);
+  return ranks;
+}
+
+function comparator(
+  { kind, property }: OrderKey,
+  ranks: ReadonlyMap<string, number> | undefined,
+): (left: string, right: string) => number {
+  if (kind === 'integer') return (left, right) => Number(left) - Number(right);
+  if (kind !== 'text') return (left, right) => (left < right ? -1 : left > right ? 1 : 0);
+  const rankOf = (text: string): number => {
+    const rank = ranks?.get(text);
+    if (rank === undefined)
+      throw new Error(`No row has ${JSON.stringify(text)} as ${property}, so the reference cannot place it.`);
+    return rank;
+  };
+  return (left, right) => rankOf(left) - rankOf(right);
+}
+
+function orderText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return value instanceof Date ? value.toISOString() : String(value);
+}

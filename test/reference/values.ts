@@ -1,0 +1,155 @@
+import { conceptFacts } from './concepts';
+import type { Graph } from './graph';
+import type { Row } from './tables';
+
+/** A field whose value is not simply the column of the same name. */
+export type ComputedValue = (graph: Graph, row: Row, argumentValues: Readonly<Record<string, unknown>>) => unknown;
+
+const hubDefaultLocale = 'en';
+const millisecondsPerDay = 86_400_000;
+
+/** The locale that a client's tag means: its canonical form, or undefined where it is malformed. */
+export function canonicalLocale(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function localised(type: string, property: string): ComputedValue {
+  return (graph, row, { locale }) => {
+    const texts = row[property] as Readonly<Record<string, string>>;
+    const asked = typeof locale === 'string' ? canonicalLocale(locale) : undefined;
+    const candidates = asked === undefined ? [] : [asked, asked.split('-')[0] as string];
+    const found = [...candidates, defaultLocale(graph, type, row)].find((each) => Object.hasOwn(texts, each));
+    return found === undefined ? null : texts[found];
+  };
+}
+
+function defaultLocale(graph: Graph, type: string, row: Row): string {
+  const path = conceptFacts[type]?.program;
+  if (!path) return hubDefaultLocale;
+  let at = { type, row };
+  for (const field of path) {
+    const next = graph.reach(at.type, at.row, field)[0];
+    const edge = graph.edge(at.type, field);
+    if (!next || !edge) throw new Error(`${at.type} ${at.row.id} has no ${field}.`);
+    at = { type: graph.target(at.row, edge), row: next };
+  }
+  return String(at.row.defaultLocale);
+}
+
+/** Digits after the point, ISO 4217, where they are not two. */
+const currencyScales: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0]),
+  ),
+  ...Object.fromEntries('BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3])),
+  ...Object.fromEntries('CLF UYW'.split(' ').map((code) => [code, 4])),
+};
+
+/** Amounts are whole numbers of ten-thousandths, so that sums are exact. */
+function units(amount: unknown): bigint {
+  const [whole, fraction = ''] = String(amount).split('.');
+  return BigInt(`${whole}${fraction.padEnd(4, '0')}`);
+}
+
+function money(amount: bigint | null, currency: unknown): { amount: string; currency: unknown } | null {
+  if (amount === null) return null;
+  const scale = currencyScales[String(currency)] ?? 2;
+  const sign = amount < 0n ? '-' : '';
+  const digits = String(amount < 0n ? -amount : amount).padStart(5, '0');
+  const [whole, fraction] = [digits.slice(0, -4), digits.slice(-4)];
+  if (/[^0]/.test(fraction.slice(scale))) throw new Error(`${amount} is finer than ${String(currency)} allows.`);
+  return { amount: sign + whole + (scale > 0 ? `.${fraction.slice(0, scale)}` : ''), currency };
+}
+
+const amountOf =
+  (property: string): ComputedValue =>
+  (_graph, row) =>
+    money(units(row[property]), row.currency);
+
+/** The entries of a funding request that were booked by the day. */
+function bookedEntries(graph: Graph, request: Row): readonly Row[] {
+  return graph
+    .reach('FundingRequest', request, 'ledgerEntries')
+    .filter(({ bookedOn }) => String(bookedOn) <= graph.day);
+}
+
+function fold(entries: readonly Row[], signs: Readonly<Record<string, bigint>>): bigint {
+  return entries.reduce((sum, entry) => sum + (signs[String(entry.kind)] ?? 0n) * units(entry.amountValue), 0n);
+}
+
+const commitment = { APPROVE: 1n, RELEASE: -1n };
+
+function balance(graph: Graph, financing: Row, signs: Readonly<Record<string, bigint>>): bigint {
+  const requests = graph.reach('FinancingProgram', financing, 'requests');
+  return fold(
+    requests.flatMap((request) => bookedEntries(graph, request)),
+    signs,
+  );
+}
+
+function approved(graph: Graph, request: Row): bigint | null {
+  const entries = bookedEntries(graph, request).filter(({ kind }) => kind === 'APPROVE' || kind === 'RELEASE');
+  return entries.length === 0 ? null : fold(entries, commitment);
+}
+
+function hasEnded(graph: Graph, { validTo }: Row): boolean {
+  return validTo !== null && String(validTo) <= graph.day;
+}
+
+const awardStatus: ComputedValue = (graph, row) => {
+  if (graph.day < String(row.validFrom)) return 'SCHEDULED';
+  if (hasEnded(graph, row)) return 'ENDED';
+  return graph.isSuspended(row) ? 'SUSPENDED' : 'ACTIVE';
+};
+
+const lastDay: ComputedValue = (_graph, { validTo }) =>
+  validTo === null
+    ? null
+    : new Date(Date.parse(`${String(validTo)}T00:00:00Z`) - millisecondsPerDay).toISOString().slice(0, 10);
+
+const localisedNames = [
+  'Region',
+  'Country',
+  'TechnologyCategory',
+  'Program',
+  'Tier',
+  'Qualification',
+  'Competence',
+  'CollaborativeService',
+  'FinancingProgram',
+];
+const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'CollaborativeService'];
+const periods = [
+  'Enrolment',
+  'CompetenceValidation',
+  'Award',
+  'AwardSuspension',
+  'ResaleAgreement',
+  'DistributionAgreement',
+];
+
+/** Every computed field by `Type.field`; `id` of every type aside. */
+export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string, ComputedValue>([
+  ...localisedNames.map((type) => [`${type}.name`, localised(type, 'name')] as const),
+  ...localisedSummaries.map((type) => [`${type}.summary`, localised(type, 'summary')] as const),
+  ...periods.map((type) => [`${type}.inForce`, (graph: Graph, row: Row) => graph.inForce(type, row)] as const),
+  ...periods.map((type) => [`${type}.lastDay`, lastDay] as const),
+  ['Award.status', awardStatus],
+  ['Award.endReason', (graph, row) => (hasEnded(graph, row) ? (row.statedEndReason ?? 'EXPIRED') : null)],
+  ['Partner.position', (_graph, { latitude, longitude }) => (latitude === null ? null : { latitude, longitude })],
+  ['Engagement.value', amountOf('valueAmount')],
+  ['LedgerEntry.amount', amountOf('amountValue')],
+  ['FundingRequest.requested', amountOf('requestedAmount')],
+  ['FundingRequest.approved', (graph, row) => money(approved(graph, row), row.currency)],
+  ['FinancingProgram.budget', amountOf('budgetAmount')],
+  ['FinancingProgram.committed', (graph, row) => money(balance(graph, row, commitment), row.currency)],
+  ['FinancingProgram.paid', (graph, row) => money(balance(graph, row, { PAY: 1n }), row.currency)],
+  [
+    'FinancingProgram.available',
+    (graph, row) => money(units(row.budgetAmount) - balance(graph, row, commitment), row.currency),
+  ],
+]);
