@@ -1,9 +1,12 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLField } from 'graphql';
+import { GraphQLError, isInputObjectType } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import type { CursorList, Place } from './cursor';
 import { decodeCursor } from './cursor';
 import { ArgumentError, refusal } from './errors';
 import { parseGlobalId, quote } from './identity';
+import type { FilterShape } from './filter/read';
+import { FilterReader } from './filter/read';
 import type { Concept, Graph } from './metadata/graph';
 import { maximumListLength } from './schema';
 import type { Selected, Variables } from './selection';
@@ -18,6 +21,7 @@ export interface Page {
   /** Which keys of the cursor are null; absent without the cursor. */
   readonly after?: readonly boolean[];
   readonly before?: readonly boolean[];
+  readonly filter?: FilterShape;
 }
 
 /** What a field's arguments came to in one request. */
@@ -33,6 +37,7 @@ export interface Bound {
 /** The part of a field's arguments that a plan is made for. */
 export type Shape =
   | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'list'; readonly filter?: FilterShape }
   | { readonly kind: 'locale'; readonly given: boolean }
   | { readonly kind: 'lookup' }
   | { readonly kind: 'node'; readonly typeName: string }
@@ -56,7 +61,33 @@ function attempt<T>(reject: (problem: ArgumentError) => void, work: () => T): T 
   }
 }
 
-function pageBinder(list: CursorList, maximum: number): Binder {
+/** Takes the filter of a list apart, if it has one. */
+function readFilter(
+  isType: (name: string) => boolean,
+  { args }: GraphQLField<unknown, unknown>,
+  given: Given,
+  reject: (problem: ArgumentError) => void,
+): { readonly filter?: FilterShape; readonly values: Bound['values'] } {
+  const type = args.find(({ name }) => name === 'filter')?.type;
+  if (!isInputObjectType(type) || given['filter'] == null) return { values: {} };
+  const reader = new FilterReader(isType);
+  const filter = attempt(reject, () => reader.read(type, given['filter'] as Given, 'filter'));
+  return { ...(filter && { filter }), values: reader.values };
+}
+
+function listBinder(isType: (name: string) => boolean, definition: GraphQLField<unknown, unknown>): Binder {
+  return (given, reject) => {
+    const { filter, values } = readFilter(isType, definition, given, reject);
+    return { shape: { kind: 'list', ...(filter && { filter }) }, values, size: 1 };
+  };
+}
+
+function pageBinder(
+  list: CursorList,
+  maximum: number,
+  isType: (name: string) => boolean,
+  definition: GraphQLField<unknown, unknown>,
+): Binder {
   return (given, reject) => {
     const { first, last, after, before } = given as {
       first?: number | null;
@@ -84,7 +115,8 @@ function pageBinder(list: CursorList, maximum: number): Binder {
       const place = attempt(reject, () => decodeCursor(cursor, list));
       if (place) places[name] = place;
     }
-    const values: { [name: string]: unknown } = {};
+    const { filter, values: filtered } = readFilter(isType, definition, given, reject);
+    const values: { [name: string]: unknown } = { ...filtered };
     const nulls: { after?: readonly boolean[]; before?: readonly boolean[] } = {};
     for (const name of ['after', 'before'] as const) {
       const place = places[name];
@@ -94,7 +126,11 @@ function pageBinder(list: CursorList, maximum: number): Binder {
       place.keys.forEach((key, index) => (values[`${name}.${index}`] = key));
     }
     const size = first ?? last ?? defaultPage;
-    return { shape: { kind: 'page', page: { size, backward: typeof last === 'number', ...nulls } }, values, size };
+    return {
+      shape: { kind: 'page', page: { size, backward: typeof last === 'number', ...nulls, ...(filter && { filter }) } },
+      values,
+      size,
+    };
   };
 }
 
@@ -175,10 +211,10 @@ function nodesBinder(isType: (name: string) => boolean): Binder {
 function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   const { definition, parentType } = selected;
   if (definition.args.length === 0) return undefined;
-  const paging = (concept: Concept): Binder => pageBinder(concept, concept.maximumPage);
+  const isType = (name: string): boolean => graph.concepts.has(name);
+  const paging = (concept: Concept): Binder => pageBinder(concept, concept.maximumPage, isType, definition);
   if (parentType === graph.schema.getQueryType()) {
     const root = graph.roots.get(definition.name);
-    const isType = (name: string): boolean => graph.concepts.has(name);
     if (root?.kind === 'one') return lookupBinder(root.argument);
     if (root?.kind === 'bySlug') return slugsBinder;
     if (root?.kind === 'many') return paging(root.concept);
@@ -187,6 +223,7 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   }
   const field = graph.concepts.get(parentType.name)?.fields.get(definition.name);
   if (field?.kind === 'connection') return paging(field.target);
+  if (field?.kind === 'list') return listBinder(isType, definition);
   return field?.kind === 'localised' ? localeBinder : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
 import { GraphQLSchema, isObjectType } from 'graphql';
 import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
 import type { Class, ConceptOptions } from './metadata/concept';
+import { declareFilters } from './filter/declare';
 import { conceptMetadata, connectionOf, declarePaging, Node } from './metadata/concept';
 
 /** The most ids or slugs that one list argument takes. */
@@ -104,7 +105,13 @@ export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchem
   }
   Resolver()(Roots);
   const built = buildSchemaSync({ resolvers: [Roots], validate: false, orphanedTypes: [...concepts] as never });
-  const schema = new GraphQLSchema({ ...built.toConfig(), types: [...Object.values(built.getTypeMap()), ...scalars] });
+  const complete = new GraphQLSchema({
+    ...built.toConfig(),
+    types: [...Object.values(built.getTypeMap()), ...scalars],
+  });
+  const names = new Set(concepts.map(({ name }) => name));
+  declareFilters(complete, (name) => names.has(name));
+  const schema = new GraphQLSchema(complete.toConfig());
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type === schema.getQueryType() || type.name.startsWith('__')) continue;
     type.isTypeOf = null;

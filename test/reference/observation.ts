@@ -8,10 +8,23 @@ export class Observation {
   readonly edges = new Set<string>();
   /** Types of which a row was reached. */
   readonly types = new Set<string>();
+  /** Members of filters that stood where an operator, a quantifier or a connective stands, by name. */
+  readonly operators = new Set<string>();
   /** The most edges below a root field's row that still reached a row. */
   depth = 0;
   /** Whether a page below the root held some but not all rows of its list. */
   hasCutInnerPage = false;
   /** Whether anything was answered that only the database knows. */
   readsRows = false;
+
+  /** Notes every member of a filter, at any depth. */
+  addOperators(filter: unknown): void {
+    if (Array.isArray(filter)) for (const each of filter) this.addOperators(each);
+    else if (typeof filter === 'object' && filter !== null) {
+      for (const [name, value] of Object.entries(filter)) {
+        this.operators.add(name);
+        this.addOperators(value);
+      }
+    }
+  }
 }

@@ -11,6 +11,7 @@ import type { Collecting } from './collect';
 import { collectFields } from './collect';
 import { maximumPageOf } from './concepts';
 import { readCursor } from './cursor';
+import { isWrongFilter } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import type { PageArguments } from './page';
@@ -122,6 +123,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
     wrong.push('ids');
   if (Array.isArray(slugs) && slugs.length > maximumListLength) wrong.push('slugs');
   if (typeof locale === 'string' && canonicalLocale(locale) === undefined) wrong.push('locale');
+  if (isWrongFilter(field, given.filter)) wrong.push('filter');
   const type = connectedType(field);
   if (type !== undefined) wrong.push(...wrongPaging(graph, type, given as PageArguments));
   return wrong;

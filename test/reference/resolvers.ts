@@ -1,6 +1,7 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType } from 'graphql';
 import { conceptFacts } from './concepts';
+import { keeps } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import type { Observation } from './observation';
@@ -62,6 +63,7 @@ function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown>
     if (mayReadRows && !asksForNone) observation.readsRows = true;
     for (const [argument, value] of Object.entries(given)) {
       if (value !== null && value !== undefined) observation.arguments.add(`${name}(${argument})`);
+      if (argument === 'filter') observation.addOperators(value);
     }
     if (resolve) return resolve(source, given, context, info);
     return (source as ArgumentValues)[info.fieldName];
@@ -113,7 +115,8 @@ function edgeResolver(graph: Graph, type: GraphQLObjectType, name: string): Reso
     const rows = graph.reach(type.name, row, name);
     const target = graph.target(row, edge);
     if (isConnection) return page(graph, observation, label, target, rows, given, depth + 1);
-    const below = reached(observation, label, target, rows, depth + 1);
+    const kept = isList ? rows.filter((each) => keeps(graph, target, each, given.filter)) : rows;
+    const below = reached(observation, label, target, kept, depth + 1);
     return isList ? below : (below[0] ?? null);
   };
 }
@@ -132,10 +135,11 @@ function page(
   observation: Observation,
   edge: string,
   type: string,
-  list: readonly Row[],
-  given: PageArguments,
+  all: readonly Row[],
+  given: PageArguments & { readonly filter?: unknown },
   depth: number,
 ): object {
+  const list = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
   const cut: Page = cutPage(graph, type, list, given);
   if (depth > 0 && cut.rows.length > 0 && cut.rows.length < cut.totalCount) observation.hasCutInnerPage = true;
   const nodes = (): Reached[] => reached(observation, edge, type, cut.rows, depth);

@@ -23,6 +23,8 @@ export interface Table {
   readonly newest: readonly Row[];
   /** Compares two places of the default order; undefined texts of a column cannot be placed and throw. */
   compare(one: OrderTexts, oneId: string, other: OrderTexts, otherId: string): number;
+  /** The places of a column's texts, where its collation is not that of their code points. */
+  ranksOf(property: string): ReadonlyMap<string, number> | undefined;
   /** The texts of a row's order keys. */
   textsOf(row: Row): OrderTexts;
 }
@@ -47,6 +49,10 @@ async function loadTable(
   for (const { property, kind } of order) {
     if (kind === 'text') ranks.set(property, await rankTexts(repository, property));
   }
+  for (const { propertyName, collation } of repository.metadata.columns) {
+    if (collation === 'name_order' && !ranks.has(propertyName))
+      ranks.set(propertyName, await rankTexts(repository, propertyName));
+  }
   const compareKeys = order.map((key) => comparator(key, ranks.get(key.property)));
   const texts = new Map(rows.map((row) => [row, order.map(({ property }) => orderText(row[property]))]));
   const textsOf = (row: Row): OrderTexts => texts.get(row) ?? [];
@@ -63,7 +69,8 @@ async function loadTable(
   };
   rows.sort((left, right) => compare(textsOf(left), left.id, textsOf(right), right.id));
   const newest = [...rows].sort((left, right) => Number(BigInt(right.id) - BigInt(left.id))).slice(0, newestRows);
-  return { type: entity.name, rows, newest, byId: new Map(rows.map((row) => [row.id, row])), compare, textsOf };
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { type: entity.name, rows, newest, byId, compare, textsOf, ranksOf: (property) => ranks.get(property) };
 }
 
 async function loadRows(repository: Repository<ObjectLiteral>): Promise<Row[]> {

@@ -38,7 +38,7 @@ export type Path =
 export type Field =
   | { readonly kind: 'id' }
   | { readonly kind: 'column'; readonly column: string; readonly type: string }
-  | { readonly kind: 'computed'; readonly expression: Expression }
+  | { readonly kind: 'computed'; readonly expression: Expression; readonly type: string }
   | { readonly kind: 'localised'; readonly column: string }
   | { readonly kind: 'composite'; readonly parts: CompositeParts; readonly typeName: string }
   | { readonly kind: 'toOne'; readonly column: string; readonly target: Concept }
@@ -86,6 +86,15 @@ export interface Graph {
   readonly roots: ReadonlyMap<string, Root>;
   conceptOf(target: Class): Concept;
 }
+
+/** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
+const computedTypes: { readonly [typeName: string]: string } = {
+  Boolean: 'boolean',
+  Date: 'date',
+  DateTime: 'timestamptz',
+  Float: 'double precision',
+  Int: 'integer',
+};
 
 function typeOf(column: ColumnMetadata): string {
   const type = typeof column.type === 'string' ? column.type : 'text';
@@ -189,7 +198,7 @@ class ConceptModel implements Concept {
     const parts = composites.get(name);
     if (parts) return { kind: 'composite', parts, typeName };
     const expression = computed.get(name);
-    if (expression) return { kind: 'computed', expression };
+    if (expression) return { kind: 'computed', expression, type: computedTypes[typeName] ?? 'text' };
     const edge = edges.get(name);
     if (edge) {
       const target = this.conceptOf(edge.target());

@@ -7,10 +7,10 @@ import type { Reader } from './assembly';
 import { constant, cursor, nested } from './assembly';
 import { keyText } from './keyset';
 import type { Level } from './level';
-import type { Edge, Listed, RowPlanner } from './edges';
+import type { Listed, RowPlanner } from './edges';
 import type { PageFinder, PageReader } from './pages';
 import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
-import type { PageRead } from './rows';
+import type { Edge, List, PageRead } from './rows';
 
 /** Everything that is selected one step below a field, whatever object type stands there. */
 function below(selected: Selected): readonly Selected[] {
@@ -22,6 +22,7 @@ export class ConnectionPlanner {
   private readonly selection: Selection;
   private readonly page: Page;
   private readonly read: PageRead;
+  private readonly list: List;
   private listed: Listed | undefined;
 
   constructor(
@@ -36,7 +37,8 @@ export class ConnectionPlanner {
     if (!selection) throw new Error(`${selected.path.join('.')} is no connection.`);
     this.selection = selection;
     this.page = shape.page;
-    const { size, backward, after, before } = shape.page;
+    const { size, backward, after, before, filter } = shape.page;
+    this.list = { target, keep: objects.keep(target, filter, source) };
     const asked = selection.fields.filter(({ definition }) => definition.name === 'pageInfo').flatMap(below);
     const whereCut = backward ? 'hasPreviousPage' : 'hasNextPage';
     this.read = {
@@ -95,11 +97,14 @@ export class ConnectionPlanner {
   /** The level of the page, made where something first needs its rows. */
   private rows(): Listed {
     if (this.listed) return this.listed;
-    const { target, edge, read } = this;
+    const { edge, read } = this;
     const { builder } = this.objects;
-    this.listed = edge
-      ? this.objects.listed(target, edge, builder.page(target, edge, read))
-      : { list: { level: builder.all(target, read), near: nothing }, far: undefined };
+    if (edge) {
+      const list = { ...this.list, edge };
+      this.listed = this.objects.listed(list, builder.page(list, read));
+    } else {
+      this.listed = { list: { level: builder.all(this.list, read), near: nothing }, far: undefined };
+    }
     this.listed.list.level.columnPosition('id');
     return this.listed;
   }
@@ -117,7 +122,7 @@ export class ConnectionPlanner {
   }
 
   private totalCount(): Reader {
-    const { level, near, count } = this.objects.builder.count(this.target, this.edge);
+    const { level, near, count } = this.objects.builder.count(this.list, this.edge);
     return this.perParent(level, near, count, 0);
   }
 
@@ -125,7 +130,7 @@ export class ConnectionPlanner {
   private beyond(side: 'before' | 'after'): Reader | undefined {
     const bound = side === 'before' ? this.read.after : this.read.before;
     if (!bound) return undefined;
-    const { level, near, exists } = this.objects.builder.beyond(this.target, side, bound, this.edge);
+    const { level, near, exists } = this.objects.builder.beyond(this.list, side, bound, this.edge);
     return this.perParent(level, near, exists, false);
   }
 

@@ -1,9 +1,11 @@
 import type { Shape as ArgumentShape } from '../arguments';
-import type { Concept, Path } from '../metadata/graph';
+import type { FilterShape } from '../filter/read';
+import type { Concept } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Reader } from './assembly';
+import type { Keep } from './far-rows';
 import type { Level } from './level';
-import type { EdgeRows, LevelBuilder } from './rows';
+import type { EdgeList, EdgeRows, LevelBuilder } from './rows';
 
 /** The rows that a list or a connection shows. */
 export interface Listed {
@@ -12,22 +14,20 @@ export interface Listed {
   readonly far: Level | undefined;
 }
 
-/** How a to-many edge stands to the level above it. */
-export interface Edge {
-  readonly path: Path;
-  readonly parent: Level;
-  readonly fanOut: 'small' | 'large';
-}
-
 /** What a field's arguments came to, and the prefix of its parameters' names. */
-export type SlotOf = (selected: Selected) => { readonly shape: ArgumentShape; readonly source: string };
+export interface SlotUse {
+  readonly shape: ArgumentShape;
+  readonly source: string;
+}
 
 /** What a connection needs of the planner of its rows. */
 export interface RowPlanner {
   readonly builder: LevelBuilder;
-  readonly slot: SlotOf;
+  slot(selected: Selected): SlotUse;
+  /** The condition that a filter's shape stands for. */
+  keep(target: Concept, filter: FilterShape | undefined, source: string): Keep | undefined;
   /** The rows that an edge shows, from the level that lists them. */
-  listed(target: Concept, edge: Edge, list: EdgeRows): Listed;
+  listed(list: EdgeList, rows: EdgeRows): Listed;
   /** The object of a listed row. */
   row(selected: Selected, target: Concept, listed: Listed): Reader;
 }

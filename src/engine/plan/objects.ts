@@ -5,11 +5,14 @@ import { identifier, literal, parameter, sql } from '../sql';
 import type { Reader, Shape } from './assembly';
 import { choose, column, composite, constant, id, own, toOne } from './assembly';
 import { ConnectionPlanner } from './connections';
-import type { Edge, Listed, RowPlanner, SlotOf } from './edges';
+import type { FilterShape } from '../filter/read';
+import type { FilterCompiler } from '../filter/compile';
+import type { Listed, RowPlanner, SlotUse } from './edges';
+import type { Keep } from './far-rows';
 import { instantText } from './keyset';
 import type { Level } from './level';
 import { pageByParent } from './pages';
-import type { EdgeRows, LevelBuilder } from './rows';
+import type { Edge, EdgeList, EdgeRows, LevelBuilder } from './rows';
 import { defaultLocaleOf } from './scope';
 
 /** The locale that the texts of types without a program always exist in. */
@@ -19,8 +22,13 @@ const hubDefaultLocale = 'en';
 export class ObjectPlanner implements RowPlanner {
   constructor(
     readonly builder: LevelBuilder,
-    readonly slot: SlotOf,
+    private readonly filters: FilterCompiler,
+    readonly slot: (selected: Selected) => SlotUse,
   ) {}
+
+  keep(target: Concept, filter: FilterShape | undefined, source: string): Keep | undefined {
+    return filter && ((scope, alias) => this.filters.compile(target, scope, alias, filter, `${source}.filter`));
+  }
 
   /** The object that a selection makes of a row of a level. */
   shape(selected: Selected, concept: Concept, level: Level): Shape {
@@ -80,7 +88,7 @@ export class ObjectPlanner implements RowPlanner {
   private localised(selected: Selected, concept: Concept, columnName: string, level: Level): Sql {
     const { shape, source } = this.slot(selected);
     const text = identifier(level.alias, columnName);
-    const fallback = sql`(${text} ->> ${defaultLocaleOf(concept, level.alias, this.builder.aliases, hubDefaultLocale)})`;
+    const fallback = sql`(${text} ->> ${defaultLocaleOf(concept, level.alias, this.builder.far.aliases, hubDefaultLocale)})`;
     if (shape.kind !== 'locale' || !shape.given) return fallback;
     const [locale, language] = [parameter(`${source}.locale`, 'text'), parameter(`${source}.language`, 'text')];
     return sql`coalesce(${text} ->> ${locale}, ${text} ->> ${language}, ${fallback})`;
@@ -120,9 +128,9 @@ export class ObjectPlanner implements RowPlanner {
    * Where several parents can share far rows, the list's level only names them and each is fetched once:
    * a technology that 150 links name travels once.
    */
-  listed(target: Concept, { path, parent }: Edge, list: EdgeRows): Listed {
+  listed({ target, edge: { path, parent } }: EdgeList, rows: EdgeRows): Listed {
     const shared = path.kind !== 'foreign' && !parent.single;
-    return { list, far: shared ? this.builder.toOne(target, list.level.ids(), false) : undefined };
+    return { list: rows, far: shared ? this.builder.toOne(target, rows.level.ids(), false) : undefined };
   }
 
   /** The object of a listed row. */
@@ -132,12 +140,15 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   private list(selected: Selected, target: Concept, edge: Edge): Reader {
-    const { path, parent } = edge;
-    const listed = this.listed(target, edge, this.builder.list(path, target, parent));
+    const { shape, source } = this.slot(selected);
+    const filter = shape.kind === 'list' ? shape.filter : undefined;
+    const { parent } = edge;
+    const all = { target, edge, keep: this.keep(target, filter, source) };
+    const listed = this.listed(all, this.builder.list(all));
     const { level, near } = listed.list;
     const row = this.row(selected, target, listed);
-    const all = { size: Number.MAX_SAFE_INTEGER, backward: false };
-    const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), all);
+    const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
+    const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), uncut);
     return (answer) => {
       const page = find(answer);
       const read = row(answer);

@@ -2,6 +2,7 @@ import type { Access } from '../access';
 import type { Analysis } from '../analysis';
 import type { Shape as ArgumentShape } from '../arguments';
 import { refusal } from '../errors';
+import { FilterCompiler } from '../filter/compile';
 import type { Concept, Graph, Root } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Rendered, Sql } from '../sql';
@@ -54,7 +55,8 @@ export class Planner {
     access: Access,
   ) {
     this.builder = new LevelBuilder(graph, access);
-    this.objects = new ObjectPlanner(this.builder, (selected) => this.slot(selected));
+    const filters = new FilterCompiler(this.builder.far);
+    this.objects = new ObjectPlanner(this.builder, filters, (selected) => this.slot(selected));
   }
 
   plan(): Plan {

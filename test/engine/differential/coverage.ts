@@ -8,19 +8,26 @@ const leastDeep = 30;
 const leastCut = 20;
 const deep = 4;
 
+/** What a filter can say, whatever it says it of. */
+const filterOperators = (
+  'and or not some every none count of near box amount currency eq ne in notIn lt lte gt gte isNull next last ' +
+  'contains startsWith endsWith containsIgnoringCase startsWithIgnoringCase'
+).split(' ');
+
 /** What the documents of a run have touched, from the reference's own execution. */
 export class Coverage {
   readonly #fields = new Set<string>();
   readonly #arguments = new Set<string>();
   readonly #edges = new Set<string>();
   readonly #types = new Set<string>();
+  readonly #operators = new Set<string>();
   readonly #depths = new Map<number, number>();
   #documents = 0;
   #cut = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  add({ fields, arguments: given, edges, types, depth, hasCutInnerPage }: Observation): void {
+  add({ fields, arguments: given, edges, types, operators, depth, hasCutInnerPage }: Observation): void {
     this.#documents += 1;
     if (hasCutInnerPage) this.#cut += 1;
     this.#depths.set(depth, (this.#depths.get(depth) ?? 0) + 1);
@@ -28,6 +35,7 @@ export class Coverage {
     for (const name of given) this.#arguments.add(name);
     for (const name of edges) this.#edges.add(name);
     for (const name of types) this.#types.add(name);
+    for (const name of operators) this.#operators.add(name);
   }
 
   /** What is less than it has to be, in words. */
@@ -82,6 +90,7 @@ export class Coverage {
         names: fields.flatMap(({ name, field }) => field.args.map((argument) => `${name}(${argument.name})`)),
         touched: this.#arguments,
       },
+      { what: 'operators', names: filterOperators, touched: this.#operators },
     ];
   }
 

@@ -112,10 +112,11 @@ export function writePage(
   type: string,
   lists: readonly (readonly Row[])[],
   room: PageRoom,
+  also: Readonly<Record<string, unknown>>,
 ): Arguments<PageArguments> | undefined {
   const { choice } = draft;
   if (takeFlaw(draft, 'page'))
-    return { nodes: write(draft, label, field, { ...wrongPage(choice, type) }), meaning: { first: 1 } };
+    return { nodes: write(draft, label, field, { ...also, ...wrongPage(choice, type) }), meaning: { first: 1 } };
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   const size = pageSize(draft, type, longest, room);
   if (size === undefined) return undefined;
@@ -129,10 +130,10 @@ export function writePage(
     ...cursors(draft, type, lists),
   };
   if (takeFlaw(draft, 'cursor')) {
-    const wrong = { ...meaning, [choice.pick(['after', 'before'])]: wrongCursor(draft, type) };
+    const wrong = { ...also, ...meaning, [choice.pick(['after', 'before'])]: wrongCursor(draft, type) };
     return { nodes: write(draft, label, field, wrong), meaning: { first: 1 } };
   }
-  return { nodes: write(draft, label, field, { ...meaning }), meaning };
+  return { nodes: write(draft, label, field, { ...also, ...meaning }), meaning };
 }
 
 function pageSize({ choice }: Draft, type: string, longest: number, { declared, real }: PageRoom): number | undefined {

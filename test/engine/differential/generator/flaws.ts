@@ -6,9 +6,21 @@ import type { Choice } from './choice';
 import type { Draft } from './draft';
 
 /** What can be wrong with one argument of a document. */
-export type Flaw = 'page' | 'cursor' | 'locale' | 'id' | 'ids' | 'slugs';
+export type Flaw = 'page' | 'cursor' | 'locale' | 'id' | 'ids' | 'slugs' | 'filter';
 
-export const flaws: readonly Flaw[] = ['page', 'page', 'cursor', 'cursor', 'locale', 'locale', 'id', 'ids', 'slugs'];
+export const flaws: readonly Flaw[] = [
+  'page',
+  'page',
+  'cursor',
+  'cursor',
+  'locale',
+  'locale',
+  'id',
+  'ids',
+  'slugs',
+  'filter',
+  'filter',
+];
 
 /** Whether the wrong argument is to be written here; it is written once. */
 export function takeFlaw(draft: Draft, flaw: Flaw): boolean {

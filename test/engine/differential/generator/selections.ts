@@ -1,12 +1,14 @@
 import type { FieldNode, SelectionNode } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
+import { keeps } from '../../../reference/filter';
 import { connectedType } from '../../../reference/refusals';
 import { cutPage } from '../../../reference/page';
 import type { Row } from '../../../reference/tables';
 import type { PageRoom } from './arguments';
-import { writeLocale, writePage } from './arguments';
+import { write, writeLocale, writePage } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { sampleSize } from './draft';
+import { writeFilter } from './filters';
 import { dress, inline, named } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 
@@ -81,12 +83,17 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   const label = `${place.type}.${field.name}`;
   const lists = place.rows.map((row) => draft.graph.reach(place.type, row, field.name));
   if (kindOf(field) === 'connection') return selectConnection(draft, place, field, label, lists, place.depth + 1);
-  const rows = lists.flat();
-  const count = average(rows.length, place.rows.length) * place.count;
+  const all = lists.flat();
+  const count = average(all.length, place.rows.length) * place.count;
   const levels = levelsOf(draft, getNamedType(field.type).name);
   if (!afford(draft, { count: Math.max(count, place.count) }, 60, levels)) return [];
   draft.usage.add(label);
-  const { key, below } = claim(draft, place.scope, { name: place.type }, field, []);
+  const type = getNamedType(field.type).name;
+  const { values, meaning } =
+    kindOf(field) === 'list' ? writeFilter(draft, type, label) : { values: {}, meaning: undefined };
+  const given = write(draft, label, field, values);
+  const rows = all.filter((row) => keeps(draft.graph, type, row, meaning));
+  const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
   const target: Place = {
     ...place,
     type: getNamedType(field.type).name,
@@ -97,7 +104,7 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   };
   const inside = (): SelectionNode[] =>
     target.type === 'Node' ? selectReference(draft, place, target) : selectRow(draft, target);
-  return again(draft, () => fieldNode(field, key, [], inside()));
+  return again(draft, () => fieldNode(field, key, given, inside()));
 }
 
 /** Selections of `ExternalReference.node`: its rows are of several types. */
@@ -150,14 +157,16 @@ export function selectConnection(
   };
   // Variables that arguments define must be used, so the field has to fit before its arguments are written.
   if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
-  const written = writePage(draft, label, field, type, lists, room);
+  const { values: filtering, meaning: filter } = writeFilter(draft, type, label);
+  const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
+  const written = writePage(draft, label, field, type, kept, room, filtering);
   if (!written) return [];
   usage.add(label);
   const { nodes: given, meaning } = written;
   const size = meaning.first ?? meaning.last ?? 25;
   const product = place.product * size;
   draft.pagesLeft -= product;
-  const rows = lists.flatMap((list) => cutPage(graph, type, list, meaning).rows);
+  const rows = kept.flatMap((list) => cutPage(graph, type, list, meaning).rows);
   const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
   const page: Place = {
     type,

@@ -1,5 +1,13 @@
-import type { ConstValueNode, GraphQLInputType, TypeNode, ValueNode, VariableDefinitionNode } from 'graphql';
-import { astFromValue, getNullableType, isNonNullType, Kind, parseType } from 'graphql';
+import type {
+  ConstValueNode,
+  GraphQLInputObjectType,
+  GraphQLInputType,
+  ObjectFieldNode,
+  TypeNode,
+  ValueNode,
+  VariableDefinitionNode,
+} from 'graphql';
+import { astFromValue, getNullableType, isInputObjectType, isNonNullType, Kind, parseType } from 'graphql';
 import type { Choice } from './choice';
 
 interface Known {
@@ -20,6 +28,9 @@ export class Variables {
   /** A value for a position of this type. */
   give(position: GraphQLInputType, value: unknown): ValueNode {
     const { choice } = this;
+    const input = getNullableType(position);
+    if (isInputObjectType(input) && !input.isOneOf && value !== null && choice.chance(60))
+      return this.#giveParts(input, value);
     if (choice.chance(55) && isPrintable(value)) return literal(position, value);
     const text = JSON.stringify(value);
     const known = this.#known.filter(({ type, value: other }) => other === text && type === String(position));
@@ -48,6 +59,17 @@ export class Variables {
       () => this.#define(String(position), { fallback: { kind: Kind.NULL } }),
       () => this.#define(String(position), { sent: null, ...this.#otherFallback(position) }),
     ])();
+  }
+
+  /** An object with variables inside of it. */
+  #giveParts(type: GraphQLInputObjectType, value: unknown): ValueNode {
+    const fields = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, part]): ObjectFieldNode => {
+      const field = type.getFields()[name];
+      if (!field) throw new Error(`${type.name} has no field ${name}.`);
+      const given: ValueNode = part === null ? { kind: Kind.NULL } : this.give(field.type, part);
+      return { kind: Kind.OBJECT_FIELD, name: { kind: Kind.NAME, value: name }, value: given };
+    });
+    return { kind: Kind.OBJECT, fields };
   }
 
   #otherFallback(type: GraphQLInputType): { fallback: ConstValueNode } | undefined {

@@ -1,0 +1,214 @@
+import { allOf } from '../access';
+import type { Scope } from '../metadata/concept';
+import type { Concept, Field, Path } from '../metadata/graph';
+import type { FarRows } from '../plan/far-rows';
+import { day, defaultLocaleOf } from '../plan/scope';
+import type { Sql } from '../sql';
+import { identifier, join, literal, parameter, sql } from '../sql';
+import { isWithin } from './position';
+import type { FilterShape } from './read';
+
+const comparisons: { readonly [operator: string]: Sql } = {
+  eq: sql`=`,
+  ne: sql`<>`,
+  lt: sql`<`,
+  lte: sql`<=`,
+  gt: sql`>`,
+  gte: sql`>=`,
+};
+
+const patterns: { readonly [operator: string]: Sql } = {
+  contains: sql`like`,
+  startsWith: sql`like`,
+  endsWith: sql`like`,
+  containsIgnoringCase: sql`ilike`,
+  startsWithIgnoringCase: sql`ilike`,
+};
+
+type Edge = Field & { readonly kind: 'list' | 'connection' };
+type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
+type Composite = Field & { readonly kind: 'composite' };
+type Value = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised' };
+
+/**
+ * Turns a filter's shape into a predicate over the rows of a concept.
+ *
+ *     { country: { code: { eq: true } } }
+ *     // exists (select from "country" "r1" where "r1"."id" = "r0"."country_id" and "r1"."code" = $1::text)
+ */
+export class FilterCompiler {
+  constructor(private readonly far: FarRows) {}
+
+  /**
+   * @param alias under which the rows stand
+   * @param source the prefix of the names of the filter's values
+   * @returns nothing where the filter keeps every row
+   */
+  compile(concept: Concept, scope: Scope, alias: string, shape: FilterShape, source: string): Sql | undefined {
+    const parts = Object.entries(shape).map(([name, member]) => {
+      const at = `${source}.${name}`;
+      const inner = (one: FilterShape, path: string): Sql =>
+        this.compile(concept, scope, alias, one, path) ?? sql`true`;
+      if (name === 'not') return sql`not (${inner(member as FilterShape, at)})`;
+      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at);
+      const each = (member as readonly FilterShape[]).map((one, index) => sql`(${inner(one, `${at}.${index}`)})`);
+      if (each.length === 0) return name === 'or' ? sql`false` : undefined;
+      return sql`(${join(each, ` ${name} `)})`;
+    });
+    const present = parts.filter((part) => part !== undefined);
+    return present.length > 0 ? allOf(...present) : undefined;
+  }
+
+  private member(
+    concept: Concept,
+    scope: Scope,
+    alias: string,
+    name: string,
+    member: FilterShape[string],
+    at: string,
+  ): Sql | undefined {
+    const field = concept.fields.get(name);
+    if (!field) return this.presence(concept, alias, name, member === 'true');
+    const shape = member as FilterShape;
+    switch (field.kind) {
+      case 'toOne':
+      case 'inverse':
+        return this.exists(field, alias, shape, at);
+      case 'list':
+      case 'connection':
+        return this.edge(field, alias, shape, at);
+      case 'composite':
+        return field.typeName === 'Position'
+          ? isWithin(field.parts(scope), shape, at)
+          : this.money(field, scope, shape, at);
+      case 'reference':
+        throw new Error(`${concept.name}.${name} cannot be filtered.`);
+      default:
+        return this.operators(this.value(concept, field, scope, alias), typeOf(field), shape, at);
+    }
+  }
+
+  private value(concept: Concept, field: Value, scope: Scope, alias: string): Sql {
+    switch (field.kind) {
+      case 'id':
+        return identifier(alias, 'id');
+      case 'column':
+        return identifier(alias, field.column);
+      case 'computed':
+        // An enum that is computed may come in its own type or as text.
+        return field.type === 'text' ? sql`(${field.expression(scope)})::text` : field.expression(scope);
+      case 'localised':
+        return sql`(${identifier(alias, field.column)} ->> ${defaultLocaleOf(concept, alias, this.far.aliases, 'en')})`;
+    }
+  }
+
+  private operators(value: Sql, type: string, shape: FilterShape, at: string): Sql | undefined {
+    const parts = Object.entries(shape).map(([operator, operand]) => {
+      const given = (as: string): Sql => parameter(`${at}.${operator}`, as);
+      switch (operator) {
+        case 'isNull':
+          return operand === 'true' ? sql`${value} is null` : sql`${value} is not null`;
+        case 'in':
+          return sql`${value} = any(${given(`${type}[]`)})`;
+        case 'notIn':
+          return sql`${value} <> all(${given(`${type}[]`)})`;
+        case 'next':
+          return sql`(${value} >= ${day} and ${value} < ${day} + ${given('interval')})`;
+        case 'last':
+          return sql`(${value} <= ${day} and ${value} > ${day} - ${given('interval')})`;
+        default: {
+          const pattern = patterns[operator];
+          if (pattern) return sql`${value} ${pattern} ${given('text')}`;
+          const comparison = comparisons[operator];
+          if (!comparison) throw new Error(`There is no operator ${operator}.`);
+          return sql`${value} ${comparison} ${typeof operand === 'string' ? sql`${literal(operand)}::boolean` : given(type)}`;
+        }
+      }
+    });
+    return parts.length > 0 ? allOf(...parts) : undefined;
+  }
+
+  /** Conditions on an amount and on its currency. */
+  private money(field: Composite, scope: Scope, shape: FilterShape, at: string): Sql | undefined {
+    const parts = field.parts(scope);
+    const [amount, currency] = [parts['amount'], parts['currency']];
+    if (!amount || !currency) throw new Error(`${field.typeName} cannot be filtered.`);
+    const conditions = [
+      shape['amount'] &&
+        this.operators(sql`(${amount})::numeric`, 'numeric', shape['amount'] as FilterShape, `${at}.amount`),
+      shape['currency'] && this.operators(currency, 'text', shape['currency'] as FilterShape, `${at}.currency`),
+    ].filter((condition) => condition !== undefined);
+    return conditions.length > 0 ? allOf(...conditions) : undefined;
+  }
+
+  /** That there is a row at the far end of a to-one edge, and that it fulfils a filter: true or false, never null. */
+  private exists(field: ToOne, near: string, shape: FilterShape, at: string): Sql {
+    const seen = this.far.fresh(field.target, (scope, alias) => this.compile(field.target, scope, alias, shape, at));
+    const joined =
+      field.kind === 'toOne'
+        ? sql`${identifier(seen.alias, 'id')} = ${identifier(near, field.column)}`
+        : sql`${identifier(seen.alias, field.column)} = ${identifier(near, 'id')}`;
+    return sql`exists (select from ${seen.scope.source} where ${allOf(joined, seen.visible)})`;
+  }
+
+  /** `hasParent` asks whether `parent` has a row. */
+  private presence(concept: Concept, alias: string, name: string, wanted: boolean): Sql {
+    const edge = name.charAt(3).toLowerCase() + name.slice(4);
+    const field = concept.fields.get(edge);
+    if (field?.kind !== 'toOne' && field?.kind !== 'inverse') throw new Error(`${concept.name} has no member ${name}.`);
+    const exists = this.exists(field, alias, {}, '');
+    return wanted ? exists : sql`not ${exists}`;
+  }
+
+  private edge({ path, target }: Edge, near: string, shape: FilterShape, at: string): Sql | undefined {
+    const parts = Object.entries(shape).map(([quantifier, member]) => {
+      const inner = member as FilterShape;
+      const found = `${at}.${quantifier}`;
+      switch (quantifier) {
+        case 'some':
+          return this.some(path, target, near, inner, found);
+        case 'none':
+          return sql`not ${this.some(path, target, near, inner, found)}`;
+        case 'every':
+          return sql`not ${this.some(path, target, near, inner, found, true)}`;
+        default:
+          return this.count(path, target, near, inner, found);
+      }
+    });
+    const present = parts.filter((part) => part !== undefined);
+    return present.length > 0 ? allOf(...present) : undefined;
+  }
+
+  /** That at least one far row fulfils a filter; or, turned, that one does not, which also is where the filter is null. */
+  private some(path: Path, target: Concept, near: string, shape: FilterShape, at: string, turned = false): Sql {
+    const seen = this.far.fresh(target, (scope, alias) => {
+      const kept = this.compile(target, scope, alias, shape, at);
+      return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
+    });
+    const { from, where } = this.far.candidates(path, target, seen, (key) => sql`${key} = ${identifier(near, 'id')}`);
+    return sql`exists (select from ${from} where ${where})`;
+  }
+
+  private count(path: Path, target: Concept, near: string, shape: FilterShape, at: string): Sql | undefined {
+    const { of, ...numbers } = shape;
+    const seen = this.far.fresh(
+      target,
+      (scope, alias) => of && this.compile(target, scope, alias, of as FilterShape, `${at}.of`),
+    );
+    const { from, where } = this.far.candidates(
+      path,
+      target,
+      seen,
+      (key) => sql`${key} = ${identifier(near, 'id')}`,
+      true,
+    );
+    const compared = this.operators(sql`count(*)`, 'integer', numbers, at);
+    return compared && sql`(select ${compared} from ${from} where ${where})`;
+  }
+}
+
+/** The PostgreSQL type in which a value is compared. */
+function typeOf(field: Value): string {
+  if (field.kind === 'id') return 'bigint';
+  return field.kind === 'localised' ? 'text' : field.type;
+}

@@ -1,0 +1,30 @@
+import { allOf } from '../access';
+import type { Sql } from '../sql';
+import { parameter, sql } from '../sql';
+import type { FilterShape } from './read';
+
+/** Twice the mean radius of the globe in kilometres (IUGG). */
+const diameter = sql`12742.0176`;
+
+/** The distance of two points along a great circle in kilometres, by the haversine formula. */
+function distance(latitude: Sql, longitude: Sql, fromLatitude: Sql, fromLongitude: Sql): Sql {
+  const rise = sql`sin(radians(${latitude} - ${fromLatitude}) / 2) ^ 2`;
+  const turn = sql`sin(radians(${longitude} - ${fromLongitude}) / 2) ^ 2`;
+  const chord = sql`${rise} + cos(radians(${latitude})) * cos(radians(${fromLatitude})) * ${turn}`;
+  return sql`${diameter} * asin(sqrt(least(1, ${chord})))`;
+}
+
+/** That a position lies within a circle or a box; a row without a position lies nowhere. */
+export function isWithin(parts: Readonly<Record<string, Sql>>, shape: FilterShape, at: string): Sql | undefined {
+  const { latitude, longitude } = parts;
+  if (!latitude || !longitude) throw new Error('A position has a latitude and a longitude.');
+  const given = (path: string): Sql => parameter(`${at}.${path}`, 'double precision');
+  if (shape['near']) {
+    const far = distance(latitude, longitude, given('near.from.latitude'), given('near.from.longitude'));
+    return sql`coalesce(${far} <= ${given('near.withinKm')}, false)`;
+  }
+  if (!shape['box']) return undefined;
+  const [west, east] = [given('box.west'), given('box.east')];
+  const between = sql`case when ${west} <= ${east} then ${longitude} between ${west} and ${east} else ${longitude} >= ${west} or ${longitude} <= ${east} end`;
+  return sql`coalesce(${allOf(sql`${latitude} between ${given('box.south')} and ${given('box.north')}`, between)}, false)`;
+}

@@ -1,0 +1,78 @@
+import type { Access } from '../access';
+import { allOf } from '../access';
+import type { Scope } from '../metadata/concept';
+import type { Concept, Graph, Path } from '../metadata/graph';
+import type { Sql } from '../sql';
+import { identifier, literal, sql } from '../sql';
+import type { Aliases } from './scope';
+import { scopeOf } from './scope';
+
+/** A condition on the rows of a concept: what a client's filter keeps. Nothing where it keeps every row. */
+export type Keep = (scope: Scope, alias: string) => Sql | undefined;
+
+/** The rows of a concept under a new alias, and which of them may be seen and are kept; nothing where all are. */
+export interface Seen {
+  readonly alias: string;
+  readonly scope: Scope;
+  readonly visible: Sql | undefined;
+}
+
+/** The rows of an edge, before they are ordered and cut. */
+export interface Candidates {
+  readonly from: Sql;
+  readonly near: Sql;
+  readonly where: Sql;
+}
+
+/** Finds rows for levels and for the inner steps of filters alike, so that access is judged in one place. */
+export class FarRows {
+  constructor(
+    private readonly graph: Graph,
+    readonly aliases: Aliases,
+    private readonly access: Access,
+  ) {}
+
+  /** The rows of a concept. */
+  fresh(concept: Concept, keep?: Keep): Seen {
+    const alias = this.aliases.next();
+    const scope = scopeOf(this.graph, this.aliases, concept, alias);
+    const conditions = [this.access.rows(concept, scope), keep?.(scope, alias)].filter((each) => each !== undefined);
+    return { alias, scope, visible: conditions.length > 0 ? allOf(...conditions) : undefined };
+  }
+
+  /**
+   * The far rows of an edge for near keys that a condition picks out.
+   * @param bare whether the target's own columns are not needed: it is joined only where something must be asked of it
+   */
+  candidates(
+    path: Path,
+    target: Concept,
+    { alias, visible }: Seen,
+    pick: (near: Sql) => Sql,
+    bare = false,
+  ): Candidates {
+    const table = sql`${identifier(target.table)} ${identifier(alias)}`;
+    if (path.kind === 'foreign') {
+      const near = identifier(alias, path.column);
+      const constant =
+        path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
+      return { from: table, near, where: allOf(pick(near), constant, visible) };
+    }
+    const link = this.aliases.next();
+    const [near, far] = [identifier(link, path.near), identifier(link, path.far)];
+    const joined = (links: Sql): Sql =>
+      bare && !visible ? links : sql`${links} join ${table} on ${identifier(alias, 'id')} = ${far}`;
+    if (path.kind === 'junction') {
+      return {
+        from: joined(sql`${identifier(path.table)} ${identifier(link)}`),
+        near,
+        where: allOf(pick(near), visible),
+      };
+    }
+    const scope = scopeOf(this.graph, this.aliases, path.concept, link);
+    const inForce = allOf(scope.computed('inForce'), this.access.rows(path.concept, scope));
+    if (!path.repeated) return { from: joined(scope.source), near, where: allOf(pick(near), inForce, visible) };
+    const pairs = sql`(select distinct ${near}, ${far} from ${scope.source} where ${pick(near)} and ${inForce}) ${identifier(link)}`;
+    return { from: joined(pairs), near, where: allOf(visible) };
+  }
+}

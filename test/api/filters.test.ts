@@ -1,0 +1,351 @@
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+
+let hub: TestHub;
+
+/** A partner with everything that the conditions below speak of, read without any filter. */
+interface Partner {
+  readonly id: string;
+  readonly name: string;
+  readonly city: string | null;
+  readonly website: string | null;
+  readonly status: string;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly position: { readonly latitude: number; readonly longitude: number } | null;
+  readonly country: { readonly code: string; readonly region: { readonly code: string; readonly name: string } };
+  readonly parent: { readonly id: string; readonly status: string } | null;
+  readonly qualifications: readonly { readonly code: string }[];
+  readonly awards: {
+    readonly nodes: readonly {
+      readonly status: string;
+      readonly inForce: boolean;
+      readonly validTo: string | null;
+      readonly endReason: string | null;
+      readonly nextAward: object | null;
+      readonly qualification: { readonly code: string };
+    }[];
+  };
+  readonly technologies: {
+    readonly nodes: readonly { readonly slug: string; readonly vendor: { readonly slug: string } }[];
+  };
+  readonly fundingRequests: {
+    readonly nodes: readonly {
+      readonly status: string;
+      readonly distributor: object | null;
+      readonly requested: { readonly amount: string; readonly currency: string };
+    }[];
+  };
+}
+
+let everyone: readonly Partner[];
+
+const fields = `id name city website status revision createdAt position { latitude longitude } country { code region { code name } }
+  parent { id status } qualifications { code }
+  awards(first: 100) { nodes { status inForce validTo endReason nextAward { id } qualification { code } } }
+  technologies(first: 100) { nodes { slug vendor { slug } } }
+  fundingRequests(first: 100) { nodes { status distributor { id } requested { amount currency } } }`;
+
+beforeAll(async () => {
+  hub = await startDemoHub();
+  const partners: Partner[] = [];
+  let after: string | null = null;
+  do {
+    const query = `query ($after: String) { partners(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
+    const answer = await hub.post({ query, variables: { after } });
+    const { partners: page } = (
+      answer.body as { data: { partners: { pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: Partner[] } } }
+    ).data;
+    partners.push(...page.nodes);
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after !== null);
+  everyone = partners;
+});
+
+afterAll(() => hub.close());
+
+/** The ids that a filter keeps, in the list's order, over all pages; and how many it counts. */
+async function kept(filter: object): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const query =
+      'query ($filter: PartnerFilter, $after: String) { partners(filter: $filter, first: 60, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } }';
+    const answer = await hub.post({ query, variables: { filter, after } });
+    const body = answer.body as {
+      data: {
+        partners: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+          nodes: { id: string }[];
+        };
+      } | null;
+      errors?: unknown;
+    };
+    if (!body.data) throw new Error(JSON.stringify(body.errors));
+    const page = body.data.partners;
+    ids.push(...page.nodes.map(({ id }) => id));
+    if (!page.pageInfo.hasNextPage) {
+      expect(page.totalCount).toBe(ids.length);
+      return ids;
+    }
+    after = page.pageInfo.endCursor;
+  }
+}
+
+/** Whether a day lies in the ninety days from the tests' day, that day in it and the last one not. */
+function inNinetyDays(day: string | null): boolean {
+  return day !== null && day >= '2026-06-15' && day < '2026-09-13';
+}
+
+function kilometres(
+  one: { readonly latitude: number; readonly longitude: number },
+  other: { readonly latitude: number; readonly longitude: number },
+): number {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const rise = Math.sin(radians(one.latitude - other.latitude) / 2) ** 2;
+  const turn = Math.sin(radians(one.longitude - other.longitude) / 2) ** 2;
+  return (
+    2 *
+    6371.0088 *
+    Math.asin(Math.sqrt(rise + Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * turn))
+  );
+}
+
+const lyon = { latitude: 45.764, longitude: 4.8357 };
+
+const cases: readonly (readonly [what: string, filter: object, keeps: (partner: Partner) => boolean])[] = [
+  ['nothing asked', {}, () => true],
+  ['an enum', { status: { eq: 'ACTIVE' } }, ({ status }) => status === 'ACTIVE'],
+  [
+    'several of an enum',
+    { status: { in: ['PROSPECT', 'CLOSED'] } },
+    ({ status }) => ['PROSPECT', 'CLOSED'].includes(status),
+  ],
+  [
+    'none of an enum',
+    { status: { notIn: ['PROSPECT', 'CLOSED'] } },
+    ({ status }) => !['PROSPECT', 'CLOSED'].includes(status),
+  ],
+  ['one of nothing', { status: { in: [] } }, () => false],
+  ['none of nothing', { status: { notIn: [] } }, () => true],
+  ['a text within a name', { name: { contains: 'de la' } }, ({ name }) => name.includes('de la')],
+  [
+    'a text within a name in any letters',
+    { name: { containsIgnoringCase: 'ÉCLAIRCIE' } },
+    ({ name }) => name.toLowerCase().includes('éclaircie'),
+  ],
+  [
+    'the begin and the end of a name',
+    { name: { startsWith: 'F', endsWith: 's' } },
+    ({ name }) => name.startsWith('F') && name.endsWith('s'),
+  ],
+  [
+    'the begin of a name in any letters',
+    { name: { startsWithIgnoringCase: 'forge' } },
+    ({ name }) => name.toLowerCase().startsWith('forge'),
+  ],
+  ['signs of a pattern, taken as they are', { name: { contains: '%' } }, ({ name }) => name.includes('%')],
+  ['another name', { name: { ne: 'Éclaircie Conseil' } }, ({ name }) => name !== 'Éclaircie Conseil'],
+  ['no value', { website: { isNull: true } }, ({ website }) => website === null],
+  ['a value', { website: { isNull: false } }, ({ website }) => website !== null],
+  [
+    'another value: a row without one does not fulfil it',
+    { city: { ne: 'Lyon' } },
+    ({ city }) => city !== null && city !== 'Lyon',
+  ],
+  [
+    'the negation: a row without a value does not fulfil it either',
+    { not: { city: { eq: 'Lyon' } } },
+    ({ city }) => city !== null && city !== 'Lyon',
+  ],
+  ['a number', { revision: { lte: 1, gt: 0 } }, ({ revision }) => revision <= 1 && revision > 0],
+  ['an instant', { createdAt: { gt: '2011-01-01T00:00:00Z' } }, ({ createdAt }) => createdAt > '2011'],
+  [
+    'ids, also of other types',
+    { id: { in: ['Partner:3', 'Country:4', 'Partner:5'] } },
+    ({ id }) => ['Partner:3', 'Partner:5'].includes(id),
+  ],
+  ['a to-one edge', { country: { code: { eq: 'FR' } } }, ({ country }) => country.code === 'FR'],
+  [
+    'a to-one edge of a to-one edge',
+    { country: { region: { code: { ne: 'EMEA' } } } },
+    ({ country }) => country.region.code !== 'EMEA',
+  ],
+  [
+    'a text in its default language',
+    { country: { region: { name: { startsWith: 'Europe' } } } },
+    ({ country }) => country.region.name.startsWith('Europe'),
+  ],
+  ['an edge that may be absent', { parent: { status: { eq: 'ACTIVE' } } }, ({ parent }) => parent?.status === 'ACTIVE'],
+  [
+    'the negation of an edge that may be absent',
+    { not: { parent: { status: { eq: 'ACTIVE' } } } },
+    ({ parent }) => parent?.status !== 'ACTIVE',
+  ],
+  ['whether an edge is there', { hasParent: true }, ({ parent }) => parent !== null],
+  ['whether an edge is absent', { hasParent: false }, ({ parent }) => parent === null],
+  [
+    'some of a list',
+    { qualifications: { some: { code: { eq: 'BUILDER' } } } },
+    ({ qualifications }) => qualifications.some(({ code }) => code === 'BUILDER'),
+  ],
+  ['none of a list', { qualifications: { none: {} } }, ({ qualifications }) => qualifications.length === 0],
+  [
+    'every one of a list, also of an empty one',
+    { awards: { every: { status: { eq: 'ENDED' } } } },
+    ({ awards }) => awards.nodes.every(({ status }) => status === 'ENDED'),
+  ],
+  [
+    'every one, where some have no value',
+    { awards: { every: { endReason: { eq: 'RENEWED' } } } },
+    ({ awards }) => awards.nodes.every(({ endReason }) => endReason === 'RENEWED'),
+  ],
+  ['how many there are', { technologies: { count: { gte: 7 } } }, ({ technologies }) => technologies.nodes.length >= 7],
+  [
+    'how many of a kind there are',
+    { technologies: { count: { of: { vendor: { slug: { eq: 'cisco' } } }, gt: 1, lte: 3 } } },
+    ({ technologies }) => {
+      const count = technologies.nodes.filter(({ vendor }) => vendor.slug === 'cisco').length;
+      return count > 1 && count <= 3;
+    },
+  ],
+  [
+    'awards that end within 90 days without a successor',
+    { awards: { some: { inForce: { eq: true }, validTo: { next: 'P90D' }, hasNextAward: false } } },
+    ({ awards }) =>
+      awards.nodes.some(({ inForce, validTo, nextAward }) => inForce && inNinetyDays(validTo) && nextAward === null),
+  ],
+  [
+    'an amount and its currency',
+    { fundingRequests: { some: { requested: { amount: { gte: '50000' }, currency: { ne: 'JPY' } } } } },
+    ({ fundingRequests }) =>
+      fundingRequests.nodes.some(({ requested }) => Number(requested.amount) >= 50_000 && requested.currency !== 'JPY'),
+  ],
+  [
+    'within a circle',
+    { position: { near: { from: lyon, withinKm: 100 } } },
+    ({ position }) => position !== null && kilometres(position, lyon) <= 100,
+  ],
+  [
+    'outside of a circle, or nowhere',
+    { not: { position: { near: { from: lyon, withinKm: 100 } } } },
+    ({ position }) => position === null || kilometres(position, lyon) > 100,
+  ],
+  [
+    'within a box',
+    { position: { box: { south: 40, west: -5, north: 55, east: 15 } } },
+    ({ position }) =>
+      position !== null &&
+      position.latitude >= 40 &&
+      position.latitude <= 55 &&
+      position.longitude >= -5 &&
+      position.longitude <= 15,
+  ],
+  [
+    'within a box across the 180th meridian',
+    { position: { box: { south: -90, west: 100, north: 90, east: -60 } } },
+    ({ position }) => position !== null && (position.longitude >= 100 || position.longitude <= -60),
+  ],
+  [
+    'one of several conditions',
+    { or: [{ country: { code: { eq: 'JP' } } }, { status: { eq: 'SUSPENDED' } }] },
+    ({ country, status }) => country.code === 'JP' || status === 'SUSPENDED',
+  ],
+  ['one of no conditions', { or: [] }, () => false],
+  ['all of no conditions', { and: [] }, () => true],
+  [
+    'conditions within conditions',
+    {
+      and: [
+        { not: { or: [{ status: { eq: 'CLOSED' } }, { hasParent: true }] } },
+        { technologies: { some: { slug: { startsWith: 'cisco' } } } },
+      ],
+    },
+    ({ status, parent, technologies }) =>
+      !(status === 'CLOSED' || parent !== null) && technologies.nodes.some(({ slug }) => slug.startsWith('cisco')),
+  ],
+  ['a filter that is null, as if it were absent', { country: null, and: null, awards: { some: null } }, () => true],
+];
+
+it.each(cases)('keeps the rows with %s', async (_what, filter, keeps) => {
+  const expected = everyone.filter(keeps).map(({ id }) => id);
+  expect(await kept(filter)).toEqual(expected);
+});
+
+it('has cases that keep some rows and leave some', () => {
+  const telling = cases.filter(([, , keeps]) => everyone.some(keeps) && !everyone.every(keeps));
+  expect(telling.length).toBeGreaterThan(30);
+});
+
+it('filters lists inside edges, paged and bounded, with their counts', async () => {
+  const query = `{ countries(filter: { code: { in: ["FR", "DE"] } }) { nodes {
+    all: partners(first: 100) { nodes { id status qualifications { code } } }
+    partners(first: 100, filter: { status: { eq: ACTIVE } }) { totalCount nodes { id qualifications(filter: { code: { ne: "BUILDER" } }) { code } } }
+  } } }`;
+  type Listed = { id: string; status?: string; qualifications: { code: string }[] };
+  const { body } = await hub.post({ query });
+  const { nodes } = (
+    body as {
+      data: { countries: { nodes: { all: { nodes: Listed[] }; partners: { totalCount: number; nodes: Listed[] } }[] } };
+    }
+  ).data.countries;
+  expect(nodes).toHaveLength(2);
+  for (const { all, partners } of nodes) {
+    const active = all.nodes.filter(({ status }) => status === 'ACTIVE');
+    expect(partners.totalCount).toBe(active.length);
+    expect(partners.nodes).toEqual(
+      active.map(({ id, qualifications }) => ({
+        id,
+        qualifications: qualifications.filter(({ code }) => code !== 'BUILDER'),
+      })),
+    );
+  }
+});
+
+it('keeps one plan for filters of one shape, whatever their values', async () => {
+  const query = 'query Shape($filter: PartnerFilter) { partners(filter: $filter) { totalCount } }';
+  for (const value of ['a', 'b', "c'"]) {
+    const before = hub.statements();
+    await hub.post({ query, variables: { filter: { name: { contains: value } } } });
+    expect(hub.statements() - before).toBe(1);
+  }
+});
+
+describe('a condition that makes no sense is refused with its path', () => {
+  const deep = (depth: number): object => (depth === 0 ? {} : { not: deep(depth - 1) });
+  it.each([
+    [
+      'a null operand',
+      { name: { eq: null } },
+      '`filter.name.eq` is null; a condition needs a value, and `isNull` asks for none.',
+    ],
+    ['an id that is none', { id: { eq: 'Partner' } }, '"Partner" is not an id of this graph.'],
+    [
+      'a text that none can be',
+      { and: [{ name: { contains: 'a\0' } }] },
+      '`filter.and.0.name.contains` has a character that no text in the hub can have.',
+    ],
+    ['a filter that nests too deep', deep(9), '`filter.not.not.not.not.not.not.not.not` nests deeper than 8 filters.'],
+    [
+      'a filter that is too large',
+      { or: Array.from({ length: 201 }, () => ({ hasParent: true })) },
+      '`filter` has more than 200 members.',
+    ],
+  ])('%s', async (_what, filter, message) => {
+    const { body, status } = await hub.post({
+      query: 'query ($filter: PartnerFilter) { partners(filter: $filter) { totalCount } }',
+      variables: { filter },
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      data: null,
+      errors: [
+        {
+          message: expect.stringContaining(message.replace(/^`filter` /, '')) as string,
+          path: ['partners'],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,193 @@
+import type { GraphQLInputField, GraphQLInputObjectType } from 'graphql';
+import { getNamedType, isInputObjectType } from 'graphql';
+import { conceptFacts } from '../../../reference/concepts';
+import type { Filter } from '../../../reference/filter';
+import type { Row } from '../../../reference/tables';
+import { computedValues } from '../../../reference/values';
+import type { Draft } from './draft';
+import { takeFlaw } from './flaws';
+
+/** Filters nest so deep at most; the hub refuses what is deeper. */
+const deepest = 8;
+
+/** A filter as it is written, and the one that it means. */
+export interface WrittenFilter {
+  readonly values: { readonly filter?: Filter };
+  readonly meaning: Filter | undefined;
+}
+
+/** A filter for a list of this type, one with a flaw, or none. */
+export function writeFilter(draft: Draft, type: string, label: string): WrittenFilter {
+  const { choice, usage } = draft;
+  if (takeFlaw(draft, 'filter')) {
+    const wrong = choice.pick<Filter>([
+      { revision: { eq: null } },
+      { and: [{ not: { createdAt: { in: null } } }] },
+      { id: { in: ['Region:1', 'nothing'] } },
+      { or: [{ id: { eq: '' } }] },
+    ]);
+    return { values: { filter: wrong }, meaning: undefined };
+  }
+  const share = usage.count(`${label}(filter)`) === 0 ? 55 : 22;
+  if (!choice.chance(share)) return { values: {}, meaning: undefined };
+  const filter = filterOf(draft, type, deepest);
+  return { values: { filter }, meaning: filter };
+}
+
+function inputOf({ schema }: Draft, name: string): GraphQLInputObjectType {
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`${name} is no input object type.`);
+  return type;
+}
+
+/** @param room how deep the filter may still nest, itself included */
+function filterOf(draft: Draft, type: string, room: number): Filter {
+  const { choice } = draft;
+  if (choice.chance(3)) return {};
+  if (room > 2 && choice.chance(22)) return connective(draft, type, room);
+  const members = Object.values(inputOf(draft, `${type}Filter`).getFields()).filter(
+    (field) => !['and', 'or', 'not'].includes(field.name) && fits(field, room),
+  );
+  const filter: Record<string, unknown> = {};
+  for (
+    let left = choice.weighted([
+      [5, 1],
+      [2, 2],
+    ]);
+    left > 0;
+    left -= 1
+  ) {
+    const field = choice.weighted(members.map((each) => [draft.usage.weight(`${type}Filter.${each.name}`), each]));
+    draft.usage.add(`${type}Filter.${field.name}`);
+    filter[field.name] = memberOf(draft, type, field, room);
+  }
+  return filter;
+}
+
+/** Edges need room for a filter of their far rows. */
+function fits({ type }: GraphQLInputField, room: number): boolean {
+  const { name } = getNamedType(type);
+  if (name.endsWith('EdgeFilter')) return room >= 5;
+  if (name === 'MoneyFilter') return room >= 3;
+  return name.slice(0, -'Filter'.length) in conceptFacts ? room >= 3 : true;
+}
+
+function connective(draft: Draft, type: string, room: number): Filter {
+  const { choice } = draft;
+  const inner = (): Filter => filterOf(draft, type, room - 1);
+  const some = (): Filter[] => Array.from({ length: choice.integer(0, 3) }, inner);
+  return choice.pick<() => Filter>([() => ({ not: inner() }), () => ({ and: some() }), () => ({ or: some() })])();
+}
+
+function memberOf(draft: Draft, type: string, field: GraphQLInputField, room: number): unknown {
+  const { choice } = draft;
+  const { name } = getNamedType(field.type);
+  if (name === 'Boolean') return choice.chance(50);
+  const far = name.replace(/(Edge)?Filter$/, '');
+  if (name.endsWith('EdgeFilter')) return choice.chance(4) ? null : quantified(draft, far, room - 1);
+  if (far in conceptFacts) return choice.chance(4) ? null : filterOf(draft, far, room - 1);
+  if (name === 'PositionFilter') return place(draft);
+  if (name === 'MoneyFilter') return money(draft, type, field.name);
+  return operator(draft, name, () => valueOf(draft, type, field.name));
+}
+
+function quantified(draft: Draft, far: string, room: number): Filter {
+  const { choice } = draft;
+  const quantifier = choice.pick(['some', 'every', 'none', 'count']);
+  if (quantifier !== 'count') return { [quantifier]: filterOf(draft, far, room - 1) };
+  const of = room >= 4 && choice.chance(50) ? { of: filterOf(draft, far, room - 2) } : {};
+  return { count: { ...of, [choice.pick(['eq', 'ne', 'lt', 'lte', 'gt', 'gte'])]: choice.integer(0, 4) } };
+}
+
+/** The value of a field in some row, null where that row has none. */
+function valueOf({ choice, graph }: Draft, type: string, name: string): unknown {
+  const { rows } = graph.table(type);
+  if (rows.length === 0) return null;
+  const row: Row = choice.pick(rows);
+  if (name === 'id') return `${type}:${row.id}`;
+  const computed = computedValues.get(`${type}.${name}`);
+  const value = computed ? computed(graph, row, {}) : row[name];
+  return value instanceof Date ? value.toISOString() : (value ?? null);
+}
+
+const durations = ['P90D', 'P1M', 'P3M', 'P1Y', 'P2W', 'P10Y', 'P1Y6M', 'P0D'];
+
+/** One operator of an input of plain values, its operand taken from real rows. */
+function operator(draft: Draft, input: string, sample: () => unknown): Filter {
+  const { choice, usage } = draft;
+  const fields = Object.values(inputOf(draft, input).getFields());
+  const { name, type } = choice.weighted(fields.map((each) => [usage.weight(`${input}.${each.name}`), each]));
+  usage.add(`${input}.${name}`);
+  if (name === 'isNull') return { isNull: choice.chance(50) };
+  if (name === 'next' || name === 'last') return { [name]: choice.pick(durations) };
+  const operand = (): unknown => sample() ?? otherwise(getNamedType(type).name) ?? sample();
+  if (name === 'in' || name === 'notIn') {
+    const operands = Array.from({ length: choice.integer(0, 4) }, operand).filter(
+      (each) => each !== undefined && each !== null,
+    );
+    return { [name]: operands };
+  }
+  const value = operand() ?? undefined;
+  if (value === undefined) return 'isNull' in inputOf(draft, input).getFields() ? { isNull: true } : {};
+  return { [name]: /contains|With/i.test(name) && typeof value === 'string' ? partOf(draft, name, value) : value };
+}
+
+/** A value of a type, where no row gave one. */
+function otherwise(type: string): unknown {
+  const values: Readonly<Record<string, unknown>> = {
+    Boolean: true,
+    Int: 1,
+    Date: '2020-02-29',
+    DateTime: '2020-02-29T12:00:00.000Z',
+    Decimal: '100.00',
+    ID: 'Region:1',
+  };
+  return values[type];
+}
+
+function partOf({ choice }: Draft, name: string, text: string): string {
+  const letters = [...text];
+  const length = choice.integer(1, Math.min(4, Math.max(1, letters.length)));
+  const begin = choice.integer(0, Math.max(0, letters.length - length));
+  const part = name.startsWith('starts')
+    ? letters.slice(0, length)
+    : name.startsWith('ends')
+      ? letters.slice(-length)
+      : letters.slice(begin, begin + length);
+  const joined = part.join('');
+  if (choice.chance(4)) return choice.pick(['%', '_', '\\', "'", '']);
+  return name.endsWith('IgnoringCase') && choice.chance(60) ? joined.toUpperCase() : joined;
+}
+
+function money(draft: Draft, type: string, name: string): Filter {
+  const part = (of: 'amount' | 'currency') => (): unknown =>
+    (valueOf(draft, type, name) as Readonly<Record<string, unknown>> | null)?.[of];
+  const parts = draft.choice.pick([['amount'], ['currency'], ['amount', 'currency']] as const);
+  return Object.fromEntries(
+    parts.map((of) => [
+      of,
+      operator(
+        draft,
+        of === 'amount' ? 'DecimalFilter' : 'StringFilter',
+        of === 'amount' ? part(of) : () => part(of)() ?? 'EUR',
+      ),
+    ]),
+  );
+}
+
+function place(draft: Draft): Filter {
+  const { choice } = draft;
+  const from = (valueOf(draft, 'Partner', 'position') as { latitude: number; longitude: number } | null) ?? {
+    latitude: 0,
+    longitude: 0,
+  };
+  if (choice.chance(50)) return { near: { from, withinKm: choice.pick([0.5, 50, 333.3, 2000, 9000]) } };
+  const [height, width] = [choice.integer(1, 40), choice.integer(1, 300)];
+  const west = from.longitude - width / 2;
+  const east = from.longitude + width / 2;
+  const turned = (degrees: number): number =>
+    degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees;
+  return {
+    box: { south: from.latitude - height, north: from.latitude + height, west: turned(west), east: turned(east) },
+  };
+}

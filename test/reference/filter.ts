@@ -1,0 +1,184 @@
+import type { GraphQLField, GraphQLInputType } from 'graphql';
+import { getNamedType, getNullableType, isInputObjectType, isListType } from 'graphql';
+import { readGlobalId } from './global-id';
+import type { Graph } from './graph';
+import { fulfils } from './operators';
+import type { Row } from './tables';
+import { computedValues } from './values';
+
+/** A condition's three values: null is unknown, as in SQL. */
+export type Truth = boolean | null;
+
+/** A coerced filter; null members that are filters themselves count as absent. */
+export interface Filter {
+  readonly [member: string]: unknown;
+}
+
+const lists = new Set(['many', 'joined', 'linked', 'references']);
+
+function and(truths: readonly Truth[]): Truth {
+  if (truths.includes(false)) return false;
+  return truths.includes(null) ? null : true;
+}
+
+function or(truths: readonly Truth[]): Truth {
+  if (truths.includes(true)) return true;
+  return truths.includes(null) ? null : false;
+}
+
+function not(truth: Truth): Truth {
+  return truth === null ? null : !truth;
+}
+
+/** Whether a filter keeps a row: only where its condition is true. */
+export function keeps(graph: Graph, type: string, row: Row, filter: unknown): boolean {
+  return filter == null || judge(graph, type, row, filter as Filter) === true;
+}
+
+function judge(graph: Graph, type: string, row: Row, filter: Filter): Truth {
+  const truths = Object.entries(filter).map(([name, value]): Truth => {
+    // Only a filter may be null here: null operands were refused before.
+    if (value === null || value === undefined) return true;
+    const each = (filters: unknown): Truth[] => (filters as Filter[]).map((one) => judge(graph, type, row, one));
+    if (name === 'and') return and(each(value));
+    if (name === 'or') return or(each(value));
+    if (name === 'not') return not(judge(graph, type, row, value as Filter));
+    return member(graph, type, row, name, value);
+  });
+  return and(truths);
+}
+
+function member(graph: Graph, type: string, row: Row, name: string, value: unknown): Truth {
+  const edge = graph.edge(type, name);
+  if (edge && lists.has(edge.kind)) {
+    return quantified(graph, graph.target(row, edge), graph.reach(type, row, name), value as Filter);
+  }
+  if (edge) {
+    const [far] = graph.reach(type, row, name);
+    return far !== undefined && keeps(graph, graph.target(row, edge), far, value);
+  }
+  const presence = /^has([A-Z])(.*)$/.exec(name);
+  if (typeof value === 'boolean' && presence) {
+    const asked = `${presence[1]?.toLowerCase()}${presence[2]}`;
+    return graph.reach(type, row, asked).length > 0 === value;
+  }
+  return conditions(graph, type, row, name, value as Filter);
+}
+
+/** Conditions on a value of the row, or on the parts of a small object. */
+function conditions(graph: Graph, type: string, row: Row, name: string, given: Filter): Truth {
+  if (name === 'id')
+    return and(Object.entries(given).map(([operator, operand]) => fulfilsId(type, row, operator, operand)));
+  const computed = computedValues.get(`${type}.${name}`);
+  const value = computed ? computed(graph, row, {}) : row[name];
+  if ('near' in given || 'box' in given) return lies(value as Position | null, given);
+  const { ranksOf } = graph.table(type);
+  if ('amount' in given || ('currency' in given && isFilter(given['currency']))) {
+    const parts = value as { readonly amount: string; readonly currency: string } | null;
+    const part = (of: 'amount' | 'currency'): Truth[] =>
+      Object.entries((given[of] ?? {}) as Filter).map(([operator, operand]) =>
+        fulfils(
+          { kind: of === 'amount' ? 'decimal' : 'text', operator, operand, day: graph.day },
+          parts?.[of] ?? currencyOf(row, of),
+        ),
+      );
+    return and([...part('amount'), ...part('currency')]);
+  }
+  return and(
+    Object.entries(given).map(([operator, operand]) =>
+      fulfils({ kind: 'plain', operator, operand, day: graph.day, ranks: ranksOf(name) }, value),
+    ),
+  );
+}
+
+/** A row whose amount is unknown still has a currency. */
+function currencyOf(row: Row, part: 'amount' | 'currency'): unknown {
+  return part === 'currency' ? row['currency'] : null;
+}
+
+function isFilter(value: unknown): boolean {
+  return typeof value === 'object';
+}
+
+function fulfilsId(type: string, row: Row, operator: string, operand: unknown): Truth {
+  const own = `${type}:${row.id}`;
+  const among = (operand as readonly string[]).includes;
+  if (operator === 'eq') return operand === own;
+  if (operator === 'ne') return operand !== own;
+  return among.call(operand, own) === (operator === 'in');
+}
+
+function quantified(graph: Graph, target: string, rows: readonly Row[], given: Filter): Truth {
+  const truths = Object.entries(given).map(([quantifier, value]): Truth => {
+    if (value === null || value === undefined) return true;
+    const kept = (filter: unknown): number => rows.filter((row) => keeps(graph, target, row, filter)).length;
+    if (quantifier === 'some') return kept(value) > 0;
+    if (quantifier === 'none') return kept(value) === 0;
+    if (quantifier === 'every') return kept(value) === rows.length;
+    const { of, ...numbers } = value as Filter;
+    const count = kept(of);
+    return and(
+      Object.entries(numbers).map(([operator, operand]) =>
+        fulfils({ kind: 'plain', operator, operand, day: graph.day }, count),
+      ),
+    );
+  });
+  return and(truths);
+}
+
+interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+interface Box {
+  readonly south: number;
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+}
+
+function lies(position: Position | null, { near, box }: Filter): boolean {
+  if (near) {
+    const { from, withinKm } = near as { readonly from: Position; readonly withinKm: number };
+    return position !== null && kilometres(position, from) <= withinKm;
+  }
+  if (!box) return true;
+  if (!position) return false;
+  const { south, west, north, east } = box as Box;
+  const { latitude, longitude } = position;
+  const within = west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+  return latitude >= south && latitude <= north && within;
+}
+
+function kilometres(one: Position, other: Position): number {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const half = (from: number, to: number): number => Math.sin(radians(from - to) / 2) ** 2;
+  const turn =
+    Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * half(one.longitude, other.longitude);
+  return 12742.0176 * Math.asin(Math.sqrt(Math.min(1, half(one.latitude, other.latitude) + turn)));
+}
+
+/** Whether a filter argument has to be refused: a null where an operand stands, or an id that is none. */
+export function isWrongFilter({ args }: GraphQLField<unknown, unknown>, given: unknown): boolean {
+  const type = args.find(({ name }) => name === 'filter')?.type;
+  return type !== undefined && given != null && isWrong(type, given);
+}
+
+function isWrong(type: GraphQLInputType, value: unknown): boolean {
+  const nullable = getNullableType(type);
+  const named = getNamedType(nullable);
+  if (isListType(nullable) && isInputObjectType(named))
+    return value !== null && (value as unknown[]).some((each) => isWrong(named, each));
+  if (isInputObjectType(nullable)) {
+    if (value === null) return false;
+    const fields = nullable.getFields();
+    return Object.entries(value as Filter).some(
+      ([name, each]) => each !== undefined && isWrong(fields[name]?.type as GraphQLInputType, each),
+    );
+  }
+  if (value === null) return true;
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (named.name === 'ID') return all.some((id) => !readGlobalId(String(id)));
+  return all.some((text) => typeof text === 'string' && (text.includes('\0') || !text.isWellFormed()));
+}
