@@ -56,8 +56,8 @@ function parse(payload: string): readonly unknown[] {
   }
 }
 
-function fits({ kind, nullable = false }: OrderKey, text: unknown): boolean {
-  if (text === null) return nullable;
+function fits({ kind, nullable }: OrderKey, text: unknown): boolean {
+  if (text === null) return nullable === true;
   if (typeof text !== 'string') return false;
   if (kind === 'integer') return /^-?\d+$/.test(text);
   if (kind === 'day') return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -51,7 +51,7 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
 /** Whether a field cannot be answered without the database, as a connection that shows its `__typename` alone can. */
 function needsRows(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
   if (type.name === 'Query') return connectedType(field) === undefined;
-  return type.name === 'PageInfo' || (type.name.endsWith('Connection') && field.name !== 'pageInfo');
+  return type.name.endsWith('Connection');
 }
 
 function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown> | undefined): Resolver<unknown> {

@@ -6,11 +6,19 @@ import type { FilterShape } from './read';
 /** Twice the mean radius of the globe in kilometres (IUGG). */
 const diameter = sql`12742.0176`;
 
+/**
+ * Degrees of which PostgreSQL can compute: it refuses to multiply what would become too small for a number, so what is less
+ * than a ten-thousandth of a millimetre on the globe counts as nothing.
+ */
+function sound(degrees: Sql): Sql {
+  return sql`case when abs(${degrees}) < 1e-12 then 0 else ${degrees} end`;
+}
+
 /** The distance of two points along a great circle in kilometres, by the haversine formula. */
 function distance(latitude: Sql, longitude: Sql, fromLatitude: Sql, fromLongitude: Sql): Sql {
-  const rise = sql`sin(radians(${latitude} - ${fromLatitude}) / 2) ^ 2`;
-  const turn = sql`sin(radians(${longitude} - ${fromLongitude}) / 2) ^ 2`;
-  const chord = sql`${rise} + cos(radians(${latitude})) * cos(radians(${fromLatitude})) * ${turn}`;
+  const rise = sql`sin(radians(${sound(sql`${latitude} - ${fromLatitude}`)}) / 2) ^ 2`;
+  const turn = sql`sin(radians(${sound(sql`${longitude} - ${fromLongitude}`)}) / 2) ^ 2`;
+  const chord = sql`${rise} + cos(radians(${sound(latitude)})) * cos(radians(${sound(fromLatitude)})) * ${turn}`;
   return sql`${diameter} * asin(sqrt(least(1, ${chord})))`;
 }
 
