@@ -46,7 +46,12 @@ module.exports = {
       from: { path: '^src', pathNot: '^src/model' },
       to: { circular: true, viaOnly: { pathNot: '^src/model' } },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(graphql|node:)' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(graphql|node:|@graphql-typed-document-node/core$)' },
+    },
     {
       name: 'no-test-in-source',
       severity: 'error',

@@ -9,11 +9,27 @@ const { buildSchema, getNamedType, isListType, isNonNullType, isObjectType } = g
 const areas = {
   Reference: ['Region', 'Country', 'FiscalQuarter', 'Vendor', 'TechnologyCategory', 'Technology'],
   Program: ['Program', 'ProgramLaunch', 'Tier', 'Qualification', 'Requirement', 'Competence'],
-  Partners: ['Partner', 'Enrolment', 'CompetenceValidation', 'QualificationApplication', 'Award', 'AwardSuspension', 'Offering', 'ResaleAgreement', 'Engagement'],
+  Partners: [
+    'Partner',
+    'Enrolment',
+    'CompetenceValidation',
+    'QualificationApplication',
+    'Award',
+    'AwardSuspension',
+    'Offering',
+    'ResaleAgreement',
+    'Engagement',
+  ],
   Distribution: ['Distributor', 'DistributionAgreement', 'CollaborativeService', 'Enablement'],
   Financing: ['FinancingProgram', 'FundingRequest', 'LedgerEntry'],
 };
-const colours = { Reference: '#e8eef7', Program: '#fdf0dc', Partners: '#e4f3e6', Distribution: '#f3e8f5', Financing: '#fbe6e3' };
+const colours = {
+  Reference: '#e8eef7',
+  Program: '#fdf0dc',
+  Partners: '#e4f3e6',
+  Distribution: '#f3e8f5',
+  Financing: '#fbe6e3',
+};
 
 const read = (name) => readFileSync(new URL(`../schema/${name}`, import.meta.url), 'utf8');
 const schema = buildSchema(read('schema.graphql'));
@@ -48,12 +64,18 @@ function edges() {
 }
 
 const lines = ['digraph {', 'rankdir=LR; nodesep=0.22; ranksep=0.9; fontname="Helvetica"; splines=true; pad=0.3;'];
-lines.push('node [shape=box style="rounded,filled" fontname="Helvetica" fontsize=12 color="#5b6770" height=0.34 margin="0.17,0.04"];');
+lines.push(
+  'node [shape=box style="rounded,filled" fontname="Helvetica" fontsize=12 color="#5b6770" height=0.34 margin="0.17,0.04"];',
+);
 lines.push('edge [color="#8a949c" arrowsize=0.6];');
 for (const [area, types] of Object.entries(areas)) {
   for (const type of types) lines.push(`${type} [fillcolor="${colours[area]}"];`);
 }
-for (const { ends: [one, other], heads, many } of edges()) {
+for (const {
+  ends: [one, other],
+  heads,
+  many,
+} of edges()) {
   const head = (end) => (heads.has(end) ? (many.has(end) ? 'crow' : 'normal') : 'none');
   lines.push(`${one} -> ${other} [dir=both arrowhead=${head(other)} arrowtail=${head(one)}];`);
 }

@@ -12,7 +12,7 @@ import { maximumListLength } from './schema';
 import type { Selected, Variables } from './selection';
 
 /** The page size where neither `first` nor `last` is given. */
-export const defaultPage = 25;
+const defaultPage = 25;
 
 /** A page of a connection: part of the plan, its cursors' values apart. */
 export interface Page {

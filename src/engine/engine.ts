@@ -35,7 +35,7 @@ export interface EngineParts {
 }
 
 /** What bounds the engine's work and memory. */
-export interface EngineLimits {
+interface EngineLimits {
   readonly pages: PageBudget;
   /** How many plans are kept. */
   readonly plans: number;

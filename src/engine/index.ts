@@ -3,8 +3,6 @@ import type { EngineMetrics, EngineParts } from './engine';
 import { Engine } from './engine';
 import { enginePlugin, resolveWith } from './plugin';
 
-export type { EngineLimits, EngineMetrics, EngineParts } from './engine';
-
 /** The engine as the hub wires it in. */
 export interface WiredEngine {
   /** The Apollo plugin that answers reads. */

@@ -3,6 +3,65 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Where an application for a qualification stands. */
+export type ApplicationStatus =
+  /** Decided in favour; an award may stand on it. */
+  | 'APPROVED'
+  /** Being prepared by the partner. */
+  | 'DRAFT'
+  /** Under review. */
+  | 'IN_REVIEW'
+  /** Decided against. */
+  | 'REJECTED'
+  /** Handed in, waiting for a review. */
+  | 'SUBMITTED'
+  /** Taken back before the decision. */
+  | 'WITHDRAWN';
+
+/** A condition on a value of the type ApplicationStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type ApplicationStatusFilter = {
+  /** Is this. */
+  eq?: ApplicationStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<ApplicationStatus> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: ApplicationStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<ApplicationStatus> | null | undefined;
+};
+
+/** A condition on how many Award there are. */
+export type AwardCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: AwardFilter | null | undefined;
+};
+
+/** A condition on the Award at the far end of an edge. */
+export type AwardEdgeFilter = {
+  /** How many there are. */
+  count?: AwardCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: AwardFilter | null | undefined;
+  /** None fulfils this. */
+  none?: AwardFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: AwardFilter | null | undefined;
+};
+
 /** Why an award ended. */
 export type AwardEndReason =
   /** Its period ran out. */
@@ -11,6 +70,68 @@ export type AwardEndReason =
   | 'RENEWED'
   /** It was taken away. */
   | 'REVOKED';
+
+/** A condition on a value of the type AwardEndReason. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type AwardEndReasonFilter = {
+  /** Is this. */
+  eq?: AwardEndReason | null | undefined;
+  /** Is one of these. */
+  in?: Array<AwardEndReason> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: AwardEndReason | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<AwardEndReason> | null | undefined;
+};
+
+/** Which Award to keep: those that fulfil every member. */
+export type AwardFilter = {
+  /** Every one of these holds. */
+  and?: Array<AwardFilter> | null | undefined;
+  /** A condition on `application`; it does not hold where there is none. */
+  application?: QualificationApplicationFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `endReason`. */
+  endReason?: AwardEndReasonFilter | null | undefined;
+  /** Whether there is a `application`. */
+  hasApplication?: boolean | null | undefined;
+  /** Whether there is a `nextAward`. */
+  hasNextAward?: boolean | null | undefined;
+  /** Whether there is a `previousAward`. */
+  hasPreviousAward?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** A condition on `nextAward`; it does not hold where there is none. */
+  nextAward?: AwardFilter | null | undefined;
+  /** This does not hold. */
+  not?: AwardFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<AwardFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `previousAward`; it does not hold where there is none. */
+  previousAward?: AwardFilter | null | undefined;
+  /** A condition on `qualification`; it does not hold where there is none. */
+  qualification?: QualificationFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `status`. */
+  status?: AwardStatusFilter | null | undefined;
+  /** A condition on the rows of `suspensions`. */
+  suspensions?: AwardSuspensionEdgeFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on `validTo`. */
+  validTo?: DateFilter | null | undefined;
+};
 
 /** Where an award stands at the request's date. */
 export type AwardStatus =
@@ -23,6 +144,597 @@ export type AwardStatus =
   /** Within its period, but a suspension is running. */
   | 'SUSPENDED';
 
+/** A condition on a value of the type AwardStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type AwardStatusFilter = {
+  /** Is this. */
+  eq?: AwardStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<AwardStatus> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: AwardStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<AwardStatus> | null | undefined;
+};
+
+/** A condition on how many AwardSuspension there are. */
+export type AwardSuspensionCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: AwardSuspensionFilter | null | undefined;
+};
+
+/** A condition on the AwardSuspension at the far end of an edge. */
+export type AwardSuspensionEdgeFilter = {
+  /** How many there are. */
+  count?: AwardSuspensionCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: AwardSuspensionFilter | null | undefined;
+  /** None fulfils this. */
+  none?: AwardSuspensionFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: AwardSuspensionFilter | null | undefined;
+};
+
+/** Which AwardSuspension to keep: those that fulfil every member. */
+export type AwardSuspensionFilter = {
+  /** Every one of these holds. */
+  and?: Array<AwardSuspensionFilter> | null | undefined;
+  /** A condition on `award`; it does not hold where there is none. */
+  award?: AwardFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** This does not hold. */
+  not?: AwardSuspensionFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<AwardSuspensionFilter> | null | undefined;
+  /** A condition on `reason`. */
+  reason?: StringFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on `validTo`. */
+  validTo?: DateFilter | null | undefined;
+};
+
+/** A condition on a value of the type Boolean. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type BooleanFilter = {
+  /** Is this. */
+  eq?: boolean | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is the other. */
+  ne?: boolean | null | undefined;
+};
+
+/** A box between meridians and parallels; where west lies east of east, it crosses the 180th meridian. */
+export type BoxInput = {
+  /** The longitude where it ends. */
+  east: number;
+  /** The highest latitude. */
+  north: number;
+  /** The lowest latitude. */
+  south: number;
+  /** The longitude where it begins. */
+  west: number;
+};
+
+/** A condition on how many CollaborativeService there are. */
+export type CollaborativeServiceCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: CollaborativeServiceFilter | null | undefined;
+};
+
+/** A condition on the CollaborativeService at the far end of an edge. */
+export type CollaborativeServiceEdgeFilter = {
+  /** How many there are. */
+  count?: CollaborativeServiceCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: CollaborativeServiceFilter | null | undefined;
+  /** None fulfils this. */
+  none?: CollaborativeServiceFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: CollaborativeServiceFilter | null | undefined;
+};
+
+/** Which CollaborativeService to keep: those that fulfil every member. */
+export type CollaborativeServiceFilter = {
+  /** Every one of these holds. */
+  and?: Array<CollaborativeServiceFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `enablements`. */
+  enablements?: EnablementEdgeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: CollaborativeServiceFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<CollaborativeServiceFilter> | null | undefined;
+  /** A condition on `program`; it does not hold where there is none. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `summary`. */
+  summary?: StringFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Which Competence to keep: those that fulfil every member. */
+export type CompetenceFilter = {
+  /** Every one of these holds. */
+  and?: Array<CompetenceFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: CompetenceFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<CompetenceFilter> | null | undefined;
+  /** A condition on the rows of `requirements`. */
+  requirements?: RequirementEdgeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `validations`. */
+  validations?: CompetenceValidationEdgeFilter | null | undefined;
+};
+
+/** A condition on how many CompetenceValidation there are. */
+export type CompetenceValidationCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: CompetenceValidationFilter | null | undefined;
+};
+
+/** A condition on the CompetenceValidation at the far end of an edge. */
+export type CompetenceValidationEdgeFilter = {
+  /** How many there are. */
+  count?: CompetenceValidationCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: CompetenceValidationFilter | null | undefined;
+  /** None fulfils this. */
+  none?: CompetenceValidationFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: CompetenceValidationFilter | null | undefined;
+};
+
+/** Which CompetenceValidation to keep: those that fulfil every member. */
+export type CompetenceValidationFilter = {
+  /** Every one of these holds. */
+  and?: Array<CompetenceValidationFilter> | null | undefined;
+  /** A condition on `competence`; it does not hold where there is none. */
+  competence?: CompetenceFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `evidenceUrl`. */
+  evidenceUrl?: StringFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** This does not hold. */
+  not?: CompetenceValidationFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<CompetenceValidationFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on `validTo`. */
+  validTo?: DateFilter | null | undefined;
+};
+
+/** A condition on how many Country there are. */
+export type CountryCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: CountryFilter | null | undefined;
+};
+
+/** A condition on the Country at the far end of an edge. */
+export type CountryEdgeFilter = {
+  /** How many there are. */
+  count?: CountryCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: CountryFilter | null | undefined;
+  /** None fulfils this. */
+  none?: CountryFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: CountryFilter | null | undefined;
+};
+
+/** Which Country to keep: those that fulfil every member. */
+export type CountryFilter = {
+  /** Every one of these holds. */
+  and?: Array<CountryFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `distributors`. */
+  distributors?: DistributorEdgeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: CountryFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<CountryFilter> | null | undefined;
+  /** A condition on the rows of `partners`. */
+  partners?: PartnerEdgeFilter | null | undefined;
+  /** A condition on `region`; it does not hold where there is none. */
+  region?: RegionFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Who the customer of an engagement is. */
+export type CustomerKind =
+  /** An enterprise that uses the cloud. */
+  | 'ENTERPRISE'
+  /** A provider that sells cloud services. */
+  | 'PROVIDER';
+
+/** A condition on a value of the type CustomerKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type CustomerKindFilter = {
+  /** Is this. */
+  eq?: CustomerKind | null | undefined;
+  /** Is one of these. */
+  in?: Array<CustomerKind> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: CustomerKind | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<CustomerKind> | null | undefined;
+};
+
+/** A condition on a value of the type Date. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type DateFilter = {
+  /** Is this. */
+  eq?: string | null | undefined;
+  /** Is more than this, or later. */
+  gt?: string | null | undefined;
+  /** Is this, or more, or later. */
+  gte?: string | null | undefined;
+  /** Is one of these. */
+  in?: Array<string> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Lies within this span gone by, counted from the request's date: that date is in it, its begin is not. */
+  last?: string | null | undefined;
+  /** Is less than this, or earlier. */
+  lt?: string | null | undefined;
+  /** Is this, or less, or earlier. */
+  lte?: string | null | undefined;
+  /** Is another than this. */
+  ne?: string | null | undefined;
+  /** Lies within this span to come, counted from the request's date: that date is in it, its end is not. */
+  next?: string | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** A condition on a value of the type DateTime. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type DateTimeFilter = {
+  /** Is this. */
+  eq?: string | null | undefined;
+  /** Is more than this, or later. */
+  gt?: string | null | undefined;
+  /** Is this, or more, or later. */
+  gte?: string | null | undefined;
+  /** Is one of these. */
+  in?: Array<string> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is less than this, or earlier. */
+  lt?: string | null | undefined;
+  /** Is this, or less, or earlier. */
+  lte?: string | null | undefined;
+  /** Is another than this. */
+  ne?: string | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** A condition on a value of the type Decimal. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type DecimalFilter = {
+  /** Is this. */
+  eq?: string | null | undefined;
+  /** Is more than this, or later. */
+  gt?: string | null | undefined;
+  /** Is this, or more, or later. */
+  gte?: string | null | undefined;
+  /** Is one of these. */
+  in?: Array<string> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is less than this, or earlier. */
+  lt?: string | null | undefined;
+  /** Is this, or less, or earlier. */
+  lte?: string | null | undefined;
+  /** Is another than this. */
+  ne?: string | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** A condition on how many DistributionAgreement there are. */
+export type DistributionAgreementCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: DistributionAgreementFilter | null | undefined;
+};
+
+/** A condition on the DistributionAgreement at the far end of an edge. */
+export type DistributionAgreementEdgeFilter = {
+  /** How many there are. */
+  count?: DistributionAgreementCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: DistributionAgreementFilter | null | undefined;
+  /** None fulfils this. */
+  none?: DistributionAgreementFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: DistributionAgreementFilter | null | undefined;
+};
+
+/** Which DistributionAgreement to keep: those that fulfil every member. */
+export type DistributionAgreementFilter = {
+  /** Every one of these holds. */
+  and?: Array<DistributionAgreementFilter> | null | undefined;
+  /** A condition on `country`; it does not hold where there is none. */
+  country?: CountryFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `distributor`; it does not hold where there is none. */
+  distributor?: DistributorFilter | null | undefined;
+  /** Whether there is a `partner`. */
+  hasPartner?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** A condition on `listed`. */
+  listed?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: DistributionAgreementFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<DistributionAgreementFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on `validTo`. */
+  validTo?: DateFilter | null | undefined;
+  /** A condition on `vendor`; it does not hold where there is none. */
+  vendor?: VendorFilter | null | undefined;
+};
+
+/** A condition on how many Distributor there are. */
+export type DistributorCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: DistributorFilter | null | undefined;
+};
+
+/** A condition on the Distributor at the far end of an edge. */
+export type DistributorEdgeFilter = {
+  /** How many there are. */
+  count?: DistributorCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: DistributorFilter | null | undefined;
+  /** None fulfils this. */
+  none?: DistributorFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: DistributorFilter | null | undefined;
+};
+
+/** Which Distributor to keep: those that fulfil every member. */
+export type DistributorFilter = {
+  /** Every one of these holds. */
+  and?: Array<DistributorFilter> | null | undefined;
+  /** A condition on the rows of `children`. */
+  children?: DistributorEdgeFilter | null | undefined;
+  /** A condition on the rows of `countries`. */
+  countries?: CountryEdgeFilter | null | undefined;
+  /** A condition on `country`; it does not hold where there is none. */
+  country?: CountryFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `distributionAgreements`. */
+  distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
+  /** A condition on the rows of `enablements`. */
+  enablements?: EnablementEdgeFilter | null | undefined;
+  /** A condition on the rows of `engagements`. */
+  engagements?: EngagementEdgeFilter | null | undefined;
+  /** Whether there is a `parent`. */
+  hasParent?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: DistributorFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<DistributorFilter> | null | undefined;
+  /** A condition on `parent`; it does not hold where there is none. */
+  parent?: DistributorFilter | null | undefined;
+  /** A condition on the rows of `partners`. */
+  partners?: PartnerEdgeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `slug`. */
+  slug?: StringFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `website`. */
+  website?: StringFilter | null | undefined;
+};
+
+/** A condition on how many Enablement there are. */
+export type EnablementCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: EnablementFilter | null | undefined;
+};
+
+/** A condition on the Enablement at the far end of an edge. */
+export type EnablementEdgeFilter = {
+  /** How many there are. */
+  count?: EnablementCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: EnablementFilter | null | undefined;
+  /** None fulfils this. */
+  none?: EnablementFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: EnablementFilter | null | undefined;
+};
+
+/** Which Enablement to keep: those that fulfil every member. */
+export type EnablementFilter = {
+  /** Every one of these holds. */
+  and?: Array<EnablementFilter> | null | undefined;
+  /** A condition on `completedOn`. */
+  completedOn?: DateFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `distributor`; it does not hold where there is none. */
+  distributor?: DistributorFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: EnablementFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<EnablementFilter> | null | undefined;
+  /** A condition on `progress`. */
+  progress?: IntFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `service`; it does not hold where there is none. */
+  service?: CollaborativeServiceFilter | null | undefined;
+  /** A condition on `startedOn`. */
+  startedOn?: DateFilter | null | undefined;
+  /** A condition on `status`. */
+  status?: EnablementStatusFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
 /** How far a distributor is in a collaborative service. */
 export type EnablementStatus =
   /** Done. */
@@ -32,12 +744,331 @@ export type EnablementStatus =
   /** Agreed, not begun. */
   | 'PLANNED';
 
+/** A condition on a value of the type EnablementStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type EnablementStatusFilter = {
+  /** Is this. */
+  eq?: EnablementStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<EnablementStatus> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: EnablementStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<EnablementStatus> | null | undefined;
+};
+
+/** A condition on how many Engagement there are. */
+export type EngagementCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: EngagementFilter | null | undefined;
+};
+
+/** A condition on the Engagement at the far end of an edge. */
+export type EngagementEdgeFilter = {
+  /** How many there are. */
+  count?: EngagementCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: EngagementFilter | null | undefined;
+  /** None fulfils this. */
+  none?: EngagementFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: EngagementFilter | null | undefined;
+};
+
+/** Which Engagement to keep: those that fulfil every member. */
+export type EngagementFilter = {
+  /** Every one of these holds. */
+  and?: Array<EngagementFilter> | null | undefined;
+  /** A condition on `country`; it does not hold where there is none. */
+  country?: CountryFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `customerKind`. */
+  customerKind?: CustomerKindFilter | null | undefined;
+  /** A condition on `customerName`. */
+  customerName?: StringFilter | null | undefined;
+  /** A condition on `customerPartner`; it does not hold where there is none. */
+  customerPartner?: PartnerFilter | null | undefined;
+  /** A condition on `distributor`; it does not hold where there is none. */
+  distributor?: DistributorFilter | null | undefined;
+  /** Whether there is a `customerPartner`. */
+  hasCustomerPartner?: boolean | null | undefined;
+  /** Whether there is a `distributor`. */
+  hasDistributor?: boolean | null | undefined;
+  /** Whether there is a `offering`. */
+  hasOffering?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `kind`. */
+  kind?: EngagementKindFilter | null | undefined;
+  /** This does not hold. */
+  not?: EngagementFilter | null | undefined;
+  /** A condition on `offering`; it does not hold where there is none. */
+  offering?: OfferingFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<EngagementFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `program`; it does not hold where there is none. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `startedOn`. */
+  startedOn?: DateFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `value`. */
+  value?: MoneyFilter | null | undefined;
+};
+
+/** What a partner does for a customer in an engagement. */
+export type EngagementKind =
+  /** Creates a cloud infrastructure. */
+  | 'BUILD'
+  /** Provides a cloud service of its own. */
+  | 'PROVIDE'
+  /** Resells a cloud service of another partner. */
+  | 'RESELL';
+
+/** A condition on a value of the type EngagementKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type EngagementKindFilter = {
+  /** Is this. */
+  eq?: EngagementKind | null | undefined;
+  /** Is one of these. */
+  in?: Array<EngagementKind> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: EngagementKind | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<EngagementKind> | null | undefined;
+};
+
+/** A condition on how many Enrolment there are. */
+export type EnrolmentCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: EnrolmentFilter | null | undefined;
+};
+
+/** A condition on the Enrolment at the far end of an edge. */
+export type EnrolmentEdgeFilter = {
+  /** How many there are. */
+  count?: EnrolmentCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: EnrolmentFilter | null | undefined;
+  /** None fulfils this. */
+  none?: EnrolmentFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: EnrolmentFilter | null | undefined;
+};
+
+/** Which Enrolment to keep: those that fulfil every member. */
+export type EnrolmentFilter = {
+  /** Every one of these holds. */
+  and?: Array<EnrolmentFilter> | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Whether there is a `tier`. */
+  hasTier?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** This does not hold. */
+  not?: EnrolmentFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<EnrolmentFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `program`; it does not hold where there is none. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `tier`; it does not hold where there is none. */
+  tier?: TierFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on `validTo`. */
+  validTo?: DateFilter | null | undefined;
+};
+
+/** A condition on how many ExternalReference there are. */
+export type ExternalReferenceCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: ExternalReferenceFilter | null | undefined;
+};
+
+/** A condition on the ExternalReference at the far end of an edge. */
+export type ExternalReferenceEdgeFilter = {
+  /** How many there are. */
+  count?: ExternalReferenceCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: ExternalReferenceFilter | null | undefined;
+  /** None fulfils this. */
+  none?: ExternalReferenceFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: ExternalReferenceFilter | null | undefined;
+};
+
+/** Which ExternalReference to keep: those that fulfil every member. */
+export type ExternalReferenceFilter = {
+  /** Every one of these holds. */
+  and?: Array<ExternalReferenceFilter> | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `externalId`. */
+  externalId?: StringFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: ExternalReferenceFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ExternalReferenceFilter> | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `source`. */
+  source?: StringFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
 /** What a financing program pays for. */
 export type FinancingKind =
   /** Building a cloud infrastructure. */
   | 'CLOUD_INFRASTRUCTURE'
   /** Joint marketing campaigns. */
   | 'JOINT_MARKETING';
+
+/** A condition on a value of the type FinancingKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type FinancingKindFilter = {
+  /** Is this. */
+  eq?: FinancingKind | null | undefined;
+  /** Is one of these. */
+  in?: Array<FinancingKind> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: FinancingKind | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<FinancingKind> | null | undefined;
+};
+
+/** A condition on how many FinancingProgram there are. */
+export type FinancingProgramCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: FinancingProgramFilter | null | undefined;
+};
+
+/** A condition on the FinancingProgram at the far end of an edge. */
+export type FinancingProgramEdgeFilter = {
+  /** How many there are. */
+  count?: FinancingProgramCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: FinancingProgramFilter | null | undefined;
+  /** None fulfils this. */
+  none?: FinancingProgramFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: FinancingProgramFilter | null | undefined;
+};
+
+/** Which FinancingProgram to keep: those that fulfil every member. */
+export type FinancingProgramFilter = {
+  /** Every one of these holds. */
+  and?: Array<FinancingProgramFilter> | null | undefined;
+  /** A condition on `available`. */
+  available?: MoneyFilter | null | undefined;
+  /** A condition on `budget`. */
+  budget?: MoneyFilter | null | undefined;
+  /** A condition on `closesOn`. */
+  closesOn?: DateFilter | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `committed`. */
+  committed?: MoneyFilter | null | undefined;
+  /** A condition on the rows of `countries`. */
+  countries?: CountryEdgeFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `eligibleQualifications`. */
+  eligibleQualifications?: QualificationEdgeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `kind`. */
+  kind?: FinancingKindFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: FinancingProgramFilter | null | undefined;
+  /** A condition on `opensOn`. */
+  opensOn?: DateFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<FinancingProgramFilter> | null | undefined;
+  /** A condition on `paid`. */
+  paid?: MoneyFilter | null | undefined;
+  /** A condition on `program`; it does not hold where there is none. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on the rows of `requests`. */
+  requests?: FundingRequestEdgeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `status`. */
+  status?: FinancingStatusFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
 
 /** Where a financing program stands. */
 export type FinancingStatus =
@@ -48,6 +1079,376 @@ export type FinancingStatus =
   /** Being prepared; takes no requests yet. */
   | 'PLANNED';
 
+/** A condition on a value of the type FinancingStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type FinancingStatusFilter = {
+  /** Is this. */
+  eq?: FinancingStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<FinancingStatus> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: FinancingStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<FinancingStatus> | null | undefined;
+};
+
+/** A condition on how many FiscalQuarter there are. */
+export type FiscalQuarterCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: FiscalQuarterFilter | null | undefined;
+};
+
+/** A condition on the FiscalQuarter at the far end of an edge. */
+export type FiscalQuarterEdgeFilter = {
+  /** How many there are. */
+  count?: FiscalQuarterCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: FiscalQuarterFilter | null | undefined;
+  /** None fulfils this. */
+  none?: FiscalQuarterFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: FiscalQuarterFilter | null | undefined;
+};
+
+/** Which FiscalQuarter to keep: those that fulfil every member. */
+export type FiscalQuarterFilter = {
+  /** Every one of these holds. */
+  and?: Array<FiscalQuarterFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `endsOn`. */
+  endsOn?: DateFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: FiscalQuarterFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<FiscalQuarterFilter> | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `startsOn`. */
+  startsOn?: DateFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `vendor`; it does not hold where there is none. */
+  vendor?: VendorFilter | null | undefined;
+};
+
+/** A condition on how many FundingRequest there are. */
+export type FundingRequestCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: FundingRequestFilter | null | undefined;
+};
+
+/** A condition on the FundingRequest at the far end of an edge. */
+export type FundingRequestEdgeFilter = {
+  /** How many there are. */
+  count?: FundingRequestCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: FundingRequestFilter | null | undefined;
+  /** None fulfils this. */
+  none?: FundingRequestFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: FundingRequestFilter | null | undefined;
+};
+
+/** Which FundingRequest to keep: those that fulfil every member. */
+export type FundingRequestFilter = {
+  /** Every one of these holds. */
+  and?: Array<FundingRequestFilter> | null | undefined;
+  /** A condition on `approved`. */
+  approved?: MoneyFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `decidedAt`. */
+  decidedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `decisionReason`. */
+  decisionReason?: StringFilter | null | undefined;
+  /** A condition on `distributor`; it does not hold where there is none. */
+  distributor?: DistributorFilter | null | undefined;
+  /** A condition on `financingProgram`; it does not hold where there is none. */
+  financingProgram?: FinancingProgramFilter | null | undefined;
+  /** Whether there is a `distributor`. */
+  hasDistributor?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the rows of `ledgerEntries`. */
+  ledgerEntries?: LedgerEntryEdgeFilter | null | undefined;
+  /** This does not hold. */
+  not?: FundingRequestFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<FundingRequestFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `purpose`. */
+  purpose?: StringFilter | null | undefined;
+  /** A condition on `requested`. */
+  requested?: MoneyFilter | null | undefined;
+  /** A condition on `reviewStartedAt`. */
+  reviewStartedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `status`. */
+  status?: FundingRequestStatusFilter | null | undefined;
+  /** A condition on `submittedAt`. */
+  submittedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Where a funding request stands. */
+export type FundingRequestStatus =
+  /** Decided in favour; the amount is committed. */
+  | 'APPROVED'
+  /** Taken back before the decision. */
+  | 'CANCELLED'
+  /** Being prepared by the partner. */
+  | 'DRAFT'
+  /** Under review. */
+  | 'IN_REVIEW'
+  /** Approved and paid. */
+  | 'PAID'
+  /** Decided against. */
+  | 'REJECTED'
+  /** Handed in, waiting for a review. */
+  | 'SUBMITTED';
+
+/** A condition on a value of the type FundingRequestStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type FundingRequestStatusFilter = {
+  /** Is this. */
+  eq?: FundingRequestStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<FundingRequestStatus> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: FundingRequestStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<FundingRequestStatus> | null | undefined;
+};
+
+/** A condition on a value of the type ID. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type IdFilter = {
+  /** Is this. */
+  eq?: string | number | null | undefined;
+  /** Is one of these. */
+  in?: Array<string | number> | null | undefined;
+  /** Is another than this. */
+  ne?: string | number | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<string | number> | null | undefined;
+};
+
+/** A condition on a value of the type Int. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type IntFilter = {
+  /** Is this. */
+  eq?: number | null | undefined;
+  /** Is more than this, or later. */
+  gt?: number | null | undefined;
+  /** Is this, or more, or later. */
+  gte?: number | null | undefined;
+  /** Is one of these. */
+  in?: Array<number> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is less than this, or earlier. */
+  lt?: number | null | undefined;
+  /** Is this, or less, or earlier. */
+  lte?: number | null | undefined;
+  /** Is another than this. */
+  ne?: number | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** A condition on how many LedgerEntry there are. */
+export type LedgerEntryCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: LedgerEntryFilter | null | undefined;
+};
+
+/** A condition on the LedgerEntry at the far end of an edge. */
+export type LedgerEntryEdgeFilter = {
+  /** How many there are. */
+  count?: LedgerEntryCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: LedgerEntryFilter | null | undefined;
+  /** None fulfils this. */
+  none?: LedgerEntryFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: LedgerEntryFilter | null | undefined;
+};
+
+/** Which LedgerEntry to keep: those that fulfil every member. */
+export type LedgerEntryFilter = {
+  /** A condition on `amount`. */
+  amount?: MoneyFilter | null | undefined;
+  /** Every one of these holds. */
+  and?: Array<LedgerEntryFilter> | null | undefined;
+  /** A condition on `bookedOn`. */
+  bookedOn?: DateFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `fundingRequest`; it does not hold where there is none. */
+  fundingRequest?: FundingRequestFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `kind`. */
+  kind?: LedgerEntryKindFilter | null | undefined;
+  /** This does not hold. */
+  not?: LedgerEntryFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<LedgerEntryFilter> | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** What a ledger entry does to a balance. */
+export type LedgerEntryKind =
+  /** Commits an amount. */
+  | 'APPROVE'
+  /** Pays an amount out of what is committed. */
+  | 'PAY'
+  /** Gives a committed amount back. */
+  | 'RELEASE';
+
+/** A condition on a value of the type LedgerEntryKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type LedgerEntryKindFilter = {
+  /** Is this. */
+  eq?: LedgerEntryKind | null | undefined;
+  /** Is one of these. */
+  in?: Array<LedgerEntryKind> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: LedgerEntryKind | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<LedgerEntryKind> | null | undefined;
+};
+
+/** A condition on an amount of money. */
+export type MoneyFilter = {
+  /** A condition on the amount, whatever the currency. */
+  amount?: DecimalFilter | null | undefined;
+  /** A condition on the currency. */
+  currency?: StringFilter | null | undefined;
+};
+
+/** A circle on the globe. */
+export type NearInput = {
+  /** Its centre. */
+  from: PointInput;
+  /** Its radius in kilometres, along a great circle of a globe of radius 6371.0088 km. */
+  withinKm: number;
+};
+
+/** A condition on how many Offering there are. */
+export type OfferingCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: OfferingFilter | null | undefined;
+};
+
+/** A condition on the Offering at the far end of an edge. */
+export type OfferingEdgeFilter = {
+  /** How many there are. */
+  count?: OfferingCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: OfferingFilter | null | undefined;
+  /** None fulfils this. */
+  none?: OfferingFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: OfferingFilter | null | undefined;
+};
+
+/** Which Offering to keep: those that fulfil every member. */
+export type OfferingFilter = {
+  /** Every one of these holds. */
+  and?: Array<OfferingFilter> | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: OfferingFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<OfferingFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `publishedOn`. */
+  publishedOn?: DateFilter | null | undefined;
+  /** A condition on the rows of `resaleAgreements`. */
+  resaleAgreements?: ResaleAgreementEdgeFilter | null | undefined;
+  /** A condition on `retiredOn`. */
+  retiredOn?: DateFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `serviceModel`. */
+  serviceModel?: ServiceModelFilter | null | undefined;
+  /** A condition on `status`. */
+  status?: OfferingStatusFilter | null | undefined;
+  /** A condition on `summary`. */
+  summary?: StringFilter | null | undefined;
+  /** A condition on the rows of `technologies`. */
+  technologies?: TechnologyEdgeFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
 /** Where an offering stands. */
 export type OfferingStatus =
   /** Being prepared. */
@@ -56,6 +1457,116 @@ export type OfferingStatus =
   | 'PUBLISHED'
   /** Taken off the market. */
   | 'RETIRED';
+
+/** A condition on a value of the type OfferingStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type OfferingStatusFilter = {
+  /** Is this. */
+  eq?: OfferingStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<OfferingStatus> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: OfferingStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<OfferingStatus> | null | undefined;
+};
+
+/** A condition on how many Partner there are. */
+export type PartnerCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: PartnerFilter | null | undefined;
+};
+
+/** A condition on the Partner at the far end of an edge. */
+export type PartnerEdgeFilter = {
+  /** How many there are. */
+  count?: PartnerCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: PartnerFilter | null | undefined;
+  /** None fulfils this. */
+  none?: PartnerFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: PartnerFilter | null | undefined;
+};
+
+/** Which Partner to keep: those that fulfil every member. */
+export type PartnerFilter = {
+  /** Every one of these holds. */
+  and?: Array<PartnerFilter> | null | undefined;
+  /** A condition on the rows of `applications`. */
+  applications?: QualificationApplicationEdgeFilter | null | undefined;
+  /** A condition on the rows of `awards`. */
+  awards?: AwardEdgeFilter | null | undefined;
+  /** A condition on the rows of `children`. */
+  children?: PartnerEdgeFilter | null | undefined;
+  /** A condition on `city`. */
+  city?: StringFilter | null | undefined;
+  /** A condition on the rows of `competenceValidations`. */
+  competenceValidations?: CompetenceValidationEdgeFilter | null | undefined;
+  /** A condition on `country`; it does not hold where there is none. */
+  country?: CountryFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `distributionAgreements`. */
+  distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
+  /** A condition on the rows of `distributors`. */
+  distributors?: DistributorEdgeFilter | null | undefined;
+  /** A condition on the rows of `engagements`. */
+  engagements?: EngagementEdgeFilter | null | undefined;
+  /** A condition on the rows of `enrolments`. */
+  enrolments?: EnrolmentEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the rows of `fundingRequests`. */
+  fundingRequests?: FundingRequestEdgeFilter | null | undefined;
+  /** Whether there is a `parent`. */
+  hasParent?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `legalName`. */
+  legalName?: StringFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: PartnerFilter | null | undefined;
+  /** A condition on the rows of `offerings`. */
+  offerings?: OfferingEdgeFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<PartnerFilter> | null | undefined;
+  /** A condition on `parent`; it does not hold where there is none. */
+  parent?: PartnerFilter | null | undefined;
+  /** A condition on `position`. */
+  position?: PositionFilter | null | undefined;
+  /** A condition on the rows of `qualifications`. */
+  qualifications?: QualificationEdgeFilter | null | undefined;
+  /** A condition on the rows of `resaleAgreements`. */
+  resaleAgreements?: ResaleAgreementEdgeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `slug`. */
+  slug?: StringFilter | null | undefined;
+  /** A condition on `status`. */
+  status?: PartnerStatusFilter | null | undefined;
+  /** A condition on the rows of `technologies`. */
+  technologies?: TechnologyEdgeFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `website`. */
+  website?: StringFilter | null | undefined;
+};
 
 /** Where the relation with a partner stands. */
 export type PartnerStatus =
@@ -68,6 +1579,387 @@ export type PartnerStatus =
   /** A partner whose relation is suspended. */
   | 'SUSPENDED';
 
+/** A condition on a value of the type PartnerStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type PartnerStatusFilter = {
+  /** Is this. */
+  eq?: PartnerStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<PartnerStatus> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: PartnerStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<PartnerStatus> | null | undefined;
+};
+
+/** A point on the globe, WGS 84. */
+export type PointInput = {
+  /** Degrees north of the equator, -90 to 90. */
+  latitude: number;
+  /** Degrees east of Greenwich, -180 to 180. */
+  longitude: number;
+};
+
+/** Where a position lies. A row without a position lies nowhere. */
+export type PositionFilter =
+  {   /** Within a box. */
+  box: BoxInput; near?: never; }
+  |  { box?: never;   /** Within a circle. */
+  near: NearInput; };
+
+/** A condition on how many Program there are. */
+export type ProgramCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: ProgramFilter | null | undefined;
+};
+
+/** A condition on the Program at the far end of an edge. */
+export type ProgramEdgeFilter = {
+  /** How many there are. */
+  count?: ProgramCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: ProgramFilter | null | undefined;
+  /** None fulfils this. */
+  none?: ProgramFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: ProgramFilter | null | undefined;
+};
+
+/** Which Program to keep: those that fulfil every member. */
+export type ProgramFilter = {
+  /** Every one of these holds. */
+  and?: Array<ProgramFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on the rows of `collaborativeServices`. */
+  collaborativeServices?: CollaborativeServiceEdgeFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `defaultLocale`. */
+  defaultLocale?: StringFilter | null | undefined;
+  /** A condition on the rows of `enrolments`. */
+  enrolments?: EnrolmentEdgeFilter | null | undefined;
+  /** A condition on the rows of `financingPrograms`. */
+  financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the rows of `launches`. */
+  launches?: ProgramLaunchEdgeFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProgramFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ProgramFilter> | null | undefined;
+  /** A condition on the rows of `partners`. */
+  partners?: PartnerEdgeFilter | null | undefined;
+  /** A condition on the rows of `qualifications`. */
+  qualifications?: QualificationEdgeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `rolloutMonthsMax`. */
+  rolloutMonthsMax?: IntFilter | null | undefined;
+  /** A condition on `rolloutMonthsMin`. */
+  rolloutMonthsMin?: IntFilter | null | undefined;
+  /** A condition on `salesPolicy`. */
+  salesPolicy?: SalesPolicyFilter | null | undefined;
+  /** A condition on `summary`. */
+  summary?: StringFilter | null | undefined;
+  /** A condition on the rows of `tiers`. */
+  tiers?: TierEdgeFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `vendor`; it does not hold where there is none. */
+  vendor?: VendorFilter | null | undefined;
+};
+
+/** A condition on how many ProgramLaunch there are. */
+export type ProgramLaunchCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: ProgramLaunchFilter | null | undefined;
+};
+
+/** A condition on the ProgramLaunch at the far end of an edge. */
+export type ProgramLaunchEdgeFilter = {
+  /** How many there are. */
+  count?: ProgramLaunchCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: ProgramLaunchFilter | null | undefined;
+  /** None fulfils this. */
+  none?: ProgramLaunchFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: ProgramLaunchFilter | null | undefined;
+};
+
+/** Which ProgramLaunch to keep: those that fulfil every member. */
+export type ProgramLaunchFilter = {
+  /** Every one of these holds. */
+  and?: Array<ProgramLaunchFilter> | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `launchedOn`. */
+  launchedOn?: DateFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProgramLaunchFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ProgramLaunchFilter> | null | undefined;
+  /** A condition on `plannedFrom`. */
+  plannedFrom?: DateFilter | null | undefined;
+  /** A condition on `plannedTo`. */
+  plannedTo?: DateFilter | null | undefined;
+  /** A condition on `program`; it does not hold where there is none. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on `region`; it does not hold where there is none. */
+  region?: RegionFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** A condition on how many QualificationApplication there are. */
+export type QualificationApplicationCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: QualificationApplicationFilter | null | undefined;
+};
+
+/** A condition on the QualificationApplication at the far end of an edge. */
+export type QualificationApplicationEdgeFilter = {
+  /** How many there are. */
+  count?: QualificationApplicationCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: QualificationApplicationFilter | null | undefined;
+  /** None fulfils this. */
+  none?: QualificationApplicationFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: QualificationApplicationFilter | null | undefined;
+};
+
+/** Which QualificationApplication to keep: those that fulfil every member. */
+export type QualificationApplicationFilter = {
+  /** Every one of these holds. */
+  and?: Array<QualificationApplicationFilter> | null | undefined;
+  /** A condition on `award`; it does not hold where there is none. */
+  award?: AwardFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `decidedAt`. */
+  decidedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `decisionReason`. */
+  decisionReason?: StringFilter | null | undefined;
+  /** Whether there is a `award`. */
+  hasAward?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: QualificationApplicationFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<QualificationApplicationFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `qualification`; it does not hold where there is none. */
+  qualification?: QualificationFilter | null | undefined;
+  /** A condition on `reviewStartedAt`. */
+  reviewStartedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `status`. */
+  status?: ApplicationStatusFilter | null | undefined;
+  /** A condition on `submittedAt`. */
+  submittedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** A condition on how many Qualification there are. */
+export type QualificationCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: QualificationFilter | null | undefined;
+};
+
+/** A condition on the Qualification at the far end of an edge. */
+export type QualificationEdgeFilter = {
+  /** How many there are. */
+  count?: QualificationCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: QualificationFilter | null | undefined;
+  /** None fulfils this. */
+  none?: QualificationFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: QualificationFilter | null | undefined;
+};
+
+/** Which Qualification to keep: those that fulfil every member. */
+export type QualificationFilter = {
+  /** Every one of these holds. */
+  and?: Array<QualificationFilter> | null | undefined;
+  /** A condition on the rows of `awards`. */
+  awards?: AwardEdgeFilter | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: QualificationFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<QualificationFilter> | null | undefined;
+  /** A condition on the rows of `partners`. */
+  partners?: PartnerEdgeFilter | null | undefined;
+  /** A condition on `program`; it does not hold where there is none. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on the rows of `requirements`. */
+  requirements?: RequirementEdgeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `slug`. */
+  slug?: StringFilter | null | undefined;
+  /** A condition on `summary`. */
+  summary?: StringFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Which Region to keep: those that fulfil every member. */
+export type RegionFilter = {
+  /** Every one of these holds. */
+  and?: Array<RegionFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on the rows of `countries`. */
+  countries?: CountryEdgeFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: RegionFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<RegionFilter> | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** A condition on how many Requirement there are. */
+export type RequirementCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: RequirementFilter | null | undefined;
+};
+
+/** A condition on the Requirement at the far end of an edge. */
+export type RequirementEdgeFilter = {
+  /** How many there are. */
+  count?: RequirementCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: RequirementFilter | null | undefined;
+  /** None fulfils this. */
+  none?: RequirementFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: RequirementFilter | null | undefined;
+};
+
+/** Which Requirement to keep: those that fulfil every member. */
+export type RequirementFilter = {
+  /** Every one of these holds. */
+  and?: Array<RequirementFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `competence`; it does not hold where there is none. */
+  competence?: CompetenceFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Whether there is a `competence`. */
+  hasCompetence?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `kind`. */
+  kind?: RequirementKindFilter | null | undefined;
+  /** A condition on `minimum`. */
+  minimum?: IntFilter | null | undefined;
+  /** This does not hold. */
+  not?: RequirementFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<RequirementFilter> | null | undefined;
+  /** A condition on `qualification`; it does not hold where there is none. */
+  qualification?: QualificationFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `summary`. */
+  summary?: StringFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
 /** What a requirement asks of a partner. */
 export type RequirementKind =
   /** A validated competence in force. */
@@ -77,12 +1969,108 @@ export type RequirementKind =
   /** A white-label resale agreement in force on another partner's published offering. */
   | 'WHITE_LABEL_AGREEMENT';
 
+/** A condition on a value of the type RequirementKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type RequirementKindFilter = {
+  /** Is this. */
+  eq?: RequirementKind | null | undefined;
+  /** Is one of these. */
+  in?: Array<RequirementKind> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: RequirementKind | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<RequirementKind> | null | undefined;
+};
+
+/** A condition on how many ResaleAgreement there are. */
+export type ResaleAgreementCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: ResaleAgreementFilter | null | undefined;
+};
+
+/** A condition on the ResaleAgreement at the far end of an edge. */
+export type ResaleAgreementEdgeFilter = {
+  /** How many there are. */
+  count?: ResaleAgreementCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: ResaleAgreementFilter | null | undefined;
+  /** None fulfils this. */
+  none?: ResaleAgreementFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: ResaleAgreementFilter | null | undefined;
+};
+
+/** Which ResaleAgreement to keep: those that fulfil every member. */
+export type ResaleAgreementFilter = {
+  /** Every one of these holds. */
+  and?: Array<ResaleAgreementFilter> | null | undefined;
+  /** A condition on `brandName`. */
+  brandName?: StringFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Whether there is a `offering`. */
+  hasOffering?: boolean | null | undefined;
+  /** Whether there is a `reseller`. */
+  hasReseller?: boolean | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** This does not hold. */
+  not?: ResaleAgreementFilter | null | undefined;
+  /** A condition on `offering`; it does not hold where there is none. */
+  offering?: OfferingFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<ResaleAgreementFilter> | null | undefined;
+  /** A condition on `reseller`; it does not hold where there is none. */
+  reseller?: PartnerFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on `validTo`. */
+  validTo?: DateFilter | null | undefined;
+  /** A condition on `whiteLabel`. */
+  whiteLabel?: BooleanFilter | null | undefined;
+};
+
 /** How the vendor of a program reaches the market. */
 export type SalesPolicy =
   /** Through partners and by itself. */
   | 'DIRECT_AND_INDIRECT'
   /** Through partners alone. */
   | 'INDIRECT_ONLY';
+
+/** A condition on a value of the type SalesPolicy. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type SalesPolicyFilter = {
+  /** Is this. */
+  eq?: SalesPolicy | null | undefined;
+  /** Is one of these. */
+  in?: Array<SalesPolicy> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: SalesPolicy | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<SalesPolicy> | null | undefined;
+};
 
 /** How a cloud service is provided. */
 export type ServiceModel =
@@ -95,6 +2083,222 @@ export type ServiceModel =
   /** Software as a service. */
   | 'SAAS';
 
+/** A condition on a value of the type ServiceModel. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type ServiceModelFilter = {
+  /** Is this. */
+  eq?: ServiceModel | null | undefined;
+  /** Is one of these. */
+  in?: Array<ServiceModel> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: ServiceModel | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<ServiceModel> | null | undefined;
+};
+
+/** A condition on a value of the type String. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type StringFilter = {
+  /** Has this text in it. */
+  contains?: string | null | undefined;
+  /** Has this text in it, in capitals or small letters. */
+  containsIgnoringCase?: string | null | undefined;
+  /** Ends with this text. */
+  endsWith?: string | null | undefined;
+  /** Is this. */
+  eq?: string | null | undefined;
+  /** Is more than this, or later. */
+  gt?: string | null | undefined;
+  /** Is this, or more, or later. */
+  gte?: string | null | undefined;
+  /** Is one of these. */
+  in?: Array<string> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is less than this, or earlier. */
+  lt?: string | null | undefined;
+  /** Is this, or less, or earlier. */
+  lte?: string | null | undefined;
+  /** Is another than this. */
+  ne?: string | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<string> | null | undefined;
+  /** Begins with this text. */
+  startsWith?: string | null | undefined;
+  /** Begins with this text, in capitals or small letters. */
+  startsWithIgnoringCase?: string | null | undefined;
+};
+
+/** Which TechnologyCategory to keep: those that fulfil every member. */
+export type TechnologyCategoryFilter = {
+  /** Every one of these holds. */
+  and?: Array<TechnologyCategoryFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: TechnologyCategoryFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<TechnologyCategoryFilter> | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the rows of `technologies`. */
+  technologies?: TechnologyEdgeFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** A condition on how many Technology there are. */
+export type TechnologyCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: TechnologyFilter | null | undefined;
+};
+
+/** A condition on the Technology at the far end of an edge. */
+export type TechnologyEdgeFilter = {
+  /** How many there are. */
+  count?: TechnologyCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: TechnologyFilter | null | undefined;
+  /** None fulfils this. */
+  none?: TechnologyFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: TechnologyFilter | null | undefined;
+};
+
+/** Which Technology to keep: those that fulfil every member. */
+export type TechnologyFilter = {
+  /** Every one of these holds. */
+  and?: Array<TechnologyFilter> | null | undefined;
+  /** A condition on `category`; it does not hold where there is none. */
+  category?: TechnologyCategoryFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: TechnologyFilter | null | undefined;
+  /** A condition on the rows of `offerings`. */
+  offerings?: OfferingEdgeFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<TechnologyFilter> | null | undefined;
+  /** A condition on the rows of `partners`. */
+  partners?: PartnerEdgeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `slug`. */
+  slug?: StringFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `vendor`; it does not hold where there is none. */
+  vendor?: VendorFilter | null | undefined;
+};
+
+/** A condition on how many Tier there are. */
+export type TierCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: TierFilter | null | undefined;
+};
+
+/** A condition on the Tier at the far end of an edge. */
+export type TierEdgeFilter = {
+  /** How many there are. */
+  count?: TierCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: TierFilter | null | undefined;
+  /** None fulfils this. */
+  none?: TierFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: TierFilter | null | undefined;
+};
+
+/** Which Tier to keep: those that fulfil every member. */
+export type TierFilter = {
+  /** Every one of these holds. */
+  and?: Array<TierFilter> | null | undefined;
+  /** A condition on `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: TierFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<TierFilter> | null | undefined;
+  /** A condition on `program`; it does not hold where there is none. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on `rank`. */
+  rank?: IntFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Which Vendor to keep: those that fulfil every member. */
+export type VendorFilter = {
+  /** Every one of these holds. */
+  and?: Array<VendorFilter> | null | undefined;
+  /** A condition on `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `fiscalQuarters`. */
+  fiscalQuarters?: FiscalQuarterEdgeFilter | null | undefined;
+  /** A condition on `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on `name`. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: VendorFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<VendorFilter> | null | undefined;
+  /** A condition on the rows of `programs`. */
+  programs?: ProgramEdgeFilter | null | undefined;
+  /** A condition on `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on `slug`. */
+  slug?: StringFilter | null | undefined;
+  /** A condition on the rows of `technologies`. */
+  technologies?: TechnologyEdgeFilter | null | undefined;
+  /** A condition on `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on `website`. */
+  website?: StringFilter | null | undefined;
+};
+
 export type MyPartnersQueryVariables = Exact<{
   distributor: string;
   first?: number | null | undefined;
@@ -104,6 +2308,21 @@ export type MyPartnersQueryVariables = Exact<{
 
 export type MyPartnersQuery = { distributor: { name: string, partners: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, country: { code: string }, qualifications: Array<{ code: string, name: string }> }> } } | null };
 
+export type AwardsEndingSoonQueryVariables = Exact<{
+  distributor: string;
+  within?: string | null | undefined;
+}>;
+
+
+export type AwardsEndingSoonQuery = { awards: { totalCount: number, nodes: Array<{ lastDay: string | null, partner: { slug: string, name: string }, qualification: { code: string } }> } };
+
+export type RequestsWaitingQueryVariables = Exact<{
+  distributor: string;
+}>;
+
+
+export type RequestsWaitingQuery = { fundingRequests: { totalCount: number, nodes: Array<{ status: FundingRequestStatus, submittedAt: string | null, purpose: string, requested: { amount: string, currency: string }, partner: { name: string }, financingProgram: { code: string } }> } };
+
 export type MyProgressQueryVariables = Exact<{
   distributor: string;
 }>;
@@ -111,12 +2330,34 @@ export type MyProgressQueryVariables = Exact<{
 
 export type MyProgressQuery = { distributor: { name: string, enablements: { nodes: Array<{ status: EnablementStatus, progress: number, startedOn: string | null, completedOn: string | null, service: { code: string, name: string, summary: string } }> } } | null };
 
+export type LocatorPageQueryVariables = Exact<{
+  filter?: PartnerFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LocatorPageQuery = { partners: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, city: string | null, country: { code: string, name: string }, qualifications: Array<{ code: string, name: string }>, technologies: { totalCount: number, nodes: Array<{ name: string }> }, distributionAgreements: { nodes: Array<{ distributor: { name: string } }> } }> } };
+
+export type PartnersOnAMapQueryVariables = Exact<{
+  box: BoxInput;
+}>;
+
+
+export type PartnersOnAMapQuery = { partners: { totalCount: number, nodes: Array<{ slug: string, name: string, position: { latitude: number, longitude: number } | null }> } };
+
 export type PartnerProfileQueryVariables = Exact<{
   slug: string;
 }>;
 
 
 export type PartnerProfileQuery = { partner: { name: string, legalName: string | null, status: PartnerStatus, city: string | null, website: string | null, position: { latitude: number, longitude: number } | null, country: { code: string, name: string, region: { code: string } }, parent: { slug: string, name: string } | null, children: { nodes: Array<{ slug: string, name: string }> }, qualifications: Array<{ slug: string, name: string }>, awards: { nodes: Array<{ status: AwardStatus, validFrom: string, lastDay: string | null, qualification: { code: string }, suspensions: Array<{ reason: string, validFrom: string, lastDay: string | null }> }> }, enrolments: { nodes: Array<{ validFrom: string, inForce: boolean, program: { code: string }, tier: { name: string } | null }> }, technologies: { totalCount: number, nodes: Array<{ name: string, vendor: { name: string }, category: { name: string } }> }, offerings: { nodes: Array<{ name: string, serviceModel: ServiceModel, status: OfferingStatus, technologies: Array<{ slug: string }> }> }, distributors: { nodes: Array<{ slug: string, name: string }> }, externalReferences: { nodes: Array<{ source: string, externalId: string }> } } | null };
+
+export type ProviderBadgeQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ProviderBadgeQuery = { partner: { name: string, awards: { nodes: Array<{ status: AwardStatus, validFrom: string, lastDay: string | null }> } } | null };
 
 export type QualificationInFrenchQueryVariables = Exact<{
   slug: string;
@@ -220,8 +2461,13 @@ export type BusiestDistributorsQuery = { distributors: { nodes: Array<{ slug: st
 
 
 export const MyPartnersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyPartners"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"distributor"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"distributor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<MyPartnersQuery, MyPartnersQueryVariables>;
+export const AwardsEndingSoonDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardsEndingSoon"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"distributor"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Duration"}},"defaultValue":{"kind":"StringValue","value":"P90D","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"validTo"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"next"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"hasNextAward"},"value":{"kind":"BooleanValue","value":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"partner"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"distributors"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"distributor"}}}]}}]}}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}}]}}]}}]} as unknown as DocumentNode<AwardsEndingSoonQuery, AwardsEndingSoonQueryVariables>;
+export const RequestsWaitingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RequestsWaiting"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"distributor"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fundingRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SUBMITTED"},{"kind":"EnumValue","value":"IN_REVIEW"}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"partner"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"distributors"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"distributor"}}}]}}]}}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"requested"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingProgram"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RequestsWaitingQuery, RequestsWaitingQueryVariables>;
 export const MyProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyProgress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"distributor"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"distributor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"enablements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"startedOn"}},{"kind":"Field","name":{"kind":"Name","value":"completedOn"}}]}}]}}]}}]}}]} as unknown as DocumentNode<MyProgressQuery, MyProgressQueryVariables>;
+export const LocatorPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LocatorPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PartnerFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"25"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"distributionAgreements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"listed"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<LocatorPageQuery, LocatorPageQueryVariables>;
+export const PartnersOnAMapDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PartnersOnAMap"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"box"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BoxInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"ACTIVE"}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"position"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"box"},"value":{"kind":"Variable","name":{"kind":"Name","value":"box"}}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"latitude"}},{"kind":"Field","name":{"kind":"Name","value":"longitude"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PartnersOnAMapQuery, PartnersOnAMapQueryVariables>;
 export const PartnerProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PartnerProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"legalName"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"website"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"latitude"}},{"kind":"Field","name":{"kind":"Name","value":"longitude"}}]}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"enrolments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tier"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"vendor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"category"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offerings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"serviceModel"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"distributors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"externalReferences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PartnerProfileQuery, PartnerProfileQueryVariables>;
+export const ProviderBadgeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProviderBadge"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-provider","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProviderBadgeQuery, ProviderBadgeQueryVariables>;
 export const QualificationInFrenchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"QualificationInFrench"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"locale"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<QualificationInFrenchQuery, QualificationInFrenchQueryVariables>;
 export const AwardTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"previousAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"validFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nextAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"validFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<AwardTimelineQuery, AwardTimelineQueryVariables>;
 export const ProgramPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProgramPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"salesPolicy"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMin"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMax"}},{"kind":"Field","name":{"kind":"Name","value":"vendor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"launches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"plannedTo"}},{"kind":"Field","name":{"kind":"Name","value":"launchedOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingPrograms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"opensOn"}},{"kind":"Field","name":{"kind":"Name","value":"closesOn"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProgramPageQuery, ProgramPageQueryVariables>;

@@ -7,7 +7,7 @@ import type { Row } from './tables';
 import { computedValues } from './values';
 
 /** A condition's three values: null is unknown, as in SQL. */
-export type Truth = boolean | null;
+type Truth = boolean | null;
 
 /** A coerced filter; null members that are filters themselves count as absent. */
 export interface Filter {

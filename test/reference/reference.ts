@@ -40,7 +40,7 @@ export interface Reference {
 }
 
 /** The schema as it is printed in the project. */
-export function readSchema(): GraphQLSchema {
+function readSchema(): GraphQLSchema {
   return buildSchema(readFileSync(join(__dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8'));
 }
 

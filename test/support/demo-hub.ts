@@ -7,7 +7,7 @@ import { startHub } from '../../src/hub';
 import { createTestDatabase, testDay } from './database';
 
 /** An answer of the hub over HTTP. */
-export interface HttpAnswer {
+interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   /** As it was sent. */

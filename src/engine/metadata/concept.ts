@@ -152,7 +152,7 @@ export function Link(options: Pick<ConceptOptions, 'key' | 'order' | 'plural'>):
 }
 
 /** The paging arguments of every connection, in the order in which the schema prints them. */
-export const pagingArguments = [
+const pagingArguments = [
   ['first', Int, 'How many from the start of the list; 25 where neither `first` nor `last` is given.'],
   ['after', String, 'Only what stands after this cursor.'],
   ['last', Int, 'How many from the end of the list. Not together with `first`.'],
@@ -195,7 +195,7 @@ export function connectionOf(target: Class): Class {
 
 /** Where a page stands in its list. */
 @ObjectType({ description: 'Where a page stands in its list.' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'Whether rows follow this page.' })
   hasNextPage!: boolean;
 

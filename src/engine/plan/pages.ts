@@ -1,7 +1,7 @@
 import type { Answer, Read, Reader } from './assembly';
 
 /** One page of a connection: the rows of its level in list order, and whether the list goes on where the page was cut. */
-export interface PageRows {
+interface PageRows {
   readonly rows: readonly number[];
   readonly cut: boolean;
 }

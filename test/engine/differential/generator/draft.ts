@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** A fragment that other selections of its type may use too: it holds leaves only. */
-export interface SharedFragment {
+interface SharedFragment {
   readonly name: string;
   readonly type: string;
   readonly leaves: readonly { readonly key: string; readonly use: KeyUse }[];

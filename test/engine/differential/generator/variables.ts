@@ -100,7 +100,7 @@ export class Variables {
 }
 
 /** The literal of a value. */
-export function literal(type: GraphQLInputType, value: unknown): ConstValueNode {
+function literal(type: GraphQLInputType, value: unknown): ConstValueNode {
   const node = astFromValue(value, type);
   if (!node) throw new Error(`${String(value)} is no ${String(type)}.`);
   return node as ConstValueNode;
