@@ -15,10 +15,12 @@ export interface Access {
 /** Until viewers exist, everyone who reaches the hub sees every row; the hub listens on loopback alone. */
 export const allowAll: Access = { rows: () => undefined };
 
-/** Joins predicates, the absent ones apart. */
+/** The predicate that every row fulfils. */
+const always = sql`true`;
+
+/** Joins predicates; those that are absent, or that every row fulfils, are left out. */
 export function allOf(...predicates: readonly (Sql | undefined)[]): Sql {
-  const present = predicates.filter((predicate) => predicate !== undefined);
-  const [first, ...others] = present;
-  if (!first) return sql`true`;
+  const [first, ...others] = predicates.filter((predicate) => predicate !== undefined && predicate !== always) as Sql[];
+  if (!first) return always;
   return others.reduce((joined, next) => sql`${joined} and ${next}`, first);
 }

@@ -231,7 +231,7 @@ function selectPart(
   inside: (name: string, below: Place) => SelectionNode[] | undefined,
 ): SelectionNode[] {
   const { choice, usage } = draft;
-  const chosen = names.filter((name) => (name === 'node' ? choice.chance(85) : choice.chance(50)));
+  const chosen = names.filter((name) => (name === 'node' ? choice.chance(93) : choice.chance(50)));
   const selections = fieldsOf(draft, type)
     .filter(({ name }) => chosen.includes(name))
     .map((field): FieldNode => {
