@@ -4,7 +4,7 @@ export const record = `
         revision integer not null default 1,
         created_at timestamptz(3) not null default now(),
         updated_at timestamptz(3) not null default now(),
-        constraint record_check check (revision >= 1 and is_instant(created_at) and is_instant(updated_at))`.trimStart();
+        constraint record_check check (id between 1 and 9007199254740991 and revision >= 1 and is_instant(created_at) and is_instant(updated_at))`.trimStart();
 
 /** The columns of a row that holds for a span of days: the first day, and the first one no longer covered. */
 export const period = `

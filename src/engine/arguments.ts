@@ -193,15 +193,16 @@ function nodesBinder(isType: (name: string) => boolean): Binder {
       reject(tooLong('ids', asked.length));
       return undefined;
     }
-    const order = asked.map((id) => attempt(reject, () => parseGlobalId(id, isType)));
+    const order = attempt(reject, () => asked.map((id) => parseGlobalId(id, isType)));
+    if (!order) return undefined;
     const keys: { [name: string]: string[] } = {};
-    for (const identity of order) if (identity) (keys[`keys.${identity.typeName}`] ??= []).push(identity.key);
+    for (const { typeName, key } of order) (keys[`keys.${typeName}`] ??= []).push(key);
     const typeNames = Object.keys(keys)
       .map((name) => name.slice('keys.'.length))
       .sort();
     return {
       shape: { kind: 'nodes', typeNames },
-      values: { order: order.map((identity) => identity && { ...identity, key: Number(identity.key) }), ...keys },
+      values: { order: order.map(({ typeName, key }) => ({ typeName, key: Number(key) })), ...keys },
       size: asked.length,
     };
   };

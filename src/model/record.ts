@@ -4,7 +4,11 @@ import { DateTime } from './scalars';
 
 /** What every row has: its key, its revision, and when it was recorded and last changed. */
 @ObjectType()
-@Check('record_check', 'revision >= 1 and is_instant(created_at) and is_instant(updated_at)')
+// Keys leave the database as JSON numbers, which are exact up to 2^53 - 1.
+@Check(
+  'record_check',
+  'id between 1 and 9007199254740991 and revision >= 1 and is_instant(created_at) and is_instant(updated_at)',
+)
 export abstract class Record {
   /** The key inside the database; the schema shows the global id made of it. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })

@@ -98,6 +98,12 @@ describe('a bad argument refuses the operation before anything runs', () => {
     expect(answer.body).toEqual({ data: { __typename: 'Query' } });
   });
 
+  it('once for an argument, however many of its values are wrong', async () => {
+    expect(await refused('{ nodes(ids: ["one", "Partner:1", "two"]) { id } }')).toMatchObject([
+      { path: ['nodes'], message: '"one" is not an id of this graph.' },
+    ]);
+  });
+
   it('more than 500 ids or slugs', async () => {
     const many = Array.from({ length: 501 }, (_, index) => `Partner:${index + 1}`);
     expect(await refused('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: many })).toMatchObject([
