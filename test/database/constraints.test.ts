@@ -216,13 +216,16 @@ test('engagement_customer_check refuses a partner that is its own customer', asy
   expect(await transaction.adding('engagement', { customer_partner_id: partner })).toBe('engagement_customer_check');
 });
 
-test.each(sampleTables)('record_check refuses a %s recorded at infinity, of no revision, or with a key past 2^53', async (table) => {
-  expect(await transaction.adding(table, { created_at: 'infinity' })).toBe('record_check');
-  expect(await transaction.adding(table, { updated_at: '-infinity' })).toBe('record_check');
-  expect(await transaction.adding(table, { revision: 0 })).toBe('record_check');
-  expect(await transaction.adding(table, { id: '9007199254740992' })).toBe('record_check');
-  expect(await transaction.adding(table, { id: 0 })).toBe('record_check');
-});
+test.each(sampleTables)(
+  'record_check refuses a %s recorded at infinity, of no revision, or with a key past 2^53',
+  async (table) => {
+    expect(await transaction.adding(table, { created_at: 'infinity' })).toBe('record_check');
+    expect(await transaction.adding(table, { updated_at: '-infinity' })).toBe('record_check');
+    expect(await transaction.adding(table, { revision: 0 })).toBe('record_check');
+    expect(await transaction.adding(table, { id: '9007199254740992' })).toBe('record_check');
+    expect(await transaction.adding(table, { id: 0 })).toBe('record_check');
+  },
+);
 
 test('amounts are kept at the scale of their currency', async () => {
   for (const [currency, budget_amount] of [
