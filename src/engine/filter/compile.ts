@@ -98,7 +98,7 @@ export class FilterCompiler {
         // An enum that is computed may come in its own type or as text.
         return field.type === 'text' ? sql`(${field.expression(scope)})::text` : field.expression(scope);
       case 'localised':
-        return sql`(${identifier(alias, field.column)} ->> ${defaultLocaleOf(concept, alias, this.far.aliases, 'en')})`;
+        return sql`(${identifier(alias, field.column)} ->> ${defaultLocaleOf(concept, alias, this.far.aliases)})`;
     }
   }
 

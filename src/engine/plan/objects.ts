@@ -15,9 +15,6 @@ import { pageByParent } from './pages';
 import type { Edge, EdgeList, EdgeRows, LevelBuilder } from './rows';
 import { defaultLocaleOf } from './scope';
 
-/** The locale that the texts of types without a program always exist in. */
-const hubDefaultLocale = 'en';
-
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
   constructor(
@@ -88,7 +85,7 @@ export class ObjectPlanner implements RowPlanner {
   private localised(selected: Selected, concept: Concept, columnName: string, level: Level): Sql {
     const { shape, source } = this.slot(selected);
     const text = identifier(level.alias, columnName);
-    const fallback = sql`(${text} ->> ${defaultLocaleOf(concept, level.alias, this.builder.far.aliases, hubDefaultLocale)})`;
+    const fallback = sql`(${text} ->> ${defaultLocaleOf(concept, level.alias, this.builder.far.aliases)})`;
     if (shape.kind !== 'locale' || !shape.given) return fallback;
     const [locale, language] = [parameter(`${source}.locale`, 'text'), parameter(`${source}.language`, 'text')];
     return sql`coalesce(${text} ->> ${locale}, ${text} ->> ${language}, ${fallback})`;

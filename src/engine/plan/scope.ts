@@ -27,10 +27,13 @@ export function scopeOf(graph: Graph, aliases: Aliases, concept: Concept, alias:
   return scope;
 }
 
+/** The locale that the texts of types without a program always exist in. */
+const hubDefaultLocale = 'en';
+
 /** The locale that a concept's texts always exist in: its program's, or the hub's. */
-export function defaultLocaleOf(concept: Concept, alias: string, aliases: Aliases, hubDefault: string): Sql {
+export function defaultLocaleOf(concept: Concept, alias: string, aliases: Aliases): Sql {
   const { program } = concept;
-  if (!program) return literal(hubDefault);
+  if (!program) return literal(hubDefaultLocale);
   const [first, ...others] = program;
   if (first === undefined) return identifier(alias, concept.column('defaultLocale'));
   let current = concept.target(first);
