@@ -11,6 +11,7 @@ import { buildHubSchema } from '../../src/model/schema';
 const sent: QueryConfig[] = [];
 
 const pool = {
+  on: () => undefined,
   connect: () =>
     Promise.resolve({
       query: (query: QueryConfig) => {
@@ -37,6 +38,8 @@ beforeAll(async () => {
     pool,
     clock: fixedClock('2026-06-15'),
     classes: entities,
+    limits: { cost: 500_000, preparedLevels: 1_000 },
+    cancel: () => Promise.resolve(true),
   });
 });
 

@@ -3,7 +3,7 @@ import { startReference, type Reference, type ReferenceAnswer } from '../../refe
 import { connect } from '../../support/connections';
 import { testDay } from '../../support/database';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
-import { engineMetric, watchEngines } from '../../support/engine-metrics';
+import { metric } from '../../support/metrics';
 import { difference, isAnswered } from './compare';
 import { Coverage } from './coverage';
 import { addHazards } from './hazards';
@@ -30,7 +30,6 @@ let reference: Reference;
 const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  watchEngines();
   hub = await startDemoHub({ LOG_LEVEL: 'silent' });
   closers.push(() => hub.close());
   const client = await connect(hub.databaseUrl);
@@ -117,6 +116,6 @@ it(`answers ${documents} random documents of seed ${seed} as graphql-js over rep
     `differential, seed ${seed}: ${documents} documents in ${seconds.toFixed(1)} s; ${coverage.toString()}\n`,
   );
   expect(wrong.join('\n\n')).toBe('');
-  expect(engineMetric('fallbacks')).toBe(0);
+  expect(await metric(hub.url, 'hub_fallbacks_total')).toBe(0);
   if (coverageIsEnforced) expect(coverage.shortfalls()).toEqual([]);
 }, 600_000);
