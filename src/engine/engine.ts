@@ -66,6 +66,8 @@ export interface EngineFigures extends RunnerFigures {
 export type Outcome = { readonly cost?: Cost } & (
   | { readonly kind: 'answered'; readonly data: { readonly [key: string]: unknown } }
   | { readonly kind: 'refused'; readonly problems: readonly GraphQLError[] }
+  /** The statement could not be made or run; what says why is not for clients unless it is a `GraphQLError`. */
+  | { readonly kind: 'failed'; readonly cause: unknown }
   /** graphql-js has to execute it: it asks for the schema itself, or its variables do not coerce. */
   | { readonly kind: 'declined' }
 );
@@ -135,7 +137,11 @@ export class Engine {
       this.fallbacks++;
       return { kind: 'declined', cost };
     }
-    return { kind: 'answered', data: await this.run(analysis, key, binding, signal), cost };
+    try {
+      return { kind: 'answered', data: await this.run(analysis, key, binding, signal), cost };
+    } catch (cause) {
+      return { kind: 'failed', cause, cost };
+    }
   }
 
   figures(): EngineFigures {

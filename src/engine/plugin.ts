@@ -64,6 +64,7 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
       this.cost = outcome.cost;
       if (outcome.kind === 'declined') return null;
       if (outcome.kind === 'refused') return respond({ errors: outcome.problems, data: null });
+      if (outcome.kind === 'failed') return respond({ errors: [failure(outcome.cause)], data: null });
       return respond({ data: outcome.data });
     } catch (cause) {
       return respond({ errors: [failure(cause)], data: null });
@@ -120,6 +121,7 @@ export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
     const { document, operation } = rootFields.of(info);
     const outcome = await engine.answer({ document, operation, variables: info.variableValues, signal });
     if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('an operation was refused without a reason');
+    if (outcome.kind === 'failed') throw failure(outcome.cause);
     if (outcome.kind === 'declined') throw failure('a root field was declined');
     return outcome.data[info.path.key];
   };

@@ -12,7 +12,7 @@ export const weights = {
   /** How many rows a list without pages is taken to have: such lists are bounded by definition. */
   list: 10,
   /** A list's rows beyond its page, which counting, sorting and searching read as well: at the root a whole table. */
-  reach: { root: 10_000, nested: 20 },
+  reach: { root: 10_000, nested: 5 },
 } as const;
 
 /** Shares of a list's reach: what is done with every row of it. */

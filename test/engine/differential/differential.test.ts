@@ -1,4 +1,5 @@
 import { createDataSource } from '../../../src/database/data-source';
+import { costLimit } from '../../reference/refusals';
 import { startReference, type Reference, type ReferenceAnswer } from '../../reference/reference';
 import { connect } from '../../support/connections';
 import { testDay } from '../../support/database';
@@ -30,7 +31,7 @@ let reference: Reference;
 const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  hub = await startDemoHub({ LOG_LEVEL: 'silent' });
+  hub = await startDemoHub({ COST_LIMIT: String(costLimit) });
   closers.push(() => hub.close());
   const client = await connect(hub.databaseUrl);
   await addHazards(client, testDay).finally(() => client.end());
