@@ -10,6 +10,10 @@ export class Observation {
   readonly types = new Set<string>();
   /** Members of filters that stood where an operator, a quantifier or a connective stands, by name. */
   readonly operators = new Set<string>();
+  /** How answers were asked for in another view than today's, in the words of the coverage. */
+  readonly views = new Set<string>();
+  /** Distances that were answered: the last digits of two implementations may differ. */
+  readonly distances = new Set<number>();
   /** The most edges below a root field's row that still reached a row. */
   depth = 0;
   /** Whether a page below the root held some but not all rows of its list. */
