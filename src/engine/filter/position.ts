@@ -3,6 +3,8 @@ import type { Sql } from '../sql';
 import { parameter, sql } from '../sql';
 import type { FilterShape } from './read';
 
+type Parts = Readonly<Record<string, Sql>>;
+
 /** Twice the mean radius of the globe in kilometres (IUGG). */
 const diameter = sql`12742.0176`;
 
@@ -22,13 +24,23 @@ function distance(latitude: Sql, longitude: Sql, fromLatitude: Sql, fromLongitud
   return sql`${diameter} * asin(sqrt(least(1, ${chord})))`;
 }
 
+/**
+ * The distance of a position from a point among the values, in kilometres.
+ * @param from the source of the point
+ */
+export function distanceFrom({ latitude, longitude }: Parts, from: string): Sql {
+  if (!latitude || !longitude) throw new Error('A position has a latitude and a longitude.');
+  const given = (part: string): Sql => parameter(`${from}.${part}`, 'double precision');
+  return distance(latitude, longitude, given('latitude'), given('longitude'));
+}
+
 /** That a position lies within a circle or a box; a row without a position lies nowhere. */
-export function isWithin(parts: Readonly<Record<string, Sql>>, shape: FilterShape, at: string): Sql | undefined {
+export function isWithin(parts: Parts, shape: FilterShape, at: string): Sql | undefined {
   const { latitude, longitude } = parts;
   if (!latitude || !longitude) throw new Error('A position has a latitude and a longitude.');
   const given = (path: string): Sql => parameter(`${at}.${path}`, 'double precision');
   if (shape['near']) {
-    const far = distance(latitude, longitude, given('near.from.latitude'), given('near.from.longitude'));
+    const far = distanceFrom(parts, `${at}.near.from`);
     return sql`coalesce(${far} <= ${given('near.withinKm')}, false)`;
   }
   if (!shape['box']) return undefined;

@@ -1,11 +1,14 @@
 import type { Access } from '../access';
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
-import type { Concept, Graph, Path } from '../metadata/graph';
+import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, literal, sql } from '../sql';
-import type { Aliases } from './scope';
+import type { Aliases, RequestDate } from './scope';
 import { scopeOf } from './scope';
+
+/** An edge to one row at most. */
+export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 
 /** A condition on the rows of a concept: what a client's filter keeps. Nothing where it keeps every row. */
 export type Keep = (scope: Scope, alias: string) => Sql | undefined;
@@ -24,19 +27,43 @@ export interface Candidates {
   readonly where: Sql;
 }
 
-/** Finds rows for levels and for the inner steps of filters alike, so that access is judged in one place. */
+/**
+ * Finds rows for levels and for the inner steps of filters alike, so that access and the request's date are judged in one
+ * place.
+ */
 export class FarRows {
   constructor(
     private readonly graph: Graph,
     readonly aliases: Aliases,
     private readonly access: Access,
+    readonly date: RequestDate,
   ) {}
 
-  /** The rows of a concept. */
+  /** The rows of a concept that may be seen; those that had begun, where the request names its date. */
   fresh(concept: Concept, keep?: Keep): Seen {
+    return this.seen(concept, true, keep);
+  }
+
+  /** The rows that were found before, or that an edge leads to which is never null: begun or not. */
+  certain(concept: Concept, keep?: Keep): Seen {
+    return this.seen(concept, false, keep);
+  }
+
+  /** The rows at the far end of a to-one edge. */
+  edge(field: ToOne, keep?: Keep): Seen {
+    return field.kind === 'toOne' && !field.nullable
+      ? this.certain(field.target, keep)
+      : this.fresh(field.target, keep);
+  }
+
+  private seen(concept: Concept, begun: boolean, keep: Keep | undefined): Seen {
     const alias = this.aliases.next();
-    const scope = scopeOf(this.graph, this.aliases, concept, alias);
-    const conditions = [this.access.rows(concept, scope), keep?.(scope, alias)].filter((each) => each !== undefined);
+    const scope = scopeOf(this.graph, this.aliases, this.date, concept, alias);
+    const conditions = [
+      this.access.rows(concept, scope),
+      begun && scope.dated ? concept.begun?.(scope) : undefined,
+      keep?.(scope, alias),
+    ].filter((each) => each !== undefined);
     return { alias, scope, visible: conditions.length > 0 ? allOf(...conditions) : undefined };
   }
 
@@ -69,7 +96,7 @@ export class FarRows {
         where: allOf(pick(near), visible),
       };
     }
-    const scope = scopeOf(this.graph, this.aliases, path.concept, link);
+    const scope = scopeOf(this.graph, this.aliases, this.date, path.concept, link);
     const inForce = allOf(scope.computed('inForce'), this.access.rows(path.concept, scope));
     if (!path.repeated) return { from: joined(scope.source), near, where: allOf(pick(near), inForce, visible) };
     const pairs = sql`(select distinct ${near}, ${far} from ${scope.source} where ${pick(near)} and ${inForce}) ${identifier(link)}`;
