@@ -211,6 +211,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   },
   Offering: {
     order: byName,
+    begun: 'publishedOn',
     edges: {
       partner: one('Partner', 'partner'),
       technologies: holds('Technology', 'technologies'),
@@ -264,6 +265,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   },
   Enablement: {
     order: [{ property: 'startedOn', kind: 'day', nullable: true }],
+    begun: 'startedOn',
     edges: { distributor: one('Distributor', 'distributor'), service: one('CollaborativeService', 'service') },
   },
   FinancingProgram: {

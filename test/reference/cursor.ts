@@ -31,10 +31,29 @@ export function isOwnCursor(text: unknown): text is string {
   return typeof text === 'string' && text.startsWith(ownMark);
 }
 
+/** What a cursor of the reference's own names: where else its list can be read, and the row. */
+export interface NamedPlace {
+  readonly type: string;
+  readonly orderBy: readonly Order[];
+  readonly date: string | null;
+  readonly locale: string | null;
+  readonly id: string;
+}
+
+/** Reads a cursor that is the reference's own, whatever its list; undefined where it is damaged. */
+export function readOwnCursor(cursor: string): NamedPlace | undefined {
+  if (!isOwnCursor(cursor)) return undefined;
+  const [name, locale, ...parts] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
+  const id = parts.at(-1);
+  if (typeof name !== 'string' || typeof id !== 'string') return undefined;
+  const [type, orderBy, date] = JSON.parse(name) as [string, Order[], string | null];
+  return { type, orderBy, date, locale: locale as string | null, id };
+}
+
 /** The cursor of a place in a list. */
 export function writeCursor(list: CursorList, { keys, id }: Place): string {
   if (hasOwnCursors(list)) {
-    const payload = JSON.stringify([nameOf(list), ...keys, id]);
+    const payload = JSON.stringify([nameOf(list), list.graph.view.locale ?? null, ...keys, id]);
     return ownMark + Buffer.from(payload).toString('base64url');
   }
   const payload = JSON.stringify([defaultName(list), ...keys, id]);
@@ -44,7 +63,7 @@ export function writeCursor(list: CursorList, { keys, id }: Place): string {
 /** The place that a cursor names, or undefined where it is none of this list. */
 export function readCursor(list: CursorList, cursor: string): Place | undefined {
   if (isOwnCursor(cursor)) {
-    const [name, ...parts] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
+    const [name, , ...parts] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
     return hasOwnCursors(list) && name === nameOf(list)
       ? { keys: parts.slice(0, -1) as Key[], id: String(parts.at(-1)) }
       : undefined;

@@ -44,7 +44,7 @@ export function refusalsOf(
   const budgets: Budget[] = [];
   const { locale } = directiveValues(today, 'inLocale', operation, collecting.variables);
   if (typeof locale === 'string' && canonicalLocale(locale) === undefined)
-    return [new GraphQLError('The locale is no language tag.', { extensions: { code: 'BAD_USER_INPUT' } })];
+    wrong.push(new GraphQLError('The locale is no language tag.', { extensions: { code: 'BAD_USER_INPUT' } }));
   const query = collecting.schema.getQueryType() as GraphQLObjectType;
   const whole = graphOf(today, operation, collecting.variables);
   const walk = (

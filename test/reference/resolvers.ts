@@ -69,6 +69,8 @@ function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown>
     for (const [argument, value] of Object.entries(given)) {
       if (value !== null && value !== undefined) observation.arguments.add(`${name}(${argument})`);
       if (argument === 'filter') observation.addOperators(value);
+      const type = info.parentType.getFields()[info.fieldName]?.args.find(({ name: each }) => each === argument)?.type;
+      if (argument === 'orderBy' && type) observation.addOrder(type, value);
     }
     if (resolve) return resolve(source, given, context, info);
     const value = (source as ArgumentValues)[info.fieldName];
@@ -87,8 +89,8 @@ function rootResolver(today: Graph, type: GraphQLObjectType, name: string): Reso
     const byId = (id: unknown): Reached | null => {
       const parts = readGlobalId(String(id));
       if (!parts) return null;
-      const graph = graphAt(whole, { ...given, id });
-      if (graph.view.isDated) context.observation.views.add(parts.date === undefined ? 'node as of' : 'dated id');
+      const graph = graphAt(whole, { asOf: given.asOf, id });
+      if (parts.date !== undefined) context.observation.views.add('a dated id');
       return found(graph, graph.row(parts.type, parts.key), parts.type, context);
     };
     if (name === 'node') return byId(given.id);
@@ -102,8 +104,10 @@ function rootResolver(today: Graph, type: GraphQLObjectType, name: string): Reso
     const key = field.args[0]?.name ?? '';
     return found(graph, graph.find(target, key, String(given[key])), target, context);
   };
-  return (_source, given, context, { operation, variableValues }) =>
-    resolve(graphOf(today, operation, variableValues), given, context);
+  return (_source, given, context, { operation, variableValues }) => {
+    for (const directive of operation.directives ?? []) context.observation.views.add(`@${directive.name.value}`);
+    return resolve(graphOf(today, operation, variableValues), given, context);
+  };
 }
 
 function rowResolver(type: GraphQLObjectType, name: string): Resolver<Reached> {

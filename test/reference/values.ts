@@ -119,29 +119,35 @@ const awardStatus: ComputedValue = (graph, row) => {
   return graph.isSuspended(row) ? 'SUSPENDED' : 'ACTIVE';
 };
 
-/** Whether a time lies after the date that was asked for; today's values show every time. */
-function isYetToCome({ view }: Graph, time: unknown): boolean {
-  const day = dayOf(time);
-  return view.isDated && day !== null && day > view.day;
+/** Whether a day or a time had come by the date. */
+function hasCome({ day }: Graph, time: unknown): boolean {
+  const of = dayOf(time);
+  return of !== null && of <= day;
 }
 
-/** A recorded value, null while the time that it goes with had not come. */
+/** A recorded value; where a date was asked for, null until the time that it goes with. */
 const known =
   (property: string, time = property): ComputedValue =>
   (graph, row) => {
+    if (graph.view.isDated && !hasCome(graph, row[time])) return null;
     const value = row[property];
-    if (isYetToCome(graph, row[time])) return null;
     return value instanceof Date ? value.toISOString() : (value ?? null);
   };
 
-/** Where an application or a request stood: told from its times, where a date was asked for. */
-const decisionStatus: ComputedValue = (graph, row) => {
-  if (!isYetToCome(graph, row.decidedAt)) {
-    if (row.decidedAt !== null || !isYetToCome(graph, row.reviewStartedAt)) return row.status;
-    return 'SUBMITTED';
-  }
-  return row.reviewStartedAt !== null && !isYetToCome(graph, row.reviewStartedAt) ? 'IN_REVIEW' : 'SUBMITTED';
-};
+/** A recorded status; where a date was asked for, the first of these whose time had come by then, or the last word. */
+const statusOf =
+  (steps: Readonly<Record<string, string>>, otherwise: string): ComputedValue =>
+  (graph, row) => {
+    if (!graph.view.isDated) return row.status;
+    const step = Object.entries(steps).find(([, property]) => hasCome(graph, row[property]));
+    return step?.[0] ?? otherwise;
+  };
+
+/** Where an application or a request stood. */
+const decisionStatus: ComputedValue = (graph, row, given) =>
+  hasCome(graph, row.decidedAt)
+    ? row.status
+    : statusOf({ IN_REVIEW: 'reviewStartedAt' }, 'SUBMITTED')(graph, row, given);
 
 const requestStatus: ComputedValue = (graph, row) => {
   const status = decisionStatus(graph, row, {});
@@ -190,6 +196,13 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ]),
   ['QualificationApplication.status', decisionStatus],
   ['FundingRequest.status', requestStatus],
+  ['Offering.status', statusOf({ RETIRED: 'retiredOn', PUBLISHED: 'publishedOn' }, 'DRAFT')],
+  ['Offering.publishedOn', known('publishedOn')],
+  ['Offering.retiredOn', known('retiredOn')],
+  ['Enablement.status', statusOf({ COMPLETED: 'completedOn', IN_PROGRESS: 'startedOn' }, 'PLANNED')],
+  ['Enablement.startedOn', known('startedOn')],
+  ['Enablement.completedOn', known('completedOn')],
+  ['ProgramLaunch.launchedOn', known('launchedOn')],
   ['Award.status', awardStatus],
   ['Award.endReason', (graph, row) => (hasEnded(graph, row) ? (row.statedEndReason ?? 'EXPIRED') : null)],
   ['Partner.position', (_graph, { latitude, longitude }) => (latitude === null ? null : { latitude, longitude })],
