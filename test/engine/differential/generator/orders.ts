@@ -50,7 +50,7 @@ function fieldsOf({ schema }: Material, input: string): readonly GraphQLInputFie
 export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
   const members = fieldsOf(draft, `${type}Order`).filter((field) => steps > 0 || farOf(field) === undefined);
-  const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`), each]));
+  const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`) ** 2, each]));
   usage.add(`${type}Order.${field.name}`);
   return { [field.name]: memberOf(draft, type, field, steps) };
 }
