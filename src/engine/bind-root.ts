@@ -98,5 +98,8 @@ function groupedByTypeAndDate(identities: readonly Identity[]): Bound {
     values[`asOf.${index}`] = date;
     return { typeName, dated: true };
   });
+  // Cursors inside of rows that all have one date belong to that date.
+  const [date, ...others] = new Set(identities.map((identity) => identity.date));
+  if (date !== undefined && others.length === 0) values['asOf'] = date;
   return { shape: { kind: 'nodes', groups }, values, size: identities.length };
 }

@@ -102,7 +102,7 @@ describe('the statement of a document', () => {
     ];
     await ask(`query ($after: String) { fundingRequests(after: $after) ${nodes} }`, { after: some });
     expect(statement()).toContain(
-      '(("r0"."submitted_at" > $1::timestamptz or "r0"."submitted_at" is null) or ("r0"."submitted_at" = $1::timestamptz and "r0"."id" > $2::bigint))',
+      'where ("r0"."submitted_at", "r0"."id") > ($1::timestamptz, $2::bigint) order by "r0"."submitted_at", "r0"."id" limit 25) union all (select "r0".* from "funding_request" "r0" where "r0"."submitted_at" is null order',
     );
     sent.length = 0;
     await ask(`query ($after: String) { fundingRequests(after: $after) ${nodes} }`, { after: none });

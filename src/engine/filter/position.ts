@@ -16,12 +16,15 @@ function sound(degrees: Sql): Sql {
   return sql`case when abs(${degrees}) < 1e-12 then 0 else ${degrees} end`;
 }
 
-/** The distance of two points along a great circle in kilometres, by the haversine formula. */
+/**
+ * The distance of two points along a great circle in kilometres, by the haversine formula; null without a latitude.
+ * That has to be said: `least` passes over what is null.
+ */
 function distance(latitude: Sql, longitude: Sql, fromLatitude: Sql, fromLongitude: Sql): Sql {
   const rise = sql`sin(radians(${sound(sql`${latitude} - ${fromLatitude}`)}) / 2) ^ 2`;
   const turn = sql`sin(radians(${sound(sql`${longitude} - ${fromLongitude}`)}) / 2) ^ 2`;
   const chord = sql`${rise} + cos(radians(${sound(latitude)})) * cos(radians(${sound(fromLatitude)})) * ${turn}`;
-  return sql`${diameter} * asin(sqrt(least(1, ${chord})))`;
+  return sql`case when ${latitude} is not null then ${diameter} * asin(sqrt(least(1, ${chord}))) end`;
 }
 
 /**

@@ -9,7 +9,8 @@ import type { Level } from './level';
 import type { Listed, RowPlanner } from './edges';
 import type { PageFinder, PageReader } from './pages';
 import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
-import type { Edge, List, PageRead } from './rows';
+import type { Edge, List } from './rows';
+import type { PageRead } from './ways';
 
 /** Everything that is selected one step below a field, whatever object type stands there. */
 function below(selected: Selected): readonly Selected[] {

@@ -86,6 +86,17 @@ export function after(keys: readonly RowKey[], bound: Bound): Sql {
   return compared(placed(keys, bound), false);
 }
 
+/**
+ * After a cursor, as two conditions that no row fulfils both of: with a value further on, or without one.
+ * An index serves each, but not their disjunction. Nothing where one condition is enough.
+ */
+export function afterInParts(keys: readonly RowKey[], bound: Bound): readonly [Sql, Sql] | undefined {
+  const [first, ...others] = placed(keys, bound);
+  if (!first || !first.nullable || first.nullsFirst || first.isNull) return undefined;
+  const valued = [{ ...first, nullable: false }, ...others];
+  return [compared(valued, false), sql`${first.value} is null`];
+}
+
 /** That a row stands strictly before a cursor. */
 export function before(keys: readonly RowKey[], bound: Bound): Sql {
   return compared(turned(placed(keys, bound)), false);

@@ -37,7 +37,7 @@ export class ObjectPlanner implements RowPlanner {
     const keys = orderKeys(target, order);
     const keep: Keep | undefined =
       filter && ((scope, alias) => this.filters.compile(target, scope, alias, filter, `${source}.filter`));
-    return { target, keep, order: (seen) => this.orders.compile(keys, seen, source) };
+    return { target, keep, order: (seen) => this.orders.compile(keys, seen, source), byDefault: order === undefined };
   }
 
   /** The object that a selection makes of a row of a level. */

@@ -7,20 +7,12 @@ import type { RowOrder } from '../order/compile';
 import type { Keep, Seen, ToOne } from './far-rows';
 import { FarRows } from './far-rows';
 import type { Bound, RowKey } from './keyset';
-import { after, atOrAfter, atOrBefore, before, keyText, orderBy } from './keyset';
+import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
 import type { Cut, LevelParts } from './level';
 import { Level } from './level';
 import type { Aliases, RequestDate } from './scope';
-
-/** A page as a level reads it. */
-export interface PageRead {
-  readonly size: number;
-  readonly backward: boolean;
-  /** Whether one row more is read, to tell whether the list goes on. */
-  readonly oneMore: boolean;
-  readonly after: Bound | undefined;
-  readonly before: Bound | undefined;
-}
+import type { PageRead, Source } from './ways';
+import { isBetween, pageOf, rowsOf } from './ways';
 
 /** How a to-many edge stands to the level above it. */
 export interface Edge {
@@ -36,6 +28,8 @@ export interface List {
   readonly keep?: Keep | undefined;
   /** The order of rows that stand under an alias. */
   readonly order: (seen: Seen) => RowOrder;
+  /** Whether that is the default order of the concept, which an index has. */
+  readonly byDefault: boolean;
 }
 
 /** The list of an edge. */
@@ -53,13 +47,6 @@ export interface ListRows {
 /** The rows at the far end of an edge, each with the key of its near row. */
 export interface EdgeRows extends ListRows {
   readonly near: Sql;
-}
-
-/** Rows in order, cut to a page. */
-interface Ordered {
-  /** `from … where … order by … limit …` */
-  readonly tail: Sql;
-  readonly keys: readonly RowKey[];
 }
 
 /** `= any(array(…))` keeps index scans whatever the number of keys; one key is compared as such. */
@@ -108,7 +95,8 @@ export class LevelBuilder {
     this.far = new FarRows(graph, aliases, access, date);
   }
 
-  private add(concept: Concept, { alias, scope }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
+  private add(concept: Concept, { alias }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
+    const scope = this.far.showing(concept, alias);
     const level = new Level(this.levels.length, { concept, alias, scope, single, frame, ...(cut && { cut }) });
     this.levels.push(level);
     return level;
@@ -158,19 +146,12 @@ export class LevelBuilder {
   }
 
   /** A page of all rows of a concept. */
-  all(list: List, page: PageRead): ListRows {
-    const seen = this.far.fresh(list.target, list.keep);
-    const { tail, keys } = this.ordered(list, seen, page, seen.scope.source, allOf(seen.visible));
-    const level = this.add(list.target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
-    return { level, keys: texts(keys) };
-  }
-
-  /** Rows in order, from the place of a cursor to the end of the page. */
-  private ordered(list: List, seen: Seen, page: PageRead, from: Sql, where: Sql): Ordered & RowOrder {
-    const order = list.order(seen);
-    const bounded = allOf(where, ...bounds(order.keys, page));
-    const tail = sql`from ${from}${order.joins} where ${bounded} order by ${orderBy(order.keys, page.backward)} limit ${rowsOf(page)}`;
-    return { ...order, tail };
+  all({ target, keep, order }: List, page: PageRead): ListRows {
+    const seen = this.far.fresh(target, keep);
+    const ordered = order(seen);
+    const tail = pageOf(seen.alias, { from: seen.scope.source, where: allOf(seen.visible) }, ordered, page);
+    const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
+    return { level, keys: texts(ordered.keys) };
   }
 
   /** Every far row of an edge, for all rows of the parent at once. */
@@ -195,16 +176,19 @@ export class LevelBuilder {
   }
 
   private pageOfOne(list: EdgeList, page: PageRead): EdgeRows {
-    const {
-      target,
-      keep,
-      edge: { path, parent },
-    } = list;
+    const { target, keep, edge } = list;
     const seen = this.far.fresh(target, keep);
-    const { from, near, where } = this.far.candidates(path, target, seen, (key) => sql`${key} = (${parent.ids()})`);
-    const { tail, keys } = this.ordered(list, seen, page, from, where);
+    const near = sql`(${edge.parent.ids()})`;
+    const ordered = list.order(seen);
+    const tail = pageOf(seen.alias, this.ofOne(list, seen, near), ordered, page);
     const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
-    return { level, near, keys: texts(keys) };
+    return { level, near, keys: texts(ordered.keys) };
+  }
+
+  /** Where the rows of an edge are found for one near row: in its default order, a large one has two ways. */
+  private ofOne({ target, edge, keep, byDefault }: EdgeList, seen: Seen, near: Sql): Source {
+    if (byDefault && !keep && edge.fanOut === 'large') return this.far.ofOne(edge.path, target, seen, near);
+    return this.far.candidates(edge.path, target, seen, (key) => sql`${key} = ${near}`);
   }
 
   private pagesByWindow({ target, keep, order, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
@@ -215,7 +199,7 @@ export class LevelBuilder {
     const ordered = order(seen);
     const outer = exported(seen.alias, ordered);
     const rows = sql`select ${alias}.*, ${found.near} as "near key"${outer.columns}, row_number() over (partition by ${found.near} order by ${orderBy(ordered.keys, page.backward)}) as "place"
-      from ${found.from}${ordered.joins} where ${allOf(found.where, ...bounds(ordered.keys, page))}`;
+      from ${found.from}${ordered.joins} where ${allOf(found.where, ...isBetween(ordered.keys, page))}`;
     const frame = (columns: Sql): Sql =>
       sql`select ${columns} from (${rows}) ${alias} where ${place} <= ${rowsOf(page)} order by ${near}, ${place}`;
     return { level: this.add(target, seen, frame, cutByPlace(page, place)), near, keys: outer.keys };
@@ -225,17 +209,17 @@ export class LevelBuilder {
     const {
       target,
       keep,
-      edge: { path, parent },
+      edge: { parent },
     } = list;
     const seen = this.far.fresh(target, keep);
     const alias = identifier(seen.alias);
     const { near, place } = numbered(seen.alias);
     const parents = this.far.aliases.next();
     const [ids, key] = [parent.ids(), identifier(parents, 'key')];
-    const found = this.far.candidates(path, target, seen, (column) => sql`${column} = ${key}`);
-    const ordered = this.ordered(list, seen, page, found.from, found.where);
+    const ordered = list.order(seen);
     const outer = exported(seen.alias, ordered);
-    const rows = sql`select ${alias}.*, ${key} as "near key", row_number() over () as "place" from (select ${alias}.*${outer.columns} ${ordered.tail}) ${alias}`;
+    const tail = pageOf(seen.alias, this.ofOne(list, seen, key), ordered, page);
+    const rows = sql`select ${alias}.*, ${key} as "near key", row_number() over () as "place" from (select ${alias}.*${outer.columns} ${tail}) ${alias}`;
     const frame = (columns: Sql): Sql =>
       sql`select ${columns} from (${ids}) ${identifier(parents)} cross join lateral (${rows}) ${alias}`;
     return { level: this.add(target, seen, frame, cutByPlace(page, place)), near, keys: outer.keys };
@@ -298,14 +282,6 @@ export class LevelBuilder {
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${found}) beyond`;
     return { level: this.add(target, seen, frame), near, exists };
   }
-}
-
-function bounds(keys: readonly RowKey[], page: PageRead): readonly (Sql | undefined)[] {
-  return [page.after && after(keys, page.after), page.before && before(keys, page.before)];
-}
-
-function rowsOf({ size, oneMore }: PageRead): Sql {
-  return integer(size + (oneMore ? 1 : 0));
 }
 
 function cutByLimit({ size, oneMore }: PageRead): Cut | undefined {
