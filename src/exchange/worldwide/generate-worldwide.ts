@@ -9,6 +9,7 @@ import { bareness } from './bulk';
 import { prepare } from './definition';
 import { readKeys } from './facts';
 import { Population } from './population';
+import { culprits, rules } from './rules';
 import type { Scale } from './scale';
 import { makeSheets, type Sheets } from './sheets';
 import type { World } from './world';
@@ -57,7 +58,7 @@ export async function generateWorldwide(dataSource: DataSource, options: Worldwi
   // Sets the visibility maps, without which no index alone can answer; outside of a transaction, as PostgreSQL wants it.
   listener.begin('tidying up', written.length);
   for (const { table } of written) {
-    await dataSource.query(`vacuum (analyze) ${name(table)}`);
+    await dataSource.query(`vacuum ${name(table)}`);
     listener.step();
   }
   return { rows: written.map(({ table, rows }) => ({ table, rows })) };
@@ -83,7 +84,25 @@ async function fill(client: ClientBase, dataSource: DataSource, options: Worldwi
     await client.query(statement);
     listener.step();
   }
+  await verify(client, day, tables, listener);
   return sheets;
+}
+
+/** Holds what was written against the rules of the domain, before anybody can see it. */
+async function verify(
+  client: ClientBase,
+  day: string,
+  tables: readonly string[],
+  listener: WorldwideListener,
+): Promise<void> {
+  listener.begin('checking the rules', Object.keys(rules).length);
+  await client.query(`analyze ${tables.map(name).join(', ')}`);
+  await client.query(`set local work_mem = '64MB'`);
+  for (const [rule, query] of Object.entries(rules)) {
+    const broken = await culprits(client, query, day);
+    if (broken.length > 0) throw new Error(`The invented world breaks rule ${rule}: rows ${broken.join(', ')}.`);
+    listener.step();
+  }
 }
 
 async function write(
