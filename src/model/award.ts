@@ -24,14 +24,16 @@ import { Period, periodCheck } from './period';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
 
-function suspended({ column, rows }: Scope): Sql {
+function suspended({ column, rows, exists }: Scope): Sql {
   const suspension = rows(AwardSuspension);
-  return sql`exists (select from ${suspension.source} where ${suspension.column('award')} = ${column('id')} and ${suspension.computed('inForce')})`;
+  return exists(
+    sql`from ${suspension.source} where ${suspension.column('award')} = ${column('id')} and ${suspension.computed('inForce')}`,
+  );
 }
 
 @Concept({
   description: 'That a partner holds a qualification, for a period. It stands on one approved application.',
-  asOf: "`inForce`, `status` and `endReason` follow the request's date; all else shows what is known today.",
+  asOf: "`inForce`, `status` and `endReason` follow the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['partner', 'qualification', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'awards' },
@@ -41,6 +43,7 @@ function suspended({ column, rows }: Scope): Sql {
 @Unique(['id', 'partner', 'qualification'])
 @Index(['partner', 'validFrom', 'id'])
 @Index(['qualification', 'validFrom', 'id'])
+@Index(['qualification', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
 @Check('award_period_check', periodCheck)
 @Check('award_end_check', 'end_reason is null or valid_to is not null')

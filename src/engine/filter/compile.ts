@@ -1,8 +1,9 @@
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
-import type { FarRows } from '../plan/far-rows';
-import { day, defaultLocaleOf } from '../plan/scope';
+import type { FarRows, Keep, ToOne } from '../plan/far-rows';
+import type { LocaleSource } from '../plan/localised';
+import { localisedText } from '../plan/localised';
 import type { Sql } from '../sql';
 import { identifier, join, literal, parameter, sql } from '../sql';
 import { isWithin } from './position';
@@ -26,7 +27,6 @@ const patterns: { readonly [operator: string]: Sql } = {
 };
 
 type Edge = Field & { readonly kind: 'list' | 'connection' };
-type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 type Composite = Field & { readonly kind: 'composite' };
 type Value = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised' };
 
@@ -37,20 +37,31 @@ type Value = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised'
  *     // exists (select from "country" "r1" where "r1"."id" = "r0"."country_id" and "r1"."code" = $1::text)
  */
 export class FilterCompiler {
-  constructor(private readonly far: FarRows) {}
+  /** @param locale the locale in which texts are compared; their default one unless given */
+  constructor(
+    private readonly far: FarRows,
+    private readonly locale: LocaleSource | undefined,
+  ) {}
 
   /**
    * @param alias under which the rows stand
    * @param source the prefix of the names of the filter's values
    * @returns nothing where the filter keeps every row
    */
-  compile(concept: Concept, scope: Scope, alias: string, shape: FilterShape, source: string): Sql | undefined {
+  compile(
+    concept: Concept,
+    scope: Scope,
+    alias: string,
+    shape: FilterShape,
+    source: string,
+    negated = false,
+  ): Sql | undefined {
     const parts = Object.entries(shape).map(([name, member]) => {
       const at = `${source}.${name}`;
-      const inner = (one: FilterShape, path: string): Sql =>
-        this.compile(concept, scope, alias, one, path) ?? sql`true`;
-      if (name === 'not') return sql`not (${inner(member as FilterShape, at)})`;
-      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at);
+      const inner = (one: FilterShape, path: string, turned = negated): Sql =>
+        this.compile(concept, scope, alias, one, path, turned) ?? sql`true`;
+      if (name === 'not') return sql`not (${inner(member as FilterShape, at, true)})`;
+      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at, negated);
       const each = (member as readonly FilterShape[]).map((one, index) => sql`(${inner(one, `${at}.${index}`)})`);
       if (each.length === 0) return name === 'or' ? sql`false` : undefined;
       return sql`(${join(each, ` ${name} `)})`;
@@ -66,12 +77,16 @@ export class FilterCompiler {
     name: string,
     member: FilterShape[string],
     at: string,
+    negated: boolean,
   ): Sql | undefined {
     const field = concept.fields.get(name);
     if (!field) return this.presence(concept, alias, name, member === 'true');
     const shape = member as FilterShape;
     switch (field.kind) {
       case 'toOne':
+        return !negated && isOne(field.target, shape)
+          ? this.isThatOne(field, alias, shape, at)
+          : this.exists(field, alias, shape, at);
       case 'inverse':
         return this.exists(field, alias, shape, at);
       case 'list':
@@ -82,6 +97,7 @@ export class FilterCompiler {
           ? isWithin(field.parts(scope), shape, at)
           : this.money(field, scope, shape, at);
       case 'reference':
+      case 'distance':
         throw new Error(`${concept.name}.${name} cannot be filtered.`);
       default:
         return this.operators(this.value(concept, field, scope, alias), typeOf(field), shape, at);
@@ -98,11 +114,12 @@ export class FilterCompiler {
         // An enum that is computed may come in its own type or as text.
         return field.type === 'text' ? sql`(${field.expression(scope)})::text` : field.expression(scope);
       case 'localised':
-        return sql`(${identifier(alias, field.column)} ->> ${defaultLocaleOf(concept, alias, this.far.aliases)})`;
+        return localisedText(concept, field.column, alias, this.far.aliases, this.locale);
     }
   }
 
   private operators(value: Sql, type: string, shape: FilterShape, at: string): Sql | undefined {
+    const day = parameter(this.far.date.source, 'date');
     const parts = Object.entries(shape).map(([operator, operand]) => {
       const given = (as: string): Sql => parameter(`${at}.${operator}`, as);
       switch (operator) {
@@ -143,12 +160,23 @@ export class FilterCompiler {
 
   /** That there is a row at the far end of a to-one edge, and that it fulfils a filter: true or false, never null. */
   private exists(field: ToOne, near: string, shape: FilterShape, at: string): Sql {
-    const seen = this.far.fresh(field.target, (scope, alias) => this.compile(field.target, scope, alias, shape, at));
+    const keep: Keep = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
+    const seen = this.far.edge(field, keep);
     const joined =
       field.kind === 'toOne'
         ? sql`${identifier(seen.alias, 'id')} = ${identifier(near, field.column)}`
         : sql`${identifier(seen.alias, field.column)} = ${identifier(near, 'id')}`;
     return sql`exists (select from ${seen.scope.source} where ${allOf(joined, seen.visible)})`;
+  }
+
+  /**
+   * That the far row is the one that a unique value names. The key is found first, so that an index on it and the list's
+   * order serves the list. Null where there is no such row, which a list takes as false; behind `not` it would not do.
+   */
+  private isThatOne(field: ToOne & { readonly kind: 'toOne' }, near: string, shape: FilterShape, at: string): Sql {
+    const keep: Keep = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
+    const { alias, scope, visible } = this.far.edge(field, keep);
+    return sql`${identifier(near, field.column)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
   }
 
   /** `hasParent` asks whether `parent` has a row. */
@@ -205,6 +233,11 @@ export class FilterCompiler {
     const compared = this.operators(sql`count(*)`, 'integer', numbers, at);
     return compared && sql`(select ${compared} from ${from} where ${where})`;
   }
+}
+
+/** Whether a filter names one row at most, by a value that is unique. */
+function isOne({ unique }: Concept, shape: FilterShape): boolean {
+  return Object.entries(shape).some(([name, member]) => unique.has(name) && 'eq' in (member as FilterShape));
 }
 
 /** The PostgreSQL type in which a value is compared. */
