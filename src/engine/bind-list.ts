@@ -12,7 +12,7 @@ import { readOrder } from './order/read';
 import { listNameOf, orderKeys } from './order/resolve';
 
 /** The page size where neither `first` nor `last` is given. */
-const defaultPage = 25;
+export const defaultPage = 25;
 
 /** A list's filter and order, taken apart. */
 interface ReadList {
