@@ -5,6 +5,8 @@ import type { KeyShape } from './order/read';
 export interface Page {
   readonly size: number;
   readonly backward: boolean;
+  /** How well the rows of the cursors were met, in a list by relevance: it decides which ways lead to the page. */
+  readonly ranks?: { readonly after?: number; readonly before?: number };
   /** Which keys of the cursor are null; absent without the cursor. */
   readonly after?: readonly boolean[];
   readonly before?: readonly boolean[];
@@ -13,7 +15,9 @@ export interface Page {
 /** Which rows a list has, and in which order. */
 export interface ListShape {
   readonly filter?: FilterShape;
-  /** Absent for the default order. */
+  /** Whether a text is searched for. */
+  readonly searched?: true;
+  /** Absent for the default order: by relevance where a text is searched for, else the concept's own. */
   readonly order?: readonly KeyShape[];
 }
 

@@ -17,8 +17,8 @@ import { PartnerTechnology } from './partner-technology';
 import { Position } from './position';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
-import { Record } from './record';
 import { ResaleAgreement } from './resale-agreement';
+import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn } from './text';
 
@@ -28,6 +28,7 @@ import { keyColumn, nameColumn } from './text';
   asOf: "`qualifications`, `technologies` and `distributors` follow the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
+  search: 'name',
   root: { one: 'partner', by: 'slug', many: 'partners' },
   manyBySlug: true,
 })
@@ -36,6 +37,8 @@ import { keyColumn, nameColumn } from './text';
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
 @Index(['parent', 'name', 'id'])
+@Index(['latitude', 'longitude'])
+@Index('partner_name_trigram_idx', { synchronize: false })
 @Check(
   'partner_position_check',
   '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180',
@@ -46,7 +49,7 @@ import { keyColumn, nameColumn } from './text';
 @Check('partner_legal_name_check', 'is_name(legal_name)')
 @Check('partner_city_check', 'is_name(city)')
 @Check('partner_website_check', 'is_web_address(website)')
-export class Partner extends Record {
+export class Partner extends Searchable {
   @Field(() => String, { description: 'The readable key, unique and stable: `nimbus-works`.' })
   @Column(keyColumn)
   slug!: string;

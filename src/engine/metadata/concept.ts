@@ -64,6 +64,11 @@ export interface ConceptOptions {
   readonly plural?: string;
   /** The largest page; 100 unless the concept is reference data. */
   readonly maximumPage?: number;
+  /**
+   * The property by whose words lists of these are searched. The class then has the columns `searchText` and
+   * `searchIndex`, which the database fills.
+   */
+  readonly search?: string;
   /** The path of to-one edges to the program whose default locale its texts fall back to. */
   readonly program?: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class, CompositeParts, EdgeOptions, Expression } from './concept';
 import { conceptMetadata } from './concept';
 import { distanceField, positionOf } from './distance';
+import type { SearchColumns } from '../search/match';
 
 /** One key of a concept's default order: one of its columns, ascending. */
 export interface OrderKey {
@@ -82,6 +83,8 @@ export interface Concept {
   /** Names the list's order in cursors, so that a cursor of another list is recognised. */
   readonly listName: string;
   readonly maximumPage: number;
+  /** What lists of the concept are searched by; absent where they are not. */
+  readonly search: SearchColumns | undefined;
   /** The to-one steps to the program whose default locale the texts fall back to; absent where the hub's default serves. */
   readonly program: readonly string[] | undefined;
   readonly fields: ReadonlyMap<string, Field>;
@@ -123,6 +126,7 @@ class ConceptModel implements Concept {
   readonly order: readonly OrderKey[];
   readonly listName: string;
   readonly maximumPage: number;
+  readonly search: SearchColumns | undefined;
   readonly program: readonly string[] | undefined;
   readonly begun: Expression | undefined;
   readonly fields = new Map<string, Field>();
@@ -144,6 +148,8 @@ class ConceptModel implements Concept {
     });
     this.listName = `${this.name}:${options.order.join(',')}`;
     this.maximumPage = options.maximumPage ?? 100;
+    this.search =
+      options.search === undefined ? undefined : { text: this.column('searchText'), index: this.column('searchIndex') };
     this.program = options.program;
     this.begun = this.declared.begun;
   }

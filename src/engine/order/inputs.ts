@@ -13,6 +13,12 @@ import type { FilterInputs } from '../filter/inputs';
 import { pointInput } from '../point';
 import { sortType } from './sort';
 
+const relevance = {
+  type: sortType,
+  description:
+    'By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`.',
+};
+
 /** The inputs by which lists of each concept are ordered: derived from the fields of its type, nothing written per type. */
 export class OrderInputs {
   private readonly orders = new Map<string, GraphQLInputObjectType>();
@@ -38,6 +44,7 @@ export class OrderInputs {
   constructor(
     private readonly filters: FilterInputs,
     private readonly conceptOf: (name: string) => GraphQLObjectType | undefined,
+    private readonly isSearched: (name: string) => boolean,
   ) {}
 
   /** `XOrder`. */
@@ -48,7 +55,12 @@ export class OrderInputs {
         name: `${type.name}Order`,
         description: `One key of an order of ${type.name}.`,
         isOneOf: true,
-        fields: () => Object.assign({}, ...Object.values(type.getFields()).map((field) => this.member(field))) as never,
+        fields: () =>
+          Object.assign(
+            {},
+            ...Object.values(type.getFields()).map((field) => this.member(field)),
+            this.isSearched(type.name) && { relevance },
+          ) as never,
       });
       this.orders.set(type.name, order);
     }

@@ -8,6 +8,8 @@ import type { Keep, Seen, ToOne } from './far-rows';
 import { FarRows } from './far-rows';
 import type { Bound, RowKey } from './keyset';
 import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
+import type { Searched } from './by-relevance';
+import { pageByRelevance } from './by-relevance';
 import type { Cut, LevelParts } from './level';
 import { Level } from './level';
 import type { Aliases, RequestDate } from './scope';
@@ -30,6 +32,8 @@ export interface List {
   readonly order: (seen: Seen) => RowOrder;
   /** Whether that is the default order of the concept, which an index has. */
   readonly byDefault: boolean;
+  /** The search of a list in the order of relevance. */
+  readonly byRelevance?: Searched;
 }
 
 /** The list of an edge. */
@@ -145,10 +149,12 @@ export class LevelBuilder {
   }
 
   /** A page of all rows of a concept. */
-  all({ target, keep, order }: List, page: PageRead): ListRows {
-    const seen = this.far.fresh(target, keep);
+  all({ target, keep, order, byRelevance }: List, page: PageRead): ListRows {
+    const seen = this.far.fresh(target, byRelevance ? byRelevance.filtered : keep);
     const ordered = order(seen);
-    const tail = pageOf(seen.alias, { ways: [{ from: seen.scope.source, where: allOf(seen.visible) }] }, ordered, page);
+    const tail = byRelevance
+      ? pageByRelevance(target, seen, byRelevance.search(seen.alias), ordered.keys, page)
+      : pageOf(seen.alias, { ways: [{ from: seen.scope.source, where: allOf(seen.visible) }] }, ordered, page);
     const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
     return { level, keys: texts(ordered.keys) };
   }
