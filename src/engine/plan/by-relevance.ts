@@ -27,8 +27,8 @@ interface Tier {
   readonly inOrder: boolean;
 }
 
-/** How many rows of a table are looked at to tell whether a condition is common, and how many of them have to fulfil it. */
-const sample = { size: 500, common: 3 };
+/** How many rows of a table are looked at to tell whether a condition is common. */
+const sampled = 500;
 
 /**
  * A page of a searched list in the order of relevance: `from … order by … limit …`.
@@ -52,7 +52,10 @@ export function pageByRelevance(
   const { source } = seen.scope;
   const [, ...textAndId] = keys;
   const sorted = sql`order by ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
-  const definitions: Sql[] = [];
+  const sample = identifier(`${seen.alias} sample`);
+  const definitions: Sql[] = [
+    sql`${sample} as materialized (select ${join(textAndId.map(({ value }) => value))}, ${search.index} from ${source} where ${allOf(isSampled(target, seen.alias), seen.visible)})`,
+  ];
   const parts: Sql[] = [];
   for (const tier of tiersOf(search, page)) {
     const name = (what: string): Sql => identifier(`${seen.alias} ${tier.name} ${what}`);
@@ -72,12 +75,8 @@ export function pageByRelevance(
       add('rows', sql`select ${alias}.* from ${source} where ${allOf(open, tier.found, kept)} ${sorted}`);
       continue;
     }
-    const table = identifier(target.table);
-    const places = sql`select place * (select max(id) from ${table}) / ${integer(sample.size)} from generate_series(1, ${integer(sample.size)}) place`;
-    definitions.push(
-      sql`${name('sample')} as materialized (select count(*) >= ${integer(sample.common)} as common from ${source} where ${allOf(open, sql`${identifier(seen.alias, 'id')} = any(array(${places}))`, tier.found, tier.rest, seen.visible)})`,
-    );
-    const common = sql`(select common from ${name('sample')})`;
+    definitions.push(sql`${name('choice')} as materialized (${isCommon(tier, seen.alias, sample, textAndId, page)})`);
+    const common = sql`(select common from ${name('choice')})`;
     // Inside of `coalesce` no index serves the condition, so the order's index is walked.
     const walking = allOf(open, common, sql`coalesce(${tier.found}, false)`, kept);
     add('walked', sql`select ${alias}.* from ${source} where ${walking} ${sorted}`);
@@ -91,6 +90,25 @@ export function pageByRelevance(
     ' union all ',
   );
   return sql`from (with ${join(definitions)} ${all}) ${alias} order by ${orderBy(keys, page.backward)} limit ${rowsOf(page)}`;
+}
+
+/** That a row is one of a sample, spread evenly over the keys. */
+function isSampled({ table }: Concept, alias: string): Sql {
+  const places = sql`select place * (select max(id) from ${identifier(table)}) / ${integer(sampled)} from generate_series(1, ${integer(sampled)}) place`;
+  return sql`${identifier(alias, 'id')} = any(array(${places}))`;
+}
+
+/**
+ * Whether walking the rows in order fills a page sooner than sorting all that a tier has. In a sample of s rows of n, h of
+ * the tier: there are h/s·n to be sorted, and a page is full after s/h times its rows, provided that they are spread over
+ * the order. They are not where it is their first words that are alike: then the first of the sample comes later than
+ * chance would have it.
+ */
+function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: readonly RowKey[], page: PageRead): Sql {
+  const hit = sql`coalesce(${allOf(found, rest)}, false)`;
+  const placed = sql`select ${hit} as hit, row_number() over (order by ${orderBy(keys, page.backward)}) as place from ${sample} ${identifier(alias)}`;
+  return sql`select hits > 2 and hits * hits * "all" >= ${rowsOf(page)} * ${integer(sampled ** 2)} and first * (hits + 1) <= 4 * ${integer(sampled)} as common
+    from (select count(*) filter (where hit) as hits, min(place) filter (where hit) as first, (select max(id) from ${sample}) as "all" from (${placed}) placed) counted`;
 }
 
 /** The tiers that a page can have rows of, in the order in which it shows them. */

@@ -20,7 +20,7 @@ export const ranks: readonly string[] = ['1', '2', '3', '4'];
  */
 export class Search {
   readonly text: Sql;
-  private readonly index: Sql;
+  readonly index: Sql;
   /** The folded text; null where it has no word. */
   private readonly wanted: Sql;
   private readonly beyondWanted: Sql;
