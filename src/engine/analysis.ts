@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
+import { getNamedType } from 'graphql';
 import type { Bound } from './bound';
 import { Slot } from './arguments';
 import { cursorOfAnotherList } from './cursor';
@@ -110,6 +111,7 @@ export class Analysis {
 function givesRows({ definition, selections }: Selected): boolean {
   if (!definition.args.some(({ name }) => name === 'first'))
     return definition.args.some(({ name }) => name === 'ids' || name === 'slugs');
+  if (!getNamedType(definition.type).name.endsWith('Connection')) return true;
   return [...selections.values()].some(({ fields }) => fields.some((field) => rowFields.has(field.definition.name)));
 }
 

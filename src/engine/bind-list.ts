@@ -105,6 +105,15 @@ export function pageBinder(
   };
 }
 
+/** Binds the arguments of a list of similar rows. */
+export function similarBinder({ maximumPage }: Concept): Binder {
+  return ({ first }, reject) => {
+    const size = first as number;
+    checkSizes(size, undefined, maximumPage, reject);
+    return { shape: { kind: 'similar', size }, values: {}, size };
+  };
+}
+
 function checkSizes(
   first: number | null | undefined,
   last: number | null | undefined,

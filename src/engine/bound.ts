@@ -32,6 +32,8 @@ export type Shape =
   | ({ readonly kind: 'list' } & ListShape)
   | { readonly kind: 'locale'; readonly given: boolean }
   | { readonly kind: 'point' }
+  /** The most similar rows, so many of them. */
+  | { readonly kind: 'similar'; readonly size: number }
   | { readonly kind: 'count'; readonly upTo?: number }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)

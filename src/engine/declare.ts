@@ -16,6 +16,7 @@ import { FilterInputs } from './filter/inputs';
 import type { ModelScalars } from './filter/operators';
 import type { ConceptOptions } from './metadata/concept';
 import { distanceField, positionOf } from './metadata/distance';
+import { isSimilar } from './metadata/similar';
 import { OrderInputs } from './order/inputs';
 import { pointInput } from './point';
 import { maximumSearch } from './search/read';
@@ -78,7 +79,7 @@ function listed(
   conceptOf: (name: string) => GraphQLObjectType | undefined,
 ): GraphQLObjectType | undefined {
   const { name } = getNamedType(field.type);
-  const concept = conceptOf(name.replace(/Connection$/, ''));
+  const concept = isSimilar(field) ? undefined : conceptOf(name.replace(/Connection$/, ''));
   const inner = isNonNullType(field.type) ? field.type.ofType : field.type;
   return concept && (concept.name !== name || isListType(inner)) ? concept : undefined;
 }

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Composite, Concept, Connection, List } from '../engine/metadata/concept';
+import { Composite, Concept, Connection, List, Similar } from '../engine/metadata/concept';
 import { Award } from './award';
 import { CompetenceValidation } from './competence-validation';
 import { Country } from './country';
@@ -25,7 +25,7 @@ import { keyColumn, nameColumn } from './text';
 @Concept({
   description:
     'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
-  asOf: "`qualifications`, `technologies` and `distributors` follow the request's date; all else shows today's values.",
+  asOf: "`qualifications`, `technologies`, `similar` and `distributors` follow the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -131,6 +131,14 @@ export class Partner extends Searchable {
     through: () => PartnerTechnology,
   })
   technologies!: Technology[];
+
+  @Similar({
+    description:
+      "Other partners of the same country, those with the most technologies in common at the request's date first, then by name; none without one in common.",
+    sharing: 'technologies',
+    among: 'country',
+  })
+  similar!: Partner[];
 
   @Connection(() => Offering, { description: 'Its cloud offerings, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)

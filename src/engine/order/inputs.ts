@@ -10,6 +10,7 @@ import {
   isScalarType,
 } from 'graphql';
 import type { FilterInputs } from '../filter/inputs';
+import { isSimilar } from '../metadata/similar';
 import { pointInput } from '../point';
 import { sortType } from './sort';
 
@@ -67,8 +68,9 @@ export class OrderInputs {
     return order;
   }
 
-  private member({ name, type, args }: GraphQLField<unknown, unknown>): GraphQLInputFieldConfigMap {
-    if (name === 'id' || args.some(isRequiredArgument)) return {};
+  private member(field: GraphQLField<unknown, unknown>): GraphQLInputFieldConfigMap {
+    const { name, type, args } = field;
+    if (name === 'id' || args.some(isRequiredArgument) || isSimilar(field)) return {};
     const named = getNamedType(type);
     if (isScalarType(named) || isEnumType(named)) return { [name]: { type: sortType, description: `By \`${name}\`.` } };
     if (named.name === 'Money') return { [name]: { type: this.money, description: `By \`${name}\`.` } };

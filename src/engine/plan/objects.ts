@@ -99,6 +99,8 @@ export class ObjectPlanner implements RowPlanner {
         return this.reference(selected, field, level);
       case 'list':
         return this.wholeList(selected, field.target, { path: field.path, parent: level, fanOut: 'small' });
+      case 'similar':
+        return this.similar(selected, field, concept, level);
       case 'connection':
         return this.connection(selected, field.target, { path: field.path, parent: level, fanOut: field.fanOut });
     }
@@ -169,6 +171,28 @@ export class ObjectPlanner implements RowPlanner {
     const row = this.row(selected, target, listed);
     const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
     const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), uncut);
+    return (answer) => {
+      const page = find(answer);
+      const read = row(answer);
+      return (parentRow) => page(parentRow).rows.map(read);
+    };
+  }
+
+  private similar(
+    selected: Selected,
+    field: Field & { readonly kind: 'similar' },
+    concept: Concept,
+    parent: Level,
+  ): Reader {
+    const { shape, source } = this.slot(selected);
+    if (shape.kind !== 'similar') throw new Error(`${selected.path.join('.')} is no list of similar rows.`);
+    const { order } = this.list(concept, {}, source);
+    const rows = this.builder.similar(concept, field, order, parent, shape.size);
+    const { level, near } = rows;
+    const far = parent.single ? undefined : this.builder.found(concept, level.ids(), false);
+    const row = this.row(selected, concept, { list: { ...rows, keys: [] }, far });
+    const cut = { size: shape.size, backward: false };
+    const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), cut);
     return (answer) => {
       const page = find(answer);
       const read = row(answer);

@@ -1,6 +1,6 @@
 import type { Access } from '../access';
 import { allOf } from '../access';
-import type { Concept, Graph, Path } from '../metadata/graph';
+import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, integer, join, nothing, sql } from '../sql';
 import type { RowOrder } from '../order/compile';
@@ -13,6 +13,7 @@ import { pageByRelevance } from './by-relevance';
 import type { Cut, LevelParts } from './level';
 import { Level } from './level';
 import type { Aliases, RequestDate } from './scope';
+import { similarTo } from './similar';
 import type { PageRead, Source } from './ways';
 import { isBetween, pageOf, rowsOf } from './ways';
 
@@ -265,6 +266,18 @@ export class LevelBuilder {
     const key = identifier(parents, 'key');
     const { from, where } = this.far.candidates(path, target, seen, (column) => sql`${column} = ${key}`, true);
     return sql`select ${key} as "near key", (${counting(sql`from ${from} where ${where}`)}) as "count" from (${parent.ids()}) ${identifier(parents)}`;
+  }
+
+  /** The rows most similar to each row of the parent. */
+  similar(
+    concept: Concept,
+    field: Field & { readonly kind: 'similar' },
+    order: List['order'],
+    parent: Level,
+    size: number,
+  ): Omit<EdgeRows, 'keys'> {
+    const { seen, near, frame } = similarTo(this.far, concept, field, order, parent, size);
+    return { level: this.add(concept, seen, frame), near };
   }
 
   /** Whether rows stand at or beyond a cursor, outside the page: one row, or one for each near key. */
