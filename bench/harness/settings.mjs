@@ -1,0 +1,23 @@
+/**
+ * @typedef {object} Settings
+ * @property {'demo' | 'worldwide' | 'large'} scale
+ * @property {number} poolSize connections that each contender has to the database
+ * @property {readonly number[]} connections
+ * @property {number} rounds
+ * @property {number} seconds of each measurement
+ * @property {number} warmUpSeconds for each workload and contender
+ */
+
+/** @type {Settings} */
+export const usual = {
+  scale: 'worldwide',
+  // The hub's own default.
+  poolSize: 10,
+  connections: [1, 16],
+  rounds: 5,
+  seconds: 2,
+  warmUpSeconds: 3,
+};
+
+/** Enough to see that all is well, not to quote. */
+export const quick = { rounds: 2, seconds: 1, warmUpSeconds: 1 };

@@ -1,0 +1,40 @@
+/** What the rounds of a run come to. */
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * One line for each cell: medians over the rounds, and how many times as many requests the hub answered, round by round.
+ *
+ * @param {readonly import('./measure.mjs').Cell[]} cells
+ */
+export function summarise(cells) {
+  return cells.map((cell) => {
+    const { workload, connections, contender, rounds } = cell;
+    const hub = cells.find(
+      (other) => other.contender === 'hub' && other.workload === workload && other.connections === connections,
+    );
+    const of = (key) => rounds.map((round) => round[key]);
+    const ratios = hub ? rounds.map(({ perSecond }, round) => hub.rounds[round].perSecond / perSecond) : undefined;
+    return {
+      workload,
+      connections,
+      contender,
+      perSecond: spread(of('perSecond')),
+      hubRatio: ratios && spread(ratios),
+      p50: median(of('p50')),
+      p99: median(of('p99')),
+      ...(rounds[0].serverCpu === undefined
+        ? {}
+        : { serverCpu: median(of('serverCpu')), databaseCpu: median(of('databaseCpu')) }),
+      loadCpu: median(of('loadCpu')),
+    };
+  });
+}
+
+function spread(values) {
+  return { median: median(values), least: Math.min(...values), most: Math.max(...values) };
+}
