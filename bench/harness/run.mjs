@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { agree } from './agreement.mjs';
 import { startContender } from './contender-process.mjs';
 import { openBenchDatabase } from './database.mjs';
-import { dataFolder } from './folders.mjs';
+import { benchRoot, dataFolder } from './folders.mjs';
 import { machineAndPrograms } from './machine.mjs';
 import { measure } from './measure.mjs';
 import { writeResult } from './results.mjs';
@@ -26,6 +26,7 @@ export async function run({ workloads, contenders, settings }) {
       // All are there from the beginning, and asked one at a time: those that wait take no CPU.
       for (const contender of contenders) {
         say(`Starting ${contender.title}`);
+        if (contender.functions) await select(database.databaseUrl, await readFile(join(benchRoot, contender.functions), 'utf8'));
         running.push({ contender, ...(await startContender(contender, { ...database, ...settings })) });
       }
       const plans = [];
