@@ -1,6 +1,10 @@
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
-import type { Bound } from './arguments';
+import type { Bound } from './bound';
 import { Slot } from './arguments';
+import { cursorOfAnotherList } from './cursor';
+import type { RequestValues } from './directives';
+import { OperationDirectives } from './directives';
+import { refusal } from './errors';
 import type { PageBudget, Sized } from './budget';
 import { checkPageBudget } from './budget';
 import type { Graph } from './metadata/graph';
@@ -9,7 +13,13 @@ import { fragmentsOf, SelectionReader } from './selection';
 
 /** What the variables of one request came to: ready to be planned and run, or refused. */
 export type Binding =
-  { readonly bounds: readonly Bound[]; readonly problems?: undefined } | { readonly problems: readonly GraphQLError[] };
+  | {
+      readonly bounds: readonly Bound[];
+      /** The values of the operation's directives. */
+      readonly request: RequestValues;
+      readonly problems?: undefined;
+    }
+  | { readonly problems: readonly GraphQLError[] };
 
 /**
  * An operation read once: what it selects, and where its arguments are bound at each request.
@@ -20,8 +30,11 @@ export class Analysis {
   /** Whether it asks for the schema itself: graphql-js answers that. */
   readonly introspective: boolean;
   readonly slots: Slot[] = [];
+  readonly directives: OperationDirectives;
   private readonly slotOf = new Map<Selected, Slot>();
   private readonly sized: Sized[] = [];
+  /** The slot of the root field that each slot stands under. */
+  private readonly rootOf: number[] = [];
 
   constructor(
     private readonly graph: Graph,
@@ -38,13 +51,16 @@ export class Analysis {
     this.introspective = this.selection.fields.some(
       ({ definition }) => definition.name === '__schema' || definition.name === '__type',
     );
-    this.visit(this.selection, undefined);
+    this.directives = new OperationDirectives(graph.schema, operation);
+    this.visit(this.selection, undefined, undefined);
   }
 
-  private visit(selection: Selection, above: Sized | undefined): void {
+  private visit(selection: Selection, above: Sized | undefined, under: number | undefined): void {
     for (const selected of selection.fields) {
       const slot = Slot.of(this.graph, selected, this.slots.length);
       let sized = above;
+      const root = under ?? slot?.index ?? 0;
+      if (slot) this.rootOf.push(root);
       if (slot) {
         this.slots.push(slot);
         this.slotOf.set(selected, slot);
@@ -53,7 +69,7 @@ export class Analysis {
           this.sized.push(sized);
         }
       }
-      for (const below of selected.selections.values()) this.visit(below, sized);
+      for (const below of selected.selections.values()) this.visit(below, sized, root);
     }
   }
 
@@ -67,11 +83,26 @@ export class Analysis {
   /** Reads and checks every argument of the operation, then its page sizes; nothing has run yet. */
   bind(variables: Variables, budget: PageBudget): Binding {
     const problems: GraphQLError[] = [];
+    const request = this.directives.resolve(variables, problems);
     const bounds = this.slots.map((slot) => slot.resolve(variables, problems));
     if (problems.length > 0) return { problems };
     const complete = bounds as Bound[];
+    this.checkCursorDates(complete, request, problems);
+    if (problems.length > 0) return { problems };
     const tooMuch = checkPageBudget(this.sized, (slot) => (complete[slot] as Bound).size, budget);
-    return tooMuch ? { problems: [tooMuch] } : { bounds: complete };
+    return tooMuch ? { problems: [tooMuch] } : { bounds: complete, request };
+  }
+
+  /** A cursor belongs to the date of its list. */
+  private checkCursorDates(bounds: readonly Bound[], request: RequestValues, problems: GraphQLError[]): void {
+    for (const [index, { cursors }] of bounds.entries()) {
+      const date = bounds[this.rootOf[index] ?? 0]?.values['asOf'] ?? request.asOf;
+      for (const each of cursors ?? []) {
+        if (each.date === date) continue;
+        const { path, nodes } = (this.slots[index] as Slot).selected;
+        problems.push(refusal('BAD_USER_INPUT', cursorOfAnotherList(each.cursor).message, path, nodes));
+      }
+    }
   }
 }
 

@@ -7,8 +7,10 @@ import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock';
 import { today } from '../clock';
 import { allowAll } from './access';
+import type { Binding } from './analysis';
 import { Analysis } from './analysis';
-import type { Bound } from './arguments';
+import type { Bound } from './bound';
+import { Values } from './values';
 import type { PageBudget } from './budget';
 import { pageBudget } from './budget';
 import type { Class } from './metadata/concept';
@@ -64,6 +66,8 @@ export interface Operation {
   readonly variables: { readonly [name: string]: unknown };
 }
 
+type Bindings = Exclude<Binding, { readonly problems: readonly GraphQLError[] }>;
+
 /** Answers read operations, each with one statement. */
 export class Engine {
   private readonly graph: Graph;
@@ -102,7 +106,7 @@ export class Engine {
       this.fallbacks++;
       return { kind: 'declined' };
     }
-    return { kind: 'answered', data: await this.run(analysis, key, binding.bounds) };
+    return { kind: 'answered', data: await this.run(analysis, key, binding) };
   }
 
   metrics(): EngineMetrics {
@@ -130,17 +134,21 @@ export class Engine {
     return { analysis, key };
   }
 
-  private async run(analysis: Analysis, key: string, bounds: readonly Bound[]): Promise<{ [key: string]: unknown }> {
+  private async run(
+    analysis: Analysis,
+    key: string,
+    { bounds, request }: Bindings,
+  ): Promise<{ [key: string]: unknown }> {
     const plan = this.plan(analysis, key, bounds);
-    const day = today(this.clock);
+    const values = new Values({ ...request, day: today(this.clock) }, bounds);
     const text =
       plan.levels > 0
         ? await this.runner.run(
             plan,
-            plan.statement.sources.map((source) => valueOf(source, day, bounds)),
+            plan.statement.sources.map((source) => values.of(source)),
           )
         : '[]';
-    const answer = new Answer(JSON.parse(text) as ConstructorParameters<typeof Answer>[0], bounds);
+    const answer = new Answer(JSON.parse(text) as ConstructorParameters<typeof Answer>[0], values);
     return Object.fromEntries(plan.fields.map(([name, reader]) => [name, reader(answer)(0)]));
   }
 
@@ -157,11 +165,4 @@ export class Engine {
     this.plans.set(planKey, plan);
     return plan;
   }
-}
-
-/** The value of a parameter: the request's day, or what a slot's arguments came to. */
-function valueOf(source: string, day: string, bounds: readonly Bound[]): unknown {
-  if (source === 'day') return day;
-  const dot = source.indexOf('.');
-  return bounds[Number(source.slice(0, dot))]?.values[source.slice(dot + 1)] ?? null;
 }

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
-import { GraphQLSchema, isObjectType } from 'graphql';
+import { GraphQLSchema, isObjectType, isScalarType } from 'graphql';
 import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
 import type { Class, ConceptOptions } from './metadata/concept';
-import { declareFilters } from './filter/declare';
+import { declareQuestions } from './declare';
+import { operationDirectives } from './directives';
 import { conceptMetadata, connectionOf, declarePaging, Node } from './metadata/concept';
 
 /** The most ids or slugs that one list argument takes. */
@@ -110,8 +111,11 @@ export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchem
     types: [...Object.values(built.getTypeMap()), ...scalars],
   });
   const names = new Set(concepts.map(({ name }) => name));
-  declareFilters(complete, (name) => names.has(name));
-  const schema = new GraphQLSchema(complete.toConfig());
+  declareQuestions(complete, (name) => names.has(name));
+  const config = complete.toConfig();
+  const date = complete.getType('Date');
+  if (!isScalarType(date)) throw new Error('The schema has no scalar Date.');
+  const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...operationDirectives(date)] });
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type === schema.getQueryType() || type.name.startsWith('__')) continue;
     type.isTypeOf = null;

@@ -7,7 +7,7 @@ import { Period, periodCheck } from './period';
 
 @Concept({
   description: 'A span of days in which an award does not count although its period runs.',
-  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['award', 'validFrom'],
   order: ['validFrom'],
   plural: 'award-suspensions',

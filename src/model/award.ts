@@ -31,7 +31,7 @@ function suspended({ column, rows }: Scope): Sql {
 
 @Concept({
   description: 'That a partner holds a qualification, for a period. It stands on one approved application.',
-  asOf: "`inForce`, `status` and `endReason` follow the request's date; all else shows what is known today.",
+  asOf: "`inForce`, `status` and `endReason` follow the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['partner', 'qualification', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'awards' },

@@ -8,7 +8,7 @@ import { Period, periodCheck } from './period';
 
 @Concept({
   description: 'That a competence of a partner was proved, for a period.',
-  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['partner', 'competence', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'competenceValidations' },

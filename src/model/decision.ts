@@ -1,25 +1,44 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
+import type { Scope } from '../engine/metadata/concept';
+import { Begun, Computed } from '../engine/metadata/concept';
+import type { Sql } from '../engine/sql';
+import { sql } from '../engine/sql';
+import { isByInstant, known, knownInstant } from './dated';
 import { DateTime } from './scalars';
 import { Record } from './record';
 
+/**
+ * The status that a row had at the day of a scope, told from its recorded times.
+ * @param decided its status once it was decided
+ */
+export function statusOf(scope: Scope, decided: Sql): Sql {
+  if (!scope.dated) return scope.column('status');
+  return sql`case when ${isByInstant(scope, 'decidedAt')} then ${decided}::text when ${isByInstant(scope, 'reviewStartedAt')} then 'IN_REVIEW' else 'SUBMITTED' end`;
+}
+
 /** A row that is handed in, reviewed and decided: its times, and the reason of the decision. */
 @ObjectType()
+@Begun((scope) => isByInstant(scope, 'submittedAt'))
 export abstract class Decision extends Record {
   @Field(() => DateTime, { nullable: true, description: 'When it was handed in; null while a draft.' })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  @Computed(knownInstant('submittedAt'))
   submittedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When its review began.' })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  @Computed(knownInstant('reviewStartedAt'))
   reviewStartedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was decided, or taken back.' })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  @Computed(knownInstant('decidedAt'))
   decidedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'The reason of the decision, in words.' })
   @Column('text', { nullable: true })
+  @Computed(known('decisionReason', (scope) => isByInstant(scope, 'decidedAt')))
   decisionReason!: string | null;
 }
 

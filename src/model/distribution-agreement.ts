@@ -10,7 +10,7 @@ import { Vendor } from './vendor';
 
 @Concept({
   description: 'That a distributor serves a partner in a country for a vendor, for a period.',
-  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['distributor', 'partner', 'vendor', 'country', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'distributionAgreements' },

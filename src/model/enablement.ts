@@ -1,7 +1,9 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { Begun, Computed, Concept } from '../engine/metadata/concept';
+import { sql } from '../engine/sql';
+import { isByDay, knownDay } from './dated';
 import { CollaborativeService } from './collaborative-service';
 import { Distributor } from './distributor';
 import { EnablementStatus } from './enums';
@@ -10,11 +12,12 @@ import { CalendarDate } from './scalars';
 
 @Concept({
   description: "A distributor's progress in a collaborative service.",
-  asOf: "nothing here follows the request's date yet: status and progress show today's values; the dates say when it began and ended.",
+  asOf: "under a date that the request names: what began later is left out, and `status` and `completedOn` tell what was known by then; `progress` shows today's value.",
   key: ['distributor', 'service'],
   order: ['startedOn'],
   root: { many: 'enablements' },
 })
+@Begun((scope) => isByDay(scope, 'startedOn'))
 @Entity()
 @Unique(['distributor', 'service'])
 @Index(['distributor', 'startedOn', 'id'])
@@ -37,8 +40,13 @@ export class Enablement extends Record {
   @JoinColumn()
   service!: Relation<CollaborativeService>;
 
-  @Field(() => EnablementStatus, { description: 'Where it stands today.' })
+  @Field(() => EnablementStatus, { description: "Where it stands at the request's date." })
   @Column({ type: 'enum', enum: EnablementStatus, enumName: 'enablement_status' })
+  @Computed((scope) =>
+    scope.dated
+      ? sql`case when ${isByDay(scope, 'completedOn')} then 'COMPLETED' when ${isByDay(scope, 'startedOn')} then 'IN_PROGRESS' else 'PLANNED' end`
+      : scope.column('status'),
+  )
   status!: EnablementStatus;
 
   @Field(() => Int, { description: 'How far it is, in percent, 0 to 100.' })
@@ -47,9 +55,11 @@ export class Enablement extends Record {
 
   @Field(() => CalendarDate, { nullable: true, description: 'The day on which it began.' })
   @Column('date', { nullable: true })
+  @Computed(knownDay('startedOn'))
   startedOn!: string | null;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The day on which it was completed.' })
   @Column('date', { nullable: true })
+  @Computed(knownDay('completedOn'))
   completedOn!: string | null;
 }

@@ -1,7 +1,8 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { Composite, Concept } from '../engine/metadata/concept';
+import { Begun, Composite, Concept } from '../engine/metadata/concept';
+import { isByDay } from './dated';
 import { Country } from './country';
 import { Distributor } from './distributor';
 import { CustomerKind, EngagementKind } from './enums';
@@ -16,11 +17,12 @@ import { nameColumn } from './text';
 @Concept({
   description:
     'What a partner did for a customer within a program. The vendor never stands there without a partner between.',
-  asOf: "nothing here follows the request's date; an engagement shows what was recorded, `startedOn` says when it began.",
+  asOf: "under a date that the request names, engagements that began later are left out; all else shows today's values.",
   key: 'external',
   order: ['startedOn'],
   root: { many: 'engagements' },
 })
+@Begun((scope) => isByDay(scope, 'startedOn'))
 @Entity()
 @Index(['partner', 'startedOn', 'id'])
 @Index(['distributor', 'startedOn', 'id'])

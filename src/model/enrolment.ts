@@ -9,7 +9,7 @@ import { Tier } from './tier';
 
 @Concept({
   description: 'That a partner takes part in a program, at a tier, for a period. Enrolled is not qualified.',
-  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['partner', 'program', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'enrolments' },

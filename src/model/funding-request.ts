@@ -1,9 +1,11 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Composite, Concept, Connection } from '../engine/metadata/concept';
+import type { Scope } from '../engine/metadata/concept';
+import { Composite, Computed, Concept, Connection } from '../engine/metadata/concept';
+import type { Sql } from '../engine/sql';
 import { sql } from '../engine/sql';
-import { Decision, decisionCheck } from './decision';
+import { Decision, decisionCheck, statusOf } from './decision';
 import { Distributor } from './distributor';
 import { FundingRequestStatus } from './enums';
 import { FinancingProgram } from './financing-program';
@@ -12,9 +14,16 @@ import { LedgerEntry } from './ledger-entry';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Partner } from './partner';
 
+/** The status of a request that was decided: one that is paid was only approved until its first payment was booked. */
+function decided({ column, rows, day }: Scope): Sql {
+  const entry = rows(LedgerEntry);
+  return sql`case when ${column('status')} = 'PAID' and not exists (select from ${entry.source}
+    where ${entry.column('fundingRequest')} = ${column('id')} and ${entry.column('kind')} = 'PAY' and ${entry.column('bookedOn')} <= ${day}) then 'APPROVED' else ${column('status')} end`;
+}
+
 @Concept({
   description: "A partner's request for money of a financing program, from draft to payment.",
-  asOf: "`approved` follows the request's date: it folds the ledger up to it; status and times show today's values.",
+  asOf: "`approved` follows the request's date: it folds the ledger up to it. Under a date that the request names: drafts and what was handed in later are left out, and `status`, the times and the reason tell what was known by then.",
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'fundingRequests' },
@@ -57,8 +66,9 @@ export class FundingRequest extends Decision {
   })
   approved!: Money | null;
 
-  @Field(() => FundingRequestStatus, { description: 'Where it stands today.' })
+  @Field(() => FundingRequestStatus, { description: "Where it stands at the request's date." })
   @Column({ type: 'enum', enum: FundingRequestStatus, enumName: 'funding_request_status' })
+  @Computed((scope) => statusOf(scope, decided(scope)))
   status!: FundingRequestStatus;
 
   @Field(() => FinancingProgram, { description: 'What it asks of.' })

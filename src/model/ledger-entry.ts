@@ -1,20 +1,22 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { Composite, Concept } from '../engine/metadata/concept';
+import { Begun, Composite, Concept } from '../engine/metadata/concept';
 import { LedgerEntryKind } from './enums';
 import { FundingRequest } from './funding-request';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Record } from './record';
+import { isByDay } from './dated';
 import { CalendarDate } from './scalars';
 
 @Concept({
   description: 'One booking of a funding request: approved, released or paid. Never changed and never deleted.',
-  asOf: "nothing here follows the request's date; `bookedOn` is the day that balances as of a date go by.",
+  asOf: 'under a date that the request names, what was booked on a later day is left out; an entry itself never changes.',
   key: 'external',
   order: ['bookedOn'],
   root: { many: 'ledgerEntries' },
 })
+@Begun((scope) => isByDay(scope, 'bookedOn'))
 @Entity()
 @Index(['fundingRequest', 'bookedOn', 'id'])
 @Index(['bookedOn', 'id'])

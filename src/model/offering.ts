@@ -1,7 +1,9 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List } from '../engine/metadata/concept';
+import { Begun, Computed, Concept, Connection, List } from '../engine/metadata/concept';
+import { sql } from '../engine/sql';
+import { isByDay, knownDay } from './dated';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
 import { Record } from './record';
@@ -12,11 +14,12 @@ import { nameColumn } from './text';
 
 @Concept({
   description: 'A cloud service that a partner brings to the market.',
-  asOf: "nothing here follows the request's date yet: status shows today's value; `publishedOn` and `retiredOn` say when it changed.",
+  asOf: "under a date that the request names: drafts and what was published later are left out, and `status` and `retiredOn` tell what was known by then; all else shows today's values.",
   key: ['partner', 'name'],
   order: ['name'],
   root: { many: 'offerings' },
 })
+@Begun((scope) => isByDay(scope, 'publishedOn'))
 @Entity()
 @Unique(['partner', 'name'])
 @Index(['name', 'id'])
@@ -39,16 +42,23 @@ export class Offering extends Record {
   @Column({ type: 'enum', enum: ServiceModel, enumName: 'service_model' })
   serviceModel!: ServiceModel;
 
-  @Field(() => OfferingStatus, { description: 'Where it stands today.' })
+  @Field(() => OfferingStatus, { description: "Where it stands at the request's date." })
   @Column({ type: 'enum', enum: OfferingStatus, enumName: 'offering_status' })
+  @Computed((scope) =>
+    scope.dated
+      ? sql`case when ${isByDay(scope, 'retiredOn')} then 'RETIRED' when ${isByDay(scope, 'publishedOn')} then 'PUBLISHED' else 'DRAFT' end`
+      : scope.column('status'),
+  )
   status!: OfferingStatus;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The first day on the market.' })
   @Column('date', { nullable: true })
+  @Computed(knownDay('publishedOn'))
   publishedOn!: string | null;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The first day no longer on the market.' })
   @Column('date', { nullable: true })
+  @Computed(knownDay('retiredOn'))
   retiredOn!: string | null;
 
   @Field(() => Partner, { description: 'Who provides it.' })

@@ -1,7 +1,8 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { Computed, Concept } from '../engine/metadata/concept';
+import { knownDay } from './dated';
 import { Program } from './program';
 import { Record } from './record';
 import { Region } from './region';
@@ -9,7 +10,7 @@ import { CalendarDate } from './scalars';
 
 @Concept({
   description: 'The launch of a program in a region: its planned window, and the day it really came.',
-  asOf: "nothing here follows the request's date; a launch shows what is known today.",
+  asOf: "under a date that the request names, `launchedOn` is null before it; all else shows today's values.",
   key: ['program', 'region'],
   order: ['plannedFrom'],
   plural: 'program-launches',
@@ -44,5 +45,6 @@ export class ProgramLaunch extends Record {
     description: 'The day on which it really launched; null where that has not happened or is not recorded.',
   })
   @Column('date', { nullable: true })
+  @Computed(knownDay('launchedOn'))
   launchedOn!: string | null;
 }

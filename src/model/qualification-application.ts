@@ -1,16 +1,16 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { Computed, Concept } from '../engine/metadata/concept';
 import { Award } from './award';
-import { Decision, decisionCheck } from './decision';
+import { Decision, decisionCheck, statusOf } from './decision';
 import { ApplicationStatus } from './enums';
 import { Partner } from './partner';
 import { Qualification } from './qualification';
 
 @Concept({
   description: "A partner's application for a qualification, from draft to decision.",
-  asOf: "nothing here follows the request's date yet: status and times show today's values; the times say what was known when.",
+  asOf: "under a date that the request names: drafts and what was handed in later are left out, and `status`, the times and the reason tell what was known by then. Without one, today's values.",
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'qualificationApplications' },
@@ -36,7 +36,8 @@ export class QualificationApplication extends Decision {
   @OneToOne(() => Award, (award) => award.application)
   award!: Relation<Award | null>;
 
-  @Field(() => ApplicationStatus, { description: 'Where it stands today.' })
+  @Field(() => ApplicationStatus, { description: "Where it stands at the request's date." })
   @Column({ type: 'enum', enum: ApplicationStatus, enumName: 'application_status' })
+  @Computed((scope) => statusOf(scope, scope.column('status')))
   status!: ApplicationStatus;
 }

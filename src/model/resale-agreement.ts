@@ -9,7 +9,7 @@ import { Period, periodCheck } from './period';
 @Concept({
   description:
     "That a partner resells another partner's offering, for a period, under its own brand where it is white label.",
-  asOf: "`inForce` follows the request's date; all else shows what is known today.",
+  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['reseller', 'offering', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'resaleAgreements' },

@@ -13,9 +13,9 @@ export interface OrderKey {
 
 /** How an edge finds its rows. */
 export type Edge =
-  /** The row holds the far row's key. */
-  | { readonly kind: 'one'; readonly target: string; readonly property: string }
-  /** The far row, at most one, holds this row's key. */
+  /** The row holds the far row's key; where the schema lets the edge be null, a row that had not begun is none. */
+  | { readonly kind: 'one'; readonly target: string; readonly property: string; readonly nullable?: true }
+  /** The far row, at most one, holds this row's key; such edges can always be null. */
   | { readonly kind: 'reverseOne'; readonly target: string; readonly property: string }
   /** Far rows hold this row's key. */
   | { readonly kind: 'many'; readonly target: string; readonly property: string }
@@ -39,12 +39,15 @@ export interface ConceptFacts {
   readonly order: readonly OrderKey[];
   /** The largest page, where it is not the ordinary one. */
   readonly maximumPage?: number;
+  /** The property that says when a row began, never where it is null; absent where rows count as begun at every date. */
+  readonly begun?: string;
   /** The to-one edges that lead to the program whose default locale holds; absent: the hub's default locale. */
   readonly program?: readonly string[];
   readonly edges: Readonly<Record<string, Edge>>;
 }
 
 const one = (target: string, property: string): Edge => ({ kind: 'one', target, property });
+const oneOrNone = (target: string, property: string): Edge => ({ kind: 'one', target, property, nullable: true });
 const reverseOne = (target: string, property: string): Edge => ({ kind: 'reverseOne', target, property });
 const many = (target: string, property: string): Edge => ({ kind: 'many', target, property });
 const holds = (target: string, property: string): Edge => ({ kind: 'joined', target, owner: 'here', property });
@@ -142,7 +145,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   Requirement: {
     order: byCode,
     program: ['qualification', 'program'],
-    edges: { qualification: one('Qualification', 'qualification'), competence: one('Competence', 'competence') },
+    edges: { qualification: one('Qualification', 'qualification'), competence: oneOrNone('Competence', 'competence') },
   },
   Competence: {
     order: byCode,
@@ -152,7 +155,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
     order: byName,
     edges: {
       country: one('Country', 'country'),
-      parent: one('Partner', 'parent'),
+      parent: oneOrNone('Partner', 'parent'),
       children: many('Partner', 'parent'),
       qualifications: linked('Qualification', 'Award', 'partner', 'qualification'),
       awards: many('Award', 'partner'),
@@ -171,14 +174,17 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   },
   Enrolment: {
     order: byFirstDay,
-    edges: { partner: one('Partner', 'partner'), program: one('Program', 'program'), tier: one('Tier', 'tier') },
+    begun: 'validFrom',
+    edges: { partner: one('Partner', 'partner'), program: one('Program', 'program'), tier: oneOrNone('Tier', 'tier') },
   },
   CompetenceValidation: {
     order: byFirstDay,
+    begun: 'validFrom',
     edges: { partner: one('Partner', 'partner'), competence: one('Competence', 'competence') },
   },
   QualificationApplication: {
     order: bySubmission,
+    begun: 'submittedAt',
     edges: {
       partner: one('Partner', 'partner'),
       qualification: one('Qualification', 'qualification'),
@@ -187,18 +193,25 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   },
   Award: {
     order: byFirstDay,
+    begun: 'validFrom',
     edges: {
       partner: one('Partner', 'partner'),
       qualification: one('Qualification', 'qualification'),
-      application: one('QualificationApplication', 'application'),
-      previousAward: one('Award', 'previousAward'),
+      application: oneOrNone('QualificationApplication', 'application'),
+      previousAward: oneOrNone('Award', 'previousAward'),
       nextAward: reverseOne('Award', 'previousAward'),
       suspensions: many('AwardSuspension', 'award'),
     },
   },
-  AwardSuspension: { order: byFirstDay, maximumPage: ordinaryPage, edges: { award: one('Award', 'award') } },
+  AwardSuspension: {
+    order: byFirstDay,
+    begun: 'validFrom',
+    maximumPage: ordinaryPage,
+    edges: { award: one('Award', 'award') },
+  },
   Offering: {
     order: byName,
+    begun: 'publishedOn',
     edges: {
       partner: one('Partner', 'partner'),
       technologies: holds('Technology', 'technologies'),
@@ -207,16 +220,18 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   },
   ResaleAgreement: {
     order: byFirstDay,
-    edges: { reseller: one('Partner', 'reseller'), offering: one('Offering', 'offering') },
+    begun: 'validFrom',
+    edges: { reseller: oneOrNone('Partner', 'reseller'), offering: oneOrNone('Offering', 'offering') },
   },
   Engagement: {
     order: [{ property: 'startedOn', kind: 'day' }],
+    begun: 'startedOn',
     edges: {
       program: one('Program', 'program'),
       partner: one('Partner', 'partner'),
-      distributor: one('Distributor', 'distributor'),
-      offering: one('Offering', 'offering'),
-      customerPartner: one('Partner', 'customerPartner'),
+      distributor: oneOrNone('Distributor', 'distributor'),
+      offering: oneOrNone('Offering', 'offering'),
+      customerPartner: oneOrNone('Partner', 'customerPartner'),
       country: one('Country', 'country'),
     },
   },
@@ -225,7 +240,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
     edges: {
       country: one('Country', 'country'),
       countries: holds('Country', 'countries'),
-      parent: one('Distributor', 'parent'),
+      parent: oneOrNone('Distributor', 'parent'),
       children: many('Distributor', 'parent'),
       partners: linked('Partner', 'DistributionAgreement', 'distributor', 'partner'),
       distributionAgreements: many('DistributionAgreement', 'distributor'),
@@ -235,9 +250,10 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   },
   DistributionAgreement: {
     order: byFirstDay,
+    begun: 'validFrom',
     edges: {
       distributor: one('Distributor', 'distributor'),
-      partner: one('Partner', 'partner'),
+      partner: oneOrNone('Partner', 'partner'),
       vendor: one('Vendor', 'vendor'),
       country: one('Country', 'country'),
     },
@@ -249,6 +265,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   },
   Enablement: {
     order: [{ property: 'startedOn', kind: 'day', nullable: true }],
+    begun: 'startedOn',
     edges: { distributor: one('Distributor', 'distributor'), service: one('CollaborativeService', 'service') },
   },
   FinancingProgram: {
@@ -263,15 +280,17 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   },
   FundingRequest: {
     order: bySubmission,
+    begun: 'submittedAt',
     edges: {
       financingProgram: one('FinancingProgram', 'financingProgram'),
       partner: one('Partner', 'partner'),
-      distributor: one('Distributor', 'distributor'),
+      distributor: oneOrNone('Distributor', 'distributor'),
       ledgerEntries: many('LedgerEntry', 'fundingRequest'),
     },
   },
   LedgerEntry: {
     order: [{ property: 'bookedOn', kind: 'day' }],
+    begun: 'bookedOn',
     edges: { fundingRequest: one('FundingRequest', 'fundingRequest') },
   },
   ExternalReference: {
@@ -282,6 +301,9 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
     edges: { node: { kind: 'reference', type: 'nodeType', key: 'nodeKey' } },
   },
 };
+
+/** Texts that are compared by their code points; all others follow the collation of names. */
+export const codePointTexts: ReadonlySet<string> = new Set(['slug', 'code', 'source', 'externalId']);
 
 /** The largest page of a list of this type. */
 export function maximumPageOf(type: string): number {

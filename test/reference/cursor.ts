@@ -2,41 +2,97 @@ import { crc32 } from 'node:zlib';
 import type { OrderKey } from './concepts';
 import type { Graph } from './graph';
 import { isKey } from './global-id';
-import type { OrderTexts, Row } from './tables';
+import type { Key, Order, Ordering, Place } from './order';
+import { orderingOf } from './order';
 
-/** A place in the default order of a type; a row need not stand there any more. */
-export interface Place {
-  readonly texts: OrderTexts;
+/** A list as its cursors know it. */
+export interface CursorList {
+  readonly graph: Graph;
+  readonly type: string;
+  readonly ordering: Ordering;
+  /** The order that was asked for; empty for the default one. */
+  readonly orderBy: readonly Order[];
+}
+
+/**
+ * What begins a cursor whose bytes are the reference's own. The hub's cursors of orders and dates that were asked for are
+ * opaque, so only what they do is compared.
+ */
+const ownMark = 'reference-cursor.';
+
+/** A list of rows of a type, in the order that is asked for. */
+export function listOf(graph: Graph, type: string, orderBy?: unknown): CursorList {
+  const orders = (orderBy ?? []) as readonly Order[];
+  return { graph, type, ordering: orderingOf(graph, type, orders), orderBy: orders };
+}
+
+/** Whether a text is a cursor that only the reference reads. */
+export function isOwnCursor(text: unknown): text is string {
+  return typeof text === 'string' && text.startsWith(ownMark);
+}
+
+/** What a cursor of the reference's own names: where else its list can be read, and the row. */
+export interface NamedPlace {
+  readonly type: string;
+  readonly orderBy: readonly Order[];
+  readonly date: string | null;
+  readonly locale: string | null;
   readonly id: string;
 }
 
-/** The cursor of a place in the lists of a type. */
-export function writeCursor(graph: Graph, type: string, { texts, id }: Place): string {
-  const payload = JSON.stringify([listName(graph, type), ...texts, id]);
+/** Reads a cursor that is the reference's own, whatever its list; undefined where it is damaged. */
+export function readOwnCursor(cursor: string): NamedPlace | undefined {
+  if (!isOwnCursor(cursor)) return undefined;
+  const [name, locale, ...parts] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
+  const id = parts.at(-1);
+  if (typeof name !== 'string' || typeof id !== 'string') return undefined;
+  const [type, orderBy, date] = JSON.parse(name) as [string, Order[], string | null];
+  return { type, orderBy, date, locale: locale as string | null, id };
+}
+
+/** The cursor of a place in a list. */
+export function writeCursor(list: CursorList, { keys, id }: Place): string {
+  if (hasOwnCursors(list)) {
+    const payload = JSON.stringify([nameOf(list), list.graph.view.locale ?? null, ...keys, id]);
+    return ownMark + Buffer.from(payload).toString('base64url');
+  }
+  const payload = JSON.stringify([defaultName(list), ...keys, id]);
   return Buffer.from(checksum(payload) + payload).toString('base64url');
 }
 
-/** The place of a row. */
-export function placeOf(graph: Graph, type: string, row: Row): Place {
-  return { texts: graph.table(type).textsOf(row), id: row.id };
-}
-
-/** The place that a cursor names, or undefined where it is none of a list of this type. */
-export function readCursor(graph: Graph, type: string, cursor: string): Place | undefined {
+/** The place that a cursor names, or undefined where it is none of this list. */
+export function readCursor(list: CursorList, cursor: string): Place | undefined {
+  if (isOwnCursor(cursor)) {
+    const [name, , ...parts] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
+    return hasOwnCursors(list) && name === nameOf(list)
+      ? { keys: parts.slice(0, -1) as Key[], id: String(parts.at(-1)) }
+      : undefined;
+  }
+  if (hasOwnCursors(list)) return undefined;
   const text = Buffer.from(cursor, 'base64url').toString();
   if (Buffer.from(text).toString('base64url') !== cursor) return undefined;
   const payload = text.slice(8);
   if (text.slice(0, 8) !== checksum(payload)) return undefined;
-  const { order } = graph.facts(type);
+  const { order } = list.graph.facts(list.type);
   const parts = parse(payload);
-  if (parts.length !== order.length + 2 || parts[0] !== listName(graph, type)) return undefined;
-  const [id, texts] = [parts.at(-1), parts.slice(1, -1)];
+  if (parts.length !== order.length + 2 || parts[0] !== defaultName(list)) return undefined;
+  const [id, keys] = [parts.at(-1), parts.slice(1, -1)];
   if (typeof id !== 'string' || !isKey(id)) return undefined;
-  if (!order.every((key, index) => fits(key, texts[index]))) return undefined;
-  return { texts: texts as OrderTexts, id };
+  if (!order.every((key, index) => fits(key, keys[index]))) return undefined;
+  return { keys: keys as Key[], id };
 }
 
-function listName(graph: Graph, type: string): string {
+function hasOwnCursors({ graph, orderBy }: CursorList): boolean {
+  return graph.view.isDated || orderBy.length > 0;
+}
+
+/** What two lists have in common where a cursor of one is a cursor of the other. */
+function nameOf({ graph, type, orderBy }: CursorList): string {
+  const { day, isDated } = graph.view;
+  return JSON.stringify([type, orderBy, isDated ? day : null]);
+}
+
+function defaultName({ graph, type }: CursorList): string {
   return `${type}:${graph
     .facts(type)
     .order.map(({ property }) => property)

@@ -3,6 +3,8 @@ import { getNamedType, getNullableType, isInputObjectType, isListType } from 'gr
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import { fulfils } from './operators';
+import type { Point } from './point';
+import { isOnGlobe, kilometres } from './point';
 import type { Row } from './tables';
 import { computedValues } from './values';
 
@@ -71,7 +73,7 @@ function conditions(graph: Graph, type: string, row: Row, name: string, given: F
     return and(Object.entries(given).map(([operator, operand]) => fulfilsId(type, row, operator, operand)));
   const computed = computedValues.get(`${type}.${name}`);
   const value = computed ? computed(graph, row, {}) : row[name];
-  if ('near' in given || 'box' in given) return lies(value as Position | null, given);
+  if ('near' in given || 'box' in given) return lies(value as Point | null, given);
   const { ranksOf } = graph.table(type);
   if ('amount' in given || ('currency' in given && isFilter(given['currency']))) {
     const parts = value as { readonly amount: string; readonly currency: string } | null;
@@ -101,11 +103,10 @@ function isFilter(value: unknown): boolean {
 }
 
 function fulfilsId(type: string, row: Row, operator: string, operand: unknown): Truth {
-  const own = `${type}:${row.id}`;
-  const among = (operand as readonly string[]).includes;
-  if (operator === 'eq') return operand === own;
-  if (operator === 'ne') return operand !== own;
-  return among.call(operand, own) === (operator === 'in');
+  // A dated id names its row whatever the date.
+  const isOwn = (id: string): boolean => id.split('@')[0] === `${type}:${row.id}`;
+  if (operator === 'eq' || operator === 'ne') return isOwn(String(operand)) === (operator === 'eq');
+  return (operand as readonly string[]).some(isOwn) === (operator === 'in');
 }
 
 function quantified(graph: Graph, target: string, rows: readonly Row[], given: Filter): Truth {
@@ -126,11 +127,6 @@ function quantified(graph: Graph, target: string, rows: readonly Row[], given: F
   return and(truths);
 }
 
-interface Position {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
 interface Box {
   readonly south: number;
   readonly west: number;
@@ -138,9 +134,9 @@ interface Box {
   readonly east: number;
 }
 
-function lies(position: Position | null, { near, box }: Filter): boolean {
+function lies(position: Point | null, { near, box }: Filter): boolean {
   if (near) {
-    const { from, withinKm } = near as { readonly from: Position; readonly withinKm: number };
+    const { from, withinKm } = near as { readonly from: Point; readonly withinKm: number };
     return position !== null && kilometres(position, from) <= withinKm;
   }
   if (!box) return true;
@@ -151,17 +147,9 @@ function lies(position: Position | null, { near, box }: Filter): boolean {
   return latitude >= south && latitude <= north && within;
 }
 
-function kilometres(one: Position, other: Position): number {
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-  const half = (from: number, to: number): number => Math.sin(radians(from - to) / 2) ** 2;
-  const turn =
-    Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * half(one.longitude, other.longitude);
-  return 12742.0176 * Math.asin(Math.sqrt(Math.min(1, half(one.latitude, other.latitude) + turn)));
-}
-
-/** Whether a filter argument has to be refused: a null where an operand stands, or an id that is none. */
-export function isWrongFilter({ args }: GraphQLField<unknown, unknown>, given: unknown): boolean {
-  const type = args.find(({ name }) => name === 'filter')?.type;
+/** Whether an argument has to be refused: a null where an operand stands, an id that is none, a point off the globe. */
+export function isWrongInput({ args }: GraphQLField<unknown, unknown>, name: string, given: unknown): boolean {
+  const type = args.find((argument) => argument.name === name)?.type;
   return type !== undefined && given != null && isWrong(type, given);
 }
 
@@ -172,6 +160,7 @@ function isWrong(type: GraphQLInputType, value: unknown): boolean {
     return value !== null && (value as unknown[]).some((each) => isWrong(named, each));
   if (isInputObjectType(nullable)) {
     if (value === null) return false;
+    if (named.name === 'DistanceOrder' && !isOnGlobe((value as { readonly from: Point }).from)) return true;
     const fields = nullable.getFields();
     return Object.entries(value as Filter).some(
       ([name, each]) => each !== undefined && isWrong(fields[name]?.type as GraphQLInputType, each),

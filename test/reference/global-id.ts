@@ -2,14 +2,31 @@ import { conceptFacts } from './concepts';
 
 const largestKey = 2n ** 63n - 1n;
 
+/** What a global id names: a row, and the date where it stands in an answer as of one. */
+export interface GlobalId {
+  readonly type: string;
+  readonly key: string;
+  readonly date?: string;
+}
+
 /** The parts of a global id, or undefined where the text is none. */
-export function readGlobalId(id: string): { readonly type: string; readonly key: string } | undefined {
-  const [type, key, ...rest] = id.split(':');
-  if (type === undefined || key === undefined || rest.length > 0) return undefined;
-  return Object.hasOwn(conceptFacts, type) && isKey(key) ? { type, key } : undefined;
+export function readGlobalId(id: string): GlobalId | undefined {
+  const [plain = '', date, ...dates] = id.split('@');
+  const [type, key, ...rest] = plain.split(':');
+  if (type === undefined || key === undefined || rest.length > 0 || dates.length > 0) return undefined;
+  if (!Object.hasOwn(conceptFacts, type) || !isKey(key)) return undefined;
+  if (date === undefined) return { type, key };
+  return isDay(date) ? { type, key, date } : undefined;
 }
 
 /** Whether a text is a key of a row: a positive bigint in canonical decimal. */
 export function isKey(text: string): boolean {
   return /^[1-9]\d*$/.test(text) && BigInt(text) <= largestKey;
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text.startsWith('0000')) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -1,23 +1,72 @@
+import type { GraphQLSchema } from 'graphql';
 import type { ConceptFacts, Edge } from './concepts';
 import { conceptFacts } from './concepts';
 import type { Row, Table, Tables } from './tables';
+import type { View } from './view';
+import { dayOf } from './view';
 
 type Index = ReadonlyMap<string, readonly Row[]>;
 
 const none: readonly Row[] = [];
 
-/** The rows of the database as a graph, at one day. */
-export class Graph {
-  readonly #indexes = new Map<string, Index>();
-  readonly #reached = new WeakMap<Row, Map<string, readonly Row[]>>();
+/** The most views of one database whose reached rows are kept. */
+const mostViews = 40;
+
+/** What all views of one database have in common. */
+class Family {
+  readonly indexes = new Map<string, Index>();
+  readonly views = new Map<string, Graph>();
 
   constructor(
     readonly tables: Tables,
-    readonly day: string,
+    readonly schema: GraphQLSchema,
   ) {}
+}
+
+/** The rows of the database as a graph, as one view shows it. */
+export class Graph {
+  readonly #family: Family;
+  readonly #lists = new Map<string, readonly Row[]>();
+  readonly #reached = new WeakMap<Row, Map<string, readonly Row[]>>();
+
+  private constructor(
+    family: Family,
+    readonly view: View,
+  ) {
+    this.#family = family;
+  }
+
+  /** A graph over these rows, as they are today. */
+  static over(tables: Tables, schema: GraphQLSchema, today: string): Graph {
+    return new Graph(new Family(tables, schema), { day: today, isDated: false });
+  }
+
+  /** The same rows in another view. */
+  seen(change: Partial<View>): Graph {
+    const { views } = this.#family;
+    const view = { ...this.view, ...change };
+    const name = JSON.stringify([view.day, view.isDated, view.locale]);
+    const graph = views.get(name) ?? new Graph(this.#family, view);
+    views.delete(name);
+    views.set(name, graph);
+    for (const oldest of views.keys()) if (views.size > mostViews) views.delete(oldest);
+    return graph;
+  }
+
+  get schema(): GraphQLSchema {
+    return this.#family.schema;
+  }
+
+  get tables(): Tables {
+    return this.#family.tables;
+  }
+
+  get day(): string {
+    return this.view.day;
+  }
 
   table(type: string): Table {
-    const table = this.tables.get(type);
+    const table = this.tables.byType.get(type);
     if (!table) throw new Error(`There is no type ${type}.`);
     return table;
   }
@@ -32,9 +81,22 @@ export class Graph {
     return conceptFacts[type]?.edges[field];
   }
 
+  /** Every row of a type that had begun, in the type's default order. */
+  rows(type: string): readonly Row[] {
+    let rows = this.#lists.get(type);
+    if (!rows) this.#lists.set(type, (rows = this.#begun(type, this.table(type).rows)));
+    return rows;
+  }
+
+  /** The row with a key. */
+  row(type: string, key: string): Row | undefined {
+    const row = this.table(type).byId.get(key);
+    return row && this.hasBegun(type, row) ? row : undefined;
+  }
+
   /** The row with a natural key. */
   find(type: string, property: string, value: string): Row | undefined {
-    return this.#index(type, property).get(value)?.[0];
+    return this.#begun(type, this.#index(type, property).get(value) ?? none)[0];
   }
 
   /** The rows that an edge reaches from a row, in the default order of their type. */
@@ -66,17 +128,34 @@ export class Graph {
     return this.reach('Award', award, 'suspensions').some((suspension) => this.inForce('AwardSuspension', suspension));
   }
 
+  /** Whether a row shows itself: where a date was asked for, those that began later do not. */
+  hasBegun(type: string, row: Row): boolean {
+    const begun = this.view.isDated ? conceptFacts[type]?.begun : undefined;
+    if (!begun) return true;
+    const day = dayOf(row[begun]);
+    return day !== null && day <= this.day;
+  }
+
+  #begun(type: string, rows: readonly Row[]): readonly Row[] {
+    return this.view.isDated ? rows.filter((row) => this.hasBegun(type, row)) : rows;
+  }
+
   #follow(type: string, row: Row, edge: Edge): readonly Row[] {
     switch (edge.kind) {
-      case 'one':
-        return this.#present(edge.target, [row[edge.property]]);
+      case 'one': {
+        const rows = this.#present(edge.target, [row[edge.property]]);
+        return edge.nullable ? this.#begun(edge.target, rows) : rows;
+      }
       case 'reverseOne':
       case 'many':
-        return this.#index(edge.target, edge.property).get(row.id) ?? none;
+        return this.#begun(edge.target, this.#index(edge.target, edge.property).get(row.id) ?? none);
       case 'joined':
-        return edge.owner === 'here'
-          ? this.#present(edge.target, row[edge.property] as readonly string[])
-          : (this.#index(edge.target, edge.property).get(row.id) ?? none);
+        return this.#begun(
+          edge.target,
+          edge.owner === 'here'
+            ? this.#present(edge.target, row[edge.property] as readonly string[])
+            : (this.#index(edge.target, edge.property).get(row.id) ?? none),
+        );
       case 'linked': {
         const links = this.#index(edge.link, edge.here).get(row.id) ?? none;
         return this.#present(
@@ -84,8 +163,10 @@ export class Graph {
           links.filter((link) => this.inForce(edge.link, link)).map((link) => link[edge.there]),
         );
       }
-      case 'reference':
-        return this.tables.has(String(row[edge.type])) ? this.#present(String(row[edge.type]), [row[edge.key]]) : none;
+      case 'reference': {
+        const named = String(row[edge.type]);
+        return this.tables.byType.has(named) ? this.#begun(named, this.#present(named, [row[edge.key]])) : none;
+      }
       case 'references':
         return (this.#index(edge.target, edge.key).get(row.id) ?? none).filter(
           (reference) => reference[edge.type] === type,
@@ -101,8 +182,9 @@ export class Graph {
 
   /** Rows by the value of a property, or by each of its values; within one value in the table's order. */
   #index(type: string, property: string): Index {
+    const { indexes } = this.#family;
     const name = `${type}.${property}`;
-    let index = this.#indexes.get(name);
+    let index = indexes.get(name);
     if (!index) {
       const grouped = new Map<string, Row[]>();
       for (const row of this.table(type).rows) {
@@ -113,7 +195,7 @@ export class Graph {
           else grouped.set(String(each), [row]);
         }
       }
-      this.#indexes.set(name, (index = grouped));
+      indexes.set(name, (index = grouped));
     }
     return index;
   }

@@ -1,3 +1,6 @@
+import type { GraphQLInputType } from 'graphql';
+import { getNamedType, getNullableType, isEnumType, isInputObjectType } from 'graphql';
+
 /** What the execution of one document really touched. */
 export class Observation {
   /** Fields that were resolved on a row, as `Type.field`. */
@@ -10,12 +13,33 @@ export class Observation {
   readonly types = new Set<string>();
   /** Members of filters that stood where an operator, a quantifier or a connective stands, by name. */
   readonly operators = new Set<string>();
+  /** Members of orders as `PartnerOrder.name`, and the values of `Sort`. */
+  readonly orders = new Set<string>();
+  /** How answers were asked for in another view than today's, in the words of the coverage. */
+  readonly views = new Set<string>();
+  /** Distances that were answered: the last digits of two implementations may differ. */
+  readonly distances = new Set<number>();
   /** The most edges below a root field's row that still reached a row. */
   depth = 0;
   /** Whether a page below the root held some but not all rows of its list. */
   hasCutInnerPage = false;
   /** Whether anything was answered that only the database knows. */
   readsRows = false;
+
+  /** Notes every member of an order, at any depth; filters in it aside. */
+  addOrder(type: GraphQLInputType, order: unknown): void {
+    if (Array.isArray(order)) for (const each of order) this.addOrder(type, each);
+    const named = getNamedType(getNullableType(type));
+    if (isEnumType(named) && typeof order === 'string') this.orders.add(`${named.name}.${order}`);
+    if (!isInputObjectType(named) || !named.name.endsWith('Order') || Array.isArray(order)) return;
+    for (const [name, value] of Object.entries((order ?? {}) as Readonly<Record<string, unknown>>)) {
+      const field = named.getFields()[name];
+      if (!field || value === null || value === undefined) continue;
+      this.orders.add(`${named.name}.${name}`);
+      this.addOrder(field.type, value);
+      if (name === 'of') this.addOperators(value);
+    }
+  }
 
   /** Notes every member of a filter, at any depth. */
   addOperators(filter: unknown): void {

@@ -1,5 +1,6 @@
-import { placeOf, readCursor, writeCursor } from './cursor';
-import type { Graph } from './graph';
+import type { CursorList } from './cursor';
+import { readCursor, writeCursor } from './cursor';
+import type { Place } from './order';
 import type { Row } from './tables';
 
 export const defaultPage = 25;
@@ -25,21 +26,22 @@ export function pageSize({ first, last }: PageArguments): number {
   return first ?? last ?? defaultPage;
 }
 
-/** Cuts a page out of a list that is in the default order of its type. */
-export function cutPage(graph: Graph, type: string, list: readonly Row[], given: PageArguments): Page {
-  const { compare, textsOf } = graph.table(type);
+/** Puts rows, which stand in the default order, in that of their list and cuts a page out of them. */
+export function cutPage(list: CursorList, rows: readonly Row[], given: PageArguments): Page {
+  const { ordering } = list;
+  const ordered = ordering.sorted(rows);
   const side = (cursor: string): ((row: Row) => number) => {
-    const place = readCursor(graph, type, cursor);
+    const place: Place | undefined = readCursor(list, cursor);
     if (!place) throw new Error(`"${cursor}" should have been refused before anything ran.`);
-    return (row) => compare(textsOf(row), row.id, place.texts, place.id);
+    return (row) => ordering.compare(ordering.placeOf(row), place);
   };
   const afterSide = given.after == null ? undefined : side(given.after);
   const beforeSide = given.before == null ? undefined : side(given.before);
-  const between = list.filter(
+  const between = ordered.filter(
     (row) => (afterSide ? afterSide(row) > 0 : true) && (beforeSide ? beforeSide(row) < 0 : true),
   );
-  const cutBefore = afterSide !== undefined && list.some((row) => afterSide(row) <= 0);
-  const cutAfter = beforeSide !== undefined && list.some((row) => beforeSide(row) >= 0);
+  const cutBefore = afterSide !== undefined && ordered.some((row) => afterSide(row) <= 0);
+  const cutAfter = beforeSide !== undefined && ordered.some((row) => beforeSide(row) >= 0);
   const size = pageSize(given);
   const backward = given.last != null;
   const left = between.length > size;
@@ -47,11 +49,11 @@ export function cutPage(graph: Graph, type: string, list: readonly Row[], given:
     rows: backward ? between.slice(Math.max(0, between.length - size)) : between.slice(0, size),
     hasNextPage: cutAfter || (left && !backward),
     hasPreviousPage: cutBefore || (left && backward),
-    totalCount: list.length,
+    totalCount: ordered.length,
   };
 }
 
-/** The cursor of a row in the lists of its type. */
-export function cursorOf(graph: Graph, type: string, row: Row): string {
-  return writeCursor(graph, type, placeOf(graph, type, row));
+/** The cursor of a row in a list. */
+export function cursorOf(list: CursorList, row: Row): string {
+  return writeCursor(list, list.ordering.placeOf(row));
 }

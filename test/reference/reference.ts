@@ -50,8 +50,8 @@ function readSchema(): GraphQLSchema {
  * @param day the request's day, `YYYY-MM-DD`
  */
 export async function startReference({ dataSource, day }: { dataSource: DataSource; day: string }): Promise<Reference> {
-  const graph = new Graph(await loadTables(dataSource), day);
   const schema = readSchema();
+  const graph = Graph.over(await loadTables(dataSource), schema, day);
   attachResolvers(schema, graph);
   const server = new ApolloServer<ReferenceContext>({
     schema,

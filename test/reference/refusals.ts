@@ -10,15 +10,19 @@ import { getArgumentValues, getNamedType, GraphQLError, isAbstractType, isObject
 import type { Collecting } from './collect';
 import { collectFields } from './collect';
 import { maximumPageOf } from './concepts';
-import { readCursor } from './cursor';
-import { isWrongFilter } from './filter';
+import { listOf, readCursor } from './cursor';
+import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import type { PageArguments } from './page';
 import { pageSize } from './page';
+import type { Point } from './point';
+import { isOnGlobe } from './point';
 import { canonicalLocale } from './values';
+import { directiveValues, graphAt, graphOf } from './views';
 
 const maximumListLength = 500;
+const maximumKeys = 8;
 const maximumProduct = 100_000;
 const maximumSum = 250_000;
 
@@ -32,13 +36,24 @@ interface Budget {
 
 /** Everything for which an operation is refused before it runs; empty where nothing is wrong with it. */
 export function refusalsOf(
-  graph: Graph,
+  today: Graph,
   collecting: Collecting,
   operation: OperationDefinitionNode,
 ): readonly GraphQLError[] {
   const wrong: GraphQLError[] = [];
   const budgets: Budget[] = [];
-  const walk = (type: GraphQLObjectType, sets: readonly SelectionSetNode[], path: Path, product: number): void => {
+  const { locale } = directiveValues(today, 'inLocale', operation, collecting.variables);
+  if (typeof locale === 'string' && canonicalLocale(locale) === undefined)
+    wrong.push(new GraphQLError('The locale is no language tag.', { extensions: { code: 'BAD_USER_INPUT' } }));
+  const query = collecting.schema.getQueryType() as GraphQLObjectType;
+  const whole = graphOf(today, operation, collecting.variables);
+  const walk = (
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    path: Path,
+    product: number,
+    above: Graph,
+  ): void => {
     for (const [key, nodes] of collectFields(collecting, type, sets)) {
       const node = nodes[0] as FieldNode;
       const field = type.getFields()[node.name.value];
@@ -46,14 +61,15 @@ export function refusalsOf(
       const at = [...path, key];
       const given = argumentValues(field, node, collecting, at, wrong);
       if (!given) continue;
+      const graph = type === query ? graphAt(above, given) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
       const own = multiplier(collecting, field, nodes, given);
       if (own !== undefined) budgets.push({ path: at, product: product * own });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, product * (own ?? 1));
+      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, product * (own ?? 1), graph);
     }
   };
-  walk(collecting.schema.getQueryType() as GraphQLObjectType, [operation.selectionSet], [], 1);
+  walk(query, [operation.selectionSet], [], 1, whole);
   return wrong.length > 0 ? wrong : overBudget(budgets);
 }
 
@@ -117,22 +133,38 @@ function multiplier(
 
 function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, given: ArgumentValues): readonly string[] {
   const wrong: string[] = [];
-  const { id, ids, slugs, locale } = given;
-  if (typeof id === 'string' && !readGlobalId(id)) wrong.push('id');
-  if (Array.isArray(ids) && (ids.length > maximumListLength || ids.some((each) => !readGlobalId(String(each)))))
-    wrong.push('ids');
+  const { id, ids, slugs, locale, asOf, upTo, from } = given;
+  const isWrongId = (each: unknown): boolean => {
+    const named = readGlobalId(String(each));
+    return !named || (named.date !== undefined && asOf != null && named.date !== asOf);
+  };
+  if (typeof id === 'string' && isWrongId(id)) wrong.push('id');
+  if (Array.isArray(ids) && (ids.length > maximumListLength || ids.some(isWrongId))) wrong.push('ids');
   if (Array.isArray(slugs) && slugs.length > maximumListLength) wrong.push('slugs');
   if (typeof locale === 'string' && canonicalLocale(locale) === undefined) wrong.push('locale');
-  if (isWrongFilter(field, given.filter)) wrong.push('filter');
+  if (typeof upTo === 'number' && upTo < 0) wrong.push('upTo');
+  if (from != null && !isOnGlobe(from as Point)) wrong.push('from');
+  if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
+  const { orderBy } = given;
+  const isWrongOrder =
+    (Array.isArray(orderBy) && orderBy.length > maximumKeys) || isWrongInput(field, 'orderBy', orderBy);
+  if (isWrongOrder) wrong.push('orderBy');
   const type = connectedType(field);
-  if (type !== undefined) wrong.push(...wrongPaging(graph, type, given as PageArguments));
+  if (type !== undefined)
+    wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy));
   return wrong;
 }
 
-function wrongPaging(graph: Graph, type: string, { first, after, last, before }: PageArguments): readonly string[] {
+function wrongPaging(
+  graph: Graph,
+  type: string,
+  { first, after, last, before }: PageArguments,
+  orderBy: unknown,
+): readonly string[] {
+  const list = listOf(graph, type, orderBy);
   const maximum = maximumPageOf(type);
   const outside = (size: number | null | undefined): boolean => size != null && (size < 0 || size > maximum);
-  const damaged = (cursor: string | null | undefined): boolean => cursor != null && !readCursor(graph, type, cursor);
+  const damaged = (cursor: string | null | undefined): boolean => cursor != null && !readCursor(list, cursor);
   return [
     ...(outside(first) ? ['first'] : []),
     ...(outside(last) ? ['last'] : []),

@@ -5,11 +5,14 @@ import { keeps } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import type { Observation } from './observation';
+import { listOf } from './cursor';
+import { orderingOf, type Order } from './order';
 import type { Page, PageArguments } from './page';
 import { cursorOf, cutPage } from './page';
 import { connectedType } from './refusals';
 import type { Row } from './tables';
 import { computedValues } from './values';
+import { graphAt, graphOf } from './views';
 
 /** What every resolver of the reference is given. */
 export interface ReferenceContext {
@@ -18,6 +21,8 @@ export interface ReferenceContext {
 
 /** A row where the answer shows it. */
 interface Reached {
+  /** The graph as the root field above sees it. */
+  readonly graph: Graph;
   readonly type: string;
   readonly row: Row;
   /** How many edges lie between it and its root field. */
@@ -37,7 +42,7 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
       const resolve = isRoot
         ? rootResolver(graph, type, field.name)
         : conceptFacts[type.name]
-          ? rowResolver(graph, type, field.name)
+          ? rowResolver(type, field.name)
           : undefined;
       field.resolve = observed(
         `${type.name}.${field.name}`,
@@ -64,70 +69,94 @@ function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown>
     for (const [argument, value] of Object.entries(given)) {
       if (value !== null && value !== undefined) observation.arguments.add(`${name}(${argument})`);
       if (argument === 'filter') observation.addOperators(value);
+      const type = info.parentType.getFields()[info.fieldName]?.args.find(({ name: each }) => each === argument)?.type;
+      if (argument === 'orderBy' && type) observation.addOrder(type, value);
     }
     if (resolve) return resolve(source, given, context, info);
-    return (source as ArgumentValues)[info.fieldName];
+    const value = (source as ArgumentValues)[info.fieldName];
+    return typeof value === 'function' ? (value as (given: ArgumentValues) => unknown)(given) : value;
   };
 }
 
-function rootResolver(graph: Graph, type: GraphQLObjectType, name: string): Resolver<unknown> {
+function rootResolver(today: Graph, type: GraphQLObjectType, name: string): Resolver<unknown> {
   const field = type.getFields()[name];
   if (!field) throw new Error(`Query has no field ${name}.`);
   const target = connectedType(field) ?? getNamedType(field.type).name;
   const edge = `Query.${name}`;
-  const found = (row: Row | undefined, of: string, { observation }: ReferenceContext): Reached | null =>
-    row ? (reached(observation, edge, of, [row], 0)[0] ?? null) : null;
-  const byId = (id: string, context: ReferenceContext): Reached | null => {
-    const parts = readGlobalId(id);
-    return parts ? found(graph.table(parts.type).byId.get(parts.key), parts.type, context) : null;
+  const found = (graph: Graph, row: Row | undefined, of: string, { observation }: ReferenceContext): Reached | null =>
+    row ? (reached(graph, observation, edge, of, [row], 0)[0] ?? null) : null;
+  const resolve = (whole: Graph, given: ArgumentValues, context: ReferenceContext): unknown => {
+    const byId = (id: unknown): Reached | null => {
+      const parts = readGlobalId(String(id));
+      if (!parts) return null;
+      const graph = graphAt(whole, { asOf: given.asOf, id });
+      if (parts.date !== undefined) context.observation.views.add('a dated id');
+      return found(graph, graph.row(parts.type, parts.key), parts.type, context);
+    };
+    if (name === 'node') return byId(given.id);
+    if (name === 'nodes') return (given.ids as string[]).map(byId);
+    const graph = graphAt(whole, given);
+    if (connectedType(field) !== undefined)
+      return page(graph, context.observation, edge, target, graph.rows(target), given, 0);
+    if (isListType(getNullableType(field.type))) {
+      return (given.slugs as string[]).map((slug) => found(graph, graph.find(target, 'slug', slug), target, context));
+    }
+    const key = field.args[0]?.name ?? '';
+    return found(graph, graph.find(target, key, String(given[key])), target, context);
   };
-  if (name === 'node') return (_source, { id }, context) => byId(String(id), context);
-  if (name === 'nodes') return (_source, { ids }, context) => (ids as string[]).map((id) => byId(id, context));
-  if (connectedType(field) !== undefined) {
-    return (_source, given, { observation }) =>
-      page(graph, observation, edge, target, graph.table(target).rows, given, 0);
-  }
-  if (isListType(getNullableType(field.type))) {
-    return (_source, { slugs }, context) =>
-      (slugs as string[]).map((slug) => found(graph.find(target, 'slug', slug), target, context));
-  }
-  const key = field.args[0]?.name ?? '';
-  return (_source, given, context) => found(graph.find(target, key, String(given[key])), target, context);
+  return (_source, given, context, { operation, variableValues }) => {
+    for (const directive of operation.directives ?? []) context.observation.views.add(`@${directive.name.value}`);
+    return resolve(graphOf(today, operation, variableValues), given, context);
+  };
 }
 
-function rowResolver(graph: Graph, type: GraphQLObjectType, name: string): Resolver<Reached> {
-  if (name === 'id') return ({ row }) => `${type.name}:${row.id}`;
-  const edge = graph.edge(type.name, name);
-  if (edge) return edgeResolver(graph, type, name);
+function rowResolver(type: GraphQLObjectType, name: string): Resolver<Reached> {
+  if (name === 'id') return ({ graph: { view }, row }) => `${type.name}:${row.id}${view.isDated ? `@${view.day}` : ''}`;
+  if (conceptFacts[type.name]?.edges[name]) return edgeResolver(type, name);
   const computed = computedValues.get(`${type.name}.${name}`);
-  if (computed) return ({ row }, given) => computed(graph, row, given);
+  if (name === 'distanceKm')
+    return ({ graph, row }, given, { observation }) => {
+      const distance = computed?.(graph, row, given);
+      if (typeof distance === 'number') observation.distances.add(distance);
+      return distance;
+    };
+  if (computed) return ({ graph, row }, given) => computed(graph, row, given);
   return ({ row }) => (row[name] instanceof Date ? row[name].toISOString() : row[name]);
 }
 
-function edgeResolver(graph: Graph, type: GraphQLObjectType, name: string): Resolver<Reached> {
+function edgeResolver(type: GraphQLObjectType, name: string): Resolver<Reached> {
   const field = type.getFields()[name];
-  const edge = graph.edge(type.name, name);
-  if (!field || !edge) throw new Error(`${type.name} has no edge ${name}.`);
+  if (!field) throw new Error(`${type.name} has no field ${name}.`);
   const label = `${type.name}.${name}`;
   const isConnection = connectedType(field) !== undefined;
   const isList = isListType(getNullableType(field.type));
-  return ({ row, depth }, given, { observation }) => {
+  return ({ graph, row, depth }, given, { observation }) => {
+    const edge = graph.edge(type.name, name);
+    if (!edge) throw new Error(`${label} is no edge.`);
     const rows = graph.reach(type.name, row, name);
     const target = graph.target(row, edge);
     if (isConnection) return page(graph, observation, label, target, rows, given, depth + 1);
-    const kept = isList ? rows.filter((each) => keeps(graph, target, each, given.filter)) : rows;
-    const below = reached(observation, label, target, kept, depth + 1);
-    return isList ? below : (below[0] ?? null);
+    if (!isList) return reached(graph, observation, label, target, rows, depth + 1)[0] ?? null;
+    const kept = rows.filter((each) => keeps(graph, target, each, given.filter));
+    const ordering = orderingOf(graph, target, given.orderBy as readonly Order[] | null);
+    return reached(graph, observation, label, target, ordering.sorted(kept), depth + 1);
   };
 }
 
-function reached(observation: Observation, edge: string, type: string, rows: readonly Row[], depth: number): Reached[] {
+function reached(
+  graph: Graph,
+  observation: Observation,
+  edge: string,
+  type: string,
+  rows: readonly Row[],
+  depth: number,
+): Reached[] {
   if (rows.length > 0) {
     observation.edges.add(edge);
     observation.types.add(type);
     observation.depth = Math.max(observation.depth, depth);
   }
-  return rows.map((row) => ({ type, row, depth }));
+  return rows.map((row) => ({ graph, type, row, depth }));
 }
 
 function page(
@@ -136,24 +165,25 @@ function page(
   edge: string,
   type: string,
   all: readonly Row[],
-  given: PageArguments & { readonly filter?: unknown },
+  given: PageArguments & { readonly filter?: unknown; readonly orderBy?: unknown },
   depth: number,
 ): object {
-  const list = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
-  const cut: Page = cutPage(graph, type, list, given);
+  const kept = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
+  const list = listOf(graph, type, given.orderBy);
+  const cut: Page = cutPage(list, kept, given);
   if (depth > 0 && cut.rows.length > 0 && cut.rows.length < cut.totalCount) observation.hasCutInnerPage = true;
-  const nodes = (): Reached[] => reached(observation, edge, type, cut.rows, depth);
+  const nodes = (): Reached[] => reached(graph, observation, edge, type, cut.rows, depth);
   const cursorAt = (index: number): string | null => {
     const row = cut.rows.at(index);
-    return row ? cursorOf(graph, type, row) : null;
+    return row ? cursorOf(list, row) : null;
   };
   return {
-    totalCount: cut.totalCount,
+    totalCount: ({ upTo }: { readonly upTo?: number | null }) => Math.min(cut.totalCount, upTo ?? cut.totalCount),
     get nodes() {
       return nodes();
     },
     get edges() {
-      return nodes().map((node) => ({ node, cursor: cursorOf(graph, type, node.row) }));
+      return nodes().map((node) => ({ node, cursor: cursorOf(list, node.row) }));
     },
     get pageInfo() {
       const { hasNextPage, hasPreviousPage } = cut;

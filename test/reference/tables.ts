@@ -29,13 +29,39 @@ export interface Table {
   textsOf(row: Row): OrderTexts;
 }
 
-export type Tables = ReadonlyMap<string, Table>;
+/** Every table of the database by its type's name. */
+export interface Tables {
+  readonly byType: ReadonlyMap<string, Table>;
+  /** The places of all texts in the collation of names. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** The places of all texts by their code points. */
+  readonly codePointRanks: ReadonlyMap<string, number>;
+}
 
 /** Reads every table once through TypeORM's repositories. */
 export async function loadTables(dataSource: DataSource): Promise<Tables> {
-  const tables = new Map<string, Table>();
-  for (const entity of entities) tables.set(entity.name, await loadTable(dataSource, entity));
-  return tables;
+  const byType = new Map<string, Table>();
+  for (const entity of entities) byType.set(entity.name, await loadTable(dataSource, entity));
+  const texts = [...new Set([...byType.values()].flatMap(({ rows }) => rows.flatMap(textsIn)))];
+  const ordered = await dataSource.query<{ text: string }[]>(
+    'select text from unnest($1::text[]) text order by text collate name_order',
+    [texts],
+  );
+  const byCodePoint = [...texts].sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+  return { byType, ranks: ranksOf(ordered.map(({ text }) => text)), codePointRanks: ranksOf(byCodePoint) };
+}
+
+function ranksOf(ordered: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(ordered.map((text, rank) => [text, rank]));
+}
+
+/** The texts that a row holds, those in several languages included. */
+function textsIn(row: Row): string[] {
+  return Object.values(row).flatMap((value) => {
+    if (typeof value === 'string') return [value];
+    if (typeof value !== 'object' || value === null || value instanceof Date || Array.isArray(value)) return [];
+    return Object.values(value).filter((each) => typeof each === 'string');
+  });
 }
 
 async function loadTable(

@@ -1,6 +1,9 @@
 import { conceptFacts } from './concepts';
 import type { Graph } from './graph';
+import type { Point } from './point';
+import { kilometres } from './point';
 import type { Row } from './tables';
+import { dayOf } from './view';
 
 /** A field whose value is not simply the column of the same name. */
 export type ComputedValue = (graph: Graph, row: Row, argumentValues: Readonly<Record<string, unknown>>) => unknown;
@@ -20,7 +23,7 @@ export function canonicalLocale(tag: string): string | undefined {
 function localised(type: string, property: string): ComputedValue {
   return (graph, row, { locale }) => {
     const texts = row[property] as Readonly<Record<string, string>>;
-    const asked = typeof locale === 'string' ? canonicalLocale(locale) : undefined;
+    const asked = typeof locale === 'string' ? canonicalLocale(locale) : graph.view.locale;
     const candidates = asked === undefined ? [] : [asked, asked.split('-')[0] as string];
     const found = [...candidates, defaultLocale(graph, type, row)].find((each) => Object.hasOwn(texts, each));
     return found === undefined ? null : texts[found];
@@ -55,6 +58,11 @@ function units(amount: unknown): bigint {
   return BigInt(`${whole}${fraction.padEnd(4, '0')}`);
 }
 
+/** An amount as a text that is as long as every other, so that texts compare as the amounts do. */
+export function moneyOrderText(amount: string): string {
+  return String(units(amount) + 10n ** 30n);
+}
+
 function money(amount: bigint | null, currency: unknown): { amount: string; currency: unknown } | null {
   if (amount === null) return null;
   const scale = currencyScales[String(currency)] ?? 2;
@@ -72,9 +80,14 @@ const amountOf =
 
 /** The entries of a funding request that were booked by the day. */
 function bookedEntries(graph: Graph, request: Row): readonly Row[] {
-  return graph
+  return undated(graph)
     .reach('FundingRequest', request, 'ledgerEntries')
     .filter(({ bookedOn }) => String(bookedOn) <= graph.day);
+}
+
+/** Balances follow the ledger alone, whichever of its rows show themselves. */
+function undated(graph: Graph): Graph {
+  return graph.seen({ isDated: false });
 }
 
 function fold(entries: readonly Row[], signs: Readonly<Record<string, bigint>>): bigint {
@@ -84,7 +97,7 @@ function fold(entries: readonly Row[], signs: Readonly<Record<string, bigint>>):
 const commitment = { APPROVE: 1n, RELEASE: -1n };
 
 function balance(graph: Graph, financing: Row, signs: Readonly<Record<string, bigint>>): bigint {
-  const requests = graph.reach('FinancingProgram', financing, 'requests');
+  const requests = undated(graph).reach('FinancingProgram', financing, 'requests');
   return fold(
     requests.flatMap((request) => bookedEntries(graph, request)),
     signs,
@@ -106,6 +119,42 @@ const awardStatus: ComputedValue = (graph, row) => {
   return graph.isSuspended(row) ? 'SUSPENDED' : 'ACTIVE';
 };
 
+/** Whether a day or a time had come by the date. */
+function hasCome({ day }: Graph, time: unknown): boolean {
+  const of = dayOf(time);
+  return of !== null && of <= day;
+}
+
+/** A recorded value; where a date was asked for, null until the time that it goes with. */
+const known =
+  (property: string, time = property): ComputedValue =>
+  (graph, row) => {
+    if (graph.view.isDated && !hasCome(graph, row[time])) return null;
+    const value = row[property];
+    return value instanceof Date ? value.toISOString() : (value ?? null);
+  };
+
+/** A recorded status; where a date was asked for, the first of these whose time had come by then, or the last word. */
+const statusOf =
+  (steps: Readonly<Record<string, string>>, otherwise: string): ComputedValue =>
+  (graph, row) => {
+    if (!graph.view.isDated) return row.status;
+    const step = Object.entries(steps).find(([, property]) => hasCome(graph, row[property]));
+    return step?.[0] ?? otherwise;
+  };
+
+/** Where an application or a request stood. */
+const decisionStatus: ComputedValue = (graph, row, given) =>
+  hasCome(graph, row.decidedAt)
+    ? row.status
+    : statusOf({ IN_REVIEW: 'reviewStartedAt' }, 'SUBMITTED')(graph, row, given);
+
+const requestStatus: ComputedValue = (graph, row) => {
+  const status = decisionStatus(graph, row, {});
+  if (status !== 'PAID' || !graph.view.isDated) return status;
+  return bookedEntries(graph, row).some(({ kind }) => kind === 'PAY') ? 'PAID' : 'APPROVED';
+};
+
 const lastDay: ComputedValue = (_graph, { validTo }) =>
   validTo === null
     ? null
@@ -123,6 +172,7 @@ const localisedNames = [
   'FinancingProgram',
 ];
 const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'CollaborativeService'];
+const decisions = ['QualificationApplication', 'FundingRequest'];
 const periods = [
   'Enrolment',
   'CompetenceValidation',
@@ -138,9 +188,29 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ...localisedSummaries.map((type) => [`${type}.summary`, localised(type, 'summary')] as const),
   ...periods.map((type) => [`${type}.inForce`, (graph: Graph, row: Row) => graph.inForce(type, row)] as const),
   ...periods.map((type) => [`${type}.lastDay`, lastDay] as const),
+  ...decisions.flatMap((type) => [
+    [`${type}.submittedAt`, known('submittedAt')] as const,
+    [`${type}.reviewStartedAt`, known('reviewStartedAt')] as const,
+    [`${type}.decidedAt`, known('decidedAt')] as const,
+    [`${type}.decisionReason`, known('decisionReason', 'decidedAt')] as const,
+  ]),
+  ['QualificationApplication.status', decisionStatus],
+  ['FundingRequest.status', requestStatus],
+  ['Offering.status', statusOf({ RETIRED: 'retiredOn', PUBLISHED: 'publishedOn' }, 'DRAFT')],
+  ['Offering.publishedOn', known('publishedOn')],
+  ['Offering.retiredOn', known('retiredOn')],
+  ['Enablement.status', statusOf({ COMPLETED: 'completedOn', IN_PROGRESS: 'startedOn' }, 'PLANNED')],
+  ['Enablement.startedOn', known('startedOn')],
+  ['Enablement.completedOn', known('completedOn')],
+  ['ProgramLaunch.launchedOn', known('launchedOn')],
   ['Award.status', awardStatus],
   ['Award.endReason', (graph, row) => (hasEnded(graph, row) ? (row.statedEndReason ?? 'EXPIRED') : null)],
   ['Partner.position', (_graph, { latitude, longitude }) => (latitude === null ? null : { latitude, longitude })],
+  [
+    'Partner.distanceKm',
+    (_graph, { latitude, longitude }, { from }) =>
+      latitude === null ? null : kilometres({ latitude, longitude } as Point, from as Point),
+  ],
   ['Engagement.value', amountOf('valueAmount')],
   ['LedgerEntry.amount', amountOf('amountValue')],
   ['FundingRequest.requested', amountOf('requestedAmount')],

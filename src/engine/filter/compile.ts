@@ -1,8 +1,9 @@
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
-import type { FarRows } from '../plan/far-rows';
-import { day, defaultLocaleOf } from '../plan/scope';
+import type { FarRows, Keep, ToOne } from '../plan/far-rows';
+import type { LocaleSource } from '../plan/localised';
+import { localisedText } from '../plan/localised';
 import type { Sql } from '../sql';
 import { identifier, join, literal, parameter, sql } from '../sql';
 import { isWithin } from './position';
@@ -26,7 +27,6 @@ const patterns: { readonly [operator: string]: Sql } = {
 };
 
 type Edge = Field & { readonly kind: 'list' | 'connection' };
-type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 type Composite = Field & { readonly kind: 'composite' };
 type Value = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised' };
 
@@ -37,7 +37,11 @@ type Value = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised'
  *     // exists (select from "country" "r1" where "r1"."id" = "r0"."country_id" and "r1"."code" = $1::text)
  */
 export class FilterCompiler {
-  constructor(private readonly far: FarRows) {}
+  /** @param locale the locale in which texts are compared; their default one unless given */
+  constructor(
+    private readonly far: FarRows,
+    private readonly locale: LocaleSource | undefined,
+  ) {}
 
   /**
    * @param alias under which the rows stand
@@ -82,6 +86,7 @@ export class FilterCompiler {
           ? isWithin(field.parts(scope), shape, at)
           : this.money(field, scope, shape, at);
       case 'reference':
+      case 'distance':
         throw new Error(`${concept.name}.${name} cannot be filtered.`);
       default:
         return this.operators(this.value(concept, field, scope, alias), typeOf(field), shape, at);
@@ -98,11 +103,12 @@ export class FilterCompiler {
         // An enum that is computed may come in its own type or as text.
         return field.type === 'text' ? sql`(${field.expression(scope)})::text` : field.expression(scope);
       case 'localised':
-        return sql`(${identifier(alias, field.column)} ->> ${defaultLocaleOf(concept, alias, this.far.aliases)})`;
+        return localisedText(concept, field.column, alias, this.far.aliases, this.locale);
     }
   }
 
   private operators(value: Sql, type: string, shape: FilterShape, at: string): Sql | undefined {
+    const day = parameter(this.far.date.source, 'date');
     const parts = Object.entries(shape).map(([operator, operand]) => {
       const given = (as: string): Sql => parameter(`${at}.${operator}`, as);
       switch (operator) {
@@ -143,7 +149,8 @@ export class FilterCompiler {
 
   /** That there is a row at the far end of a to-one edge, and that it fulfils a filter: true or false, never null. */
   private exists(field: ToOne, near: string, shape: FilterShape, at: string): Sql {
-    const seen = this.far.fresh(field.target, (scope, alias) => this.compile(field.target, scope, alias, shape, at));
+    const keep: Keep = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
+    const seen = this.far.edge(field, keep);
     const joined =
       field.kind === 'toOne'
         ? sql`${identifier(seen.alias, 'id')} = ${identifier(near, field.column)}`

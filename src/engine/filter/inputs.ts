@@ -10,6 +10,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
   isScalarType,
 } from 'graphql';
 import { OperatorInputs, type ModelScalars } from './operators';
@@ -46,7 +47,10 @@ export class FilterInputs {
           or: { type: some, description: 'At least one of these holds; an empty list never does.' },
           not: { type: filter, description: 'This does not hold.' },
         };
-        for (const field of Object.values(type.getFields())) Object.assign(fields, this.member(field.name, field.type));
+        for (const field of Object.values(type.getFields())) {
+          // A value that depends on an argument, such as a distance, is no value of the row.
+          if (!field.args.some(isRequiredArgument)) Object.assign(fields, this.member(field.name, field.type));
+        }
         return fields;
       },
     });

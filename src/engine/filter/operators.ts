@@ -8,6 +8,7 @@ import {
   GraphQLNonNull,
   GraphQLString,
 } from 'graphql';
+import { pointInput } from '../point';
 import type { GraphQLEnumType, GraphQLInputFieldConfig, GraphQLInputType, GraphQLScalarType } from 'graphql';
 
 const threeValued =
@@ -125,12 +126,8 @@ function positionFilter(): GraphQLInputObjectType {
     type: new GraphQLNonNull(GraphQLFloat),
     description,
   });
-  const point = inputType('PointInput', 'A point on the globe, WGS 84.', {
-    latitude: degrees('Degrees north of the equator, -90 to 90.'),
-    longitude: degrees('Degrees east of Greenwich, -180 to 180.'),
-  });
   const near = inputType('NearInput', 'A circle on the globe.', {
-    from: { type: new GraphQLNonNull(point), description: 'Its centre.' },
+    from: { type: new GraphQLNonNull(pointInput), description: 'Its centre.' },
     withinKm: degrees('Its radius in kilometres, along a great circle of a globe of radius 6371.0088 km.'),
   });
   const box = inputType(

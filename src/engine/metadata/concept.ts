@@ -20,6 +20,8 @@ export interface Rows {
 export interface Scope extends Rows {
   /** The day that the request asks about, a `date`. */
   readonly day: Sql;
+  /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
+  readonly dated: boolean;
   /** Rows of another concept, under an alias of their own. */
   rows(target: Class): Rows;
 }
@@ -71,6 +73,7 @@ export type CompositeParts = (scope: Scope) => Readonly<Record<string, Sql>>;
 
 interface ClassMetadata {
   options?: ConceptOptions;
+  begun?: Expression;
   readonly edges: Map<string, EdgeOptions & { readonly target: () => Class }>;
   readonly computed: Map<string, Expression>;
   readonly composites: Map<string, CompositeParts>;
@@ -120,6 +123,7 @@ export function conceptMetadata(target: Class): ClassMetadata {
     const own = registry.get(each);
     if (!own) continue;
     if (own.options) merged.options = own.options;
+    if (own.begun) merged.begun = own.begun;
     for (const [name, value] of own.edges) merged.edges.set(name, value);
     for (const [name, value] of own.computed) merged.computed.set(name, value);
     for (const [name, value] of own.composites) merged.composites.set(name, value);
@@ -141,6 +145,16 @@ export function Concept(options: ConceptOptions): ClassDecorator {
   return (target) => {
     metadataOf(target as unknown as Class).options = options;
     ObjectType({ implements: Node, description: `${options.description}\n\nAs of a date: ${options.asOf}` })(target);
+  };
+}
+
+/**
+ * Declares when a row had begun: under a date that the request names, rows that had not are left out of lists, of nullable
+ * edges and of lookups. A class inherits it.
+ */
+export function Begun(expression: Expression): ClassDecorator {
+  return (target) => {
+    metadataOf(target as unknown as Class).begun = expression;
   };
 }
 

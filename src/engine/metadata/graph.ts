@@ -1,18 +1,25 @@
-import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { getNamedType, isAbstractType, isListType, isNonNullType, isObjectType } from 'graphql';
+import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class, CompositeParts, EdgeOptions, Expression } from './concept';
 import { conceptMetadata } from './concept';
+import { distanceField, positionOf } from './distance';
 
-/** One key of a list's order. */
+/** One key of a concept's default order: one of its columns, ascending. */
 export interface OrderKey {
-  readonly property: string;
   readonly column: string;
   /** The PostgreSQL type in which a cursor's text becomes a value again. */
   readonly type: string;
   readonly nullable: boolean;
+}
+
+/** What the schema says of a field's value. */
+interface Valued {
+  readonly nullable: boolean;
+  /** The names of an enum's values, in the order of their declaration. */
+  readonly values?: readonly string[];
 }
 
 /** How the rows at the far end of a to-many edge are found from a row at the near end. */
@@ -37,11 +44,18 @@ export type Path =
 /** What the engine knows of one field of an object type. */
 export type Field =
   | { readonly kind: 'id' }
-  | { readonly kind: 'column'; readonly column: string; readonly type: string }
-  | { readonly kind: 'computed'; readonly expression: Expression; readonly type: string }
-  | { readonly kind: 'localised'; readonly column: string }
-  | { readonly kind: 'composite'; readonly parts: CompositeParts; readonly typeName: string }
-  | { readonly kind: 'toOne'; readonly column: string; readonly target: Concept }
+  | ({ readonly kind: 'column'; readonly column: string; readonly type: string; readonly collation?: string } & Valued)
+  | ({ readonly kind: 'computed'; readonly expression: Expression; readonly type: string } & Valued)
+  | { readonly kind: 'localised'; readonly column: string; readonly nullable: boolean }
+  | {
+      readonly kind: 'composite';
+      readonly parts: CompositeParts;
+      readonly typeName: string;
+      readonly nullable: boolean;
+    }
+  /** How far a row's position lies from a point. */
+  | { readonly kind: 'distance'; readonly parts: CompositeParts }
+  | { readonly kind: 'toOne'; readonly column: string; readonly target: Concept; readonly nullable: boolean }
   | { readonly kind: 'inverse'; readonly column: string; readonly target: Concept }
   | {
       readonly kind: 'reference';
@@ -71,6 +85,8 @@ export interface Concept {
   /** The to-one steps to the program whose default locale the texts fall back to; absent where the hub's default serves. */
   readonly program: readonly string[] | undefined;
   readonly fields: ReadonlyMap<string, Field>;
+  /** That a row had begun by the day of its scope; absent where rows of the concept have no begin. */
+  readonly begun: Expression | undefined;
   /** The column of a property: a scalar's own, a to-one edge's key. */
   column(property: string): string;
   /** The expression of a computed field. */
@@ -108,6 +124,7 @@ class ConceptModel implements Concept {
   readonly listName: string;
   readonly maximumPage: number;
   readonly program: readonly string[] | undefined;
+  readonly begun: Expression | undefined;
   readonly fields = new Map<string, Field>();
   private readonly declared;
 
@@ -123,11 +140,12 @@ class ConceptModel implements Concept {
     this.table = entity.tableName;
     this.order = options.order.map((property) => {
       const column = this.columnMetadata(property);
-      return { property, column: column.databaseName, type: typeOf(column), nullable: column.isNullable };
+      return { column: column.databaseName, type: typeOf(column), nullable: column.isNullable };
     });
     this.listName = `${this.name}:${options.order.join(',')}`;
     this.maximumPage = options.maximumPage ?? 100;
     this.program = options.program;
+    this.begun = this.declared.begun;
   }
 
   private columnMetadata(property: string): ColumnMetadata {
@@ -158,35 +176,21 @@ class ConceptModel implements Concept {
 
   /** Reads how each field of the schema's type is made from the declarations. */
   readFields(type: GraphQLObjectType, concepts: readonly Concept[]): void {
-    for (const definition of Object.values(type.getFields())) {
-      const named = getNamedType(definition.type);
-      const nullable = isNonNullType(definition.type) ? definition.type.ofType : definition.type;
-      this.fields.set(
-        definition.name,
-        this.field(
-          definition.name,
-          named.name,
-          isListType(nullable),
-          isAbstractType(named),
-          isObjectType(named),
-          concepts,
-        ),
-      );
-    }
+    for (const definition of Object.values(type.getFields()))
+      this.fields.set(definition.name, this.field(type, definition, concepts));
   }
 
   private field(
-    name: string,
-    typeName: string,
-    isList: boolean,
-    isAbstract: boolean,
-    isObject: boolean,
+    owner: GraphQLObjectType,
+    { name, type }: GraphQLField<unknown, unknown>,
     concepts: readonly Concept[],
   ): Field {
     if (name === 'id') return { kind: 'id' };
+    const named = getNamedType(type);
+    const nullable = !isNonNullType(type);
     const { localised, computed, composites, edges, references } = this.declared;
     const reference = references.get(name);
-    if (reference && isAbstract) {
+    if (reference && isAbstractType(named)) {
       return {
         kind: 'reference',
         typeColumn: this.column(reference.type),
@@ -194,22 +198,26 @@ class ConceptModel implements Concept {
         targets: concepts,
       };
     }
-    if (localised.has(name)) return { kind: 'localised', column: this.column(name) };
-    const parts = composites.get(name);
-    if (parts) return { kind: 'composite', parts, typeName };
+    const parts = composites.get(name === distanceField ? positionOf(owner) : name);
+    if (parts && name === distanceField) return { kind: 'distance', parts };
+    if (localised.has(name)) return { kind: 'localised', column: this.column(name), nullable };
+    if (parts) return { kind: 'composite', parts, typeName: named.name, nullable };
+    const values = isEnumType(named) ? { values: named.getValues().map((value) => value.name) } : {};
     const expression = computed.get(name);
-    if (expression) return { kind: 'computed', expression, type: computedTypes[typeName] ?? 'text' };
+    if (expression)
+      return { kind: 'computed', expression, type: computedTypes[named.name] ?? 'text', nullable, ...values };
     const edge = edges.get(name);
     if (edge) {
       const target = this.conceptOf(edge.target());
       const path = this.path(name, edge, target);
-      return isList
+      return isListType(nullable ? type : type.ofType)
         ? { kind: 'list', path, target }
         : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
     }
-    if (!isObject) {
+    if (!isObjectType(named)) {
       const column = this.columnMetadata(name);
-      return { kind: 'column', column: column.databaseName, type: typeOf(column) };
+      const collation = column.collation === undefined ? {} : { collation: column.collation };
+      return { kind: 'column', column: column.databaseName, type: typeOf(column), nullable, ...collation, ...values };
     }
     const relation = this.relation(name);
     if (!relation) throw new Error(`${this.name}.${name} is an object, but no edge.`);
@@ -217,7 +225,7 @@ class ConceptModel implements Concept {
     if (relation.isOneToOneNotOwner) {
       return { kind: 'inverse', column: this.joinColumn(relation.inverseRelation, name), target };
     }
-    return { kind: 'toOne', column: this.joinColumn(relation, name), target };
+    return { kind: 'toOne', column: this.joinColumn(relation, name), target, nullable };
   }
 
   private joinColumn(relation: RelationMetadata | undefined, name: string): string {

@@ -1,6 +1,7 @@
 import { globalId } from '../identity';
-import { encodeCursor } from '../cursor';
-import type { Bound } from '../arguments';
+import { datedList, encodeCursor } from '../cursor';
+import type { Values } from '../values';
+import type { RequestDate } from './scope';
 import { typeNameKey } from '../schema';
 
 /** A value of a row, read from the columns of its level. */
@@ -32,8 +33,13 @@ export class Answer {
 
   constructor(
     private readonly levels: readonly (readonly (readonly unknown[] | null)[])[],
-    readonly bounds: readonly Bound[],
+    readonly values: Values,
   ) {}
+
+  /** The date that a root field's request names. */
+  date({ source, dated }: RequestDate): string | undefined {
+    return dated ? (this.values.of(source) as string) : undefined;
+  }
 
   column(level: number, position: number): readonly unknown[] {
     return this.levels[level]?.[position] ?? [];
@@ -104,23 +110,26 @@ export function column(level: number, position: number): Reader {
 }
 
 /** A global id made of a column of keys. */
-export function id(typeName: string, level: number, position: number): Reader {
+export function id(typeName: string, level: number, position: number, date: RequestDate): Reader {
   return (answer) => {
     const keys = answer.column(level, position);
-    return (row) => globalId(typeName, keys[row] as number);
+    const day = answer.date(date);
+    return (row) => globalId(typeName, keys[row] as number, day);
   };
 }
 
-/** A cursor made of the order's keys and the row's own. */
-export function cursor(listName: string, level: number, keyPositions: readonly number[], idPosition: number): Reader {
+/**
+ * A cursor made of the order's keys, the last of which is the row's own.
+ * @param listName the source of the list's name
+ */
+export function cursor(listName: string, date: RequestDate, level: number, positions: readonly number[]): Reader {
   return (answer) => {
-    const keys = keyPositions.map((position) => answer.column(level, position));
-    const ids = answer.column(level, idPosition);
+    const name = datedList(answer.values.of(listName) as string, answer.date(date));
+    const columns = positions.map((position) => answer.column(level, position));
     return (row) =>
       encodeCursor(
-        listName,
-        keys.map((values) => values[row] as string | number | null),
-        ids[row] as number,
+        name,
+        columns.map((values) => values[row] as string | number | boolean | null),
       );
   };
 }

@@ -1,16 +1,16 @@
-import type { Page } from '../arguments';
+import type { Page } from '../bound';
 import type { Concept } from '../metadata/graph';
 import type { Selected, Selection } from '../selection';
 import type { Sql } from '../sql';
 import { nothing } from '../sql';
 import type { Reader } from './assembly';
 import { constant, cursor, nested } from './assembly';
-import { keyText } from './keyset';
 import type { Level } from './level';
 import type { Listed, RowPlanner } from './edges';
 import type { PageFinder, PageReader } from './pages';
 import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
-import type { Edge, List, PageRead } from './rows';
+import type { Edge, List } from './rows';
+import type { PageRead } from './ways';
 
 /** Everything that is selected one step below a field, whatever object type stands there. */
 function below(selected: Selected): readonly Selected[] {
@@ -21,6 +21,7 @@ function below(selected: Selected): readonly Selected[] {
 export class ConnectionPlanner {
   private readonly selection: Selection;
   private readonly page: Page;
+  private readonly source: string;
   private readonly read: PageRead;
   private readonly list: List;
   private listed: Listed | undefined;
@@ -37,8 +38,9 @@ export class ConnectionPlanner {
     if (!selection) throw new Error(`${selected.path.join('.')} is no connection.`);
     this.selection = selection;
     this.page = shape.page;
-    const { size, backward, after, before, filter } = shape.page;
-    this.list = { target, keep: objects.keep(target, filter, source) };
+    this.source = source;
+    const { size, backward, after, before } = shape.page;
+    this.list = objects.list(target, shape, source);
     const asked = selection.fields.filter(({ definition }) => definition.name === 'pageInfo').flatMap(below);
     const whereCut = backward ? 'hasPreviousPage' : 'hasNextPage';
     this.read = {
@@ -66,7 +68,7 @@ export class ConnectionPlanner {
         this.rows();
         return within(below(field).map((each) => [each.key, this.info(each.definition.name)] as const));
       case 'totalCount':
-        return ofParent(this.totalCount());
+        return ofParent(this.totalCount(field));
       default:
         return ofParent(constant(this.selection.typeName));
     }
@@ -103,7 +105,7 @@ export class ConnectionPlanner {
       const list = { ...this.list, edge };
       this.listed = this.objects.listed(list, builder.page(list, read));
     } else {
-      this.listed = { list: { level: builder.all(this.list, read), near: nothing }, far: undefined };
+      this.listed = { list: { ...builder.all(this.list, read), near: nothing }, far: undefined };
     }
     this.listed.list.level.columnPosition('id');
     return this.listed;
@@ -116,13 +118,15 @@ export class ConnectionPlanner {
   }
 
   private cursor(): Reader {
-    const { level } = this.rows().list;
-    const keys = this.target.order.map((key) => level.position(keyText(level.alias, key)));
-    return cursor(this.target.listName, level.index, keys, level.columnPosition('id'));
+    const { level, keys } = this.rows().list;
+    const positions = keys.map((key) => level.position(key));
+    return cursor(`${this.source}.listName`, this.objects.builder.far.date, level.index, positions);
   }
 
-  private totalCount(): Reader {
-    const { level, near, count } = this.objects.builder.count(this.list, this.edge);
+  private totalCount(field: Selected): Reader {
+    const { shape } = this.objects.slot(field);
+    const upTo = shape.kind === 'count' ? shape.upTo : undefined;
+    const { level, near, count } = this.objects.builder.count(this.list, this.edge, upTo);
     return this.perParent(level, near, count, 0);
   }
 

@@ -1,11 +1,9 @@
-import type { Shape as ArgumentShape } from '../arguments';
-import type { FilterShape } from '../filter/read';
+import type { ListShape, Shape as ArgumentShape } from '../bound';
 import type { Concept } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Reader } from './assembly';
-import type { Keep } from './far-rows';
 import type { Level } from './level';
-import type { EdgeList, EdgeRows, LevelBuilder } from './rows';
+import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
 
 /** The rows that a list or a connection shows. */
 export interface Listed {
@@ -24,8 +22,8 @@ export interface SlotUse {
 export interface RowPlanner {
   readonly builder: LevelBuilder;
   slot(selected: Selected): SlotUse;
-  /** The condition that a filter's shape stands for. */
-  keep(target: Concept, filter: FilterShape | undefined, source: string): Keep | undefined;
+  /** The rows of a concept that a list's arguments ask for, and their order. */
+  list(target: Concept, shape: ListShape, source: string): List;
   /** The rows that an edge shows, from the level that lists them. */
   listed(list: EdgeList, rows: EdgeRows): Listed;
   /** The object of a listed row. */

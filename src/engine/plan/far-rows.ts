@@ -1,11 +1,16 @@
 import type { Access } from '../access';
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
-import type { Concept, Graph, Path } from '../metadata/graph';
+import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, literal, sql } from '../sql';
-import type { Aliases } from './scope';
+import type { Aliases, RequestDate } from './scope';
 import { scopeOf } from './scope';
+import type { Ways } from './ways';
+import { bySortingOrWalking } from './ways';
+
+/** An edge to one row at most. */
+export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 
 /** A condition on the rows of a concept: what a client's filter keeps. Nothing where it keeps every row. */
 export type Keep = (scope: Scope, alias: string) => Sql | undefined;
@@ -24,19 +29,53 @@ export interface Candidates {
   readonly where: Sql;
 }
 
-/** Finds rows for levels and for the inner steps of filters alike, so that access is judged in one place. */
+/** The links of an edge, under an alias. */
+interface Links {
+  readonly alias: string;
+  readonly near: Sql;
+  readonly far: Sql;
+  readonly source: Sql;
+  /** That a link counts; nothing where all do. */
+  readonly inForce: Sql | undefined;
+}
+
+/**
+ * Finds rows for levels and for the inner steps of filters alike, so that access and the request's date are judged in one
+ * place.
+ */
 export class FarRows {
   constructor(
     private readonly graph: Graph,
     readonly aliases: Aliases,
     private readonly access: Access,
+    readonly date: RequestDate,
   ) {}
 
-  /** The rows of a concept. */
+  /** The rows of a concept that may be seen; those that had begun, where the request names its date. */
   fresh(concept: Concept, keep?: Keep): Seen {
+    return this.seen(concept, true, keep);
+  }
+
+  /** The rows that were found before, or that an edge leads to which is never null: begun or not. */
+  certain(concept: Concept, keep?: Keep): Seen {
+    return this.seen(concept, false, keep);
+  }
+
+  /** The rows at the far end of a to-one edge. */
+  edge(field: ToOne, keep?: Keep): Seen {
+    return field.kind === 'toOne' && !field.nullable
+      ? this.certain(field.target, keep)
+      : this.fresh(field.target, keep);
+  }
+
+  private seen(concept: Concept, begun: boolean, keep: Keep | undefined): Seen {
     const alias = this.aliases.next();
-    const scope = scopeOf(this.graph, this.aliases, concept, alias);
-    const conditions = [this.access.rows(concept, scope), keep?.(scope, alias)].filter((each) => each !== undefined);
+    const scope = scopeOf(this.graph, this.aliases, this.date, concept, alias);
+    const conditions = [
+      this.access.rows(concept, scope),
+      begun && scope.dated ? concept.begun?.(scope) : undefined,
+      keep?.(scope, alias),
+    ].filter((each) => each !== undefined);
     return { alias, scope, visible: conditions.length > 0 ? allOf(...conditions) : undefined };
   }
 
@@ -58,21 +97,38 @@ export class FarRows {
         path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
       return { from: table, near, where: allOf(pick(near), constant, visible) };
     }
-    const link = this.aliases.next();
-    const [near, far] = [identifier(link, path.near), identifier(link, path.far)];
-    const joined = (links: Sql): Sql =>
-      bare && !visible ? links : sql`${links} join ${table} on ${identifier(alias, 'id')} = ${far}`;
-    if (path.kind === 'junction') {
-      return {
-        from: joined(sql`${identifier(path.table)} ${identifier(link)}`),
-        near,
-        where: allOf(pick(near), visible),
-      };
-    }
-    const scope = scopeOf(this.graph, this.aliases, path.concept, link);
-    const inForce = allOf(scope.computed('inForce'), this.access.rows(path.concept, scope));
-    if (!path.repeated) return { from: joined(scope.source), near, where: allOf(pick(near), inForce, visible) };
-    const pairs = sql`(select distinct ${near}, ${far} from ${scope.source} where ${pick(near)} and ${inForce}) ${identifier(link)}`;
+    const links = this.links(path);
+    const joined = (rows: Sql): Sql =>
+      bare && !visible ? rows : sql`${rows} join ${table} on ${identifier(alias, 'id')} = ${links.far}`;
+    const { near, far, source, inForce } = links;
+    if (path.kind === 'junction' || !path.repeated)
+      return { from: joined(source), near, where: allOf(pick(near), inForce, visible) };
+    const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${allOf(pick(near), inForce)}) ${identifier(links.alias)}`;
     return { from: joined(pairs), near, where: allOf(visible) };
+  }
+
+  /** The links of an edge that goes over a table of pairs or over a concept of its own. */
+  private links(path: Exclude<Path, { readonly kind: 'foreign' }>): Links {
+    const alias = this.aliases.next();
+    const [near, far] = [identifier(alias, path.near), identifier(alias, path.far)];
+    if (path.kind === 'junction')
+      return { alias, near, far, source: sql`${identifier(path.table)} ${identifier(alias)}`, inForce: undefined };
+    const scope = scopeOf(this.graph, this.aliases, this.date, path.concept, alias);
+    const inForce = allOf(scope.computed('inForce'), this.access.rows(path.concept, scope));
+    return { alias, near, far, source: scope.source, inForce };
+  }
+
+  /**
+   * The ways to a page of far rows in the default order of their concept, for one near row.
+   * @param nearKey the key of the near row
+   */
+  ways(path: Path, target: Concept, seen: Seen, nearKey: Sql): Ways {
+    const { from, where } = this.candidates(path, target, seen, (near) => sql`${near} = ${nearKey}`);
+    const sorted = { from, where };
+    if (path.kind === 'foreign') return { ways: [sorted] };
+    const { near, far, source, inForce } = this.links(path);
+    const links = sql`from ${source} where ${allOf(sql`${near} = ${nearKey}`, inForce)}`;
+    const isLinked = sql`${links} and ${far} = ${identifier(seen.alias, 'id')}`;
+    return bySortingOrWalking(target, seen.alias, links, sorted, isLinked, seen.visible);
   }
 }

@@ -1,30 +1,43 @@
 import type { Concept, Field } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Sql } from '../sql';
-import { identifier, literal, parameter, sql } from '../sql';
+import { identifier, literal, sql } from '../sql';
 import type { Reader, Shape } from './assembly';
 import { choose, column, composite, constant, id, own, toOne } from './assembly';
 import { ConnectionPlanner } from './connections';
-import type { FilterShape } from '../filter/read';
-import type { FilterCompiler } from '../filter/compile';
+import type { ListShape } from '../bound';
+import { FilterCompiler } from '../filter/compile';
+import { distanceFrom } from '../filter/position';
+import { OrderCompiler } from '../order/compile';
+import { orderKeys } from '../order/resolve';
 import type { Listed, RowPlanner, SlotUse } from './edges';
 import type { Keep } from './far-rows';
 import { instantText } from './keyset';
 import type { Level } from './level';
 import { pageByParent } from './pages';
-import type { Edge, EdgeList, EdgeRows, LevelBuilder } from './rows';
-import { defaultLocaleOf } from './scope';
+import type { LocaleSource } from './localised';
+import { localisedText } from './localised';
+import type { Edge, EdgeList, EdgeRows, LevelBuilder, List } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
+  private readonly filters: FilterCompiler;
+  private readonly orders: OrderCompiler;
+
   constructor(
     readonly builder: LevelBuilder,
-    private readonly filters: FilterCompiler,
     readonly slot: (selected: Selected) => SlotUse,
-  ) {}
+    private readonly locale: LocaleSource | undefined,
+  ) {
+    this.filters = new FilterCompiler(builder.far, locale);
+    this.orders = new OrderCompiler(builder.far, this.filters, locale);
+  }
 
-  keep(target: Concept, filter: FilterShape | undefined, source: string): Keep | undefined {
-    return filter && ((scope, alias) => this.filters.compile(target, scope, alias, filter, `${source}.filter`));
+  list(target: Concept, { filter, order }: ListShape, source: string): List {
+    const keys = orderKeys(target, order);
+    const keep: Keep | undefined =
+      filter && ((scope, alias) => this.filters.compile(target, scope, alias, filter, `${source}.filter`));
+    return { target, keep, order: (seen) => this.orders.compile(keys, seen, source), byDefault: order === undefined };
   }
 
   /** The object that a selection makes of a row of a level. */
@@ -43,26 +56,22 @@ export class ObjectPlanner implements RowPlanner {
     const at = (expression: Sql): Reader => column(level.index, level.position(expression));
     switch (field.kind) {
       case 'id':
-        return id(concept.name, level.index, level.columnPosition('id'));
+        return id(concept.name, level.index, level.columnPosition('id'), this.builder.far.date);
       case 'column': {
         const value = identifier(level.alias, field.column);
-        return at(field.type === 'timestamptz' ? instantText(value) : value);
+        return at(shown(value, field.type));
       }
       case 'computed':
-        return at(field.expression(level.scope));
+        return at(shown(field.expression(level.scope), field.type));
       case 'localised':
         return at(this.localised(selected, concept, field.column, level));
       case 'composite':
         return this.composite(selected, field, level);
+      case 'distance':
+        return at(this.distance(selected, field, level));
       case 'toOne': {
         const key = identifier(level.alias, field.column);
-        return this.far(
-          selected,
-          field.target,
-          level,
-          key,
-          this.builder.toOne(field.target, level.keys(key), level.single),
-        );
+        return this.far(selected, field.target, level, key, this.builder.toOne(field, level));
       }
       case 'inverse': {
         const far = this.builder.inverse(field.target, field.column, level);
@@ -76,7 +85,7 @@ export class ObjectPlanner implements RowPlanner {
       case 'reference':
         return this.reference(selected, field, level);
       case 'list':
-        return this.list(selected, field.target, { path: field.path, parent: level, fanOut: 'small' });
+        return this.wholeList(selected, field.target, { path: field.path, parent: level, fanOut: 'small' });
       case 'connection':
         return this.connection(selected, field.target, { path: field.path, parent: level, fanOut: field.fanOut });
     }
@@ -84,11 +93,12 @@ export class ObjectPlanner implements RowPlanner {
 
   private localised(selected: Selected, concept: Concept, columnName: string, level: Level): Sql {
     const { shape, source } = this.slot(selected);
-    const text = identifier(level.alias, columnName);
-    const fallback = sql`(${text} ->> ${defaultLocaleOf(concept, level.alias, this.builder.far.aliases)})`;
-    if (shape.kind !== 'locale' || !shape.given) return fallback;
-    const [locale, language] = [parameter(`${source}.locale`, 'text'), parameter(`${source}.language`, 'text')];
-    return sql`coalesce(${text} ->> ${locale}, ${text} ->> ${language}, ${fallback})`;
+    const wanted = shape.kind === 'locale' && shape.given ? source : this.locale;
+    return localisedText(concept, columnName, level.alias, this.builder.far.aliases, wanted);
+  }
+
+  private distance(selected: Selected, field: Field & { readonly kind: 'distance' }, level: Level): Sql {
+    return distanceFrom(field.parts(level.scope), `${this.slot(selected).source}.from`);
   }
 
   private composite(selected: Selected, field: Field & { readonly kind: 'composite' }, level: Level): Reader {
@@ -115,7 +125,7 @@ export class ObjectPlanner implements RowPlanner {
     const readers = new Map<string, Reader>();
     for (const target of field.targets) {
       const keyOfType = sql`case when ${typeName} = ${literal(target.name)} then ${key} end`;
-      const far = this.builder.toOne(target, level.keys(keyOfType), level.single);
+      const far = this.builder.referenced(target, level.keys(keyOfType), level.single);
       readers.set(target.name, this.far(selected, target, level, key, far));
     }
     return choose(level.index, level.position(typeName), readers);
@@ -127,7 +137,7 @@ export class ObjectPlanner implements RowPlanner {
    */
   listed({ target, edge: { path, parent } }: EdgeList, rows: EdgeRows): Listed {
     const shared = path.kind !== 'foreign' && !parent.single;
-    return { list: rows, far: shared ? this.builder.toOne(target, rows.level.ids(), false) : undefined };
+    return { list: rows, far: shared ? this.builder.found(target, rows.level.ids(), false) : undefined };
   }
 
   /** The object of a listed row. */
@@ -136,11 +146,11 @@ export class ObjectPlanner implements RowPlanner {
     return this.far(selected, target, list.level, identifier(list.level.alias, 'id'), far);
   }
 
-  private list(selected: Selected, target: Concept, edge: Edge): Reader {
+  private wholeList(selected: Selected, target: Concept, edge: Edge): Reader {
     const { shape, source } = this.slot(selected);
-    const filter = shape.kind === 'list' ? shape.filter : undefined;
+    if (shape.kind !== 'list') throw new Error(`${selected.path.join('.')} is no list.`);
     const { parent } = edge;
-    const all = { target, edge, keep: this.keep(target, filter, source) };
+    const all = { ...this.list(target, shape, source), edge };
     const listed = this.listed(all, this.builder.list(all));
     const { level, near } = listed.list;
     const row = this.row(selected, target, listed);
@@ -157,4 +167,9 @@ export class ObjectPlanner implements RowPlanner {
   connection(selected: Selected, target: Concept, edge?: Edge): Reader {
     return new ConnectionPlanner(this, selected, target, edge).plan();
   }
+}
+
+/** A column as the answer shows it. */
+function shown(value: Sql, type: string): Sql {
+  return type === 'timestamptz' ? instantText(value) : value;
 }

@@ -1,8 +1,7 @@
 import type { Access } from '../access';
 import type { Analysis } from '../analysis';
-import type { Shape as ArgumentShape } from '../arguments';
+import type { Shape as ArgumentShape } from '../bound';
 import { refusal } from '../errors';
-import { FilterCompiler } from '../filter/compile';
 import type { Concept, Graph, Root } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Rendered, Sql } from '../sql';
@@ -10,7 +9,11 @@ import { comment, identifier, join, nothing, parameter, render, sql } from '../s
 import type { Reader, Shape } from './assembly';
 import { constant } from './assembly';
 import { ObjectPlanner } from './objects';
+import type { Level } from './level';
+import { operationLocale } from './localised';
 import { LevelBuilder } from './rows';
+import type { RequestDate } from './scope';
+import { Aliases, undated } from './scope';
 
 /** A statement and how its answer becomes the response: what the cache keeps. */
 export interface Plan {
@@ -45,18 +48,27 @@ function checkSize(what: string, size: number, maximum: number): void {
  *     select array_to_json(array[(select array_to_json(array[json_agg(c0), …]) from l0), …]::json[])::text
  */
 export class Planner {
-  private readonly builder: LevelBuilder;
-  private readonly objects: ObjectPlanner;
+  private readonly levels: Level[] = [];
+  private readonly aliases = new Aliases();
 
   constructor(
     private readonly graph: Graph,
     private readonly analysis: Analysis,
     private readonly shapes: readonly ArgumentShape[],
-    access: Access,
-  ) {
-    this.builder = new LevelBuilder(graph, access);
-    const filters = new FilterCompiler(this.builder.far);
-    this.objects = new ObjectPlanner(this.builder, filters, (selected) => this.slot(selected));
+    private readonly access: Access,
+  ) {}
+
+  /** Plans what stands below one root field, as of its date. */
+  private objectsAsOf(date: RequestDate): ObjectPlanner {
+    const builder = new LevelBuilder(this.graph, this.access, this.levels, this.aliases, date);
+    const locale = this.analysis.directives.localised ? operationLocale : undefined;
+    return new ObjectPlanner(builder, (selected) => this.slot(selected), locale);
+  }
+
+  /** @param source the name of the date that the root field itself names, if it does */
+  private dateOf(dated: boolean | undefined, source: string): RequestDate {
+    if (dated) return { source, dated };
+    return this.analysis.directives.dated ? { source: 'asOf', dated: true } : undated;
   }
 
   plan(): Plan {
@@ -65,7 +77,7 @@ export class Planner {
       const reader = this.root(selected);
       if (reader) fields.push([selected.key, reader]);
     }
-    const { levels } = this.builder;
+    const { levels } = this;
     const outputs = render(this.statement());
     checkSize('levels', levels.length, maximumLevels);
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
@@ -74,7 +86,7 @@ export class Planner {
   }
 
   private statement(): Sql {
-    const { levels } = this.builder;
+    const { levels } = this;
     const definitions = levels.map((level) => level.definition()).filter((definition) => definition !== undefined);
     const withClause = definitions.length > 0 ? sql`with ${join(definitions)} ` : nothing;
     const outputs = join(levels.map((level) => level.output()));
@@ -97,37 +109,30 @@ export class Planner {
 
   private rootOf(root: Root, selected: Selected): Reader {
     const { shape, source } = this.slot(selected);
+    const objects = this.objectsAsOf(this.dateOf('dated' in shape && shape.dated, `${source}.asOf`));
     switch (root.kind) {
       case 'one':
-        return this.only(
-          this.keyed(selected, root.concept, root.column, sql`= ${parameter(`${source}.key`, 'text')}`, true),
-        );
+        return this.only(this.keyed(objects, selected, root, sql`= ${parameter(`${source}.key`, 'text')}`, true));
       case 'bySlug': {
-        const keyed = this.keyed(
-          selected,
-          root.concept,
-          root.column,
-          sql`= any(${parameter(`${source}.keys`, 'text[]')})`,
-          false,
-        );
-        return this.inOrder(selected, () => keyed);
+        const keyed = this.keyed(objects, selected, root, sql`= any(${parameter(`${source}.keys`, 'text[]')})`, false);
+        return this.inOrder(`${source}.order`, [keyed]);
       }
       case 'many':
-        return this.objects.connection(selected, root.concept);
+        return objects.connection(selected, root.concept);
       case 'node': {
         if (shape.kind !== 'node') throw new Error('`node` is bound to something else.');
-        const concept = this.concept(shape.typeName);
-        return this.only(this.keyed(selected, concept, 'id', sql`= ${parameter(`${source}.key`, 'bigint')}`, true));
+        const byId = { concept: this.concept(shape.typeName), column: 'id' };
+        return this.only(this.keyed(objects, selected, byId, sql`= ${parameter(`${source}.key`, 'bigint')}`, true));
       }
       case 'nodes': {
         if (shape.kind !== 'nodes') throw new Error('`nodes` is bound to something else.');
-        const found = new Map(
-          shape.typeNames.map((typeName) => {
-            const keys = parameter(`${source}.keys.${typeName}`, 'bigint[]');
-            return [typeName, this.keyed(selected, this.concept(typeName), 'id', sql`= any(${keys})`, false)];
-          }),
-        );
-        return this.inOrder(selected, (typeName) => found.get(typeName));
+        const found = shape.groups.map(({ typeName, dated }, index) => {
+          const ofDate = this.objectsAsOf(this.dateOf(dated, `${source}.asOf.${index}`));
+          const byId = { concept: this.concept(typeName), column: 'id' };
+          const keys = parameter(`${source}.keys.${index}`, 'bigint[]');
+          return this.keyed(ofDate, selected, byId, sql`= any(${keys})`, false);
+        });
+        return this.inOrder(`${source}.order`, found);
       }
     }
   }
@@ -139,9 +144,15 @@ export class Planner {
   }
 
   /** The rows whose key fulfils a condition, and their objects. */
-  private keyed(selected: Selected, concept: Concept, column: string, condition: Sql, single: boolean): Keyed {
-    const level = this.builder.picked(concept, single, (alias) => sql`${identifier(alias, column)} ${condition}`);
-    return { shape: this.objects.shape(selected, concept, level), key: level.columnPosition(column) };
+  private keyed(
+    objects: ObjectPlanner,
+    selected: Selected,
+    { concept, column }: { readonly concept: Concept; readonly column: string },
+    condition: Sql,
+    single: boolean,
+  ): Keyed {
+    const level = objects.builder.picked(concept, single, (alias) => sql`${identifier(alias, column)} ${condition}`);
+    return { shape: objects.shape(selected, concept, level), key: level.columnPosition(column) };
   }
 
   private only({ shape }: Keyed): Reader {
@@ -152,15 +163,11 @@ export class Planner {
   }
 
   /** Rows in the order in which their keys were asked for; null where there is none. */
-  private inOrder(selected: Selected, keyedOf: (typeName: string) => Keyed | undefined): Reader {
-    const { index } = this.analysis.slotFor(selected);
+  private inOrder(source: string, groups: readonly Keyed[]): Reader {
     return (answer) => {
-      const order = answer.bounds[index]?.values.order as readonly {
-        readonly typeName: string;
-        readonly key: string | number;
-      }[];
-      const list = order.map(({ typeName, key }) => {
-        const keyed = keyedOf(typeName);
+      const order = answer.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
+      const list = order.map(({ group, key }) => {
+        const keyed = groups[group];
         const row = keyed && answer.index(keyed.shape.level, keyed.key).get(key);
         return keyed && row !== undefined ? answer.objects(keyed.shape)[row] : null;
       });

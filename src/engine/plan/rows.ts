@@ -2,24 +2,17 @@ import type { Access } from '../access';
 import { allOf } from '../access';
 import type { Concept, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
-import { identifier, integer, sql } from '../sql';
-import type { Keep, Seen } from './far-rows';
+import { identifier, integer, join, nothing, sql } from '../sql';
+import type { RowOrder } from '../order/compile';
+import type { Keep, Seen, ToOne } from './far-rows';
 import { FarRows } from './far-rows';
-import type { Bound } from './keyset';
-import { after, atOrAfter, atOrBefore, before, orderBy } from './keyset';
+import type { Bound, RowKey } from './keyset';
+import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
 import type { Cut, LevelParts } from './level';
 import { Level } from './level';
-import { Aliases } from './scope';
-
-/** A page as a level reads it. */
-export interface PageRead {
-  readonly size: number;
-  readonly backward: boolean;
-  /** Whether one row more is read, to tell whether the list goes on. */
-  readonly oneMore: boolean;
-  readonly after: Bound | undefined;
-  readonly before: Bound | undefined;
-}
+import type { Aliases, RequestDate } from './scope';
+import type { PageRead, Ways } from './ways';
+import { isBetween, pageOf, rowsOf } from './ways';
 
 /** How a to-many edge stands to the level above it. */
 export interface Edge {
@@ -29,10 +22,14 @@ export interface Edge {
   readonly fanOut: 'small' | 'large';
 }
 
-/** A list: of an edge, or of all rows of a concept; only those that a filter keeps. */
+/** A list: of an edge, or of all rows of a concept; only those that a filter keeps, in an order. */
 export interface List {
   readonly target: Concept;
   readonly keep?: Keep | undefined;
+  /** The order of rows that stand under an alias. */
+  readonly order: (seen: Seen) => RowOrder;
+  /** Whether that is the default order of the concept, which an index has. */
+  readonly byDefault: boolean;
 }
 
 /** The list of an edge. */
@@ -40,9 +37,15 @@ export interface EdgeList extends List {
   readonly edge: Edge;
 }
 
-/** The rows at the far end of an edge, each with the key of its near row. */
-export interface EdgeRows {
+/** The rows of a list. */
+export interface ListRows {
   readonly level: Level;
+  /** The texts of the order's keys, for cursors; the last is the row's own key. */
+  readonly keys: readonly Sql[];
+}
+
+/** The rows at the far end of an edge, each with the key of its near row. */
+export interface EdgeRows extends ListRows {
   readonly near: Sql;
 }
 
@@ -56,13 +59,40 @@ function numbered(alias: string): { readonly near: Sql; readonly place: Sql } {
   return { near: identifier(alias, 'near key'), place: identifier(alias, 'place') };
 }
 
-/** Makes the levels of one statement. */
+function texts(keys: readonly RowKey[]): readonly Sql[] {
+  return keys.map(({ value, type }) => keyText(value, type));
+}
+
+/** Keys of a subquery that the statement around it reads: as columns, unless the rows' own columns are enough. */
+function exported(
+  alias: string,
+  { keys, plain }: { readonly keys: readonly RowKey[]; readonly plain: boolean },
+): { readonly columns: Sql; readonly keys: readonly Sql[] } {
+  if (plain) return { columns: nothing, keys: texts(keys) };
+  const name = (index: number): string => `key ${index}`;
+  const own = keys.length - 1;
+  const columns = keys
+    .slice(0, own)
+    .map(({ value, type }, index) => sql`, ${keyText(value, type)} as ${identifier(name(index))}`);
+  return {
+    columns: join(columns, ''),
+    keys: keys.map((_, index) => identifier(alias, index === own ? 'id' : name(index))),
+  };
+}
+
+/** Makes the levels of one statement that stand below one root field. */
 export class LevelBuilder {
-  readonly levels: Level[] = [];
   readonly far: FarRows;
 
-  constructor(graph: Graph, access: Access) {
-    this.far = new FarRows(graph, new Aliases(), access);
+  /** @param levels of the whole statement */
+  constructor(
+    graph: Graph,
+    access: Access,
+    readonly levels: Level[],
+    aliases: Aliases,
+    date: RequestDate,
+  ) {
+    this.far = new FarRows(graph, aliases, access, date);
   }
 
   private add(concept: Concept, { alias, scope }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
@@ -71,9 +101,12 @@ export class LevelBuilder {
     return level;
   }
 
-  /** Rows that a condition picks out, in no order: lookups, to-one edges, nodes. */
+  /** Rows that a condition picks out, in no order: lookups and nodes. */
   picked(concept: Concept, single: boolean, condition: (alias: string) => Sql): Level {
-    const seen = this.far.fresh(concept);
+    return this.pickedFrom(concept, this.far.fresh(concept), single, condition);
+  }
+
+  private pickedFrom(concept: Concept, seen: Seen, single: boolean, condition: (alias: string) => Sql): Level {
     const where = allOf(condition(seen.alias), seen.visible);
     return this.add(
       concept,
@@ -84,54 +117,51 @@ export class LevelBuilder {
     );
   }
 
-  /** The rows at the far end of a to-one edge, each distinct key once. */
-  toOne(concept: Concept, keys: Sql, single: boolean): Level {
+  /** The rows that references of one type name, each distinct key once. */
+  referenced(concept: Concept, keys: Sql, single: boolean): Level {
     return this.picked(concept, single, (alias) => isAmong(identifier(alias, 'id'), keys, single));
   }
 
+  /** The rows of keys that were found before, each distinct key once. */
+  found(concept: Concept, keys: Sql, single: boolean): Level {
+    return this.pickedFrom(concept, this.far.certain(concept), single, (alias) =>
+      isAmong(identifier(alias, 'id'), keys, single),
+    );
+  }
+
+  /** The rows at the far end of a to-one edge, each distinct key once. */
+  toOne(edge: ToOne & { readonly kind: 'toOne' }, parent: Level): Level {
+    const keys = parent.keys(identifier(parent.alias, edge.column));
+    return this.pickedFrom(edge.target, this.far.edge(edge), parent.single, (alias) =>
+      isAmong(identifier(alias, 'id'), keys, parent.single),
+    );
+  }
+
   /** The row that points to its parent: an edge that is to-one from both sides. */
-  inverse(concept: Concept, column: string, parent: Level): EdgeRows {
+  inverse(concept: Concept, column: string, parent: Level): Omit<EdgeRows, 'keys'> {
     const { single } = parent;
     const level = this.picked(concept, single, (alias) => isAmong(identifier(alias, column), parent.ids(), single));
     return { level, near: identifier(level.alias, column) };
   }
 
   /** A page of all rows of a concept. */
-  all({ target, keep }: List, page: PageRead): Level {
+  all({ target, keep, order }: List, page: PageRead): ListRows {
     const seen = this.far.fresh(target, keep);
-    const { ordered, cut } = this.pageOf(target, seen, page, sql`${seen.scope.source}`, allOf(seen.visible));
-    return this.add(target, seen, (columns) => sql`select ${columns} ${ordered}`, cut);
-  }
-
-  /** Rows in order, from the place of a cursor to the end of the page. */
-  private pageOf(
-    target: Concept,
-    { alias }: Seen,
-    page: PageRead,
-    from: Sql,
-    where: Sql,
-  ): { readonly ordered: Sql; readonly cut: Cut | undefined } {
-    const { size, backward, oneMore } = page;
-    const bounded = allOf(where, ...this.bounds(alias, target, page));
-    const ordered = sql`from ${from} where ${bounded} order by ${orderBy(alias, target.order, backward)} limit ${integer(size + (oneMore ? 1 : 0))}`;
-    return { ordered, cut: oneMore ? { kind: 'limit', size } : undefined };
-  }
-
-  private bounds(alias: string, concept: Concept, page: PageRead): readonly (Sql | undefined)[] {
-    return [
-      page.after && after(alias, concept.order, page.after),
-      page.before && before(alias, concept.order, page.before),
-    ];
+    const ordered = order(seen);
+    const tail = pageOf(seen.alias, { ways: [{ from: seen.scope.source, where: allOf(seen.visible) }] }, ordered, page);
+    const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
+    return { level, keys: texts(ordered.keys) };
   }
 
   /** Every far row of an edge, for all rows of the parent at once. */
-  list({ target, keep, edge: { path, parent } }: EdgeList): EdgeRows {
+  list({ target, keep, order, edge: { path, parent } }: EdgeList): EdgeRows {
     const seen = this.far.fresh(target, keep);
     const pick = (key: Sql): Sql => isAmong(key, parent.ids(), parent.single);
     const { from, near, where } = this.far.candidates(path, target, seen, pick);
-    const order = orderBy(seen.alias, target.order, false);
-    const frame = (columns: Sql): Sql => sql`select ${columns} from ${from} where ${where} order by ${near}, ${order}`;
-    return { level: this.add(target, seen, frame), near };
+    const { joins, keys } = order(seen);
+    const frame = (columns: Sql): Sql =>
+      sql`select ${columns} from ${from}${joins} where ${where} order by ${near}, ${orderBy(keys, false)}`;
+    return { level: this.add(target, seen, frame), near, keys: texts(keys) };
   }
 
   /**
@@ -144,80 +174,119 @@ export class LevelBuilder {
     return list.edge.fanOut === 'small' ? this.pagesByWindow(list, page) : this.pagesParentByParent(list, page);
   }
 
-  private pageOfOne({ target, keep, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
+  private pageOfOne(list: EdgeList, page: PageRead): EdgeRows {
+    const { target, keep, edge } = list;
     const seen = this.far.fresh(target, keep);
-    const { from, near, where } = this.far.candidates(path, target, seen, (key) => sql`${key} = (${parent.ids()})`);
-    const { ordered, cut } = this.pageOf(target, seen, page, from, where);
-    return { level: this.add(target, seen, (columns) => sql`select ${columns} ${ordered}`, cut), near };
+    const near = sql`(${edge.parent.ids()})`;
+    const ordered = list.order(seen);
+    const tail = pageOf(seen.alias, this.ways(list, seen, near), ordered, page);
+    const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
+    return { level, near, keys: texts(ordered.keys) };
   }
 
-  private pagesByWindow({ target, keep, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
+  /** The ways to a page of an edge for one near row: in the default order a large edge has two. */
+  private ways({ target, edge, keep, byDefault }: EdgeList, seen: Seen, near: Sql): Ways {
+    if (byDefault && !keep && edge.fanOut === 'large') return this.far.ways(edge.path, target, seen, near);
+    return { ways: [this.far.candidates(edge.path, target, seen, (key) => sql`${key} = ${near}`)] };
+  }
+
+  private pagesByWindow({ target, keep, order, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
     const seen = this.far.fresh(target, keep);
     const alias = identifier(seen.alias);
     const { near, place } = numbered(seen.alias);
     const found = this.far.candidates(path, target, seen, (key) => sql`${key} = any(array(${parent.ids()}))`);
-    const order = orderBy(seen.alias, target.order, page.backward);
-    const rows = sql`select ${alias}.*, ${found.near} as "near key", row_number() over (partition by ${found.near} order by ${order}) as "place"
-      from ${found.from} where ${allOf(found.where, ...this.bounds(seen.alias, target, page))}`;
-    const limit = integer(page.size + (page.oneMore ? 1 : 0));
+    const ordered = order(seen);
+    const outer = exported(seen.alias, ordered);
+    const rows = sql`select ${alias}.*, ${found.near} as "near key"${outer.columns}, row_number() over (partition by ${found.near} order by ${orderBy(ordered.keys, page.backward)}) as "place"
+      from ${found.from}${ordered.joins} where ${allOf(found.where, ...isBetween(ordered.keys, page))}`;
     const frame = (columns: Sql): Sql =>
-      sql`select ${columns} from (${rows}) ${alias} where ${place} <= ${limit} order by ${near}, ${place}`;
-    return {
-      level: this.add(target, seen, frame, page.oneMore ? { kind: 'place', place, size: page.size } : undefined),
-      near,
-    };
+      sql`select ${columns} from (${rows}) ${alias} where ${place} <= ${rowsOf(page)} order by ${near}, ${place}`;
+    return { level: this.add(target, seen, frame, cutByPlace(page, place)), near, keys: outer.keys };
   }
 
-  private pagesParentByParent({ target, keep, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
+  private pagesParentByParent(list: EdgeList, page: PageRead): EdgeRows {
+    const {
+      target,
+      keep,
+      edge: { parent },
+    } = list;
     const seen = this.far.fresh(target, keep);
     const alias = identifier(seen.alias);
     const { near, place } = numbered(seen.alias);
     const parents = this.far.aliases.next();
-    const [keys, key] = [parent.ids(), identifier(parents, 'key')];
-    const found = this.far.candidates(path, target, seen, (column) => sql`${column} = ${key}`);
-    const { ordered } = this.pageOf(target, seen, page, found.from, found.where);
-    const rows = sql`select ${alias}.*, ${key} as "near key", row_number() over () as "place" from (select ${alias}.* ${ordered}) ${alias}`;
+    const [ids, key] = [parent.ids(), identifier(parents, 'key')];
+    const ordered = list.order(seen);
+    const outer = exported(seen.alias, ordered);
+    const tail = pageOf(seen.alias, this.ways(list, seen, key), ordered, page);
+    const rows = sql`select ${alias}.*, ${key} as "near key", row_number() over () as "place" from (select ${alias}.*${outer.columns} ${tail}) ${alias}`;
     const frame = (columns: Sql): Sql =>
-      sql`select ${columns} from (${keys}) ${identifier(parents)} cross join lateral (${rows}) ${alias}`;
-    return {
-      level: this.add(target, seen, frame, page.oneMore ? { kind: 'place', place, size: page.size } : undefined),
-      near,
-    };
+      sql`select ${columns} from (${ids}) ${identifier(parents)} cross join lateral (${rows}) ${alias}`;
+    return { level: this.add(target, seen, frame, cutByPlace(page, place)), near, keys: outer.keys };
   }
 
-  /** How many rows a whole list has: one row with a count, or one for each near key that has any. */
-  count({ target, keep }: List, edge?: Edge): { readonly level: Level; readonly near: Sql; readonly count: Sql } {
+  /**
+   * How many rows a whole list has: one row with a count, or one for each near key that has any.
+   * @param upTo where counting stops
+   */
+  count(
+    { target, keep }: List,
+    edge: Edge | undefined,
+    upTo: number | undefined,
+  ): { readonly level: Level; readonly near: Sql; readonly count: Sql } {
     const seen = this.far.fresh(target, keep);
     const [near, count] = [identifier('counted', 'near key'), identifier('counted', 'count')];
-    let counted = sql`select null as "near key", count(*) as "count" from ${seen.scope.source} where ${allOf(seen.visible)}`;
-    if (edge) {
-      const { path, parent } = edge;
-      const pick = (key: Sql): Sql => isAmong(key, parent.ids(), parent.single);
-      const found = this.far.candidates(path, target, seen, pick, true);
-      counted = sql`select ${found.near} as "near key", count(*) as "count" from ${found.from} where ${found.where} group by 1`;
-    }
+    // Made at once: the parent has to know that it is read from before it is itself put together.
+    const counted = this.counted(target, seen, edge, upTo);
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${counted}) counted`;
     return { level: this.add(target, seen, frame), near, count };
   }
 
+  private counted(target: Concept, seen: Seen, edge: Edge | undefined, upTo: number | undefined): Sql {
+    const counting = (rows: Sql): Sql =>
+      upTo === undefined
+        ? sql`select count(*) ${rows}`
+        : sql`select count(*) from (select ${rows} limit ${integer(upTo)}) bounded`;
+    if (!edge)
+      return sql`select null as "near key", (${counting(sql`from ${seen.scope.source} where ${allOf(seen.visible)}`)}) as "count"`;
+    const { path, parent } = edge;
+    if (upTo === undefined) {
+      const pick = (key: Sql): Sql => isAmong(key, parent.ids(), parent.single);
+      const found = this.far.candidates(path, target, seen, pick, true);
+      return sql`select ${found.near} as "near key", count(*) as "count" from ${found.from} where ${found.where} group by 1`;
+    }
+    const parents = this.far.aliases.next();
+    const key = identifier(parents, 'key');
+    const { from, where } = this.far.candidates(path, target, seen, (column) => sql`${column} = ${key}`, true);
+    return sql`select ${key} as "near key", (${counting(sql`from ${from} where ${where}`)}) as "count" from (${parent.ids()}) ${identifier(parents)}`;
+  }
+
   /** Whether rows stand at or beyond a cursor, outside the page: one row, or one for each near key. */
   beyond(
-    { target, keep }: List,
+    { target, keep, order }: List,
     side: 'before' | 'after',
     bound: Bound,
     edge?: Edge,
   ): { readonly level: Level; readonly near: Sql; readonly exists: Sql } {
     const seen = this.far.fresh(target, keep);
-    const outside = (side === 'before' ? atOrBefore : atOrAfter)(seen.alias, target.order, bound);
+    const { joins, keys } = order(seen);
+    const outside = (side === 'before' ? atOrBefore : atOrAfter)(keys, bound);
     const [near, exists] = [identifier('beyond', 'near key'), identifier('beyond', 'exists')];
-    let found = sql`select null as "near key", exists (select from ${seen.scope.source} where ${allOf(seen.visible, outside)}) as "exists"`;
+    let found = sql`select null as "near key", exists (select from ${seen.scope.source}${joins} where ${allOf(seen.visible, outside)}) as "exists"`;
     if (edge) {
       const parents = this.far.aliases.next();
       const key = identifier(parents, 'key');
       const { from, where } = this.far.candidates(edge.path, target, seen, (column) => sql`${column} = ${key}`);
-      found = sql`select ${key} as "near key", exists (select from ${from} where ${allOf(where, outside)}) as "exists" from (${edge.parent.ids()}) ${identifier(parents)}`;
+      found = sql`select ${key} as "near key", exists (select from ${from}${joins} where ${allOf(where, outside)}) as "exists" from (${edge.parent.ids()}) ${identifier(parents)}`;
     }
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${found}) beyond`;
     return { level: this.add(target, seen, frame), near, exists };
   }
+}
+
+function cutByLimit({ size, oneMore }: PageRead): Cut | undefined {
+  return oneMore ? { kind: 'limit', size } : undefined;
+}
+
+function cutByPlace({ size, oneMore }: PageRead, place: Sql): Cut | undefined {
+  return oneMore ? { kind: 'place', place, size } : undefined;
 }

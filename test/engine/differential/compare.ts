@@ -1,3 +1,4 @@
+import { isOwnCursor } from '../../reference/cursor';
 import type { HttpAnswer } from './question';
 
 interface AnswerBody {
@@ -8,8 +9,18 @@ interface AnswerBody {
   }[];
 }
 
-/** What differs between the answers of the reference and the hub, in words; undefined where nothing does. */
-export function difference(expected: HttpAnswer, actual: HttpAnswer): string | undefined {
+/** How much the distances of two implementations may differ, relative to their size. */
+const tolerance = 1e-9;
+
+/**
+ * What differs between the answers of the reference and the hub, in words; undefined where nothing does.
+ * @param distances that were answered; the others' last digits may differ
+ */
+export function difference(
+  expected: HttpAnswer,
+  actual: HttpAnswer,
+  distances: ReadonlySet<number>,
+): string | undefined {
   if (expected.status === actual.status && expected.body === actual.body) return undefined;
   if (expected.status !== actual.status)
     return `status ${expected.status} became ${actual.status}: ${shorten(actual.body)}`;
@@ -17,9 +28,48 @@ export function difference(expected: HttpAnswer, actual: HttpAnswer): string | u
   const [expectedErrors, actualErrors] = [errorsOf(expectedBody), errorsOf(actualBody)];
   if (expectedErrors !== actualErrors)
     return `errors [${expectedErrors}] became [${actualErrors}]: ${shorten(actual.body)}`;
-  if (expectedErrors === '') return firstDifference(expected.body, actual.body);
+  if (expectedErrors === '') {
+    const alike = JSON.stringify(new Likeness(distances).adopt(expectedBody, actualBody));
+    const end = /\s*$/.exec(actual.body)?.[0] ?? '';
+    return alike + end === expected.body ? undefined : firstDifference(expected.body, alike + end);
+  }
   const [expectedData, actualData] = [JSON.stringify(expectedBody.data), JSON.stringify(actualBody.data)];
   return expectedData === actualData ? undefined : `data ${expectedData} became ${actualData}`;
+}
+
+/** Tells what may differ, cursors that are opaque and the last digits of distances, from what may not. */
+class Likeness {
+  readonly #actualOf = new Map<string, string>();
+  readonly #expectedOf = new Map<string, string>();
+
+  constructor(private readonly distances: ReadonlySet<number>) {}
+
+  /** The actual value with what may differ taken from the expected one. */
+  adopt(expected: unknown, actual: unknown): unknown {
+    if (isOwnCursor(expected) && typeof actual === 'string') return this.#adoptCursor(expected, actual);
+    if (typeof expected === 'number' && typeof actual === 'number') {
+      const isNear = Math.abs(expected - actual) <= tolerance * Math.abs(expected);
+      return this.distances.has(expected) && isNear ? expected : actual;
+    }
+    if (typeof expected !== 'object' || typeof actual !== 'object' || expected === null || actual === null)
+      return actual;
+    if (Array.isArray(actual)) {
+      const others: readonly unknown[] = Array.isArray(expected) ? expected : [];
+      return actual.map((each, index) => this.adopt(others[index], each));
+    }
+    const others = new Map(Object.entries(expected));
+    // Not by assignment: a response key may be `__proto__`.
+    return Object.fromEntries(Object.entries(actual).map(([key, each]) => [key, this.adopt(others.get(key), each)]));
+  }
+
+  /** One place has one cursor, and one cursor is of one place. */
+  #adoptCursor(expected: string, actual: string): string {
+    const known = this.#actualOf.get(expected) ?? actual;
+    const other = this.#expectedOf.get(actual) ?? expected;
+    this.#actualOf.set(expected, known);
+    this.#expectedOf.set(actual, other);
+    return known === actual && other === expected ? expected : actual;
+  }
 }
 
 /** Whether an answer is one that needed rows: no errors in it. */

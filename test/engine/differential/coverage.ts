@@ -1,5 +1,5 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { isObjectType } from 'graphql';
+import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import { conceptFacts } from '../../reference/concepts';
 import type { Observation } from '../../reference/observation';
 
@@ -14,6 +14,9 @@ const filterOperators = (
   'contains startsWith endsWith containsIgnoringCase startsWithIgnoringCase'
 ).split(' ');
 
+/** How a document may ask for another view of the rows, arguments aside. */
+const views = ['@asOf', '@inLocale', 'a dated id'];
+
 /** What the documents of a run have touched, from the reference's own execution. */
 export class Coverage {
   readonly #fields = new Set<string>();
@@ -21,13 +24,25 @@ export class Coverage {
   readonly #edges = new Set<string>();
   readonly #types = new Set<string>();
   readonly #operators = new Set<string>();
+  readonly #orders = new Set<string>();
+  readonly #views = new Set<string>();
   readonly #depths = new Map<number, number>();
   #documents = 0;
   #cut = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  add({ fields, arguments: given, edges, types, operators, depth, hasCutInnerPage }: Observation): void {
+  add({
+    fields,
+    arguments: given,
+    edges,
+    types,
+    operators,
+    orders,
+    views: seen,
+    depth,
+    hasCutInnerPage,
+  }: Observation): void {
     this.#documents += 1;
     if (hasCutInnerPage) this.#cut += 1;
     this.#depths.set(depth, (this.#depths.get(depth) ?? 0) + 1);
@@ -36,6 +51,8 @@ export class Coverage {
     for (const name of edges) this.#edges.add(name);
     for (const name of types) this.#types.add(name);
     for (const name of operators) this.#operators.add(name);
+    for (const name of orders) this.#orders.add(name);
+    for (const name of seen) this.#views.add(name);
   }
 
   /** What is less than it has to be, in words. */
@@ -91,7 +108,18 @@ export class Coverage {
         touched: this.#arguments,
       },
       { what: 'operators', names: filterOperators, touched: this.#operators },
+      { what: 'orders', names: this.#orderMembers(), touched: this.#orders },
+      { what: 'views', names: views, touched: this.#views },
     ];
+  }
+
+  /** Every member of every order, and every way to sort. */
+  #orderMembers(): readonly string[] {
+    return Object.values(this.schema.getTypeMap()).flatMap((type) => {
+      if (isEnumType(type) && type.name === 'Sort') return type.getValues().map(({ name }) => `Sort.${name}`);
+      if (!isInputObjectType(type) || !type.name.endsWith('Order')) return [];
+      return Object.keys(type.getFields()).map((name) => `${type.name}.${name}`);
+    });
   }
 
   #deepDocuments(): number {

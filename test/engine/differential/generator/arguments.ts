@@ -1,12 +1,14 @@
 import type { ArgumentNode } from 'graphql';
 import { Kind } from 'graphql';
 import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
-import { placeOf, writeCursor } from '../../../reference/cursor';
+import type { CursorList } from '../../../reference/cursor';
+import { isOwnCursor, writeCursor } from '../../../reference/cursor';
 import type { PageArguments } from '../../../reference/page';
+import type { Point } from '../../../reference/point';
 import { cursorOf, defaultPage } from '../../../reference/page';
 import type { Row } from '../../../reference/tables';
 import type { Draft, Field } from './draft';
-import { takeFlaw, wrongCursor, wrongIds, wrongLocales, wrongPage } from './flaws';
+import { takeFlaw, wrongCursor, wrongIds, wrongLocales, wrongPage, wrongPoints } from './flaws';
 
 /** The arguments of one field as they are written and as they are meant. */
 export interface Arguments<Meaning> {
@@ -46,17 +48,43 @@ const locales = [
   'es',
 ];
 
-/** A locale, or none. */
-export function writeLocale(draft: Draft, label: string, field: Field): readonly ArgumentNode[] {
+/** The arguments of a leaf: a locale, or none; a point. */
+export function writeLeafArguments(draft: Draft, label: string, field: Field): readonly ArgumentNode[] {
   const { choice } = draft;
+  if (field.args.length === 0) return [];
+  if (field.name === 'distanceKm')
+    return write(draft, label, field, { from: takeFlaw(draft, 'from') ? choice.pick(wrongPoints) : anyPoint(draft) });
   if (takeFlaw(draft, 'locale')) return write(draft, label, field, { locale: choice.pick(wrongLocales) });
-  return write(draft, label, field, choice.chance(60) ? { locale: choice.pick(locales) } : {});
+  return write(draft, label, field, choice.chance(60) ? { locale: anyLocale(draft) } : {});
+}
+
+/** A locale, written in any of its ways. */
+export function anyLocale({ choice }: Draft): string {
+  return choice.pick(locales);
+}
+
+/** A point that is as far from no two positions. */
+export function anyPoint({ choice, graph }: Draft): Point {
+  const { rows } = graph.table('Partner');
+  const { latitude, longitude } = rows.length > 0 ? choice.pick(rows) : { latitude: null, longitude: null };
+  if (latitude !== null && choice.chance(40)) return { latitude, longitude } as Point;
+  return {
+    latitude: choice.integer(-88_123_457, 88_123_457) / 1e6,
+    longitude: choice.integer(-179_987_653, 179_987_653) / 1e6,
+  };
 }
 
 /** A row of a type, often one of those that were added last: they are the odd ones. */
 function anyRow({ choice, graph }: Draft, type: string): Row | undefined {
   const { rows, newest } = graph.table(type);
   return rows.length === 0 ? undefined : choice.pick(choice.chance(35) ? newest : rows);
+}
+
+/** A row that stands in the list of all of its type. */
+function listedRow({ choice, graph }: Draft, type: string): Row | undefined {
+  const newest = graph.table(type).newest.filter((row) => graph.hasBegun(type, row));
+  const rows = newest.length > 0 && choice.chance(35) ? newest : graph.rows(type);
+  return rows.length === 0 ? undefined : choice.pick(rows);
 }
 
 const oddTexts = ['', 'no-such-thing', "' or 1=1 --", '\u0000', '\uD800', 'naïve—ключ', '"\\', '$1', '__proto__', '%'];
@@ -67,14 +95,14 @@ export function naturalKey(draft: Draft, type: string, property: string): string
   return row ? String(row[property]) : draft.choice.pick(oddTexts);
 }
 
-/** The global id of a row, or sometimes of none. */
-export function globalId(draft: Draft): string {
+/** The global id of a row, or sometimes of none; under a date where one is given. */
+export function globalId(draft: Draft, date?: string): string {
   const { choice, graph, usage } = draft;
   const types = Object.keys(conceptFacts).filter((type) => graph.table(type).rows.length > 0);
   const type = choice.weighted(types.map((each) => [usage.weight(`node of ${each}`), each]));
   usage.add(`node of ${type}`);
   const row = choice.chance(4) ? undefined : anyRow(draft, type);
-  return `${type}:${row?.id ?? choice.pick(['99999999', '9223372036854775807'])}`;
+  return `${type}:${row?.id ?? choice.pick(['99999999', '9223372036854775807'])}${date === undefined ? '' : `@${date}`}`;
 }
 
 /** A list of ids or slugs, some of them twice. */
@@ -109,12 +137,13 @@ export function writePage(
   draft: Draft,
   label: string,
   field: Field,
-  type: string,
+  list: CursorList,
   lists: readonly (readonly Row[])[],
   room: PageRoom,
   also: Readonly<Record<string, unknown>>,
 ): Arguments<PageArguments> | undefined {
   const { choice } = draft;
+  const { type } = list;
   if (takeFlaw(draft, 'page'))
     return { nodes: write(draft, label, field, { ...also, ...wrongPage(choice, type) }), meaning: { first: 1 } };
   const longest = Math.max(0, ...lists.map(({ length }) => length));
@@ -127,10 +156,10 @@ export function writePage(
   const isDefault = room.declared >= defaultPage && Math.min(longest, defaultPage) <= room.real && choice.chance(15);
   const meaning: PageArguments = {
     ...(isDefault ? {} : { [backward ? 'last' : 'first']: size }),
-    ...cursors(draft, type, lists),
+    ...(draft.takesCursors ? cursors(draft, list, lists) : {}),
   };
-  if (takeFlaw(draft, 'cursor')) {
-    const wrong = { ...also, ...meaning, [choice.pick(['after', 'before'])]: wrongCursor(draft, type) };
+  if (draft.takesCursors && takeFlaw(draft, 'cursor')) {
+    const wrong = { ...also, ...meaning, [choice.pick(['after', 'before'])]: wrongCursor(draft, list) };
     return { nodes: write(draft, label, field, wrong), meaning: { first: 1 } };
   }
   return { nodes: write(draft, label, field, { ...also, ...meaning }), meaning };
@@ -146,17 +175,17 @@ function pageSize({ choice }: Draft, type: string, longest: number, { declared, 
   return choice.weighted(sizes.map((size) => [size < longest ? 3 / size ** 0.3 : 1 / size ** 0.2, size]));
 }
 
-function cursors(draft: Draft, type: string, lists: readonly (readonly Row[])[]): PageArguments {
+function cursors(draft: Draft, list: CursorList, lists: readonly (readonly Row[])[]): PageArguments {
   const { choice } = draft;
   const full = lists.filter(({ length }) => length > 0);
-  const list = full.length > 0 ? choice.pick(full) : [];
+  const rows = full.length > 0 ? list.ordering.sorted(choice.pick(full)) : [];
   const near = (fromEnd: boolean): string | undefined => {
-    if (list.length === 0 || choice.chance(15)) {
-      const other = anyRow(draft, type);
-      return other && cursor(draft, type, other);
+    if (rows.length === 0 || choice.chance(15)) {
+      const other = listedRow(draft, list.type);
+      return other && cursor(draft, list, other);
     }
-    const offset = choice.integer(0, Math.min(list.length - 1, choice.pick([1, 3, 1000])));
-    return cursor(draft, type, list.at(fromEnd ? -1 - offset : offset) as Row);
+    const offset = choice.integer(0, Math.min(rows.length - 1, choice.pick([1, 3, 1000])));
+    return cursor(draft, list, rows.at(fromEnd ? -1 - offset : offset) as Row);
   };
   const after = choice.chance(18) ? near(false) : undefined;
   const before = choice.chance(18) ? near(true) : undefined;
@@ -164,8 +193,9 @@ function cursors(draft: Draft, type: string, lists: readonly (readonly Row[])[])
 }
 
 /** The cursor of a row; now and then of one that was there and is gone. */
-function cursor({ choice, graph }: Draft, type: string, row: Row): string {
-  if (!choice.chance(8)) return cursorOf(graph, type, row);
+function cursor({ choice }: Draft, list: CursorList, row: Row): string {
+  const there = cursorOf(list, row);
+  if (isOwnCursor(there) || !choice.chance(8)) return there;
   const id = choice.pick(['1', String(BigInt(row.id) + 1n), '9223372036854775807']);
-  return writeCursor(graph, type, { ...placeOf(graph, type, row), id });
+  return writeCursor(list, { ...list.ordering.placeOf(row), id });
 }

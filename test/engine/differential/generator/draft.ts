@@ -33,7 +33,8 @@ interface SharedFragment {
 /** One document while it is being written. */
 export interface Draft {
   readonly schema: GraphQLSchema;
-  readonly graph: Graph;
+  /** The rows as the root field that is being written sees them. */
+  graph: Graph;
   readonly choice: Choice;
   readonly usage: Usage;
   readonly variables: Variables;
@@ -42,6 +43,8 @@ export interface Draft {
   /** The keys of leaves by their nodes, for fragments that are shared. */
   readonly leaves: Map<SelectionNode, { readonly key: string; readonly use: KeyUse }>;
   readonly targetDepth: number;
+  /** Whether cursors can be written where the document stands: not below ids of several dates. */
+  takesCursors: boolean;
   /** What is to be wrong with it; gone once it has been written. */
   flaw: Flaw | undefined;
   /** How many more levels the statement may have; an edge to a node of any type takes one for each type. */

@@ -4,6 +4,7 @@ import { conceptFacts } from '../../../reference/concepts';
 import type { Filter } from '../../../reference/filter';
 import type { Row } from '../../../reference/tables';
 import { computedValues } from '../../../reference/values';
+import { anyDate, takesDates } from './dates';
 import type { Draft } from './draft';
 import { takeFlaw } from './flaws';
 
@@ -40,8 +41,11 @@ function inputOf({ schema }: Draft, name: string): GraphQLInputObjectType {
   return type;
 }
 
-/** @param room how deep the filter may still nest, itself included */
-function filterOf(draft: Draft, type: string, room: number): Filter {
+/**
+ * A filter of rows of this type.
+ * @param room how deep the filter may still nest, itself included
+ */
+export function filterOf(draft: Draft, type: string, room: number): Filter {
   const { choice } = draft;
   if (choice.chance(3)) return {};
   if (room > 2 && choice.chance(22)) return connective(draft, type, room);
@@ -100,11 +104,12 @@ function quantified(draft: Draft, far: string, room: number): Filter {
 }
 
 /** The value of a field in some row, null where that row has none. */
-function valueOf({ choice, graph }: Draft, type: string, name: string): unknown {
+function valueOf(draft: Draft, type: string, name: string): unknown {
+  const { choice, graph } = draft;
   const { rows } = graph.table(type);
   if (rows.length === 0) return null;
   const row: Row = choice.pick(rows);
-  if (name === 'id') return `${type}:${row.id}`;
+  if (name === 'id') return `${type}:${row.id}${takesDates(draft) && choice.chance(30) ? `@${anyDate(draft)}` : ''}`;
   const computed = computedValues.get(`${type}.${name}`);
   const value = computed ? computed(graph, row, {}) : row[name];
   return value instanceof Date ? value.toISOString() : (value ?? null);

@@ -1,12 +1,25 @@
 import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
-import { writeCursor } from '../../../reference/cursor';
+import type { CursorList } from '../../../reference/cursor';
+import { listOf, writeCursor } from '../../../reference/cursor';
 import type { PageArguments } from '../../../reference/page';
 import { cursorOf } from '../../../reference/page';
 import type { Choice } from './choice';
 import type { Draft } from './draft';
 
 /** What can be wrong with one argument of a document. */
-export type Flaw = 'page' | 'cursor' | 'locale' | 'id' | 'ids' | 'slugs' | 'filter';
+export type Flaw =
+  | 'page'
+  | 'cursor'
+  | 'locale'
+  | 'id'
+  | 'ids'
+  | 'slugs'
+  | 'filter'
+  | 'order'
+  | 'upTo'
+  | 'from'
+  | 'inLocale'
+  | 'date of an id';
 
 export const flaws: readonly Flaw[] = [
   'page',
@@ -20,6 +33,12 @@ export const flaws: readonly Flaw[] = [
   'slugs',
   'filter',
   'filter',
+  'order',
+  'order',
+  'upTo',
+  'from',
+  'inLocale',
+  'date of an id',
 ];
 
 /** Whether the wrong argument is to be written here; it is written once. */
@@ -44,19 +63,23 @@ export function wrongPage(choice: Choice, type: string): PageArguments {
   ]);
 }
 
-/** A text that is no cursor of the lists of this type. */
-export function wrongCursor({ choice, graph }: Draft, type: string): string {
-  const others = Object.keys(conceptFacts).filter((other) => other !== type && graph.table(other).rows.length > 0);
+/** A text that is no cursor of this list. */
+export function wrongCursor({ choice, graph }: Draft, list: CursorList): string {
+  const { type } = list;
+  const others = Object.keys(conceptFacts).filter((other) => other !== type && graph.rows(other).length > 0);
   const foreign = choice.pick(others);
-  const foreignCursor = cursorOf(graph, foreign, choice.pick(graph.table(foreign).rows));
-  const own = graph.table(type).rows;
-  const cursor = own.length > 0 ? cursorOf(graph, type, choice.pick(own)) : foreignCursor;
+  const foreignCursor = cursorOf(listOf(graph, foreign), choice.pick(graph.rows(foreign)));
+  const own = graph.rows(type);
+  const undated = listOf(graph.seen({ isDated: false }), type);
+  const keys = (text: string): string[] => conceptFacts[type]?.order.map(() => text) ?? [];
+  const cursor = own.length > 0 ? cursorOf(list, choice.pick(own)) : foreignCursor;
   return choice.pick([
     foreignCursor,
-    foreignCursor,
-    writeCursor(graph, type, { texts: conceptFacts[type]?.order.map(() => 'yesterday') ?? [], id: '0' }),
-    writeCursor(graph, type, { texts: [], id: '1' }),
-    writeCursor(graph, type, { texts: conceptFacts[type]?.order.map(() => '1') ?? [], id: '01' }),
+    own.length > 0 ? cursorOf(otherList(list), choice.pick(own)) : foreignCursor,
+    own.length > 0 ? cursorOf(otherList(list), choice.pick(own)) : foreignCursor,
+    writeCursor(undated, { keys: keys('yesterday'), id: '0' }),
+    writeCursor(undated, { keys: [], id: '1' }),
+    writeCursor(undated, { keys: keys('1'), id: '01' }),
     '',
     'not a cursor',
     `${cursor}AAAA`,
@@ -68,6 +91,21 @@ export function wrongCursor({ choice, graph }: Draft, type: string): string {
     '\u0000',
   ]);
 }
+
+/** A list of the same type whose cursors are none of this one. */
+function otherList({ graph, type, orderBy }: CursorList): CursorList {
+  if (orderBy.length > 0) return listOf(graph, type, orderBy.length > 1 ? orderBy.slice(1) : []);
+  return graph.view.isDated
+    ? listOf(graph.seen({ isDated: false }), type)
+    : listOf(graph, type, [{ revision: 'DESC' }]);
+}
+
+export const wrongPoints = [
+  { latitude: 90.000001, longitude: 0 },
+  { latitude: -91, longitude: 0 },
+  { latitude: 0, longitude: 180.5 },
+  { latitude: 1e308, longitude: -1e308 },
+];
 
 export const wrongLocales = [
   '',
@@ -106,4 +144,11 @@ export const wrongIds = [
   "Partner:1' or '1'='1",
   'Partner:1\u0000',
   ':1',
+  'Partner:1@',
+  'Partner:1@2011-02-30',
+  'Partner:1@2011-5-1',
+  'Partner:1@today',
+  'Partner:1@2011-05-01@2011-05-01',
+  'Partner@2011-05-01',
+  'Partner:1@0000-01-01',
 ];

@@ -1,4 +1,5 @@
 import type {
+  ConstDirectiveNode,
   DefinitionNode,
   FragmentDefinitionNode,
   GraphQLSchema,
@@ -10,6 +11,7 @@ import type { Graph } from '../../../reference/graph';
 import { Choice } from './choice';
 import type { Draft } from './draft';
 import { flaws } from './flaws';
+import { writeDirectives } from './dates';
 import { overBudgetRoots } from './over-budget';
 import { selectRoots } from './roots';
 import { Scope } from './scope';
@@ -49,6 +51,7 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
     fragments: [],
     shared: [],
     leaves: new Map(),
+    takesCursors: true,
     targetDepth: choice.weighted([
       [1, 0],
       [1, 1],
@@ -68,12 +71,17 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
     ]),
     pagesLeft: maximumSum,
   };
+  const directives = writeDirectives(draft);
   const isOverBudget = choice.integer(1, 1000) <= 15;
   const selections = isOverBudget ? overBudgetRoots(choice, variables) : selectRoots(draft, new Scope());
-  return request(draft, selections);
+  return request(draft, directives, selections);
 }
 
-function request({ choice, variables, fragments }: Draft, selections: readonly SelectionNode[]): GeneratedRequest {
+function request(
+  { choice, variables, fragments }: Draft,
+  directives: readonly ConstDirectiveNode[],
+  selections: readonly SelectionNode[],
+): GeneratedRequest {
   const needsName = choice.chance(10);
   const name =
     needsName || choice.chance(50)
@@ -84,6 +92,7 @@ function request({ choice, variables, fragments }: Draft, selections: readonly S
     operation: OperationTypeNode.QUERY,
     ...(name === undefined ? {} : { name: { kind: Kind.NAME, value: name } }),
     variableDefinitions: variables.definitions,
+    directives,
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
   const definitions: DefinitionNode[] = choice.shuffle([

@@ -3,7 +3,9 @@ import { getNamedType } from 'graphql';
 import { readGlobalId } from '../../../reference/global-id';
 import type { Row } from '../../../reference/tables';
 import { globalId, listOf, naturalKey, write, wrongList } from './arguments';
+import { anyDate, takesDates } from './dates';
 import type { Draft, Field, Place } from './draft';
+import { takeFlaw } from './flaws';
 import { dress } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 import type { Scope } from './scope';
@@ -38,13 +40,24 @@ function weightOf(field: Field): number {
 }
 
 function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
+  const whole = draft.graph;
+  const asOf = takesDates(draft) && draft.choice.chance(25) ? anyDate(draft) : undefined;
+  if (asOf !== undefined) draft.graph = whole.seen({ day: asOf, isDated: true });
+  const nodes = selectSeenRoot(draft, scope, field, asOf);
+  draft.graph = whole;
+  draft.takesCursors = true;
+  return nodes;
+}
+
+/** A root field whose argument `asOf` is already how the draft sees the rows. */
+function selectSeenRoot(draft: Draft, scope: Scope, field: Field, asOf: string | undefined): FieldNode[] {
   const { choice, graph, usage } = draft;
   const label = `${query}.${field.name}`;
   const place: Place = { type: query, rows: [], count: 1, depth: 0, product: 1, scope };
   const target = getNamedType(field.type).name;
   if (kindOf(field) === 'connection') {
     const type = target.slice(0, -'Connection'.length);
-    return selectConnection(draft, place, field, label, [graph.table(type).rows], 0);
+    return selectConnection(draft, place, field, label, [graph.rows(type)], 0, { asOf });
   }
   if (!afford(draft, place, 60, levelsOf(draft, target))) return [];
   usage.add(label);
@@ -53,7 +66,7 @@ function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
     below: Partial<Place>,
     byType?: ReadonlyMap<string, readonly Row[]>,
   ): FieldNode[] => {
-    const given = write(draft, label, field, values);
+    const given = write(draft, label, field, { ...values, asOf });
     const { key, below: inner } = claim(draft, scope, { name: query }, field, given);
     const at: Place = { ...place, type: target, scope: inner, ...below };
     const inside = (): SelectionNode[] => (byType ? selectNode(draft, at, byType) : selectRow(draft, at));
@@ -61,12 +74,20 @@ function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
     return choice.chance(9) ? [make(), make()] : [make()];
   };
   if (field.name === 'node') {
-    const wrong = wrongList(draft, 'id');
-    const id = wrong ?? globalId(draft);
+    const date = dateOfId(draft, asOf);
+    const id = wrongList(draft, 'id') ?? globalId(draft, date);
+    if (date !== undefined) draft.graph = graph.seen({ day: date, isDated: true });
     return withArguments({ id }, { count: 1 }, rowsByType(draft, [String(id)]));
   }
   if (field.name === 'nodes') {
-    const ids = wrongList(draft, 'ids') ?? listOf(draft, choice.pick([1, 3, 12]), () => globalId(draft));
+    const dates = choice.chance(70)
+      ? [dateOfId(draft, asOf)]
+      : [dateOfId(draft, asOf), dateOfId(draft, asOf), undefined];
+    const ids =
+      wrongList(draft, 'ids') ?? listOf(draft, choice.pick([1, 3, 12]), () => globalId(draft, choice.pick(dates)));
+    const [date] = dates;
+    if (dates.length > 1) draft.takesCursors = false;
+    if (date !== undefined) draft.graph = graph.seen({ day: date, isDated: true });
     return withArguments({ ids }, { count: ids.length, product: Math.max(1, ids.length) }, rowsByType(draft, [...ids]));
   }
   if (field.name === 'partnersBySlug') {
@@ -81,11 +102,22 @@ function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
   return withArguments({ [property]: key }, { rows: row ? [row] : [] });
 }
 
+/** A date that an id may carry under this argument, or another one where that flaw is due. */
+function dateOfId(draft: Draft, asOf: string | undefined): string | undefined {
+  const { choice } = draft;
+  if (!takesDates(draft)) return undefined;
+  if (asOf !== undefined) {
+    if (takeFlaw(draft, 'date of an id')) return asOf === '2012-12-12' ? '2012-12-13' : '2012-12-12';
+    return choice.chance(40) ? asOf : undefined;
+  }
+  return choice.chance(35) ? anyDate(draft) : undefined;
+}
+
 function rowsByType({ graph }: Draft, ids: readonly string[]): ReadonlyMap<string, readonly Row[]> {
   const byType = new Map<string, Row[]>();
   for (const id of ids) {
     const parts = readGlobalId(id);
-    const row = parts && graph.table(parts.type).byId.get(parts.key);
+    const row = parts && graph.row(parts.type, parts.key);
     if (row) byType.set(parts.type, [...(byType.get(parts.type) ?? []), row]);
   }
   return byType;

@@ -1,14 +1,17 @@
 import type { FieldNode, SelectionNode } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
+import { listOf } from '../../../reference/cursor';
 import { keeps } from '../../../reference/filter';
 import { connectedType } from '../../../reference/refusals';
 import { cutPage } from '../../../reference/page';
 import type { Row } from '../../../reference/tables';
 import type { PageRoom } from './arguments';
-import { write, writeLocale, writePage } from './arguments';
+import { write, writeLeafArguments, writePage } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { sampleSize } from './draft';
 import { writeFilter } from './filters';
+import { takeFlaw } from './flaws';
+import { writeOrder } from './orders';
 import { dress, inline, named } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 
@@ -56,7 +59,7 @@ function selectLeaf(draft: Draft, place: Place, field: Field): FieldNode[] {
   if (!afford(draft, place, 45)) return [];
   const label = `${place.type}.${field.name}`;
   usage.add(label);
-  const given = field.args.length > 0 ? writeLocale(draft, label, field) : [];
+  const given = writeLeafArguments(draft, label, field);
   const { key, use, below } = claim(draft, place.scope, { name: place.type }, field, given);
   if (kindOf(field) === 'leaf') {
     const node = fieldNode(field, key, given);
@@ -91,7 +94,8 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   const type = getNamedType(field.type).name;
   const { values, meaning } =
     kindOf(field) === 'list' ? writeFilter(draft, type, label) : { values: {}, meaning: undefined };
-  const given = write(draft, label, field, values);
+  const order = writeOrder(draft, type, label, field);
+  const given = write(draft, label, field, { ...values, ...order.values });
   const rows = all.filter((row) => keeps(draft.graph, type, row, meaning));
   const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
   const target: Place = {
@@ -148,6 +152,7 @@ export function selectConnection(
   label: string,
   lists: readonly (readonly Row[])[],
   depth: number,
+  also: Readonly<Record<string, unknown>> = {},
 ): FieldNode[] {
   const { usage, graph } = draft;
   const type = connectedType(field) as string;
@@ -159,14 +164,16 @@ export function selectConnection(
   if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
   const { values: filtering, meaning: filter } = writeFilter(draft, type, label);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
-  const written = writePage(draft, label, field, type, kept, room, filtering);
+  const order = writeOrder(draft, type, label, field);
+  const list = listOf(graph, type, order.meaning);
+  const written = writePage(draft, label, field, list, kept, room, { ...also, ...filtering, ...order.values });
   if (!written) return [];
   usage.add(label);
   const { nodes: given, meaning } = written;
   const size = meaning.first ?? meaning.last ?? 25;
   const product = place.product * size;
   draft.pagesLeft -= product;
-  const rows = kept.flatMap((list) => cutPage(graph, type, list, meaning).rows);
+  const rows = kept.flatMap((each) => cutPage(list, each, meaning).rows);
   const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
   const page: Place = {
     type,
@@ -212,14 +219,28 @@ function selectPage(draft: Draft, page: Place, pages: number): SelectionNode[] {
       const isRows = field.name === 'nodes' || field.name === 'edges';
       if (!afford(draft, { count: isRows ? page.count : pages }, 40)) return [];
       usage.add(`${connection}.${field.name}`);
-      const { key, below } = claim(draft, page.scope, { name: connection }, field, []);
+      const given = writeCount(draft, `${connection}.${field.name}`, field);
+      const { key, below } = claim(draft, page.scope, { name: connection }, field, given);
       return [
-        fieldNode(field, key, [], inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below })),
+        fieldNode(field, key, given, inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below })),
       ];
     });
   const typed =
     selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, page.scope, connection)] : selections;
   return dress(draft, connection, page.scope, typed);
+}
+
+/** How far `totalCount` counts, if it stops anywhere. */
+function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeof write> {
+  const { choice } = draft;
+  if (field.args.length === 0) return [];
+  if (takeFlaw(draft, 'upTo')) return write(draft, label, field, { upTo: choice.pick([-1, -2_147_483_648]) });
+  return write(
+    draft,
+    label,
+    field,
+    choice.chance(50) ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) } : {},
+  );
 }
 
 /** Selections of a helper object of a connection: an edge or its page information. */

@@ -7,7 +7,16 @@ import type {
   ValueNode,
   VariableDefinitionNode,
 } from 'graphql';
-import { astFromValue, getNullableType, isInputObjectType, isNonNullType, Kind, parseType } from 'graphql';
+import {
+  astFromValue,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  parseType,
+} from 'graphql';
 import type { Choice } from './choice';
 
 interface Known {
@@ -29,8 +38,9 @@ export class Variables {
   give(position: GraphQLInputType, value: unknown): ValueNode {
     const { choice } = this;
     const input = getNullableType(position);
-    if (isInputObjectType(input) && !input.isOneOf && value !== null && choice.chance(60))
-      return this.#giveParts(input, value);
+    if (isInputObjectType(input) && value !== null && choice.chance(60)) return this.#giveParts(input, value);
+    if (isListType(input) && isInputObjectType(getNamedType(input)) && Array.isArray(value) && choice.chance(60))
+      return this.#giveElements(input.ofType as GraphQLInputType, value);
     if (choice.chance(55) && isPrintable(value)) return literal(position, value);
     const text = JSON.stringify(value);
     const known = this.#known.filter(({ type, value: other }) => other === text && type === String(position));
@@ -66,10 +76,31 @@ export class Variables {
     const fields = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, part]): ObjectFieldNode => {
       const field = type.getFields()[name];
       if (!field) throw new Error(`${type.name} has no field ${name}.`);
-      const given: ValueNode = part === null ? { kind: Kind.NULL } : this.give(field.type, part);
+      const given: ValueNode =
+        part === null
+          ? { kind: Kind.NULL }
+          : type.isOneOf
+            ? this.#giveOnly(field.type, part)
+            : this.give(field.type, part);
       return { kind: Kind.OBJECT_FIELD, name: { kind: Kind.NAME, value: name }, value: given };
     });
     return { kind: Kind.OBJECT, fields };
+  }
+
+  /** The one member of an input that has to have one: a variable there must not be null, whatever its default. */
+  #giveOnly(type: GraphQLInputType, value: unknown): ValueNode {
+    const input = getNullableType(type);
+    if (isInputObjectType(input) && this.choice.chance(60)) return this.#giveParts(input, value);
+    if (this.choice.chance(50)) return literal(type, value);
+    return this.#define(`${String(input)}!`, { sent: value });
+  }
+
+  /** A list with variables inside of it; one element alone stands for a list of it. */
+  #giveElements(type: GraphQLInputType, values: readonly unknown[]): ValueNode {
+    const elements = values.map((value) => this.give(type, value));
+    const [only] = elements;
+    if (only?.kind === Kind.OBJECT && elements.length === 1 && this.choice.chance(30)) return only;
+    return { kind: Kind.LIST, values: elements };
   }
 
   #otherFallback(type: GraphQLInputType): { fallback: ConstValueNode } | undefined {

@@ -1,0 +1,113 @@
+import type { GraphQLField, GraphQLInputObjectType } from 'graphql';
+import { getNamedType, isInputObjectType } from 'graphql';
+import type { Binder, Given, Reject } from './binding';
+import { attempt } from './binding';
+import type { Bound, ListShape } from './bound';
+import type { CursorList, Place } from './cursor';
+import { decodeCursor } from './cursor';
+import { ArgumentError } from './errors';
+import { FilterReader } from './filter/read';
+import type { Concept } from './metadata/graph';
+import { readOrder } from './order/read';
+import { listNameOf, orderKeys } from './order/resolve';
+
+/** The page size where neither `first` nor `last` is given. */
+const defaultPage = 25;
+
+/** A list's filter and order, taken apart. */
+interface ReadList {
+  readonly shape: ListShape;
+  readonly values: Bound['values'];
+  readonly list: CursorList;
+}
+
+function inputType({ args }: GraphQLField<unknown, unknown>, argument: string): GraphQLInputObjectType | undefined {
+  const type = args.find(({ name }) => name === argument)?.type;
+  const named = type && getNamedType(type);
+  return isInputObjectType(named) ? named : undefined;
+}
+
+/** Takes the filter and the order of a list apart, if it has them. */
+function readList(
+  concept: Concept,
+  isType: (name: string) => boolean,
+  definition: GraphQLField<unknown, unknown>,
+  given: Given,
+  reject: Reject,
+): ReadList {
+  const reader = new FilterReader(isType);
+  const filterType = inputType(definition, 'filter');
+  const filter =
+    filterType && given['filter'] != null
+      ? attempt(reject, () => reader.read(filterType, given['filter'] as Given, 'filter'))
+      : undefined;
+  const orderType = inputType(definition, 'orderBy');
+  const keys = given['orderBy'] as readonly Given[] | null | undefined;
+  const read =
+    orderType && keys && keys.length > 0 ? attempt(reject, () => readOrder(orderType, keys, reader)) : undefined;
+  const values = { ...reader.values, ...read?.values };
+  const list = { listName: listNameOf(concept, read?.shape, values), keys: orderKeys(concept, read?.shape) };
+  return { shape: { ...(filter && { filter }), ...(read && { order: read.shape }) }, values, list };
+}
+
+/** Binds the arguments of a bounded list. */
+export function listBinder(
+  concept: Concept,
+  isType: (name: string) => boolean,
+  definition: GraphQLField<unknown, unknown>,
+): Binder {
+  return (given, reject) => {
+    const { shape, values } = readList(concept, isType, definition, given, reject);
+    return { shape: { kind: 'list', ...shape }, values, size: 1 };
+  };
+}
+
+/** Binds the arguments of a connection. */
+export function pageBinder(
+  concept: Concept,
+  isType: (name: string) => boolean,
+  definition: GraphQLField<unknown, unknown>,
+): Binder {
+  return (given, reject) => {
+    const { first, last } = given as { readonly first?: number | null; readonly last?: number | null };
+    checkSizes(first, last, concept.maximumPage, reject);
+    const { shape, values, list } = readList(concept, isType, definition, given, reject);
+    const read: { [name: string]: unknown } = { ...values, listName: list.listName };
+    const nulls: { after?: readonly boolean[]; before?: readonly boolean[] } = {};
+    const cursors: { readonly cursor: string; readonly date: string | undefined }[] = [];
+    for (const name of ['after', 'before'] as const) {
+      const cursor = given[name];
+      const place = typeof cursor === 'string' ? attempt(reject, () => decodeCursor(cursor, list)) : undefined;
+      if (!place) continue;
+      cursors.push({ cursor: cursor as string, date: place.date });
+      nulls[name] = place.keys.map((key) => key === null);
+      Object.assign(read, placeValues(name, place));
+    }
+    const size = first ?? last ?? defaultPage;
+    const page = { size, backward: typeof last === 'number', ...nulls };
+    return { shape: { kind: 'page', page, ...shape }, values: read, size, ...(cursors.length > 0 && { cursors }) };
+  };
+}
+
+function checkSizes(
+  first: number | null | undefined,
+  last: number | null | undefined,
+  maximum: number,
+  reject: Reject,
+): void {
+  if (typeof first === 'number' && typeof last === 'number')
+    reject(new ArgumentError('`first` and `last` exclude each other: give one of them.'));
+  for (const [name, size] of [
+    ['first', first],
+    ['last', last],
+  ] as const) {
+    if (typeof size !== 'number') continue;
+    if (size < 0) reject(new ArgumentError(`\`${name}\` is ${size}; it cannot be negative.`));
+    if (size > maximum)
+      reject(new ArgumentError(`\`${name}\` is ${size}; a page of this list has at most ${maximum}.`));
+  }
+}
+
+function placeValues(name: string, { keys, id }: Place): { readonly [name: string]: unknown } {
+  return Object.fromEntries([...keys.map((key, index) => [`${name}.${index}`, key]), [`${name}.id`, id]]);
+}

@@ -1,0 +1,105 @@
+import type { Binder, Given } from './binding';
+import { attempt, findable } from './binding';
+import type { Bound } from './bound';
+import { ArgumentError } from './errors';
+import type { Identity } from './identity';
+import { parseGlobalId } from './identity';
+import { maximumListLength } from './schema';
+
+/** Adds the date that a root field names, if it does, to what its other arguments came to. */
+export function withDate(bind: Binder): Binder {
+  return (given, reject) => {
+    const bound = bind(given, reject);
+    const date = given['asOf'];
+    if (!bound || typeof date !== 'string') return bound;
+    return {
+      ...bound,
+      shape: { ...bound.shape, dated: true } as Bound['shape'],
+      values: { ...bound.values, asOf: date },
+    };
+  };
+}
+
+/** Binds a lookup by a natural key. */
+export function lookupBinder(argument: string): Binder {
+  return (given) => ({ shape: { kind: 'lookup' }, values: { key: findable(given[argument] as string) }, size: 1 });
+}
+
+function tooLong(argument: string, length: number): ArgumentError {
+  return new ArgumentError(`\`${argument}\` has ${length} values; at most ${maximumListLength} go in one call.`);
+}
+
+/** Binds a lookup of several rows by their slugs. */
+export const slugsBinder: Binder = ({ slugs }, reject) => {
+  const asked = slugs as readonly string[];
+  if (asked.length > maximumListLength) {
+    reject(tooLong('slugs', asked.length));
+    return undefined;
+  }
+  return {
+    shape: { kind: 'lookup' },
+    values: {
+      order: asked.map((key) => ({ group: 0, key })),
+      keys: [...new Set(asked)].filter((slug) => findable(slug) !== null),
+    },
+    size: asked.length,
+  };
+};
+
+/** Where an id and `asOf` both name a date, it is the same. */
+function readId(id: string, { asOf }: Given, isType: (name: string) => boolean): Identity {
+  const identity = parseGlobalId(id, isType);
+  if (typeof asOf === 'string' && identity.date !== undefined && identity.date !== asOf)
+    throw new ArgumentError(`\`asOf\` is ${asOf}, but the id is of ${identity.date}: leave one of them out.`);
+  return identity;
+}
+
+/** Binds `node(id)`: an id that carries a date is answered as of that date. */
+export function nodeBinder(isType: (name: string) => boolean): Binder {
+  return (given, reject) => {
+    const identity = attempt(reject, () => readId(given['id'] as string, given, isType));
+    if (!identity) return undefined;
+    const { typeName, key, date } = identity;
+    return {
+      shape: { kind: 'node', typeName, ...(date !== undefined && { dated: true }) },
+      values: { key, ...(date !== undefined && { asOf: date }) },
+      size: 1,
+    };
+  };
+}
+
+/** Binds `nodes(ids)`: the ids of one type and one date are found together. */
+export function nodesBinder(isType: (name: string) => boolean): Binder {
+  return (given, reject) => {
+    const ids = given['ids'] as readonly string[];
+    if (ids.length > maximumListLength) {
+      reject(tooLong('ids', ids.length));
+      return undefined;
+    }
+    const identities = attempt(reject, () => ids.map((id) => readId(id, given, isType)));
+    if (!identities) return undefined;
+    const date = given['asOf'];
+    return groupedByTypeAndDate(
+      typeof date === 'string' ? identities.map((identity) => ({ ...identity, date })) : identities,
+    );
+  };
+}
+
+function groupedByTypeAndDate(identities: readonly Identity[]): Bound {
+  const nameOf = ({ typeName, date = '' }: Identity): string => `${typeName}@${date}`;
+  const names = [...new Set(identities.map(nameOf))].sort();
+  const values: { [name: string]: unknown } = {
+    order: identities.map((identity) => ({ group: names.indexOf(nameOf(identity)), key: Number(identity.key) })),
+  };
+  const groups = names.map((name, index) => {
+    const [typeName = '', date = ''] = name.split('@');
+    values[`keys.${index}`] = identities.filter((each) => nameOf(each) === name).map(({ key }) => key);
+    if (date === '') return { typeName };
+    values[`asOf.${index}`] = date;
+    return { typeName, dated: true };
+  });
+  // Cursors inside of rows that all have one date belong to that date.
+  const [date, ...others] = new Set(identities.map((identity) => identity.date));
+  if (date !== undefined && others.length === 0) values['asOf'] = date;
+  return { shape: { kind: 'nodes', groups }, values, size: identities.length };
+}

@@ -1,0 +1,46 @@
+import type { FilterShape } from './filter/read';
+import type { KeyShape } from './order/read';
+
+/** A page of a connection: part of the plan, its cursors' values apart. */
+export interface Page {
+  readonly size: number;
+  readonly backward: boolean;
+  /** Which keys of the cursor are null; absent without the cursor. */
+  readonly after?: readonly boolean[];
+  readonly before?: readonly boolean[];
+}
+
+/** Which rows a list has, and in which order. */
+export interface ListShape {
+  readonly filter?: FilterShape;
+  /** Absent for the default order. */
+  readonly order?: readonly KeyShape[];
+}
+
+/** What a root field says of the date: whether it names one, which is part of the plan; the date itself is a value. */
+interface Dated {
+  readonly dated?: boolean;
+}
+
+/** The part of a field's arguments that a plan is made for. */
+export type Shape =
+  | ({ readonly kind: 'page'; readonly page: Page } & ListShape & Dated)
+  | ({ readonly kind: 'list' } & ListShape)
+  | { readonly kind: 'locale'; readonly given: boolean }
+  | { readonly kind: 'point' }
+  | { readonly kind: 'count'; readonly upTo?: number }
+  | ({ readonly kind: 'lookup' } & Dated)
+  | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
+  | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };
+
+/** What a field's arguments came to in one request. */
+export interface Bound {
+  /** What of them the plan depends on. */
+  readonly shape: Shape;
+  /** The values that the statement takes as parameters, and what the assembly needs, by name. */
+  readonly values: Readonly<{ [name: string]: unknown }>;
+  /** How many rows the field gives at most for each row above it; 1 where it is no page. */
+  readonly size: number;
+  /** The cursors among the arguments, with the date of their list: only the root field knows whether it is this one's. */
+  readonly cursors?: readonly { readonly cursor: string; readonly date: string | undefined }[];
+}

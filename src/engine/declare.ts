@@ -1,0 +1,135 @@
+import type { GraphQLArgument, GraphQLField, GraphQLInputType, GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  GraphQLFloat,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLObjectType,
+  GraphQLScalarType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { FilterInputs } from './filter/inputs';
+import type { ModelScalars } from './filter/operators';
+import { distanceField, positionOf } from './metadata/distance';
+import { OrderInputs } from './order/inputs';
+import { pointInput } from './point';
+
+type AnyField = GraphQLField<unknown, unknown>;
+
+/**
+ * Completes a schema whose types are there: how lists are filtered and ordered, and as of which date a root field answers.
+ * Everything is derived from the types that the lists are of, so that a new field can be asked by at once.
+ */
+export function declareQuestions(schema: GraphQLSchema, isConcept: (typeName: string) => boolean): void {
+  const scalars = scalarsOf(schema);
+  const conceptOf = (name: string): GraphQLObjectType | undefined => {
+    const type = schema.getType(name);
+    return isConcept(name) && isObjectType(type) ? type : undefined;
+  };
+  const filters = new FilterInputs(schema, isConcept, scalars);
+  const orders = new OrderInputs(filters, conceptOf);
+  const query = schema.getQueryType();
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  for (const type of types) {
+    if (conceptOf(type.name)) declareDistance(type);
+    declareCountBound(type, conceptOf);
+  }
+  for (const type of types) {
+    if (type !== query && !conceptOf(type.name)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const target = listed(field, conceptOf);
+      // `nodes(ids)` and `partnersBySlug` say themselves which rows they want, and in which order.
+      if (target && (type !== query || field.args.some(({ name }) => name === 'first'))) {
+        const filter = 'Which rows to keep; the others are as if they were not in the list.';
+        const orderBy =
+          'The order: the first key decides, then the next, at last the id. The default order unless given.';
+        field.args = [
+          argument('filter', filters.filterOf(target), filter),
+          argument('orderBy', new GraphQLList(new GraphQLNonNull(orders.orderOf(target))), orderBy),
+          ...field.args,
+        ];
+      }
+    }
+  }
+  for (const field of Object.values(query?.getFields() ?? {})) declareDate(field, scalars.date);
+}
+
+/** The concept of which a field gives a list. */
+function listed(
+  field: AnyField,
+  conceptOf: (name: string) => GraphQLObjectType | undefined,
+): GraphQLObjectType | undefined {
+  const { name } = getNamedType(field.type);
+  const concept = conceptOf(name.replace(/Connection$/, ''));
+  const inner = isNonNullType(field.type) ? field.type.ofType : field.type;
+  return concept && (concept.name !== name || isListType(inner)) ? concept : undefined;
+}
+
+/** `totalCount(upTo:)` of a connection. */
+function declareCountBound(type: GraphQLObjectType, conceptOf: (name: string) => GraphQLObjectType | undefined): void {
+  const field = type.getFields()['totalCount'];
+  if (!field || !type.name.endsWith('Connection') || !conceptOf(type.name.replace(/Connection$/, ''))) return;
+  field.args = [
+    argument(
+      'upTo',
+      GraphQLInt,
+      'Where counting stops: with 1000, a longer list has "1000 or more", and costs no more.',
+    ),
+  ];
+}
+
+/** How far a row lies from a point, for each type that has a position. */
+function declareDistance(type: GraphQLObjectType): void {
+  const position = positionOf(type);
+  if (position === '') return;
+  const from = argument('from', new GraphQLNonNull(pointInput), 'The point.');
+  type.getFields()[distanceField] = fieldOf(distanceField, {
+    type: GraphQLFloat,
+    args: [from],
+    description: `How far \`${position}\` lies from a point, in kilometres along a great circle of a globe of radius 6371.0088 km; null without a position.`,
+  });
+}
+
+function declareDate(field: AnyField, date: GraphQLScalarType): void {
+  field.args = [
+    ...field.args,
+    argument(
+      'asOf',
+      date,
+      'The date that the answer is of; today (UTC) unless given. Each type says what in it follows the date. The ids in the answer carry it.',
+    ),
+  ];
+}
+
+function argument(name: string, type: GraphQLInputType, description: string): GraphQLArgument {
+  return {
+    name,
+    type,
+    description,
+    defaultValue: undefined,
+    deprecationReason: undefined,
+    extensions: {},
+    astNode: undefined,
+  };
+}
+
+function fieldOf(name: string, { type, args, description }: Pick<AnyField, 'type' | 'args' | 'description'>): AnyField {
+  return { name, type, args, description, deprecationReason: undefined, extensions: {}, astNode: undefined };
+}
+
+function scalarsOf(schema: GraphQLSchema): ModelScalars {
+  const scalar = (name: string): GraphQLScalarType => {
+    const type = schema.getType(name);
+    if (!(type instanceof GraphQLScalarType)) throw new Error(`The schema has no scalar ${name}.`);
+    return type;
+  };
+  return {
+    date: scalar('Date'),
+    dateTime: scalar('DateTime'),
+    decimal: scalar('Decimal'),
+    duration: scalar('Duration'),
+  };
+}

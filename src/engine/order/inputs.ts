@@ -1,0 +1,87 @@
+import type { GraphQLField, GraphQLInputFieldConfigMap, GraphQLObjectType } from 'graphql';
+import {
+  getNamedType,
+  GraphQLInputObjectType,
+  GraphQLNonNull,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
+  isScalarType,
+} from 'graphql';
+import type { FilterInputs } from '../filter/inputs';
+import { pointInput } from '../point';
+import { sortType } from './sort';
+
+/** The inputs by which lists of each concept are ordered: derived from the fields of its type, nothing written per type. */
+export class OrderInputs {
+  private readonly orders = new Map<string, GraphQLInputObjectType>();
+  private readonly counts = new Map<string, GraphQLInputObjectType>();
+  private readonly money = new GraphQLInputObjectType({
+    name: 'MoneyOrder',
+    description: 'An order by an amount of money, or by its currency.',
+    isOneOf: true,
+    fields: {
+      amount: { type: sortType, description: 'By the amount, whatever the currency.' },
+      currency: { type: sortType, description: 'By the code of the currency.' },
+    },
+  });
+  private readonly distance = new GraphQLInputObjectType({
+    name: 'DistanceOrder',
+    description: 'An order by the distance from a point.',
+    fields: {
+      from: { type: new GraphQLNonNull(pointInput), description: 'The point.' },
+      sort: { type: new GraphQLNonNull(sortType), defaultValue: 'ASC', description: 'Nearest first, or farthest.' },
+    },
+  });
+
+  constructor(
+    private readonly filters: FilterInputs,
+    private readonly conceptOf: (name: string) => GraphQLObjectType | undefined,
+  ) {}
+
+  /** `XOrder`. */
+  orderOf(type: GraphQLObjectType): GraphQLInputObjectType {
+    let order = this.orders.get(type.name);
+    if (!order) {
+      order = new GraphQLInputObjectType({
+        name: `${type.name}Order`,
+        description: `One key of an order of ${type.name}.`,
+        isOneOf: true,
+        fields: () => Object.assign({}, ...Object.values(type.getFields()).map((field) => this.member(field))) as never,
+      });
+      this.orders.set(type.name, order);
+    }
+    return order;
+  }
+
+  private member({ name, type, args }: GraphQLField<unknown, unknown>): GraphQLInputFieldConfigMap {
+    if (name === 'id' || args.some(isRequiredArgument)) return {};
+    const named = getNamedType(type);
+    if (isScalarType(named) || isEnumType(named)) return { [name]: { type: sortType, description: `By \`${name}\`.` } };
+    if (named.name === 'Money') return { [name]: { type: this.money, description: `By \`${name}\`.` } };
+    if (named.name === 'Position')
+      return { distance: { type: this.distance, description: 'By the distance from a point.' } };
+    const concept = this.conceptOf(named.name.replace(/Connection$/, ''));
+    if (!concept) return {};
+    if (concept !== named || isListType(isNonNullType(type) ? type.ofType : type))
+      return { [name]: { type: this.countOf(concept), description: `By how many \`${name}\` there are.` } };
+    return { [name]: { type: this.orderOf(concept), description: `By a key of \`${name}\`.` } };
+  }
+
+  private countOf(target: GraphQLObjectType): GraphQLInputObjectType {
+    let count = this.counts.get(target.name);
+    if (!count) {
+      count = new GraphQLInputObjectType({
+        name: `${target.name}CountOrder`,
+        description: `An order by how many ${target.name} there are. It counts for every row before the first can be shown.`,
+        fields: {
+          count: { type: new GraphQLNonNull(sortType), description: 'Most first, or fewest.' },
+          of: { type: this.filters.filterOf(target), description: 'Which of them count; all unless given.' },
+        },
+      });
+      this.counts.set(target.name, count);
+    }
+    return count;
+  }
+}

@@ -1,0 +1,61 @@
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType } from 'graphql';
+import { readOwnCursor } from '../../reference/cursor';
+import type { HttpQuestion } from '../../reference/reference';
+import { askHub } from './question';
+
+const ownCursor = /reference-cursor\.[\w-]+/g;
+
+/**
+ * The hub's own cursors for places that the reference names by cursors of its own. What stands in a cursor of the hub is its
+ * secret: it is asked for the place's row in the same order, as of the same date, and the cursor that it gives there is taken.
+ */
+export class HubCursors {
+  readonly #known = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly url: string,
+    private readonly schema: GraphQLSchema,
+  ) {}
+
+  /** A question with the hub's cursors in it. */
+  async translate(question: HttpQuestion): Promise<HttpQuestion> {
+    const text = JSON.stringify(question.parameters);
+    let translated = text;
+    for (const own of new Set(text.match(ownCursor)))
+      translated = translated.replaceAll(own, await this.#cursorOf(own));
+    return { ...question, parameters: JSON.parse(translated) as HttpQuestion['parameters'] };
+  }
+
+  #cursorOf(own: string): Promise<string> {
+    let cursor = this.#known.get(own);
+    if (!cursor) this.#known.set(own, (cursor = this.#ask(own)));
+    return cursor;
+  }
+
+  async #ask(own: string): Promise<string> {
+    const place = readOwnCursor(own);
+    // A damaged cursor is as bad for one as for the other.
+    if (!place) return own;
+    const { type, orderBy, date: asOf, locale, id } = place;
+    const query = `query ($orderBy: [${type}Order!], $asOf: Date, $id: ID! ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
+      list: ${this.#rootOf(type)}(orderBy: $orderBy, asOf: $asOf, filter: { id: { eq: $id } }) { edges { cursor } }
+    }`;
+    const variables = { orderBy, asOf, id: `${type}:${id}`, ...(locale === null ? {} : { locale }) };
+    const { body } = await askHub(this.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      parameters: { query, variables },
+    });
+    const { data } = JSON.parse(body) as { data?: { list: { edges: { cursor: string }[] } } | null };
+    // Where the hub has no such row its answer to the question itself will show that.
+    return data?.list.edges[0]?.cursor ?? `no cursor of ${id}`;
+  }
+
+  #rootOf(type: string): string {
+    const fields = Object.values(this.schema.getQueryType()?.getFields() ?? {});
+    const root = fields.find((field) => getNamedType(field.type).name === `${type}Connection`);
+    if (!root) throw new Error(`No root field lists ${type}.`);
+    return root.name;
+  }
+}

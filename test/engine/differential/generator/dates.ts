@@ -1,0 +1,81 @@
+import type { ConstDirectiveNode, GraphQLDirective } from 'graphql';
+import { Kind } from 'graphql';
+import { conceptFacts } from '../../../reference/concepts';
+import { canonicalLocale } from '../../../reference/values';
+import { dayOf } from '../../../reference/view';
+import { anyLocale } from './arguments';
+import type { Draft } from './draft';
+import { takeFlaw, wrongLocales } from './flaws';
+
+const dates = [
+  '2011-05-01',
+  '2011-06-30',
+  '2012-01-01',
+  '2014-02-28',
+  '2018-09-30',
+  '2020-02-29',
+  '2023-12-31',
+  '2025-11-11',
+  '2027-01-01',
+];
+
+/** Whether answers as of a date can be asked for. */
+export function takesDates({ schema }: Draft): boolean {
+  return schema.getDirective('asOf') != null;
+}
+
+/** A date to ask about: in the past, now, to come, or one on which something began. */
+export function anyDate({ choice, graph }: Draft): string {
+  const today = graph.seen({ isDated: false }).day;
+  if (choice.chance(40)) return choice.pick(dates);
+  if (choice.chance(30)) return choice.pick([today, dayAfter(today, -1), dayAfter(today, 1)]);
+  if (choice.chance(10)) return choice.pick(['0001-01-01', '9999-12-31']);
+  const types = Object.entries(conceptFacts).filter(
+    ([type, { begun }]) => begun !== undefined && graph.table(type).rows.length > 0,
+  );
+  if (types.length === 0) return choice.pick(dates);
+  const [type, { begun = '' }] = choice.pick(types);
+  const day = dayOf(choice.pick(graph.table(type).rows)[begun]) ?? today;
+  const moved = dayAfter(day, choice.integer(-1, 1));
+  return /^\d{4}-/.test(moved) && !moved.startsWith('0000') ? moved : day;
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The directives of the operation; what they say becomes the draft's view of the rows. */
+export function writeDirectives(draft: Draft): readonly ConstDirectiveNode[] {
+  const { choice, schema } = draft;
+  const [asOf, inLocale] = [schema.getDirective('asOf'), schema.getDirective('inLocale')];
+  const directives: ConstDirectiveNode[] = [];
+  if (asOf && choice.chance(12)) {
+    const day = anyDate(draft);
+    directives.push(directive(draft, asOf, day));
+    draft.graph = draft.graph.seen({ day, isDated: true });
+  }
+  if (inLocale && takeFlaw(draft, 'inLocale')) directives.push(directive(draft, inLocale, choice.pick(wrongLocales)));
+  else if (inLocale && choice.chance(15)) {
+    const locale = anyLocale(draft);
+    directives.push(directive(draft, inLocale, locale));
+    draft.graph = draft.graph.seen({ locale: canonicalLocale(locale) });
+  }
+  return choice.shuffle(directives);
+}
+
+function directive({ variables }: Draft, { name, args }: GraphQLDirective, given: string): ConstDirectiveNode {
+  const [argument] = args;
+  if (!argument) throw new Error(`@${name} takes no argument.`);
+  return {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: name },
+    arguments: [
+      {
+        kind: Kind.ARGUMENT,
+        name: { kind: Kind.NAME, value: argument.name },
+        // Directives of an operation take variables, though graphql-js types them as constant.
+        value: variables.give(argument.type, given) as never,
+      },
+    ],
+  };
+}

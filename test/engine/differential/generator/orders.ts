@@ -1,0 +1,99 @@
+import type { GraphQLInputField } from 'graphql';
+import { coerceInputValue, getNamedType, isInputObjectType } from 'graphql';
+import { conceptFacts } from '../../../reference/concepts';
+import type { Order } from '../../../reference/order';
+import { anyPoint } from './arguments';
+import type { Draft, Field } from './draft';
+import { filterOf } from './filters';
+import { takeFlaw, wrongPoints } from './flaws';
+
+const sorts = ['ASC', 'DESC', 'ASC_NULLS_FIRST', 'DESC_NULLS_FIRST'] as const;
+const maximumKeys = 8;
+
+/** How deep the filter of a count may nest. */
+const room = 4;
+
+/** An order as it is written, and what it means once it was coerced. */
+export interface WrittenOrder {
+  readonly values: { readonly orderBy?: readonly Order[] };
+  readonly meaning: readonly Order[];
+}
+
+/** An order for a list of this type, one with a flaw, or none. */
+export function writeOrder(draft: Draft, type: string, label: string, field: Field): WrittenOrder {
+  const { choice, usage } = draft;
+  const argument = field.args.find(({ name }) => name === 'orderBy');
+  if (!argument) return { values: {}, meaning: [] };
+  if (takeFlaw(draft, 'order')) return { values: { orderBy: wrongOrder(draft, type) }, meaning: [] };
+  if (!choice.chance(usage.count(`${label}(orderBy)`) === 0 ? 60 : 38)) return { values: {}, meaning: [] };
+  const count = choice.weighted([
+    [2, 0],
+    [40, 1],
+    [30, 2],
+    [15, 3],
+    [5, maximumKeys],
+  ]);
+  const orderBy = Array.from({ length: count }, () => orderOf(draft, type, 3));
+  return { values: { orderBy }, meaning: coerceInputValue(orderBy, argument.type) as readonly Order[] };
+}
+
+function fieldsOf({ schema }: Draft, input: string): readonly GraphQLInputField[] {
+  const type = schema.getType(input);
+  if (!isInputObjectType(type)) throw new Error(`${input} is no input object type.`);
+  return Object.values(type.getFields()).filter(({ name }) => name !== 'relevance');
+}
+
+/** @param steps how many to-one edges may still follow */
+function orderOf(draft: Draft, type: string, steps: number): Order {
+  const { usage } = draft;
+  const members = fieldsOf(draft, `${type}Order`).filter((field) => steps > 0 || farOf(field) === undefined);
+  const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`), each]));
+  usage.add(`${type}Order.${field.name}`);
+  return { [field.name]: memberOf(draft, type, field, steps) };
+}
+
+/** The type at the far end of a to-one edge that a member leads over. */
+function farOf({ type }: GraphQLInputField): string | undefined {
+  const far = getNamedType(type).name.replace(/Order$/, '');
+  return Object.hasOwn(conceptFacts, far) ? far : undefined;
+}
+
+function memberOf(draft: Draft, type: string, field: GraphQLInputField, steps: number): unknown {
+  const { choice } = draft;
+  const { name } = getNamedType(field.type);
+  if (name === 'Sort') return anySort(draft);
+  if (name === 'MoneyOrder') return { [choice.pick(['amount', 'currency'])]: anySort(draft) };
+  if (name === 'DistanceOrder')
+    return { from: anyPoint(draft), ...(choice.chance(60) ? { sort: anySort(draft) } : {}) };
+  const far = farOf(field);
+  if (far !== undefined) return orderOf(draft, far, steps - 1);
+  const counted = name.replace(/CountOrder$/, '');
+  if (!Object.hasOwn(conceptFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
+  const of = choice.weighted<() => object>([
+    [8, () => ({ of: filterOf(draft, counted, room) })],
+    [5, () => ({})],
+    [1, () => ({ of: null })],
+  ])();
+  return { count: anySort(draft), ...of };
+}
+
+function anySort({ choice, usage }: Draft): string {
+  const sort = choice.weighted(sorts.map((each) => [usage.weight(`Sort.${each}`), each]));
+  usage.add(`Sort.${sort}`);
+  return sort;
+}
+
+function wrongOrder(draft: Draft, type: string): readonly Order[] {
+  const { choice } = draft;
+  const tooMany = Array.from({ length: choice.integer(maximumKeys + 1, 12) }, () => ({ revision: 'ASC' }));
+  const counts = fieldsOf(draft, `${type}Order`).filter((field) =>
+    getNamedType(field.type).name.endsWith('CountOrder'),
+  );
+  const count = counts.length > 0 ? choice.pick(counts) : undefined;
+  return choice.pick<readonly Order[]>([
+    tooMany,
+    count ? [{ [count.name]: { count: 'ASC', of: { revision: { eq: null } } } }] : tooMany,
+    count ? [{ [count.name]: { count: 'DESC', of: { not: { id: { in: ['Region:1', 'nothing'] } } } } }] : tooMany,
+    type === 'Partner' ? [{ distance: { from: choice.pick(wrongPoints) } }] : tooMany,
+  ]);
+}

@@ -1,0 +1,154 @@
+import type { GraphQLField } from 'graphql';
+import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import { codePointTexts } from './concepts';
+import type { Filter } from './filter';
+import { keeps } from './filter';
+import type { Graph } from './graph';
+import type { Point } from './point';
+import { kilometres } from './point';
+import type { Row } from './tables';
+import { computedValues, moneyOrderText } from './values';
+
+/** Where nulls stand and which way a key runs. */
+type Sort = 'ASC' | 'DESC' | 'ASC_NULLS_FIRST' | 'DESC_NULLS_FIRST';
+
+/** One element of `orderBy` as it was coerced: a single member, at any depth. */
+export interface Order {
+  readonly [member: string]: unknown;
+}
+
+/** What rows are compared by: keys of one kind compare as JavaScript compares them. */
+export type Key = number | string | null;
+
+/** A place in an ordered list; a row need not stand there any more. */
+export interface Place {
+  readonly keys: readonly Key[];
+  readonly id: string;
+}
+
+/** How a list is ordered. */
+export interface Ordering {
+  /** The rows, which stand in the default order of their type, in this order. */
+  sorted(rows: readonly Row[]): readonly Row[];
+  placeOf(row: Row): Place;
+  compare(one: Place, other: Place): number;
+}
+
+interface OrderKey {
+  readonly sort: Sort;
+  value(row: Row): Key;
+}
+
+const toMany = new Set(['many', 'joined', 'linked', 'references']);
+
+/** The ordering of an `orderBy` for lists of a type; the type's default one where nothing is asked for. */
+export function orderingOf(graph: Graph, type: string, orderBy: readonly Order[] | null | undefined): Ordering {
+  if (!orderBy || orderBy.length === 0) return defaultOrdering(graph, type);
+  const keys = orderBy.map((order) => keyOf(graph, type, order));
+  const placeOf = (row: Row): Place => ({ keys: keys.map(({ value }) => value(row)), id: row.id });
+  const compare = (one: Place, other: Place): number => {
+    for (const [index, { sort }] of keys.entries()) {
+      const sign = compareKeys(one.keys[index] ?? null, other.keys[index] ?? null, sort);
+      if (sign !== 0) return sign;
+    }
+    return Number(BigInt(one.id) - BigInt(other.id));
+  };
+  const sorted = (rows: readonly Row[]): readonly Row[] =>
+    rows
+      .map((row) => ({ row, place: placeOf(row) }))
+      .sort((one, other) => compare(one.place, other.place))
+      .map(({ row }) => row);
+  return { sorted, placeOf, compare };
+}
+
+function defaultOrdering(graph: Graph, type: string): Ordering {
+  const { compare, textsOf } = graph.table(type);
+  return {
+    sorted: (rows) => rows,
+    placeOf: (row) => ({ keys: textsOf(row), id: row.id }),
+    compare: (one, other) => compare(one.keys as (string | null)[], one.id, other.keys as (string | null)[], other.id),
+  };
+}
+
+function compareKeys(one: Key, other: Key, sort: Sort): number {
+  if (one === other) return 0;
+  if (one === null || other === null) return (one === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
+  return one < other === sort.startsWith('ASC') ? -1 : 1;
+}
+
+function keyOf(graph: Graph, type: string, order: Order): OrderKey {
+  const [member, given] = single(order);
+  if (member === 'distance') {
+    const { from, sort } = given as { readonly from: Point; readonly sort: Sort };
+    return {
+      sort,
+      value: ({ latitude, longitude }) =>
+        latitude === null ? null : kilometres({ latitude, longitude } as Point, from),
+    };
+  }
+  const edge = graph.edge(type, member);
+  if (!edge) return valueKey(graph, type, member, given);
+  const reached = (row: Row): readonly Row[] => graph.reach(type, row, member);
+  if (edge.kind === 'reference') throw new Error(`${type}.${member} leads to rows of several types.`);
+  if (toMany.has(edge.kind)) {
+    const { count, of } = given as { readonly count: Sort; readonly of?: Filter | null };
+    return { sort: count, value: (row) => reached(row).filter((far) => keeps(graph, edge.target, far, of)).length };
+  }
+  const far = keyOf(graph, edge.target, given as Order);
+  return {
+    sort: far.sort,
+    value(row) {
+      const [one] = reached(row);
+      return one ? far.value(one) : null;
+    },
+  };
+}
+
+function single(order: Order): readonly [string, unknown] {
+  const [entry, ...others] = Object.entries(order).filter(([, value]) => value !== undefined);
+  if (!entry || others.length > 0) throw new Error(`${JSON.stringify(order)} is not one key.`);
+  return entry;
+}
+
+/** A key that is a value of the row itself, or a part of a small one. */
+function valueKey(graph: Graph, type: string, member: string, given: unknown): OrderKey {
+  const computed = computedValues.get(`${type}.${member}`);
+  const valueOf = (row: Row): unknown => (computed ? computed(graph, row, {}) : row[member]) ?? null;
+  const field = fieldOf(graph, type, member);
+  if (getNamedType(field.type).name === 'Money') {
+    const [part, sort] = single(given as Order);
+    return {
+      sort: sort as Sort,
+      value: (row) => {
+        const money = valueOf(row) as { readonly amount: string } | null;
+        if (part === 'amount') return money && moneyOrderText(money.amount);
+        // A row whose amount is unknown still has a currency.
+        return textRank(graph, member, row.currency);
+      },
+    };
+  }
+  return { sort: given as Sort, value: (row) => comparable(graph, field, valueOf(row)) };
+}
+
+function fieldOf({ schema }: Graph, type: string, name: string): GraphQLField<unknown, unknown> {
+  const object = schema.getType(type);
+  const field = isObjectType(object) ? object.getFields()[name] : undefined;
+  if (!field) throw new Error(`${type} has no field ${name}.`);
+  return field;
+}
+
+function comparable(graph: Graph, { name, type }: GraphQLField<unknown, unknown>, value: unknown): Key {
+  if (value === null) return null;
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues().findIndex((each) => each.value === value);
+  if (named.name === 'String') return textRank(graph, name, value);
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'string' ? value : Number(value);
+}
+
+function textRank({ tables }: Graph, field: string, text: unknown): Key {
+  if (text === null) return null;
+  const rank = (codePointTexts.has(field) ? tables.codePointRanks : tables.ranks).get(String(text));
+  if (rank === undefined) throw new Error(`${JSON.stringify(text)} stands in no row.`);
+  return rank;
+}

@@ -1,0 +1,22 @@
+/** A point on the globe in degrees, WGS 84. */
+export interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Twice the mean radius of the globe, IUGG. */
+const diameter = 12_742.0176;
+
+/** The distance of two points along a great circle, by the haversine formula. */
+export function kilometres(one: Point, other: Point): number {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const half = (from: number, to: number): number => Math.sin(radians(from - to) / 2) ** 2;
+  const turn =
+    Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * half(one.longitude, other.longitude);
+  return diameter * Math.asin(Math.sqrt(Math.min(1, half(one.latitude, other.latitude) + turn)));
+}
+
+/** Whether the globe has such a point. */
+export function isOnGlobe({ latitude, longitude }: Point): boolean {
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+}
