@@ -47,7 +47,8 @@ const settings = {
 /** Those that were named, in the usual order. @throws Error where a name is not known */
 function chosen(all, names) {
   for (const name of names ?? []) {
-    if (!all.some((each) => each.name === name)) throw new Error(`There is no ${name}: ${all.map((each) => each.name).join(', ')}.`);
+    if (!all.some((each) => each.name === name))
+      throw new Error(`There is no ${name}: ${all.map((each) => each.name).join(', ')}.`);
   }
   return names ? all.filter(({ name }) => names.includes(name)) : all;
 }
@@ -55,7 +56,8 @@ function chosen(all, names) {
 const [command, ...rest] = positionals;
 if (values.help) console.log(help);
 else if (command === 'table') console.log(markdownTable(await latestResult()));
-else if (command === 'profile') await profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
+else if (command === 'profile')
+  await profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
 else if (command === undefined) {
   await run({
     workloads: chosen(workloads, values.workload),

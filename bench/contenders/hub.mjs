@@ -58,7 +58,12 @@ const cursorOf = `query CursorOf($partner: String!) {
 export const hub = {
   name: 'hub',
   title: 'Program hub',
-  launch: { command: ['dist/src/main.js'], cwd: projectRoot, environment: {}, ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/ },
+  launch: {
+    command: ['dist/src/main.js'],
+    cwd: projectRoot,
+    environment: {},
+    ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
+  },
   requests: graphqlRequests(documents, {
     keyset: async ({ partner }, ask) => {
       const { partners } = await ask(cursorOf, { partner });

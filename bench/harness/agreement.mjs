@@ -71,7 +71,8 @@ function plain(value) {
 
 function firstDifference(one, other, path) {
   if (one === other) return undefined;
-  if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object') return { path, one, other };
+  if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object')
+    return { path, one, other };
   if (Array.isArray(one) !== Array.isArray(other)) return { path, one, other };
   for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
     const difference = firstDifference(one[key], other[key], Array.isArray(one) ? `${path}[${key}]` : `${path}.${key}`);

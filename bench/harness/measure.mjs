@@ -41,7 +41,10 @@ export async function measure({ workload, requests, running, settings, databaseP
       });
       if (found.failures > 0)
         throw new Error(`${contender.title} gave ${found.failures} wrong answers of ${found.requests} to ${workload}.`);
-      cell.rounds.push({ ...found, ...cpuPerRequest(before, processTimes(processId, databaseProcessId), found.requests) });
+      cell.rounds.push({
+        ...found,
+        ...cpuPerRequest(before, processTimes(processId, databaseProcessId), found.requests),
+      });
     }
   }
   return cells;

@@ -26,7 +26,8 @@ export async function run({ workloads, contenders, settings }) {
       // All are there from the beginning, and asked one at a time: those that wait take no CPU.
       for (const contender of contenders) {
         say(`Starting ${contender.title}`);
-        if (contender.functions) await select(database.databaseUrl, await readFile(join(benchRoot, contender.functions), 'utf8'));
+        if (contender.functions)
+          await select(database.databaseUrl, await readFile(join(benchRoot, contender.functions), 'utf8'));
         running.push({ contender, ...(await startContender(contender, { ...database, ...settings })) });
       }
       const plans = [];
@@ -42,7 +43,11 @@ export async function run({ workloads, contenders, settings }) {
         machine: await machineAndPrograms(database.databaseUrl),
         settings,
         contenders: contenders.map(({ name, title }) => ({ name, title })),
-        workloads: workloads.map(({ name, title, question }) => ({ name, title, missing: whyMissing(contenders, question) })),
+        workloads: workloads.map(({ name, title, question }) => ({
+          name,
+          title,
+          missing: whyMissing(contenders, question),
+        })),
         lines: summarise(cells),
         cells,
       };
@@ -75,7 +80,9 @@ export async function samplesOf(workload, databaseUrl) {
 
 function whyMissing(contenders, question) {
   return Object.fromEntries(
-    contenders.filter(({ requests }) => !requests[question]).map(({ name, missing }) => [name, missing?.[question] ?? '']),
+    contenders
+      .filter(({ requests }) => !requests[question])
+      .map(({ name, missing }) => [name, missing?.[question] ?? '']),
   );
 }
 

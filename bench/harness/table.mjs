@@ -10,7 +10,9 @@ export function terminalTable({ lines, workloads, contenders }) {
       rows.push('', `${title}, ${connections} connection${connections === 1 ? '' : 's'}`, header());
       for (const contender of contenders) {
         const line = found.find((each) => each.contender === contender.name);
-        rows.push(line ? row(contender.title, line) : `  ${contender.title.padEnd(36)} –  ${missing?.[contender.name] ?? ''}`);
+        rows.push(
+          line ? row(contender.title, line) : `  ${contender.title.padEnd(36)} –  ${missing?.[contender.name] ?? ''}`,
+        );
       }
     }
   }

@@ -3,18 +3,22 @@ import { awardInForce, awardStatus, inForce } from '../sql.mjs';
 /** Batched loaders: one statement for the rows of all sources at once. */
 
 /** The one row that each source points to with a key. */
-const toOne = (key, text) => async (queries, { query }) => {
-  const keys = [...new Set(queries.map(({ obj }) => obj[key]).filter((value) => value !== null))];
-  const rows = new Map((await query(text, [keys])).map((row) => [row.id, row]));
-  return queries.map(({ obj }) => rows.get(obj[key]) ?? null);
-};
+const toOne =
+  (key, text) =>
+  async (queries, { query }) => {
+    const keys = [...new Set(queries.map(({ obj }) => obj[key]).filter((value) => value !== null))];
+    const rows = new Map((await query(text, [keys])).map((row) => [row.id, row]));
+    return queries.map(({ obj }) => rows.get(obj[key]) ?? null);
+  };
 
 /** The rows that belong to each source, by its id; each has it as `owner`. */
-const toMany = (text) => async (queries, { query, day }) => {
-  const lists = new Map(queries.map(({ obj }) => [obj.id, []]));
-  for (const row of await query(text, [day, [...lists.keys()]])) lists.get(row.owner).push(row);
-  return queries.map(({ obj }) => lists.get(obj.id));
-};
+const toMany =
+  (text) =>
+  async (queries, { query, day }) => {
+    const lists = new Map(queries.map(({ obj }) => [obj.id, []]));
+    for (const row of await query(text, [day, [...lists.keys()]])) lists.get(row.owner).push(row);
+    return queries.map(({ obj }) => lists.get(obj.id));
+  };
 
 /** The first 25 of each source. */
 const pages = (columns, rows, order) => `
@@ -29,7 +33,11 @@ export const loaders = {
     country: toOne('country_id', `select id, code, name->>'en' as name, region_id from country where id = any($1)`),
     parent: toOne('parent_id', `select id, slug, name from partner where id = any($1)`),
     children: toMany(
-      pages('owner, id, slug, name', `select parent_id as owner, id, slug, name from partner where parent_id = any($2) and ${dayIsKnown}`, 'name, id'),
+      pages(
+        'owner, id, slug, name',
+        `select parent_id as owner, id, slug, name from partner where parent_id = any($2) and ${dayIsKnown}`,
+        'name, id',
+      ),
     ),
     qualifications: toMany(`
       select a.partner_id as owner, q.id, q.slug, q.code, q.name->>'en' as name
@@ -86,7 +94,10 @@ export const loaders = {
     region: toOne('region_id', `select id, code, name->>'en' as name from region where id = any($1)`),
   },
   Award: {
-    qualification: toOne('qualification_id', `select id, slug, code, name->>'en' as name from qualification where id = any($1)`),
+    qualification: toOne(
+      'qualification_id',
+      `select id, slug, code, name->>'en' as name from qualification where id = any($1)`,
+    ),
     suspensions: toMany(`
       select award_id as owner, id, reason, valid_from as "validFrom", valid_to - 1 as "lastDay" from award_suspension
       where award_id = any($2) and ${dayIsKnown} order by award_id, valid_from, id`),

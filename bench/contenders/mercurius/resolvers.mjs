@@ -4,7 +4,10 @@ const ofCountry = `country_id = (select id from country where code = $1)`;
 const partner = `id, slug, name, legal_name as "legalName", status, city, website, latitude, longitude, country_id, parent_id`;
 const technology = `id, slug, name, vendor_id, category_id`;
 
-const one = (text, key) => async (_source, values, { query }) => (await query(text, [values[key]]))[0] ?? null;
+const one =
+  (text, key) =>
+  async (_source, values, { query }) =>
+    (await query(text, [values[key]]))[0] ?? null;
 
 export const resolvers = {
   Query: {

@@ -20,7 +20,7 @@ const instance = postgraphile({
     }),
   ],
   // Lists wherever no total and no cursor is asked for: they cost less than connections.
-  schema: { defaultBehavior: 'list connection -insert -update -delete', ...(process.env.SCHEMA && {exportSchemaSDLPath: process.env.SCHEMA}) },
+  schema: { defaultBehavior: 'list connection -insert -update -delete' },
   grafserv: { graphqlPath: '/graphql', graphiql: false, watch: false },
   grafast: { explain: false },
 });

@@ -4,7 +4,10 @@ import { EntitySchema } from 'typeorm';
 
 const id = { type: 'bigint', primary: true };
 const localised = { type: 'jsonb' };
-const period = { validFrom: { type: 'date', name: 'valid_from' }, validTo: { type: 'date', name: 'valid_to', nullable: true } };
+const period = {
+  validFrom: { type: 'date', name: 'valid_from' },
+  validTo: { type: 'date', name: 'valid_to', nullable: true },
+};
 const key = (name) => ({ type: 'bigint', name, nullable: true });
 const toOne = (target, name) => ({ type: 'many-to-one', target, joinColumn: { name } });
 
@@ -124,6 +127,26 @@ export const ExternalReference = entity('ExternalReference', 'external_reference
 });
 
 export const entities = [
-  ...[Region, Country, Vendor, TechnologyCategory, Technology, Program, Tier, Qualification, Partner, Award, AwardSuspension],
-  ...[Enrolment, Offering, OfferingTechnology, PartnerTechnology, Distributor, DistributionAgreement, ExternalReference],
+  ...[
+    Region,
+    Country,
+    Vendor,
+    TechnologyCategory,
+    Technology,
+    Program,
+    Tier,
+    Qualification,
+    Partner,
+    Award,
+    AwardSuspension,
+  ],
+  ...[
+    Enrolment,
+    Offering,
+    OfferingTechnology,
+    PartnerTechnology,
+    Distributor,
+    DistributionAgreement,
+    ExternalReference,
+  ],
 ];

@@ -74,17 +74,14 @@ export function createLoaders(dataSource, day) {
     children: pages((ids) => find(Partner, { where: { parentId: In(ids) }, order: byName }), 'parentId'),
     awards: pages((ids) => find(Award, { where: { partnerId: In(ids) }, order: byFirstDay }), 'partnerId'),
     suspensions: lists((ids) => find(AwardSuspension, { where: { awardId: In(ids) }, order: byFirstDay }), 'awardId'),
-    qualifications: lists(
-      async (ids) => {
-        const awards = await find(Award, {
-          where: inForce(day, { partnerId: In(ids) }),
-          relations: { qualification: true, suspensions: true },
-          order: { qualification: { code: 'ASC', id: 'ASC' } },
-        });
-        return awards.filter(({ suspensions }) => !suspensions.some((suspension) => holdsOn(day, suspension)));
-      },
-      'partnerId',
-    ),
+    qualifications: lists(async (ids) => {
+      const awards = await find(Award, {
+        where: inForce(day, { partnerId: In(ids) }),
+        relations: { qualification: true, suspensions: true },
+        order: { qualification: { code: 'ASC', id: 'ASC' } },
+      });
+      return awards.filter(({ suspensions }) => !suspensions.some((suspension) => holdsOn(day, suspension)));
+    }, 'partnerId'),
     enrolments: pages((ids) => find(Enrolment, { where: { partnerId: In(ids) }, order: byFirstDay }), 'partnerId'),
     technologies: pages(
       (ids) =>

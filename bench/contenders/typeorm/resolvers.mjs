@@ -10,10 +10,22 @@ function lastDay({ validTo }) {
 }
 
 const english = ({ name }) => name.en;
-const byId = (loader, key) => (row, _values, { loaders }) => (row[key] === null ? null : loaders[loader].load(row[key]));
-const listOf = (loader) => ({ id }, _values, { loaders }) => loaders[loader].load(id);
-const farOf = (loader, far) => async ({ id }, _values, { loaders }) => (await loaders[loader].load(id)).map((row) => row[far]);
-const bySlug = (entity) => (_source, { slug }, { dataSource }) => dataSource.getRepository(entity).findOneBy({ slug });
+const byId =
+  (loader, key) =>
+  (row, _values, { loaders }) =>
+    row[key] === null ? null : loaders[loader].load(row[key]);
+const listOf =
+  (loader) =>
+  ({ id }, _values, { loaders }) =>
+    loaders[loader].load(id);
+const farOf =
+  (loader, far) =>
+  async ({ id }, _values, { loaders }) =>
+    (await loaders[loader].load(id)).map((row) => row[far]);
+const bySlug =
+  (entity) =>
+  (_source, { slug }, { dataSource }) =>
+    dataSource.getRepository(entity).findOneBy({ slug });
 const byName = { name: 'ASC', id: 'ASC' };
 
 export const resolvers = {

@@ -34,11 +34,24 @@ const levels = [
 const page = levelsAsColumns(levels);
 const pageWithCount = levelsAsColumns([...levels, { columns: ['count(*)'], rows: `from partner where ${inCountry}` }]);
 
-const partnersOf = ([partners, countries, qualifications, awards, awarded, technologies, vendors, distributors, offerings]) => {
+const partnersOf = ([
+  partners,
+  countries,
+  qualifications,
+  awards,
+  awarded,
+  technologies,
+  vendors,
+  distributors,
+  offerings,
+]) => {
   const [ids, slugs, names, cities, statuses, countryIds] = partners;
   if (!ids) return [];
   const country = countriesOf(countries);
-  const qualification = listsBy(qualifications[0], (row) => ({ code: qualifications[1][row], name: qualifications[2][row] }));
+  const qualification = listsBy(qualifications[0], (row) => ({
+    code: qualifications[1][row],
+    name: qualifications[2][row],
+  }));
   const code = codesOf(awarded);
   const award = listsBy(awards[0], (row) => ({
     status: awards[1][row],

@@ -1,5 +1,13 @@
 import { inForce } from '../../sql.mjs';
-import { codesOf, countriesOf, countryLevel, namesOf, offeringLevel, qualificationLevel, vendorLevel } from './edges.mjs';
+import {
+  codesOf,
+  countriesOf,
+  countryLevel,
+  namesOf,
+  offeringLevel,
+  qualificationLevel,
+  vendorLevel,
+} from './edges.mjs';
 import { indexOf, keysOf, levelsAsColumns, listsBy } from './levels.mjs';
 
 const technologyStatement = levelsAsColumns([
@@ -64,7 +72,10 @@ const distributorStatement = levelsAsColumns([
 export async function distributor({ distributor: slug }, query, day) {
   const [root, partners, countries, qualifications] = JSON.parse(await query(distributorStatement, [day, slug]));
   const country = countriesOf(countries);
-  const qualification = listsBy(qualifications[0], (row) => ({ code: qualifications[1][row], name: qualifications[2][row] }));
+  const qualification = listsBy(qualifications[0], (row) => ({
+    code: qualifications[1][row],
+    name: qualifications[2][row],
+  }));
   const nodes = (partners[0] ?? []).map((id, row) => ({
     slug: partners[1][row],
     name: partners[2][row],

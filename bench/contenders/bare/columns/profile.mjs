@@ -127,7 +127,9 @@ export async function profile({ partner: slug }, query, day) {
       })),
     },
     distributors: { nodes: distributorsOf(distributors)(id) },
-    externalReferences: { nodes: each(references[0], (row) => ({ source: references[0][row], externalId: references[1][row] })) },
+    externalReferences: {
+      nodes: each(references[0], (row) => ({ source: references[0][row], externalId: references[1][row] })),
+    },
   };
   return JSON.stringify({ data: { partner } });
 }
