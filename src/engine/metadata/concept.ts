@@ -22,6 +22,12 @@ export interface Scope extends Rows {
   readonly day: Sql;
   /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
   readonly dated: boolean;
+  /**
+   * Whether a query finds a row: `from … where …`.
+   * Where the value is shown, PostgreSQL asks row by row, which suits the few rows of a page; where it decides which rows
+   * there are, it may join.
+   */
+  exists(query: Sql): Sql;
   /** Rows of another concept, under an alias of their own. */
   rows(target: Class): Rows;
 }

@@ -85,6 +85,8 @@ export interface Concept {
   /** The to-one steps to the program whose default locale the texts fall back to; absent where the hub's default serves. */
   readonly program: readonly string[] | undefined;
   readonly fields: ReadonlyMap<string, Field>;
+  /** The fields of which each value has one row at most. */
+  readonly unique: ReadonlySet<string>;
   /** That a row had begun by the day of its scope; absent where rows of the concept have no begin. */
   readonly begun: Expression | undefined;
   /** The column of a property: a scalar's own, a to-one edge's key. */
@@ -125,6 +127,7 @@ class ConceptModel implements Concept {
   readonly maximumPage: number;
   readonly program: readonly string[] | undefined;
   readonly begun: Expression | undefined;
+  readonly unique: ReadonlySet<string>;
   readonly fields = new Map<string, Field>();
   private readonly declared;
 
@@ -146,6 +149,8 @@ class ConceptModel implements Concept {
     this.maximumPage = options.maximumPage ?? 100;
     this.program = options.program;
     this.begun = this.declared.begun;
+    const single = entity.uniques.filter(({ columns }) => columns.length === 1);
+    this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
   }
 
   private columnMetadata(property: string): ColumnMetadata {

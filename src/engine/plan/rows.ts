@@ -11,7 +11,7 @@ import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
 import type { Cut, LevelParts } from './level';
 import { Level } from './level';
 import type { Aliases, RequestDate } from './scope';
-import type { PageRead, Ways } from './ways';
+import type { PageRead, Source } from './ways';
 import { isBetween, pageOf, rowsOf } from './ways';
 
 /** How a to-many edge stands to the level above it. */
@@ -95,7 +95,8 @@ export class LevelBuilder {
     this.far = new FarRows(graph, aliases, access, date);
   }
 
-  private add(concept: Concept, { alias, scope }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
+  private add(concept: Concept, { alias }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
+    const scope = this.far.showing(concept, alias);
     const level = new Level(this.levels.length, { concept, alias, scope, single, frame, ...(cut && { cut }) });
     this.levels.push(level);
     return level;
@@ -148,7 +149,7 @@ export class LevelBuilder {
   all({ target, keep, order }: List, page: PageRead): ListRows {
     const seen = this.far.fresh(target, keep);
     const ordered = order(seen);
-    const tail = pageOf(seen.alias, { ways: [{ from: seen.scope.source, where: allOf(seen.visible) }] }, ordered, page);
+    const tail = pageOf(seen.alias, { from: seen.scope.source, where: allOf(seen.visible) }, ordered, page);
     const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
     return { level, keys: texts(ordered.keys) };
   }
@@ -179,15 +180,15 @@ export class LevelBuilder {
     const seen = this.far.fresh(target, keep);
     const near = sql`(${edge.parent.ids()})`;
     const ordered = list.order(seen);
-    const tail = pageOf(seen.alias, this.ways(list, seen, near), ordered, page);
+    const tail = pageOf(seen.alias, this.ofOne(list, seen, near), ordered, page);
     const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
     return { level, near, keys: texts(ordered.keys) };
   }
 
-  /** The ways to a page of an edge for one near row: in the default order a large edge has two. */
-  private ways({ target, edge, keep, byDefault }: EdgeList, seen: Seen, near: Sql): Ways {
-    if (byDefault && !keep && edge.fanOut === 'large') return this.far.ways(edge.path, target, seen, near);
-    return { ways: [this.far.candidates(edge.path, target, seen, (key) => sql`${key} = ${near}`)] };
+  /** Where the rows of an edge are found for one near row: in its default order, a large one has two ways. */
+  private ofOne({ target, edge, keep, byDefault }: EdgeList, seen: Seen, near: Sql): Source {
+    if (byDefault && !keep && edge.fanOut === 'large') return this.far.ofOne(edge.path, target, seen, near);
+    return this.far.candidates(edge.path, target, seen, (key) => sql`${key} = ${near}`);
   }
 
   private pagesByWindow({ target, keep, order, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
@@ -217,7 +218,7 @@ export class LevelBuilder {
     const [ids, key] = [parent.ids(), identifier(parents, 'key')];
     const ordered = list.order(seen);
     const outer = exported(seen.alias, ordered);
-    const tail = pageOf(seen.alias, this.ways(list, seen, key), ordered, page);
+    const tail = pageOf(seen.alias, this.ofOne(list, seen, key), ordered, page);
     const rows = sql`select ${alias}.*, ${key} as "near key", row_number() over () as "place" from (select ${alias}.*${outer.columns} ${tail}) ${alias}`;
     const frame = (columns: Sql): Sql =>
       sql`select ${columns} from (${ids}) ${identifier(parents)} cross join lateral (${rows}) ${alias}`;
