@@ -16,6 +16,7 @@ npm run bench -- profile WORKLOAD    where the hub's own time goes in one worklo
   --workload NAME         only this one; can be given more than once
   --contender NAME        only this one, and the hub; can be given more than once
   --scale SCALE           demo, worldwide (as usual) or large
+  --fresh                 make the database anew
   --rounds N, --seconds N, --connections N
 
 workloads: ${workloads.map(({ name }) => name).join(', ')}
@@ -28,6 +29,7 @@ const { values, positionals } = parseArgs({
     workload: { type: 'string', multiple: true },
     contender: { type: 'string', multiple: true },
     scale: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     connections: { type: 'string', multiple: true },
@@ -39,6 +41,7 @@ const settings = {
   ...usual,
   ...(values.quick ? quick : {}),
   ...(values.scale ? { scale: values.scale } : {}),
+  fresh: values.fresh,
   ...(values.rounds ? { rounds: Number(values.rounds) } : {}),
   ...(values.seconds ? { seconds: Number(values.seconds) } : {}),
   ...(values.connections ? { connections: values.connections.map(Number) } : {}),
@@ -53,15 +56,27 @@ function chosen(all, names) {
   return names ? all.filter(({ name }) => names.includes(name)) : all;
 }
 
-const [command, ...rest] = positionals;
-if (values.help) console.log(help);
-else if (command === 'table') console.log(markdownTable(await latestResult()));
-else if (command === 'profile')
-  await profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
-else if (command === undefined) {
-  await run({
-    workloads: chosen(workloads, values.workload),
-    contenders: chosen(contenders, values.contender && ['hub', ...values.contender]),
-    settings,
-  });
-} else throw new Error(`There is no command ${command}.\n${help}`);
+async function main([command, ...rest]) {
+  if (values.help) return console.log(help);
+  switch (command) {
+    case undefined:
+      return run({
+        workloads: chosen(workloads, values.workload),
+        contenders: chosen(contenders, values.contender && ['hub', ...values.contender]),
+        settings,
+      });
+    case 'table':
+      return console.log(markdownTable(await latestResult()));
+    case 'profile':
+      return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
+    default:
+      throw new Error(`There is no command ${command}.\n${help}`);
+  }
+}
+
+// What was started ends with this process.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+main(positionals).catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});

@@ -36,6 +36,8 @@ export async function startContender(contender, { databaseUrl, poolSize, logFold
   const log = createWriteStream(join(logFolder, `${contender.name}.log`));
   child.stderr.pipe(log);
   const exited = once(child, 'exit');
+  const end = () => child.kill();
+  process.once('exit', end);
   let output = '';
   const port = await new Promise((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
@@ -51,6 +53,7 @@ export async function startContender(contender, { databaseUrl, poolSize, logFold
     async stop() {
       child.kill('SIGTERM');
       await exited;
+      process.off('exit', end);
     },
   };
 }

@@ -10,22 +10,22 @@ import { dataFolder, projectRoot } from './folders.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** What the rows depend on: where it changes, a database is made anew. */
-const madeFrom = ['migrations', 'data', 'src/exchange', 'src/model'];
+/** What the rows depend on: where it changes, a database is made anew. Migrations that came since are run on the old one. */
+const madeFrom = ['data', 'src/exchange'];
 
 /**
  * Opens the database that all contenders read: the hub's embedded server, migrated and filled by the hub's own commands.
  * It is kept, so that it is generated only once.
  *
- * @param {'demo' | 'worldwide' | 'large'} scale
+ * @param {import('./settings.mjs').Settings} settings
  * @param {(line: string) => void} say
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function openBenchDatabase(scale, say) {
+export async function openBenchDatabase({ scale, fresh }, say) {
   const folder = join(dataFolder, scale);
   const stamp = join(folder, 'made-from');
   const state = await fingerprint();
-  const complete = existsSync(stamp) && (await readFile(stamp, 'utf8')) === state;
+  const complete = !fresh && existsSync(stamp) && (await readFile(stamp, 'utf8')) === state;
   if (!complete) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 
@@ -37,6 +37,7 @@ export async function openBenchDatabase(scale, say) {
       await fill(scale, database.url);
       await writeFile(stamp, state);
     }
+    await hubCommand(['migrate'], database.url);
     await prepare(database.url);
     return database;
   } catch (error) {
@@ -63,13 +64,18 @@ async function fill(scale, url) {
     const hub = await startHub(readConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' }));
     return hub.close();
   }
-  const child = spawn(process.execPath, ['dist/src/cli.js', 'generate', '--scale', scale], {
+  return hubCommand(['generate', '--scale', scale], url);
+}
+
+async function hubCommand(parameters, url) {
+  const child = spawn(process.execPath, ['dist/src/cli.js', ...parameters], {
     cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // The output is for results.
+    stdio: ['ignore', 2, 'inherit'],
     env: { ...process.env, DATABASE_URL: url },
   });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`The ${scale} data could not be generated.`);
+  if (code !== 0) throw new Error(`hub ${parameters.join(' ')} failed with ${code}.`);
 }
 
 /** Statistics and visibility as they are after some time of service, and what contenders need besides the tables. */

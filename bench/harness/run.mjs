@@ -60,8 +60,8 @@ export async function run({ workloads, contenders, settings }) {
 }
 
 /** @param {(database: { databaseUrl: string, databaseProcessId: number, logFolder: string }) => Promise<void>} work */
-export async function withDatabase({ scale }, work) {
-  const database = await openBenchDatabase(scale, say);
+export async function withDatabase(settings, work) {
+  const database = await openBenchDatabase(settings, say);
   try {
     const logFolder = join(dataFolder, 'logs');
     await mkdir(logFolder, { recursive: true });

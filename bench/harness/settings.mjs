@@ -1,6 +1,7 @@
 /**
  * @typedef {object} Settings
  * @property {'demo' | 'worldwide' | 'large'} scale
+ * @property {boolean} fresh whether the database is made anew although there is one
  * @property {number} poolSize connections that each contender has to the database
  * @property {readonly number[]} connections
  * @property {number} rounds
@@ -11,6 +12,7 @@
 /** @type {Settings} */
 export const usual = {
   scale: 'worldwide',
+  fresh: false,
   // The hub's own default.
   poolSize: 10,
   connections: [1, 16],

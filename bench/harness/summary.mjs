@@ -7,7 +7,8 @@ function median(values) {
 }
 
 /**
- * One line for each cell: medians over the rounds, and how many times as many requests the hub answered, round by round.
+ * One line for each cell: medians over the rounds, how many times as many requests the hub answered, round by round, and
+ * how many times as much CPU a request takes as one of the hub, which other work on the machine disturbs less.
  *
  * @param {readonly import('./measure.mjs').Cell[]} cells
  */
@@ -18,6 +19,7 @@ export function summarise(cells) {
       (other) => other.contender === 'hub' && other.workload === workload && other.connections === connections,
     );
     const of = (key) => rounds.map((round) => round[key]);
+    const cpu = (of) => median(of.rounds.map(({ serverCpu, databaseCpu }) => serverCpu + databaseCpu));
     const ratios = hub ? rounds.map(({ perSecond }, round) => hub.rounds[round].perSecond / perSecond) : undefined;
     return {
       workload,
@@ -29,7 +31,11 @@ export function summarise(cells) {
       p99: median(of('p99')),
       ...(rounds[0].serverCpu === undefined
         ? {}
-        : { serverCpu: median(of('serverCpu')), databaseCpu: median(of('databaseCpu')) }),
+        : {
+            serverCpu: median(of('serverCpu')),
+            databaseCpu: median(of('databaseCpu')),
+            ...(hub && { cpuRatio: cpu(cell) / cpu(hub) }),
+          }),
       loadCpu: median(of('loadCpu')),
     };
   });

@@ -20,9 +20,9 @@ export function terminalTable({ lines, workloads, contenders }) {
 }
 
 const header = () =>
-  `  ${''.padEnd(36)}${['req/s', 'spread', 'hub ×', 'spread', 'p50 ms', 'p99 ms', 'server', 'database', 'load'].map((name) => name.padStart(13)).join('')}`;
+  `  ${''.padEnd(36)}${['req/s', 'spread', 'hub ×', 'spread', 'p50 ms', 'p99 ms', 'server', 'database', 'cpu ×', 'load'].map((name) => name.padStart(13)).join('')}`;
 
-function row(title, { perSecond, hubRatio, p50, p99, serverCpu, databaseCpu, loadCpu }) {
+function row(title, { perSecond, hubRatio, p50, p99, serverCpu, databaseCpu, cpuRatio, loadCpu }) {
   const cells = [
     perSecond.median.toFixed(0),
     `${perSecond.least.toFixed(0)}–${perSecond.most.toFixed(0)}`,
@@ -32,6 +32,7 @@ function row(title, { perSecond, hubRatio, p50, p99, serverCpu, databaseCpu, loa
     p99.toFixed(2),
     serverCpu === undefined ? '' : `${serverCpu.toFixed(2)} ms`,
     databaseCpu === undefined ? '' : `${databaseCpu.toFixed(2)} ms`,
+    cpuRatio === undefined ? '' : cpuRatio.toFixed(2),
     `${(loadCpu * 100).toFixed(0)} %`,
   ];
   return `  ${title.padEnd(36)}${cells.map((cell) => cell.padStart(13)).join('')}`;
