@@ -21,10 +21,11 @@ const headers = { 'content-type': 'application/json' };
  * Asks a server as fast as it answers, for a while, over connections that are kept open, one request at a time on each.
  * The requests are taken in turn. Bodies are not parsed, so that most of the machine is left to server and database.
  *
- * @param {{ origin: string, requests: readonly Request[], connections: number, seconds: number }} options
+ * @param {{ origin: string, requests: readonly Request[], connections: number, seconds: number, least?: number }} options
+ *   `least`: it goes on for up to five times as long until it has asked so many
  * @returns {Promise<Load>}
  */
-export async function load({ origin, requests, connections, seconds }) {
+export async function load({ origin, requests, connections, seconds, least = 0 }) {
   const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }));
   const latencies = [];
   let next = 0;
@@ -34,7 +35,9 @@ export async function load({ origin, requests, connections, seconds }) {
   const end = begin + seconds * 1000;
   await Promise.all(
     clients.map(async (client) => {
-      while (performance.now() < end) {
+      for (;;) {
+        const now = performance.now();
+        if (now >= end && (next >= least || now >= begin + seconds * 5000)) break;
         const request = requests[next++ % requests.length];
         const start = performance.now();
         if (!(await ask(client, request))) failures++;

@@ -23,7 +23,13 @@ export async function measure({ workload, requests, running, settings, databaseP
   const asked = running.filter(({ contender }) => requests.has(contender.name));
   const most = Math.max(...settings.connections);
   for (const { contender, origin } of asked) {
-    await load({ origin, requests: requests.get(contender.name), connections: most, seconds: settings.warmUpSeconds });
+    await load({
+      origin,
+      requests: requests.get(contender.name),
+      connections: most,
+      seconds: settings.warmUpSeconds,
+      least: settings.warmUpRequests,
+    });
   }
   const cells = settings.connections.flatMap((connections) =>
     asked.map(({ contender }) => ({ workload, connections, contender: contender.name, rounds: [] })),

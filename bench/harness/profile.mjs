@@ -27,7 +27,13 @@ export async function profile({ workload, settings }) {
       const running = [{ contender: hub, ...server }];
       const requests = (await agree(workload, samples, running)).get(hub.name);
       const connections = Math.max(...settings.connections);
-      await load({ origin: server.origin, requests, connections, seconds: settings.warmUpSeconds });
+      await load({
+        origin: server.origin,
+        requests,
+        connections,
+        seconds: settings.warmUpSeconds,
+        least: settings.warmUpRequests,
+      });
       const begin = performance.now();
       const before = processTimes(server.processId, database.databaseProcessId);
       const found = await load({

@@ -73,9 +73,9 @@ $$;
 
 create or replace function distributor_current_partners(distributor distributor) returns setof partner
   language sql stable parallel safe rows 1000 as $$
-  select p.* from partner p where p.id in (
+  select p.* from partner p where p.id = any(array(
     select a.partner_id from distribution_agreement a
-    where a.distributor_id = distributor.id and a.valid_from <= bench_day() and coalesce(a.valid_to > bench_day(), true))
+    where a.distributor_id = distributor.id and a.valid_from <= bench_day() and coalesce(a.valid_to > bench_day(), true)))
   order by p.name, p.id
 $$;
 

@@ -62,7 +62,7 @@ const distributorStatement = levelsAsColumns([
   {
     columns: ['p.id', 'p.slug', 'p.name', 'p.country_id'],
     rows: `from partner p
-      where p.id in (select a.partner_id from distribution_agreement a where a.distributor_id = (select c0 from l0) and ${inForce('a')})
+      where p.id = any(array(select a.partner_id from distribution_agreement a where a.distributor_id = (select c0 from l0) and ${inForce('a')}))
       order by p.name, p.id limit 25`,
   },
   countryLevel(1, 'c3'),

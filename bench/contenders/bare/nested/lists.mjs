@@ -27,7 +27,7 @@ const partnersOfDistributor = nodes(
   `json_build_object('slug', each.slug, 'name', each.name, 'country', ${country('each')},
     'qualifications', ${list(`json_build_object('code', each.code, 'name', each.name->>'en')`, qualificationsOf('each'))})`,
   `select p.* from partner p
-   where p.id in (select g.partner_id from distribution_agreement g where g.distributor_id = d.id and ${inForce('g')})
+   where p.id = any(array(select g.partner_id from distribution_agreement g where g.distributor_id = d.id and ${inForce('g')}))
    order by p.name, p.id limit 25`,
 );
 
