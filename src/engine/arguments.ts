@@ -1,6 +1,6 @@
 import { BREAK, GraphQLError, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
-import { listBinder, pageBinder } from './bind-list';
+import { listBinder, pageBinder, similarBinder } from './bind-list';
 import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, withDate } from './bind-root';
 import type { Binder, Given } from './binding';
 import { attempt } from './binding';
@@ -60,6 +60,8 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
       return pageBinder(field.target, isType, definition);
     case 'list':
       return listBinder(field.target, isType, definition);
+    case 'similar':
+      return similarBinder(field.target);
     case 'localised':
       return localeBinder;
     case 'distance':
