@@ -40,6 +40,12 @@ export function uneven(random: Random, mean: number): number {
   return rounded(random, mean * 4 * random.fraction() ** 3);
 }
 
+/** One of some items: the first of them are chosen by many, the last by hardly anybody. */
+export function favourite<Item>(random: Random, items: readonly Item[]): Item {
+  const rank = -Math.log(1 - random.fraction()) * (items.length / 5);
+  return items[Math.min(items.length - 1, Math.floor(rank))] as Item;
+}
+
 /** One of some values, each as often as its weight says. */
 export function weighted<Value>(random: Random, choices: readonly (readonly [value: Value, weight: number])[]): Value {
   let left = random.fraction() * choices.reduce((sum, [, weight]) => sum + weight, 0);

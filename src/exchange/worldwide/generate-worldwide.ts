@@ -9,6 +9,7 @@ import { bareness } from './bulk';
 import { prepare } from './definition';
 import { readKeys } from './facts';
 import { Population } from './population';
+import { culprits, rules } from './rules';
 import type { Scale } from './scale';
 import { makeSheets, type Sheets } from './sheets';
 import type { World } from './world';
@@ -35,8 +36,8 @@ export interface WorldwideOutcome {
   readonly rows: readonly { readonly table: string; readonly rows: number }[];
 }
 
-/** How many characters of rows wait for a table at most before they are written. */
-const bundle = 4 * 1024 * 1024;
+/** How many bytes of rows wait for a table at most before they are written. */
+const bundle = 1024 * 1024;
 
 /**
  * Fills a database with an invented world, all or nothing. The same seed and day give the same rows. Whoever reads the
@@ -53,14 +54,22 @@ export async function generateWorldwide(dataSource: DataSource, options: Worldwi
     const filled = await fill(client, dataSource, options);
     return { keep: true, result: filled };
   });
-  const written = Object.values(sheets);
   // Sets the visibility maps, without which no index alone can answer; outside of a transaction, as PostgreSQL wants it.
-  listener.begin('tidying up', written.length);
-  for (const { table } of written) {
+  const tables = await allTables(dataSource);
+  listener.begin('tidying up', tables.length);
+  for (const table of tables) {
     await dataSource.query(`vacuum (analyze) ${name(table)}`);
     listener.step();
   }
-  return { rows: written.map(({ table, rows }) => ({ table, rows })) };
+  return { rows: Object.values(sheets).map(({ table, rows }) => ({ table, rows })) };
+}
+
+/** Those of the definition too, which the first rows may just have come to. */
+async function allTables(dataSource: DataSource): Promise<string[]> {
+  const tables: { name: string }[] = await dataSource.query(
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+  );
+  return tables.map((table) => table.name);
 }
 
 async function fill(client: ClientBase, dataSource: DataSource, options: WorldwideOptions): Promise<Sheets> {
@@ -83,7 +92,25 @@ async function fill(client: ClientBase, dataSource: DataSource, options: Worldwi
     await client.query(statement);
     listener.step();
   }
+  await verify(client, day, tables, listener);
   return sheets;
+}
+
+/** Holds what was written against the rules of the domain, before anybody can see it. */
+async function verify(
+  client: ClientBase,
+  day: string,
+  tables: readonly string[],
+  listener: WorldwideListener,
+): Promise<void> {
+  listener.begin('checking the rules', Object.keys(rules).length);
+  await client.query(`analyze ${tables.map(name).join(', ')}`);
+  await client.query(`set local work_mem = '64MB'`);
+  for (const [rule, query] of Object.entries(rules)) {
+    const broken = await culprits(client, query, day);
+    if (broken.length > 0) throw new Error(`The invented world breaks rule ${rule}: rows ${broken.join(', ')}.`);
+    listener.step();
+  }
 }
 
 async function write(

@@ -25,7 +25,8 @@ interface Outline {
 }
 
 export interface OfferingAllotments {
-  readonly offerings: Allotment;
+  /** Those that no qualification stands on. */
+  readonly furtherOfferings: Allotment;
   readonly offeringTechnologies: Allotment;
 }
 
@@ -48,9 +49,9 @@ export function offer(
   const { random } = partner;
   const outlines = provider ? required(world, partner, provider) : [];
   const free = partner.status === 'ACTIVE' && !provider?.lapse;
-  const further = free ? Math.min(6, rounded(random, allotments.offerings.mean)) : 0;
+  const further = free ? Math.min(6, rounded(random, allotments.furtherOfferings.mean)) : 0;
   for (let count = 0; count < further; count++) outlines.push(another(world, partner));
-  allotments.offerings.take(outlines.length);
+  allotments.furtherOfferings.take(further);
   return write(world, partner, outlines, allotments.offeringTechnologies);
 }
 

@@ -54,7 +54,7 @@ export class Population {
       awards: new Allotment(scale.awards, careers),
       applications: new Allotment(scale.applications - scale.awards, scale.partners),
       technologies: new Allotment(scale.technologyLinks, scale.partners),
-      offerings: new Allotment(scale.offerings, scale.partners),
+      furtherOfferings: new Allotment(scale.offerings - providers, scale.partners),
       offeringTechnologies: new Allotment(scale.offeringTechnologies, scale.offerings),
       resale: new Allotment(scale.resaleAgreements, scale.partners),
       largest: new Allotment(scale.partners * largestShare, scale.partners * livingShare),

@@ -4,16 +4,21 @@ import { escapeIdentifier as name, type ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { dayText, type Day } from '../demo/days';
 
+/** Bytes of the longest character that one unit of a string stands for. */
+const longestCharacter = 3;
+const bufferSize = 64 * 1024;
+
 export type Cell = string | number | boolean | null;
 
 /** A table that rows are written to by COPY, a bundle of them at a time. */
 export class Sheet {
   /** How many rows it was given. */
   rows = 0;
-  private lines: string[] = [];
-  private text = '';
-  /** How many characters wait to be written. */
+  /** How many bytes wait to be written. */
   size = 0;
+  private full: Buffer[] = [];
+  private buffer = Buffer.alloc(0);
+  private used = 0;
 
   /**
    * @param columns those that its rows give, without `id` and the instants of its record
@@ -43,7 +48,8 @@ export class Sheet {
    */
   add(recorded: Day, cells: readonly Cell[]): number {
     const key = this.nextKey;
-    const instant = midnight(recorded);
+    // Its first instant: sessions of the hub are in UTC.
+    const instant = date(recorded);
     this.append(`${key}\t${instant}\t${instant}`, cells);
     return key;
   }
@@ -56,20 +62,28 @@ export class Sheet {
   private append(head: string, cells: readonly Cell[]): void {
     let line = head;
     for (const cell of cells) line += `\t${copyText(cell)}`;
-    this.text += `${line}\n`;
-    this.size += line.length + 1;
+    line += '\n';
+    // Text becomes bytes at once: millions of strings that wait to be joined keep the garbage collector busy.
+    if (this.used + line.length * longestCharacter > this.buffer.length) this.renew(line.length * longestCharacter);
+    const length = this.buffer.write(line, this.used);
+    this.used += length;
+    this.size += length;
     this.rows++;
-    if (this.text.length < 64 * 1024) return;
-    this.lines.push(this.text);
-    this.text = '';
+  }
+
+  private renew(least: number): void {
+    if (this.used > 0) this.full.push(this.buffer.subarray(0, this.used));
+    this.buffer = Buffer.allocUnsafeSlow(Math.max(least, bufferSize));
+    this.used = 0;
   }
 
   /** Writes what waits. */
   async flush(client: ClientBase): Promise<void> {
     if (this.size === 0) return;
-    const pieces = [...this.lines, this.text];
-    this.lines = [];
-    this.text = '';
+    const pieces = [...this.full, this.buffer.subarray(0, this.used)];
+    this.full = [];
+    this.buffer = Buffer.alloc(0);
+    this.used = 0;
     this.size = 0;
     const record = this.first === null ? [] : ['id', 'created_at', 'updated_at'];
     const columns = [...record, ...this.columns].map(name).join(', ');
@@ -92,22 +106,15 @@ function copyText(cell: Cell): string | number {
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-/** The texts of days, which are asked for over and over. */
-const dates = new Map<Day, string>();
+/** The texts of days, by day: they are asked for over and over. */
+const dates: string[] = [];
 
 /** A day as PostgreSQL reads it. */
 export function date(day: Day): string;
 export function date(day: Day | null): string | null;
 export function date(day: Day | null): string | null {
   if (day === null) return null;
-  let text = dates.get(day);
-  if (text === undefined) dates.set(day, (text = dayText(day)));
-  return text;
-}
-
-/** The first instant of a day. */
-function midnight(day: Day): string {
-  return `${date(day)} 00:00:00+00`;
+  return (dates[day] ??= dayText(day));
 }
 
 /**

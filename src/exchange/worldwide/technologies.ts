@@ -1,8 +1,7 @@
 import type { Day } from '../demo/days';
-import { popular } from '../demo/offerings';
 import { commonest } from '../demo/technologies';
 import { Random } from '../demo/random';
-import { uneven, type Allotment } from './allotment';
+import { favourite, uneven, type Allotment } from './allotment';
 import { date } from './sheet';
 import type { Partner, World } from './world';
 
@@ -29,9 +28,9 @@ export function link(
   if (enrolled !== null) {
     const end = closed ?? today;
     const known = new Set(offered.keys());
-    const count = Math.min(ranking.length - 6, known.size + uneven(random, allotment.mean - known.size));
+    const count = Math.min(Math.floor(ranking.length / 3), known.size + uneven(random, allotment.mean - known.size));
     while (known.size < count) {
-      const technology = popular(random, ranking);
+      const technology = favourite(random, ranking);
       if (known.has(technology)) continue;
       known.add(technology);
       const from = random.integer(enrolled, end - 1);

@@ -1,9 +1,10 @@
 import { createDataSource } from '../../../src/database/data-source';
+import { costLimit } from '../../reference/refusals';
 import { startReference, type Reference, type ReferenceAnswer } from '../../reference/reference';
 import { connect } from '../../support/connections';
 import { testDay } from '../../support/database';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
-import { engineMetric, watchEngines } from '../../support/engine-metrics';
+import { metric } from '../../support/metrics';
 import { difference, isAnswered } from './compare';
 import { Coverage } from './coverage';
 import { HubCursors } from './cursors';
@@ -33,8 +34,7 @@ let cursors: HubCursors;
 const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  watchEngines();
-  hub = await startDemoHub({ LOG_LEVEL: 'silent' });
+  hub = await startDemoHub({ COST_LIMIT: String(costLimit) });
   closers.push(() => hub.close());
   const client = await connect(hub.databaseUrl);
   await addHazards(client, testDay).finally(() => client.end());
@@ -125,7 +125,7 @@ it(
       `differential, seed ${seed}: ${documents} documents in ${seconds.toFixed(1)} s; ${coverage.toString()}\n`,
     );
     expect(wrong.join('\n\n')).toBe('');
-    expect(engineMetric('fallbacks')).toBe(0);
+    expect(await metric(hub.url, 'hub_fallbacks_total')).toBe(0);
     if (coverageIsEnforced) expect(coverage.shortfalls()).toEqual([]);
   },
   600_000 + documents * 300,
