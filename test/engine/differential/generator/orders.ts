@@ -25,8 +25,11 @@ export function writeOrder(draft: Draft, type: string, label: string, field: Fie
   const argument = field.args.find(({ name }) => name === 'orderBy');
   if (!argument) return { values: {}, meaning: [] };
   if (takeFlaw(draft, 'order')) return { values: { orderBy: wrongOrder(draft, type) }, meaning: [] };
-  if (!choice.chance(usage.count(`${label}(orderBy)`) === 0 ? 60 : 38)) return { values: {}, meaning: [] };
+  const unmet = fieldsOf(draft, `${type}Order`).filter(({ name }) => usage.count(`${type}Order.${name}`) === 0);
+  const share = unmet.length > 0 ? 75 : usage.count(`${label}(orderBy)`) === 0 ? 60 : 38;
+  if (!choice.chance(share)) return { values: {}, meaning: [] };
   const count = choice.weighted([
+    [unmet.length > 0 ? 30 : 0, Math.min(unmet.length, 4)],
     [2, 0],
     [40, 1],
     [30, 2],

@@ -33,7 +33,8 @@ export function selectRow(draft: Draft, place: Place): SelectionNode[] {
   const leaves = fields.filter((field) => ['leaf', 'composite'].includes(kindOf(field)));
   const edges = fields.filter((field) => !leaves.includes(field));
   const selections: SelectionNode[] = [];
-  for (let left = choice.integer(1, 3); left > 0; left -= 1)
+  const isUnmet = leaves.some(({ name }) => usage.count(`${place.type}.${name}`) === 0);
+  for (let left = choice.integer(1, isUnmet ? 6 : 3); left > 0; left -= 1)
     selections.push(...selectLeaf(draft, place, choice.weighted(weighted(leaves))));
   const wanted =
     place.depth >= draft.targetDepth || edges.length === 0
@@ -239,7 +240,9 @@ function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeo
     draft,
     label,
     field,
-    choice.chance(50) ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) } : {},
+    choice.chance(draft.usage.count(`${label}(upTo)`) === 0 ? 90 : 50)
+      ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) }
+      : {},
   );
 }
 
