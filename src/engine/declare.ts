@@ -7,15 +7,19 @@ import {
   GraphQLNonNull,
   type GraphQLObjectType,
   GraphQLScalarType,
+  GraphQLString,
   isListType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
 import { FilterInputs } from './filter/inputs';
 import type { ModelScalars } from './filter/operators';
+import type { ConceptOptions } from './metadata/concept';
 import { distanceField, positionOf } from './metadata/distance';
+import { isSimilar } from './metadata/similar';
 import { OrderInputs } from './order/inputs';
 import { pointInput } from './point';
+import { maximumSearch } from './search/read';
 
 type AnyField = GraphQLField<unknown, unknown>;
 
@@ -23,14 +27,15 @@ type AnyField = GraphQLField<unknown, unknown>;
  * Completes a schema whose types are there: how lists are filtered and ordered, and as of which date a root field answers.
  * Everything is derived from the types that the lists are of, so that a new field can be asked by at once.
  */
-export function declareQuestions(schema: GraphQLSchema, isConcept: (typeName: string) => boolean): void {
+export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<string, ConceptOptions>): void {
+  const isConcept = (name: string): boolean => concepts.has(name);
   const scalars = scalarsOf(schema);
   const conceptOf = (name: string): GraphQLObjectType | undefined => {
     const type = schema.getType(name);
     return isConcept(name) && isObjectType(type) ? type : undefined;
   };
   const filters = new FilterInputs(schema, isConcept, scalars);
-  const orders = new OrderInputs(filters, conceptOf);
+  const orders = new OrderInputs(filters, conceptOf, (name) => concepts.get(name)?.search !== undefined);
   const query = schema.getQueryType();
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   for (const type of types) {
@@ -46,7 +51,9 @@ export function declareQuestions(schema: GraphQLSchema, isConcept: (typeName: st
         const filter = 'Which rows to keep; the others are as if they were not in the list.';
         const orderBy =
           'The order: the first key decides, then the next, at last the id. The default order unless given.';
+        const by = concepts.get(target.name)?.search;
         field.args = [
+          ...(by !== undefined && getNamedType(field.type) !== target ? [searchArgument(by)] : []),
           argument('filter', filters.filterOf(target), filter),
           argument('orderBy', new GraphQLList(new GraphQLNonNull(orders.orderOf(target))), orderBy),
           ...field.args,
@@ -57,13 +64,22 @@ export function declareQuestions(schema: GraphQLSchema, isConcept: (typeName: st
   for (const field of Object.values(query?.getFields() ?? {})) declareDate(field, scalars.date);
 }
 
+/** The argument that searches a connection by the words of a property. */
+function searchArgument(by: string): GraphQLArgument {
+  return argument(
+    'search',
+    GraphQLString,
+    `A text that is searched for in \`${by}\`; accents, case and punctuation do not matter. A row is found when each word of the text begins a word of its ${by}, or, from four letters on, is one but for one typing mistake (a letter too many, too few or another, or two swapped). Unless \`orderBy\` is given, the best come first: what is the whole text, what begins with it, what has all words, what has them with mistakes, and within each by ${by}. Blank, it searches for nothing; at most ${maximumSearch} characters.`,
+  );
+}
+
 /** The concept of which a field gives a list. */
 function listed(
   field: AnyField,
   conceptOf: (name: string) => GraphQLObjectType | undefined,
 ): GraphQLObjectType | undefined {
   const { name } = getNamedType(field.type);
-  const concept = conceptOf(name.replace(/Connection$/, ''));
+  const concept = isSimilar(field) ? undefined : conceptOf(name.replace(/Connection$/, ''));
   const inner = isNonNullType(field.type) ? field.type.ofType : field.type;
   return concept && (concept.name !== name || isListType(inner)) ? concept : undefined;
 }

@@ -98,6 +98,7 @@ export class FilterCompiler {
           : this.money(field, scope, shape, at);
       case 'reference':
       case 'distance':
+      case 'similar':
         throw new Error(`${concept.name}.${name} cannot be filtered.`);
       default:
         return this.operators(this.value(concept, field, scope, alias), typeOf(field), shape, at);

@@ -39,7 +39,7 @@ export class ConnectionPlanner {
     this.selection = selection;
     this.page = shape.page;
     this.source = source;
-    const { size, backward, after, before } = shape.page;
+    const { size, backward, after, before, ranks } = shape.page;
     this.list = objects.list(target, shape, source);
     const asked = selection.fields.filter(({ definition }) => definition.name === 'pageInfo').flatMap(below);
     const whereCut = backward ? 'hasPreviousPage' : 'hasNextPage';
@@ -47,8 +47,8 @@ export class ConnectionPlanner {
       size,
       backward,
       oneMore: asked.some(({ definition }) => definition.name === whereCut),
-      after: after && { source: `${source}.after`, nulls: after },
-      before: before && { source: `${source}.before`, nulls: before },
+      after: after && { source: `${source}.after`, nulls: after, rank: ranks?.after },
+      before: before && { source: `${source}.before`, nulls: before, rank: ranks?.before },
     };
   }
 

@@ -111,6 +111,16 @@ export class FarRows {
     return { from: joined(pairs), near, where: allOf(visible) };
   }
 
+  /** The links that lead to some far rows of an edge, whatever their near rows. */
+  linksTo(path: Path, farKeys: Sql): Candidates {
+    if (path.kind === 'foreign') throw new Error('An edge without links has no near rows in common.');
+    const { alias, near, far, source, inForce } = this.links(path);
+    const where = allOf(sql`${far} = any(array(${farKeys}))`, inForce);
+    if (path.kind === 'junction' || !path.repeated) return { from: source, near, where };
+    const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${where}) ${identifier(alias)}`;
+    return { from: pairs, near, where: allOf() };
+  }
+
   /** The links of an edge that goes over a table of pairs or over a concept of its own. */
   private links(path: Exclude<Path, { readonly kind: 'foreign' }>): Links {
     const alias = this.aliases.next();

@@ -1,6 +1,6 @@
 import type { Access } from '../access';
 import { allOf } from '../access';
-import type { Concept, Graph, Path } from '../metadata/graph';
+import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, integer, join, nothing, sql } from '../sql';
 import type { RowOrder } from '../order/compile';
@@ -8,9 +8,12 @@ import type { Keep, Seen, ToOne } from './far-rows';
 import { FarRows } from './far-rows';
 import type { Bound, RowKey } from './keyset';
 import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
+import type { Searched } from './by-relevance';
+import { pageByRelevance } from './by-relevance';
 import type { Cut, LevelParts } from './level';
 import { Level } from './level';
 import type { Aliases, RequestDate } from './scope';
+import { similarTo } from './similar';
 import type { PageRead, Source } from './ways';
 import { isBetween, pageOf, rowsOf } from './ways';
 
@@ -30,6 +33,8 @@ export interface List {
   readonly order: (seen: Seen) => RowOrder;
   /** Whether that is the default order of the concept, which an index has. */
   readonly byDefault: boolean;
+  /** The search of a list in the order of relevance. */
+  readonly byRelevance?: Searched;
 }
 
 /** The list of an edge. */
@@ -146,10 +151,12 @@ export class LevelBuilder {
   }
 
   /** A page of all rows of a concept. */
-  all({ target, keep, order }: List, page: PageRead): ListRows {
-    const seen = this.far.fresh(target, keep);
+  all({ target, keep, order, byRelevance }: List, page: PageRead): ListRows {
+    const seen = this.far.fresh(target, byRelevance ? byRelevance.filtered : keep);
     const ordered = order(seen);
-    const tail = pageOf(seen.alias, { from: seen.scope.source, where: allOf(seen.visible) }, ordered, page);
+    const tail = byRelevance
+      ? pageByRelevance(target, seen, byRelevance.search(seen.alias), ordered.keys, page)
+      : pageOf(seen.alias, { from: seen.scope.source, where: allOf(seen.visible) }, ordered, page);
     const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
     return { level, keys: texts(ordered.keys) };
   }
@@ -259,6 +266,18 @@ export class LevelBuilder {
     const key = identifier(parents, 'key');
     const { from, where } = this.far.candidates(path, target, seen, (column) => sql`${column} = ${key}`, true);
     return sql`select ${key} as "near key", (${counting(sql`from ${from} where ${where}`)}) as "count" from (${parent.ids()}) ${identifier(parents)}`;
+  }
+
+  /** The rows most similar to each row of the parent. */
+  similar(
+    concept: Concept,
+    field: Field & { readonly kind: 'similar' },
+    order: List['order'],
+    parent: Level,
+    size: number,
+  ): Omit<EdgeRows, 'keys'> {
+    const { seen, near, frame } = similarTo(this.far, concept, field, order, parent, size);
+    return { level: this.add(concept, seen, frame), near };
   }
 
   /** Whether rows stand at or beyond a cursor, outside the page: one row, or one for each near key. */
