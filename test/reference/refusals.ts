@@ -6,7 +6,15 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
-import { getArgumentValues, getNamedType, GraphQLError, isAbstractType, isObjectType } from 'graphql';
+import {
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  isAbstractType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 import type { Collecting } from './collect';
 import { collectFields } from './collect';
 import { maximumPageOf } from './concepts';
@@ -18,6 +26,7 @@ import type { PageArguments } from './page';
 import { pageSize } from './page';
 import type { Point } from './point';
 import { isOnGlobe } from './point';
+import { isWrongSearch, searchOf } from './search';
 import { canonicalLocale } from './values';
 import { directiveValues, graphAt, graphOf } from './views';
 
@@ -124,7 +133,7 @@ function multiplier(
 ): number | undefined {
   const list = given.ids ?? given.slugs;
   if (Array.isArray(list)) return list.length;
-  if (connectedType(field) === undefined) return undefined;
+  if (connectedType(field) === undefined) return typeof given.first === 'number' ? given.first : undefined;
   const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const selected = [...collectFields(collecting, getNamedType(field.type) as GraphQLObjectType, below).values()];
   const paged = selected.some(([node]) => ['nodes', 'edges', 'pageInfo'].includes(node?.name.value ?? ''));
@@ -145,14 +154,34 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (typeof upTo === 'number' && upTo < 0) wrong.push('upTo');
   if (from != null && !isOnGlobe(from as Point)) wrong.push('from');
   if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
+  if (isWrongSearch(given.search)) wrong.push('search');
+  const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);
   const { orderBy } = given;
   const isWrongOrder =
-    (Array.isArray(orderBy) && orderBy.length > maximumKeys) || isWrongInput(field, 'orderBy', orderBy);
+    (Array.isArray(orderBy) && (orderBy.length > maximumKeys || isStrayRelevance(orderBy, search))) ||
+    isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
   const type = connectedType(field);
   if (type !== undefined)
-    wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy));
+    wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy, search));
+  else if (isListType(getNullableType(field.type)) && typeof given.first === 'number') {
+    const maximum = maximumPageOf(getNamedType(field.type).name);
+    if (given.first < 0 || given.first > maximum) wrong.push('first');
+  }
   return wrong;
+}
+
+/** Whether an order is by relevance where nothing is searched for. */
+function isStrayRelevance(orderBy: readonly unknown[], search: string | undefined): boolean {
+  const isByRelevance = (order: unknown, isTop: boolean): boolean =>
+    typeof order === 'object' &&
+    order !== null &&
+    Object.entries(order).some(([member, value]) =>
+      member === 'relevance' && typeof value === 'string'
+        ? !isTop || search === undefined
+        : member !== 'of' && member !== 'from' && isByRelevance(value, false),
+    );
+  return orderBy.some((order) => isByRelevance(order, true));
 }
 
 function wrongPaging(
@@ -160,8 +189,9 @@ function wrongPaging(
   type: string,
   { first, after, last, before }: PageArguments,
   orderBy: unknown,
+  search: string | undefined,
 ): readonly string[] {
-  const list = listOf(graph, type, orderBy);
+  const list = listOf(graph, type, orderBy, search);
   const maximum = maximumPageOf(type);
   const outside = (size: number | null | undefined): boolean => size != null && (size < 0 || size > maximum);
   const damaged = (cursor: string | null | undefined): boolean => cursor != null && !readCursor(list, cursor);
