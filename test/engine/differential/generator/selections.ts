@@ -4,6 +4,7 @@ import { listOf } from '../../../reference/cursor';
 import { keeps } from '../../../reference/filter';
 import { connectedType } from '../../../reference/refusals';
 import { cutPage } from '../../../reference/page';
+import { rankOf } from '../../../reference/search';
 import type { Row } from '../../../reference/tables';
 import type { PageRoom } from './arguments';
 import { write, writeLeafArguments, writePage } from './arguments';
@@ -12,6 +13,8 @@ import { sampleSize } from './draft';
 import { writeFilter } from './filters';
 import { takeFlaw } from './flaws';
 import { writeOrder } from './orders';
+import { writeSearch } from './searches';
+import { selectSimilar } from './similar';
 import { dress, inline, named } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 
@@ -87,6 +90,10 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   const label = `${place.type}.${field.name}`;
   const lists = place.rows.map((row) => draft.graph.reach(place.type, row, field.name));
   if (kindOf(field) === 'connection') return selectConnection(draft, place, field, label, lists, place.depth + 1);
+  if (draft.graph.edge(place.type, field.name)?.kind === 'similar')
+    return selectSimilar(draft, place, field, lists, (target) =>
+      selectRow(draft, { ...target, rows: sample(draft, target.rows) }),
+    );
   const all = lists.flat();
   const count = average(all.length, place.rows.length) * place.count;
   const levels = levelsOf(draft, getNamedType(field.type).name);
@@ -165,16 +172,19 @@ export function selectConnection(
   if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
   const { values: filtering, meaning: filter } = writeFilter(draft, type, label);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
-  const order = writeOrder(draft, type, label, field);
-  const list = listOf(graph, type, order.meaning);
-  const written = writePage(draft, label, field, list, kept, room, { ...also, ...filtering, ...order.values });
+  const { values: searching, meaning: search } = writeSearch(draft, type, label, field, kept);
+  const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => rankOf(row, search) > 0));
+  const order = writeOrder(draft, type, label, field, search !== undefined);
+  const list = listOf(graph, type, order.meaning, search);
+  const values = { ...also, ...filtering, ...searching, ...order.values };
+  const written = writePage(draft, label, field, list, found, room, values);
   if (!written) return [];
   usage.add(label);
   const { nodes: given, meaning } = written;
   const size = meaning.first ?? meaning.last ?? 25;
   const product = place.product * size;
   draft.pagesLeft -= product;
-  const rows = kept.flatMap((each) => cutPage(list, each, meaning).rows);
+  const rows = found.flatMap((each) => cutPage(list, each, meaning).rows);
   const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
   const page: Place = {
     type,
