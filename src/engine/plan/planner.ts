@@ -90,9 +90,14 @@ export class Planner {
 
   private statement(): Sql {
     const { levels } = this;
-    const definitions = levels.map((level) => level.definition()).filter((definition) => definition !== undefined);
+    // From the last to the first: a level has to know which of its columns others read before it is put together.
+    const made = levels
+      .toReversed()
+      .map((level) => ({ definition: level.definition(), output: level.output() }))
+      .toReversed();
+    const definitions = made.map(({ definition }) => definition).filter((definition) => definition !== undefined);
     const withClause = definitions.length > 0 ? sql`with ${join(definitions)} ` : nothing;
-    const outputs = join(levels.map((level) => level.output()));
+    const outputs = join(made.map(({ output }) => output));
     return sql`${comment(this.analysis.operation.name?.value ?? 'anonymous')} ${withClause}select array_to_json(array[${outputs}]::json[])::text`;
   }
 
