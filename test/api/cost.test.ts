@@ -104,6 +104,11 @@ describe('the cost of an operation', () => {
       '{ partners(first: 10, filter: { awards: { some: {} } }) { nodes { id } } }',
       '{ partners(first: 10, filter: { awards: { some: { suspensions: { some: {} } } } }) { nodes { id } } }',
     ],
+    [page, '{ partners(first: 10, search: "cloud") { nodes { id } } }'],
+    [
+      '{ partner(slug: "x") { children(first: 5) { nodes { id } } } }',
+      '{ partner(slug: "x") { similar(first: 5) { id } } }',
+    ],
     [page, '{ partners(first: 10) { totalCount(upTo: 100) nodes { id } } }'],
     [
       '{ partners(first: 10) { totalCount(upTo: 100) nodes { id } } }',
@@ -171,12 +176,12 @@ describe('an operation over the limit', () => {
     [
       'a filter whose steps nest',
       `{ partners(filter: { or: [${'{ awards: { some: { suspensions: { some: {} } } } } '.repeat(30)}] }) { nodes { id } } }`,
-      /partners: 25 rows and [\d ]+ for its filter, order and search, which costs/,
+      /partners: 25 rows and [\d ]+ for its filter, order or search, which costs/,
     ],
     [
       'an order by a count',
       `{ ${Array.from({ length: 60 }, (_, index) => `p${index}: partners(orderBy: [{ awards: { count: DESC } }]) { nodes { id } }`).join(' ')} }`,
-      /p0: 25 rows and 100 000 for its filter, order and search/,
+      /p0: 25 rows and 100 000 for its filter, order or search/,
     ],
   ])('says that %s make it expensive', async (_what, query, message) => {
     const { errors } = await ask(query);

@@ -88,7 +88,14 @@ export class Request {
     return type && filter != null ? filterWeight(type, filter as Given, this.isConcept) : 0;
   }
 
-  order({ selected: { definition }, selected }: List): number {
+  /** What is read of a list beside the rows that it shows. */
+  beyond(list: List): number {
+    const { selected, above } = list;
+    const likeness = selected.definition.name === 'similar' ? this.rows(above) * weights.similar : 0;
+    return likeness + this.reach(list) * (this.choice(list) + this.order(list));
+  }
+
+  private order({ selected: { definition }, selected }: List): number {
     const type = inputObject(definition.args.find(({ name }) => name === 'orderBy')?.type);
     const keys = this.argumentsOf(selected)['orderBy'];
     return type && keys != null ? orderWeight(type, keys as readonly Given[], this.isConcept) : 0;
@@ -99,9 +106,9 @@ export class Request {
 export function chargeRows(rows: Rows, list: List | undefined): Charging {
   const cellsAndRow = weights.row + rows.cells * weights.cell;
   return (request) => {
-    const beyond = list ? request.reach(list) * (request.choice(list) + request.order(list)) : 0;
+    const beyond = list ? request.beyond(list) : 0;
     const units = rows.levels * weights.level + request.rows(rows) * cellsAndRow + beyond;
-    const choosing = (): string => (beyond > 0 ? ` and ${figure(beyond)} for its filter, order and search` : '');
+    const choosing = (): string => (beyond > 0 ? ` and ${figure(beyond)} for its filter, order or search` : '');
     return { selected: rows.selected, units, what: () => `${request.product(rows)}${choosing()}` };
   };
 }

@@ -11,6 +11,8 @@ export const weights = {
   cell: 0.1,
   /** How many rows a list without pages is taken to have: such lists are bounded by definition. */
   list: 10,
+  /** `similar`, for each row above: the rows that share something with it, counted and sorted. */
+  similar: 2_000,
   /** A list's rows beyond its page, which counting, sorting and searching read as well: at the root a whole table. */
   reach: { root: 20_000, nested: 5 },
 } as const;
@@ -43,8 +45,6 @@ export const shares = {
   relevance: 0.5,
   /** `search`: candidates from the indexes, each compared. */
   search: 0.5,
-  /** `similar`: the rows that share something, counted and sorted. */
-  similar: 1,
   /** `aggregate`: every row, and each of its sums. */
   aggregate: 1,
   /** Each dimension of `groups` or `facets`: rows made distinct by their key, then grouped. */
