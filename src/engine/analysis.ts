@@ -52,24 +52,35 @@ export class Analysis {
       ({ definition }) => definition.name === '__schema' || definition.name === '__type',
     );
     this.directives = new OperationDirectives(graph.schema, operation);
-    this.visit(this.selection, undefined, undefined);
+    this.visit(this.selection, undefined, undefined, undefined);
   }
 
-  private visit(selection: Selection, above: Sized | undefined, under: number | undefined): void {
+  /**
+   * @param above the nearest field above that gives several rows
+   * @param beside the same for what counts the whole list of a connection and so does not come once for each of its rows
+   * @param under the slot of the root field above
+   */
+  private visit(
+    selection: Selection,
+    above: Sized | undefined,
+    beside: Sized | undefined,
+    under: number | undefined,
+  ): void {
     for (const selected of selection.fields) {
       const slot = Slot.of(this.graph, selected, this.slots.length);
-      let sized = above;
+      const nearest = countsWholeList(selected) ? beside : above;
+      let sized = nearest;
       const root = under ?? slot?.index ?? 0;
       if (slot) this.rootOf.push(root);
       if (slot) {
         this.slots.push(slot);
         this.slotOf.set(selected, slot);
         if (givesRows(selected)) {
-          sized = { selected, parent: above, slot: slot.index };
+          sized = { selected, parent: nearest, slot: slot.index };
           this.sized.push(sized);
         }
       }
-      for (const below of selected.selections.values()) this.visit(below, sized, root);
+      for (const below of selected.selections.values()) this.visit(below, sized, nearest, root);
     }
   }
 
@@ -108,9 +119,17 @@ export class Analysis {
 
 /** Whether a field reads rows, so that its page size counts: a connection of which only `totalCount` is asked reads none. */
 function givesRows({ definition, selections }: Selected): boolean {
+  if (definition.name === 'facets') return true;
   if (!definition.args.some(({ name }) => name === 'first'))
     return definition.args.some(({ name }) => name === 'ids' || name === 'slugs');
   return [...selections.values()].some(({ fields }) => fields.some((field) => rowFields.has(field.definition.name)));
 }
 
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
+
+/** Whether a field of a connection counts its whole list, whatever the page. */
+function countsWholeList({ definition, parentType }: Selected): boolean {
+  return wholeListFields.has(definition.name) && parentType.name.endsWith('Connection');
+}
+
+const wholeListFields = new Set(['aggregate', 'groups', 'facets']);

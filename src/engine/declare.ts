@@ -13,6 +13,8 @@ import {
 } from 'graphql';
 import { FilterInputs } from './filter/inputs';
 import type { ModelScalars } from './filter/operators';
+import { GroupTypes } from './groups/declare';
+import type { Class } from './metadata/concept';
 import { distanceField, positionOf } from './metadata/distance';
 import { OrderInputs } from './order/inputs';
 import { pointInput } from './point';
@@ -23,7 +25,8 @@ type AnyField = GraphQLField<unknown, unknown>;
  * Completes a schema whose types are there: how lists are filtered and ordered, and as of which date a root field answers.
  * Everything is derived from the types that the lists are of, so that a new field can be asked by at once.
  */
-export function declareQuestions(schema: GraphQLSchema, isConcept: (typeName: string) => boolean): void {
+export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<string, Class>): void {
+  const isConcept = (name: string): boolean => concepts.has(name);
   const scalars = scalarsOf(schema);
   const conceptOf = (name: string): GraphQLObjectType | undefined => {
     const type = schema.getType(name);
@@ -31,6 +34,7 @@ export function declareQuestions(schema: GraphQLSchema, isConcept: (typeName: st
   };
   const filters = new FilterInputs(schema, isConcept, scalars);
   const orders = new OrderInputs(filters, conceptOf);
+  declareGroups(schema, concepts, filters);
   const query = schema.getQueryType();
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   for (const type of types) {
@@ -55,6 +59,28 @@ export function declareQuestions(schema: GraphQLSchema, isConcept: (typeName: st
     }
   }
   for (const field of Object.values(query?.getFields() ?? {})) declareDate(field, scalars.date);
+}
+
+/** `aggregate`, `groups` and `facets` of every connection. */
+function declareGroups(schema: GraphQLSchema, concepts: ReadonlyMap<string, Class>, filters: FilterInputs): void {
+  const typeOf = (name: string): GraphQLObjectType | undefined => {
+    const type = schema.getType(name);
+    return concepts.has(name) && isObjectType(type) ? type : undefined;
+  };
+  const groups = new GroupTypes({ typeOf, classOf: (name) => concepts.get(name) }, schema, filters);
+  for (const name of concepts.keys()) {
+    const [type, connection] = [typeOf(name), schema.getType(`${name}Connection`)];
+    if (!type || !isObjectType(connection)) continue;
+    for (const [field, { type: output, args, description }] of Object.entries(groups.fieldsOf(type)))
+      connection.getFields()[field] = fieldOf(field, {
+        type: output,
+        description,
+        args: Object.entries(args ?? {}).map(([argumentName, config]) => ({
+          ...argument(argumentName, config.type, config.description ?? ''),
+          defaultValue: config.defaultValue,
+        })),
+      });
+  }
 }
 
 /** The concept of which a field gives a list. */

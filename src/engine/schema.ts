@@ -110,8 +110,7 @@ export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchem
     ...built.toConfig(),
     types: [...Object.values(built.getTypeMap()), ...scalars],
   });
-  const names = new Set(concepts.map(({ name }) => name));
-  declareQuestions(complete, (name) => names.has(name));
+  declareQuestions(complete, new Map(concepts.map((concept) => [concept.name, concept])));
   const config = complete.toConfig();
   const date = complete.getType('Date');
   if (!isScalarType(date)) throw new Error('The schema has no scalar Date.');

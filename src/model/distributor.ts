@@ -16,6 +16,7 @@ import { keyColumn, nameColumn } from './text';
   key: ['slug'],
   order: ['name'],
   root: { one: 'distributor', by: 'slug', many: 'distributors' },
+  dimensions: { paths: ['country.region', 'countries.region'], sets: ['countries'] },
 })
 @Entity()
 @Unique(['slug'])

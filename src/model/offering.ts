@@ -18,6 +18,16 @@ import { nameColumn } from './text';
   key: ['partner', 'name'],
   order: ['name'],
   root: { many: 'offerings' },
+  dimensions: {
+    paths: [
+      'partner.country',
+      'partner.country.region',
+      'partner.qualifications',
+      'technologies.category',
+      'technologies.vendor',
+    ],
+    sets: ['technologies'],
+  },
 })
 @Begun((scope) => isByDay(scope, 'publishedOn'))
 @Entity()
