@@ -137,7 +137,8 @@ function fieldOf({ schema }: Graph, type: string, name: string): GraphQLField<un
   return field;
 }
 
-function comparable(graph: Graph, { name, type }: GraphQLField<unknown, unknown>, value: unknown): Key {
+/** A value of a field as what compares like it. */
+export function comparable(graph: Graph, { name, type }: GraphQLField<unknown, unknown>, value: unknown): Key {
   if (value === null) return null;
   const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues().findIndex((each) => each.value === value);

@@ -18,6 +18,7 @@ import type { PageArguments } from './page';
 import { pageSize } from './page';
 import type { Point } from './point';
 import { isOnGlobe } from './point';
+import { dimensionOf } from './dimensions';
 import { canonicalLocale } from './values';
 import { directiveValues, graphAt, graphOf } from './views';
 
@@ -53,6 +54,7 @@ export function refusalsOf(
     path: Path,
     product: number,
     above: Graph,
+    beside: number,
   ): void => {
     for (const [key, nodes] of collectFields(collecting, type, sets)) {
       const node = nodes[0] as FieldNode;
@@ -64,12 +66,15 @@ export function refusalsOf(
       const graph = type === query ? graphAt(above, given) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
       const own = multiplier(collecting, field, nodes, given);
-      if (own !== undefined) budgets.push({ path: at, product: product * own });
+      // What counts the whole list of a connection does not come once for each row of its page.
+      const times = isWholeList(type, field) ? beside : product;
+      if (own !== undefined) budgets.push({ path: at, product: times * own });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, product * (own ?? 1), graph);
+      for (const target of objectTypes(collecting.schema, field))
+        walk(target, below, at, times * (own ?? 1), graph, times);
     }
   };
-  walk(query, [operation.selectionSet], [], 1, whole);
+  walk(query, [operation.selectionSet], [], 1, whole, 1);
   return wrong.length > 0 ? wrong : overBudget(budgets);
 }
 
@@ -124,11 +129,17 @@ function multiplier(
 ): number | undefined {
   const list = given.ids ?? given.slugs;
   if (Array.isArray(list)) return list.length;
-  if (connectedType(field) === undefined) return undefined;
+  if (field.name === 'facets') return (given.by as readonly string[]).length * (given.first as number);
+  const isGroups = getNamedType(field.type).name.endsWith('Groups');
+  if (connectedType(field) === undefined && !isGroups) return undefined;
   const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const selected = [...collectFields(collecting, getNamedType(field.type) as GraphQLObjectType, below).values()];
   const paged = selected.some(([node]) => ['nodes', 'edges', 'pageInfo'].includes(node?.name.value ?? ''));
   return paged ? pageSize(given as PageArguments) : undefined;
+}
+
+function isWholeList(type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean {
+  return type.name.endsWith('Connection') && ['aggregate', 'groups', 'facets'].includes(name);
 }
 
 function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, given: ArgumentValues): readonly string[] {
@@ -149,6 +160,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   const isWrongOrder =
     (Array.isArray(orderBy) && orderBy.length > maximumKeys) || isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
+  if (field.args.some(({ name }) => name === 'by')) wrong.push(...wrongGroups(field, given));
   const type = connectedType(field);
   if (type !== undefined)
     wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy));
@@ -171,5 +183,32 @@ function wrongPaging(
     ...(first != null && last != null ? ['first with last'] : []),
     ...(damaged(after) ? ['after'] : []),
     ...(damaged(before) ? ['before'] : []),
+  ];
+}
+
+/** What is wrong with the arguments of `groups` or `facets`, apart from their order's length. */
+function wrongGroups(
+  { name, type, ...field }: GraphQLField<unknown, unknown>,
+  given: ArgumentValues,
+): readonly string[] {
+  const { by, first, keys, orderBy } = given as {
+    readonly by: readonly string[];
+    readonly first: number;
+    readonly keys?: Readonly<Record<string, unknown>> | null;
+    readonly orderBy?: readonly { readonly key?: { readonly by: string } }[] | null;
+  };
+  const isGroups = name === 'groups';
+  const known = by.map((each) => dimensionOf(getNamedType(type).name.replace(/(Groups|Facet)$/, ''), each).key);
+  const other = Object.entries(keys ?? {}).some(
+    ([member, value]) =>
+      value != null &&
+      !known.some((key) => member === key || member === `has${key.charAt(0).toUpperCase()}${key.slice(1)}`),
+  );
+  const isWrongOrder = (orderBy ?? []).some(({ key }) => key && !by.includes(key.by));
+  return [
+    ...(new Set(by).size < by.length || (isGroups && (by.length === 0 || by.length > maximumKeys)) ? ['by'] : []),
+    ...(first < 0 || first > (isGroups ? 10_000 : 1_000) ? ['first'] : []),
+    ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),
+    ...(other || isWrongInput({ name, type, ...field }, 'keys', keys) ? ['keys'] : []),
   ];
 }

@@ -38,9 +38,10 @@ const dateParts = [
   ['year', 'Year'],
 ] as const;
 
-/** `technologies` → `technology`, `partners` → `partner`. */
-function singular(name: string): string {
-  return name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.replace(/s$/, '');
+/** `technologies` → `technology`, `partners` → `partner`; where another field has that name, it stays as it is. */
+function singular(name: string, owner: GraphQLObjectType): string {
+  const one = name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.replace(/s$/, '');
+  return owner.getFields()[one] ? name : one;
 }
 
 function capitalised(name: string): string {
@@ -82,17 +83,22 @@ export function dimensionsOf(type: GraphQLObjectType, source: DimensionSource): 
   const owner = source.classOf(type.name);
   if (!owner) throw new Error(`${type.name} is no concept.`);
   const options = conceptMetadata(owner).options?.dimensions ?? {};
-  return Object.values(type.getFields()).flatMap((field) => {
+  const dimensions = Object.values(type.getFields()).flatMap((field) => {
     const starts = (path: string): boolean => path.split('.')[0] === field.name;
     return [
-      ...ownDimensions(field, owner, source, options),
+      ...ownDimensions(type, field, owner, source, options),
       ...(options.paths ?? []).filter(starts).map((path) => alongPath(type, path.split('.'), source)),
-      ...(options.sets ?? []).filter((name) => name === field.name).map(() => setOf(field)),
+      ...(options.sets ?? []).filter((name) => name === field.name).map(() => setOf(type, field)),
     ];
   });
+  const names = dimensions.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new Error(`${type.name} has two dimensions ${twice}.`);
+  return dimensions;
 }
 
 function ownDimensions(
+  start: GraphQLObjectType,
   field: AnyField,
   owner: Class,
   source: DimensionSource,
@@ -121,7 +127,7 @@ function ownDimensions(
   const target = targetName(type);
   if (args.some(({ name: argument }) => argument === 'from') || !source.typeOf(target)) return [];
   if (isToMany(type) ? !isManyToMany(owner, name) : !holdsKey(owner, name)) return [];
-  const key = isToMany(type) ? singular(name) : name;
+  const key = isToMany(type) ? singular(name, start) : name;
   return [{ name: constantCase(key), key, path, part: 'object', type: target, nullable: nullable || isToMany(type) }];
 }
 
@@ -140,7 +146,7 @@ function alongPath(start: GraphQLObjectType, path: readonly string[], { typeOf }
     if (!field) throw new Error(`${start.name} has no dimension ${path.join('.')}: ${type.name} has no field ${name}.`);
     const many = isToMany(field.type);
     nullable ||= many || !isNonNullType(field.type);
-    const word = many ? singular(name) : name;
+    const word = many ? singular(name, type) : name;
     words.push(index === 0 ? word : capitalised(word));
     const far = typeOf(targetName(field.type));
     const isLast = index === path.length - 1;
@@ -158,8 +164,8 @@ function alongPath(start: GraphQLObjectType, path: readonly string[], { typeOf }
   throw new Error(`${start.name} has a dimension without a path.`);
 }
 
-function setOf({ name, type }: AnyField): Dimension {
-  const key = `${singular(name)}Set`;
+function setOf(owner: GraphQLObjectType, { name, type }: AnyField): Dimension {
+  const key = `${singular(name, owner)}Set`;
   return { name: constantCase(key), key, path: [name], part: 'set', type: targetName(type), nullable: false };
 }
 

@@ -17,6 +17,7 @@ export type Flaw =
   | 'filter'
   | 'order'
   | 'upTo'
+  | 'groups'
   | 'from'
   | 'inLocale'
   | 'date of an id';
@@ -36,6 +37,8 @@ export const flaws: readonly Flaw[] = [
   'order',
   'order',
   'upTo',
+  'groups',
+  'groups',
   'from',
   'inLocale',
   'date of an id',

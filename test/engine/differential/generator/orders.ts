@@ -77,7 +77,7 @@ function memberOf(draft: Draft, type: string, field: GraphQLInputField, steps: n
   return { count: anySort(draft), ...of };
 }
 
-function anySort({ choice, usage }: Draft): string {
+export function anySort({ choice, usage }: Draft): string {
   const sort = choice.weighted(sorts.map((each) => [usage.weight(`Sort.${each}`), each]));
   usage.add(`Sort.${sort}`);
   return sort;
