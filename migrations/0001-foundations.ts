@@ -20,7 +20,8 @@ export class Foundations1780000000001 implements MigrationInterface {
  * Every space and line break of Unicode, for a bracket expression. `[[:space:]]` means less in some locales than in others,
  * and a row that one database takes must not be refused by the next.
  */
-const space = '\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
+export const space =
+  '\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
 const control = '\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029';
 
 /** The functions have SQL-standard bodies: names in them are resolved now, and PostgreSQL inlines them into the checks. */

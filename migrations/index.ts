@@ -7,6 +7,8 @@ import { PartnerRules1780000000006 } from './0006-partner-rules';
 import { ProgramRules1780000000007 } from './0007-program-rules';
 import { LedgerRules1780000000008 } from './0008-ledger-rules';
 import { References1780000000009 } from './0009-references';
+import { Search1780000000010 } from './0010-search';
+import { Links1780000000011 } from './0011-links';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   ProgramRules1780000000007,
   LedgerRules1780000000008,
   References1780000000009,
+  Search1780000000010,
+  Links1780000000011,
 ];

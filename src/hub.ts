@@ -4,6 +4,7 @@ import type { Config } from './config';
 import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { openDatabase } from './database/open-database';
+import { cancelStatement } from './database/cancel';
 import { createReadPool } from './database/pool';
 import { createEngine } from './engine';
 import { seedIfEmpty } from './exchange/seed';
@@ -11,6 +12,7 @@ import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
 import { projectRoot } from './project-root';
 import { createServer } from './server/create-server';
+import { Metrics } from './server/metrics';
 
 export interface HubOptions {
   /** The source of "today"; the machine's clock by default. */
@@ -79,11 +81,23 @@ async function start(
     onError: () => undefined,
   });
   onClose(() => pool.end());
-  const engine = createEngine({ schema, dataSource, pool, clock, classes: entities });
+  const metrics = new Metrics();
+  const engine = createEngine({
+    schema,
+    dataSource,
+    pool,
+    clock,
+    classes: entities,
+    limits: { cost: config.costLimit, preparedLevels: config.preparedLevels },
+    cancel: cancelStatement,
+    onStatement: (seconds) => metrics.statement(seconds),
+  });
+  metrics.publish(() => engine.figures());
 
   const server = await createServer({
     schema,
     plugins: [engine.plugin()],
+    metrics,
     checkDatabase: () => pool.query('select 1'),
     config,
     examplesDirectory: join(projectRoot, 'schema', 'examples'),

@@ -10,6 +10,8 @@ test('without any setting, the hub listens on loopback and brings its own databa
     corsOrigins: [],
     poolSize: 10,
     statementTimeoutMs: 10_000,
+    costLimit: 500_000,
+    preparedLevels: 1_000,
     stopTimeoutMs: 10_000,
     limits: { bodyBytes: 2_097_152, tokens: 10_000, depth: 32, aliases: 500 },
   });
@@ -46,6 +48,8 @@ test.each([
   [{ PORT: '4e3' }, 'PORT is "4e3": it must be a whole number'],
   [{ PORT: '-1' }, 'PORT is "-1": it must be a whole number'],
   [{ STATEMENT_TIMEOUT_MS: '10s' }, 'STATEMENT_TIMEOUT_MS is "10s": it must be a whole number from 100 to 600000.'],
+  [{ COST_LIMIT: '0' }, 'COST_LIMIT is "0": it must be a whole number from 1000 to 1000000000.'],
+  [{ PREPARED_LEVELS: 'all' }, 'PREPARED_LEVELS is "all": it must be a whole number from 200 to 100000.'],
   [{ POOL_SIZE: '0' }, 'POOL_SIZE is "0": it must be a whole number from 1 to 80.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": it must be one of silent, fatal, error, warn, info, debug, trace.'],
   [{ HOST: '0.0.0.0' }, 'HOST is "0.0.0.0": only a loopback address (127.0.0.1, ::1, localhost) is accepted, because'],

@@ -1,12 +1,14 @@
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
+import type { Given } from './binding';
 import type { Bound } from './bound';
+import type { Resolved } from './arguments';
 import { Slot } from './arguments';
 import { cursorOfAnotherList } from './cursor';
 import type { RequestValues } from './directives';
 import { OperationDirectives } from './directives';
 import { refusal } from './errors';
-import type { PageBudget, Sized } from './budget';
-import { checkPageBudget } from './budget';
+import type { Cost } from './cost/cost';
+import { CostModel } from './cost/cost';
 import type { Graph } from './metadata/graph';
 import type { Selected, Selection, Variables } from './selection';
 import { fragmentsOf, SelectionReader } from './selection';
@@ -17,9 +19,11 @@ export type Binding =
       readonly bounds: readonly Bound[];
       /** The values of the operation's directives. */
       readonly request: RequestValues;
+      readonly cost: Cost;
       readonly problems?: undefined;
     }
-  | { readonly problems: readonly GraphQLError[] };
+  /** Without a cost where arguments are wrong, so that there is none to tell. */
+  | { readonly problems: readonly GraphQLError[]; readonly cost?: Cost };
 
 /**
  * An operation read once: what it selects, and where its arguments are bound at each request.
@@ -29,10 +33,12 @@ export class Analysis {
   readonly selection: Selection;
   /** Whether it asks for the schema itself: graphql-js answers that. */
   readonly introspective: boolean;
+  /** How many fields it selects. */
+  readonly fields: number;
   readonly slots: Slot[] = [];
   readonly directives: OperationDirectives;
   private readonly slotOf = new Map<Selected, Slot>();
-  private readonly sized: Sized[] = [];
+  private readonly costs: CostModel;
   /** The slot of the root field that each slot stands under. */
   private readonly rootOf: number[] = [];
 
@@ -44,43 +50,27 @@ export class Analysis {
   ) {
     const rootType = graph.schema.getRootType(operation.operation);
     if (!rootType) throw new Error(`The schema has no ${operation.operation} type.`);
-    this.selection = new SelectionReader(graph.schema, fragmentsOf(document), variables).readOperation(
-      operation,
-      rootType,
-    );
+    const reader = new SelectionReader(graph.schema, fragmentsOf(document), variables);
+    this.selection = reader.readOperation(operation, rootType);
+    this.fields = reader.fields;
     this.introspective = this.selection.fields.some(
       ({ definition }) => definition.name === '__schema' || definition.name === '__type',
     );
     this.directives = new OperationDirectives(graph.schema, operation);
-    this.visit(this.selection, undefined, undefined, undefined);
+    this.visit(this.selection, undefined);
+    this.costs = new CostModel(this.selection, (name) => graph.concepts.has(name));
   }
 
-  /**
-   * @param above the nearest field above that gives several rows
-   * @param beside the same for what counts the whole list of a connection and so does not come once for each of its rows
-   * @param under the slot of the root field above
-   */
-  private visit(
-    selection: Selection,
-    above: Sized | undefined,
-    beside: Sized | undefined,
-    under: number | undefined,
-  ): void {
+  private visit(selection: Selection, under: number | undefined): void {
     for (const selected of selection.fields) {
       const slot = Slot.of(this.graph, selected, this.slots.length);
-      const nearest = countsWholeList(selected) ? beside : above;
-      let sized = nearest;
       const root = under ?? slot?.index ?? 0;
-      if (slot) this.rootOf.push(root);
       if (slot) {
+        this.rootOf.push(root);
         this.slots.push(slot);
         this.slotOf.set(selected, slot);
-        if (givesRows(selected)) {
-          sized = { selected, parent: nearest, slot: slot.index };
-          this.sized.push(sized);
-        }
       }
-      for (const below of selected.selections.values()) this.visit(below, sized, nearest, root);
+      for (const below of selected.selections.values()) this.visit(below, root);
     }
   }
 
@@ -91,17 +81,23 @@ export class Analysis {
     return slot;
   }
 
-  /** Reads and checks every argument of the operation, then its page sizes; nothing has run yet. */
-  bind(variables: Variables, budget: PageBudget): Binding {
+  /** Reads and checks every argument of the operation, then what it costs; nothing has run yet. */
+  bind(variables: Variables, costLimit: number): Binding {
     const problems: GraphQLError[] = [];
     const request = this.directives.resolve(variables, problems);
-    const bounds = this.slots.map((slot) => slot.resolve(variables, problems));
+    const found = this.slots.map((slot) => slot.resolve(variables, problems));
     if (problems.length > 0) return { problems };
-    const complete = bounds as Bound[];
-    this.checkCursorDates(complete, request, problems);
+    const resolved = found as Resolved[];
+    const bounds = resolved.map(({ bound }) => bound);
+    this.checkCursorDates(bounds, request, problems);
     if (problems.length > 0) return { problems };
-    const tooMuch = checkPageBudget(this.sized, (slot) => (complete[slot] as Bound).size, budget);
-    return tooMuch ? { problems: [tooMuch] } : { bounds: complete, request };
+    const { cost, refusal: tooMuch } = this.costs.check((selected) => this.givenTo(selected, resolved), costLimit);
+    return tooMuch ? { problems: [tooMuch], cost } : { bounds, request, cost };
+  }
+
+  private givenTo(selected: Selected, resolved: readonly Resolved[]): Given {
+    const slot = this.slotOf.get(selected);
+    return (slot && resolved[slot.index]?.given) ?? nothingGiven;
   }
 
   /** A cursor belongs to the date of its list. */
@@ -117,19 +113,4 @@ export class Analysis {
   }
 }
 
-/** Whether a field reads rows, so that its page size counts: a connection of which only `totalCount` is asked reads none. */
-function givesRows({ definition, selections }: Selected): boolean {
-  if (definition.name === 'facets') return true;
-  if (!definition.args.some(({ name }) => name === 'first'))
-    return definition.args.some(({ name }) => name === 'ids' || name === 'slugs');
-  return [...selections.values()].some(({ fields }) => fields.some((field) => rowFields.has(field.definition.name)));
-}
-
-const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
-
-/** Whether a field of a connection counts its whole list, whatever the page. */
-function countsWholeList({ definition, parentType }: Selected): boolean {
-  return wholeListFields.has(definition.name) && parentType.name.endsWith('Connection');
-}
-
-const wholeListFields = new Set(['aggregate', 'groups', 'facets']);
+const nothingGiven: Given = {};

@@ -1,8 +1,8 @@
 import { BREAK, GraphQLError, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
-import { listBinder, pageBinder } from './bind-list';
+import { listBinder, pageBinder, similarBinder } from './bind-list';
 import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, withDate } from './bind-root';
-import type { Binder } from './binding';
+import type { Binder, Given } from './binding';
 import { attempt } from './binding';
 import type { Bound } from './bound';
 import { ArgumentError, refusal } from './errors';
@@ -78,6 +78,8 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
       return pageBinder(field.target, isType, definition);
     case 'list':
       return listBinder(field.target, isType, definition);
+    case 'similar':
+      return similarBinder(field.target);
     case 'localised':
       return localeBinder;
     case 'distance':
@@ -101,9 +103,15 @@ function usesVariables({ nodes }: Selected): boolean {
   return found;
 }
 
+/** What a field's arguments came to, beside the arguments themselves: what the operation costs goes by these. */
+export interface Resolved {
+  readonly bound: Bound;
+  readonly given: Given;
+}
+
 /** The place where one field's arguments are bound, request by request. */
 export class Slot {
-  private readonly constant: Bound | undefined;
+  private readonly constant: Resolved | undefined;
 
   private constructor(
     readonly index: number,
@@ -112,8 +120,8 @@ export class Slot {
   ) {
     if (!usesVariables(selected)) {
       const problems: GraphQLError[] = [];
-      const bound = this.evaluate({}, problems);
-      if (problems.length === 0) this.constant = bound;
+      const resolved = this.evaluate({}, problems);
+      if (problems.length === 0) this.constant = resolved;
     }
   }
 
@@ -124,20 +132,19 @@ export class Slot {
   }
 
   /** Reads and checks the arguments; what is wrong with them goes to `problems`, each with this field's path. */
-  resolve(variables: Variables, problems: GraphQLError[]): Bound | undefined {
+  resolve(variables: Variables, problems: GraphQLError[]): Resolved | undefined {
     return this.constant ?? this.evaluate(variables, problems);
   }
 
-  private evaluate(variables: Variables, problems: GraphQLError[]): Bound | undefined {
+  private evaluate(variables: Variables, problems: GraphQLError[]): Resolved | undefined {
     const { definition, nodes, path } = this.selected;
     const reject = (problem: Error): void => {
       problems.push(refusal('BAD_USER_INPUT', problem.message, path, nodes));
     };
     try {
-      return this.bind(
-        getArgumentValues(definition, nodes[0] as never, variables as { [name: string]: unknown }),
-        reject,
-      );
+      const given = getArgumentValues(definition, nodes[0] as never, variables as { [name: string]: unknown });
+      const bound = this.bind(given, reject);
+      return bound && { bound, given };
     } catch (problem) {
       if (!(problem instanceof GraphQLError)) throw problem;
       reject(problem);

@@ -8,13 +8,14 @@ import { decodeCursor } from './cursor';
 import { ArgumentError } from './errors';
 import { FilterReader } from './filter/read';
 import type { Concept } from './metadata/graph';
-import { readOrder } from './order/read';
-import { listNameOf, orderKeys } from './order/resolve';
+import { checkRelevance, readOrder } from './order/read';
+import { isByRelevance, listNameOf, orderKeys } from './order/resolve';
+import { readSearch } from './search/read';
 
 /** The page size where neither `first` nor `last` is given. */
-const defaultPage = 25;
+export const defaultPage = 25;
 
-/** A list's filter and order, taken apart. */
+/** A list's filter, search and order, taken apart. */
 interface ReadList {
   readonly shape: ListShape;
   readonly values: Bound['values'];
@@ -27,7 +28,7 @@ function inputType({ args }: GraphQLField<unknown, unknown>, argument: string): 
   return isInputObjectType(named) ? named : undefined;
 }
 
-/** Takes the filter and the order of a list apart, if it has them. */
+/** Takes the filter, the search and the order of a list apart, if it has them. */
 function readList(
   concept: Concept,
   isType: (name: string) => boolean,
@@ -43,11 +44,23 @@ function readList(
       : undefined;
   const orderType = inputType(definition, 'orderBy');
   const keys = given['orderBy'] as readonly Given[] | null | undefined;
+  const search = attempt(reject, () => readSearch(given['search']));
+  const searched = typeof search === 'string';
   const read =
-    orderType && keys && keys.length > 0 ? attempt(reject, () => readOrder(orderType, keys, reader)) : undefined;
-  const values = { ...reader.values, ...read?.values };
-  const list = { listName: listNameOf(concept, read?.shape, values), keys: orderKeys(concept, read?.shape) };
-  return { shape: { ...(filter && { filter }), ...(read && { order: read.shape }) }, values, list };
+    orderType && keys && keys.length > 0
+      ? attempt(reject, () => {
+          const order = readOrder(orderType, keys, reader);
+          checkRelevance(order.shape, searched);
+          return order;
+        })
+      : undefined;
+  const shape: ListShape = {
+    ...(filter && { filter }),
+    ...(searched && { searched }),
+    ...(read && { order: read.shape }),
+  };
+  const values = { ...reader.values, ...read?.values, ...(searched && { search }) };
+  return { shape, values, list: { listName: listNameOf(concept, shape, values), keys: orderKeys(concept, shape) } };
 }
 
 /** Binds the arguments of a bounded list. */
@@ -74,6 +87,8 @@ export function pageBinder(
     const { shape, values, list } = readList(concept, isType, definition, given, reject);
     const read: { [name: string]: unknown } = { ...values, listName: list.listName };
     const nulls: { after?: readonly boolean[]; before?: readonly boolean[] } = {};
+    const ranks: { after?: number; before?: number } = {};
+    const byRelevance = isByRelevance(shape);
     const cursors: { readonly cursor: string; readonly date: string | undefined }[] = [];
     for (const name of ['after', 'before'] as const) {
       const cursor = given[name];
@@ -81,11 +96,21 @@ export function pageBinder(
       if (!place) continue;
       cursors.push({ cursor: cursor as string, date: place.date });
       nulls[name] = place.keys.map((key) => key === null);
+      if (byRelevance) ranks[name] = Number(place.keys[0]);
       Object.assign(read, placeValues(name, place));
     }
     const size = first ?? last ?? defaultPage;
-    const page = { size, backward: typeof last === 'number', ...nulls };
+    const page = { size, backward: typeof last === 'number', ...nulls, ...(byRelevance && { ranks }) };
     return { shape: { kind: 'page', page, ...shape }, values: read, size, ...(cursors.length > 0 && { cursors }) };
+  };
+}
+
+/** Binds the arguments of a list of similar rows. */
+export function similarBinder({ maximumPage }: Concept): Binder {
+  return ({ first }, reject) => {
+    const size = first as number;
+    checkSizes(size, undefined, maximumPage, reject);
+    return { shape: { kind: 'similar', size }, values: {}, size };
   };
 }
 

@@ -6,6 +6,8 @@ import type { KeyShape } from './order/read';
 export interface Page {
   readonly size: number;
   readonly backward: boolean;
+  /** How well the rows of the cursors were met, in a list by relevance: it decides which ways lead to the page. */
+  readonly ranks?: { readonly after?: number; readonly before?: number };
   /** Which keys of the cursor are null; absent without the cursor. */
   readonly after?: readonly boolean[];
   readonly before?: readonly boolean[];
@@ -14,7 +16,9 @@ export interface Page {
 /** Which rows a list has, and in which order. */
 export interface ListShape {
   readonly filter?: FilterShape;
-  /** Absent for the default order. */
+  /** Whether a text is searched for. */
+  readonly searched?: true;
+  /** Absent for the default order: by relevance where a text is searched for, else the concept's own. */
   readonly order?: readonly KeyShape[];
 }
 
@@ -29,6 +33,8 @@ export type Shape =
   | ({ readonly kind: 'list' } & ListShape)
   | { readonly kind: 'locale'; readonly given: boolean }
   | { readonly kind: 'point' }
+  /** The most similar rows, so many of them. */
+  | { readonly kind: 'similar'; readonly size: number }
   | { readonly kind: 'count'; readonly upTo?: number }
   | ({ readonly kind: 'groups' } & GroupsShape)
   | { readonly kind: 'facets'; readonly by: readonly string[]; readonly first: number }

@@ -52,9 +52,9 @@ const forms: { readonly [type: string]: RegExp } = {
 function fits(key: unknown, { type, nullable, values }: CursorList['keys'][number]): key is string | null {
   if (key === null) return nullable;
   if (typeof key !== 'string' || key.includes('\0')) return false;
+  if (values && !values.includes(key)) return false;
   const form = forms[type];
-  // An enum's own values; where it is computed, its key is their place.
-  if (!form) return values?.includes(key) ?? true;
+  if (!form) return true;
   if (!form.test(key)) return false;
   if (type === 'integer') return Math.abs(Number(key)) < 2 ** 31;
   if (type === 'double precision') return Number.isFinite(Number(key));

@@ -7,6 +7,7 @@ import {
   GraphQLNonNull,
   type GraphQLObjectType,
   GraphQLScalarType,
+  GraphQLString,
   isListType,
   isNonNullType,
   isObjectType,
@@ -14,10 +15,13 @@ import {
 import { FilterInputs } from './filter/inputs';
 import type { ModelScalars } from './filter/operators';
 import { GroupTypes } from './groups/declare';
-import type { Class } from './metadata/concept';
+import type { DimensionSource } from './groups/dimensions';
+import type { Class, ConceptOptions } from './metadata/concept';
 import { distanceField, positionOf } from './metadata/distance';
+import { isSimilar } from './metadata/similar';
 import { OrderInputs } from './order/inputs';
 import { pointInput } from './point';
+import { maximumSearch } from './search/read';
 
 type AnyField = GraphQLField<unknown, unknown>;
 
@@ -25,7 +29,11 @@ type AnyField = GraphQLField<unknown, unknown>;
  * Completes a schema whose types are there: how lists are filtered and ordered, and as of which date a root field answers.
  * Everything is derived from the types that the lists are of, so that a new field can be asked by at once.
  */
-export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<string, Class>): void {
+export function declareQuestions(
+  schema: GraphQLSchema,
+  concepts: ReadonlyMap<string, ConceptOptions>,
+  classOf: (name: string) => Class | undefined,
+): void {
   const isConcept = (name: string): boolean => concepts.has(name);
   const scalars = scalarsOf(schema);
   const conceptOf = (name: string): GraphQLObjectType | undefined => {
@@ -33,8 +41,8 @@ export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<st
     return isConcept(name) && isObjectType(type) ? type : undefined;
   };
   const filters = new FilterInputs(schema, isConcept, scalars);
-  const orders = new OrderInputs(filters, conceptOf);
-  declareGroups(schema, concepts, filters);
+  const orders = new OrderInputs(filters, conceptOf, (name) => concepts.get(name)?.search !== undefined);
+  declareGroups(schema, concepts.keys(), { typeOf: conceptOf, classOf }, filters);
   const query = schema.getQueryType();
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   for (const type of types) {
@@ -50,7 +58,9 @@ export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<st
         const filter = 'Which rows to keep; the others are as if they were not in the list.';
         const orderBy =
           'The order: the first key decides, then the next, at last the id. The default order unless given.';
+        const by = concepts.get(target.name)?.search;
         field.args = [
+          ...(by !== undefined && getNamedType(field.type) !== target ? [searchArgument(by)] : []),
           argument('filter', filters.filterOf(target), filter),
           argument('orderBy', new GraphQLList(new GraphQLNonNull(orders.orderOf(target))), orderBy),
           ...field.args,
@@ -62,14 +72,15 @@ export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<st
 }
 
 /** `aggregate`, `groups` and `facets` of every connection. */
-function declareGroups(schema: GraphQLSchema, concepts: ReadonlyMap<string, Class>, filters: FilterInputs): void {
-  const typeOf = (name: string): GraphQLObjectType | undefined => {
-    const type = schema.getType(name);
-    return concepts.has(name) && isObjectType(type) ? type : undefined;
-  };
-  const groups = new GroupTypes({ typeOf, classOf: (name) => concepts.get(name) }, schema, filters);
-  for (const name of concepts.keys()) {
-    const [type, connection] = [typeOf(name), schema.getType(`${name}Connection`)];
+function declareGroups(
+  schema: GraphQLSchema,
+  names: Iterable<string>,
+  source: DimensionSource,
+  filters: FilterInputs,
+): void {
+  const groups = new GroupTypes(source, schema, filters);
+  for (const name of names) {
+    const [type, connection] = [source.typeOf(name), schema.getType(`${name}Connection`)];
     if (!type || !isObjectType(connection)) continue;
     for (const [field, { type: output, args, description }] of Object.entries(groups.fieldsOf(type)))
       connection.getFields()[field] = fieldOf(field, {
@@ -83,13 +94,22 @@ function declareGroups(schema: GraphQLSchema, concepts: ReadonlyMap<string, Clas
   }
 }
 
+/** The argument that searches a connection by the words of a property. */
+function searchArgument(by: string): GraphQLArgument {
+  return argument(
+    'search',
+    GraphQLString,
+    `A text that is searched for in \`${by}\`; accents, case and punctuation do not matter. A row is found when each word of the text begins a word of its ${by}, or, from four letters on, is one but for one typing mistake (a letter too many, too few or another, or two swapped). Unless \`orderBy\` is given, the best come first: what is the whole text, what begins with it, what has all words, what has them with mistakes, and within each by ${by}. Blank, it searches for nothing; at most ${maximumSearch} characters.`,
+  );
+}
+
 /** The concept of which a field gives a list. */
 function listed(
   field: AnyField,
   conceptOf: (name: string) => GraphQLObjectType | undefined,
 ): GraphQLObjectType | undefined {
   const { name } = getNamedType(field.type);
-  const concept = conceptOf(name.replace(/Connection$/, ''));
+  const concept = isSimilar(field) ? undefined : conceptOf(name.replace(/Connection$/, ''));
   const inner = isNonNullType(field.type) ? field.type.ofType : field.type;
   return concept && (concept.name !== name || isListType(inner)) ? concept : undefined;
 }

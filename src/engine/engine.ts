@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
 import { LRUCache } from 'lru-cache';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock';
@@ -11,14 +11,14 @@ import type { Binding } from './analysis';
 import { Analysis } from './analysis';
 import type { Bound } from './bound';
 import { Values } from './values';
-import type { PageBudget } from './budget';
-import { pageBudget } from './budget';
+import type { Cost } from './cost/cost';
 import type { Class } from './metadata/concept';
 import type { Graph } from './metadata/graph';
 import { buildGraph } from './metadata/graph';
 import { Answer } from './plan/assembly';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
+import type { RunnerFigures } from './run';
 import { Runner } from './run';
 import type { Variables } from './selection';
 import { decidingVariables } from './selection';
@@ -33,47 +33,65 @@ export interface EngineParts {
   readonly clock: Clock;
   /** The concepts and links of the model. */
   readonly classes: readonly Class[];
-  readonly limits?: Partial<EngineLimits>;
+  readonly limits: EngineLimits;
+  /** Cancels what a connection runs; true once the database has surely taken that in. */
+  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** Told of each statement, in seconds. */
+  readonly onStatement?: (seconds: number) => void;
 }
 
 /** What bounds the engine's work and memory. */
-interface EngineLimits {
-  readonly pages: PageBudget;
-  /** How many plans are kept. */
-  readonly plans: number;
+export interface EngineLimits {
+  /** What an operation may cost. */
+  readonly cost: number;
+  /** How many levels the prepared statements of one connection may have together. */
+  readonly preparedLevels: number;
 }
 
-/** Counters since the start. */
-export interface EngineMetrics {
-  readonly planHits: number;
-  readonly planMisses: number;
-  readonly plans: number;
-  readonly statements: number;
+/** Counters since the start, and what is held now. */
+export interface EngineFigures extends RunnerFigures {
+  readonly plans: {
+    readonly hits: number;
+    readonly misses: number;
+    readonly evictions: number;
+    readonly count: number;
+    /** Characters of the plans' statements and keys. */
+    readonly characters: number;
+  };
+  /** Operations that graphql-js executed. */
   readonly fallbacks: number;
 }
 
-/** What became of an operation. */
-export type Outcome =
+/** What became of an operation, and what it costs where that could be told. */
+export type Outcome = { readonly cost?: Cost } & (
   | { readonly kind: 'answered'; readonly data: { readonly [key: string]: unknown } }
   | { readonly kind: 'refused'; readonly problems: readonly GraphQLError[] }
+  /** The statement could not be made or run; what says why is not for clients unless it is a `GraphQLError`. */
+  | { readonly kind: 'failed'; readonly cause: unknown }
   /** graphql-js has to execute it: it asks for the schema itself, or its variables do not coerce. */
-  | { readonly kind: 'declined' };
+  | { readonly kind: 'declined' }
+);
 
 /** A request as the engine sees it. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: { readonly [name: string]: unknown };
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Bindings = Exclude<Binding, { readonly problems: readonly GraphQLError[] }>;
+
+/** How many analyses and plans are kept, and how many characters their keys and statements may have together. */
+const kept = { count: 1_000, characters: 32 * 1024 * 1024 };
 
 /** Answers read operations, each with one statement. */
 export class Engine {
   private readonly graph: Graph;
   private readonly clock: Clock;
   private readonly runner: Runner;
-  private readonly budget: PageBudget;
+  private readonly costLimit: number;
   private readonly deciding = new WeakMap<DocumentNode, readonly string[]>();
   private readonly analyses: LRUCache<string, Analysis>;
   private readonly plans: LRUCache<string, Plan>;
@@ -81,40 +99,61 @@ export class Engine {
   private operations = 0;
   private planHits = 0;
   private planMisses = 0;
+  private planEvictions = 0;
   private fallbacks = 0;
 
-  constructor({ schema, dataSource, pool, clock, classes, limits }: EngineParts) {
+  constructor({ schema, dataSource, pool, clock, classes, limits, cancel, onStatement }: EngineParts) {
     this.graph = buildGraph(schema, dataSource, classes);
     this.clock = clock;
-    this.runner = new Runner(pool);
-    this.budget = limits?.pages ?? pageBudget;
-    const plans = limits?.plans ?? 1_000;
-    this.analyses = new LRUCache({ max: plans });
-    this.plans = new LRUCache({ max: plans });
+    this.runner = new Runner({ pool, cancel, preparedLevels: limits.preparedLevels, onStatement });
+    this.costLimit = limits.cost;
+    this.analyses = new LRUCache({
+      max: kept.count,
+      maxSize: kept.characters,
+      sizeCalculation: ({ fields }, key) => 1 + fields + key.length,
+    });
+    this.plans = new LRUCache({
+      max: kept.count,
+      maxSize: kept.characters,
+      sizeCalculation: ({ statement }, key) => statement.text.length + key.length,
+      dispose: (_plan, _key, reason) => {
+        if (reason === 'evict') this.planEvictions++;
+      },
+    });
   }
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
-  async answer({ document, operation, variables }: Operation): Promise<Outcome> {
+  async answer({ document, operation, variables, signal }: Operation): Promise<Outcome> {
     const { coerced } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 50,
     });
     if (!coerced) return { kind: 'declined' };
     const { analysis, key } = this.analyse(document, operation, coerced);
-    const binding = analysis.bind(coerced, this.budget);
-    if (binding.problems) return { kind: 'refused', problems: binding.problems };
+    const binding = analysis.bind(coerced, this.costLimit);
+    if (binding.problems)
+      return { kind: 'refused', problems: binding.problems, ...(binding.cost && { cost: binding.cost }) };
+    const { cost } = binding;
     if (analysis.introspective) {
       this.fallbacks++;
-      return { kind: 'declined' };
+      return { kind: 'declined', cost };
     }
-    return { kind: 'answered', data: await this.run(analysis, key, binding) };
+    try {
+      return { kind: 'answered', data: await this.run(analysis, key, binding, signal), cost };
+    } catch (cause) {
+      return { kind: 'failed', cause, cost };
+    }
   }
 
-  metrics(): EngineMetrics {
+  figures(): EngineFigures {
     return {
-      planHits: this.planHits,
-      planMisses: this.planMisses,
-      plans: this.plans.size,
-      statements: this.runner.statements,
+      ...this.runner.figures(),
+      plans: {
+        hits: this.planHits,
+        misses: this.planMisses,
+        evictions: this.planEvictions,
+        count: this.plans.size,
+        characters: this.plans.calculatedSize,
+      },
       fallbacks: this.fallbacks,
     };
   }
@@ -138,6 +177,7 @@ export class Engine {
     analysis: Analysis,
     key: string,
     { bounds, request }: Bindings,
+    signal: AbortSignal | undefined,
   ): Promise<{ [key: string]: unknown }> {
     const plan = this.plan(analysis, key, bounds);
     const values = new Values({ ...request, day: today(this.clock) }, bounds);
@@ -146,6 +186,7 @@ export class Engine {
         ? await this.runner.run(
             plan,
             plan.statement.sources.map((source) => values.of(source)),
+            signal,
           )
         : '[]';
     const answer = new Answer(JSON.parse(text) as ConstructorParameters<typeof Answer>[0], values);

@@ -1,7 +1,21 @@
-import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContextResponseForOperation,
+  GraphQLRequestContextWillSendResponse,
+  GraphQLRequestListener,
+  GraphQLResponse,
+} from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
-import type { GraphQLFieldResolver, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  GraphQLFieldResolver,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import type { Cost } from './cost/cost';
 import type { Engine } from './engine';
 
 /** An answer as Apollo sends it. The errors in it are masked by the server's plugin, as all errors are. */
@@ -17,29 +31,84 @@ function failure(cause: unknown): GraphQLError {
   });
 }
 
-/**
- * The Apollo plugin that lets the engine answer read operations.
- * The hook bypasses more than execution (variables arrive raw, a throw would become a bare 500), so variables are coerced
- * by the engine and every error is put into the answer.
- */
-export function enginePlugin<Context extends object>(engine: Engine): ApolloServerPlugin<Context> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        async responseForOperation({ document, operation, request }) {
-          // Where the operation cannot be resolved, Apollo says so better than the engine could.
-          if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return null;
-          try {
-            const outcome = await engine.answer({ document, operation, variables: request.variables ?? {} });
-            if (outcome.kind === 'declined') return null;
-            if (outcome.kind === 'refused') return respond({ errors: outcome.problems, data: null });
-            return respond({ data: outcome.data });
-          } catch (cause) {
-            return respond({ errors: [failure(cause)], data: null });
-          }
-        },
-      }),
-  };
+/** What the engine needs to know of a request. */
+export interface EngineContext {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** The request header that asks for `extensions.cost { requested limit }`, whatever its value. */
+const costHeader = 'x-hub-cost';
+
+/** One request on its way through Apollo. */
+class EngineRequest<Context extends EngineContext> implements GraphQLRequestListener<Context> {
+  private cost: Cost | undefined;
+
+  constructor(private readonly engine: Engine) {}
+
+  /**
+   * The hook bypasses more than execution (variables arrive raw, a throw would become a bare 500), so variables are
+   * coerced by the engine and every error is put into the answer.
+   */
+  async responseForOperation({
+    document,
+    operation,
+    request,
+    contextValue,
+  }: GraphQLRequestContextResponseForOperation<Context>): Promise<GraphQLResponse | null> {
+    // Where the operation cannot be resolved, Apollo says so better than the engine could.
+    if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return null;
+    try {
+      const { signal } = contextValue;
+      const outcome = await this.engine.answer({ document, operation, variables: request.variables ?? {}, signal });
+      this.cost = outcome.cost;
+      if (outcome.kind === 'declined') return null;
+      if (outcome.kind === 'refused') return respond({ errors: outcome.problems, data: null });
+      if (outcome.kind === 'failed') return respond({ errors: [failure(outcome.cause)], data: null });
+      return respond({ data: outcome.data });
+    } catch (cause) {
+      return respond({ errors: [failure(cause)], data: null });
+    }
+  }
+
+  /** Tells the cost where it was asked for. */
+  willSendResponse({ request, response: { body } }: GraphQLRequestContextWillSendResponse<Context>): Promise<void> {
+    if (this.cost && body.kind === 'single' && request.http?.headers.has(costHeader)) {
+      body.singleResult.extensions = { ...body.singleResult.extensions, cost: this.cost };
+    }
+    return Promise.resolve();
+  }
+}
+
+/** The Apollo plugin that lets the engine answer read operations. */
+export function enginePlugin<Context extends EngineContext>(engine: Engine): ApolloServerPlugin<Context> {
+  return { requestDidStart: () => Promise.resolve(new EngineRequest<Context>(engine)) };
+}
+
+/** One root field with its fragments, as an operation of its own; the same one each time, so that its plan is found. */
+class RootFields {
+  private readonly made = new WeakMap<FieldNode, { readonly nodes: readonly FieldNode[]; readonly alone: Alone }>();
+
+  of({ fieldNodes, operation, fragments }: GraphQLResolveInfo): Alone {
+    const [first] = fieldNodes;
+    const known = first && this.made.get(first);
+    if (known?.alone.original === operation && known.nodes.every((node, index) => node === fieldNodes[index]))
+      return known.alone;
+    const own: OperationDefinitionNode = {
+      ...operation,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: fieldNodes },
+    };
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [own, ...Object.values(fragments)] };
+    const alone = { original: operation, operation: own, document };
+    if (first) this.made.set(first, { nodes: fieldNodes, alone });
+    return alone;
+  }
+}
+
+interface Alone {
+  readonly original: OperationDefinitionNode;
+  readonly operation: OperationDefinitionNode;
+  readonly document: DocumentNode;
 }
 
 /**
@@ -47,16 +116,15 @@ export function enginePlugin<Context extends object>(engine: Engine): ApolloServ
  * schema itself, gets the same answer, only one statement for each root field.
  */
 export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
-  const resolve: GraphQLFieldResolver<unknown, unknown> = async (_source, _arguments, _context, info) => {
-    const operation: OperationDefinitionNode = {
-      ...info.operation,
-      selectionSet: { kind: Kind.SELECTION_SET, selections: info.fieldNodes },
-    };
-    const document = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(info.fragments)] } as const;
-    const outcome = await engine.answer({ document, operation, variables: info.variableValues });
+  const rootFields = new RootFields();
+  const resolve: GraphQLFieldResolver<unknown, EngineContext> = async (_source, _arguments, { signal }, info) => {
+    const { document, operation } = rootFields.of(info);
+    const outcome = await engine.answer({ document, operation, variables: info.variableValues, signal });
     if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('an operation was refused without a reason');
+    if (outcome.kind === 'failed') throw failure(outcome.cause);
     if (outcome.kind === 'declined') throw failure('a root field was declined');
     return outcome.data[info.path.key];
   };
-  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) field.resolve = resolve;
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {}))
+    field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
 }

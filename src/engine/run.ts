@@ -1,61 +1,168 @@
+import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import type { Plan } from './plan/planner';
+import { PreparedStatements } from './prepared';
 
-/** How many levels the prepared statements of one connection may have together before the connection is replaced. */
-const preparedLevelsPerConnection = 4_000;
+/** What a runner needs. */
+export interface RunnerParts {
+  /** Read-only connections. */
+  readonly pool: Pool;
+  /**
+   * Cancels what a connection runs.
+   * @returns whether the database has surely taken the cancellation in, so that it cannot hit a later statement
+   */
+  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** How many levels the prepared statements of one connection may have together. */
+  readonly preparedLevels: number;
+  /** Told of each statement that was sent, with the time until its answer was there. */
+  readonly onStatement?: ((seconds: number) => void) | undefined;
+}
+
+/** What a runner has done and holds. */
+export interface RunnerFigures {
+  /** Statements sent to the database. */
+  readonly statements: number;
+  /** Statements cancelled because nobody waited for their answers any more. */
+  readonly cancellations: number;
+  /** Prepared statements and their levels, over all connections. */
+  readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
+  readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
+}
+
+/** The client went away before its answer was there; nobody will read this. */
+export function clientGone(): GraphQLError {
+  return new GraphQLError('The client went away.', { extensions: { code: 'CLIENT_CLOSED_REQUEST' } });
+}
 
 /** What runs plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, { count: number; readonly name: string }>();
-  private readonly prepared = new WeakMap<object, { levels: number; readonly names: Set<string> }>();
-  private count = 0;
-  /** How many statements were sent to the database. */
-  statements = 0;
+  private readonly prepared: PreparedStatements;
+  private names = 0;
+  private statements = 0;
+  private cancellations = 0;
+  /** Requests that left while they waited for a connection; the pool gives them one all the same, for no time at all. */
+  private left = 0;
 
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly parts: RunnerParts) {
+    this.prepared = new PreparedStatements(parts.pool, parts.preparedLevels);
+  }
 
   /**
-   * Runs a plan's statement once.
-   * It is prepared under a name from its second use on, since planning costs more than running it; and a connection whose
-   * prepared statements have grown large is replaced, since each keeps its memory as long as the connection lives.
+   * Runs a plan's statement once. It is prepared under a name from its second use on, since planning costs more than
+   * running it.
+   * @param signal aborted when nobody waits for the answer any more: the statement is then cancelled
    */
-  async run(plan: Plan, values: readonly unknown[]): Promise<string> {
-    const client = await this.pool.connect();
-    let retire = false;
+  async run(plan: Plan, values: readonly unknown[], signal?: AbortSignal): Promise<string> {
+    const client = await this.connection(signal);
+    let running: Promise<string> | undefined;
+    let cancelled: Promise<boolean> | undefined;
+    const cancel = (): void => {
+      this.cancellations++;
+      cancelled = this.cancelUntilDone(client, running);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    let lost = false;
     try {
-      const use = this.use(plan);
-      this.statements++;
-      const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const };
-      const named = use.count > 1;
-      const result = await client.query<[string]>(named ? { ...query, name: use.name } : query);
-      if (named) retire = this.remember(client, use.name, plan.levels);
-      return result.rows[0]?.[0] ?? '[]';
+      running = this.send(client, plan, values);
+      return await running;
     } catch (problem) {
-      retire = isConnectionLost(problem);
-      throw problem;
+      lost = isConnectionLost(problem);
+      throw cancelled ? clientGone() : problem;
     } finally {
-      client.release(retire);
+      signal?.removeEventListener('abort', cancel);
+      void this.release(client, lost, cancelled);
+    }
+  }
+
+  figures(): RunnerFigures {
+    const { totalCount, idleCount, waitingCount } = this.parts.pool;
+    return {
+      statements: this.statements,
+      cancellations: this.cancellations,
+      prepared: this.prepared.figures(),
+      connections: { total: totalCount, idle: idleCount, waiting: waitingCount - this.left },
+    };
+  }
+
+  private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
+    const use = this.use(plan);
+    const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const };
+    const named = use.count > 1;
+    if (named) this.prepared.use(client, use.name, plan.levels);
+    this.statements++;
+    const begun = performance.now();
+    try {
+      const { rows } = await client.query<[string]>(named ? { ...query, name: use.name } : query);
+      return rows[0]?.[0] ?? '[]';
+    } finally {
+      this.parts.onStatement?.((performance.now() - begun) / 1000);
     }
   }
 
   private use(plan: Plan): { count: number; readonly name: string } {
     let use = this.uses.get(plan);
     if (!use) {
-      use = { count: 0, name: `hub_${++this.count}` };
+      use = { count: 0, name: `hub_${++this.names}` };
       this.uses.set(plan, use);
     }
     use.count++;
     return use;
   }
 
-  private remember(client: PoolClient, name: string, levels: number): boolean {
-    let held = this.prepared.get(client);
-    if (!held) this.prepared.set(client, (held = { levels: 0, names: new Set() }));
-    if (held.names.has(name)) return false;
-    held.names.add(name);
-    held.levels += levels;
-    return held.levels > preparedLevelsPerConnection;
+  /** A connection of the pool, or nothing more to do with it when the client goes away first. */
+  private async connection(signal: AbortSignal | undefined): Promise<PoolClient> {
+    if (signal?.aborted) throw clientGone();
+    const connecting = this.parts.pool.connect();
+    if (!signal) return connecting;
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        this.left++;
+        connecting
+          .then((client) => client.release())
+          .catch(() => undefined)
+          .finally(() => this.left--);
+        reject(clientGone());
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      connecting
+        .then((client) => {
+          if (!signal.aborted) resolve(client);
+        }, reject)
+        .finally(() => signal.removeEventListener('abort', leave));
+    });
   }
+
+  /** A cancellation that comes before the database has read the statement does nothing, so it may take another. */
+  private async cancelUntilDone(client: PoolClient, running: Promise<unknown> | undefined): Promise<boolean> {
+    for (;;) {
+      const safe = await this.parts.cancel(client);
+      if (!safe || (await doneWithin(cancelAgainAfter, running))) return safe;
+    }
+  }
+
+  /**
+   * Gives a connection back in good state. After a cancellation it is kept until the database has taken that in: a
+   * connection given back earlier could have its next statement cancelled, which is somebody else's.
+   */
+  private async release(client: PoolClient, lost: boolean, cancelled: Promise<boolean> | undefined): Promise<void> {
+    const safe = (await cancelled) ?? true;
+    const usable = safe && !lost && (await this.prepared.tidy(client));
+    client.release(!usable);
+  }
+}
+
+/** How long a cancelled statement may take to end before it is cancelled once more, in milliseconds. */
+const cancelAgainAfter = 200;
+
+async function doneWithin(milliseconds: number, work: Promise<unknown> | undefined): Promise<boolean> {
+  let late: NodeJS.Timeout | undefined;
+  const timeout = new Promise<false>((resolve) => (late = setTimeout(() => resolve(false), milliseconds)));
+  const done = Promise.resolve(work).then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([done, timeout]).finally(() => clearTimeout(late));
 }
 
 /** Errors without an SQLSTATE come from the connection, not from the statement. */

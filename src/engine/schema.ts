@@ -97,12 +97,14 @@ const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, 
 export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchema {
   class Roots {}
   declareNodeRoots(Roots.prototype);
+  const options = new Map<string, ConceptOptions>();
   for (const concept of concepts) {
-    const { options } = conceptMetadata(concept);
-    if (!options) throw new Error(`${concept.name} is no concept: it lacks its decorator.`);
+    const { options: own } = conceptMetadata(concept);
+    if (!own) throw new Error(`${concept.name} is no concept: it lacks its decorator.`);
+    options.set(concept.name, own);
     connectionOf(concept);
-    declareRoots(Roots.prototype, concept, options);
-    if (options.manyBySlug && options.root?.many) declareManyBySlug(Roots.prototype, concept, options.root.many);
+    declareRoots(Roots.prototype, concept, own);
+    if (own.manyBySlug && own.root?.many) declareManyBySlug(Roots.prototype, concept, own.root.many);
   }
   Resolver()(Roots);
   const built = buildSchemaSync({ resolvers: [Roots], validate: false, orphanedTypes: [...concepts] as never });
@@ -110,7 +112,8 @@ export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchem
     ...built.toConfig(),
     types: [...Object.values(built.getTypeMap()), ...scalars],
   });
-  declareQuestions(complete, new Map(concepts.map((concept) => [concept.name, concept])));
+  const classes = new Map(concepts.map((concept) => [concept.name, concept]));
+  declareQuestions(complete, options, (name) => classes.get(name));
   const config = complete.toConfig();
   const date = complete.getType('Date');
   if (!isScalarType(date)) throw new Error('The schema has no scalar Date.');

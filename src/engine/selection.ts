@@ -20,6 +20,7 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
 import type { ResponsePath } from './errors';
+import { refusal } from './errors';
 
 /** The values of an operation's variables, coerced. */
 export interface Variables {
@@ -43,6 +44,12 @@ export interface Selection {
   readonly typeName: string;
   readonly fields: readonly Selected[];
 }
+
+/**
+ * The most fields that an operation may select, those of fragments counted wherever they are spread: fragments that
+ * spread each other in several places would otherwise grow a short document to more fields than there is memory for.
+ */
+const maximumFields = 10_000;
 
 const metaFields = new Map(
   [TypeNameMetaFieldDef, SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]),
@@ -76,6 +83,9 @@ export function decidingVariables(document: DocumentNode): readonly string[] {
  * graphql-js's own functions do it, so the engine and graphql-js cannot differ.
  */
 export class SelectionReader {
+  /** How many fields were read. */
+  fields = 0;
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly fragments: Fragments,
@@ -108,6 +118,8 @@ export class SelectionReader {
       const name = nodes[0]?.name.value as string;
       const definition = metaFields.get(name) ?? type.getFields()[name];
       if (!definition) continue;
+      if (++this.fields > maximumFields)
+        throw refusal('TOO_COMPLEX', `The document selects more than ${maximumFields} fields.`, undefined);
       const fieldPath = [...path, key];
       fields.push({
         key,

@@ -9,6 +9,9 @@ import { defaultSeed, demoDay, generateDemo } from './demo/generate-demo';
 import { importSources } from './import/import-directory';
 import { problemLines, progressBar, summaryLines } from './import/report';
 import { sourcesOf } from './import/source';
+import { generateWorldwide } from './worldwide/generate-worldwide';
+import { rowLines, stepBar } from './worldwide/report';
+import { scales, type ScaleName } from './worldwide/scale';
 
 /** What the commands need of the program that they are part of. */
 export interface CommandContext {
@@ -31,9 +34,13 @@ export function addExchangeCommands(program: Command, context: CommandContext): 
 
   program
     .command('generate')
-    .description('write an invented population in the import format')
-    .addOption(new Option('--scale <scale>', 'how much of it').choices(['demo']).default('demo'))
-    .requiredOption('--out <directory>', 'folder to write to')
+    .description('make an invented population: files in the import format, or a full database')
+    .addOption(
+      new Option('--scale <scale>', 'how much of it: demo writes files, the others fill the database of the hub')
+        .choices(['demo', ...Object.keys(scales)])
+        .default('demo'),
+    )
+    .option('--out <directory>', 'folder to write the files of the demo to; demo only')
     .addOption(
       new Option('--seed <number>', 'another seed gives another population').argParser(seedOf).default(defaultSeed),
     )
@@ -42,11 +49,23 @@ export function addExchangeCommands(program: Command, context: CommandContext): 
         .argParser(dayOf)
         .default(undefined, 'today'),
     )
-    .action((options: GenerateOptions) => runGenerate(options, context.definitionDirectory));
+    .action((options: GenerateOptions, command: Command) => {
+      const { scale, out } = options;
+      if (scale === 'demo') {
+        if (out === undefined) command.error('error: the demo is written to files: --out says where.');
+        return writeDemo({ ...options, out }, context.definitionDirectory);
+      }
+      if (out !== undefined)
+        command.error(`error: the scale ${scale} fills the database and writes no files: leave --out away.`);
+      return context.withDataSource((dataSource) =>
+        fillDatabase(dataSource, scale, options, context.definitionDirectory),
+      );
+    });
 }
 
 interface GenerateOptions {
-  readonly out: string;
+  readonly scale: 'demo' | ScaleName;
+  readonly out?: string;
   readonly seed: number;
   readonly day: string | undefined;
 }
@@ -64,14 +83,27 @@ async function runImport(dataSource: DataSource, directory: string, dryRun: bool
   }
 }
 
-async function runGenerate(
-  { out, seed, day = demoDay(systemClock) }: GenerateOptions,
+async function writeDemo(
+  { out, seed, day = demoDay(systemClock) }: GenerateOptions & { readonly out: string },
   definitionDirectory: string,
 ): Promise<void> {
   const files = generateDemo({ day, seed, technologies: await definedTechnologies(definitionDirectory) });
   await mkdir(out, { recursive: true });
   for (const { name, text } of files) await writeFile(join(out, name), text);
   console.log(`Wrote ${files.length} files to ${out}: the demo population of ${day}, seed ${seed}.`);
+}
+
+async function fillDatabase(
+  dataSource: DataSource,
+  scale: ScaleName,
+  { seed, day = demoDay(systemClock) }: GenerateOptions,
+  definitionDirectory: string,
+): Promise<void> {
+  const listener = stepBar(process.stderr);
+  const options = { scale: scales[scale], day, seed, definitionDirectory, listener };
+  const { rows } = await generateWorldwide(dataSource, options).finally(() => listener.stop());
+  console.log(rowLines(rows).join('\n'));
+  console.log(`Filled the database: the ${scale} population of ${day}, seed ${seed}.`);
 }
 
 function seedOf(text: string): number {

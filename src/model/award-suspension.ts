@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Exclusion, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept } from '../engine/metadata/concept';
 import { Award } from './award';
 import { Period, periodCheck } from './period';
@@ -16,6 +16,7 @@ import { Period, periodCheck } from './period';
 @Unique(['award', 'validFrom'])
 @Check('award_suspension_period_check', periodCheck)
 @Check('award_suspension_reason_check', 'is_text(reason)')
+@Index(['award', 'validFrom', 'validTo'])
 @Exclusion('award_suspension_overlap_excl', 'USING gist (award_id WITH =, daterange(valid_from, valid_to) WITH &&)')
 export class AwardSuspension extends Period {
   @Field(() => Award, { description: 'What is suspended.' })

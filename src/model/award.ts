@@ -25,9 +25,11 @@ import { Period, periodCheck } from './period';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
 
-function suspended({ column, rows }: Scope): Sql {
+function suspended({ column, rows, exists }: Scope): Sql {
   const suspension = rows(AwardSuspension);
-  return sql`exists (select from ${suspension.source} where ${suspension.column('award')} = ${column('id')} and ${suspension.computed('inForce')})`;
+  return exists(
+    sql`from ${suspension.source} where ${suspension.column('award')} = ${column('id')} and ${suspension.computed('inForce')}`,
+  );
 }
 
 @Concept({
@@ -46,6 +48,7 @@ function suspended({ column, rows }: Scope): Sql {
 @Unique(['id', 'partner', 'qualification'])
 @Index(['partner', 'validFrom', 'id'])
 @Index(['qualification', 'validFrom', 'id'])
+@Index(['qualification', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
 @Check('award_period_check', periodCheck)
 @Check('award_end_check', 'end_reason is null or valid_to is not null')

@@ -24,6 +24,7 @@ import { Vendor } from './vendor';
 @Unique(['distributor', 'partner', 'vendor', 'country', 'validFrom'])
 @Index(['distributor', 'validFrom', 'id'])
 @Index(['partner', 'validFrom', 'id'])
+@Index(['distributor', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
 @Index(['vendor'])
 @Index(['country'])

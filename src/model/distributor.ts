@@ -7,7 +7,7 @@ import { DistributionAgreement } from './distribution-agreement';
 import { Enablement } from './enablement';
 import { Engagement } from './engagement';
 import { Partner } from './partner';
-import { Record } from './record';
+import { Searchable } from './searchable';
 import { keyColumn, nameColumn } from './text';
 
 @Concept({
@@ -15,6 +15,7 @@ import { keyColumn, nameColumn } from './text';
   asOf: "`partners` follows the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
+  search: 'name',
   root: { one: 'distributor', by: 'slug', many: 'distributors' },
   dimensions: { paths: ['country.region', 'countries.region'], sets: ['countries'] },
 })
@@ -27,7 +28,7 @@ import { keyColumn, nameColumn } from './text';
 @Check('distributor_slug_check', 'is_slug(slug)')
 @Check('distributor_name_check', 'is_name(name)')
 @Check('distributor_website_check', 'is_web_address(website)')
-export class Distributor extends Record {
+export class Distributor extends Searchable {
   @Field(() => String, { description: 'The readable key, unique and stable: `cumulus-wholesale`.' })
   @Column(keyColumn)
   slug!: string;

@@ -36,6 +36,7 @@ import { nameColumn } from './text';
 @Index(['offering'])
 @Index(['customerPartner'])
 @Index(['country'])
+@Index('engagement_customer_name_trigram_idx', { synchronize: false })
 @Check('engagement_value_check', 'is_amount(value_amount, currency)')
 @Check('engagement_build_check', "kind <> 'BUILD' or customer_kind <> 'PROVIDER' or customer_partner_id is not null")
 @Check('engagement_customer_check', 'customer_partner_id <> partner_id')

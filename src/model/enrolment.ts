@@ -23,6 +23,7 @@ import { Tier } from './tier';
 @Unique(['partner', 'program', 'validFrom'])
 @Index(['partner', 'validFrom', 'id'])
 @Index(['program', 'validFrom', 'id'])
+@Index(['program', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
 @Index(['tier'])
 @Check('enrolment_period_check', periodCheck)

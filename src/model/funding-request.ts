@@ -16,10 +16,11 @@ import { amountColumn, currencyColumn, Money, money } from './money';
 import { Partner } from './partner';
 
 /** The status of a request that was decided: one that is paid was only approved until its first payment was booked. */
-function decided({ column, rows, day }: Scope): Sql {
+function decided({ column, rows, day, exists }: Scope): Sql {
   const entry = rows(LedgerEntry);
-  return sql`case when ${column('status')} = 'PAID' and not exists (select from ${entry.source}
-    where ${entry.column('fundingRequest')} = ${column('id')} and ${entry.column('kind')} = 'PAY' and ${entry.column('bookedOn')} <= ${day}) then 'APPROVED' else ${column('status')} end`;
+  const paid = exists(sql`from ${entry.source}
+    where ${entry.column('fundingRequest')} = ${column('id')} and ${entry.column('kind')} = 'PAY' and ${entry.column('bookedOn')} <= ${day}`);
+  return sql`case when ${column('status')} = 'PAID' and not ${paid} then 'APPROVED' else ${column('status')} end`;
 }
 
 @Concept({

@@ -6,9 +6,9 @@ import { sql } from '../engine/sql';
 import { isByDay, knownDay } from './dated';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
-import { Record } from './record';
 import { ResaleAgreement } from './resale-agreement';
 import { CalendarDate } from './scalars';
+import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { nameColumn } from './text';
 
@@ -17,6 +17,7 @@ import { nameColumn } from './text';
   asOf: "under a date that the request names: drafts and what was published later are left out, and `status` and `retiredOn` tell what was known by then; all else shows today's values.",
   key: ['partner', 'name'],
   order: ['name'],
+  search: 'name',
   root: { many: 'offerings' },
   dimensions: {
     paths: [
@@ -33,13 +34,14 @@ import { nameColumn } from './text';
 @Entity()
 @Unique(['partner', 'name'])
 @Index(['name', 'id'])
+@Index('offering_name_trigram_idx', { synchronize: false })
 @Check(
   'offering_status_check',
   "case status when 'DRAFT' then published_on is null and retired_on is null when 'PUBLISHED' then published_on is not null and retired_on is null else published_on is not null and retired_on is not null end",
 )
 @Check('offering_dates_check', 'published_on <= retired_on and is_day(published_on) and is_day(retired_on)')
 @Check('offering_name_check', 'is_name(name)')
-export class Offering extends Record {
+export class Offering extends Searchable {
   @Field(() => String, { description: 'The name for people, unique for its partner.' })
   @Column(nameColumn)
   name!: string;

@@ -9,7 +9,8 @@ import { Technology } from './technology';
 @Link({ key: ['partner', 'technology', 'validFrom'], order: ['validFrom'], plural: 'partner-technologies' })
 @Entity()
 @Unique(['partner', 'technology', 'validFrom'])
-@Index(['technology', 'partner'])
+@Index(['technology', 'partner', 'validFrom', 'validTo'])
+@Index(['partner', 'technology', 'validFrom', 'validTo'])
 @Check('partner_technology_period_check', periodCheck)
 @Exclusion(
   'partner_technology_overlap_excl',

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Composite, Concept, Connection, List } from '../engine/metadata/concept';
+import { Composite, Concept, Connection, List, Similar } from '../engine/metadata/concept';
 import { Award } from './award';
 import { CompetenceValidation } from './competence-validation';
 import { Country } from './country';
@@ -17,17 +17,18 @@ import { PartnerTechnology } from './partner-technology';
 import { Position } from './position';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
-import { Record } from './record';
 import { ResaleAgreement } from './resale-agreement';
+import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn } from './text';
 
 @Concept({
   description:
     'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
-  asOf: "`qualifications`, `technologies` and `distributors` follow the request's date; all else shows today's values.",
+  asOf: "`qualifications`, `technologies`, `similar` and `distributors` follow the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
+  search: 'name',
   root: { one: 'partner', by: 'slug', many: 'partners' },
   manyBySlug: true,
   dimensions: {
@@ -50,6 +51,8 @@ import { keyColumn, nameColumn } from './text';
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
 @Index(['parent', 'name', 'id'])
+@Index(['latitude', 'longitude'])
+@Index('partner_name_trigram_idx', { synchronize: false })
 @Check(
   'partner_position_check',
   '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180',
@@ -60,7 +63,7 @@ import { keyColumn, nameColumn } from './text';
 @Check('partner_legal_name_check', 'is_name(legal_name)')
 @Check('partner_city_check', 'is_name(city)')
 @Check('partner_website_check', 'is_web_address(website)')
-export class Partner extends Record {
+export class Partner extends Searchable {
   @Field(() => String, { description: 'The readable key, unique and stable: `nimbus-works`.' })
   @Column(keyColumn)
   slug!: string;
@@ -142,6 +145,14 @@ export class Partner extends Record {
     through: () => PartnerTechnology,
   })
   technologies!: Technology[];
+
+  @Similar({
+    description:
+      "Other partners of the same country, those with the most technologies in common at the request's date first, then by name; none without one in common.",
+    sharing: 'technologies',
+    among: 'country',
+  })
+  similar!: Partner[];
 
   @Connection(() => Offering, { description: 'Its cloud offerings, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)

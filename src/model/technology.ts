@@ -5,7 +5,7 @@ import { Concept, Connection } from '../engine/metadata/concept';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { PartnerTechnology } from './partner-technology';
-import { Record } from './record';
+import { Searchable } from './searchable';
 import { TechnologyCategory } from './technology-category';
 import { keyColumn, nameColumn } from './text';
 import { Vendor } from './vendor';
@@ -15,6 +15,7 @@ import { Vendor } from './vendor';
   asOf: "`partners` follows the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
+  search: 'name',
   root: { one: 'technology', by: 'slug', many: 'technologies' },
   maximumPage: 300,
 })
@@ -25,7 +26,7 @@ import { Vendor } from './vendor';
 @Index(['category', 'name', 'id'])
 @Check('technology_slug_check', 'is_slug(slug)')
 @Check('technology_name_check', 'is_name(name)')
-export class Technology extends Record {
+export class Technology extends Searchable {
   @Field(() => String, { description: 'The readable key: `cisco-ucs`.' })
   @Column(keyColumn)
   slug!: string;

@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, List } from '../engine/metadata/concept';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Program } from './program';
-import { Record } from './record';
+import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn } from './text';
 
@@ -12,6 +12,7 @@ import { keyColumn, nameColumn } from './text';
   asOf: "nothing here follows the request's date; a vendor always shows today's values.",
   key: ['slug'],
   order: ['name'],
+  search: 'name',
   root: { one: 'vendor', by: 'slug', many: 'vendors' },
   maximumPage: 300,
 })
@@ -21,7 +22,7 @@ import { keyColumn, nameColumn } from './text';
 @Check('vendor_slug_check', 'is_slug(slug)')
 @Check('vendor_name_check', 'is_name(name)')
 @Check('vendor_website_check', 'is_web_address(website)')
-export class Vendor extends Record {
+export class Vendor extends Searchable {
   @Field(() => String, { description: 'The readable key: `cisco`.' })
   @Column(keyColumn)
   slug!: string;

@@ -14,6 +14,7 @@ import { graphqlPath, serveGraphql } from './graphql-route';
 import { serveHealth } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
 import { landingPage, serveIde } from './ide';
+import type { Metrics } from './metrics';
 import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
 import { protect } from './security';
@@ -24,6 +25,8 @@ export interface ServerOptions {
   plugins?: ApolloServerPlugin<RequestContext>[];
   /** Fails when the database cannot be read. */
   checkDatabase: () => Promise<unknown>;
+  /** What the hub tells of itself at `/metrics`. */
+  metrics: Metrics;
   config: Pick<Config, 'host' | 'port' | 'logLevel' | 'corsOrigins' | 'stopTimeoutMs' | 'limits'>;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
@@ -77,6 +80,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   await apollo.start();
   serveGraphql(app, apollo);
   serveHealth(app, options.checkDatabase);
+  options.metrics.serve(app);
   await serveIde(app, options);
   app.get('/', (_request, reply) => reply.redirect(graphqlPath));
 
@@ -111,11 +115,11 @@ async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' 
 
 function createApollo(
   app: FastifyInstance,
-  { schema, plugins = [], config }: ServerOptions,
+  { schema, plugins = [], metrics, config }: ServerOptions,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    plugins: [...plugins, errorMask, landingPage],
+    plugins: [...plugins, errorMask((code) => metrics.error(code)), landingPage],
     formatError,
     logger: app.log,
     parseOptions: { maxTokens: config.limits.tokens },

@@ -6,6 +6,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 export interface RequestContext {
   requestId: string;
   log: FastifyBaseLogger;
+  /** Aborted when the client goes away before it is answered. */
+  signal: AbortSignal;
 }
 
 /** Codes of the answers that the server itself gives; the engine and the commands add theirs. */
@@ -77,25 +79,32 @@ export function formatError(_formatted: GraphQLFormattedError, error: unknown): 
   return masked;
 }
 
-const maskAnswer: GraphQLRequestListener<RequestContext> = {
-  async willSendResponse({ response, contextValue }) {
-    if (response.body.kind !== 'single') return;
-    const result = response.body.singleResult;
-    if (!result.errors) return;
-    result.errors = result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue));
-  },
-};
+function maskAnswer(onError: (code: string) => void): GraphQLRequestListener<RequestContext> {
+  return {
+    async willSendResponse({ response, contextValue }) {
+      if (response.body.kind !== 'single') return;
+      const result = response.body.singleResult;
+      if (!result.errors) return;
+      result.errors = result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue));
+      for (const { extensions } of result.errors) onError(String(extensions?.['code']));
+    },
+  };
+}
 
 /**
  * Apollo's plugin that passes the errors of every answer through `maskError`, also those of an engine that answers in
  * `responseForOperation`, which Apollo sends as they are.
+ * @param onError told the code of each error that goes into an answer
  */
-export const errorMask: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: () => Promise.resolve(maskAnswer),
-  async unexpectedErrorProcessingRequest({ requestContext, error }) {
-    requestContext.contextValue.log.error({ err: error }, 'a request could not be processed');
-  },
-};
+export function errorMask(onError: (code: string) => void): ApolloServerPlugin<RequestContext> {
+  const listener = maskAnswer(onError);
+  return {
+    requestDidStart: () => Promise.resolve(listener),
+    async unexpectedErrorProcessingRequest({ requestContext, error }) {
+      requestContext.contextValue.log.error({ err: error }, 'a request could not be processed');
+    },
+  };
+}
 
 function forClient(error: GraphQLError, code: string): GraphQLFormattedError {
   const { http: _http, stacktrace: _stacktrace, ...extensions } = error.extensions;

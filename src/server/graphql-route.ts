@@ -36,7 +36,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: toApollo(request),
-    context: () => Promise.resolve({ requestId: request.id, log: request.log }),
+    context: () => Promise.resolve({ requestId: request.id, log: request.log, signal: abortedWithClient(reply) }),
   });
 
   reply.code(response.status ?? 200);
@@ -46,6 +46,15 @@ async function answer(
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   return reply.send(response.status === 500 ? withRequestId(response.body.string, request.id) : response.body.string);
+}
+
+/** Aborted when the client goes away before the whole answer was sent: nobody waits for it any more. */
+function abortedWithClient({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }
 
 /** When Apollo itself fails, its answer passes no plugin and does not know the request yet. */

@@ -13,7 +13,7 @@ export function logRequests(app: FastifyInstance): void {
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     };
-    if (path.startsWith('/health/')) request.log.debug(line, 'request');
+    if (path.startsWith('/health/') || path === '/metrics') request.log.debug(line, 'request');
     else request.log.info(line, 'request');
   });
 }

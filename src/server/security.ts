@@ -21,7 +21,13 @@ export async function protect(app: FastifyInstance, corsOrigins: string[] | '*')
     await app.register(cors, {
       origin: corsOrigins,
       methods: ['GET', 'POST'],
-      allowedHeaders: ['content-type', 'x-request-id', 'apollo-require-preflight', 'x-apollo-operation-name'],
+      allowedHeaders: [
+        'content-type',
+        'x-request-id',
+        'apollo-require-preflight',
+        'x-apollo-operation-name',
+        'x-hub-cost',
+      ],
       exposedHeaders: ['x-request-id', 'retry-after'],
       maxAge: 86_400,
     });

@@ -42,6 +42,7 @@ describe.each(documents)('%s', (name) => {
 it('has a document for each question that the hub answers so far', () => {
   expect(documents).toEqual(
     expect.arrayContaining([
+      'analyst/09-policy-violations',
       'distributor/01-my-partners',
       'distributor/08-my-progress',
       'front-end/06-partner-profile',

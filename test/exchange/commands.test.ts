@@ -90,10 +90,25 @@ it('generate writes the same files for the same seed and day, and import takes t
 it.each([
   ['--day', '2014-02-30', 'It must be a day such as 2012-05-01.'],
   ['--seed', '-1', 'It must be a whole number from 0 to 4294967295.'],
-  ['--scale', 'huge', 'Allowed choices are demo.'],
+  ['--scale', 'huge', 'Allowed choices are demo, worldwide, large.'],
 ])('generate refuses %s %s', async (option, value, message) => {
   await expect(hub('generate', '--out', folder, option, value)).rejects.toThrow();
   expect(errors.join('')).toContain(message);
+});
+
+it.each([
+  [['--scale', 'demo'], 'the demo is written to files: --out says where'],
+  [
+    ['--scale', 'large', '--out', 'anywhere'],
+    'the scale large fills the database and writes no files: leave --out away',
+  ],
+])('generate %j is refused', async (parameters, message) => {
+  await expect(hub('generate', ...parameters)).rejects.toThrow();
+  expect(errors.join('')).toContain(message);
+});
+
+it('generate refuses to fill a database that has partners', async () => {
+  await expect(hub('generate', '--scale', 'worldwide')).rejects.toThrow('has partners or distributors already');
 });
 
 it('generate refuses a day that is too early', async () => {

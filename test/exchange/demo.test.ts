@@ -1,5 +1,5 @@
 import { covers, count, definedRows, demoTexts, DemoRows } from './support/demo-rows';
-import { rules } from './support/demo-rules';
+import { builderBreaches, resellerBreaches, rules } from './support/demo-rules';
 import {
   ApplicationStatus,
   AwardEndReason,
@@ -211,6 +211,11 @@ describe('the rules, over seeds and days', () => {
   describe.each(worlds.map((demo) => [demo.seed, demo.day, demo] as const))('seed %d, %s', (_seed, today, demo) => {
     it.each(Object.entries(rules))('%s', (_rule, broken) => {
       expect(broken(demo)).toEqual([]);
+    });
+
+    it('has a few awards in force whose requirements have lapsed unnoticed', () => {
+      for (const breaches of [builderBreaches(demo), resellerBreaches(demo)])
+        expect(breaches.filter(({ on }) => on === today).length).toBeGreaterThanOrEqual(1);
     });
 
     it('has something in force, ending soon, scheduled, suspended, and waiting for a decision', () => {

@@ -127,7 +127,14 @@ function valueKey(graph: Graph, type: string, member: string, given: unknown): O
       },
     };
   }
-  return { sort: given as Sort, value: (row) => comparable(graph, field, valueOf(row)) };
+  const key = comparable(graph, field);
+  return {
+    sort: given as Sort,
+    value(row) {
+      const value = valueOf(row);
+      return value === null ? null : key(value);
+    },
+  };
 }
 
 function fieldOf({ schema }: Graph, type: string, name: string): GraphQLField<unknown, unknown> {
@@ -137,14 +144,18 @@ function fieldOf({ schema }: Graph, type: string, name: string): GraphQLField<un
   return field;
 }
 
-/** A value of a field as what compares like it. */
-export function comparable(graph: Graph, { name, type }: GraphQLField<unknown, unknown>, value: unknown): Key {
-  if (value === null) return null;
+/** How the values of a field become keys. */
+export function comparable(graph: Graph, { name, type }: GraphQLField<unknown, unknown>): (value: unknown) => Key {
   const named = getNamedType(type);
-  if (isEnumType(named)) return named.getValues().findIndex((each) => each.value === value);
-  if (named.name === 'String') return textRank(graph, name, value);
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === 'string' ? value : Number(value);
+  if (isEnumType(named)) {
+    const places = new Map(named.getValues().map(({ value }, place) => [value, place]));
+    return (value) => places.get(value) ?? -1;
+  }
+  if (named.name === 'String') return (value) => textRank(graph, name, value);
+  return (value) => {
+    if (value instanceof Date) return value.toISOString();
+    return typeof value === 'string' ? value : Number(value);
+  };
 }
 
 function textRank({ tables }: Graph, field: string, text: unknown): Key {

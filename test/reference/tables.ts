@@ -12,7 +12,7 @@ export interface Row {
 const newestRows = 12;
 
 /** The text of each key of an order, null where the row has none. */
-export type OrderTexts = readonly (string | null)[];
+type OrderTexts = readonly (string | null)[];
 
 /** All rows of one class, in its default order. */
 export interface Table {

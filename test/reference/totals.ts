@@ -19,10 +19,10 @@ function fieldOf({ schema }: Graph, type: string, name: string) {
 
 /** The smallest or the largest value of a field. */
 export function boundOf(graph: Graph, type: string, name: string, rows: readonly Row[], direction: -1 | 1): unknown {
-  const field = fieldOf(graph, type, name);
+  const keyOf = comparable(graph, fieldOf(graph, type, name));
   const keyed = rows.flatMap((row) => {
     const value = valueOf(graph, type, row, name);
-    return value === null ? [] : [{ value, key: comparable(graph, field, value) ?? 0 }];
+    return value === null ? [] : [{ value, key: keyOf(value) ?? 0 }];
   });
   return (
     keyed.reduce<(typeof keyed)[number] | undefined>(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
 import { readConfig } from '../../src/config';
+import { Metrics } from '../../src/server/metrics';
 import { createServer, type HubServer, type ServerOptions } from '../../src/server/create-server';
 
 const resolvers: Record<string, (parameters: { milliseconds: number }) => unknown> = {
@@ -57,6 +58,7 @@ export async function plainServer(
     schema: plainSchema(),
     config: readConfig({ PORT: '0', ...environment }),
     checkDatabase: () => Promise.resolve(),
+    metrics: new Metrics(),
     examplesDirectory: join(__dirname, 'no-examples'),
     pagesDirectory: join(__dirname, '..', '..', 'web'),
     logDestination: { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) },

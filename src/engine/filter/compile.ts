@@ -48,13 +48,20 @@ export class FilterCompiler {
    * @param source the prefix of the names of the filter's values
    * @returns nothing where the filter keeps every row
    */
-  compile(concept: Concept, scope: Scope, alias: string, shape: FilterShape, source: string): Sql | undefined {
+  compile(
+    concept: Concept,
+    scope: Scope,
+    alias: string,
+    shape: FilterShape,
+    source: string,
+    negated = false,
+  ): Sql | undefined {
     const parts = Object.entries(shape).map(([name, member]) => {
       const at = `${source}.${name}`;
-      const inner = (one: FilterShape, path: string): Sql =>
-        this.compile(concept, scope, alias, one, path) ?? sql`true`;
-      if (name === 'not') return sql`not (${inner(member as FilterShape, at)})`;
-      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at);
+      const inner = (one: FilterShape, path: string, turned = negated): Sql =>
+        this.compile(concept, scope, alias, one, path, turned) ?? sql`true`;
+      if (name === 'not') return sql`not (${inner(member as FilterShape, at, true)})`;
+      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at, negated);
       const each = (member as readonly FilterShape[]).map((one, index) => sql`(${inner(one, `${at}.${index}`)})`);
       if (each.length === 0) return name === 'or' ? sql`false` : undefined;
       return sql`(${join(each, ` ${name} `)})`;
@@ -70,12 +77,16 @@ export class FilterCompiler {
     name: string,
     member: FilterShape[string],
     at: string,
+    negated: boolean,
   ): Sql | undefined {
     const field = concept.fields.get(name);
     if (!field) return this.presence(concept, alias, name, member === 'true');
     const shape = member as FilterShape;
     switch (field.kind) {
       case 'toOne':
+        return !negated && isOne(field.target, shape)
+          ? this.isThatOne(field, alias, shape, at)
+          : this.exists(field, alias, shape, at);
       case 'inverse':
         return this.exists(field, alias, shape, at);
       case 'list':
@@ -87,6 +98,7 @@ export class FilterCompiler {
           : this.money(field, scope, shape, at);
       case 'reference':
       case 'distance':
+      case 'similar':
         throw new Error(`${concept.name}.${name} cannot be filtered.`);
       default:
         return this.operators(this.value(concept, field, scope, alias), typeOf(field), shape, at);
@@ -159,6 +171,16 @@ export class FilterCompiler {
     return sql`exists (select from ${seen.scope.source} where ${allOf(joined, seen.visible)})`;
   }
 
+  /**
+   * That the far row is the one that a unique value names. The key is found first, so that an index on it and the list's
+   * order serves the list. Null where there is no such row, which a list takes as false; behind `not` it would not do.
+   */
+  private isThatOne(field: ToOne & { readonly kind: 'toOne' }, near: string, shape: FilterShape, at: string): Sql {
+    const keep: Keep = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
+    const { alias, scope, visible } = this.far.edge(field, keep);
+    return sql`${identifier(near, field.column)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
+  }
+
   /** `hasParent` asks whether `parent` has a row. */
   private presence(concept: Concept, alias: string, name: string, wanted: boolean): Sql {
     const edge = name.charAt(3).toLowerCase() + name.slice(4);
@@ -213,6 +235,11 @@ export class FilterCompiler {
     const compared = this.operators(sql`count(*)`, 'integer', numbers, at);
     return compared && sql`(select ${compared} from ${from} where ${where})`;
   }
+}
+
+/** Whether a filter names one row at most, by a value that is unique. */
+function isOne({ unique }: Concept, shape: FilterShape): boolean {
+  return Object.entries(shape).some(([name, member]) => unique.has(name) && 'eq' in (member as FilterShape));
 }
 
 /** The PostgreSQL type in which a value is compared. */

@@ -20,6 +20,7 @@ import {
   isRequiredArgument,
   isScalarType,
 } from 'graphql';
+import { isSimilar } from '../metadata/similar';
 import { OperatorInputs, type ModelScalars } from './operators';
 
 function capitalised(name: string): string {
@@ -56,7 +57,8 @@ export class FilterInputs {
         };
         for (const field of Object.values(type.getFields())) {
           // A value that depends on an argument, such as a distance, is no value of the row.
-          if (!field.args.some(isRequiredArgument)) Object.assign(fields, this.member(field.name, field.type));
+          if (!field.args.some(isRequiredArgument) && !isSimilar(field))
+            Object.assign(fields, this.member(field.name, field.type));
         }
         return fields;
       },

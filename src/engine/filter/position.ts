@@ -37,6 +37,26 @@ export function distanceFrom({ latitude, longitude }: Parts, from: string): Sql 
   return distance(latitude, longitude, given('latitude'), given('longitude'));
 }
 
+/** Degrees by which a span around a circle is wider than it has to be: a metre, far more than distances are rounded by. */
+const margin = sql`1e-5`;
+
+/**
+ * That a position lies in a box around a circle, so that an index on positions finds the few rows whose distance has to be
+ * computed. All longitudes are in the box where the circle comes near a pole or crosses the 180th meridian.
+ * Radii beyond the globe or below a micrometre would leave the numbers that PostgreSQL computes with.
+ */
+function around(
+  { latitude, longitude }: { readonly latitude: Sql; readonly longitude: Sql },
+  given: (path: string) => Sql,
+): Sql {
+  const [centre, meridian] = [given('near.from.latitude'), given('near.from.longitude')];
+  const radius = sql`2 * greatest(least(${given('near.withinKm')}, 30000), 1e-9) / ${diameter}`;
+  const rise = sql`degrees(${radius}) + ${margin}`;
+  const turn = sql`degrees(asin(least(1, sin(${radius}) / cos(radians(${sound(centre)}))))) + ${margin}`;
+  const reach = sql`case when abs(${centre}) + ${rise} > 89 then 360 when abs(${meridian}) + ${turn} > 180 then 360 else ${turn} end`;
+  return sql`${latitude} between ${centre} - (${rise}) and ${centre} + (${rise}) and ${longitude} between ${meridian} - (${reach}) and ${meridian} + (${reach})`;
+}
+
 /** That a position lies within a circle or a box; a row without a position lies nowhere. */
 export function isWithin(parts: Parts, shape: FilterShape, at: string): Sql | undefined {
   const { latitude, longitude } = parts;
@@ -44,10 +64,13 @@ export function isWithin(parts: Parts, shape: FilterShape, at: string): Sql | un
   const given = (path: string): Sql => parameter(`${at}.${path}`, 'double precision');
   if (shape['near']) {
     const far = distanceFrom(parts, `${at}.near.from`);
-    return sql`coalesce(${far} <= ${given('near.withinKm')}, false)`;
+    return sql`${around({ latitude, longitude }, given)} and coalesce(${far} <= ${given('near.withinKm')}, false)`;
   }
   if (!shape['box']) return undefined;
   const [west, east] = [given('box.west'), given('box.east')];
   const between = sql`case when ${west} <= ${east} then ${longitude} between ${west} and ${east} else ${longitude} >= ${west} or ${longitude} <= ${east} end`;
-  return sql`coalesce(${allOf(sql`${latitude} between ${given('box.south')} and ${given('box.north')}`, between)}, false)`;
+  // What an index on the position serves stands outside of `coalesce`.
+  const span = sql`${longitude} between case when ${west} <= ${east} then ${west} else -180 end and case when ${west} <= ${east} then ${east} else 180 end`;
+  const parallels = sql`${latitude} between ${given('box.south')} and ${given('box.north')}`;
+  return allOf(parallels, span, sql`coalesce(${between}, false)`);
 }

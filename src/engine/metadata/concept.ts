@@ -1,6 +1,7 @@
 import { Arg, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
 import type { Sql } from '../sql';
+import { defaultSimilar } from './similar';
 
 /** A class of the model. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- constructors of any arity are classes of the model
@@ -22,6 +23,12 @@ export interface Scope extends Rows {
   readonly day: Sql;
   /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
   readonly dated: boolean;
+  /**
+   * Whether a query finds a row: `from … where …`.
+   * Where the value is shown, PostgreSQL asks row by row, which suits the few rows of a page; where it decides which rows
+   * there are, it may join.
+   */
+  exists(query: Sql): Sql;
   /** Rows of another concept, under an alias of their own. */
   rows(target: Class): Rows;
 }
@@ -46,6 +53,16 @@ export interface EdgeOptions {
   readonly fanOut?: 'small' | 'large';
 }
 
+/** What makes rows of one class similar. */
+export interface SimilarOptions {
+  /** What the field means; part of the schema. */
+  readonly description: string;
+  /** The to-many edge over links: the more far rows two rows have in common, the more similar they are. */
+  readonly sharing: string;
+  /** The to-one edge that both must have alike. */
+  readonly among: string;
+}
+
 /** What the engine knows of a class beyond TypeORM's and type-graphql's metadata. */
 export interface ConceptOptions {
   /** What one of these is, in words a front-end developer can use. */
@@ -64,6 +81,11 @@ export interface ConceptOptions {
   readonly plural?: string;
   /** The largest page; 100 unless the concept is reference data. */
   readonly maximumPage?: number;
+  /**
+   * The property by whose words lists of these are searched. The class then has the columns `searchText` and
+   * `searchIndex`, which the database fills.
+   */
+  readonly search?: string;
   /** The path of to-one edges to the program whose default locale its texts fall back to. */
   readonly program?: readonly string[];
   /** What its rows can be grouped by beside its own fields. */
@@ -103,6 +125,7 @@ interface ClassMetadata {
   readonly composites: Map<string, CompositeParts>;
   readonly localised: Set<string>;
   readonly references: Map<string, { readonly type: string; readonly key: string }>;
+  readonly similar: Map<string, SimilarOptions>;
 }
 
 const registry = new Map<Class, ClassMetadata>();
@@ -116,6 +139,7 @@ function metadataOf(target: Class): ClassMetadata {
       composites: new Map(),
       localised: new Set(),
       references: new Map(),
+      similar: new Map(),
     };
     registry.set(target, metadata);
   }
@@ -142,6 +166,7 @@ export function conceptMetadata(target: Class): ClassMetadata {
     composites: new Map(),
     localised: new Set(),
     references: new Map(),
+    similar: new Map(),
   };
   for (const each of lineage(target)) {
     const own = registry.get(each);
@@ -153,6 +178,7 @@ export function conceptMetadata(target: Class): ClassMetadata {
     for (const [name, value] of own.composites) merged.composites.set(name, value);
     for (const name of own.localised) merged.localised.add(name);
     for (const [name, value] of own.references) merged.references.set(name, value);
+    for (const [name, value] of own.similar) merged.similar.set(name, value);
   }
   return merged;
 }
@@ -261,6 +287,17 @@ export function List(target: () => Class, options: EdgeOptions): PropertyDecorat
   return (prototype, property) => {
     metadataOf(prototype.constructor as Class).edges.set(String(property), { ...options, target });
     Field(() => [target()], { description: options.description })(prototype, property);
+  };
+}
+
+/** The other rows of the class that have most in common with a row: most first, then in the default order. */
+export function Similar(options: SimilarOptions): PropertyDecorator {
+  return (prototype, property) => {
+    const target = prototype.constructor as Class;
+    metadataOf(target).similar.set(String(property), options);
+    Field(() => [target], { description: options.description })(prototype, property);
+    const description = 'How many of them; at most a page of this type.';
+    Arg('first', () => Int, { defaultValue: defaultSimilar, description })(prototype, String(property), 0);
   };
 }
 

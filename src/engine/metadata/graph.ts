@@ -3,9 +3,10 @@ import { getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, is
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
-import type { Class, CompositeParts, EdgeOptions, Expression } from './concept';
+import type { Class, CompositeParts, EdgeOptions, Expression, SimilarOptions } from './concept';
 import { conceptMetadata } from './concept';
 import { distanceField, positionOf } from './distance';
+import type { SearchColumns } from '../search/match';
 
 /** One key of a concept's default order: one of its columns, ascending. */
 export interface OrderKey {
@@ -63,6 +64,13 @@ export type Field =
       readonly keyColumn: string;
       readonly targets: readonly Concept[];
     }
+  /** The rows of the concept itself that share most far rows of one edge, among those with the same key in a column. */
+  | {
+      readonly kind: 'similar';
+      readonly target: Concept;
+      readonly sharing: { readonly path: Path; readonly target: Concept };
+      readonly among: string;
+    }
   | { readonly kind: 'list'; readonly path: Path; readonly target: Concept }
   | { readonly kind: 'connection'; readonly path: Path; readonly target: Concept; readonly fanOut: 'small' | 'large' };
 
@@ -82,9 +90,13 @@ export interface Concept {
   /** Names the list's order in cursors, so that a cursor of another list is recognised. */
   readonly listName: string;
   readonly maximumPage: number;
+  /** What lists of the concept are searched by; absent where they are not. */
+  readonly search: SearchColumns | undefined;
   /** The to-one steps to the program whose default locale the texts fall back to; absent where the hub's default serves. */
   readonly program: readonly string[] | undefined;
   readonly fields: ReadonlyMap<string, Field>;
+  /** The fields of which each value has one row at most. */
+  readonly unique: ReadonlySet<string>;
   /** That a row had begun by the day of its scope; absent where rows of the concept have no begin. */
   readonly begun: Expression | undefined;
   /** The column of a property: a scalar's own, a to-one edge's key. */
@@ -123,8 +135,10 @@ class ConceptModel implements Concept {
   readonly order: readonly OrderKey[];
   readonly listName: string;
   readonly maximumPage: number;
+  readonly search: SearchColumns | undefined;
   readonly program: readonly string[] | undefined;
   readonly begun: Expression | undefined;
+  readonly unique: ReadonlySet<string>;
   readonly fields = new Map<string, Field>();
   private readonly declared;
 
@@ -144,8 +158,12 @@ class ConceptModel implements Concept {
     });
     this.listName = `${this.name}:${options.order.join(',')}`;
     this.maximumPage = options.maximumPage ?? 100;
+    this.search =
+      options.search === undefined ? undefined : { text: this.column('searchText'), index: this.column('searchIndex') };
     this.program = options.program;
     this.begun = this.declared.begun;
+    const single = entity.uniques.filter(({ columns }) => columns.length === 1);
+    this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
   }
 
   private columnMetadata(property: string): ColumnMetadata {
@@ -188,7 +206,7 @@ class ConceptModel implements Concept {
     if (name === 'id') return { kind: 'id' };
     const named = getNamedType(type);
     const nullable = !isNonNullType(type);
-    const { localised, computed, composites, edges, references } = this.declared;
+    const { localised, computed, composites, edges, references, similar } = this.declared;
     const reference = references.get(name);
     if (reference && isAbstractType(named)) {
       return {
@@ -206,6 +224,8 @@ class ConceptModel implements Concept {
     const expression = computed.get(name);
     if (expression)
       return { kind: 'computed', expression, type: computedTypes[named.name] ?? 'text', nullable, ...values };
+    const alike = similar.get(name);
+    if (alike) return this.similar(name, alike);
     const edge = edges.get(name);
     if (edge) {
       const target = this.conceptOf(edge.target());
@@ -226,6 +246,14 @@ class ConceptModel implements Concept {
       return { kind: 'inverse', column: this.joinColumn(relation.inverseRelation, name), target };
     }
     return { kind: 'toOne', column: this.joinColumn(relation, name), target, nullable };
+  }
+
+  private similar(name: string, { sharing, among }: SimilarOptions): Field {
+    const edge = this.declared.edges.get(sharing);
+    if (!edge) throw new Error(`${this.name}.${name} shares ${sharing}, which is no edge.`);
+    const target = this.conceptOf(edge.target());
+    const path = this.path(sharing, edge, target);
+    return { kind: 'similar', target: this, sharing: { path, target }, among: this.column(among) };
   }
 
   private joinColumn(relation: RelationMetadata | undefined, name: string): string {

@@ -10,6 +10,7 @@ import { localisedText } from '../plan/localised';
 import type { Sql } from '../sql';
 import { identifier, join, literal, nothing, sql } from '../sql';
 import type { ResolvedKey } from './resolve';
+import { Search } from '../search/match';
 
 /** The collation of every text whose column has none of its own; the first migration makes it. */
 const textCollation = 'name_order';
@@ -45,12 +46,12 @@ export class OrderCompiler {
     private readonly locale: LocaleSource | undefined,
   ) {}
 
-  /** @param source the prefix of the names of the order's values */
+  /** @param source the prefix of the names of the list's values */
   compile(order: readonly ResolvedKey[], { alias, scope }: Seen, source: string): RowOrder {
     const joined = new Map<string, Standing>();
     const joins: Sql[] = [];
     const start = { alias, scope, optional: false };
-    const keys = order.map((key, index): RowKey => {
+    const keys = order.map((key): RowKey => {
       let at: Standing = start;
       key.steps.forEach((field, step) => {
         const name = JSON.stringify(key.shape?.path.slice(0, step + 1));
@@ -62,7 +63,7 @@ export class OrderCompiler {
         }
         at = next;
       });
-      const value = this.value(key, at, `${source}.orderBy.${index}`);
+      const value = this.value(key, at, source);
       return { value, ...rest(key) };
     });
     const id = {
@@ -97,7 +98,8 @@ export class OrderCompiler {
     return sql`case when ${identifier(at.alias, 'id')} is not null then ${value} end`;
   }
 
-  private leaf({ leaf, type, concept, shape }: ResolvedKey, { alias, scope }: Standing, source: string): Sql {
+  private leaf({ leaf, type, concept, shape, at }: ResolvedKey, { alias, scope }: Standing, list: string): Sql {
+    const source = `${list}.orderBy.${at}`;
     switch (leaf.kind) {
       case 'column': {
         const column = identifier(alias, leaf.column);
@@ -117,6 +119,8 @@ export class OrderCompiler {
       }
       case 'distance':
         return distanceFrom(leaf.field.parts(scope), `${source}.from`);
+      case 'relevance':
+        return new Search(concept, alias, `${list}.search`).rank();
       case 'count':
         return this.count(leaf.field, alias, shape?.of && { shape: shape.of, source: `${source}.of` });
     }

@@ -10,8 +10,15 @@ import {
   isScalarType,
 } from 'graphql';
 import type { FilterInputs } from '../filter/inputs';
+import { isSimilar } from '../metadata/similar';
 import { pointInput } from '../point';
 import { sortType } from './sort';
+
+const relevance = {
+  type: sortType,
+  description:
+    'By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`.',
+};
 
 /** The inputs by which lists of each concept are ordered: derived from the fields of its type, nothing written per type. */
 export class OrderInputs {
@@ -38,6 +45,7 @@ export class OrderInputs {
   constructor(
     private readonly filters: FilterInputs,
     private readonly conceptOf: (name: string) => GraphQLObjectType | undefined,
+    private readonly isSearched: (name: string) => boolean,
   ) {}
 
   /** `XOrder`. */
@@ -48,15 +56,21 @@ export class OrderInputs {
         name: `${type.name}Order`,
         description: `One key of an order of ${type.name}.`,
         isOneOf: true,
-        fields: () => Object.assign({}, ...Object.values(type.getFields()).map((field) => this.member(field))) as never,
+        fields: () =>
+          Object.assign(
+            {},
+            ...Object.values(type.getFields()).map((field) => this.member(field)),
+            this.isSearched(type.name) && { relevance },
+          ) as never,
       });
       this.orders.set(type.name, order);
     }
     return order;
   }
 
-  private member({ name, type, args }: GraphQLField<unknown, unknown>): GraphQLInputFieldConfigMap {
-    if (name === 'id' || args.some(isRequiredArgument)) return {};
+  private member(field: GraphQLField<unknown, unknown>): GraphQLInputFieldConfigMap {
+    const { name, type, args } = field;
+    if (name === 'id' || args.some(isRequiredArgument) || isSimilar(field)) return {};
     const named = getNamedType(type);
     if (isScalarType(named) || isEnumType(named)) return { [name]: { type: sortType, description: `By \`${name}\`.` } };
     if (named.name === 'Money') return { [name]: { type: this.money, description: `By \`${name}\`.` } };

@@ -44,6 +44,23 @@ export function readOrder(type: GraphQLInputObjectType, given: readonly Given[],
   return { shape, values };
 }
 
+/** The member of an order that stands for how well a search is met. */
+export const relevanceKey = 'relevance';
+
+/**
+ * Checks that relevance is asked for where there is any: on the rows themselves of a list that is searched.
+ * @throws ArgumentError where it is not
+ */
+export function checkRelevance(shape: readonly KeyShape[], searched: boolean): void {
+  for (const [index, { path }] of shape.entries()) {
+    const [first] = path;
+    if (path.at(-1) !== relevanceKey || (searched && first === relevanceKey)) continue;
+    throw new ArgumentError(
+      `\`orderBy.${index}\` is by relevance, but there is no \`search\` on this list that would give it.`,
+    );
+  }
+}
+
 interface ReadKey {
   readonly shape: KeyShape;
   readonly values: { readonly [path: string]: unknown };

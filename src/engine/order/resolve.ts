@@ -3,7 +3,10 @@ import type { Concept, Field, OrderKey } from '../metadata/graph';
 import type { ToOne } from '../plan/far-rows';
 import type { Direction } from './sort';
 import { directionOf } from './sort';
+import type { ListShape } from '../bound';
+import { ranks } from '../search/match';
 import type { KeyShape } from './read';
+import { relevanceKey } from './read';
 
 /** What a key is computed from at the end of its path. */
 type Leaf =
@@ -12,6 +15,7 @@ type Leaf =
   | { readonly kind: 'localised'; readonly field: Field & { readonly kind: 'localised' } }
   | { readonly kind: 'money'; readonly field: Field & { readonly kind: 'composite' }; readonly part: string }
   | { readonly kind: 'distance'; readonly field: Field & { readonly kind: 'distance' } }
+  | { readonly kind: 'relevance' }
   | { readonly kind: 'count'; readonly field: Field & { readonly kind: 'list' | 'connection' } };
 
 /** One key of a list's order, resolved: what it is, and what a cursor has to know of it. */
@@ -25,35 +29,66 @@ export interface ResolvedKey extends Direction {
   /** The names of an enum's values, where the key is one of them. */
   readonly values?: readonly string[];
   readonly shape?: KeyShape;
+  /** Which member of `orderBy` asks for it. */
+  readonly at: number;
 }
 
 /** The keys of an order that a client asked for, or else of the default one. */
-export function orderKeys(concept: Concept, shape: readonly KeyShape[] | undefined): readonly ResolvedKey[] {
-  return shape ? shape.map((key) => resolveKey(concept, key)) : concept.order.map((key) => defaultKey(concept, key));
+export function orderKeys(concept: Concept, { order, searched }: ListShape): readonly ResolvedKey[] {
+  if (order) {
+    return order.flatMap((key, at) =>
+      isRelevance(key) ? relevanceKeys(concept, directionOf(key.sort), at) : resolveKey(concept, key, at),
+    );
+  }
+  return searched
+    ? relevanceKeys(concept, directionOf('DESC'), 0)
+    : concept.order.map((key, at) => defaultKey(concept, key, at));
 }
 
-function defaultKey(concept: Concept, { column, type, nullable }: OrderKey): ResolvedKey {
+function isRelevance({ path }: KeyShape): boolean {
+  return path.length === 1 && path[0] === relevanceKey;
+}
+
+/** Whether a list is in the order of relevance alone, best first, which has ways of its own to a page. */
+export function isByRelevance({ order, searched }: ListShape): boolean {
+  const [first, ...others] = order ?? [];
+  if (!first) return searched === true;
+  return others.length === 0 && isRelevance(first) && directionOf(first.sort).descending;
+}
+
+/** Rows that are met alike stand by the text that is searched: an index has that order, and it is that of the alphabet. */
+function relevanceKeys(concept: Concept, { descending }: Direction, at: number): readonly ResolvedKey[] {
+  if (!concept.search) throw new Error(`${concept.name} is not searched.`);
+  const key = { steps: [], concept, nullable: false, nullsFirst: false, at };
+  const leaf = { kind: 'column' as const, column: concept.search.text };
+  return [
+    { ...key, leaf: { kind: 'relevance' }, type: 'integer', values: ranks, descending },
+    { ...key, leaf, type: 'text', descending: !descending },
+  ];
+}
+
+function defaultKey(concept: Concept, { column, type, nullable }: OrderKey, at: number): ResolvedKey {
   const leaf = { kind: 'column' as const, column };
-  return { steps: [], concept, leaf, type, nullable, descending: false, nullsFirst: false };
+  return { steps: [], concept, leaf, type, nullable, descending: false, nullsFirst: false, at };
 }
 
 /**
  * Names a list in cursors, so that a cursor of another order is recognised.
  * @param values of the filters and points in the order, by their paths: another point makes another list
  */
-export function listNameOf(
-  concept: Concept,
-  shape: readonly KeyShape[] | undefined,
-  values: { readonly [path: string]: unknown },
-): string {
-  if (!shape) return concept.listName;
-  const own = Object.entries(values).filter(([path]) => path.startsWith('orderBy.'));
-  return `${concept.name}:${crc32(JSON.stringify([shape, own]))
+export function listNameOf(concept: Concept, shape: ListShape, values: { readonly [path: string]: unknown }): string {
+  const { order, searched } = shape;
+  if (!order && !searched) return concept.listName;
+  const byRelevance = order?.some(isRelevance) ?? searched;
+  const own = Object.entries(values).filter(
+    ([path]) => path.startsWith('orderBy.') || (byRelevance && path === 'search'),
+  );
+  return `${concept.name}:${crc32(JSON.stringify([order, own]))
     .toString(16)
     .padStart(8, '0')}`;
 }
 
-function resolveKey(start: Concept, shape: KeyShape): ResolvedKey {
+function resolveKey(start: Concept, shape: KeyShape, at: number): ResolvedKey {
   const steps: ToOne[] = [];
   let concept = start;
   let nullable = false;
@@ -74,6 +109,7 @@ function resolveKey(start: Concept, shape: KeyShape): ResolvedKey {
       steps,
       concept,
       shape,
+      at,
     };
   }
   throw new Error(`${shape.path.join('.')} ends at an edge.`);

@@ -37,18 +37,19 @@ export class ConnectionPlanner {
     this.selection = selection;
     this.page = shape.page;
     this.source = source;
-    const { size, backward, after, before } = shape.page;
+    const { size, backward, after, before, ranks } = shape.page;
     this.list = objects.list(target, shape, source);
-    const { filter } = shape;
-    this.counting = new CountingPlanner(objects, target, edge, filter ? { filter } : {}, source);
+    const { filter, searched } = shape;
+    const chosen = { ...(filter && { filter }), ...(searched && { searched }) };
+    this.counting = new CountingPlanner(objects, target, edge, chosen, source);
     const asked = selection.fields.filter(({ definition }) => definition.name === 'pageInfo').flatMap(below);
     const whereCut = backward ? 'hasPreviousPage' : 'hasNextPage';
     this.read = {
       size,
       backward,
       oneMore: asked.some(({ definition }) => definition.name === whereCut),
-      after: after && { source: `${source}.after`, nulls: after },
-      before: before && { source: `${source}.before`, nulls: before },
+      after: after && { source: `${source}.after`, nulls: after, rank: ranks?.after },
+      before: before && { source: `${source}.before`, nulls: before, rank: ranks?.before },
     };
   }
 

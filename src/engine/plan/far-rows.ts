@@ -6,8 +6,7 @@ import type { Sql } from '../sql';
 import { identifier, literal, sql } from '../sql';
 import type { Aliases, RequestDate } from './scope';
 import { scopeOf } from './scope';
-import type { Ways } from './ways';
-import { bySortingOrWalking } from './ways';
+import type { Source } from './ways';
 
 /** An edge to one row at most. */
 export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
@@ -70,6 +69,11 @@ export class FarRows {
       : this.fresh(field.target, keep);
   }
 
+  /** The rows of a level, as what is shown of them sees them. */
+  showing(concept: Concept, alias: string): Scope {
+    return scopeOf(this.graph, this.aliases, this.date, concept, alias, 'showing');
+  }
+
   private seen(concept: Concept, begun: boolean, keep: Keep | undefined): Seen {
     const alias = this.aliases.next();
     const scope = scopeOf(this.graph, this.aliases, this.date, concept, alias);
@@ -109,6 +113,16 @@ export class FarRows {
     return { from: joined(pairs), near, far, where: allOf(visible) };
   }
 
+  /** The links that lead to some far rows of an edge, whatever their near rows. */
+  linksTo(path: Path, farKeys: Sql): Candidates {
+    if (path.kind === 'foreign') throw new Error('An edge without links has no near rows in common.');
+    const { alias, near, far, source, inForce } = this.links(path);
+    const where = allOf(sql`${far} = any(array(${farKeys}))`, inForce);
+    if (path.kind === 'junction' || !path.repeated) return { from: source, near, far, where };
+    const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${where}) ${identifier(alias)}`;
+    return { from: pairs, near, far, where: allOf() };
+  }
+
   /** The links of an edge that goes over a table of pairs or over a concept of its own. */
   private links(path: Exclude<Path, { readonly kind: 'foreign' }>): Links {
     const alias = this.aliases.next();
@@ -121,16 +135,15 @@ export class FarRows {
   }
 
   /**
-   * The ways to a page of far rows in the default order of their concept, for one near row.
+   * The far rows of an edge for one near row, in the default order of their concept.
    * @param nearKey the key of the near row
    */
-  ways(path: Path, target: Concept, seen: Seen, nearKey: Sql): Ways {
+  ofOne(path: Path, target: Concept, seen: Seen, nearKey: Sql): Source {
     const { from, where } = this.candidates(path, target, seen, (near) => sql`${near} = ${nearKey}`);
-    const sorted = { from, where };
-    if (path.kind === 'foreign') return { ways: [sorted] };
+    if (path.kind === 'foreign') return { from, where };
     const { near, far, source, inForce } = this.links(path);
     const links = sql`from ${source} where ${allOf(sql`${near} = ${nearKey}`, inForce)}`;
-    const isLinked = sql`${links} and ${far} = ${identifier(seen.alias, 'id')}`;
-    return bySortingOrWalking(target, seen.alias, links, sorted, isLinked, seen.visible);
+    const linked = sql`${links} and ${far} = ${identifier(seen.alias, 'id')}`;
+    return { from, where, walk: { target, links, linked, visible: seen.visible } };
   }
 }

@@ -6,6 +6,10 @@ export interface Bound {
   /** The prefix of its values' names: `3.after`. */
   readonly source: string;
   readonly nulls: readonly boolean[];
+  /** How well its row was met, in a list by relevance. */
+  readonly rank?: number | undefined;
+  /** How many keys of the cursor come before those that are compared. */
+  readonly skipped?: number;
 }
 
 /** One key of the order of a level's rows. */
@@ -25,11 +29,11 @@ interface PlacedKey extends RowKey {
   readonly isNull: boolean;
 }
 
-function placed(keys: readonly RowKey[], { source, nulls }: Bound): readonly PlacedKey[] {
+function placed(keys: readonly RowKey[], { source, nulls, skipped = 0 }: Bound): readonly PlacedKey[] {
   return keys.map((key, index) => ({
     ...key,
-    place: parameter(index === keys.length - 1 ? `${source}.id` : `${source}.${index}`, key.type),
-    isNull: nulls[index] ?? false,
+    place: parameter(index === keys.length - 1 ? `${source}.id` : `${source}.${index + skipped}`, key.type),
+    isNull: nulls[index + skipped] ?? false,
   }));
 }
 

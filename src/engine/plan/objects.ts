@@ -1,3 +1,4 @@
+import { allOf } from '../access';
 import type { Concept, Field } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Sql } from '../sql';
@@ -9,7 +10,8 @@ import type { ListShape } from '../bound';
 import { FilterCompiler } from '../filter/compile';
 import { distanceFrom } from '../filter/position';
 import { OrderCompiler } from '../order/compile';
-import { orderKeys } from '../order/resolve';
+import { isByRelevance, orderKeys } from '../order/resolve';
+import { Search } from '../search/match';
 import type { Listed, RowPlanner, SlotUse } from './edges';
 import type { Keep } from './far-rows';
 import { instantText } from './keyset';
@@ -33,11 +35,22 @@ export class ObjectPlanner implements RowPlanner {
     this.orders = new OrderCompiler(builder.far, this.filters, locale);
   }
 
-  list(target: Concept, { filter, order }: ListShape, source: string): List {
-    const keys = orderKeys(target, order);
-    const keep: Keep | undefined =
+  list(target: Concept, shape: ListShape, source: string): List {
+    const { filter, searched, order } = shape;
+    const keys = orderKeys(target, shape);
+    const filtered: Keep | undefined =
       filter && ((scope, alias) => this.filters.compile(target, scope, alias, filter, `${source}.filter`));
-    return { target, keep, order: (seen) => this.orders.compile(keys, seen, source), byDefault: order === undefined };
+    const search = (alias: string): Search => new Search(target, alias, `${source}.search`);
+    const keep: Keep | undefined = searched
+      ? (scope, alias) => allOf(search(alias).isMet(), filtered?.(scope, alias))
+      : filtered;
+    return {
+      target,
+      keep,
+      order: (seen) => this.orders.compile(keys, seen, source),
+      byDefault: order === undefined && !searched,
+      ...(isByRelevance(shape) && { byRelevance: { search, filtered } }),
+    };
   }
 
   /** The object that a selection makes of a row of a level. */
@@ -86,6 +99,8 @@ export class ObjectPlanner implements RowPlanner {
         return this.reference(selected, field, level);
       case 'list':
         return this.wholeList(selected, field.target, { path: field.path, parent: level, fanOut: 'small' });
+      case 'similar':
+        return this.similar(selected, field, concept, level);
       case 'connection':
         return this.connection(selected, field.target, { path: field.path, parent: level, fanOut: field.fanOut });
     }
@@ -157,6 +172,28 @@ export class ObjectPlanner implements RowPlanner {
     const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
     const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), uncut);
     return eachRowOf(find, row);
+  }
+
+  private similar(
+    selected: Selected,
+    field: Field & { readonly kind: 'similar' },
+    concept: Concept,
+    parent: Level,
+  ): Reader {
+    const { shape, source } = this.slot(selected);
+    if (shape.kind !== 'similar') throw new Error(`${selected.path.join('.')} is no list of similar rows.`);
+    const { order } = this.list(concept, {}, source);
+    const rows = this.builder.similar(concept, field, order, parent, shape.size);
+    const { level, near } = rows;
+    const far = parent.single ? undefined : this.builder.found(concept, level.ids(), false);
+    const row = this.row(selected, concept, { list: { ...rows, keys: [] }, far });
+    const cut = { size: shape.size, backward: false };
+    const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), cut);
+    return (answer) => {
+      const page = find(answer);
+      const read = row(answer);
+      return (parentRow) => page(parentRow).rows.map(read);
+    };
   }
 
   /** A connection at the root, or of an edge. */

@@ -1,6 +1,6 @@
 import type { Access } from '../access';
 import { allOf } from '../access';
-import type { Concept, Graph, Path } from '../metadata/graph';
+import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, integer, join, nothing, sql } from '../sql';
 import type { RowOrder } from '../order/compile';
@@ -8,10 +8,13 @@ import type { Keep, Seen, ToOne } from './far-rows';
 import { FarRows } from './far-rows';
 import type { Bound, RowKey } from './keyset';
 import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
+import type { Searched } from './by-relevance';
+import { pageByRelevance } from './by-relevance';
 import type { Cut, LevelParts } from './level';
 import { Level } from './level';
 import type { Aliases, RequestDate } from './scope';
-import type { PageRead, Ways } from './ways';
+import { similarTo } from './similar';
+import type { PageRead, Source } from './ways';
 import { isBetween, pageOf, rowsOf } from './ways';
 
 /** How a to-many edge stands to the level above it. */
@@ -30,6 +33,8 @@ export interface List {
   readonly order: (seen: Seen) => RowOrder;
   /** Whether that is the default order of the concept, which an index has. */
   readonly byDefault: boolean;
+  /** The search of a list in the order of relevance. */
+  readonly byRelevance?: Searched;
 }
 
 /** The list of an edge. */
@@ -95,7 +100,8 @@ export class LevelBuilder {
     this.far = new FarRows(graph, aliases, access, date);
   }
 
-  private add(concept: Concept, { alias, scope }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
+  private add(concept: Concept, { alias }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
+    const scope = this.far.showing(concept, alias);
     const level = new Level(this.levels.length, { concept, alias, scope, single, frame, ...(cut && { cut }) });
     this.levels.push(level);
     return level;
@@ -161,10 +167,12 @@ export class LevelBuilder {
   }
 
   /** A page of all rows of a concept. */
-  all({ target, keep, order }: List, page: PageRead): ListRows {
-    const seen = this.far.fresh(target, keep);
+  all({ target, keep, order, byRelevance }: List, page: PageRead): ListRows {
+    const seen = this.far.fresh(target, byRelevance ? byRelevance.filtered : keep);
     const ordered = order(seen);
-    const tail = pageOf(seen.alias, { ways: [{ from: seen.scope.source, where: allOf(seen.visible) }] }, ordered, page);
+    const tail = byRelevance
+      ? pageByRelevance(target, seen, byRelevance.search(seen.alias), ordered.keys, page)
+      : pageOf(seen.alias, { from: seen.scope.source, where: allOf(seen.visible) }, ordered, page);
     const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
     return { level, keys: texts(ordered.keys) };
   }
@@ -195,15 +203,15 @@ export class LevelBuilder {
     const seen = this.far.fresh(target, keep);
     const near = sql`(${edge.parent.ids()})`;
     const ordered = list.order(seen);
-    const tail = pageOf(seen.alias, this.ways(list, seen, near), ordered, page);
+    const tail = pageOf(seen.alias, this.ofOne(list, seen, near), ordered, page);
     const level = this.add(target, seen, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
     return { level, near, keys: texts(ordered.keys) };
   }
 
-  /** The ways to a page of an edge for one near row: in the default order a large edge has two. */
-  private ways({ target, edge, keep, byDefault }: EdgeList, seen: Seen, near: Sql): Ways {
-    if (byDefault && !keep && edge.fanOut === 'large') return this.far.ways(edge.path, target, seen, near);
-    return { ways: [this.far.candidates(edge.path, target, seen, (key) => sql`${key} = ${near}`)] };
+  /** Where the rows of an edge are found for one near row: in its default order, a large one has two ways. */
+  private ofOne({ target, edge, keep, byDefault }: EdgeList, seen: Seen, near: Sql): Source {
+    if (byDefault && !keep && edge.fanOut === 'large') return this.far.ofOne(edge.path, target, seen, near);
+    return this.far.candidates(edge.path, target, seen, (key) => sql`${key} = ${near}`);
   }
 
   private pagesByWindow({ target, keep, order, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
@@ -233,7 +241,7 @@ export class LevelBuilder {
     const [ids, key] = [parent.ids(), identifier(parents, 'key')];
     const ordered = list.order(seen);
     const outer = exported(seen.alias, ordered);
-    const tail = pageOf(seen.alias, this.ways(list, seen, key), ordered, page);
+    const tail = pageOf(seen.alias, this.ofOne(list, seen, key), ordered, page);
     const rows = sql`select ${alias}.*, ${key} as "near key", row_number() over () as "place" from (select ${alias}.*${outer.columns} ${tail}) ${alias}`;
     const frame = (columns: Sql): Sql =>
       sql`select ${columns} from (${ids}) ${identifier(parents)} cross join lateral (${rows}) ${alias}`;
@@ -274,6 +282,18 @@ export class LevelBuilder {
     const key = identifier(parents, 'key');
     const { from, where } = this.far.candidates(path, target, seen, (column) => sql`${column} = ${key}`, true);
     return sql`select ${key} as "near key", (${counting(sql`from ${from} where ${where}`)}) as "count" from (${parent.ids()}) ${identifier(parents)}`;
+  }
+
+  /** The rows most similar to each row of the parent. */
+  similar(
+    concept: Concept,
+    field: Field & { readonly kind: 'similar' },
+    order: List['order'],
+    parent: Level,
+    size: number,
+  ): Omit<EdgeRows, 'keys'> {
+    const { seen, near, frame } = similarTo(this.far, concept, field, order, parent, size);
+    return { level: this.add(concept, seen, frame), near };
   }
 
   /** Whether rows stand at or beyond a cursor, outside the page: one row, or one for each near key. */

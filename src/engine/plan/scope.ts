@@ -22,15 +22,28 @@ export class Aliases {
   }
 }
 
+/** Whether expressions decide which rows there are, or show what is in those of a page. */
+type ScopeUse = 'deciding' | 'showing';
+
 /** The rows of a concept under an alias, as expressions see them. */
-export function scopeOf(graph: Graph, aliases: Aliases, date: RequestDate, concept: Concept, alias: string): Scope {
+export function scopeOf(
+  graph: Graph,
+  aliases: Aliases,
+  date: RequestDate,
+  concept: Concept,
+  alias: string,
+  use: ScopeUse = 'deciding',
+): Scope {
   const scope: Scope = {
     source: sql`${identifier(concept.table)} ${identifier(alias)}`,
     day: parameter(date.source, 'date'),
     dated: date.dated,
+    // A subquery with a limit is never turned into a hash over its whole table.
+    exists: (query) =>
+      use === 'showing' ? sql`coalesce((select true ${query} limit 1), false)` : sql`exists (select ${query})`,
     column: (property) => identifier(alias, concept.column(property)),
     computed: (property) => concept.computed(property)(scope),
-    rows: (target: Class): Rows => scopeOf(graph, aliases, date, graph.conceptOf(target), aliases.next()),
+    rows: (target: Class): Rows => scopeOf(graph, aliases, date, graph.conceptOf(target), aliases.next(), use),
   };
   return scope;
 }

@@ -1,20 +1,26 @@
 import { allOf } from '../access';
 import type { Concept } from '../metadata/graph';
 import type { Sql } from '../sql';
-import { identifier, integer, join, literal, nothing, sql } from '../sql';
+import { identifier, integer, join, literal, sql } from '../sql';
 import type { Bound, RowKey } from './keyset';
 import { after, afterInParts, before, orderBy } from './keyset';
 
-/** One way to find rows of a list; where there are several, each row is found by one of them alone. */
-export interface Way {
+/** Where the rows of a list are found. */
+export interface Source {
   readonly from: Sql;
   readonly where: Sql;
+  /** The other way to them, where they are the far rows of a link and in the default order of their concept. */
+  readonly walk?: Walk;
 }
 
-/** The ways to the rows of a list, and what has to be known before one is chosen: `with … `. */
-export interface Ways {
-  readonly choice?: Sql;
-  readonly ways: readonly Way[];
+/** How far rows are asked, one by one, whether a near row is linked with them. */
+export interface Walk {
+  readonly target: Concept;
+  /** The links of the near row: `from … where …`. */
+  readonly links: Sql;
+  /** The links between the near row and one far row: `from … where …`. */
+  readonly linked: Sql;
+  readonly visible: Sql | undefined;
 }
 
 /** A page as a level reads it. */
@@ -46,58 +52,49 @@ export function isBetween(keys: readonly RowKey[], page: PageRead): readonly (Sq
 
 /**
  * Rows in order, from the place of a cursor to the end of the page: `from … where … order by … limit …`.
- * Where there are several ways, each gives its own first rows, and the page is the first of these.
+ * Where an index serves only parts of them, each part gives its own first rows, and the page is the first of these.
  */
-export function pageOf(alias: string, { choice, ways }: Ways, order: PageOrder, page: PageRead): Sql {
+export function pageOf(alias: string, source: Source, order: PageOrder, page: PageRead): Sql {
   const { joins, keys } = order;
-  const sorted = sql`order by ${orderBy(keys, page.backward)} limit ${rowsOf(page)}`;
+  const ordered = sql`order by ${orderBy(keys, page.backward)}`;
+  const sorted = sql`${ordered} limit ${rowsOf(page)}`;
+  const bound = allOf(...isBetween(keys, page));
+  const { from, where, walk } = source;
+  if (walk) return bySortingOrWalking(alias, { from, where, walk }, ordered, bound, page);
   const parts = order.plain && page.after && !page.before ? afterInParts(keys, page.after) : undefined;
-  const bounds = parts ?? [allOf(...isBetween(keys, page))];
-  const each = ways.flatMap(({ from, where }) =>
-    bounds.map((bound) => sql`from ${from}${joins} where ${allOf(where, bound)} ${sorted}`),
+  if (!parts) return sql`from ${from}${joins} where ${allOf(where, bound)} ${sorted}`;
+  const each = parts.map(
+    (part) => sql`(select ${identifier(alias)}.* from ${from} where ${allOf(where, part)} ${sorted})`,
   );
-  const [only, ...others] = each;
-  if (only && others.length === 0) return only;
-  const all = join(
-    each.map((way) => sql`(select ${identifier(alias)}.* ${way})`),
-    ' union all ',
-  );
-  return sql`from (${choice ?? nothing}${all}) ${identifier(alias)} ${sorted}`;
+  return sql`from (${join(each, ' union all ')}) ${identifier(alias)} ${sorted}`;
 }
 
 /**
- * Two ways to the far rows of a link, of which the number of links chooses one when the statement runs.
+ * The two ways to a page of the far rows of a link, of which the number of links chooses one when the statement runs.
  *
- * A page in the order of the far side can be had by sorting all links of the near row, or by walking the far side's index
- * and asking for each row whether it is linked. The first costs by the links, the second by how rare they are among the far
- * rows. Both are about even where the links are the root of ten times the far rows: measured, a sorted link costs 2.6 times
- * a step, and a page is some 26 rows. PostgreSQL itself knows only the average number of links.
- *
- * @param links the links of the near row, `from … where …`
- * @param sorted the way over the links
- * @param isLinked asks for one link between the near row and a far row: `from … where …`
+ * Such a page can be had by sorting all links of the near row, or by walking the far side's index and asking for each row
+ * whether it is linked. The first costs by the links, the second by how rare they are among the far rows, and both are even
+ * where the links are about the root of ten times the far rows: measured, a sorted link costs 2.6 times a step, and a page
+ * is some 26 rows. PostgreSQL itself knows only the average number of links. With fewer, the links are sorted. With more,
+ * the index is walked, but not for long: where the linked rows stand close together and elsewhere, they are sorted after all.
  */
-export function bySortingOrWalking(
-  target: Concept,
+function bySortingOrWalking(
   alias: string,
-  links: Sql,
-  sorted: Way,
-  isLinked: Sql,
-  visible: Sql | undefined,
-): Ways {
+  { from, where, walk: { target, links, linked, visible } }: Source & { readonly walk: Walk },
+  order: Sql,
+  bound: Sql,
+  page: PageRead,
+): Sql {
+  const table = identifier(target.table);
+  const [rows, row] = [rowsOf(page), identifier(alias)];
+  const sorted = sql`${order} limit ${rows}`;
   const even = sql`(select ceil(sqrt(10 * greatest(reltuples, 1000)))::bigint from pg_catalog.pg_class where oid = ${literal(`"${target.table}"`)}::regclass)`;
-  const choice = sql`with choice as materialized (select count(*) >= ${even} as "many" from (select ${links} limit ${even}) few) `;
-  // A subquery of its own is answered before the way that is not taken is begun.
-  const many = sql`(select "many" from choice)`;
-  return {
-    choice,
-    ways: [
-      { from: sorted.from, where: allOf(sql`not ${many}`, sorted.where) },
-      {
-        from: sql`${identifier(target.table)} ${identifier(alias)}`,
-        // `exists` would be turned into a join, which sorts all links after all.
-        where: allOf(many, sql`coalesce((select true ${isLinked} limit 1), false)`, visible),
-      },
-    ],
-  };
+  // `exists` would be turned into a join, which sorts all links after all.
+  const isLinked = sql`coalesce((select true ${linked} limit 1), false)`;
+  return sql`from (with choice as materialized (select count(*) >= ${even} as "many" from (select ${links} limit ${even}) few),
+      walked as materialized (select ${row}.* from (select ${row}.* from ${table} ${row} where ${allOf(bound, visible)} ${order} limit 4 * ${even}) ${row}
+        where (select "many" from choice) and ${isLinked} limit ${rows})
+    (select ${row}.* from walked ${row} where (select count(*) from walked) = ${rows})
+    union all
+    (select ${row}.* from ${from} where (select count(*) from walked) < ${rows} and ${allOf(where, bound)} ${sorted})) ${row} ${sorted}`;
 }

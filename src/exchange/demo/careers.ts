@@ -1,12 +1,17 @@
 import { milestones, planCareers, type CareerPlan } from './career-plans';
 import type { Day, Instant } from './days';
-import type { ApplicationDraft, AwardDraft, Career, PartnerDraft, Settings } from './population';
+import type { ApplicationDraft, AwardDraft, Career, PartnerDraft, QualificationSlug, Settings } from './population';
 import type { Random } from './random';
 
 /** How many awards there are to be, renewals included. */
 const awardCount = 1500;
 /** How many careers have a requirement that lapses while an award is in force. */
 const lapseCount = 10;
+/** In how many careers nobody has noticed it yet. A provider's award is suspended the moment its last offering goes. */
+const unnoticedCounts: readonly (readonly [QualificationSlug, number])[] = [
+  ['cpp-builder', 3],
+  ['cpp-services-reseller', 3],
+];
 
 const suspensionReasons = [
   'The yearly review is overdue.',
@@ -126,6 +131,7 @@ function suspend(settings: Settings, careers: readonly Career[]): Career[] {
   const { today } = settings;
   const random = settings.random.fork('suspensions');
   let lapses = lapseCount;
+  const unnoticed = new Map(unnoticedCounts);
   let running = 8;
   let past = 26;
   const done = new Map<Career, Career>();
@@ -139,6 +145,10 @@ function suspend(settings: Settings, careers: readonly Career[]): Career[] {
         to: null,
         reason: 'The relation with the partner is suspended.',
       });
+    } else if (current && current === career.awards.at(-1) && begun > 40 && unnoticed.get(career.qualification)) {
+      unnoticed.set(career.qualification, (unnoticed.get(career.qualification) as number) - 1);
+      const lapse = { from: today - random.integer(5, Math.min(150, begun - 10)), to: null };
+      done.set(career, { ...career, lapse });
     } else if (current && current === career.awards.at(-1) && begun > 40 && lapses > 0) {
       const lapse = {
         from: today - random.integer(20, Math.min(300, begun - 10)),

@@ -166,7 +166,7 @@ function engagement(
 }
 
 /** An amount of the size of so many euros, at its currency's scale; some are round. */
-function amountIn(random: Random, { currency }: Place, least: number, most: number): string {
+export function amountIn(random: Random, { currency }: Place, least: number, most: number): string {
   const scale = scaleOf(currency);
   const factor = currency === 'KRW' ? 1400 : currency === 'JPY' ? 110 : 1;
   const whole = Math.floor(least + (most - least) * random.fraction() ** 3) * factor;

@@ -57,7 +57,7 @@ const statusCounts: readonly [RequestStatus, number][] = [
 ];
 const waiting: readonly RequestStatus[] = ['DRAFT', 'SUBMITTED', 'IN_REVIEW'];
 
-const purposes: Readonly<Record<FinancingProgramDraft['kind'], readonly string[]>> = {
+export const purposes: Readonly<Record<FinancingProgramDraft['kind'], readonly string[]>> = {
   CLOUD_INFRASTRUCTURE: [
     'Two racks for a second data center.',
     'Storage for a backup service.',

@@ -20,10 +20,10 @@ import { demoFiles } from './tables';
 import { makeTechnologyLinks } from './technologies';
 
 /** The first day of the launch window, with which the story begins. */
-const launch = '2011-05-01';
+export const launch = '2011-05-01';
 
 /** The first day on which the story can stand: before it, too little can have happened. */
-const firstDemoDay = '2012-05-01';
+export const firstDemoDay = '2012-05-01';
 
 /** The seed where none is given. */
 export const defaultSeed = 2011;

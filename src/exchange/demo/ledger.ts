@@ -43,12 +43,12 @@ function book({ today }: Settings, random: Random, request: RequestDraft): Booki
   const decided = request.decided?.day as Day;
   const granted =
     request.requested - (random.chance(0.3) ? Math.floor((request.requested * random.integer(1, 30)) / 100) : 0);
-  const first = random.chance(0.3) ? rounded(Math.floor(granted * 0.6), request.program) : granted;
+  const first = random.chance(0.3) ? rounded(Math.floor(granted * 0.6), request.program.currency) : granted;
   const entries: EntryDraft[] = [{ request, kind: 'APPROVE', units: first, booked: decided }];
   const booked = Math.min(today, decided + random.integer(0, 15));
   if (granted > first) entries.push({ request, kind: 'APPROVE', units: granted - first, booked });
   const released = random.chance(0.3)
-    ? rounded(Math.floor((granted * random.integer(5, 25)) / 100), request.program)
+    ? rounded(Math.floor((granted * random.integer(5, 25)) / 100), request.program.currency)
     : 0;
   if (released > 0)
     entries.push({
@@ -63,7 +63,7 @@ function book({ today }: Settings, random: Random, request: RequestDraft): Booki
 }
 
 /** Down to a whole unit of the currency, but not to nothing. */
-function rounded(units: number, { currency }: FinancingProgramDraft): number {
+export function rounded(units: number, currency: string): number {
   const unit = 10 ** scaleOf(currency);
   return Math.max(unit, units - (units % unit));
 }

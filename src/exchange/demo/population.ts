@@ -71,7 +71,7 @@ export interface Career {
   readonly awards: readonly AwardDraft[];
   /** Whether a provider that resellers can build on: never suspended, and its last award is open-ended. */
   readonly anchor: boolean;
-  /** Whether something that the qualification requires lapses in the award that is in force, which is suspended for it. */
+  /** Whether something that the qualification requires lapses in the award that is in force, which is mostly suspended for it. */
   readonly lapse: Lapse | null;
 }
 

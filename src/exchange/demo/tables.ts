@@ -55,17 +55,7 @@ export interface Demo {
 export function demoFiles(demo: Demo): CsvFile[] {
   const numbers = { application: numbering(demo.applications, 'APP'), request: numbering(demo.requests, 'REQ') };
   return [
-    csvFile(
-      'tiers.csv',
-      demo.tiers.map((tier) => ({
-        program,
-        code: tier.code,
-        rank: tier.rank,
-        'name.en': tier.english,
-        'name.fr': tier.french,
-      })),
-    ),
-    csvFile('collaborative-services.csv', demo.services.map(service)),
+    ...participationFiles(demo.tiers, demo.services),
     csvFile(
       'distributors.csv',
       demo.distributors.map((each) => distributor(each, demo.distribution)),
@@ -132,5 +122,22 @@ export function demoFiles(demo: Demo): CsvFile[] {
       'partner-technologies.csv',
       demo.links.map((each) => ({ partner: each.partner.slug, technology: each.technology, ...period(each) })),
     ),
+  ];
+}
+
+/** What partners and distributors take part in. */
+export function participationFiles(tiers: readonly TierDraft[], services: readonly ServiceDraft[]): CsvFile[] {
+  return [
+    csvFile(
+      'tiers.csv',
+      tiers.map((tier) => ({
+        program,
+        code: tier.code,
+        rank: tier.rank,
+        'name.en': tier.english,
+        'name.fr': tier.french,
+      })),
+    ),
+    csvFile('collaborative-services.csv', services.map(service)),
   ];
 }

@@ -11,7 +11,14 @@ export interface TechnologyLinkDraft extends Span {
 const linkCount = 1500;
 
 /** What a cloud of 2011 is made of more often than of anything else, the commonest first. */
-const commonest = ['cisco-ucs', 'vmware-vsphere', 'cisco-nexus-1000v', 'cisco-nexus-5000', 'netapp-fas', 'emc-vnx'];
+export const commonest = [
+  'cisco-ucs',
+  'vmware-vsphere',
+  'cisco-nexus-1000v',
+  'cisco-nexus-5000',
+  'netapp-fas',
+  'emc-vnx',
+];
 
 /** Which technologies the partners work with: those of their offerings, and others, a few of them much more than most. */
 export function makeTechnologyLinks(

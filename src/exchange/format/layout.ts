@@ -197,7 +197,7 @@ export function externalParts(dataSource: DataSource): readonly [source: Part, e
 }
 
 function isData(column: ColumnMetadata): boolean {
-  return !column.isPrimary && !column.isVersion && !column.isCreateDate && !column.isUpdateDate;
+  return column.isInsert && !column.isPrimary && !column.isVersion && !column.isCreateDate && !column.isUpdateDate;
 }
 
 function keyField(fields: readonly Field[], property: string): ScalarField | ReferenceField {

@@ -7,7 +7,7 @@ import type { PageArguments } from '../../../reference/page';
 import type { Point } from '../../../reference/point';
 import { cursorOf, defaultPage } from '../../../reference/page';
 import type { Row } from '../../../reference/tables';
-import type { Draft, Field } from './draft';
+import type { Draft, Field, Material } from './draft';
 import { takeFlaw, wrongCursor, wrongIds, wrongLocales, wrongPage, wrongPoints } from './flaws';
 
 /** The arguments of one field as they are written and as they are meant. */
@@ -64,7 +64,7 @@ export function anyLocale({ choice }: Draft): string {
 }
 
 /** A point that is as far from no two positions. */
-export function anyPoint({ choice, graph }: Draft): Point {
+export function anyPoint({ choice, graph }: Material): Point {
   const { rows } = graph.table('Partner');
   const { latitude, longitude } = rows.length > 0 ? choice.pick(rows) : { latitude: null, longitude: null };
   if (latitude !== null && choice.chance(40)) return { latitude, longitude } as Point;

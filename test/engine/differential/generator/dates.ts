@@ -4,7 +4,7 @@ import { conceptFacts } from '../../../reference/concepts';
 import { canonicalLocale } from '../../../reference/values';
 import { dayOf } from '../../../reference/view';
 import { anyLocale } from './arguments';
-import type { Draft } from './draft';
+import type { Draft, Material } from './draft';
 import { takeFlaw, wrongLocales } from './flaws';
 
 const dates = [
@@ -20,12 +20,12 @@ const dates = [
 ];
 
 /** Whether answers as of a date can be asked for. */
-export function takesDates({ schema }: Draft): boolean {
+export function takesDates({ schema }: Material): boolean {
   return schema.getDirective('asOf') != null;
 }
 
 /** A date to ask about: in the past, now, to come, or one on which something began. */
-export function anyDate({ choice, graph }: Draft): string {
+export function anyDate({ choice, graph }: Material): string {
   const today = graph.seen({ isDated: false }).day;
   if (choice.chance(40)) return choice.pick(dates);
   if (choice.chance(30)) return choice.pick([today, dayAfter(today, -1), dayAfter(today, 1)]);

@@ -30,13 +30,18 @@ interface SharedFragment {
   readonly leaves: readonly { readonly key: string; readonly use: KeyUse }[];
 }
 
-/** One document while it is being written. */
-export interface Draft {
+/** What filters, orders and dates are made of. */
+export interface Material {
   readonly schema: GraphQLSchema;
-  /** The rows as the root field that is being written sees them. */
-  graph: Graph;
+  readonly graph: Graph;
   readonly choice: Choice;
   readonly usage: Usage;
+}
+
+/** One document while it is being written. */
+export interface Draft extends Material {
+  /** The rows as the root field that is being written sees them. */
+  graph: Graph;
   readonly variables: Variables;
   readonly fragments: FragmentDefinitionNode[];
   readonly shared: SharedFragment[];

@@ -5,7 +5,7 @@ import type { Filter } from '../../../reference/filter';
 import type { Row } from '../../../reference/tables';
 import { computedValues } from '../../../reference/values';
 import { anyDate, takesDates } from './dates';
-import type { Draft } from './draft';
+import type { Draft, Material } from './draft';
 import { takeFlaw } from './flaws';
 
 /** Filters nest so deep at most; the hub refuses what is deeper. */
@@ -35,7 +35,7 @@ export function writeFilter(draft: Draft, type: string, label: string): WrittenF
   return { values: { filter }, meaning: filter };
 }
 
-function inputOf({ schema }: Draft, name: string): GraphQLInputObjectType {
+function inputOf({ schema }: Material, name: string): GraphQLInputObjectType {
   const type = schema.getType(name);
   if (!isInputObjectType(type)) throw new Error(`${name} is no input object type.`);
   return type;
@@ -45,7 +45,7 @@ function inputOf({ schema }: Draft, name: string): GraphQLInputObjectType {
  * A filter of rows of this type.
  * @param room how deep the filter may still nest, itself included
  */
-export function filterOf(draft: Draft, type: string, room: number): Filter {
+export function filterOf(draft: Material, type: string, room: number): Filter {
   const { choice } = draft;
   if (choice.chance(3)) return {};
   if (room > 2 && choice.chance(22)) return connective(draft, type, room);
@@ -76,14 +76,14 @@ function fits({ type }: GraphQLInputField, room: number): boolean {
   return name.slice(0, -'Filter'.length) in conceptFacts ? room >= 3 : true;
 }
 
-function connective(draft: Draft, type: string, room: number): Filter {
+function connective(draft: Material, type: string, room: number): Filter {
   const { choice } = draft;
   const inner = (): Filter => filterOf(draft, type, room - 1);
   const some = (): Filter[] => Array.from({ length: choice.integer(0, 3) }, inner);
   return choice.pick<() => Filter>([() => ({ not: inner() }), () => ({ and: some() }), () => ({ or: some() })])();
 }
 
-function memberOf(draft: Draft, type: string, field: GraphQLInputField, room: number): unknown {
+function memberOf(draft: Material, type: string, field: GraphQLInputField, room: number): unknown {
   const { choice } = draft;
   const { name } = getNamedType(field.type);
   if (name === 'Boolean') return choice.chance(50);
@@ -96,7 +96,7 @@ function memberOf(draft: Draft, type: string, field: GraphQLInputField, room: nu
 }
 
 /** A condition on the far rows of an edge. */
-export function quantified(draft: Draft, far: string, room: number): Filter {
+export function quantified(draft: Material, far: string, room: number): Filter {
   const { choice } = draft;
   const quantifier = choice.pick(['some', 'every', 'none', 'count']);
   if (quantifier !== 'count') return { [quantifier]: filterOf(draft, far, room - 1) };
@@ -105,7 +105,7 @@ export function quantified(draft: Draft, far: string, room: number): Filter {
 }
 
 /** The value of a field in some row, null where that row has none. */
-function valueOf(draft: Draft, type: string, name: string): unknown {
+function valueOf(draft: Material, type: string, name: string): unknown {
   const { choice, graph } = draft;
   const { rows } = graph.table(type);
   if (rows.length === 0) return null;
@@ -119,7 +119,7 @@ function valueOf(draft: Draft, type: string, name: string): unknown {
 const durations = ['P90D', 'P1M', 'P3M', 'P1Y', 'P2W', 'P10Y', 'P1Y6M', 'P0D'];
 
 /** One operator of an input of plain values, its operand taken from real rows. */
-export function operator(draft: Draft, input: string, sample: () => unknown): Filter {
+export function operator(draft: Material, input: string, sample: () => unknown): Filter {
   const { choice, usage } = draft;
   const fields = Object.values(inputOf(draft, input).getFields());
   const { name, type } = choice.weighted(fields.map((each) => [usage.weight(`${input}.${each.name}`), each]));
@@ -151,7 +151,7 @@ function otherwise(type: string): unknown {
   return values[type];
 }
 
-function partOf({ choice }: Draft, name: string, text: string): string {
+function partOf({ choice }: Material, name: string, text: string): string {
   const letters = [...text];
   const length = choice.integer(1, Math.min(4, Math.max(1, letters.length)));
   const begin = choice.integer(0, Math.max(0, letters.length - length));
@@ -165,7 +165,7 @@ function partOf({ choice }: Draft, name: string, text: string): string {
   return name.endsWith('IgnoringCase') && choice.chance(60) ? joined.toUpperCase() : joined;
 }
 
-function money(draft: Draft, type: string, name: string): Filter {
+function money(draft: Material, type: string, name: string): Filter {
   const part = (of: 'amount' | 'currency') => (): unknown =>
     (valueOf(draft, type, name) as Readonly<Record<string, unknown>> | null)?.[of];
   const parts = draft.choice.pick([['amount'], ['currency'], ['amount', 'currency']] as const);
@@ -181,7 +181,7 @@ function money(draft: Draft, type: string, name: string): Filter {
   );
 }
 
-function place(draft: Draft): Filter {
+function place(draft: Material): Filter {
   const { choice } = draft;
   const from = (valueOf(draft, 'Partner', 'position') as { latitude: number; longitude: number } | null) ?? {
     latitude: 0,

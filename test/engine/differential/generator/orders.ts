@@ -3,7 +3,7 @@ import { coerceInputValue, getNamedType, isInputObjectType } from 'graphql';
 import { conceptFacts } from '../../../reference/concepts';
 import type { Order } from '../../../reference/order';
 import { anyPoint } from './arguments';
-import type { Draft, Field } from './draft';
+import type { Draft, Field, Material } from './draft';
 import { filterOf } from './filters';
 import { takeFlaw, wrongPoints } from './flaws';
 
@@ -37,17 +37,20 @@ export function writeOrder(draft: Draft, type: string, label: string, field: Fie
   return { values: { orderBy }, meaning: coerceInputValue(orderBy, argument.type) as readonly Order[] };
 }
 
-function fieldsOf({ schema }: Draft, input: string): readonly GraphQLInputField[] {
+function fieldsOf({ schema }: Material, input: string): readonly GraphQLInputField[] {
   const type = schema.getType(input);
   if (!isInputObjectType(type)) throw new Error(`${input} is no input object type.`);
   return Object.values(type.getFields()).filter(({ name }) => name !== 'relevance');
 }
 
-/** @param steps how many to-one edges may still follow */
-function orderOf(draft: Draft, type: string, steps: number): Order {
+/**
+ * One key for lists of this type.
+ * @param steps how many to-one edges may lead away from it
+ */
+export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
   const members = fieldsOf(draft, `${type}Order`).filter((field) => steps > 0 || farOf(field) === undefined);
-  const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`), each]));
+  const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`) ** 2, each]));
   usage.add(`${type}Order.${field.name}`);
   return { [field.name]: memberOf(draft, type, field, steps) };
 }
@@ -58,7 +61,7 @@ function farOf({ type }: GraphQLInputField): string | undefined {
   return Object.hasOwn(conceptFacts, far) ? far : undefined;
 }
 
-function memberOf(draft: Draft, type: string, field: GraphQLInputField, steps: number): unknown {
+function memberOf(draft: Material, type: string, field: GraphQLInputField, steps: number): unknown {
   const { choice } = draft;
   const { name } = getNamedType(field.type);
   if (name === 'Sort') return anySort(draft);
@@ -77,13 +80,13 @@ function memberOf(draft: Draft, type: string, field: GraphQLInputField, steps: n
   return { count: anySort(draft), ...of };
 }
 
-export function anySort({ choice, usage }: Draft): string {
+export function anySort({ choice, usage }: Material): string {
   const sort = choice.weighted(sorts.map((each) => [usage.weight(`Sort.${each}`), each]));
   usage.add(`Sort.${sort}`);
   return sort;
 }
 
-function wrongOrder(draft: Draft, type: string): readonly Order[] {
+function wrongOrder(draft: Material, type: string): readonly Order[] {
   const { choice } = draft;
   const tooMany = Array.from({ length: choice.integer(maximumKeys + 1, 12) }, () => ({ revision: 'ASC' }));
   const counts = fieldsOf(draft, `${type}Order`).filter((field) =>

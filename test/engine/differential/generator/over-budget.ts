@@ -5,13 +5,14 @@ import type { Variables } from './variables';
 import { GraphQLInt } from 'graphql';
 import { fieldNode } from './fields';
 
+/** Each has at least four connections. */
 const chains: readonly (readonly string[])[] = [
-  ['partners', 'awards', 'suspensions', 'award', 'partner', 'enrolments'],
-  ['partners', 'technologies', 'partners'],
-  ['technologies', 'partners', 'awards'],
-  ['distributors', 'partners', 'engagements'],
-  ['awards', 'partner', 'offerings', 'resaleAgreements'],
-  ['programs', 'enrolments', 'partner', 'children'],
+  ['partners', 'awards', 'suspensions', 'award', 'partner', 'enrolments', 'partner', 'awards'],
+  ['partners', 'technologies', 'partners', 'technologies'],
+  ['technologies', 'partners', 'awards', 'partner', 'technologies'],
+  ['distributors', 'partners', 'engagements', 'partner', 'awards'],
+  ['awards', 'partner', 'offerings', 'resaleAgreements', 'offering', 'partner', 'awards'],
+  ['programs', 'enrolments', 'partner', 'children', 'children'],
 ];
 
 const connections = new Set([
@@ -27,11 +28,13 @@ const connections = new Set([
   'children',
 ]);
 
-/** Root fields whose pages multiply, or add up, to more rows than one document may ask for. */
+/** Root fields whose pages multiply, or add up, to far more rows than one document may cost. */
 export function overBudgetRoots(choice: Choice, variables: Variables): FieldNode[] {
   const names = choice.pick(chains);
-  if (choice.chance(50)) return [chain(choice, variables, 'over', names, [100, 100, 100])];
-  return Array.from({ length: 4 }, (_, index) => chain(choice, variables, `each${index}`, names, [100, 90 + index, 8]));
+  if (choice.chance(50)) return [chain(choice, variables, 'over', names, [100, 100, 100, 100])];
+  return Array.from({ length: 4 }, (_, index) =>
+    chain(choice, variables, `each${index}`, names, [100, 90 + index, 30, 10]),
+  );
 }
 
 function chain(

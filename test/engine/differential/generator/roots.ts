@@ -41,7 +41,8 @@ function weightOf(field: Field): number {
 
 function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
   const whole = draft.graph;
-  const asOf = takesDates(draft) && draft.choice.chance(25) ? anyDate(draft) : undefined;
+  const asOf =
+    takesDates(draft) && draft.choice.chance(draft.flaw === 'date of an id' ? 90 : 25) ? anyDate(draft) : undefined;
   if (asOf !== undefined) draft.graph = whole.seen({ day: asOf, isDated: true });
   const nodes = selectSeenRoot(draft, scope, field, asOf);
   draft.graph = whole;

@@ -1,0 +1,137 @@
+import { allOf } from '../access';
+import type { Concept } from '../metadata/graph';
+import type { Search } from '../search/match';
+import type { Sql } from '../sql';
+import { identifier, integer, join, sql } from '../sql';
+import type { Keep, Seen } from './far-rows';
+import type { Bound, RowKey } from './keyset';
+import { after, before, orderBy } from './keyset';
+import type { PageRead } from './ways';
+import { rowsOf } from './ways';
+
+/** What is searched for in a list, and what else keeps its rows. */
+export interface Searched {
+  readonly search: (alias: string) => Search;
+  readonly filtered: Keep | undefined;
+}
+
+/** Rows that are met in one way; within a tier they stand by their text, which an index has. */
+interface Tier {
+  readonly name: string;
+  readonly ranks: readonly number[];
+  /** The condition, as an index serves it. */
+  readonly found: Sql;
+  /** That no better tier has the row. */
+  readonly rest?: Sql;
+  /** Whether the order's own index leads to these rows and to no others. */
+  readonly inOrder: boolean;
+}
+
+/** How many rows of a table are looked at to tell whether a condition is common. */
+const sampled = 500;
+
+/**
+ * A page of a searched list in the order of relevance: `from … order by … limit …`.
+ *
+ * Each tier is read only where the better ones do not fill the page, so that typing the begin of a name costs a page however
+ * many rows there are. Words that are not the name's first are found by their index and sorted where few rows have them;
+ * where many have them, the first of these are met soon by walking the names in order. Which of both, a small sample of
+ * the table tells when the statement runs: PostgreSQL plans without knowing the words.
+ *
+ * @param seen the rows of the list, of which `visible` says nothing of the search
+ * @param keys relevance, the text, the row's own
+ */
+export function pageByRelevance(
+  target: Concept,
+  seen: Seen,
+  search: Search,
+  keys: readonly RowKey[],
+  page: PageRead,
+): Sql {
+  const alias = identifier(seen.alias);
+  const { source } = seen.scope;
+  const [, ...textAndId] = keys;
+  const sorted = sql`order by ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
+  const sample = identifier(`${seen.alias} sample`);
+  const definitions: Sql[] = [
+    sql`${sample} as materialized (select ${join(textAndId.map(({ value }) => value))}, ${search.index} from ${source} where ${allOf(isSampled(target, seen.alias), seen.visible)})`,
+  ];
+  const parts: Sql[] = [];
+  for (const tier of tiersOf(search, page)) {
+    const name = (what: string): Sql => identifier(`${seen.alias} ${tier.name} ${what}`);
+    const open =
+      parts.length > 0
+        ? sql`(${join(
+            parts.map((part) => sql`(select count(*) from ${part})`),
+            ' + ',
+          )}) < ${rowsOf(page)}`
+        : undefined;
+    const kept = allOf(tier.rest, ...boundsOf(tier, textAndId, page), seen.visible);
+    const add = (what: string, rows: Sql): void => {
+      definitions.push(sql`${name(what)} as materialized (${rows})`);
+      parts.push(name(what));
+    };
+    if (tier.inOrder) {
+      add('rows', sql`select ${alias}.* from ${source} where ${allOf(open, tier.found, kept)} ${sorted}`);
+      continue;
+    }
+    definitions.push(sql`${name('choice')} as materialized (${isCommon(tier, seen.alias, sample, textAndId, page)})`);
+    const common = sql`(select common from ${name('choice')})`;
+    // Inside of `coalesce` no index serves the condition, so the order's index is walked.
+    const walking = allOf(open, common, sql`coalesce(${tier.found}, false)`, kept);
+    add('walked', sql`select ${alias}.* from ${source} where ${walking} ${sorted}`);
+    // Behind `offset 0` the order is not known, so the condition's index is used.
+    const finding = sql`(select ${alias}.* from ${source} where ${allOf(open, sql`not ${common}`, tier.found, kept)} offset 0) ${alias}`;
+    add('found', sql`select ${alias}.* from ${finding} ${sorted}`);
+  }
+  if (parts.length === 0) return sql`from ${source} where false ${sorted}`;
+  const all = join(
+    parts.map((part) => sql`select * from ${part}`),
+    ' union all ',
+  );
+  return sql`from (with ${join(definitions)} ${all}) ${alias} order by ${orderBy(keys, page.backward)} limit ${rowsOf(page)}`;
+}
+
+/** That a row is one of a sample, spread evenly over the keys. */
+function isSampled({ table }: Concept, alias: string): Sql {
+  const places = sql`select place * (select max(id) from ${identifier(table)}) / ${integer(sampled)} from generate_series(1, ${integer(sampled)}) place`;
+  return sql`${identifier(alias, 'id')} = any(array(${places}))`;
+}
+
+/**
+ * Whether walking the rows in order fills a page sooner than sorting all that a tier has. In a sample of s rows of n, h of
+ * the tier: there are h/s·n to be sorted, and a page is full after s/h times its rows, provided that they are spread over
+ * the order. They are not where it is their first words that are alike: then the first of the sample comes later than
+ * chance would have it.
+ */
+function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: readonly RowKey[], page: PageRead): Sql {
+  const hit = sql`coalesce(${allOf(found, rest)}, false)`;
+  const placed = sql`select ${hit} as hit, row_number() over (order by ${orderBy(keys, page.backward)}) as place from ${sample} ${identifier(alias)}`;
+  return sql`select hits > 2 and hits * hits * "all" >= ${rowsOf(page)} * ${integer(sampled ** 2)} and first * (hits + 1) <= 4 * ${integer(sampled)} as common
+    from (select count(*) filter (where hit) as hits, min(place) filter (where hit) as first, (select max(id) from ${sample}) as "all" from (${placed}) placed) counted`;
+}
+
+/** The tiers that a page can have rows of, in the order in which it shows them. */
+function tiersOf(search: Search, page: PageRead): readonly Tier[] {
+  const tiers: readonly Tier[] = [
+    { name: 'begun', ranks: [4, 3], found: search.isBegun(), inOrder: true },
+    { name: 'starts', ranks: [2], found: search.hasStarts(), rest: search.isNotBegun(), inOrder: false },
+    { name: 'alike', ranks: [1], found: search.isMet(), rest: search.lacksStarts(), inOrder: false },
+  ];
+  const [best, worst] = [placeOf(tiers, page.after) ?? 0, placeOf(tiers, page.before) ?? tiers.length - 1];
+  const within = tiers.filter((_, index) => index >= best && index <= worst);
+  return page.backward ? within.toReversed() : within;
+}
+
+function placeOf(tiers: readonly Tier[], bound: Bound | undefined): number | undefined {
+  const { rank } = bound ?? {};
+  return rank === undefined ? undefined : tiers.findIndex(({ ranks }) => ranks.includes(rank));
+}
+
+/** Between the cursors, as far as they stand in this tier: the text and the id decide. */
+function boundsOf({ ranks }: Tier, keys: readonly RowKey[], page: PageRead): readonly (Sql | undefined)[] {
+  const inside = (bound: Bound | undefined): Bound | undefined =>
+    bound?.rank !== undefined && ranks.includes(bound.rank) ? { ...bound, skipped: 1 } : undefined;
+  const [from, to] = [inside(page.after), inside(page.before)];
+  return [from && after(keys, from), to && before(keys, to)];
+}

@@ -1,0 +1,72 @@
+import type { Concept } from '../metadata/graph';
+import type { Sql } from '../sql';
+import { identifier, parameter, sql } from '../sql';
+
+/** What a concept is searched by: the folded text of its rows, and the index of its words. */
+export interface SearchColumns {
+  readonly text: string;
+  readonly index: string;
+}
+
+/**
+ * How well a row is met: it is the text (4), begins with it (3), has a word that begins with each of its words (2), or has
+ * when one typing mistake in each is forgiven (1). A whole number, so that a cursor gives it back exactly.
+ */
+export const ranks: readonly string[] = ['1', '2', '3', '4'];
+
+/**
+ * The conditions of a search on the rows under an alias. The functions stand in the database beside the columns; what is
+ * made of the client's text is computed once for a statement, since it stands in subqueries of its own.
+ */
+export class Search {
+  readonly text: Sql;
+  readonly index: Sql;
+  /** The folded text; null where it has no word. */
+  private readonly wanted: Sql;
+  private readonly beyondWanted: Sql;
+  private readonly starts: Sql;
+  private readonly alike: Sql;
+
+  /** @param source names the client's text among the values */
+  constructor({ name, search }: Concept, alias: string, source: string) {
+    if (!search) throw new Error(`${name} is not searched.`);
+    const given = parameter(source, 'text');
+    this.text = identifier(alias, search.text);
+    this.index = identifier(alias, search.index);
+    this.wanted = sql`(select nullif(search_text(${given}), ''))`;
+    // No word of a folded text has the last character of Unicode.
+    this.beyondWanted = sql`(select nullif(search_text(${given}), '') || chr(1114111))`;
+    this.starts = sql`(select search_starts(${given}))`;
+    this.alike = sql`(select search_alike(${given}))`;
+  }
+
+  /** That a row is met at all. */
+  isMet(): Sql {
+    return sql`${this.index} @@ ${this.alike}`;
+  }
+
+  /** How well a row is met, of those that are. */
+  rank(): Sql {
+    return sql`case when ${this.text} = ${this.wanted} then 4 when ${this.text} ^@ ${this.wanted} then 3 when ${this.index} @@ ${this.starts} then 2 else 1 end`;
+  }
+
+  /** That a row is the text or begins with it: a span of the index on the folded texts. */
+  isBegun(): Sql {
+    return sql`${this.text} >= ${this.wanted} and ${this.text} < ${this.beyondWanted}`;
+  }
+
+  /** That a row has a word that begins with each of the text's words. */
+  hasStarts(): Sql {
+    return sql`${this.index} @@ ${this.starts}`;
+  }
+
+  /** That a row of {@link hasStarts} is not one of {@link isBegun}. */
+  isNotBegun(): Sql {
+    return sql`not ${this.text} ^@ ${this.wanted}`;
+  }
+
+  /** That a row of {@link isMet} is not one of {@link hasStarts}. */
+  lacksStarts(): Sql {
+    return sql`not ${this.index} @@ ${this.starts}`;
+  }
+}

@@ -1,0 +1,123 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The figures that are read when somebody asks for the metrics. */
+export interface Figures {
+  readonly plans: {
+    readonly hits: number;
+    readonly misses: number;
+    readonly evictions: number;
+    readonly count: number;
+    readonly characters: number;
+  };
+  readonly fallbacks: number;
+  readonly statements: number;
+  readonly cancellations: number;
+  readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
+  readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
+}
+
+/** A figure by the name under which it is published. */
+interface Published {
+  readonly name: string;
+  readonly help: string;
+  readonly value: (figures: Figures) => number;
+}
+
+const counters: readonly Published[] = [
+  { name: 'hub_plan_hits_total', help: 'Operations whose plan was kept.', value: ({ plans }) => plans.hits },
+  { name: 'hub_plan_misses_total', help: 'Operations that had to be planned.', value: ({ plans }) => plans.misses },
+  { name: 'hub_plan_evictions_total', help: 'Plans given up for others.', value: ({ plans }) => plans.evictions },
+  { name: 'hub_fallbacks_total', help: 'Operations that graphql-js executed.', value: ({ fallbacks }) => fallbacks },
+  { name: 'hub_statements_total', help: 'Statements sent to the database.', value: ({ statements }) => statements },
+  {
+    name: 'hub_cancellations_total',
+    help: 'Statements cancelled because their client went away.',
+    value: ({ cancellations }) => cancellations,
+  },
+  {
+    name: 'hub_deallocations_total',
+    help: 'Prepared statements given up for others.',
+    value: ({ prepared }) => prepared.deallocations,
+  },
+];
+
+const gauges: readonly Published[] = [
+  { name: 'hub_plans', help: 'Plans kept.', value: ({ plans }) => plans.count },
+  {
+    name: 'hub_plan_characters',
+    help: "Characters of the kept plans' statements and keys.",
+    value: ({ plans }) => plans.characters,
+  },
+  {
+    name: 'hub_prepared_statements',
+    help: 'Prepared statements over all connections.',
+    value: ({ prepared }) => prepared.statements,
+  },
+  {
+    name: 'hub_prepared_levels',
+    help: 'Levels of the prepared statements over all connections; one is about 24 kB in the database.',
+    value: ({ prepared }) => prepared.levels,
+  },
+  { name: 'hub_connections', help: 'Connections for reads.', value: ({ connections }) => connections.total },
+  { name: 'hub_connections_idle', help: 'Connections without work.', value: ({ connections }) => connections.idle },
+  {
+    name: 'hub_connections_waiting',
+    help: 'Requests that wait for a connection.',
+    value: ({ connections }) => connections.waiting,
+  },
+];
+
+/** What the hub tells of itself, in the form that Prometheus reads. Each hub has its own. */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly seconds = new Histogram({
+    name: 'hub_statement_seconds',
+    help: 'Time until the database has answered a statement, in seconds.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+  private readonly errors = new Counter({
+    name: 'hub_errors_total',
+    help: 'Errors in answers, by their code.',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Publishes figures that are kept elsewhere. */
+  publish(figures: () => Figures): void {
+    const registers = [this.registry];
+    for (const { name, help, value } of gauges) {
+      const collect = (): void => gauge.set(value(figures()));
+      const gauge = new Gauge({ name, help, registers, collect });
+    }
+    for (const { name, help, value } of counters) {
+      const collect = (): void => {
+        counter.reset();
+        counter.inc(value(figures()));
+      };
+      const counter = new Counter({ name, help, registers, collect });
+    }
+  }
+
+  /** Takes the time that a statement took, in seconds. */
+  statement(seconds: number): void {
+    this.seconds.observe(seconds);
+  }
+
+  /** Takes the code of an error that goes into an answer. */
+  error(code: string): void {
+    this.errors.inc({ code });
+  }
+
+  /** `/metrics`. */
+  serve(app: FastifyInstance): void {
+    app.get('/metrics', async (_request, reply) =>
+      reply.type(this.registry.contentType).send(await this.registry.metrics()),
+    );
+  }
+}

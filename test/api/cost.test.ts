@@ -1,0 +1,233 @@
+import { readdirSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+
+const limit = 500_000;
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await startDemoHub();
+});
+
+afterAll(() => hub.close());
+
+interface Answer {
+  readonly data: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path: readonly string[];
+    readonly extensions: object;
+  }[];
+  readonly extensions?: { readonly cost?: { readonly requested: number; readonly limit: number } };
+}
+
+async function ask(query: string, variables = {}, url = hub.url): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-hub-cost': '1' },
+    body: JSON.stringify({ query, variables }),
+  });
+  expect(response.status).toBe(200);
+  return (await response.json()) as Answer;
+}
+
+async function costOf(query: string, variables = {}): Promise<number> {
+  const { extensions, errors } = await ask(query, variables);
+  expect(errors).toBeUndefined();
+  expect(extensions?.cost?.limit).toBe(limit);
+  return extensions?.cost?.requested as number;
+}
+
+describe('the cost of an operation', () => {
+  it('is told only to those who ask for it by a header', async () => {
+    const { body } = await hub.post({ query: '{ partners { nodes { id } } }' });
+    expect(body).not.toHaveProperty('extensions');
+    // A level 50, 25 rows with one scalar each.
+    expect(await costOf('{ partners { nodes { id } } }')).toBe(Math.ceil(50 + 25 * 1.1));
+  });
+
+  it('multiplies pages along a path, counts a scalar as a tenth of a row, and a list without pages as ten rows', async () => {
+    expect(await costOf('{ partners(first: 10) { nodes { id name country { code } } } }')).toBe(50 + 12 + 50 + 11);
+    expect(await costOf('{ partners(first: 10) { edges { cursor node { awards(last: 5) { nodes { id } } } } } }')).toBe(
+      50 + 10 + 50 + 55,
+    );
+    expect(await costOf('{ program(code: "cpp") { qualifications { requirements { code } } } }')).toBe(
+      50 + 1 + 50 + 10 + 50 + 110,
+    );
+    expect(
+      await costOf('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Country { code } } }', { ids: ['Country:1'] }),
+    ).toBe(await costOf('query { nodes(ids: ["Country:1"]) { ... on Country { code } } }'));
+  });
+
+  it('depends on the document and the variables alone: not on what is found, nor on how it is written', async () => {
+    const byVariable =
+      'query ($slug: String!, $first: Int, $wide: Boolean!) { partner(slug: $slug) { ...P } } fragment P on Partner { awards(first: $first) { nodes { id status @include(if: $wide) } } }';
+    const found = await costOf(byVariable, { slug: 'nobody-has-this', first: 40, wide: true });
+    expect(found).toBe(await costOf('{ partner(slug: "other") { awards(first: 40) { nodes { status id } } } }'));
+    expect(await costOf(byVariable, { slug: 'x', first: 40, wide: false })).toBe(found - 4);
+  });
+
+  const page = '{ partners(first: 10) { nodes { id } } }';
+  const dearer: readonly (readonly [string, string])[] = [
+    [page, '{ partners(first: 10, orderBy: [{ name: DESC }]) { nodes { id } } }'],
+    [
+      '{ partners(first: 10, orderBy: [{ name: DESC }]) { nodes { id } } }',
+      '{ partners(first: 10, orderBy: [{ country: { code: ASC } }]) { nodes { id } } }',
+    ],
+    [
+      '{ partners(first: 10, orderBy: [{ country: { code: ASC } }]) { nodes { id } } }',
+      '{ partners(first: 10, orderBy: [{ distance: { from: { latitude: 45, longitude: 5 } } }]) { nodes { id } } }',
+    ],
+    [
+      '{ partners(first: 10, orderBy: [{ country: { code: ASC } }]) { nodes { id } } }',
+      '{ partners(first: 10, orderBy: [{ awards: { count: DESC } }]) { nodes { id } } }',
+    ],
+    [
+      '{ partners(first: 10, orderBy: [{ awards: { count: DESC } }]) { nodes { id } } }',
+      '{ partners(first: 10, orderBy: [{ awards: { count: DESC, of: { inForce: { eq: true } } } }]) { nodes { id } } }',
+    ],
+    [page, '{ partners(first: 10, filter: { city: { eq: "Lyon" } }) { nodes { id } } }'],
+    [
+      '{ partners(first: 10, filter: { city: { eq: "Lyon" } }) { nodes { id } } }',
+      '{ partners(first: 10, filter: { city: { contains: "Lyon" } }) { nodes { id } } }',
+    ],
+    [
+      '{ partners(first: 10, filter: { city: { contains: "Lyon" } }) { nodes { id } } }',
+      '{ partners(first: 10, filter: { awards: { some: { inForce: { eq: true } } } }) { nodes { id } } }',
+    ],
+    [
+      '{ partners(first: 10, filter: { awards: { some: { inForce: { eq: true } } } }) { nodes { id } } }',
+      '{ partners(first: 10, filter: { awards: { count: { gt: 2 } } }) { nodes { id } } }',
+    ],
+    [
+      '{ partners(first: 10, filter: { awards: { some: {} } }) { nodes { id } } }',
+      '{ partners(first: 10, filter: { awards: { some: { suspensions: { some: {} } } } }) { nodes { id } } }',
+    ],
+    [page, '{ partners(first: 10) { totalCount(upTo: 100) nodes { id } } }'],
+    [
+      '{ partners(first: 10) { totalCount(upTo: 100) nodes { id } } }',
+      '{ partners(first: 10) { totalCount nodes { id } } }',
+    ],
+    ['{ partners { totalCount } }', '{ partners(filter: { awards: { some: {} } }) { totalCount } }'],
+    [
+      '{ partners { nodes { awards { nodes { id } } } } }',
+      '{ partners { nodes { awards { totalCount nodes { id } } } } }',
+    ],
+    [
+      '{ partners { nodes { awards { nodes { id } } } } }',
+      '{ partners { nodes { awards(filter: { qualification: { code: { eq: "BUILDER" } } }) { nodes { id } } } } }',
+    ],
+  ];
+  it.each(dearer)('is higher where more is asked: %s < %s', async (less, more) => {
+    expect(await costOf(more)).toBeGreaterThan(await costOf(less));
+  });
+
+  it('of a bounded count is what its bound says, and never more than an exact one', async () => {
+    const counted = (argument: string): Promise<number> => costOf(`{ partners { totalCount${argument} } }`);
+    expect(await counted('(upTo: 200)')).toBe((await counted('(upTo: 100)')) + 100);
+    expect(await counted('(upTo: 1000000)')).toBe(await counted(''));
+  });
+});
+
+describe('an operation over the limit', () => {
+  const levels = (size: number): string =>
+    `{ countries(first: ${size}) { nodes { partners(first: ${size}) { nodes { awards(first: ${size}) { nodes { id } } } } } } }`;
+
+  it('is refused before anything runs, with the cost, the limit, and the figures of the most expensive selection', async () => {
+    const before = hub.statements();
+    expect(await ask(levels(80))).toEqual({
+      data: null,
+      errors: [
+        {
+          message:
+            'The operation costs 569 830; at most 500 000 is allowed. Its most expensive selection is countries.nodes.partners.nodes.awards: 80 × 80 × 80 = 512 000 rows, which costs 563 250.',
+          path: ['countries', 'nodes', 'partners', 'nodes', 'awards'],
+          locations: [{ line: 1, column: 64 }],
+          extensions: { code: 'TOO_COMPLEX' },
+        },
+      ],
+      extensions: { cost: { requested: 569_830, limit } },
+    });
+    expect(hub.statements()).toBe(before);
+  });
+
+  it('is refused also where no selection alone is too expensive', async () => {
+    const { data, errors } = await ask(
+      `{ a: ${levels(50).slice(1, -1)} b: ${levels(50).slice(1, -1)} c: ${levels(51).slice(1, -1)} d: ${levels(50).slice(1, -1)} }`,
+    );
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([
+      { path: ['c', 'nodes', 'partners', 'nodes', 'awards'], extensions: { code: 'TOO_COMPLEX' } },
+    ]);
+  });
+
+  it.each([
+    [
+      'counts',
+      '{ countries(first: 300) { nodes { partners(first: 100) { nodes { awards { totalCount } offerings { totalCount } children { totalCount } engagements { totalCount } } } } } }',
+      /an exact count for each of 30 000 rows, which costs/,
+    ],
+    [
+      'a filter whose steps nest',
+      `{ partners(filter: { or: [${'{ awards: { some: { suspensions: { some: {} } } } } '.repeat(30)}] }) { nodes { id } } }`,
+      /partners: 25 rows and [\d ]+ for its filter, order and search, which costs/,
+    ],
+    [
+      'an order by a count',
+      `{ ${Array.from({ length: 60 }, (_, index) => `p${index}: partners(orderBy: [{ awards: { count: DESC } }]) { nodes { id } }`).join(' ')} }`,
+      /p0: 25 rows and 10 000 for its filter, order and search/,
+    ],
+  ])('says that %s make it expensive', async (_what, query, message) => {
+    const { errors } = await ask(query);
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(message) as string, extensions: { code: 'TOO_COMPLEX' } },
+    ]);
+  });
+
+  it('is refused in the same way where it also asks for the schema', async () => {
+    const { errors } = await ask(`{ __schema { queryType { name } } ${levels(80).slice(1)}`);
+    expect(errors).toMatchObject([
+      { path: ['countries', 'nodes', 'partners', 'nodes', 'awards'], extensions: { code: 'TOO_COMPLEX' } },
+    ]);
+  });
+
+  it('is told by the limit that the hub was started with', async () => {
+    const narrow = await startDemoHub({ COST_LIMIT: '1000' });
+    const { errors, extensions } = await ask('{ partners { totalCount } }', {}, narrow.url);
+    await narrow.close();
+    expect(errors).toMatchObject([{ path: ['partners', 'totalCount'] }]);
+    expect(extensions?.cost).toEqual({ requested: 10_050, limit: 1000 });
+  });
+
+  it('is refused although its document is short, where its fragments make it long', async () => {
+    const edges = ['awards', 'enrolments', 'offerings', 'competenceValidations', 'engagements', 'fundingRequests'];
+    const fragment = (index: number): string =>
+      `fragment F${index} on Partner { ${edges.map((edge) => `${edge} { nodes { partner { ${index < 7 ? `...F${index + 1}` : 'id'} } } }`).join(' ')} }`;
+    const { data, errors } = await ask(
+      `{ partner(slug: "x") { ...F0 } } ${Array.from({ length: 8 }, (_, index) => fragment(index)).join(' ')}`,
+    );
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([
+      { message: 'The document selects more than 10000 fields.', extensions: { code: 'TOO_COMPLEX' } },
+    ]);
+  });
+});
+
+describe('every example', () => {
+  const root = join(__dirname, '..', '..', 'schema', 'examples');
+  const examples = readdirSync(root).flatMap((group) =>
+    readdirSync(join(root, group))
+      .filter((file) => file.endsWith('.graphql'))
+      .map((file) => join(root, group, file)),
+  );
+
+  it.each(examples.map((file) => [file.slice(root.length + 1), file]))(
+    'costs at most a third of the limit: %s',
+    async (_name, file) => {
+      const variables = file.replace('.graphql', '.variables.json');
+      const given = existsSync(variables) ? (JSON.parse(readFileSync(variables, 'utf8')) as object) : {};
+      expect(await costOf(readFileSync(file, 'utf8'), given)).toBeLessThan(limit / 3);
+    },
+  );
+});

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { fixedClock } from '../../src/clock';
+import { readConfig } from '../../src/config';
+import { createDataSource } from '../../src/database/data-source';
+import { generateWorldwide } from '../../src/exchange/worldwide/generate-worldwide';
+import { scales, type Scale } from '../../src/exchange/worldwide/scale';
+import { startHub, type Hub } from '../../src/hub';
+import { projectRoot } from '../../src/project-root';
+import { connect } from '../support/connections';
+import { createTestDatabase, testDay } from '../support/database';
+import { fullScans, type PlanNode } from '../support/plan-nodes';
+
+/** `PLANS_SCALE=1 npx jest test/engine/plans` reads the plans at worldwide volume; a tenth of it is made in seconds. */
+const share = Number(process.env.PLANS_SCALE ?? 0.1);
+const folder = join(projectRoot, 'schema', 'examples');
+const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.graphql'))
+  .map((name) => name.slice(0, -'.graphql'.length))
+  .sort();
+
+/** Documents that ask for every row of a large table: its groups, its count, or an order by what is counted. */
+const asksForAll: Readonly<Record<string, readonly string[]>> = {};
+
+let hub: Hub;
+let client: Client;
+let large: ReadonlySet<string>;
+let sent: { readonly text: string; readonly values: unknown[] }[] = [];
+
+beforeAll(async () => {
+  const { url } = await createTestDatabase();
+  const dataSource = await createDataSource({ url }).initialize();
+  const scale = Object.fromEntries(
+    Object.entries(scales.worldwide).map(([name, rows]) => [name, Math.ceil(rows * (rows > 1_000 ? share : 1))]),
+  ) as unknown as Scale;
+  await generateWorldwide(dataSource, {
+    scale,
+    day: testDay,
+    seed: 2011,
+    definitionDirectory: join(projectRoot, 'data', 'definition'),
+    listener: { begin: () => undefined, step: () => undefined },
+  });
+  await dataSource.destroy();
+  client = await connect(url);
+  await client.query('set jit = off');
+  const { rows } = await client.query<{ name: string }>(
+    `select relname as name from pg_class where relkind = 'r' and reltuples > $1`,
+    [20_000 * share],
+  );
+  large = new Set(rows.map(({ name }) => name));
+  hub = await startHub(readConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' }), {
+    clock: fixedClock(testDay),
+    demo: false,
+  });
+  const query = Client.prototype.query as (...parameters: unknown[]) => unknown;
+  Client.prototype.query = function recorded(this: Client, ...parameters: unknown[]): unknown {
+    const [statement] = parameters as [{ readonly text?: string; readonly values?: unknown[] }];
+    if (typeof statement.text === 'string' && statement.text.startsWith('/* '))
+      sent.push({ text: statement.text, values: statement.values ?? [] });
+    return query.apply(this, parameters);
+  } as typeof Client.prototype.query;
+}, 600_000);
+
+afterAll(async () => {
+  await hub.close();
+  await client.end();
+});
+
+async function plansOf(name: string): Promise<PlanNode[]> {
+  const file = (ending: string): string => join(folder, `${name}.${ending}`);
+  const query = readFileSync(file('graphql'), 'utf8');
+  const variables = existsSync(file('variables.json'))
+    ? (JSON.parse(readFileSync(file('variables.json'), 'utf8')) as object)
+    : {};
+  sent = [];
+  const response = await fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  expect(await response.json()).not.toHaveProperty('errors');
+  const plans: PlanNode[] = [];
+  for (const { text, values } of sent) {
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+      `explain (format json) ${text}`,
+      values,
+    );
+    plans.push(...(rows[0]?.['QUERY PLAN'] ?? []).map(({ Plan }) => Plan));
+  }
+  return plans;
+}
+
+it('has large tables', () => {
+  for (const table of ['partner', 'award', 'partner_technology', 'distribution_agreement', 'engagement'])
+    expect(large).toContain(table);
+});
+
+it.each(documents)('%s reads no large table in full', async (name) => {
+  const plans = await plansOf(name);
+  expect(plans).toHaveLength(1);
+  const scanned = new Set(plans.flatMap((plan) => fullScans(plan, large)));
+  expect([...scanned].sort()).toEqual(asksForAll[name] ?? []);
+});

@@ -1,0 +1,106 @@
+import { parse, type OperationDefinitionNode } from 'graphql';
+import type { Pool } from 'pg';
+import { fixedClock } from '../../src/clock';
+import { cancelStatement } from '../../src/database/cancel';
+import { createDataSource } from '../../src/database/data-source';
+import { createReadPool } from '../../src/database/pool';
+import { Engine } from '../../src/engine/engine';
+import { entities } from '../../src/model/entities';
+import { buildHubSchema } from '../../src/model/schema';
+import { eventually } from '../support/eventually';
+import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
+
+const preparedLevels = 200;
+
+let database: TestDatabase;
+let pool: Pool;
+let engine: Engine;
+
+beforeAll(async () => {
+  database = await createTestDatabase('demo');
+  pool = createReadPool({ url: database.url, size: 1, statementTimeoutMs: 10_000, onError: () => undefined });
+  const dataSource = await createDataSource({ url: database.url }).initialize();
+  engine = new Engine({
+    schema: buildHubSchema(),
+    dataSource,
+    pool,
+    clock: fixedClock(testDay),
+    classes: entities,
+    limits: { cost: 500_000, preparedLevels },
+    cancel: cancelStatement,
+  });
+  await dataSource.destroy();
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+const documents = new Map<number, ReturnType<typeof parse>>();
+
+/** Asks one of many documents of five levels each. */
+async function ask(number: number): Promise<void> {
+  const document =
+    documents.get(number) ??
+    parse(
+      `{ d${number}: partners(first: 2) { nodes { country { code } awards { nodes { qualification { code } } } children { totalCount } } } }`,
+    );
+  documents.set(number, document);
+  const outcome = await engine.answer({
+    document,
+    operation: document.definitions[0] as OperationDefinitionNode,
+    variables: {},
+  });
+  expect(outcome).toMatchObject({ kind: 'answered', data: { [`d${number}`]: { nodes: [{}, {}] } } });
+}
+
+/** The statements that the pool's only connection has prepared. */
+async function preparedInDatabase(): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    'select name from pg_prepared_statements order by prepare_time, name',
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function session(): Promise<number> {
+  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return rows[0]?.pid as number;
+}
+
+it('prepares many plans on one connection, and keeps those used last within the bound', async () => {
+  const pid = await session();
+  const most = preparedLevels / 5;
+  for (let number = 0; number < 3 * most; number++) {
+    await ask(number);
+    await ask(number);
+  }
+  const names = await preparedInDatabase();
+  expect(names).toHaveLength(most);
+  expect(engine.figures().prepared).toEqual({ statements: most, levels: preparedLevels, deallocations: 2 * most });
+
+  // The oldest that is left is used once more, so the next newcomer takes the place of the one after it.
+  await ask(2 * most);
+  await ask(1_000);
+  await ask(1_000);
+  expect(await preparedInDatabase()).toEqual([names[0], ...names.slice(2), expect.stringMatching(/^hub_\d+$/)]);
+
+  // One that was given up is prepared again under its name.
+  await ask(0);
+  expect(await preparedInDatabase()).toHaveLength(most);
+  expect(engine.figures().prepared.levels).toBe(preparedLevels);
+  expect(await session()).toBe(pid);
+}, 60_000);
+
+it('forgets what a connection had prepared when it is gone', async () => {
+  await ask(0);
+  await ask(0);
+  const client = await pool.connect();
+  client.release(true);
+  await eventually(
+    () => engine.figures().prepared,
+    ({ statements, levels }) => statements === 0 && levels === 0,
+  );
+  await ask(0);
+  expect(await preparedInDatabase()).toHaveLength(1);
+});

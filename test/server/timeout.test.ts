@@ -1,0 +1,50 @@
+import type { Client } from 'pg';
+import { connect } from '../support/connections';
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { metric } from '../support/metrics';
+
+let hub: TestHub;
+let other: Client;
+
+beforeAll(async () => {
+  hub = await startDemoHub({ STATEMENT_TIMEOUT_MS: '100', POOL_SIZE: '1' });
+  other = await connect(hub.databaseUrl);
+});
+
+afterAll(async () => {
+  await other.end();
+  await hub.close();
+});
+
+async function readSessions(): Promise<readonly number[]> {
+  const { rows } = await other.query<{ pid: number }>(
+    "select pid from pg_stat_activity where datname = current_database() and application_name = 'program-hub reads'",
+  );
+  return rows.map(({ pid }) => pid);
+}
+
+test('a statement that takes too long ends as TIMEOUT, and its connection serves the next request', async () => {
+  const query = '{ partners(first: 1) { nodes { name } } }';
+  const answered = await hub.post({ query });
+  expect(answered.body).toHaveProperty('data.partners.nodes.0.name');
+  const before = await readSessions();
+
+  await other.query('begin; lock table partner in access exclusive mode');
+  const { status, body } = await hub.post({ query });
+  await other.query('rollback');
+
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    data: null,
+    errors: [
+      {
+        message: 'The answer took too long to find and was given up. Ask for fewer rows or fewer levels.',
+        extensions: { code: 'TIMEOUT', requestId: expect.any(String) as string },
+      },
+    ],
+  });
+  expect(await metric(hub.url, 'hub_errors_total{code="TIMEOUT"}')).toBe(1);
+
+  expect((await hub.post({ query })).body).toEqual(answered.body);
+  expect(await readSessions()).toEqual(before);
+});

@@ -1,0 +1,29 @@
+/** A node of a plan, as `explain (format json)` gives it. */
+export interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly 'Parent Relationship'?: string;
+  readonly 'Subplan Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/**
+ * The tables that a plan reads from the first row to the last: by a scan, or by an index without a condition, where no
+ * limit above ends it early.
+ * @param tables those that count
+ */
+export function fullScans(node: PlanNode, tables: ReadonlySet<string>, limited = false): string[] {
+  const table = node['Relation Name'];
+  const isLimited = node['Node Type'] === 'Limit' || (limited && node['Subplan Name'] === undefined && !gathers(node));
+  const below = (node.Plans ?? []).flatMap((child) => fullScans(child, tables, isLimited));
+  const isFull =
+    node['Node Type'] === 'Seq Scan' ||
+    (/^Index (Only )?Scan$/.test(node['Node Type']) && node['Index Cond'] === undefined && !limited);
+  return table !== undefined && isFull && tables.has(table) ? [table, ...below] : below;
+}
+
+/** Whether a node reads all that is below it before it gives its first row. */
+function gathers({ 'Node Type': type }: PlanNode): boolean {
+  return ['Sort', 'Aggregate', 'Hash', 'WindowAgg'].includes(type);
+}
