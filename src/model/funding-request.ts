@@ -9,6 +9,7 @@ import { Decision, decisionCheck, statusOf } from './decision';
 import { Distributor } from './distributor';
 import { FundingRequestStatus } from './enums';
 import { FinancingProgram } from './financing-program';
+import { FiscalQuarter } from './fiscal-quarter';
 import { fold } from './ledger';
 import { LedgerEntry } from './ledger-entry';
 import { amountColumn, currencyColumn, Money, money } from './money';
@@ -28,12 +29,17 @@ function decided({ column, rows, day, exists }: Scope): Sql {
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'fundingRequests' },
+  dimensions: {
+    paths: ['financingProgram.program', 'financingProgram.kind', 'partner.country', 'partner.country.region'],
+    calendar: { spans: () => FiscalQuarter, owner: 'financingProgram.program.vendor' },
+  },
 })
 @Entity()
 @Unique(['id', 'currency'])
 @Index(['financingProgram', 'submittedAt', 'id'])
 @Index(['partner', 'submittedAt', 'id'])
 @Index(['distributor'])
+@Index(['status', 'submittedAt', 'id'])
 @Index(['submittedAt', 'id'])
 @ForeignKey(() => FinancingProgram, ['financingProgram', 'currency'], ['id', 'currency'])
 @Check('funding_request_amount_check', 'requested_amount > 0 and is_amount(requested_amount, currency)')

@@ -5,6 +5,7 @@ import { Computed, Concept } from '../engine/metadata/concept';
 import { Award } from './award';
 import { Decision, decisionCheck, statusOf } from './decision';
 import { ApplicationStatus } from './enums';
+import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Qualification } from './qualification';
 
@@ -14,11 +15,16 @@ import { Qualification } from './qualification';
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'qualificationApplications' },
+  dimensions: {
+    paths: ['partner.country', 'partner.country.region', 'qualification.program'],
+    calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
+  },
 })
 @Entity()
 @Unique(['id', 'partner', 'qualification'])
 @Index(['partner', 'submittedAt', 'id'])
 @Index(['qualification'])
+@Index(['status', 'submittedAt', 'id'])
 @Index(['submittedAt', 'id'])
 @Check('qualification_application_decision_check', decisionCheck('WITHDRAWN', ['APPROVED', 'REJECTED']))
 export class QualificationApplication extends Decision {

@@ -27,6 +27,8 @@ import type { PageArguments } from './page';
 import { pageSize } from './page';
 import type { Point } from './point';
 import { isOnGlobe } from './point';
+import { isWrongSearch, searchOf } from './search';
+import { dimensionOf } from './dimensions';
 import { canonicalLocale } from './values';
 import { directiveValues, graphAt, graphOf } from './views';
 
@@ -65,6 +67,7 @@ export function refusalsOf(
     path: Path,
     count: number,
     above: Graph,
+    beside: number,
   ): void => {
     for (const [key, nodes] of collectFields(collecting, type, sets)) {
       const node = nodes[0] as FieldNode;
@@ -76,12 +79,15 @@ export function refusalsOf(
       const graph = type === query ? graphAt(above, given) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
       const own = rowsPerParent(collecting, type, field, nodes, given);
-      if (own !== undefined) rows.push({ path: at, count: count * own });
+      // What counts the whole list of a connection does not come once for each row of its page.
+      const times = isWholeList(type, field) ? beside : count;
+      if (own !== undefined) rows.push({ path: at, count: times * own });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, count * (own ?? 1), graph);
+      for (const target of objectTypes(collecting.schema, field))
+        walk(target, below, at, times * (own ?? 1), graph, times);
     }
   };
-  walk(query, [operation.selectionSet], [], 1, whole);
+  walk(query, [operation.selectionSet], [], 1, whole, 1);
   return wrong.length > 0 ? wrong : tooCostly(rows);
 }
 
@@ -137,13 +143,22 @@ function rowsPerParent(
 ): number | undefined {
   const list = given.ids ?? given.slugs;
   if (Array.isArray(list)) return list.length;
+  if (isWholeList(parent, field)) {
+    const { by, first } = given as { readonly by?: readonly string[]; readonly first?: number };
+    return first === undefined ? undefined : first * (field.name === 'facets' ? (by ?? []).length : 1);
+  }
   if (/(Connection|Edge)$/.test(parent.name)) return undefined;
+  if (connectedType(field) === undefined && typeof given.first === 'number') return given.first;
   if (connectedType(field) === undefined)
     return hasRows(field) ? (isListType(getNullableType(field.type)) ? listRows : 1) : undefined;
   const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const selected = [...collectFields(collecting, getNamedType(field.type) as GraphQLObjectType, below).values()];
   const paged = selected.some(([node]) => ['nodes', 'edges', 'pageInfo'].includes(node?.name.value ?? ''));
   return paged ? pageSize(given as PageArguments) : undefined;
+}
+
+function isWholeList(type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean {
+  return type.name.endsWith('Connection') && ['aggregate', 'groups', 'facets'].includes(name);
 }
 
 /** Whether a field's objects are rows of a table: they have ids. */
@@ -166,14 +181,35 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (typeof upTo === 'number' && upTo < 0) wrong.push('upTo');
   if (from != null && !isOnGlobe(from as Point)) wrong.push('from');
   if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
+  if (isWrongSearch(given.search)) wrong.push('search');
+  const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);
   const { orderBy } = given;
   const isWrongOrder =
-    (Array.isArray(orderBy) && orderBy.length > maximumKeys) || isWrongInput(field, 'orderBy', orderBy);
+    (Array.isArray(orderBy) && (orderBy.length > maximumKeys || isStrayRelevance(orderBy, search))) ||
+    isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
+  if (field.args.some(({ name }) => name === 'by')) wrong.push(...wrongGroups(field, given));
   const type = connectedType(field);
   if (type !== undefined)
-    wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy));
+    wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy, search));
+  else if (isListType(getNullableType(field.type)) && typeof given.first === 'number') {
+    const maximum = maximumPageOf(getNamedType(field.type).name);
+    if (given.first < 0 || given.first > maximum) wrong.push('first');
+  }
   return wrong;
+}
+
+/** Whether an order is by relevance where nothing is searched for. */
+function isStrayRelevance(orderBy: readonly unknown[], search: string | undefined): boolean {
+  const isByRelevance = (order: unknown, isTop: boolean): boolean =>
+    typeof order === 'object' &&
+    order !== null &&
+    Object.entries(order).some(([member, value]) =>
+      member === 'relevance' && typeof value === 'string'
+        ? !isTop || search === undefined
+        : member !== 'of' && member !== 'from' && isByRelevance(value, false),
+    );
+  return orderBy.some((order) => isByRelevance(order, true));
 }
 
 function wrongPaging(
@@ -181,8 +217,9 @@ function wrongPaging(
   type: string,
   { first, after, last, before }: PageArguments,
   orderBy: unknown,
+  search: string | undefined,
 ): readonly string[] {
-  const list = listOf(graph, type, orderBy);
+  const list = listOf(graph, type, orderBy, search);
   const maximum = maximumPageOf(type);
   const outside = (size: number | null | undefined): boolean => size != null && (size < 0 || size > maximum);
   const damaged = (cursor: string | null | undefined): boolean => cursor != null && !readCursor(list, cursor);
@@ -192,5 +229,32 @@ function wrongPaging(
     ...(first != null && last != null ? ['first with last'] : []),
     ...(damaged(after) ? ['after'] : []),
     ...(damaged(before) ? ['before'] : []),
+  ];
+}
+
+/** What is wrong with the arguments of `groups` or `facets`, apart from their order's length. */
+function wrongGroups(
+  { name, type, ...field }: GraphQLField<unknown, unknown>,
+  given: ArgumentValues,
+): readonly string[] {
+  const { by, first, keys, orderBy } = given as {
+    readonly by: readonly string[];
+    readonly first: number;
+    readonly keys?: Readonly<Record<string, unknown>> | null;
+    readonly orderBy?: readonly { readonly key?: { readonly by: string } }[] | null;
+  };
+  const isGroups = name === 'groups';
+  const known = by.map((each) => dimensionOf(getNamedType(type).name.replace(/(Groups|Facet)$/, ''), each).key);
+  const other = Object.entries(keys ?? {}).some(
+    ([member, value]) =>
+      value != null &&
+      !known.some((key) => member === key || member === `has${key.charAt(0).toUpperCase()}${key.slice(1)}`),
+  );
+  const isWrongOrder = (orderBy ?? []).some(({ key }) => key && !by.includes(key.by));
+  return [
+    ...(new Set(by).size < by.length || (isGroups && (by.length === 0 || by.length > maximumKeys)) ? ['by'] : []),
+    ...(first < 0 || first > (isGroups ? 10_000 : 1_000) ? ['first'] : []),
+    ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),
+    ...(other || isWrongInput({ name, type, ...field }, 'keys', keys) ? ['keys'] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType } from 'graphql';
 import { conceptFacts } from './concepts';
+import { countingOf } from './counting';
+import type { Filter } from './filter';
 import { keeps } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
@@ -10,6 +12,7 @@ import { orderingOf, type Order } from './order';
 import type { Page, PageArguments } from './page';
 import { cursorOf, cutPage } from './page';
 import { connectedType } from './refusals';
+import { rankOf, searchOf } from './search';
 import type { Row } from './tables';
 import { computedValues } from './values';
 import { graphAt, graphOf } from './views';
@@ -56,7 +59,9 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
 /** Whether a field cannot be answered without the database, as a connection that shows its `__typename` alone can. */
 function needsRows(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
   if (type.name === 'Query') return connectedType(field) === undefined;
-  return type.name.endsWith('Connection');
+  // Groups and facets need rows only for their nodes and counts.
+  if (field.name === 'groups' || field.name === 'facets') return type.name.endsWith('Facet');
+  return type.name.endsWith('Connection') || type.name.endsWith('Groups');
 }
 
 function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown> | undefined): Resolver<unknown> {
@@ -68,7 +73,7 @@ function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown>
     if (mayReadRows && !asksForNone) observation.readsRows = true;
     for (const [argument, value] of Object.entries(given)) {
       if (value !== null && value !== undefined) observation.arguments.add(`${name}(${argument})`);
-      if (argument === 'filter') observation.addOperators(value);
+      if (argument === 'filter' || argument === 'keys') observation.addOperators(value);
       const type = info.parentType.getFields()[info.fieldName]?.args.find(({ name: each }) => each === argument)?.type;
       if (argument === 'orderBy' && type) observation.addOrder(type, value);
     }
@@ -137,6 +142,10 @@ function edgeResolver(type: GraphQLObjectType, name: string): Resolver<Reached> 
     const target = graph.target(row, edge);
     if (isConnection) return page(graph, observation, label, target, rows, given, depth + 1);
     if (!isList) return reached(graph, observation, label, target, rows, depth + 1)[0] ?? null;
+    if (edge.kind === 'similar') {
+      const first = rows.slice(0, given.first as number);
+      return reached(graph, observation, label, target, first, depth + 1);
+    }
     const kept = rows.filter((each) => keeps(graph, target, each, given.filter));
     const ordering = orderingOf(graph, target, given.orderBy as readonly Order[] | null);
     return reached(graph, observation, label, target, ordering.sorted(kept), depth + 1);
@@ -165,11 +174,13 @@ function page(
   edge: string,
   type: string,
   all: readonly Row[],
-  given: PageArguments & { readonly filter?: unknown; readonly orderBy?: unknown },
+  given: PageArguments & { readonly filter?: unknown; readonly orderBy?: unknown; readonly search?: unknown },
   depth: number,
 ): object {
-  const kept = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
-  const list = listOf(graph, type, given.orderBy);
+  const search = searchOf(given.search);
+  const filtered = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
+  const kept = search === undefined ? filtered : filtered.filter((row) => rankOf(row, search) > 0);
+  const list = listOf(graph, type, given.orderBy, search);
   const cut: Page = cutPage(list, kept, given);
   if (depth > 0 && cut.rows.length > 0 && cut.rows.length < cut.totalCount) observation.hasCutInnerPage = true;
   const nodes = (): Reached[] => reached(graph, observation, edge, type, cut.rows, depth);
@@ -177,7 +188,16 @@ function page(
     const row = cut.rows.at(index);
     return row ? cursorOf(list, row) : null;
   };
+  const counting = countingOf({
+    graph,
+    type,
+    all,
+    filter: given.filter as Filter | null | undefined,
+    met: (dimension) => observation.dimensions.add(dimension),
+    shown: (field, of, rows) => reached(graph, observation, `${type}Key.${field}`, of, rows, depth + 1),
+  });
   return {
+    ...counting,
     totalCount: ({ upTo }: { readonly upTo?: number | null }) => Math.min(cut.totalCount, upTo ?? cut.totalCount),
     get nodes() {
       return nodes();

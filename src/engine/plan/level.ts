@@ -21,6 +21,8 @@ export interface LevelParts {
   /** The statement around the columns. */
   readonly frame: (columns: Sql) => Sql;
   readonly cut?: Cut;
+  /** What has to stand in the `with` clause before the level, asked for when everything is planned. */
+  readonly before?: () => readonly Sql[];
 }
 
 /**
@@ -35,6 +37,7 @@ export class Level {
   readonly single: boolean;
   readonly frame: (columns: Sql) => Sql;
   private readonly cut: Cut | undefined;
+  private readonly before: (() => readonly Sql[]) | undefined;
   private readonly positions = new Map<string, number>();
   private readonly expressions: Sql[] = [];
   private isParent = false;
@@ -49,6 +52,7 @@ export class Level {
     this.single = parts.single;
     this.frame = parts.frame;
     this.cut = parts.cut;
+    this.before = parts.before;
   }
 
   /** How many columns the level returns. */
@@ -97,9 +101,11 @@ export class Level {
     );
   }
 
-  /** Its entry in the `with` clause, where children read from it. */
+  /** Its entry in the `with` clause, where children read from it, and what it stands on itself. */
   definition(): Sql | undefined {
-    return this.isParent ? sql`${this.name} as materialized (${this.statement()})` : undefined;
+    const own = this.isParent ? [sql`${this.name} as materialized (${this.statement()})`] : [];
+    const entries = [...(this.before?.() ?? []), ...own];
+    return entries.length > 0 ? join(entries) : undefined;
   }
 
   /** Its columns as one JSON array of arrays. */

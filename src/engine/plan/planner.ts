@@ -1,3 +1,4 @@
+import type { OperationDefinitionNode } from 'graphql';
 import type { Access } from '../access';
 import type { Analysis } from '../analysis';
 import type { Shape as ArgumentShape } from '../bound';
@@ -17,6 +18,8 @@ import { Aliases, undated } from './scope';
 
 /** A statement and how its answer becomes the response: what the cache keeps. */
 export interface Plan {
+  /** What it answers; what reads the answer refers to parts of it. */
+  readonly operation: OperationDefinitionNode;
   readonly statement: Rendered;
   /** How many levels the statement has: what a prepared one costs in memory goes by it. */
   readonly levels: number;
@@ -82,14 +85,19 @@ export class Planner {
     checkSize('levels', levels.length, maximumLevels);
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
     checkSize('parameters', outputs.sources.length, maximumParameters);
-    return { statement: outputs, levels: levels.length, fields };
+    return { operation: this.analysis.operation, statement: outputs, levels: levels.length, fields };
   }
 
   private statement(): Sql {
     const { levels } = this;
-    const definitions = levels.map((level) => level.definition()).filter((definition) => definition !== undefined);
+    // From the last to the first: a level has to know which of its columns others read before it is put together.
+    const made = levels
+      .toReversed()
+      .map((level) => ({ definition: level.definition(), output: level.output() }))
+      .toReversed();
+    const definitions = made.map(({ definition }) => definition).filter((definition) => definition !== undefined);
     const withClause = definitions.length > 0 ? sql`with ${join(definitions)} ` : nothing;
-    const outputs = join(levels.map((level) => level.output()));
+    const outputs = join(made.map(({ output }) => output));
     return sql`${comment(this.analysis.operation.name?.value ?? 'anonymous')} ${withClause}select array_to_json(array[${outputs}]::json[])::text`;
   }
 

@@ -4,21 +4,25 @@ import { listOf } from '../../../reference/cursor';
 import { keeps } from '../../../reference/filter';
 import { connectedType } from '../../../reference/refusals';
 import { cutPage } from '../../../reference/page';
+import { rankOf } from '../../../reference/search';
 import type { Row } from '../../../reference/tables';
 import type { PageRoom } from './arguments';
 import { write, writeLeafArguments, writePage } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { sampleSize } from './draft';
 import { writeFilter } from './filters';
+import { selectCounting } from './groups';
 import { takeFlaw } from './flaws';
 import { writeOrder } from './orders';
+import { writeSearch } from './searches';
+import { selectSimilar } from './similar';
 import { dress, inline, named } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 
 const maximumProduct = 100_000;
 
 /** The fields of an object type by name. */
-function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
+export function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) throw new Error(`${typeName} is no object type.`);
   return Object.values(type.getFields());
@@ -33,7 +37,8 @@ export function selectRow(draft: Draft, place: Place): SelectionNode[] {
   const leaves = fields.filter((field) => ['leaf', 'composite'].includes(kindOf(field)));
   const edges = fields.filter((field) => !leaves.includes(field));
   const selections: SelectionNode[] = [];
-  for (let left = choice.integer(1, 3); left > 0; left -= 1)
+  const isUnmet = leaves.some(({ name }) => usage.count(`${place.type}.${name}`) === 0);
+  for (let left = choice.integer(1, isUnmet ? 6 : 3); left > 0; left -= 1)
     selections.push(...selectLeaf(draft, place, choice.weighted(weighted(leaves))));
   const wanted =
     place.depth >= draft.targetDepth || edges.length === 0
@@ -86,6 +91,10 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   const label = `${place.type}.${field.name}`;
   const lists = place.rows.map((row) => draft.graph.reach(place.type, row, field.name));
   if (kindOf(field) === 'connection') return selectConnection(draft, place, field, label, lists, place.depth + 1);
+  if (draft.graph.edge(place.type, field.name)?.kind === 'similar')
+    return selectSimilar(draft, place, field, lists, (target) =>
+      selectRow(draft, { ...target, rows: sample(draft, target.rows) }),
+    );
   const all = lists.flat();
   const count = average(all.length, place.rows.length) * place.count;
   const levels = levelsOf(draft, getNamedType(field.type).name);
@@ -164,16 +173,19 @@ export function selectConnection(
   if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
   const { values: filtering, meaning: filter } = writeFilter(draft, type, label);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
-  const order = writeOrder(draft, type, label, field);
-  const list = listOf(graph, type, order.meaning);
-  const written = writePage(draft, label, field, list, kept, room, { ...also, ...filtering, ...order.values });
+  const { values: searching, meaning: search } = writeSearch(draft, type, label, field, kept);
+  const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => rankOf(row, search) > 0));
+  const order = writeOrder(draft, type, label, field, search !== undefined);
+  const list = listOf(graph, type, order.meaning, search);
+  const values = { ...also, ...filtering, ...searching, ...order.values };
+  const written = writePage(draft, label, field, list, found, room, values);
   if (!written) return [];
   usage.add(label);
   const { nodes: given, meaning } = written;
   const size = meaning.first ?? meaning.last ?? 25;
   const product = place.product * size;
   draft.pagesLeft -= product;
-  const rows = kept.flatMap((each) => cutPage(list, each, meaning).rows);
+  const rows = found.flatMap((each) => cutPage(list, each, meaning).rows);
   const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
   const page: Place = {
     type,
@@ -183,11 +195,11 @@ export function selectConnection(
     product,
     scope: below,
   };
-  const inside = (): SelectionNode[] => selectPage(draft, page, place.count);
+  const inside = (): SelectionNode[] => selectPage(draft, page, place);
   return again(draft, () => fieldNode(field, key, given, inside()));
 }
 
-function selectPage(draft: Draft, page: Place, pages: number): SelectionNode[] {
+function selectPage(draft: Draft, page: Place, { count: pages, product }: Place): SelectionNode[] {
   const { choice, usage } = draft;
   const connection = `${page.type}Connection`;
   const parts = choice.weighted<readonly string[]>([
@@ -196,7 +208,11 @@ function selectPage(draft: Draft, page: Place, pages: number): SelectionNode[] {
     [2, ['nodes', 'edges']],
     [1, []],
   ]);
-  const names = [...parts, ...(choice.chance(30) ? ['pageInfo'] : []), ...(choice.chance(25) ? ['totalCount'] : [])];
+  const names = [
+    ...parts,
+    ...(choice.chance(30) ? ['pageInfo'] : []),
+    ...(choice.chance(share(draft, `${connection}.totalCount`, 25)) ? ['totalCount'] : []),
+  ];
   const inside = (name: string, place: Place): SelectionNode[] | undefined => {
     if (name === 'nodes') return selectRow(draft, place);
     if (name === 'edges')
@@ -225,9 +241,15 @@ function selectPage(draft: Draft, page: Place, pages: number): SelectionNode[] {
         fieldNode(field, key, given, inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below })),
       ];
     });
+  selections.push(...selectCounting(draft, { page, pages, product }));
   const typed =
     selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, page.scope, connection)] : selections;
   return dress(draft, connection, page.scope, typed);
+}
+
+/** How often in a hundred something is chosen: nearly always as long as it was never met. */
+function share({ usage }: Draft, name: string, usual: number): number {
+  return usage.count(name) === 0 ? 90 : usual;
 }
 
 /** How far `totalCount` counts, if it stops anywhere. */
@@ -239,7 +261,9 @@ function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeo
     draft,
     label,
     field,
-    choice.chance(50) ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) } : {},
+    choice.chance(share(draft, `${label}(upTo)`, 50))
+      ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) }
+      : {},
   );
 }
 
@@ -252,7 +276,7 @@ function selectPart(
   inside: (name: string, below: Place) => SelectionNode[] | undefined,
 ): SelectionNode[] {
   const { choice, usage } = draft;
-  const chosen = names.filter((name) => (name === 'node' ? choice.chance(93) : choice.chance(50)));
+  const chosen = names.filter((name) => choice.chance(name === 'node' ? 93 : share(draft, `${type}.${name}`, 50)));
   const selections = fieldsOf(draft, type)
     .filter(({ name }) => chosen.includes(name))
     .map((field): FieldNode => {
