@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.hub/', 'coverage/', 'test/generated/', '**/*.cjs'] },
+  { ignores: ['dist/', 'node_modules/', '.hub/', 'coverage/', 'bench/.data/', 'test/generated/', '**/*.cjs'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -18,6 +18,8 @@ export default tseslint.config(
         document: 'readonly',
         window: 'readonly',
         fetch: 'readonly',
+        Buffer: 'readonly',
+        performance: 'readonly',
       },
     },
   },

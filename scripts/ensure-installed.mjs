@@ -7,11 +7,12 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The project, or the folder in it that is named: the benchmark has packages of its own. */
+const root = resolve(dirname(dirname(fileURLToPath(import.meta.url))), process.argv[2] ?? '.');
 const lockFile = join(root, 'package-lock.json');
 const modules = join(root, 'node_modules');
 /** Says which lock file the modules were made from; npm removes it together with them. */

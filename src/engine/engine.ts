@@ -55,6 +55,8 @@ export interface EngineFigures extends RunnerFigures {
     readonly misses: number;
     readonly evictions: number;
     readonly count: number;
+    /** Plans kept that PostgreSQL plans anew for the values of each run. */
+    readonly custom: number;
     /** Characters of the plans' statements and keys. */
     readonly characters: number;
   };
@@ -152,6 +154,7 @@ export class Engine {
         misses: this.planMisses,
         evictions: this.planEvictions,
         count: this.plans.size,
+        custom: [...this.plans.values()].filter((plan) => this.runner.modeOf(plan) !== 'auto').length,
         characters: this.plans.calculatedSize,
       },
       fallbacks: this.fallbacks,

@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import type { Plan } from './plan/planner';
+import type { PlanMode } from './planning';
+import { Planning } from './planning';
 import { PreparedStatements } from './prepared';
 
 /** What a runner needs. */
@@ -24,9 +26,18 @@ export interface RunnerFigures {
   readonly statements: number;
   /** Statements cancelled because nobody waited for their answers any more. */
   readonly cancellations: number;
+  /** How often a plan for any values was held against one for the values of a run. */
+  readonly planTrials: number;
   /** Prepared statements and their levels, over all connections. */
   readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
   readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
+}
+
+/** What is known of a plan's runs. */
+interface Use {
+  count: number;
+  readonly name: string;
+  readonly planning: Planning;
 }
 
 /** The client went away before its answer was there; nobody will read this. */
@@ -36,11 +47,14 @@ export function clientGone(): GraphQLError {
 
 /** What runs plans on the read-only pool. */
 export class Runner {
-  private readonly uses = new WeakMap<Plan, { count: number; readonly name: string }>();
+  private readonly uses = new WeakMap<Plan, Use>();
+  /** The mode of planning that a connection is in, where it is not PostgreSQL's own. */
+  private readonly modes = new WeakMap<PoolClient, PlanMode>();
   private readonly prepared: PreparedStatements;
   private names = 0;
   private statements = 0;
   private cancellations = 0;
+  private trials = 0;
   /** Requests that left while they waited for a connection; the pool gives them one all the same, for no time at all. */
   private left = 0;
 
@@ -63,6 +77,7 @@ export class Runner {
     };
     signal?.addEventListener('abort', cancel, { once: true });
     let lost = false;
+    const begun = performance.now();
     try {
       running = this.send(client, plan, values);
       return await running;
@@ -71,7 +86,8 @@ export class Runner {
       throw cancelled ? clientGone() : problem;
     } finally {
       signal?.removeEventListener('abort', cancel);
-      void this.release(client, lost, cancelled);
+      const seconds = (performance.now() - begun) / 1000;
+      void this.release(client, lost, cancelled, () => this.judge(client, plan, values, seconds));
     }
   }
 
@@ -80,6 +96,7 @@ export class Runner {
     return {
       statements: this.statements,
       cancellations: this.cancellations,
+      planTrials: this.trials,
       prepared: this.prepared.figures(),
       connections: { total: totalCount, idle: idleCount, waiting: waitingCount - this.left },
     };
@@ -87,8 +104,10 @@ export class Runner {
 
   private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
     const use = this.use(plan);
+    use.count++;
     const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const };
     const named = use.count > 1;
+    await this.enter(client, use.planning.mode);
     if (named) this.prepared.use(client, use.name, plan.levels);
     this.statements++;
     const begun = performance.now();
@@ -100,13 +119,42 @@ export class Runner {
     }
   }
 
-  private use(plan: Plan): { count: number; readonly name: string } {
+  /** How a plan is planned. */
+  modeOf(plan: Plan): PlanMode {
+    return this.uses.get(plan)?.planning.mode ?? 'auto';
+  }
+
+  /** The setting belongs to the session, so a connection changes over only where two plans of different modes meet. */
+  private async enter(client: PoolClient, mode: PlanMode): Promise<void> {
+    if ((this.modes.get(client) ?? 'auto') === mode) return;
+    await client.query(`set plan_cache_mode = ${mode}`);
+    this.modes.set(client, mode);
+  }
+
+  /** Doubts about a plan are settled after its answer was sent, on the connection that raised them. */
+  private async judge(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
+    const { planning, name } = this.use(plan);
+    if (!planning.isSuspicious(seconds)) return;
+    this.trials++;
+    this.prepared.use(client, name, plan.levels);
+    const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
+    await planning.decide(seconds, async (mode) => {
+      await this.enter(client, mode);
+      const begun = performance.now();
+      // One that takes too long has been measured by that.
+      await client.query(query).catch((problem: unknown) => {
+        if (isConnectionLost(problem)) throw problem;
+      });
+      return (performance.now() - begun) / 1000;
+    });
+  }
+
+  private use(plan: Plan): Use {
     let use = this.uses.get(plan);
     if (!use) {
-      use = { count: 0, name: `hub_${++this.names}` };
+      use = { count: 0, name: `hub_${++this.names}`, planning: new Planning() };
       this.uses.set(plan, use);
     }
-    use.count++;
     return use;
   }
 
@@ -145,9 +193,20 @@ export class Runner {
    * Gives a connection back in good state. After a cancellation it is kept until the database has taken that in: a
    * connection given back earlier could have its next statement cancelled, which is somebody else's.
    */
-  private async release(client: PoolClient, lost: boolean, cancelled: Promise<boolean> | undefined): Promise<void> {
-    const safe = (await cancelled) ?? true;
-    const usable = safe && !lost && (await this.prepared.tidy(client));
+  private async release(
+    client: PoolClient,
+    lost: boolean,
+    cancelled: Promise<boolean> | undefined,
+    judge: () => Promise<void>,
+  ): Promise<void> {
+    let usable = !lost;
+    try {
+      if (cancelled) usable = (await cancelled) && usable;
+      else if (usable) await judge();
+      usable = usable && (await this.prepared.tidy(client));
+    } catch {
+      usable = false;
+    }
     client.release(!usable);
   }
 }

@@ -39,6 +39,7 @@ function decided({ column, rows, day, exists }: Scope): Sql {
 @Index(['financingProgram', 'submittedAt', 'id'])
 @Index(['partner', 'submittedAt', 'id'])
 @Index(['distributor'])
+@Index(['status', 'submittedAt', 'id'])
 @Index(['submittedAt', 'id'])
 @ForeignKey(() => FinancingProgram, ['financingProgram', 'currency'], ['id', 'currency'])
 @Check('funding_request_amount_check', 'requested_amount > 0 and is_amount(requested_amount, currency)')

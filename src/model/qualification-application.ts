@@ -24,6 +24,7 @@ import { Qualification } from './qualification';
 @Unique(['id', 'partner', 'qualification'])
 @Index(['partner', 'submittedAt', 'id'])
 @Index(['qualification'])
+@Index(['status', 'submittedAt', 'id'])
 @Index(['submittedAt', 'id'])
 @Check('qualification_application_decision_check', decisionCheck('WITHDRAWN', ['APPROVED', 'REJECTED']))
 export class QualificationApplication extends Decision {

@@ -14,6 +14,7 @@ import { graphqlPath, serveGraphql } from './graphql-route';
 import { serveHealth } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
 import { landingPage, serveIde } from './ide';
+import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
 import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
@@ -47,7 +48,7 @@ export interface HubServer {
 /** Puts the HTTP server together; it does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<HubServer> {
   const { config } = options;
-  const log: FastifyBaseLogger = pino({ level: config.logLevel }, options.logDestination ?? pino.destination(2));
+  const log: FastifyBaseLogger = pino({ level: config.logLevel }, options.logDestination ?? errorOutput());
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),

@@ -8,11 +8,13 @@ export interface Figures {
     readonly misses: number;
     readonly evictions: number;
     readonly count: number;
+    readonly custom: number;
     readonly characters: number;
   };
   readonly fallbacks: number;
   readonly statements: number;
   readonly cancellations: number;
+  readonly planTrials: number;
   readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
   readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
 }
@@ -36,6 +38,11 @@ const counters: readonly Published[] = [
     value: ({ cancellations }) => cancellations,
   },
   {
+    name: 'hub_plan_trials_total',
+    help: 'Slow runs that were repeated with a plan for any values and one for these values.',
+    value: ({ planTrials }) => planTrials,
+  },
+  {
     name: 'hub_deallocations_total',
     help: 'Prepared statements given up for others.',
     value: ({ prepared }) => prepared.deallocations,
@@ -44,6 +51,11 @@ const counters: readonly Published[] = [
 
 const gauges: readonly Published[] = [
   { name: 'hub_plans', help: 'Plans kept.', value: ({ plans }) => plans.count },
+  {
+    name: 'hub_plans_custom',
+    help: 'Plans kept that are planned anew for the values of each run; the others as PostgreSQL sees fit.',
+    value: ({ plans }) => plans.custom,
+  },
   {
     name: 'hub_plan_characters',
     help: "Characters of the kept plans' statements and keys.",

@@ -1,18 +1,22 @@
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import { isLoopback } from '../config';
 import { errorBody } from './http-errors';
 
 /** Headers that tell browsers to be careful, and the origins whose pages may call the API. */
 export async function protect(app: FastifyInstance, corsOrigins: string[] | '*'): Promise<void> {
-  await app.register(helmet, {
+  // Made once: the plugin of this middleware for Fastify makes it anew for every request.
+  const setHeaders = helmet({
     // The answers are data: nothing in them is to be loaded, run or framed. The IDE's page has a policy of its own.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     // The hub speaks plain HTTP on loopback; a promise to use HTTPS would bind every other server of this machine's name.
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
+  });
+  app.addHook('onRequest', (request, reply, next) => {
+    setHeaders(request.raw, reply.raw, () => next());
   });
 
   refuseForeignHosts(app);
@@ -39,9 +43,15 @@ export async function protect(app: FastifyInstance, corsOrigins: string[] | '*')
  * origin as the hub. Its requests still carry its name.
  */
 function refuseForeignHosts(app: FastifyInstance): void {
+  // Nearly all requests come under one name, and reading an address takes time.
+  let lastAccepted = '';
   app.addHook('onRequest', async (request, reply) => {
     const name = request.hostname.replace(/^\[(.*)\]$/, '$1');
-    if (name === '' || isLoopback(name)) return;
+    if (name === '' || name === lastAccepted) return;
+    if (isLoopback(name)) {
+      lastAccepted = name;
+      return;
+    }
     const body = errorBody('MISDIRECTED_REQUEST', 'The hub answers on this machine only, as localhost.', request.id);
     return reply.code(421).send(body);
   });

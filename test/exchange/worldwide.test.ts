@@ -243,7 +243,7 @@ describe('the volumes and skews', () => {
 
 it('has statistics, and visibility maps with which an index alone can answer', async () => {
   const rows = await world.rows<{ relname: string }>(`
-    select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= 100
+    select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= 300
       and (relallvisible < relpages * 0.9 or not exists (select from pg_stats where tablename = relname))`);
   expect(rows).toEqual([]);
 });

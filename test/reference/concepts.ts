@@ -29,6 +29,8 @@ export type Edge =
       readonly here: string;
       readonly there: string;
     }
+  /** The other rows of the type with most rows of one edge in common, among those with the same row of another. */
+  | { readonly kind: 'similar'; readonly target: string; readonly sharing: string; readonly among: string }
   /** A row of any type, by the type's name and the key. */
   | { readonly kind: 'reference'; readonly type: string; readonly key: string }
   /** The references that name this row. */
@@ -163,6 +165,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       applications: many('QualificationApplication', 'partner'),
       competenceValidations: many('CompetenceValidation', 'partner'),
       technologies: linked('Technology', 'PartnerTechnology', 'partner', 'technology'),
+      similar: { kind: 'similar', target: 'Partner', sharing: 'technologies', among: 'country' },
       offerings: many('Offering', 'partner'),
       resaleAgreements: many('ResaleAgreement', 'reseller'),
       distributors: linked('Distributor', 'DistributionAgreement', 'partner', 'distributor'),

@@ -12,6 +12,8 @@ export interface CursorList {
   readonly ordering: Ordering;
   /** The order that was asked for; empty for the default one. */
   readonly orderBy: readonly Order[];
+  /** What is searched for, where that is part of the order. */
+  readonly search: string | undefined;
 }
 
 /**
@@ -21,9 +23,16 @@ export interface CursorList {
 const ownMark = 'reference-cursor.';
 
 /** A list of rows of a type, in the order that is asked for. */
-export function listOf(graph: Graph, type: string, orderBy?: unknown): CursorList {
+export function listOf(graph: Graph, type: string, orderBy?: unknown, search?: string): CursorList {
   const orders = (orderBy ?? []) as readonly Order[];
-  return { graph, type, ordering: orderingOf(graph, type, orders), orderBy: orders };
+  const byRelevance = orders.length === 0 || orders.some(({ relevance }) => relevance !== undefined);
+  return {
+    graph,
+    type,
+    ordering: orderingOf(graph, type, orders, search),
+    orderBy: orders,
+    search: byRelevance ? search : undefined,
+  };
 }
 
 /** Whether a text is a cursor that only the reference reads. */
@@ -35,6 +44,7 @@ export function isOwnCursor(text: unknown): text is string {
 export interface NamedPlace {
   readonly type: string;
   readonly orderBy: readonly Order[];
+  readonly search: string | null;
   readonly date: string | null;
   readonly locale: string | null;
   readonly id: string;
@@ -46,8 +56,8 @@ export function readOwnCursor(cursor: string): NamedPlace | undefined {
   const [name, locale, ...parts] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
   const id = parts.at(-1);
   if (typeof name !== 'string' || typeof id !== 'string') return undefined;
-  const [type, orderBy, date] = JSON.parse(name) as [string, Order[], string | null];
-  return { type, orderBy, date, locale: locale as string | null, id };
+  const [type, orderBy, search, date] = JSON.parse(name) as [string, Order[], string | null, string | null];
+  return { type, orderBy, search, date, locale: locale as string | null, id };
 }
 
 /** The cursor of a place in a list. */
@@ -82,14 +92,14 @@ export function readCursor(list: CursorList, cursor: string): Place | undefined 
   return { keys: keys as Key[], id };
 }
 
-function hasOwnCursors({ graph, orderBy }: CursorList): boolean {
-  return graph.view.isDated || orderBy.length > 0;
+function hasOwnCursors({ graph, orderBy, search }: CursorList): boolean {
+  return graph.view.isDated || orderBy.length > 0 || search !== undefined;
 }
 
 /** What two lists have in common where a cursor of one is a cursor of the other. */
-function nameOf({ graph, type, orderBy }: CursorList): string {
+function nameOf({ graph, type, orderBy, search }: CursorList): string {
   const { day, isDated } = graph.view;
-  return JSON.stringify([type, orderBy, isDated ? day : null]);
+  return JSON.stringify([type, orderBy, search ?? null, isDated ? day : null]);
 }
 
 function defaultName({ graph, type }: CursorList): string {

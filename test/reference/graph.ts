@@ -163,6 +163,17 @@ export class Graph {
           links.filter((link) => this.inForce(edge.link, link)).map((link) => link[edge.there]),
         );
       }
+      case 'similar': {
+        const mine = new Set(this.reach(type, row, edge.sharing));
+        const shared = (other: Row): number =>
+          this.reach(type, other, edge.sharing).filter((each) => mine.has(each)).length;
+        return this.rows(type)
+          .filter((other) => other.id !== row.id && other[edge.among] === row[edge.among])
+          .map((other) => ({ other, count: shared(other) }))
+          .filter(({ count }) => count > 0)
+          .sort((left, right) => right.count - left.count)
+          .map(({ other }) => other);
+      }
       case 'reference': {
         const named = String(row[edge.type]);
         return this.tables.byType.has(named) ? this.#begun(named, this.#present(named, [row[edge.key]])) : none;

@@ -6,6 +6,7 @@ import { keeps } from './filter';
 import type { Graph } from './graph';
 import type { Point } from './point';
 import { kilometres } from './point';
+import { rankOf, textOrder } from './search';
 import type { Row } from './tables';
 import { computedValues, moneyOrderText } from './values';
 
@@ -42,9 +43,19 @@ interface OrderKey {
 const toMany = new Set(['many', 'joined', 'linked', 'references']);
 
 /** The ordering of an `orderBy` for lists of a type; the type's default one where nothing is asked for. */
-export function orderingOf(graph: Graph, type: string, orderBy: readonly Order[] | null | undefined): Ordering {
-  if (!orderBy || orderBy.length === 0) return defaultOrdering(graph, type);
-  const keys = orderBy.map((order) => keyOf(graph, type, order));
+export function orderingOf(
+  graph: Graph,
+  type: string,
+  orderBy: readonly Order[] | null | undefined,
+  search?: string,
+): Ordering {
+  const asked = orderBy && orderBy.length > 0 ? orderBy : search === undefined ? [] : [{ relevance: 'DESC' }];
+  if (asked.length === 0) return defaultOrdering(graph, type);
+  const keys = asked.flatMap((order) =>
+    search !== undefined && typeof order.relevance === 'string'
+      ? relevanceKeys(search, order.relevance as Sort)
+      : keyOf(graph, type, order),
+  );
   const placeOf = (row: Row): Place => ({ keys: keys.map(({ value }) => value(row)), id: row.id });
   const compare = (one: Place, other: Place): number => {
     for (const [index, { sort }] of keys.entries()) {
@@ -59,6 +70,14 @@ export function orderingOf(graph: Graph, type: string, orderBy: readonly Order[]
       .sort((one, other) => compare(one.place, other.place))
       .map(({ row }) => row);
   return { sorted, placeOf, compare };
+}
+
+/** How well a row is met, and within that the text that is searched. */
+function relevanceKeys(search: string, sort: Sort): readonly OrderKey[] {
+  return [
+    { sort, value: (row) => rankOf(row, search) },
+    { sort: sort.startsWith('DESC') ? 'ASC' : 'DESC', value: textOrder },
+  ];
 }
 
 function defaultOrdering(graph: Graph, type: string): Ordering {

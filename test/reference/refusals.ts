@@ -28,6 +28,7 @@ import { pageSize } from './page';
 import type { Point } from './point';
 import { isOnGlobe } from './point';
 import { dimensionOf } from './dimensions';
+import { isWrongSearch, searchOf } from './search';
 import { canonicalLocale } from './values';
 import { directiveValues, graphAt, graphOf } from './views';
 
@@ -147,6 +148,7 @@ function rowsPerParent(
     return first === undefined ? undefined : first * (field.name === 'facets' ? (by ?? []).length : 1);
   }
   if (/(Connection|Edge)$/.test(parent.name)) return undefined;
+  if (connectedType(field) === undefined && typeof given.first === 'number') return given.first;
   if (connectedType(field) === undefined)
     return hasRows(field) ? (isListType(getNullableType(field.type)) ? listRows : 1) : undefined;
   const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -179,15 +181,35 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (typeof upTo === 'number' && upTo < 0) wrong.push('upTo');
   if (from != null && !isOnGlobe(from as Point)) wrong.push('from');
   if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
+  if (isWrongSearch(given.search)) wrong.push('search');
+  const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);
   const { orderBy } = given;
   const isWrongOrder =
-    (Array.isArray(orderBy) && orderBy.length > maximumKeys) || isWrongInput(field, 'orderBy', orderBy);
+    (Array.isArray(orderBy) && (orderBy.length > maximumKeys || isStrayRelevance(orderBy, search))) ||
+    isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
-  if (field.args.some(({ name }) => name === 'by')) wrong.push(...wrongGroups(field, given));
+  if (field.args.some(({ name }) => name === 'by')) return [...wrong, ...wrongGroups(field, given)];
   const type = connectedType(field);
   if (type !== undefined)
-    wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy));
+    wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy, search));
+  else if (isListType(getNullableType(field.type)) && typeof given.first === 'number') {
+    const maximum = maximumPageOf(getNamedType(field.type).name);
+    if (given.first < 0 || given.first > maximum) wrong.push('first');
+  }
   return wrong;
+}
+
+/** Whether an order is by relevance where nothing is searched for. */
+function isStrayRelevance(orderBy: readonly unknown[], search: string | undefined): boolean {
+  const isByRelevance = (order: unknown, isTop: boolean): boolean =>
+    typeof order === 'object' &&
+    order !== null &&
+    Object.entries(order).some(([member, value]) =>
+      member === 'relevance' && typeof value === 'string'
+        ? !isTop || search === undefined
+        : member !== 'of' && member !== 'from' && isByRelevance(value, false),
+    );
+  return orderBy.some((order) => isByRelevance(order, true));
 }
 
 function wrongPaging(
@@ -195,8 +217,9 @@ function wrongPaging(
   type: string,
   { first, after, last, before }: PageArguments,
   orderBy: unknown,
+  search: string | undefined,
 ): readonly string[] {
-  const list = listOf(graph, type, orderBy);
+  const list = listOf(graph, type, orderBy, search);
   const maximum = maximumPageOf(type);
   const outside = (size: number | null | undefined): boolean => size != null && (size < 0 || size > maximum);
   const damaged = (cursor: string | null | undefined): boolean => cursor != null && !readCursor(list, cursor);

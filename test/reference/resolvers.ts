@@ -12,6 +12,7 @@ import { orderingOf, type Order } from './order';
 import type { Page, PageArguments } from './page';
 import { cursorOf, cutPage } from './page';
 import { connectedType } from './refusals';
+import { rankOf, searchOf } from './search';
 import type { Row } from './tables';
 import { computedValues } from './values';
 import { graphAt, graphOf } from './views';
@@ -141,6 +142,10 @@ function edgeResolver(type: GraphQLObjectType, name: string): Resolver<Reached> 
     const target = graph.target(row, edge);
     if (isConnection) return page(graph, observation, label, target, rows, given, depth + 1);
     if (!isList) return reached(graph, observation, label, target, rows, depth + 1)[0] ?? null;
+    if (edge.kind === 'similar') {
+      const first = rows.slice(0, given.first as number);
+      return reached(graph, observation, label, target, first, depth + 1);
+    }
     const kept = rows.filter((each) => keeps(graph, target, each, given.filter));
     const ordering = orderingOf(graph, target, given.orderBy as readonly Order[] | null);
     return reached(graph, observation, label, target, ordering.sorted(kept), depth + 1);
@@ -169,11 +174,13 @@ function page(
   edge: string,
   type: string,
   all: readonly Row[],
-  given: PageArguments & { readonly filter?: unknown; readonly orderBy?: unknown },
+  given: PageArguments & { readonly filter?: unknown; readonly orderBy?: unknown; readonly search?: unknown },
   depth: number,
 ): object {
-  const kept = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
-  const list = listOf(graph, type, given.orderBy);
+  const search = searchOf(given.search);
+  const filtered = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
+  const kept = search === undefined ? filtered : filtered.filter((row) => rankOf(row, search) > 0);
+  const list = listOf(graph, type, given.orderBy, search);
   const cut: Page = cutPage(list, kept, given);
   if (depth > 0 && cut.rows.length > 0 && cut.rows.length < cut.totalCount) observation.hasCutInnerPage = true;
   const nodes = (): Reached[] => reached(graph, observation, edge, type, cut.rows, depth);
@@ -184,7 +191,7 @@ function page(
   const counting = countingOf({
     graph,
     type,
-    all,
+    all: search === undefined ? all : all.filter((row) => rankOf(row, search) > 0),
     filter: given.filter as Filter | null | undefined,
     met: (dimension) => observation.dimensions.add(dimension),
     shown: (field, of, rows) => reached(graph, observation, `${type}Key.${field}`, of, rows, depth + 1),

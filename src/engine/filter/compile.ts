@@ -101,7 +101,7 @@ export class FilterCompiler {
       case 'similar':
         throw new Error(`${concept.name}.${name} cannot be filtered.`);
       default:
-        return this.operators(this.value(concept, field, scope, alias), typeOf(field), shape, at);
+        return this.operators(this.value(concept, field, scope, alias), typeOf(field, scope), shape, at);
     }
   }
 
@@ -113,7 +113,7 @@ export class FilterCompiler {
         return identifier(alias, field.column);
       case 'computed':
         // An enum that is computed may come in its own type or as text.
-        return field.type === 'text' ? sql`(${field.expression(scope)})::text` : field.expression(scope);
+        return typeOf(field, scope) === 'text' ? sql`(${field.expression(scope)})::text` : field.expression(scope);
       case 'localised':
         return localisedText(concept, field.column, alias, this.far.aliases, this.locale);
     }
@@ -242,8 +242,9 @@ function isOne({ unique }: Concept, shape: FilterShape): boolean {
   return Object.entries(shape).some(([name, member]) => unique.has(name) && 'eq' in (member as FilterShape));
 }
 
-/** The PostgreSQL type in which a value is compared. */
-function typeOf(field: Value): string {
+/** The PostgreSQL type in which a value is compared. What is just a column is compared in its own, which an index serves. */
+function typeOf(field: Value, { dated }: Scope): string {
   if (field.kind === 'id') return 'bigint';
+  if (field.kind === 'computed' && !dated) return field.stored ?? field.type;
   return field.kind === 'localised' ? 'text' : field.type;
 }

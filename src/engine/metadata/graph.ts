@@ -46,7 +46,13 @@ export type Path =
 export type Field =
   | { readonly kind: 'id' }
   | ({ readonly kind: 'column'; readonly column: string; readonly type: string; readonly collation?: string } & Valued)
-  | ({ readonly kind: 'computed'; readonly expression: Expression; readonly type: string } & Valued)
+  | ({
+      readonly kind: 'computed';
+      readonly expression: Expression;
+      readonly type: string;
+      /** The type of the column that it is where the request names no date; absent where it is never just a column. */
+      readonly stored?: string;
+    } & Valued)
   | { readonly kind: 'localised'; readonly column: string; readonly nullable: boolean }
   | {
       readonly kind: 'composite';
@@ -222,8 +228,18 @@ class ConceptModel implements Concept {
     if (parts) return { kind: 'composite', parts, typeName: named.name, nullable };
     const values = isEnumType(named) ? { values: named.getValues().map((value) => value.name) } : {};
     const expression = computed.get(name);
-    if (expression)
-      return { kind: 'computed', expression, type: computedTypes[named.name] ?? 'text', nullable, ...values };
+    if (expression) {
+      const column = this.entity.findColumnWithPropertyName(name);
+      const stored = column && { stored: typeOf(column) };
+      return {
+        kind: 'computed',
+        expression,
+        type: computedTypes[named.name] ?? 'text',
+        nullable,
+        ...values,
+        ...stored,
+      };
+    }
     const alike = similar.get(name);
     if (alike) return this.similar(name, alike);
     const edge = edges.get(name);

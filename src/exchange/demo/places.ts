@@ -236,7 +236,7 @@ export const places: readonly Place[] = [
 ];
 
 /** How many digits after the point the currencies have that do not have two. */
-const scales: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, KWD: 3 };
+const scales: Readonly<Record<string, number>> = { CLP: 0, JPY: 0, KRW: 0, KWD: 3, XOF: 0 };
 
 export function scaleOf(currency: string): number {
   return scales[currency] ?? 2;

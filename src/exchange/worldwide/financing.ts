@@ -9,7 +9,7 @@ import { places } from './places';
 import { date } from './sheet';
 import type { World } from './world';
 
-export type FinancingKind = 'CLOUD_INFRASTRUCTURE' | 'JOINT_MARKETING';
+type FinancingKind = 'CLOUD_INFRASTRUCTURE' | 'JOINT_MARKETING';
 
 /** A financing program that is open or closed; those that are only planned take no request. */
 export interface Financing {

@@ -37,11 +37,18 @@ export class HubCursors {
     const place = readOwnCursor(own);
     // A damaged cursor is as bad for one as for the other.
     if (!place) return own;
-    const { type, orderBy, date: asOf, locale, id } = place;
-    const query = `query ($orderBy: [${type}Order!], $asOf: Date, $id: ID! ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
-      list: ${this.#rootOf(type)}(orderBy: $orderBy, asOf: $asOf, filter: { id: { eq: $id } }) { edges { cursor } }
+    const { type, orderBy, search, date: asOf, locale, id } = place;
+    const [declared, used] = search === null ? ['', ''] : ['$search: String!, ', 'search: $search, '];
+    const query = `query (${declared}$orderBy: [${type}Order!], $asOf: Date, $id: ID! ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
+      list: ${this.#rootOf(type)}(${used}orderBy: $orderBy, asOf: $asOf, filter: { id: { eq: $id } }) { edges { cursor } }
     }`;
-    const variables = { orderBy, asOf, id: `${type}:${id}`, ...(locale === null ? {} : { locale }) };
+    const variables = {
+      ...(search !== null && { search }),
+      orderBy,
+      asOf,
+      id: `${type}:${id}`,
+      ...(locale === null ? {} : { locale }),
+    };
     const { body } = await askHub(this.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

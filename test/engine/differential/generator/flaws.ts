@@ -15,6 +15,7 @@ export type Flaw =
   | 'ids'
   | 'slugs'
   | 'filter'
+  | 'search'
   | 'order'
   | 'upTo'
   | 'groups'
@@ -34,6 +35,7 @@ export const flaws: readonly Flaw[] = [
   'slugs',
   'filter',
   'filter',
+  'search',
   'order',
   'order',
   'upTo',
@@ -96,7 +98,8 @@ export function wrongCursor({ choice, graph }: Draft, list: CursorList): string 
 }
 
 /** A list of the same type whose cursors are none of this one. */
-function otherList({ graph, type, orderBy }: CursorList): CursorList {
+function otherList({ graph, type, orderBy, search }: CursorList): CursorList {
+  if (search !== undefined) return listOf(graph, type, [], `${search} too`);
   if (orderBy.length > 0) return listOf(graph, type, orderBy.length > 1 ? orderBy.slice(1) : []);
   return graph.view.isDated
     ? listOf(graph.seen({ isDated: false }), type)

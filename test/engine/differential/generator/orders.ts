@@ -2,6 +2,7 @@ import type { GraphQLInputField } from 'graphql';
 import { coerceInputValue, getNamedType, isInputObjectType } from 'graphql';
 import { conceptFacts } from '../../../reference/concepts';
 import type { Order } from '../../../reference/order';
+import { searchedTypes } from '../../../reference/search';
 import { anyPoint } from './arguments';
 import type { Draft, Field, Material } from './draft';
 import { filterOf } from './filters';
@@ -20,13 +21,16 @@ export interface WrittenOrder {
 }
 
 /** An order for a list of this type, one with a flaw, or none. */
-export function writeOrder(draft: Draft, type: string, label: string, field: Field): WrittenOrder {
+export function writeOrder(draft: Draft, type: string, label: string, field: Field, isSearched = false): WrittenOrder {
   const { choice, usage } = draft;
   const argument = field.args.find(({ name }) => name === 'orderBy');
   if (!argument) return { values: {}, meaning: [] };
-  if (takeFlaw(draft, 'order')) return { values: { orderBy: wrongOrder(draft, type) }, meaning: [] };
-  if (!choice.chance(usage.count(`${label}(orderBy)`) === 0 ? 60 : 38)) return { values: {}, meaning: [] };
+  if (takeFlaw(draft, 'order')) return { values: { orderBy: wrongOrder(draft, type, isSearched) }, meaning: [] };
+  const unmet = fieldsOf(draft, `${type}Order`).filter(({ name }) => usage.count(`${type}Order.${name}`) === 0);
+  const share = unmet.length > 0 ? 75 : usage.count(`${label}(orderBy)`) === 0 ? 60 : 38;
+  if (!choice.chance(share)) return { values: {}, meaning: [] };
   const count = choice.weighted([
+    [unmet.length > 0 ? 30 : 0, Math.min(unmet.length, 4)],
     [2, 0],
     [40, 1],
     [30, 2],
@@ -34,6 +38,10 @@ export function writeOrder(draft: Draft, type: string, label: string, field: Fie
     [5, maximumKeys],
   ]);
   const orderBy = Array.from({ length: count }, () => orderOf(draft, type, 3));
+  if (isSearched && count > 0 && choice.chance(usage.count(`${type}Order.relevance`) < 3 ? 80 : 30)) {
+    usage.add(`${type}Order.relevance`);
+    orderBy[choice.integer(0, count - 1)] = { relevance: anySort(draft) };
+  }
   return { values: { orderBy }, meaning: coerceInputValue(orderBy, argument.type) as readonly Order[] };
 }
 
@@ -86,7 +94,7 @@ export function anySort({ choice, usage }: Material): string {
   return sort;
 }
 
-function wrongOrder(draft: Material, type: string): readonly Order[] {
+function wrongOrder(draft: Material, type: string, isSearched: boolean): readonly Order[] {
   const { choice } = draft;
   const tooMany = Array.from({ length: choice.integer(maximumKeys + 1, 12) }, () => ({ revision: 'ASC' }));
   const counts = fieldsOf(draft, `${type}Order`).filter((field) =>
@@ -97,6 +105,8 @@ function wrongOrder(draft: Material, type: string): readonly Order[] {
     tooMany,
     count ? [{ [count.name]: { count: 'ASC', of: { revision: { eq: null } } } }] : tooMany,
     count ? [{ [count.name]: { count: 'DESC', of: { not: { id: { in: ['Region:1', 'nothing'] } } } } }] : tooMany,
+    searchedTypes.includes(type) && !isSearched ? [{ relevance: 'DESC' }] : tooMany,
+    type === 'Partner' ? [{ parent: { relevance: 'ASC' } }] : tooMany,
     type === 'Partner' ? [{ distance: { from: choice.pick(wrongPoints) } }] : tooMany,
   ]);
 }

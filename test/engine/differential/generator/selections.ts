@@ -4,6 +4,7 @@ import { listOf } from '../../../reference/cursor';
 import { keeps } from '../../../reference/filter';
 import { connectedType } from '../../../reference/refusals';
 import { cutPage } from '../../../reference/page';
+import { rankOf } from '../../../reference/search';
 import type { Row } from '../../../reference/tables';
 import type { PageRoom } from './arguments';
 import { write, writeLeafArguments, writePage } from './arguments';
@@ -13,6 +14,8 @@ import { writeFilter } from './filters';
 import { selectCounting } from './groups';
 import { takeFlaw } from './flaws';
 import { writeOrder } from './orders';
+import { writeSearch } from './searches';
+import { selectSimilar } from './similar';
 import { dress, inline, named } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 
@@ -34,7 +37,8 @@ export function selectRow(draft: Draft, place: Place): SelectionNode[] {
   const leaves = fields.filter((field) => ['leaf', 'composite'].includes(kindOf(field)));
   const edges = fields.filter((field) => !leaves.includes(field));
   const selections: SelectionNode[] = [];
-  for (let left = choice.integer(1, 3); left > 0; left -= 1)
+  const isUnmet = leaves.some(({ name }) => usage.count(`${place.type}.${name}`) === 0);
+  for (let left = choice.integer(1, isUnmet ? 6 : 3); left > 0; left -= 1)
     selections.push(...selectLeaf(draft, place, choice.weighted(weighted(leaves))));
   const wanted =
     place.depth >= draft.targetDepth || edges.length === 0
@@ -87,6 +91,10 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   const label = `${place.type}.${field.name}`;
   const lists = place.rows.map((row) => draft.graph.reach(place.type, row, field.name));
   if (kindOf(field) === 'connection') return selectConnection(draft, place, field, label, lists, place.depth + 1);
+  if (draft.graph.edge(place.type, field.name)?.kind === 'similar')
+    return selectSimilar(draft, place, field, lists, (target) =>
+      selectRow(draft, { ...target, rows: sample(draft, target.rows) }),
+    );
   const all = lists.flat();
   const count = average(all.length, place.rows.length) * place.count;
   const levels = levelsOf(draft, getNamedType(field.type).name);
@@ -165,16 +173,19 @@ export function selectConnection(
   if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
   const { values: filtering, meaning: filter } = writeFilter(draft, type, label);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
-  const order = writeOrder(draft, type, label, field);
-  const list = listOf(graph, type, order.meaning);
-  const written = writePage(draft, label, field, list, kept, room, { ...also, ...filtering, ...order.values });
+  const { values: searching, meaning: search } = writeSearch(draft, type, label, field, kept);
+  const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => rankOf(row, search) > 0));
+  const order = writeOrder(draft, type, label, field, search !== undefined);
+  const list = listOf(graph, type, order.meaning, search);
+  const values = { ...also, ...filtering, ...searching, ...order.values };
+  const written = writePage(draft, label, field, list, found, room, values);
   if (!written) return [];
   usage.add(label);
   const { nodes: given, meaning } = written;
   const size = meaning.first ?? meaning.last ?? 25;
   const product = place.product * size;
   draft.pagesLeft -= product;
-  const rows = kept.flatMap((each) => cutPage(list, each, meaning).rows);
+  const rows = found.flatMap((each) => cutPage(list, each, meaning).rows);
   const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
   const page: Place = {
     type,
@@ -241,7 +252,9 @@ function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeo
     draft,
     label,
     field,
-    choice.chance(50) ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) } : {},
+    choice.chance(draft.usage.count(`${label}(upTo)`) === 0 ? 90 : 50)
+      ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) }
+      : {},
   );
 }
 

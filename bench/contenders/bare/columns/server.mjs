@@ -1,0 +1,6 @@
+import { serve } from '../serve.mjs';
+import { directory, directoryWithCount } from './directory.mjs';
+import { distributor, keyset, technology } from './lists.mjs';
+import { profile } from './profile.mjs';
+
+serve({ directory, 'directory-count': directoryWithCount, profile, technology, distributor, keyset });

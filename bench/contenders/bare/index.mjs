@@ -1,0 +1,21 @@
+import { addressedRequests } from '../requests.mjs';
+
+const requests = addressedRequests(['directory', 'directory-count', 'profile', 'technology', 'distributor', 'keyset']);
+const environment = { NODE_ENV: 'production' };
+const ready = /listening on (\d+)/;
+
+/** What the hub does, written by hand for each question, with nothing around it. */
+export const columns = {
+  name: 'columns',
+  title: 'Columns statement, bare HTTP',
+  launch: { command: ['contenders/bare/columns/server.mjs'], environment, ready },
+  requests,
+};
+
+/** The statement that one would write by hand: the database makes the whole answer. */
+export const nested = {
+  name: 'nested',
+  title: 'Nested-JSON statement, bare HTTP',
+  launch: { command: ['contenders/bare/nested/server.mjs'], environment, ready },
+  requests,
+};

@@ -1,0 +1,15 @@
+import { serve } from '../serve.mjs';
+import { directory, directoryWithCount } from './directory.mjs';
+import { distributor, keyset, technology } from './lists.mjs';
+import { profile } from './profile.mjs';
+
+const one = (text) => (key) => async (values, query, day) => query(text, [day, values[key]]);
+
+serve({
+  directory: one(directory)('country'),
+  'directory-count': one(directoryWithCount)('country'),
+  profile: one(profile)('partner'),
+  technology: one(technology)('technology'),
+  distributor: one(distributor)('distributor'),
+  keyset: ({ name, id }, query) => query(keyset, [name, id]),
+});

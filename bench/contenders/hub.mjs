@@ -1,0 +1,73 @@
+import { projectRoot } from '../harness/folders.mjs';
+import { graphqlRequests } from './requests.mjs';
+
+const partnerFields = `
+  slug name city status
+  country { code name }
+  qualifications { code name }
+  awards { nodes { status validFrom lastDay qualification { code } } }
+  technologies { nodes { slug name vendor { name } } }
+  distributors { nodes { slug name } }
+  offerings { nodes { name serviceModel status } }`;
+
+const documents = {
+  directory: `query Directory($country: String!) {
+  partners(filter: { country: { code: { eq: $country } } }, first: 25) { nodes { ${partnerFields} } }
+}`,
+  'directory-count': `query DirectoryWithCount($country: String!) {
+  partners(filter: { country: { code: { eq: $country } } }, first: 25) { totalCount nodes { ${partnerFields} } }
+}`,
+  profile: `query Profile($partner: String!) {
+  partner(slug: $partner) {
+    slug name legalName status city website
+    position { latitude longitude }
+    country { code name region { code name } }
+    parent { slug name }
+    children { nodes { slug name } }
+    qualifications { slug name }
+    awards { nodes { status validFrom lastDay qualification { code } suspensions { reason validFrom lastDay } } }
+    enrolments { nodes { validFrom inForce program { code } tier { name } } }
+    technologies { nodes { slug name vendor { name } category { name } } }
+    offerings { nodes { name serviceModel status technologies { slug } } }
+    distributors { nodes { slug name } }
+    externalReferences { nodes { source externalId } }
+  }
+}`,
+  technology: `query TechnologyPartners($technology: String!) {
+  technology(slug: $technology) {
+    name vendor { name } category { name }
+    partners { nodes { slug name country { code } offerings { nodes { name technologies { slug name vendor { name } } } } } }
+  }
+}`,
+  distributor: `query MyPartners($distributor: String!) {
+  distributor(slug: $distributor) {
+    name
+    partners { nodes { slug name country { code name } qualifications { code name } } }
+  }
+}`,
+  keyset: `query PartnersAfter($after: String!) {
+  partners(first: 25, after: $after) { nodes { slug name city country { code } } }
+}`,
+};
+
+const cursorOf = `query CursorOf($partner: String!) {
+  partners(filter: { slug: { eq: $partner } }, first: 1) { edges { cursor } }
+}`;
+
+/** The hub as its users run it: built, with its limits and its log, nothing set but where the database is. */
+export const hub = {
+  name: 'hub',
+  title: 'Program hub',
+  launch: {
+    command: ['dist/src/main.js'],
+    cwd: projectRoot,
+    environment: {},
+    ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
+  },
+  requests: graphqlRequests(documents, {
+    keyset: async ({ partner }, ask) => {
+      const { partners } = await ask(cursorOf, { partner });
+      return { after: partners.edges[0].cursor };
+    },
+  }),
+};

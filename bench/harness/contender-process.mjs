@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { benchRoot } from './folders.mjs';
+
+/**
+ * @typedef {object} Server
+ * @property {string} origin `http://127.0.0.1:4000`
+ * @property {number} processId
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts a contender in a process of its own and waits until it listens.
+ *
+ * @param {import('../contenders/index.mjs').Contender} contender
+ * @param {{ databaseUrl: string, poolSize: number, logFolder: string, nodeOptions?: readonly string[] }} options
+ * @returns {Promise<Server>}
+ */
+export async function startContender(contender, { databaseUrl, poolSize, logFolder, nodeOptions = [] }) {
+  const { command, environment, cwd = benchRoot, ready } = contender.launch;
+  const child = spawn(process.execPath, [...nodeOptions, ...command], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      DATABASE_URL: databaseUrl,
+      POOL_SIZE: String(poolSize),
+      PORT: '0',
+      ...environment,
+    },
+  });
+  // Whatever it logs goes to a file, as a service's log does.
+  const log = createWriteStream(join(logFolder, `${contender.name}.log`));
+  child.stderr.pipe(log);
+  const exited = once(child, 'exit');
+  const end = () => child.kill();
+  process.once('exit', end);
+  let output = '';
+  const port = await new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const found = ready.exec(output);
+      if (found) resolve(found[1]);
+    });
+    exited.then(([code]) => reject(new Error(`${contender.title} ended with ${code}: see ${log.path}.\n${output}`)));
+  });
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    processId: child.pid,
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+      process.off('exit', end);
+    },
+  };
+}

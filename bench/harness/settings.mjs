@@ -1,0 +1,27 @@
+/**
+ * @typedef {object} Settings
+ * @property {'demo' | 'worldwide' | 'large'} scale
+ * @property {boolean} fresh whether the database is made anew although there is one
+ * @property {number} poolSize connections that each contender has to the database
+ * @property {readonly number[]} connections
+ * @property {number} rounds
+ * @property {number} seconds of each measurement
+ * @property {number} warmUpSeconds for each workload and contender
+ * @property {number} warmUpRequests at least so many, in up to five times as long: what V8 compiles depends on them
+ */
+
+/** @type {Settings} */
+export const usual = {
+  scale: 'worldwide',
+  fresh: false,
+  // The hub's own default.
+  poolSize: 10,
+  connections: [1, 16],
+  rounds: 5,
+  seconds: 2,
+  warmUpSeconds: 3,
+  warmUpRequests: 2_000,
+};
+
+/** Enough to see that all is well, not to quote. */
+export const quick = { rounds: 2, seconds: 1, warmUpSeconds: 1, warmUpRequests: 200 };

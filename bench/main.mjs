@@ -1,0 +1,82 @@
+/** `npm run bench`: see `--help`. */
+import { parseArgs } from 'node:util';
+import { contenders } from './contenders/index.mjs';
+import { profile } from './harness/profile.mjs';
+import { run } from './harness/run.mjs';
+import { quick, usual } from './harness/settings.mjs';
+import { markdownTable } from './harness/table.mjs';
+import { latestResult } from './harness/results.mjs';
+import { workloads } from './workloads.mjs';
+
+const help = `npm run bench                        measure everything, print a table, write bench/results/
+npm run bench -- table               print the latest result as the README has it
+npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
+
+  --quick                 few and short rounds: to see that all is well, not to quote
+  --workload NAME         only this one; can be given more than once
+  --contender NAME        only this one, and the hub; can be given more than once
+  --scale SCALE           demo, worldwide (as usual) or large
+  --fresh                 make the database anew
+  --rounds N, --seconds N, --connections N
+
+workloads: ${workloads.map(({ name }) => name).join(', ')}
+contenders: ${contenders.map(({ name }) => name).join(', ')}`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    workload: { type: 'string', multiple: true },
+    contender: { type: 'string', multiple: true },
+    scale: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+    connections: { type: 'string', multiple: true },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const settings = {
+  ...usual,
+  ...(values.quick ? quick : {}),
+  ...(values.scale ? { scale: values.scale } : {}),
+  fresh: values.fresh,
+  ...(values.rounds ? { rounds: Number(values.rounds) } : {}),
+  ...(values.seconds ? { seconds: Number(values.seconds) } : {}),
+  ...(values.connections ? { connections: values.connections.map(Number) } : {}),
+};
+
+/** Those that were named, in the usual order. @throws Error where a name is not known */
+function chosen(all, names) {
+  for (const name of names ?? []) {
+    if (!all.some((each) => each.name === name))
+      throw new Error(`There is no ${name}: ${all.map((each) => each.name).join(', ')}.`);
+  }
+  return names ? all.filter(({ name }) => names.includes(name)) : all;
+}
+
+async function main([command, ...rest]) {
+  if (values.help) return console.log(help);
+  switch (command) {
+    case undefined:
+      return run({
+        workloads: chosen(workloads, values.workload),
+        contenders: chosen(contenders, values.contender && ['hub', ...values.contender]),
+        settings,
+      });
+    case 'table':
+      return console.log(markdownTable(await latestResult()));
+    case 'profile':
+      return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
+    default:
+      throw new Error(`There is no command ${command}.\n${help}`);
+  }
+}
+
+// What was started ends with this process.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+main(positionals).catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});

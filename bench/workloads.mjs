@@ -1,0 +1,90 @@
+/**
+ * What is asked. A question is a document or a statement that each contender has its own form of; a workload is a question
+ * with the values that it is asked with, in a fixed order, the same for all.
+ *
+ * @typedef {Readonly<Record<string, unknown>>} Values
+ * @typedef {object} Workload
+ * @property {string} name
+ * @property {string} title for people
+ * @property {string} question the key under which the contenders have it
+ * @property {string} samples SQL that gives the values, one row for each request of the sequence
+ */
+
+/** Days are compared with the request's day, as the hub does: the machine's, in UTC. */
+const inForce = (alias) =>
+  `${alias}.valid_from <= (now() at time zone 'UTC')::date and coalesce(${alias}.valid_to > (now() at time zone 'UTC')::date, true)`;
+
+const largestCountry = `
+  select c.code as country from country c join partner p on p.country_id = c.id group by c.id order by count(*) desc, c.code limit 1`;
+
+/** Those whose page is just full, or as near to it as there are. */
+const smallCountries = `
+  select c.code as country from country c join partner p on p.country_id = c.id group by c.id
+  order by abs(count(*) - 30), c.code limit 8`;
+
+const emptyCountries = `
+  select c.code as country from country c where not exists (select from partner p where p.country_id = c.id)
+  order by c.code limit 8`;
+
+const distributorsBy = (order) => `
+  select d.slug as distributor from distributor d
+  join distribution_agreement a on a.distributor_id = d.id and ${inForce('a')}
+  group by d.id order by ${order}, d.slug`;
+
+/** @type {readonly Workload[]} */
+export const workloads = [
+  { name: 'directory', title: 'Directory page, 20 % country', question: 'directory', samples: largestCountry },
+  {
+    name: 'directory-count',
+    title: 'Directory page with totalCount, 20 % country',
+    question: 'directory-count',
+    samples: largestCountry,
+  },
+  { name: 'directory-small', title: 'Directory page, small country', question: 'directory', samples: smallCountries },
+  {
+    name: 'directory-small-count',
+    title: 'Directory page with totalCount, small country',
+    question: 'directory-count',
+    samples: smallCountries,
+  },
+  { name: 'directory-empty', title: 'Directory page, empty country', question: 'directory', samples: emptyCountries },
+  {
+    name: 'directory-empty-count',
+    title: 'Directory page with totalCount, empty country',
+    question: 'directory-count',
+    samples: emptyCountries,
+  },
+  {
+    name: 'profile',
+    title: "A partner's whole profile",
+    question: 'profile',
+    samples: 'select slug as partner from partner order by md5(slug) limit 300',
+  },
+  {
+    name: 'technology',
+    title: "A technology's partners, three levels deep",
+    question: 'technology',
+    samples: 'select slug as technology from technology order by md5(slug) limit 60',
+  },
+  {
+    name: 'distributor-large',
+    title: 'Partners by name, 30 % distributor',
+    question: 'distributor',
+    samples: `${distributorsBy('count(distinct a.partner_id) desc')} limit 1`,
+  },
+  {
+    name: 'distributor-small',
+    title: 'Partners by name, small distributors',
+    question: 'distributor',
+    samples: `${distributorsBy('abs(count(distinct a.partner_id) - 40)')} limit 5`,
+  },
+  {
+    name: 'keyset',
+    title: 'A page far down the list of partners',
+    question: 'keyset',
+    samples: `
+      select p.slug as partner, p.name, p.id::text, (p.place - 1)::integer as "offset"
+      from (select slug, name, id, row_number() over (order by name, id) place, count(*) over () total from partner) p
+      where p.place >= p.total * 0.6 and p.place < p.total * 0.98 order by md5(p.slug) limit 100`,
+  },
+];

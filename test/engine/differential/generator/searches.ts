@@ -1,0 +1,91 @@
+import { foldText, searchedTypes, searchOf } from '../../../reference/search';
+import type { Row } from '../../../reference/tables';
+import type { Choice } from './choice';
+import type { Draft, Field } from './draft';
+import { takeFlaw } from './flaws';
+
+/** A search as it is written, and what it means. */
+export interface WrittenSearch {
+  readonly values: { readonly search?: string };
+  readonly meaning: string | undefined;
+}
+
+const oddTexts = [
+  '',
+  ' \t',
+  '%',
+  '_',
+  '\\',
+  "'",
+  ':*',
+  '&|!',
+  '!!!',
+  "zz':*|'a",
+  '😀',
+  '~nimbus',
+  'no such name',
+  '\uffff',
+];
+const wrongTexts = ['x'.repeat(201), 'ab '.repeat(70), '雲'.repeat(300), 'a\u0000b', 'a\ud800'];
+const letters = [...'abcdefghijklmnopqrstuvwxyzé雲'];
+
+/** A search of a list of this type, one with a flaw, or none; its words come from names of the lists' rows. */
+export function writeSearch(
+  draft: Draft,
+  type: string,
+  label: string,
+  field: Field,
+  lists: readonly (readonly Row[])[],
+): WrittenSearch {
+  const { choice, usage, graph } = draft;
+  if (!searchedTypes.includes(type) || !field.args.some(({ name }) => name === 'search'))
+    return { values: {}, meaning: undefined };
+  if (takeFlaw(draft, 'search')) return { values: { search: choice.pick(wrongTexts) }, meaning: undefined };
+  if (!choice.chance(usage.count(`${label}(search)`) === 0 ? 60 : 22)) return { values: {}, meaning: undefined };
+  const full = lists.filter(({ length }) => length > 0);
+  const rows = full.length > 0 && choice.chance(85) ? choice.pick(full) : graph.rows(type);
+  const search =
+    rows.length === 0 || choice.chance(6) ? choice.pick(oddTexts) : mangled(choice, String(choice.pick(rows).name));
+  return { values: { search }, meaning: searchOf(search) };
+}
+
+/** Some words of a name as a person might type them. */
+function mangled(choice: Choice, name: string): string {
+  if (choice.chance(10)) return name;
+  if (choice.chance(20)) return cut(choice, name);
+  const words = (choice.chance(50) ? foldText(name) : name).split(' ').filter((word) => word !== '');
+  const some = choice.chance(35) ? choice.shuffle(words) : words;
+  const kept = some.slice(0, choice.integer(1, Math.min(3, Math.max(1, some.length))));
+  return kept.map((word) => typed(choice, word)).join(choice.pick([' ', ' ', '  ', '-', ', ']));
+}
+
+function typed(choice: Choice, word: string): string {
+  const change = choice.weighted<(word: string) => string>([
+    [4, (same) => same],
+    [3, (whole) => cut(choice, whole)],
+    [4, (right) => mistaken(choice, right)],
+    [1, (right) => mistaken(choice, mistaken(choice, right))],
+    [1, (small) => small.toUpperCase()],
+    [1, (plain) => plain.normalize('NFD')],
+  ]);
+  return change(word);
+}
+
+function cut(choice: Choice, word: string): string {
+  const all = [...word];
+  return all.slice(0, choice.integer(1, Math.max(1, all.length))).join('');
+}
+
+function mistaken(choice: Choice, word: string): string {
+  const all = [...word];
+  const place = choice.integer(0, Math.max(0, all.length - 1));
+  const [here = '', next = ''] = all.slice(place, place + 2);
+  return choice
+    .pick([
+      () => all.toSpliced(place, 1),
+      () => all.toSpliced(place, 1, choice.pick(letters)),
+      () => all.toSpliced(place, 0, choice.pick(letters)),
+      () => all.toSpliced(place, 2, next, here),
+    ])()
+    .join('');
+}

@@ -1,0 +1,46 @@
+import type { FieldNode, SelectionNode } from 'graphql';
+import type { Row } from '../../../reference/tables';
+import { maximumPageOf } from '../../../reference/concepts';
+import { write } from './arguments';
+import type { Draft, Field, Place } from './draft';
+import { afford, claim, fieldNode, levelsOf } from './fields';
+import { takeFlaw } from './flaws';
+
+/** How many similar rows there are unless the document says how many. */
+const unlessGiven = 10;
+
+/**
+ * The rows most similar to those of a place.
+ * @param inside writes what is selected of the rows
+ */
+export function selectSimilar(
+  draft: Draft,
+  place: Place,
+  field: Field,
+  lists: readonly (readonly Row[])[],
+  inside: (place: Place) => SelectionNode[],
+): FieldNode[] {
+  const { choice, usage } = draft;
+  const label = `${place.type}.${field.name}`;
+  const flawed = takeFlaw(draft, 'page');
+  const wanted = choice.chance(30) ? undefined : choice.pick([0, 1, 2, 3, 7]);
+  const size = wanted ?? unlessGiven;
+  const count = Math.max(1, size) * place.count;
+  if (place.product * size > Math.min(100_000, draft.pagesLeft)) return [];
+  if (!afford(draft, { count }, 60, levelsOf(draft, place.type))) return [];
+  usage.add(label);
+  const first = flawed ? choice.pick([-1, maximumPageOf(place.type) + 1]) : wanted;
+  const given = write(draft, label, field, { ...(first !== undefined && { first }) });
+  draft.pagesLeft -= place.product * size;
+  const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
+  const rows = lists.flatMap((list) => list.slice(0, size));
+  const target: Place = {
+    ...place,
+    rows,
+    count,
+    depth: place.depth + 1,
+    product: place.product * size,
+    scope: below,
+  };
+  return [fieldNode(field, key, given, inside(target))];
+}

@@ -1,0 +1,105 @@
+import type { Row } from './tables';
+
+/** The types that can be searched; each by its name. */
+export const searchedTypes: readonly string[] = ['Vendor', 'Technology', 'Distributor', 'Partner', 'Offering'];
+
+const maximumLength = 200;
+const maximumFolded = 600;
+
+/** Letters that stay one when accents are taken from them, and what they are searched as. */
+const folded: Readonly<Record<string, string>> = {
+  Æ: 'AE',
+  æ: 'ae',
+  Œ: 'OE',
+  œ: 'oe',
+  Ø: 'O',
+  ø: 'o',
+  Đ: 'D',
+  đ: 'd',
+  Ð: 'D',
+  ð: 'd',
+  Ħ: 'H',
+  ħ: 'h',
+  ı: 'i',
+  ĸ: 'q',
+  Ł: 'L',
+  ł: 'l',
+  Ŋ: 'N',
+  ŋ: 'n',
+  Þ: 'TH',
+  þ: 'th',
+  ß: 'ss',
+  Ŧ: 'T',
+  ŧ: 't',
+  ẞ: 'SS',
+  ς: 'σ',
+};
+
+const separators =
+  /[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u1680\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f\u30fb\ufeff]+/gu;
+
+const known = new Map<string, string>();
+
+/** A text as it is searched: its words in small letters without accents, a space between them. */
+export function foldText(text: string): string {
+  let result = known.get(text);
+  if (result === undefined) {
+    const plain = [...text.normalize('NFKD').replace(/[\u0300-\u036f\ufe00-\ufe0f]/g, '')]
+      .map((letter) => folded[letter] ?? letter)
+      .join('');
+    const words = plain
+      .toLowerCase()
+      .replaceAll('ς', 'σ')
+      .replace(separators, ' ')
+      .replace(/^ +| +$/g, '');
+    known.set(text, (result = [...words].slice(0, maximumFolded).join('')));
+  }
+  return result;
+}
+
+/** The search that an argument asks for; undefined where it is absent or blank. */
+export function searchOf(given: unknown): string | undefined {
+  return typeof given === 'string' && given.trim() !== '' ? given : undefined;
+}
+
+/** Whether a search is refused. */
+export function isWrongSearch(given: unknown): boolean {
+  const search = searchOf(given);
+  return (
+    search !== undefined && ([...search].length > maximumLength || search.includes('\0') || !search.isWellFormed())
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ');
+}
+
+/** A word, and what is left of it without one of its letters, where it is neither short nor endless. */
+function remains(word: string): ReadonlySet<string> {
+  const letters = [...word];
+  if (letters.length < 4 || letters.length > 30) return new Set([word]);
+  return new Set([word, ...letters.map((_, place) => letters.toSpliced(place, 1).join(''))]);
+}
+
+function isAlike(word: string, other: string): boolean {
+  const mine = remains(word);
+  return mine.size > 1 && [...remains(other)].some((rest) => mine.has(rest));
+}
+
+/** How well a row is met: 4 the whole, 3 its begin, 2 each word begins one of it, 1 with mistakes, 0 not at all. */
+export function rankOf(row: Row, search: string): number {
+  const [text, wanted] = [foldText(String(row.name)), foldText(search)];
+  const [words, searched] = [wordsOf(text), wordsOf(wanted)];
+  if (searched.length === 0) return 0;
+  if (text === wanted) return 4;
+  if (text.startsWith(wanted)) return 3;
+  const each = (isMet: (word: string, wish: string) => boolean): boolean =>
+    searched.every((wish) => words.some((word) => isMet(word, wish)));
+  if (each((word, wish) => word.startsWith(wish))) return 2;
+  return each((word, wish) => word.startsWith(wish) || isAlike(wish, word)) ? 1 : 0;
+}
+
+/** What rows that are met alike are ordered by: bytes compare as their digits do. */
+export function textOrder(row: Row): string {
+  return Buffer.from(foldText(String(row.name))).toString('hex');
+}
