@@ -37,7 +37,7 @@ export interface Config {
   statementTimeoutMs: number;
   /** What an operation may cost; one row of one level is about 1. */
   costLimit: number;
-  /** Levels that the prepared statements of one connection may have together; each takes about 24 kB of the database. */
+  /** Levels that the prepared statements of one connection may have together; each takes about 60 kB of the database. */
   preparedLevels: number;
   /** How long a stop waits for the requests in flight, in milliseconds. */
   stopTimeoutMs: number;
@@ -63,7 +63,7 @@ export function readConfig(environment: Environment = process.env): Config {
     poolSize: integer(environment, 'POOL_SIZE', 10, 1, 80),
     statementTimeoutMs: integer(environment, 'STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
     costLimit: integer(environment, 'COST_LIMIT', 500_000, 1_000, 1_000_000_000),
-    preparedLevels: integer(environment, 'PREPARED_LEVELS', 1_000, 200, 100_000),
+    preparedLevels: integer(environment, 'PREPARED_LEVELS', 500, 200, 100_000),
     stopTimeoutMs: integer(environment, 'STOP_TIMEOUT_MS', 10_000, 0, 600_000),
     limits: {
       bodyBytes: integer(environment, 'BODY_LIMIT_BYTES', 2 * 1024 * 1024, 1024, 64 * 1024 * 1024),

@@ -11,7 +11,7 @@ test('without any setting, the hub listens on loopback and brings its own databa
     poolSize: 10,
     statementTimeoutMs: 10_000,
     costLimit: 500_000,
-    preparedLevels: 1_000,
+    preparedLevels: 500,
     stopTimeoutMs: 10_000,
     limits: { bodyBytes: 2_097_152, tokens: 10_000, depth: 32, aliases: 500 },
   });

@@ -57,8 +57,8 @@ export interface EngineFigures extends RunnerFigures {
     readonly count: number;
     /** Plans kept that PostgreSQL plans anew for the values of each run. */
     readonly custom: number;
-    /** Characters of the plans' statements and keys. */
-    readonly characters: number;
+    /** The memory that they take, estimated, in bytes. */
+    readonly bytes: number;
   };
   /** Operations that graphql-js executed. */
   readonly fallbacks: number;
@@ -85,8 +85,16 @@ export interface Operation {
 
 type Bindings = Exclude<Binding, { readonly problems: readonly GraphQLError[] }>;
 
-/** How many analyses and plans are kept, and how many characters their keys and statements may have together. */
-const kept = { count: 1_000, characters: 32 * 1024 * 1024 };
+/** How many analyses and how many plans are kept at most, and how much memory each kind may take together, in bytes. */
+const kept = { count: 1_000, bytes: 128 * 1024 * 1024 };
+
+/** What keeping something takes in memory, in bytes for each character or field: measured, in round figures. */
+const memory = { documentCharacter: 100, field: 2_000, statementCharacter: 20, keyCharacter: 2 };
+
+/** A document is kept whole by whatever refers to a part of it. */
+function documentBytes({ loc }: OperationDefinitionNode): number {
+  return 1 + (loc?.source.body.length ?? 0) * memory.documentCharacter;
+}
 
 /** Answers read operations, each with one statement. */
 export class Engine {
@@ -111,13 +119,15 @@ export class Engine {
     this.costLimit = limits.cost;
     this.analyses = new LRUCache({
       max: kept.count,
-      maxSize: kept.characters,
-      sizeCalculation: ({ fields }, key) => 1 + fields + key.length,
+      maxSize: kept.bytes,
+      sizeCalculation: ({ fields, operation }, key) =>
+        fields * memory.field + documentBytes(operation) + key.length * memory.keyCharacter,
     });
     this.plans = new LRUCache({
       max: kept.count,
-      maxSize: kept.characters,
-      sizeCalculation: ({ statement }, key) => statement.text.length + key.length,
+      maxSize: kept.bytes,
+      sizeCalculation: ({ statement, operation }, key) =>
+        statement.text.length * memory.statementCharacter + documentBytes(operation) + key.length * memory.keyCharacter,
       dispose: (_plan, _key, reason) => {
         if (reason === 'evict') this.planEvictions++;
       },
@@ -155,7 +165,7 @@ export class Engine {
         evictions: this.planEvictions,
         count: this.plans.size,
         custom: [...this.plans.values()].filter((plan) => this.runner.modeOf(plan) !== 'auto').length,
-        characters: this.plans.calculatedSize,
+        bytes: this.plans.calculatedSize,
       },
       fallbacks: this.fallbacks,
     };

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
+import type { Plan } from './plan/planner';
 
 /** What the prepared statements of one connection hold. */
 interface Held {
@@ -9,14 +10,17 @@ interface Held {
   readonly surplus: Set<string>;
 }
 
+/** A level with many conditions counts as several: by so many characters each. */
+const charactersOfLevel = 600;
+
 /** The names that a connection of pg believes to be prepared; the driver has no other way to make it forget one. */
 interface WithParsedStatements {
   readonly connection?: { readonly parsedStatements?: { [name: string]: string } };
 }
 
 /**
- * The memory that prepared statements take: each is kept by the database as long as its connection lives, 24 kB for each
- * level. So the least used ones are deallocated where those of one connection have too many levels together.
+ * The memory that prepared statements take: each is kept by the database as long as its connection lives, some 60 kB for each
+ * level, its plan for any values included. So the least used ones are deallocated where those of one connection have too many levels together.
  */
 export class PreparedStatements {
   private readonly held = new Map<PoolClient, Held>();
@@ -30,18 +34,22 @@ export class PreparedStatements {
     pool.on('remove', (client) => this.held.delete(client));
   }
 
-  /** Notes that a connection is about to run a statement under a name. */
-  use(client: PoolClient, name: string, levels: number): void {
+  /** Whether a connection may run a statement under a name; one that is too large for the bound stays without. */
+  use(client: PoolClient, name: string, { levels, statement }: Plan): boolean {
+    const size = Math.max(levels, Math.ceil(statement.text.length / charactersOfLevel));
+    if (size > this.maximum) return false;
     let held = this.held.get(client);
     if (!held) {
       const surplus = new Set<string>();
       const dispose = (_levels: number, gone: string, reason: string): void => {
         if (reason === 'evict') surplus.add(gone);
       };
-      const sizes = new LRUCache<string, number>({ maxSize: this.maximum, sizeCalculation: (size) => size, dispose });
+      const sizes = new LRUCache<string, number>({ maxSize: this.maximum, sizeCalculation: (each) => each, dispose });
       this.held.set(client, (held = { levels: sizes, surplus }));
     }
-    if (held.levels.get(name) === undefined) held.levels.set(name, levels);
+    if (held.levels.get(name) === undefined) held.levels.set(name, size);
+    held.surplus.delete(name);
+    return true;
   }
 
   /** Deallocates what is too much. @returns whether the connection can be used further */

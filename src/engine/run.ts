@@ -106,9 +106,8 @@ export class Runner {
     const use = this.use(plan);
     use.count++;
     const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const };
-    const named = use.count > 1;
+    const named = use.count > 1 && this.prepared.use(client, use.name, plan);
     await this.enter(client, use.planning.mode);
-    if (named) this.prepared.use(client, use.name, plan.levels);
     this.statements++;
     const begun = performance.now();
     try {
@@ -134,9 +133,8 @@ export class Runner {
   /** Doubts about a plan are settled after its answer was sent, on the connection that raised them. */
   private async judge(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
     const { planning, name } = this.use(plan);
-    if (!planning.isSuspicious(seconds)) return;
+    if (!planning.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
     this.trials++;
-    this.prepared.use(client, name, plan.levels);
     const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
     await planning.decide(seconds, async (mode) => {
       await this.enter(client, mode);

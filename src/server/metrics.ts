@@ -9,7 +9,7 @@ export interface Figures {
     readonly evictions: number;
     readonly count: number;
     readonly custom: number;
-    readonly characters: number;
+    readonly bytes: number;
   };
   readonly fallbacks: number;
   readonly statements: number;
@@ -57,9 +57,9 @@ const gauges: readonly Published[] = [
     value: ({ plans }) => plans.custom,
   },
   {
-    name: 'hub_plan_characters',
-    help: "Characters of the kept plans' statements and keys.",
-    value: ({ plans }) => plans.characters,
+    name: 'hub_plan_bytes',
+    help: 'Memory that the kept plans take, estimated.',
+    value: ({ plans }) => plans.bytes,
   },
   {
     name: 'hub_prepared_statements',
@@ -68,7 +68,7 @@ const gauges: readonly Published[] = [
   },
   {
     name: 'hub_prepared_levels',
-    help: 'Levels of the prepared statements over all connections; one is about 24 kB in the database.',
+    help: 'Levels of the prepared statements over all connections; one is about 60 kB in the database.',
     value: ({ prepared }) => prepared.levels,
   },
   { name: 'hub_connections', help: 'Connections for reads.', value: ({ connections }) => connections.total },

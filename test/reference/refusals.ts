@@ -27,8 +27,8 @@ import type { PageArguments } from './page';
 import { pageSize } from './page';
 import type { Point } from './point';
 import { isOnGlobe } from './point';
-import { dimensionOf } from './dimensions';
 import { isWrongSearch, searchOf } from './search';
+import { dimensionOf } from './dimensions';
 import { canonicalLocale } from './values';
 import { directiveValues, graphAt, graphOf } from './views';
 

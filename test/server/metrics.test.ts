@@ -38,7 +38,7 @@ test('tell plans that were kept from plans that were made', async () => {
   expect(await growth(names, () => ask(2))).toEqual([0, 1, 1, 1]);
   expect(await growth(names, () => ask(2))).toEqual([1, 0, 0, 1]);
   expect(await growth(names, () => ask(3))).toEqual([0, 1, 1, 1]);
-  expect(await metric(hub.url, 'hub_plan_characters')).toBeGreaterThan(1_000);
+  expect(await metric(hub.url, 'hub_plan_bytes')).toBeGreaterThan(1_000);
   expect(await metric(hub.url, 'hub_plan_evictions_total')).toBe(0);
 });
 

@@ -1,3 +1,4 @@
+import type { OperationDefinitionNode } from 'graphql';
 import type { Access } from '../access';
 import type { Analysis } from '../analysis';
 import type { Shape as ArgumentShape } from '../bound';
@@ -17,6 +18,8 @@ import { Aliases, undated } from './scope';
 
 /** A statement and how its answer becomes the response: what the cache keeps. */
 export interface Plan {
+  /** What it answers; what reads the answer refers to parts of it. */
+  readonly operation: OperationDefinitionNode;
   readonly statement: Rendered;
   /** How many levels the statement has: what a prepared one costs in memory goes by it. */
   readonly levels: number;
@@ -82,7 +85,7 @@ export class Planner {
     checkSize('levels', levels.length, maximumLevels);
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
     checkSize('parameters', outputs.sources.length, maximumParameters);
-    return { statement: outputs, levels: levels.length, fields };
+    return { operation: this.analysis.operation, statement: outputs, levels: levels.length, fields };
   }
 
   private statement(): Sql {

@@ -259,7 +259,6 @@ export class LevelBuilder {
   ): { readonly level: Level; readonly near: Sql; readonly count: Sql } {
     const seen = this.far.fresh(target, keep);
     const [near, count] = [identifier('counted', 'near key'), identifier('counted', 'count')];
-    // Made at once: the parent has to know that it is read from before it is itself put together.
     const counted = this.counted(target, seen, edge, upTo);
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${counted}) counted`;
     return { level: this.add(target, seen, frame), near, count };

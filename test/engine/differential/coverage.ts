@@ -58,6 +58,11 @@ export class Coverage {
     for (const name of seen) this.#views.add(name);
   }
 
+  /** What no document has met yet. */
+  unmet(): readonly string[] {
+    return this.#expected().flatMap(({ names, touched }) => names.filter((name) => !touched.has(name)));
+  }
+
   /** What is less than it has to be, in words. */
   shortfalls(): readonly string[] {
     const missing = this.#expected().flatMap(({ what, names, touched }) => {

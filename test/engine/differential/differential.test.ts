@@ -9,14 +9,17 @@ import { difference, isAnswered } from './compare';
 import { Coverage } from './coverage';
 import { HubCursors } from './cursors';
 import { addHazards } from './hazards';
+import { Usage } from './generator/usage';
 import { generateRequests, type GeneratedRequest } from './generator/generate';
 import { askHub, questionOf } from './question';
 import { shrink } from './shrink';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_110_501);
-const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 1_200);
+const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 1_000);
 /** Fewer documents cannot meet everything. */
-const coverageIsEnforced = documents >= 1_200;
+const coverageIsEnforced = documents >= 1_000;
+/** Where so many have not met everything, more are asked for, up to this number. */
+const mostDocuments = coverageIsEnforced ? documents * 1.5 : documents;
 const inFlight = 8;
 /** Writing documents holds up whatever else the process does, the hub included. */
 const batchSize = 24;
@@ -90,14 +93,15 @@ it(
   `answers ${documents} random documents of seed ${seed} as graphql-js over repositories does, with one statement each`,
   async () => {
     const coverage = new Coverage(reference.schema);
-    const requests = generateRequests({ schema: reference.schema, graph: reference.graph, seed });
+    const usage = new Usage();
+    const requests = generateRequests({ schema: reference.schema, graph: reference.graph, seed, usage });
     const wrong: string[] = [];
     const begun = performance.now();
-    for (let first = 0; first < documents && wrong.length < mostReports; first += batchSize) {
-      const batch = Array.from({ length: Math.min(batchSize, documents - first) }, (_, index): Case => ({
-        number: first + index,
-        request: requests.next().value,
-      }));
+    let made = 0;
+    const goesOn = (): boolean => made < documents || (made < mostDocuments && coverage.unmet().length > 0);
+    while (goesOn() && wrong.length < mostReports) {
+      const first = made;
+      const batch = Array.from({ length: batchSize }, (): Case => ({ number: made++, request: requests.next().value }));
       // What it takes to learn cursors is not counted: it is done, and kept, before.
       await inParallel(batch, ({ number, request }) => cursors.translate(questionOf(request, number)));
       const before = hub.statements();
@@ -112,6 +116,7 @@ it(
         const each = batch[index];
         if (each && differs !== undefined && wrong.length < mostReports) wrong.push(await report(each, differs));
       }
+      usage.forget(coverage.unmet());
       if (statements === reading.length) continue;
       wrong.push(`${batch.length} documents from ${first} on took ${statements} statements, not ${reading.length}`);
       for (const each of batch) {
@@ -122,7 +127,7 @@ it(
     }
     const seconds = (performance.now() - begun) / 1000;
     process.stdout.write(
-      `differential, seed ${seed}: ${documents} documents in ${seconds.toFixed(1)} s; ${coverage.toString()}\n`,
+      `differential, seed ${seed}: ${made} documents in ${seconds.toFixed(1)} s; ${coverage.toString()}\n`,
     );
     expect(wrong.join('\n\n')).toBe('');
     expect(await metric(hub.url, 'hub_fallbacks_total')).toBe(0);

@@ -31,14 +31,20 @@ export interface Generating {
   /** The rows that the documents are to meet. */
   readonly graph: Graph;
   readonly seed: number;
+  /** What was written so far; it may be told what came to nothing. */
+  readonly usage?: Usage;
 }
 
 const maximumSum = 250_000;
 
 /** Random documents, one after the other; the same seed over the same rows makes the same ones. */
-export function* generateRequests({ schema, graph, seed }: Generating): Generator<GeneratedRequest, never> {
+export function* generateRequests({
+  schema,
+  graph,
+  seed,
+  usage = new Usage(),
+}: Generating): Generator<GeneratedRequest, never> {
   const choice = new Choice(seed);
-  const usage = new Usage();
   for (;;) yield generateRequest({ schema, graph, choice, usage });
 }
 

@@ -208,7 +208,11 @@ function selectPage(draft: Draft, page: Place, { count: pages, product }: Place)
     [2, ['nodes', 'edges']],
     [1, []],
   ]);
-  const names = [...parts, ...(choice.chance(30) ? ['pageInfo'] : []), ...(choice.chance(25) ? ['totalCount'] : [])];
+  const names = [
+    ...parts,
+    ...(choice.chance(30) ? ['pageInfo'] : []),
+    ...(choice.chance(share(draft, `${connection}.totalCount`, 25)) ? ['totalCount'] : []),
+  ];
   const inside = (name: string, place: Place): SelectionNode[] | undefined => {
     if (name === 'nodes') return selectRow(draft, place);
     if (name === 'edges')
@@ -243,6 +247,11 @@ function selectPage(draft: Draft, page: Place, { count: pages, product }: Place)
   return dress(draft, connection, page.scope, typed);
 }
 
+/** How often in a hundred something is chosen: nearly always as long as it was never met. */
+function share({ usage }: Draft, name: string, usual: number): number {
+  return usage.count(name) === 0 ? 90 : usual;
+}
+
 /** How far `totalCount` counts, if it stops anywhere. */
 function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeof write> {
   const { choice } = draft;
@@ -252,7 +261,7 @@ function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeo
     draft,
     label,
     field,
-    choice.chance(draft.usage.count(`${label}(upTo)`) === 0 ? 90 : 50)
+    choice.chance(share(draft, `${label}(upTo)`, 50))
       ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) }
       : {},
   );
@@ -267,7 +276,7 @@ function selectPart(
   inside: (name: string, below: Place) => SelectionNode[] | undefined,
 ): SelectionNode[] {
   const { choice, usage } = draft;
-  const chosen = names.filter((name) => (name === 'node' ? choice.chance(93) : choice.chance(50)));
+  const chosen = names.filter((name) => choice.chance(name === 'node' ? 93 : share(draft, `${type}.${name}`, 50)));
   const selections = fieldsOf(draft, type)
     .filter(({ name }) => chosen.includes(name))
     .map((field): FieldNode => {

@@ -10,6 +10,11 @@ export class Usage {
     this.#counts.set(name, this.count(name) + 1);
   }
 
+  /** Takes back that these were written: they came to nothing, as what stands behind a condition or on no row. */
+  forget(names: readonly string[]): void {
+    for (const name of names) this.#counts.delete(name);
+  }
+
   /** A weight that falls as the count grows. */
   weight(name: string): number {
     return 1 / (1 + this.count(name) / 4);
