@@ -109,6 +109,23 @@ describe('the cost of an operation', () => {
       '{ partner(slug: "x") { children(first: 5) { nodes { id } } } }',
       '{ partner(slug: "x") { similar(first: 5) { id } } }',
     ],
+    [
+      '{ partners { aggregate { count } } }',
+      '{ partners { aggregate { count(filter: { city: { contains: "Lyon" } }) } } }',
+    ],
+    ['{ partners { aggregate { count } } }', '{ partners { groups(by: [STATUS]) { nodes { count } } } }'],
+    [
+      '{ partners { groups(by: [STATUS]) { nodes { count } } } }',
+      '{ partners { groups(by: [STATUS, COUNTRY]) { nodes { count } } } }',
+    ],
+    [
+      '{ partners { facets(by: [STATUS]) { groups { count } } } }',
+      '{ partners { facets(by: [STATUS, COUNTRY]) { groups { count } } } }',
+    ],
+    [
+      '{ countries(first: 5) { nodes { partners { aggregate { count } } } } }',
+      '{ countries(first: 50) { nodes { partners { aggregate { count } } } } }',
+    ],
     [page, '{ partners(first: 10) { totalCount(upTo: 100) nodes { id } } }'],
     [
       '{ partners(first: 10) { totalCount(upTo: 100) nodes { id } } }',
