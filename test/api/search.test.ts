@@ -243,6 +243,24 @@ test('a filter and a search both hold, in counts too', async () => {
   });
 });
 
+test('counts, groups and facets are of the rows that are found', async () => {
+  const { body } = await hub.post({
+    query: `{ partners(search: "zephyrine", filter: { status: { eq: ACTIVE } }) {
+      totalCount aggregate { count } groups(by: [STATUS]) { nodes { count } } facets(by: [STATUS]) { groups { count } }
+    } }`,
+  });
+  expect(body).toEqual({
+    data: {
+      partners: {
+        totalCount: 4,
+        aggregate: { count: 4 },
+        groups: { nodes: [{ count: 4 }] },
+        facets: [{ groups: [{ count: 4 }] }],
+      },
+    },
+  });
+});
+
 test('a name that changes is found by its new words alone', async () => {
   await database.query(`update partner set name = 'Quokkaville' where name = 'Zephyrina'`);
   expect(await found('quokkaville')).toEqual(['Quokkaville']);

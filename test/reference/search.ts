@@ -48,7 +48,7 @@ const folded: Readonly<Record<string, string>> = {
 };
 
 const separators =
-  /[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u1680\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f\u30fb\ufeff]+/gu;
+  /[\p{Cc}\u0020-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u1680\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f\u30fb\ufeff]+/gu;
 
 const known = new Map<string, string>();
 
