@@ -6,6 +6,7 @@ import type { Binder, Given } from './binding';
 import { attempt } from './binding';
 import type { Bound } from './bound';
 import { ArgumentError, refusal } from './errors';
+import { facetsBinder, groupsBinder, measureBinder } from './groups/bind';
 import { localeValues } from './locale';
 import type { Graph, Root } from './metadata/graph';
 import type { Point } from './point';
@@ -44,6 +45,23 @@ function rootBinder(root: Root, { definition }: Selected, isType: (name: string)
   }
 }
 
+/** The binder of a field that counts the rows of a list: its arguments say which, and how. */
+function countingBinder({ definition }: Selected, isType: (name: string) => boolean): Binder | undefined {
+  switch (definition.name) {
+    case 'totalCount':
+      return countBinder;
+    case 'groups':
+      return groupsBinder(isType, definition);
+    case 'facets':
+      return facetsBinder;
+    case 'count':
+    case 'share':
+      return measureBinder(isType, definition);
+    default:
+      return undefined;
+  }
+}
+
 /** The binder of a field's arguments; nothing for a field that takes none. */
 function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   const { definition, parentType } = selected;
@@ -53,7 +71,7 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
     const root = graph.roots.get(definition.name);
     return root && withDate(rootBinder(root, selected, isType));
   }
-  if (definition.name === 'totalCount') return countBinder;
+  if (!graph.concepts.has(parentType.name)) return countingBinder(selected, isType);
   const field = graph.concepts.get(parentType.name)?.fields.get(definition.name);
   switch (field?.kind) {
     case 'connection':

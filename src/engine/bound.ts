@@ -1,4 +1,5 @@
 import type { FilterShape } from './filter/read';
+import type { GroupsShape } from './groups/bind';
 import type { KeyShape } from './order/read';
 
 /** A page of a connection: part of the plan, its cursors' values apart. */
@@ -35,6 +36,9 @@ export type Shape =
   /** The most similar rows, so many of them. */
   | { readonly kind: 'similar'; readonly size: number }
   | { readonly kind: 'count'; readonly upTo?: number }
+  | ({ readonly kind: 'groups' } & GroupsShape)
+  | { readonly kind: 'facets'; readonly by: readonly string[]; readonly first: number }
+  | { readonly kind: 'measure'; readonly filter?: FilterShape }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };

@@ -14,7 +14,9 @@ import {
 } from 'graphql';
 import { FilterInputs } from './filter/inputs';
 import type { ModelScalars } from './filter/operators';
-import type { ConceptOptions } from './metadata/concept';
+import { GroupTypes } from './groups/declare';
+import type { DimensionSource } from './groups/dimensions';
+import type { Class, ConceptOptions } from './metadata/concept';
 import { distanceField, positionOf } from './metadata/distance';
 import { isSimilar } from './metadata/similar';
 import { OrderInputs } from './order/inputs';
@@ -27,7 +29,11 @@ type AnyField = GraphQLField<unknown, unknown>;
  * Completes a schema whose types are there: how lists are filtered and ordered, and as of which date a root field answers.
  * Everything is derived from the types that the lists are of, so that a new field can be asked by at once.
  */
-export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<string, ConceptOptions>): void {
+export function declareQuestions(
+  schema: GraphQLSchema,
+  concepts: ReadonlyMap<string, ConceptOptions>,
+  classOf: (name: string) => Class | undefined,
+): void {
   const isConcept = (name: string): boolean => concepts.has(name);
   const scalars = scalarsOf(schema);
   const conceptOf = (name: string): GraphQLObjectType | undefined => {
@@ -36,6 +42,7 @@ export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<st
   };
   const filters = new FilterInputs(schema, isConcept, scalars);
   const orders = new OrderInputs(filters, conceptOf, (name) => concepts.get(name)?.search !== undefined);
+  declareGroups(schema, concepts.keys(), { typeOf: conceptOf, classOf }, filters);
   const query = schema.getQueryType();
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   for (const type of types) {
@@ -62,6 +69,29 @@ export function declareQuestions(schema: GraphQLSchema, concepts: ReadonlyMap<st
     }
   }
   for (const field of Object.values(query?.getFields() ?? {})) declareDate(field, scalars.date);
+}
+
+/** `aggregate`, `groups` and `facets` of every connection. */
+function declareGroups(
+  schema: GraphQLSchema,
+  names: Iterable<string>,
+  source: DimensionSource,
+  filters: FilterInputs,
+): void {
+  const groups = new GroupTypes(source, schema, filters);
+  for (const name of names) {
+    const [type, connection] = [source.typeOf(name), schema.getType(`${name}Connection`)];
+    if (!type || !isObjectType(connection)) continue;
+    for (const [field, { type: output, args, description }] of Object.entries(groups.fieldsOf(type)))
+      connection.getFields()[field] = fieldOf(field, {
+        type: output,
+        description,
+        args: Object.entries(args ?? {}).map(([argumentName, config]) => ({
+          ...argument(argumentName, config.type, config.description ?? ''),
+          defaultValue: config.defaultValue,
+        })),
+      });
+  }
 }
 
 /** The argument that searches a connection by the words of a property. */

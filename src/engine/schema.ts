@@ -112,7 +112,8 @@ export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchem
     ...built.toConfig(),
     types: [...Object.values(built.getTypeMap()), ...scalars],
   });
-  declareQuestions(complete, options);
+  const classes = new Map(concepts.map((concept) => [concept.name, concept]));
+  declareQuestions(complete, options, (name) => classes.get(name));
   const config = complete.toConfig();
   const date = complete.getType('Date');
   if (!isScalarType(date)) throw new Error('The schema has no scalar Date.');

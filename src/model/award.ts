@@ -19,6 +19,7 @@ import type { Sql } from '../engine/sql';
 import { sql } from '../engine/sql';
 import { AwardSuspension } from './award-suspension';
 import { AwardEndReason, AwardStatus } from './enums';
+import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { Qualification } from './qualification';
@@ -37,6 +38,10 @@ function suspended({ column, rows, exists }: Scope): Sql {
   key: ['partner', 'qualification', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'awards' },
+  dimensions: {
+    paths: ['partner.country', 'partner.country.region', 'qualification.program'],
+    calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
+  },
 })
 @Entity()
 @Unique(['partner', 'qualification', 'validFrom'])

@@ -14,6 +14,7 @@ import { keyColumn, type LocalisedText } from './text';
   order: ['code'],
   root: { one: 'collaborativeService', by: 'code', many: 'collaborativeServices' },
   program: ['program'],
+  dimensions: { paths: ['program.vendor'] },
 })
 @Entity()
 @Unique(['code'])

@@ -12,6 +12,7 @@ import { Period, periodCheck } from './period';
   key: ['partner', 'competence', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'competenceValidations' },
+  dimensions: { paths: ['partner.country', 'partner.country.region', 'partner.qualifications'] },
 })
 @Entity()
 @Unique(['partner', 'competence', 'validFrom'])

@@ -4,6 +4,7 @@ import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique 
 import { Concept } from '../engine/metadata/concept';
 import { Country } from './country';
 import { Distributor } from './distributor';
+import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { Vendor } from './vendor';
@@ -14,6 +15,10 @@ import { Vendor } from './vendor';
   key: ['distributor', 'partner', 'vendor', 'country', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'distributionAgreements' },
+  dimensions: {
+    paths: ['country.region', 'distributor.country', 'partner.country'],
+    calendar: { spans: () => FiscalQuarter, owner: 'vendor' },
+  },
 })
 @Entity()
 @Unique(['distributor', 'partner', 'vendor', 'country', 'validFrom'])

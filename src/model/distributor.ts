@@ -17,6 +17,7 @@ import { keyColumn, nameColumn } from './text';
   order: ['name'],
   search: 'name',
   root: { one: 'distributor', by: 'slug', many: 'distributors' },
+  dimensions: { paths: ['country.region', 'countries.region'], sets: ['countries'] },
 })
 @Entity()
 @Unique(['slug'])

@@ -7,6 +7,7 @@ import { isByDay, knownDay } from './dated';
 import { CollaborativeService } from './collaborative-service';
 import { Distributor } from './distributor';
 import { EnablementStatus } from './enums';
+import { FiscalQuarter } from './fiscal-quarter';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
 
@@ -16,6 +17,10 @@ import { CalendarDate } from './scalars';
   key: ['distributor', 'service'],
   order: ['startedOn'],
   root: { many: 'enablements' },
+  dimensions: {
+    paths: ['distributor.country', 'distributor.country.region', 'service.program'],
+    calendar: { spans: () => FiscalQuarter, owner: 'service.program.vendor' },
+  },
 })
 @Begun((scope) => isByDay(scope, 'startedOn'))
 @Entity()

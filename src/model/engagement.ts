@@ -6,6 +6,7 @@ import { isByDay } from './dated';
 import { Country } from './country';
 import { Distributor } from './distributor';
 import { CustomerKind, EngagementKind } from './enums';
+import { FiscalQuarter } from './fiscal-quarter';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Offering } from './offering';
 import { Partner } from './partner';
@@ -21,6 +22,10 @@ import { nameColumn } from './text';
   key: 'external',
   order: ['startedOn'],
   root: { many: 'engagements' },
+  dimensions: {
+    paths: ['country.region', 'partner.country', 'partner.qualifications', 'offering.serviceModel'],
+    calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
+  },
 })
 @Begun((scope) => isByDay(scope, 'startedOn'))
 @Entity()

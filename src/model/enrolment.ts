@@ -2,6 +2,7 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept } from '../engine/metadata/concept';
+import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { Program } from './program';
@@ -13,6 +14,10 @@ import { Tier } from './tier';
   key: ['partner', 'program', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'enrolments' },
+  dimensions: {
+    paths: ['partner.country', 'partner.country.region', 'partner.qualifications'],
+    calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
+  },
 })
 @Entity()
 @Unique(['partner', 'program', 'validFrom'])

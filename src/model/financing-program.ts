@@ -7,6 +7,7 @@ import type { Sql } from '../engine/sql';
 import { sql } from '../engine/sql';
 import { Country } from './country';
 import { FinancingKind, FinancingStatus } from './enums';
+import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { fold } from './ledger';
 import { LedgerEntry } from './ledger-entry';
@@ -33,6 +34,10 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
   order: ['code'],
   root: { one: 'financingProgram', by: 'code', many: 'financingPrograms' },
   program: ['program'],
+  dimensions: {
+    paths: ['program.vendor', 'countries.region'],
+    calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
+  },
 })
 @Entity()
 @Unique(['code'])

@@ -15,6 +15,7 @@ import { keyColumn } from './text';
   order: ['startsOn'],
   root: { many: 'fiscalQuarters' },
   maximumPage: 300,
+  span: { owner: 'vendor', from: 'startsOn', to: 'endsOn' },
 })
 @Entity()
 @Unique(['vendor', 'code'])

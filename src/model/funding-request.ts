@@ -9,6 +9,7 @@ import { Decision, decisionCheck, statusOf } from './decision';
 import { Distributor } from './distributor';
 import { FundingRequestStatus } from './enums';
 import { FinancingProgram } from './financing-program';
+import { FiscalQuarter } from './fiscal-quarter';
 import { fold } from './ledger';
 import { LedgerEntry } from './ledger-entry';
 import { amountColumn, currencyColumn, Money, money } from './money';
@@ -28,6 +29,10 @@ function decided({ column, rows, day, exists }: Scope): Sql {
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'fundingRequests' },
+  dimensions: {
+    paths: ['financingProgram.program', 'financingProgram.kind', 'partner.country', 'partner.country.region'],
+    calendar: { spans: () => FiscalQuarter, owner: 'financingProgram.program.vendor' },
+  },
 })
 @Entity()
 @Unique(['id', 'currency'])

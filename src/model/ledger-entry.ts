@@ -3,6 +3,7 @@ import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { Begun, Composite, Concept } from '../engine/metadata/concept';
 import { LedgerEntryKind } from './enums';
+import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Record } from './record';
@@ -15,6 +16,16 @@ import { CalendarDate } from './scalars';
   key: 'external',
   order: ['bookedOn'],
   root: { many: 'ledgerEntries' },
+  dimensions: {
+    paths: [
+      'fundingRequest.financingProgram',
+      'fundingRequest.financingProgram.program',
+      'fundingRequest.financingProgram.kind',
+      'fundingRequest.partner',
+      'fundingRequest.partner.country',
+    ],
+    calendar: { spans: () => FiscalQuarter, owner: 'fundingRequest.financingProgram.program.vendor' },
+  },
 })
 @Begun((scope) => isByDay(scope, 'bookedOn'))
 @Entity()

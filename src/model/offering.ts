@@ -19,6 +19,16 @@ import { nameColumn } from './text';
   order: ['name'],
   search: 'name',
   root: { many: 'offerings' },
+  dimensions: {
+    paths: [
+      'partner.country',
+      'partner.country.region',
+      'partner.qualifications',
+      'technologies.category',
+      'technologies.vendor',
+    ],
+    sets: ['technologies'],
+  },
 })
 @Begun((scope) => isByDay(scope, 'publishedOn'))
 @Entity()

@@ -31,6 +31,20 @@ import { keyColumn, nameColumn } from './text';
   search: 'name',
   root: { one: 'partner', by: 'slug', many: 'partners' },
   manyBySlug: true,
+  dimensions: {
+    paths: [
+      'country.region',
+      'qualifications.program',
+      'enrolments.program',
+      'enrolments.tier',
+      'competenceValidations.competence',
+      'technologies.category',
+      'technologies.vendor',
+      'offerings.serviceModel',
+      'distributors.country',
+    ],
+    sets: ['qualifications'],
+  },
 })
 @Entity()
 @Unique(['slug'])

@@ -5,6 +5,7 @@ import { Computed, Concept } from '../engine/metadata/concept';
 import { Award } from './award';
 import { Decision, decisionCheck, statusOf } from './decision';
 import { ApplicationStatus } from './enums';
+import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Qualification } from './qualification';
 
@@ -14,6 +15,10 @@ import { Qualification } from './qualification';
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'qualificationApplications' },
+  dimensions: {
+    paths: ['partner.country', 'partner.country.region', 'qualification.program'],
+    calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
+  },
 })
 @Entity()
 @Unique(['id', 'partner', 'qualification'])

@@ -16,6 +16,7 @@ import { keyColumn, type LocalisedText } from './text';
   order: ['code'],
   root: { one: 'qualification', by: 'slug', many: 'qualifications' },
   program: ['program'],
+  dimensions: { paths: ['program.vendor'] },
 })
 @Entity()
 @Unique(['slug'])

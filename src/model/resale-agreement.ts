@@ -13,6 +13,9 @@ import { Period, periodCheck } from './period';
   key: ['reseller', 'offering', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'resaleAgreements' },
+  dimensions: {
+    paths: ['reseller.country', 'reseller.country.region', 'offering.serviceModel', 'offering.partner'],
+  },
 })
 @Entity()
 @Unique(['reseller', 'offering', 'validFrom'])

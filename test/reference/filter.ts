@@ -109,7 +109,8 @@ function fulfilsId(type: string, row: Row, operator: string, operand: unknown): 
   return (operand as readonly string[]).some(isOwn) === (operator === 'in');
 }
 
-function quantified(graph: Graph, target: string, rows: readonly Row[], given: Filter): Truth {
+/** Whether the rows at the far end of an edge are as an edge filter wants them. */
+export function quantified(graph: Graph, target: string, rows: readonly Row[], given: Filter): Truth {
   const truths = Object.entries(given).map(([quantifier, value]): Truth => {
     if (value === null || value === undefined) return true;
     const kept = (filter: unknown): number => rows.filter((row) => keeps(graph, target, row, filter)).length;

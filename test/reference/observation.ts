@@ -15,6 +15,8 @@ export class Observation {
   readonly operators = new Set<string>();
   /** Members of orders as `PartnerOrder.name`, and the values of `Sort`. */
   readonly orders = new Set<string>();
+  /** Dimensions by which there were groups, as `Partner.COUNTRY`. */
+  readonly dimensions = new Set<string>();
   /** How answers were asked for in another view than today's, in the words of the coverage. */
   readonly views = new Set<string>();
   /** Distances that were answered: the last digits of two implementations may differ. */

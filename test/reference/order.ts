@@ -164,7 +164,7 @@ function fieldOf({ schema }: Graph, type: string, name: string): GraphQLField<un
 }
 
 /** How the values of a field become keys. */
-function comparable(graph: Graph, { name, type }: GraphQLField<unknown, unknown>): (value: unknown) => Key {
+export function comparable(graph: Graph, { name, type }: GraphQLField<unknown, unknown>): (value: unknown) => Key {
   const named = getNamedType(type);
   if (isEnumType(named)) {
     const places = new Map(named.getValues().map(({ value }, place) => [value, place]));

@@ -28,6 +28,7 @@ import { pageSize } from './page';
 import type { Point } from './point';
 import { isOnGlobe } from './point';
 import { isWrongSearch, searchOf } from './search';
+import { dimensionOf } from './dimensions';
 import { canonicalLocale } from './values';
 import { directiveValues, graphAt, graphOf } from './views';
 
@@ -66,6 +67,7 @@ export function refusalsOf(
     path: Path,
     count: number,
     above: Graph,
+    beside: number,
   ): void => {
     for (const [key, nodes] of collectFields(collecting, type, sets)) {
       const node = nodes[0] as FieldNode;
@@ -77,12 +79,15 @@ export function refusalsOf(
       const graph = type === query ? graphAt(above, given) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
       const own = rowsPerParent(collecting, type, field, nodes, given);
-      if (own !== undefined) rows.push({ path: at, count: count * own });
+      // What counts the whole list of a connection does not come once for each row of its page.
+      const times = isWholeList(type, field) ? beside : count;
+      if (own !== undefined) rows.push({ path: at, count: times * own });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, count * (own ?? 1), graph);
+      for (const target of objectTypes(collecting.schema, field))
+        walk(target, below, at, times * (own ?? 1), graph, times);
     }
   };
-  walk(query, [operation.selectionSet], [], 1, whole);
+  walk(query, [operation.selectionSet], [], 1, whole, 1);
   return wrong.length > 0 ? wrong : tooCostly(rows);
 }
 
@@ -138,6 +143,10 @@ function rowsPerParent(
 ): number | undefined {
   const list = given.ids ?? given.slugs;
   if (Array.isArray(list)) return list.length;
+  if (isWholeList(parent, field)) {
+    const { by, first } = given as { readonly by?: readonly string[]; readonly first?: number };
+    return first === undefined ? undefined : first * (field.name === 'facets' ? (by ?? []).length : 1);
+  }
   if (/(Connection|Edge)$/.test(parent.name)) return undefined;
   if (connectedType(field) === undefined && typeof given.first === 'number') return given.first;
   if (connectedType(field) === undefined)
@@ -146,6 +155,10 @@ function rowsPerParent(
   const selected = [...collectFields(collecting, getNamedType(field.type) as GraphQLObjectType, below).values()];
   const paged = selected.some(([node]) => ['nodes', 'edges', 'pageInfo'].includes(node?.name.value ?? ''));
   return paged ? pageSize(given as PageArguments) : undefined;
+}
+
+function isWholeList(type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean {
+  return type.name.endsWith('Connection') && ['aggregate', 'groups', 'facets'].includes(name);
 }
 
 /** Whether a field's objects are rows of a table: they have ids. */
@@ -175,6 +188,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
     (Array.isArray(orderBy) && (orderBy.length > maximumKeys || isStrayRelevance(orderBy, search))) ||
     isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
+  if (field.args.some(({ name }) => name === 'by')) wrong.push(...wrongGroups(field, given));
   const type = connectedType(field);
   if (type !== undefined)
     wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy, search));
@@ -215,5 +229,32 @@ function wrongPaging(
     ...(first != null && last != null ? ['first with last'] : []),
     ...(damaged(after) ? ['after'] : []),
     ...(damaged(before) ? ['before'] : []),
+  ];
+}
+
+/** What is wrong with the arguments of `groups` or `facets`, apart from their order's length. */
+function wrongGroups(
+  { name, type, ...field }: GraphQLField<unknown, unknown>,
+  given: ArgumentValues,
+): readonly string[] {
+  const { by, first, keys, orderBy } = given as {
+    readonly by: readonly string[];
+    readonly first: number;
+    readonly keys?: Readonly<Record<string, unknown>> | null;
+    readonly orderBy?: readonly { readonly key?: { readonly by: string } }[] | null;
+  };
+  const isGroups = name === 'groups';
+  const known = by.map((each) => dimensionOf(getNamedType(type).name.replace(/(Groups|Facet)$/, ''), each).key);
+  const other = Object.entries(keys ?? {}).some(
+    ([member, value]) =>
+      value != null &&
+      !known.some((key) => member === key || member === `has${key.charAt(0).toUpperCase()}${key.slice(1)}`),
+  );
+  const isWrongOrder = (orderBy ?? []).some(({ key }) => key && !by.includes(key.by));
+  return [
+    ...(new Set(by).size < by.length || (isGroups && (by.length === 0 || by.length > maximumKeys)) ? ['by'] : []),
+    ...(first < 0 || first > (isGroups ? 10_000 : 1_000) ? ['first'] : []),
+    ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),
+    ...(other || isWrongInput({ name, type, ...field }, 'keys', keys) ? ['keys'] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType } from 'graphql';
 import { conceptFacts } from './concepts';
+import { countingOf } from './counting';
+import type { Filter } from './filter';
 import { keeps } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
@@ -57,7 +59,9 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
 /** Whether a field cannot be answered without the database, as a connection that shows its `__typename` alone can. */
 function needsRows(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
   if (type.name === 'Query') return connectedType(field) === undefined;
-  return type.name.endsWith('Connection');
+  // Groups and facets need rows only for their nodes and counts.
+  if (field.name === 'groups' || field.name === 'facets') return type.name.endsWith('Facet');
+  return type.name.endsWith('Connection') || type.name.endsWith('Groups');
 }
 
 function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown> | undefined): Resolver<unknown> {
@@ -69,7 +73,7 @@ function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown>
     if (mayReadRows && !asksForNone) observation.readsRows = true;
     for (const [argument, value] of Object.entries(given)) {
       if (value !== null && value !== undefined) observation.arguments.add(`${name}(${argument})`);
-      if (argument === 'filter') observation.addOperators(value);
+      if (argument === 'filter' || argument === 'keys') observation.addOperators(value);
       const type = info.parentType.getFields()[info.fieldName]?.args.find(({ name: each }) => each === argument)?.type;
       if (argument === 'orderBy' && type) observation.addOrder(type, value);
     }
@@ -184,7 +188,16 @@ function page(
     const row = cut.rows.at(index);
     return row ? cursorOf(list, row) : null;
   };
+  const counting = countingOf({
+    graph,
+    type,
+    all,
+    filter: given.filter as Filter | null | undefined,
+    met: (dimension) => observation.dimensions.add(dimension),
+    shown: (field, of, rows) => reached(graph, observation, `${type}Key.${field}`, of, rows, depth + 1),
+  });
   return {
+    ...counting,
     totalCount: ({ upTo }: { readonly upTo?: number | null }) => Math.min(cut.totalCount, upTo ?? cut.totalCount),
     get nodes() {
       return nodes();

@@ -53,7 +53,7 @@ const currencyScales: Readonly<Record<string, number>> = {
 };
 
 /** Amounts are whole numbers of ten-thousandths, so that sums are exact. */
-function units(amount: unknown): bigint {
+export function units(amount: unknown): bigint {
   const [whole, fraction = ''] = String(amount).split('.');
   return BigInt(`${whole}${fraction.padEnd(4, '0')}`);
 }

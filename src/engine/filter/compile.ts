@@ -119,7 +119,8 @@ export class FilterCompiler {
     }
   }
 
-  private operators(value: Sql, type: string, shape: FilterShape, at: string): Sql | undefined {
+  /** What operators say of a value; nothing where they say nothing. */
+  operators(value: Sql, type: string, shape: FilterShape, at: string): Sql | undefined {
     const day = parameter(this.far.date.source, 'date');
     const parts = Object.entries(shape).map(([operator, operand]) => {
       const given = (as: string): Sql => parameter(`${at}.${operator}`, as);

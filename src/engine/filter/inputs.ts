@@ -1,4 +1,11 @@
-import type { GraphQLInputFieldConfigMap, GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import type {
+  GraphQLEnumType,
+  GraphQLInputFieldConfigMap,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLScalarType,
+  GraphQLSchema,
+} from 'graphql';
 import {
   getNamedType,
   GraphQLBoolean,
@@ -86,7 +93,13 @@ export class FilterInputs {
     return this.isConcept(name) && isObjectType(type) ? type : undefined;
   }
 
-  private edgeOf(target: GraphQLObjectType): GraphQLInputObjectType {
+  /** The operators of a scalar, an enum, or a small object; nothing where there are none. */
+  operatorsOf(type: GraphQLScalarType | GraphQLEnumType): GraphQLInputObjectType | undefined {
+    return this.operators.of(type);
+  }
+
+  /** `XEdgeFilter`. */
+  edgeOf(target: GraphQLObjectType): GraphQLInputObjectType {
     const known = this.edges.get(target.name);
     if (known) return known;
     const filter = this.filterOf(target);

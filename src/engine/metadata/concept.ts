@@ -88,6 +88,30 @@ export interface ConceptOptions {
   readonly search?: string;
   /** The path of to-one edges to the program whose default locale its texts fall back to. */
   readonly program?: readonly string[];
+  /** What its rows can be grouped by beside its own fields. */
+  readonly dimensions?: DimensionOptions;
+  /** Its rows tile the calendar of an owner: the properties of the owner, the first day and the last. */
+  readonly span?: Span;
+}
+
+/** Spans of days that follow one another, for each owner. */
+export interface Span {
+  readonly owner: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What rows of a concept can be grouped by beside its enums, booleans, dates, and to-one and many-to-many edges. */
+export interface DimensionOptions {
+  /**
+   * Fields that follow one another, `technologies.category`: edges, and at the end an edge, an enum or a boolean.
+   * An edge to rows with a period takes those in force, and a row counts once for each distinct value that it leads to.
+   */
+  readonly paths?: readonly string[];
+  /** To-many edges whose far rows, all of them together, are one value: `qualifications`. */
+  readonly sets?: readonly string[];
+  /** The spans of days that its dates fall into, and the path of to-one edges to the owner of the calendar. */
+  readonly calendar?: { readonly spans: () => Class; readonly owner: string };
 }
 
 /** A named part of a composite object (money, position). */

@@ -141,7 +141,8 @@ export class OrderCompiler {
   }
 }
 
-function collated(text: Sql): Sql {
+/** A text that has no collation of its own, in the order of names. */
+export function collated(text: Sql): Sql {
   return sql`(${text}) collate ${identifier(textCollation)}`;
 }
 

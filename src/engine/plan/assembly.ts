@@ -164,6 +164,32 @@ export function toOne(keyLevel: number, keyPosition: number, shape: Shape, idPos
   };
 }
 
+/** The far objects of a column of lists of keys, in the order of each list. */
+export function toMany(keyLevel: number, keyPosition: number, shape: Shape, idPosition: number): Reader {
+  return (answer) => {
+    const lists = answer.column(keyLevel, keyPosition) as readonly (readonly unknown[])[];
+    const index = answer.index(shape.level, idPosition);
+    const objects = answer.objects(shape);
+    return (row) =>
+      lists[row]?.flatMap((key) => {
+        const found = index.get(key);
+        return found === undefined ? [] : [objects[found]];
+      });
+  };
+}
+
+/** Small objects made of a column of lists, each element a list of values. */
+export function objectsOf(
+  level: number,
+  position: number,
+  fields: readonly (readonly [key: string, read: (element: readonly unknown[]) => unknown])[],
+): Reader {
+  return (answer) => {
+    const lists = answer.column(level, position) as readonly (readonly (readonly unknown[])[])[];
+    return (row) => lists[row]?.map((element) => Object.fromEntries(fields.map(([key, read]) => [key, read(element)])));
+  };
+}
+
 /** The objects of a level's own rows. */
 export function own(shape: Shape): Reader {
   return (answer) => {

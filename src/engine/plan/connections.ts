@@ -6,16 +6,13 @@ import { nothing } from '../sql';
 import type { Reader } from './assembly';
 import { constant, cursor, nested } from './assembly';
 import type { Level } from './level';
+import { CountingPlanner } from './counting';
 import type { Listed, RowPlanner } from './edges';
+import { below } from './edges';
 import type { PageFinder, PageReader } from './pages';
 import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
 import type { Edge, List } from './rows';
 import type { PageRead } from './ways';
-
-/** Everything that is selected one step below a field, whatever object type stands there. */
-function below(selected: Selected): readonly Selected[] {
-  return [...selected.selections.values()].flatMap(({ fields }) => fields);
-}
 
 /** Plans one connection: its page, its count, and whether it goes on; each only where it is selected. */
 export class ConnectionPlanner {
@@ -24,6 +21,7 @@ export class ConnectionPlanner {
   private readonly source: string;
   private readonly read: PageRead;
   private readonly list: List;
+  private readonly counting: CountingPlanner;
   private listed: Listed | undefined;
 
   constructor(
@@ -41,6 +39,9 @@ export class ConnectionPlanner {
     this.source = source;
     const { size, backward, after, before, ranks } = shape.page;
     this.list = objects.list(target, shape, source);
+    const { filter, searched } = shape;
+    const chosen = { ...(filter && { filter }), ...(searched && { searched }) };
+    this.counting = new CountingPlanner(objects, target, edge, chosen, source);
     const asked = selection.fields.filter(({ definition }) => definition.name === 'pageInfo').flatMap(below);
     const whereCut = backward ? 'hasPreviousPage' : 'hasNextPage';
     this.read = {
@@ -69,6 +70,12 @@ export class ConnectionPlanner {
         return within(below(field).map((each) => [each.key, this.info(each.definition.name)] as const));
       case 'totalCount':
         return ofParent(this.totalCount(field));
+      case 'aggregate':
+        return ofParent(this.counting.aggregate(field));
+      case 'groups':
+        return ofParent(this.counting.groups(field));
+      case 'facets':
+        return ofParent(this.counting.facets(field));
       default:
         return ofParent(constant(this.selection.typeName));
     }

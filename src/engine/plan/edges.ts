@@ -1,7 +1,9 @@
 import type { ListShape, Shape as ArgumentShape } from '../bound';
 import type { Concept } from '../metadata/graph';
 import type { Selected } from '../selection';
-import type { Reader } from './assembly';
+import type { FilterCompiler } from '../filter/compile';
+import type { Reader, Shape } from './assembly';
+import type { LocaleSource } from './localised';
 import type { Level } from './level';
 import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
 
@@ -21,11 +23,21 @@ export interface SlotUse {
 /** What a connection needs of the planner of its rows. */
 export interface RowPlanner {
   readonly builder: LevelBuilder;
+  readonly filters: FilterCompiler;
+  /** The locale of texts for which no field names one. */
+  readonly locale: LocaleSource | undefined;
   slot(selected: Selected): SlotUse;
   /** The rows of a concept that a list's arguments ask for, and their order. */
   list(target: Concept, shape: ListShape, source: string): List;
   /** The rows that an edge shows, from the level that lists them. */
   listed(list: EdgeList, rows: EdgeRows): Listed;
+  /** The object that a selection makes of a row of a level. */
+  shape(selected: Selected, concept: Concept, level: Level): Shape;
   /** The object of a listed row. */
   row(selected: Selected, target: Concept, listed: Listed): Reader;
+}
+
+/** Everything that is selected one step below a field, whatever object type stands there. */
+export function below(selected: Selected): readonly Selected[] {
+  return [...selected.selections.values()].flatMap(({ fields }) => fields);
 }

@@ -25,6 +25,8 @@ export interface Seen {
 export interface Candidates {
   readonly from: Sql;
   readonly near: Sql;
+  /** The key of the far row. */
+  readonly far: Sql;
   readonly where: Sql;
 }
 
@@ -44,7 +46,7 @@ interface Links {
  */
 export class FarRows {
   constructor(
-    private readonly graph: Graph,
+    readonly graph: Graph,
     readonly aliases: Aliases,
     private readonly access: Access,
     readonly date: RequestDate,
@@ -95,20 +97,20 @@ export class FarRows {
     bare = false,
   ): Candidates {
     const table = sql`${identifier(target.table)} ${identifier(alias)}`;
+    const own = identifier(alias, 'id');
     if (path.kind === 'foreign') {
       const near = identifier(alias, path.column);
       const constant =
         path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
-      return { from: table, near, where: allOf(pick(near), constant, visible) };
+      return { from: table, near, far: own, where: allOf(pick(near), constant, visible) };
     }
     const links = this.links(path);
-    const joined = (rows: Sql): Sql =>
-      bare && !visible ? rows : sql`${rows} join ${table} on ${identifier(alias, 'id')} = ${links.far}`;
+    const joined = (rows: Sql): Sql => (bare && !visible ? rows : sql`${rows} join ${table} on ${own} = ${links.far}`);
     const { near, far, source, inForce } = links;
     if (path.kind === 'junction' || !path.repeated)
-      return { from: joined(source), near, where: allOf(pick(near), inForce, visible) };
+      return { from: joined(source), near, far, where: allOf(pick(near), inForce, visible) };
     const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${allOf(pick(near), inForce)}) ${identifier(links.alias)}`;
-    return { from: joined(pairs), near, where: allOf(visible) };
+    return { from: joined(pairs), near, far, where: allOf(visible) };
   }
 
   /** The links that lead to some far rows of an edge, whatever their near rows. */
@@ -116,9 +118,9 @@ export class FarRows {
     if (path.kind === 'foreign') throw new Error('An edge without links has no near rows in common.');
     const { alias, near, far, source, inForce } = this.links(path);
     const where = allOf(sql`${far} = any(array(${farKeys}))`, inForce);
-    if (path.kind === 'junction' || !path.repeated) return { from: source, near, where };
+    if (path.kind === 'junction' || !path.repeated) return { from: source, near, far, where };
     const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${where}) ${identifier(alias)}`;
-    return { from: pairs, near, where: allOf() };
+    return { from: pairs, near, far, where: allOf() };
   }
 
   /** The links of an edge that goes over a table of pairs or over a concept of its own. */

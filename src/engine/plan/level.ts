@@ -21,6 +21,8 @@ export interface LevelParts {
   /** The statement around the columns. */
   readonly frame: (columns: Sql) => Sql;
   readonly cut?: Cut;
+  /** What has to stand in the `with` clause before the level, asked for when everything is planned. */
+  readonly before?: () => readonly Sql[];
 }
 
 /**
@@ -35,9 +37,11 @@ export class Level {
   readonly single: boolean;
   readonly frame: (columns: Sql) => Sql;
   private readonly cut: Cut | undefined;
+  private readonly before: (() => readonly Sql[]) | undefined;
   private readonly positions = new Map<string, number>();
   private readonly expressions: Sql[] = [];
   private isParent = false;
+  private isMade = false;
 
   constructor(
     readonly index: number,
@@ -49,6 +53,7 @@ export class Level {
     this.single = parts.single;
     this.frame = parts.frame;
     this.cut = parts.cut;
+    this.before = parts.before;
   }
 
   /** How many columns the level returns. */
@@ -78,6 +83,7 @@ export class Level {
 
   /** The values of one of its columns, as a subquery for a child level: `select c0 from l0`. */
   keys(expression: Sql, as = 'key'): Sql {
+    if (this.isMade) throw new Error('The keys of a level are asked for when it has been put together.');
     this.isParent = true;
     const column = identifier(`c${this.position(expression)}`);
     const select = sql`select ${column} as ${identifier(as)} from ${this.name}`;
@@ -97,9 +103,12 @@ export class Level {
     );
   }
 
-  /** Its entry in the `with` clause, where children read from it. */
+  /** Its entry in the `with` clause, where children read from it, and what it stands on itself. */
   definition(): Sql | undefined {
-    return this.isParent ? sql`${this.name} as materialized (${this.statement()})` : undefined;
+    this.isMade = true;
+    const own = this.isParent ? [sql`${this.name} as materialized (${this.statement()})`] : [];
+    const entries = [...(this.before?.() ?? []), ...own];
+    return entries.length > 0 ? join(entries) : undefined;
   }
 
   /** Its columns as one JSON array of arrays. */

@@ -16,20 +16,20 @@ import type { Listed, RowPlanner, SlotUse } from './edges';
 import type { Keep } from './far-rows';
 import { instantText } from './keyset';
 import type { Level } from './level';
-import { pageByParent } from './pages';
+import { eachRowOf, pageByParent } from './pages';
 import type { LocaleSource } from './localised';
 import { localisedText } from './localised';
 import type { Edge, EdgeList, EdgeRows, LevelBuilder, List } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
-  private readonly filters: FilterCompiler;
+  readonly filters: FilterCompiler;
   private readonly orders: OrderCompiler;
 
   constructor(
     readonly builder: LevelBuilder,
     readonly slot: (selected: Selected) => SlotUse,
-    private readonly locale: LocaleSource | undefined,
+    readonly locale: LocaleSource | undefined,
   ) {
     this.filters = new FilterCompiler(builder.far, locale);
     this.orders = new OrderCompiler(builder.far, this.filters, locale);
@@ -171,11 +171,7 @@ export class ObjectPlanner implements RowPlanner {
     const row = this.row(selected, target, listed);
     const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
     const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), uncut);
-    return (answer) => {
-      const page = find(answer);
-      const read = row(answer);
-      return (parentRow) => page(parentRow).rows.map(read);
-    };
+    return eachRowOf(find, row);
   }
 
   private similar(

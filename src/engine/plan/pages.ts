@@ -12,6 +12,13 @@ export type PageFinder = (answer: Answer) => (parentRow: number) => PageRows;
 /** A part of a connection object, made of its page. */
 export type PageReader = (answer: Answer) => (page: PageRows, parentRow: number) => unknown;
 
+/** Where the keys of the parent level stand: in its own column, and in that of the level below. */
+interface ParentKeys {
+  readonly near: number;
+  readonly level: number;
+  readonly id: number;
+}
+
 /** How a page is cut from the rows of its list. */
 export interface PageCut {
   readonly size: number;
@@ -74,6 +81,26 @@ export function eachRow(reader: Reader): PageReader {
   };
 }
 
+/** A list with one element for each row that belongs to a row of the parent. */
+export function eachRowOf(find: PageFinder, reader: Reader): Reader {
+  return (answer) => {
+    const page = find(answer);
+    const read = reader(answer);
+    return (parentRow) => page(parentRow).rows.map(read);
+  };
+}
+
+/** What is made of the one row that a level has for each row of the parent, or of its only row. */
+export function rowOfParent(level: number, parent: ParentKeys | undefined, reader: Reader): Reader {
+  return (answer) => {
+    const read = reader(answer);
+    if (!parent) return () => read(0);
+    const index = answer.index(level, parent.near);
+    const keys = answer.column(parent.level, parent.id);
+    return (row) => read(index.get(keys[row]) ?? 0);
+  };
+}
+
 /** A value of the first or the last row of the page; null where the page is empty. */
 export function atEnd(end: 'first' | 'last', reader: Reader): PageReader {
   return (answer) => {
@@ -110,12 +137,7 @@ export function within(fields: readonly (readonly [string, PageReader])[]): Page
 }
 
 /** A value that a level gives per near key, or once for all; `otherwise` where it gives none. */
-export function perParent(
-  level: number,
-  value: number,
-  parent: { readonly near: number; readonly level: number; readonly id: number } | undefined,
-  otherwise: unknown,
-): Reader {
+export function perParent(level: number, value: number, parent: ParentKeys | undefined, otherwise: unknown): Reader {
   return (answer) => {
     const values = answer.column(level, value);
     if (!parent) return () => values[0] ?? otherwise;

@@ -55,7 +55,7 @@ export interface EdgeRows extends ListRows {
 }
 
 /** `= any(array(…))` keeps index scans whatever the number of keys; one key is compared as such. */
-function isAmong(column: Sql, keys: Sql, single: boolean): Sql {
+export function isAmong(column: Sql, keys: Sql, single: boolean): Sql {
   return single ? sql`${column} = (${keys})` : sql`${column} = any(array(${keys}))`;
 }
 
@@ -103,6 +103,22 @@ export class LevelBuilder {
   private add(concept: Concept, { alias }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
     const scope = this.far.showing(concept, alias);
     const level = new Level(this.levels.length, { concept, alias, scope, single, frame, ...(cut && { cut }) });
+    this.levels.push(level);
+    return level;
+  }
+
+  /**
+   * A level that counts rows of a concept, rather than showing them.
+   * @param before what has to stand in the `with` clause before it
+   */
+  counting(concept: Concept, frame: LevelParts['frame'], before: () => readonly Sql[]): Level {
+    const level = new Level(this.levels.length, {
+      concept,
+      ...this.far.fresh(concept),
+      single: false,
+      frame,
+      before,
+    });
     this.levels.push(level);
     return level;
   }

@@ -25,6 +25,7 @@ export class Coverage {
   readonly #types = new Set<string>();
   readonly #operators = new Set<string>();
   readonly #orders = new Set<string>();
+  readonly #dimensions = new Set<string>();
   readonly #views = new Set<string>();
   readonly #depths = new Map<number, number>();
   #documents = 0;
@@ -39,6 +40,7 @@ export class Coverage {
     types,
     operators,
     orders,
+    dimensions,
     views: seen,
     depth,
     hasCutInnerPage,
@@ -52,6 +54,7 @@ export class Coverage {
     for (const name of types) this.#types.add(name);
     for (const name of operators) this.#operators.add(name);
     for (const name of orders) this.#orders.add(name);
+    for (const name of dimensions) this.#dimensions.add(name);
     for (const name of seen) this.#views.add(name);
   }
 
@@ -114,6 +117,7 @@ export class Coverage {
       },
       { what: 'operators', names: filterOperators, touched: this.#operators },
       { what: 'orders', names: this.#orderMembers(), touched: this.#orders },
+      { what: 'dimensions', names: this.#dimensionNames(), touched: this.#dimensions },
       { what: 'views', names: views, touched: this.#views },
     ];
   }
@@ -124,6 +128,15 @@ export class Coverage {
       if (isEnumType(type) && type.name === 'Sort') return type.getValues().map(({ name }) => `Sort.${name}`);
       if (!isInputObjectType(type) || !type.name.endsWith('Order')) return [];
       return Object.keys(type.getFields()).map((name) => `${type.name}.${name}`);
+    });
+  }
+
+  /** Everything that rows of every type can be grouped by. */
+  #dimensionNames(): readonly string[] {
+    return Object.values(this.schema.getTypeMap()).flatMap((type) => {
+      const name = type.name.replace(/Dimension$/, '');
+      if (!isEnumType(type) || !(name in conceptFacts)) return [];
+      return type.getValues().map((value) => `${name}.${value.name}`);
     });
   }
 

@@ -95,7 +95,8 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, room:
   return operator(draft, name, () => valueOf(draft, type, field.name));
 }
 
-function quantified(draft: Material, far: string, room: number): Filter {
+/** A condition on the far rows of an edge. */
+export function quantified(draft: Material, far: string, room: number): Filter {
   const { choice } = draft;
   const quantifier = choice.pick(['some', 'every', 'none', 'count']);
   if (quantifier !== 'count') return { [quantifier]: filterOf(draft, far, room - 1) };
@@ -118,7 +119,7 @@ function valueOf(draft: Material, type: string, name: string): unknown {
 const durations = ['P90D', 'P1M', 'P3M', 'P1Y', 'P2W', 'P10Y', 'P1Y6M', 'P0D'];
 
 /** One operator of an input of plain values, its operand taken from real rows. */
-function operator(draft: Material, input: string, sample: () => unknown): Filter {
+export function operator(draft: Material, input: string, sample: () => unknown): Filter {
   const { choice, usage } = draft;
   const fields = Object.values(inputOf(draft, input).getFields());
   const { name, type } = choice.weighted(fields.map((each) => [usage.weight(`${input}.${each.name}`), each]));

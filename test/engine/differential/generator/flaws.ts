@@ -18,6 +18,7 @@ export type Flaw =
   | 'search'
   | 'order'
   | 'upTo'
+  | 'groups'
   | 'from'
   | 'inLocale'
   | 'date of an id';
@@ -38,6 +39,8 @@ export const flaws: readonly Flaw[] = [
   'order',
   'order',
   'upTo',
+  'groups',
+  'groups',
   'from',
   'inLocale',
   'date of an id',

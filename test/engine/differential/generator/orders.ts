@@ -88,7 +88,7 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, steps
   return { count: anySort(draft), ...of };
 }
 
-function anySort({ choice, usage }: Material): string {
+export function anySort({ choice, usage }: Material): string {
   const sort = choice.weighted(sorts.map((each) => [usage.weight(`Sort.${each}`), each]));
   usage.add(`Sort.${sort}`);
   return sort;

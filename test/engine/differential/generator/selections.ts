@@ -11,6 +11,7 @@ import { write, writeLeafArguments, writePage } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { sampleSize } from './draft';
 import { writeFilter } from './filters';
+import { selectCounting } from './groups';
 import { takeFlaw } from './flaws';
 import { writeOrder } from './orders';
 import { writeSearch } from './searches';
@@ -21,7 +22,7 @@ import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 const maximumProduct = 100_000;
 
 /** The fields of an object type by name. */
-function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
+export function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) throw new Error(`${typeName} is no object type.`);
   return Object.values(type.getFields());
@@ -194,11 +195,11 @@ export function selectConnection(
     product,
     scope: below,
   };
-  const inside = (): SelectionNode[] => selectPage(draft, page, place.count);
+  const inside = (): SelectionNode[] => selectPage(draft, page, place);
   return again(draft, () => fieldNode(field, key, given, inside()));
 }
 
-function selectPage(draft: Draft, page: Place, pages: number): SelectionNode[] {
+function selectPage(draft: Draft, page: Place, { count: pages, product }: Place): SelectionNode[] {
   const { choice, usage } = draft;
   const connection = `${page.type}Connection`;
   const parts = choice.weighted<readonly string[]>([
@@ -240,6 +241,7 @@ function selectPage(draft: Draft, page: Place, pages: number): SelectionNode[] {
         fieldNode(field, key, given, inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below })),
       ];
     });
+  selections.push(...selectCounting(draft, { page, pages, product }));
   const typed =
     selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, page.scope, connection)] : selections;
   return dress(draft, connection, page.scope, typed);

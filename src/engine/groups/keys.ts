@@ -1,0 +1,237 @@
+import { allOf } from '../access';
+import type { Scope } from '../metadata/concept';
+import { conceptMetadata } from '../metadata/concept';
+import type { Concept, Field, Path } from '../metadata/graph';
+import type { Candidates, FarRows, Keep, Seen } from '../plan/far-rows';
+import type { Sql } from '../sql';
+import { identifier, join, literal, sql } from '../sql';
+import type { CountedRows } from './counted-rows';
+import { counted } from './counted-rows';
+import type { Dimension } from './dimensions';
+
+/** A key of counted rows. */
+export interface Key {
+  readonly dimension: Dimension;
+  readonly value: Sql;
+  /** The PostgreSQL type in which conditions compare it; of objects and sets, of their keys. */
+  readonly type: string;
+  /** The names of an enum's values in their order, where they come as text. */
+  readonly values?: readonly string[];
+  /** The concept of the objects that it names. */
+  readonly target?: Concept;
+}
+
+type Value = Field & { readonly kind: 'column' | 'computed' };
+type ToMany = Field & { readonly kind: 'list' | 'connection' };
+
+/** A row that a step of a path stands on: the counted row itself, or one that is joined to it. */
+interface Standing {
+  readonly concept: Concept;
+  readonly id: Sql;
+  column(name: string): Sql;
+  expression(of: (scope: Scope) => Sql): Sql;
+}
+
+/** Finds the keys of counted rows along the paths of dimensions; paths that begin alike go over the same far rows. */
+export class KeyFinder {
+  private readonly joined = new Map<string, Standing>();
+  private readonly found: (() => Sql)[] = [];
+  /** Whether one row can have come to several: then they have to be made distinct. */
+  multiplies = false;
+
+  constructor(
+    private readonly far: FarRows,
+    private readonly rows: CountedRows,
+  ) {}
+
+  /** What has to be joined to the counted rows; begins with a space where it is anything. */
+  get joins(): Sql {
+    return join(
+      this.found.map((each) => sql` ${each()}`),
+      '',
+    );
+  }
+
+  /** The key of a dimension. */
+  key(dimension: Dimension): Key {
+    switch (dimension.part) {
+      case 'object':
+        return this.object(dimension);
+      case 'set':
+        return this.set(dimension);
+      case 'value':
+        return this.plain(dimension);
+      case 'fiscalQuarter':
+        return this.span(dimension);
+      case 'year':
+        return { dimension, value: sql`extract(year from ${this.moment(dimension)})::integer`, type: 'integer' };
+      case 'month':
+      case 'quarter': {
+        const value = sql`date_trunc(${literal(dimension.part)}, ${this.moment(dimension)})::date`;
+        return { dimension, value, type: 'date' };
+      }
+    }
+  }
+
+  private start(): Standing {
+    const { concept, seen } = this.rows;
+    return {
+      concept,
+      id: identifier(counted, 'id'),
+      column: (name) => this.rows.value(identifier(seen.alias, name)),
+      expression: (of) => this.rows.value(of(seen.scope)),
+    };
+  }
+
+  /** The row that the first steps of a path lead to. */
+  private walk(path: readonly string[]): Standing {
+    if (path.length === 0) return this.start();
+    const name = path.join('.');
+    let standing = this.joined.get(name);
+    if (!standing) {
+      const from = this.walk(path.slice(0, -1));
+      standing = this.step(from, fieldOf(from.concept, path.at(-1)));
+      this.joined.set(name, standing);
+    }
+    return standing;
+  }
+
+  private step(from: Standing, field: Field): Standing {
+    if (field.kind === 'toOne') {
+      const { alias, scope, visible } = this.far.edge(field);
+      const same = sql`${identifier(alias, 'id')} = ${from.column(field.column)}`;
+      this.found.push(() => sql`left join ${scope.source} on ${allOf(same, visible)}`);
+      return joinedRow(field.target, alias, scope);
+    }
+    if (field.kind !== 'list' && field.kind !== 'connection') throw new Error(`A ${field.kind} leads to no rows.`);
+    const { target } = field;
+    const seen = this.far.fresh(target, this.inForce(field));
+    const { alias } = seen;
+    // The far rows themselves are joined only where more than their keys is asked for.
+    let bare = true;
+    this.found.push(() => {
+      const { from: rows, near, far, where } = this.candidates(field, seen, bare);
+      const columns = bare ? sql`${far} as "id"` : sql`${identifier(alias)}.*`;
+      return sql`left join (select ${near} as "near key", ${columns} from ${rows} where ${where}) ${identifier(alias)} on ${identifier(alias, 'near key')} = ${from.id}`;
+    });
+    this.multiplies = true;
+    const { id, ...row } = joinedRow(target, alias, seen.scope);
+    return {
+      ...row,
+      id,
+      column: (name) => ((bare = false), row.column(name)),
+      expression: (of) => ((bare = false), row.expression(of)),
+    };
+  }
+
+  /** Of rows that have a period, an edge that finds them by a key of theirs takes those in force. */
+  private inForce({ path, target }: ToMany): Keep | undefined {
+    const isPeriod = path.kind === 'foreign' && target.fields.get('inForce')?.kind === 'computed';
+    return isPeriod ? (scope) => scope.computed('inForce') : undefined;
+  }
+
+  /** The far rows of a to-many edge of all near rows. */
+  private candidates({ path, target }: ToMany, seen: Seen, bare: boolean): Candidates {
+    // Rows are made distinct later, with all their keys; pairs need not be before.
+    const single: Path = path.kind === 'link' ? { ...path, repeated: false } : path;
+    return this.far.candidates(single, target, seen, () => sql`true`, bare);
+  }
+
+  private object(dimension: Dimension): Key {
+    const { path } = dimension;
+    const from = this.walk(path.slice(0, -1));
+    const field = fieldOf(from.concept, path.at(-1));
+    if (field.kind !== 'toOne' && field.kind !== 'list' && field.kind !== 'connection')
+      throw new Error(`${path.join('.')} leads to no rows.`);
+    const { target } = field;
+    // Where every far row may be seen, its key is enough.
+    const held = field.kind === 'toOne' && this.far.edge(field).visible === undefined ? field.column : undefined;
+    const value = held === undefined ? this.walk(path).id : from.column(held);
+    return { dimension, value, type: 'bigint', target };
+  }
+
+  private set(dimension: Dimension): Key {
+    const field = fieldOf(this.rows.concept, dimension.path[0]);
+    if (field.kind !== 'list' && field.kind !== 'connection') throw new Error(`${dimension.name} is no set.`);
+    const seen = this.far.fresh(field.target, this.inForce(field));
+    const { from, near, far, where } = this.candidates(field, seen, true);
+    const [alias, owner] = [this.far.aliases.next(), this.far.aliases.next()];
+    const members = sql`(select ${identifier(owner, 'id')} as "owner", array_agg(distinct ${identifier(alias, 'id')}) as "members" from ${this.rows.ids} ${identifier(owner)}
+      join (select ${near} as "near key", ${far} as "id" from ${from} where ${where}) ${identifier(alias)} on ${identifier(alias, 'near key')} = ${identifier(owner, 'id')} group by 1)`;
+    const set = this.far.aliases.next();
+    this.found.push(
+      () => sql`left join ${members} ${identifier(set)} on ${identifier(set, 'owner')} = ${identifier(counted, 'id')}`,
+    );
+    const value = sql`coalesce(${identifier(set, 'members')}, '{}'::bigint[])`;
+    return { dimension, value, type: 'bigint[]', target: field.target };
+  }
+
+  private plain(dimension: Dimension): Key {
+    const { path } = dimension;
+    const standing = this.walk(path.slice(0, -1));
+    const field = valueOf(standing.concept, path.at(-1));
+    const value = valueAt(standing, field);
+    const type = field.kind === 'computed' && field.values ? 'text' : field.type;
+    return { dimension, value, type, ...(field.kind === 'computed' && field.values && { values: field.values }) };
+  }
+
+  /** A date or an instant of the row as a time without a zone; instants as in UTC. */
+  private moment({ path }: Dimension): Sql {
+    const field = valueOf(this.rows.concept, path[0]);
+    const value = valueAt(this.start(), field);
+    return field.type === 'timestamptz' ? sql`(${value} at time zone 'UTC')` : sql`${value}::timestamp`;
+  }
+
+  /** The span of an owner's calendar in which a date lies: the last that begins by then, unless it has ended. */
+  private span(dimension: Dimension): Key {
+    const { calendar } = dimension;
+    if (!calendar) throw new Error(`${dimension.name} has no calendar.`);
+    const target = this.far.graph.conceptOf(calendar.spans());
+    const { span } = conceptMetadata(calendar.spans()).options ?? {};
+    if (!span) throw new Error(`${target.name} is no calendar.`);
+    const steps = calendar.owner.split('.');
+    const before = this.walk(steps.slice(0, -1));
+    const edge = fieldOf(before.concept, steps.at(-1));
+    if (edge.kind !== 'toOne') throw new Error(`${calendar.owner} is no path to the owner of a calendar.`);
+    const { alias, scope, visible } = this.far.fresh(target);
+    const day = sql`${this.moment(dimension)}::date`;
+    const owned = sql`${scope.column(span.owner)} = ${before.column(edge.column)} and ${scope.column(span.from)} <= ${day}`;
+    const latest = sql`select ${identifier(alias, 'id')} as "id", ${scope.column(span.to)} as "to" from ${scope.source} where ${allOf(owned, visible)} order by ${scope.column(span.from)} desc limit 1`;
+    const found = this.far.aliases.next();
+    this.found.push(
+      () => sql`left join lateral (${latest}) ${identifier(found)} on ${identifier(found, 'to')} >= ${day}`,
+    );
+    return { dimension, value: identifier(found, 'id'), type: 'bigint', target };
+  }
+}
+
+function joinedRow(concept: Concept, alias: string, scope: Scope): Standing {
+  const id = identifier(alias, 'id');
+  return {
+    concept,
+    id,
+    column: (name) => identifier(alias, name),
+    // An expression over a row that is not there can have a value; what is grouped by has none.
+    expression: (of) => sql`case when ${id} is not null then ${of(scope)} end`,
+  };
+}
+
+function fieldOf(concept: Concept, name: string | undefined): Field {
+  const field = concept.fields.get(name ?? '');
+  if (!field) throw new Error(`${concept.name} has no field ${name}.`);
+  return field;
+}
+
+function valueOf(concept: Concept, name: string | undefined): Value {
+  const field = fieldOf(concept, name);
+  if (field.kind !== 'column' && field.kind !== 'computed') throw new Error(`${concept.name}.${name} is no value.`);
+  return field;
+}
+
+function valueAt(standing: Standing, field: Value): Sql {
+  if (field.kind === 'column') return standing.column(field.column);
+  // An enum that is computed may come in its own type or as text.
+  return standing.expression((scope) =>
+    field.values ? sql`(${field.expression(scope)})::text` : field.expression(scope),
+  );
+}

@@ -1,0 +1,258 @@
+import type { ListShape } from '../bound';
+import type { GroupOrder } from '../groups/bind';
+import { dimensionsIn, withoutOwn } from '../groups/bind';
+import { CountedRows } from '../groups/counted-rows';
+import type { Dimension } from '../groups/dimensions';
+import { conditionOf, grouped, Grouping } from '../groups/grouping';
+import { KeyFilterCompiler } from '../groups/key-filter';
+import type { Key } from '../groups/keys';
+import { KeyFinder } from '../groups/keys';
+import type { Bound, Total } from '../groups/measures';
+import { Measures } from '../groups/measures';
+import type { Concept } from '../metadata/graph';
+import type { Selected } from '../selection';
+import type { Sql } from '../sql';
+import { identifier, integer, sql } from '../sql';
+import type { Reader } from './assembly';
+import { column, constant, nested, objectsOf, toMany, toOne } from './assembly';
+import type { RowPlanner } from './edges';
+import { below } from './edges';
+import type { Level } from './level';
+import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from './pages';
+import type { Edge } from './rows';
+
+/** Groups of which something is selected: how they are made, and what they come to. */
+interface Counted {
+  readonly grouping: Grouping;
+  readonly measures: Measures;
+}
+
+/** Plans what counts the whole list of a connection, whatever its page: its aggregate, its groups, and its facets. */
+export class CountingPlanner {
+  private readonly rows = new Map<string, CountedRows>();
+  private readonly keyFilters: KeyFilterCompiler;
+
+  /** @param source the prefix of the names of the list's values */
+  constructor(
+    private readonly objects: RowPlanner,
+    private readonly target: Concept,
+    private readonly edge: Edge | undefined,
+    private readonly shape: ListShape,
+    private readonly source: string,
+  ) {
+    this.keyFilters = new KeyFilterCompiler(objects.builder.far, objects.filters);
+  }
+
+  /** `aggregate`: one object for each row above. */
+  aggregate(selected: Selected): Reader {
+    const counted = this.counted(this.shape, []);
+    const { grouping } = counted;
+    const { edge } = this;
+    const parents = this.objects.builder.far.aliases.next();
+    const [keys, key] = [edge?.parent.ids(), identifier(parents, 'key')];
+    const frame = (columns: Sql): Sql =>
+      keys
+        ? sql`select ${columns} from (${keys}) ${identifier(parents)} left join (${grouping.all()}) ${identifier(grouped)} on ${identifier(grouped, 'near key')} = ${key}`
+        : sql`select ${columns} from (${grouping.all()}) ${identifier(grouped)}`;
+    const level = this.level(counted, frame);
+    const object = nested(below(selected).map((field) => [field.key, this.part(field, counted, level)] as const));
+    return rowOfParent(level.index, edge && this.parentKeys(edge, level.position(key)), object);
+  }
+
+  /** `groups`. */
+  groups(selected: Selected): Reader {
+    const { shape, source } = this.objects.slot(selected);
+    if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
+    const { by, keys, order, first } = shape;
+    const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), (grouping) =>
+      conditionOf(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), `${source}.keys`) : []),
+    );
+    const fields = below(selected).map(({ definition, ...field }) => {
+      if (definition.name === 'nodes')
+        return [field.key, this.list({ definition, ...field }, counted, order, first)] as const;
+      if (definition.name === 'totalCount') return [field.key, this.totalCount(counted)] as const;
+      return [field.key, constant(`${this.target.name}Groups`)] as const;
+    });
+    return nested(fields);
+  }
+
+  /** `facets`: the groups by each dimension alone, without what the filter says of it. */
+  facets(selected: Selected): Reader {
+    const { shape } = this.objects.slot(selected);
+    if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
+    const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
+      const { filter, ...others } = this.shape;
+      const kept = withoutOwn(filter, dimension);
+      const counted = this.counted({ ...others, ...(kept && { filter: kept }) }, [dimension]);
+      const fields = below(selected).map((field): readonly [string, Reader] => {
+        switch (field.definition.name) {
+          case 'dimension':
+            return [field.key, constant(dimension.name)];
+          case 'groups':
+            return [field.key, this.list(field, counted, [], shape.first)];
+          default:
+            return [field.key, constant(`${this.target.name}Facet`)];
+        }
+      });
+      return nested(fields);
+    });
+    return (answer) => {
+      const reads = facets.map((facet) => facet(answer));
+      return (row) => reads.map((read) => read(row));
+    };
+  }
+
+  /** The rows of a list, which all parts that count the same list read. */
+  private rowsOf(shape: ListShape): CountedRows {
+    const name = JSON.stringify(shape);
+    let rows = this.rows.get(name);
+    if (!rows) {
+      const { far } = this.objects.builder;
+      const { keep } = this.objects.list(this.target, shape, this.source);
+      rows = new CountedRows(far, this.target, keep, this.edge, far.aliases.next());
+      this.rows.set(name, rows);
+    }
+    return rows;
+  }
+
+  private counted(
+    shape: ListShape,
+    dimensions: readonly Dimension[],
+    condition?: (grouping: Pick<Grouping, 'keys' | 'key'>) => Sql | undefined,
+  ): Counted {
+    const { builder, filters, locale } = this.objects;
+    const { far } = builder;
+    const rows = this.rowsOf(shape);
+    const finder = new KeyFinder(far, rows);
+    const keys = dimensions.map((dimension) => finder.key(dimension));
+    const measures = new Measures(rows, far, filters, locale);
+    const key = (index: number): Sql => identifier(grouped, `k${index}`);
+    const kept = condition?.({ keys, key });
+    return { grouping: new Grouping(rows, finder, keys, measures, far.aliases, far.aliases.next(), kept), measures };
+  }
+
+  private level({ grouping }: Counted, frame: (columns: Sql) => Sql): Level {
+    const level = this.objects.builder.counting(this.target, frame, () => grouping.definitions());
+    // A level has at least one column, by which its rows are told.
+    level.position(identifier(grouped, 'count'));
+    return level;
+  }
+
+  private parentKeys({ parent }: Edge, near: number) {
+    return { near, level: parent.index, id: parent.columnPosition('id') };
+  }
+
+  /** A list of groups for each row above. */
+  private list(selected: Selected, counted: Counted, order: readonly GroupOrder[], size: number): Reader {
+    const { grouping } = counted;
+    const { edge } = this;
+    const frame = (columns: Sql): Sql =>
+      sql`select ${columns} from (${grouping.first(order, integer(size))}) ${identifier(grouped)}`;
+    const level = this.level(counted, frame);
+    const object = nested(below(selected).map((field) => [field.key, this.part(field, counted, level)] as const));
+    const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
+    const find = edge
+      ? pageByParent(
+          level.index,
+          level.position(identifier(grouped, 'near key')),
+          edge.parent.index,
+          edge.parent.columnPosition('id'),
+          uncut,
+        )
+      : wholePage(level.index, uncut);
+    return eachRowOf(find, object);
+  }
+
+  private totalCount(counted: Counted): Reader {
+    const { grouping } = counted;
+    const frame = (columns: Sql): Sql => sql`select ${columns} from (${grouping.count()}) ${identifier(grouped)}`;
+    const level = this.level(counted, frame);
+    const near = level.position(identifier(grouped, 'near key'));
+    return perParent(
+      level.index,
+      level.position(identifier(grouped, 'count')),
+      this.edge && this.parentKeys(this.edge, near),
+      0,
+    );
+  }
+
+  /** One field of an aggregate or a group. */
+  private part(selected: Selected, { grouping, measures }: Counted, level: Level): Reader {
+    const at = (value: Sql): Reader => column(level.index, level.position(value));
+    const of = (name: string): Sql => identifier(grouped, name);
+    switch (selected.definition.name) {
+      case 'key':
+        return nested(below(selected).map((field) => [field.key, this.key(field, grouping, level)] as const));
+      case 'count': {
+        const { shape, source } = this.objects.slot(selected);
+        const filter = shape.kind === 'measure' ? shape.filter : undefined;
+        return at(sql`coalesce(${of(measures.count(filter, `${source}.filter`))}, 0)`);
+      }
+      case 'share': {
+        const { shape, source } = this.objects.slot(selected);
+        const filter = shape.kind === 'measure' ? shape.filter : undefined;
+        return at(of(measures.share(filter, `${source}.filter`)));
+      }
+      case 'min':
+      case 'max': {
+        const which = selected.definition.name as Bound;
+        return this.each(selected, ({ definition }) => {
+          const field = this.target.fields.get(definition.name);
+          return field && at(of(measures.bound(which, field)));
+        });
+      }
+      case 'sum':
+      case 'average': {
+        const total = selected.definition.name as Total;
+        return this.each(selected, (field) => this.total(field, total, measures, level));
+      }
+      default:
+        return constant(selected.parentType.name);
+    }
+  }
+
+  private each(selected: Selected, read: (field: Selected) => Reader | undefined): Reader {
+    return nested(below(selected).map((field) => [field.key, read(field) ?? constant(field.parentType.name)] as const));
+  }
+
+  private total(selected: Selected, total: Total, measures: Measures, level: Level): Reader | undefined {
+    const field = this.target.fields.get(selected.definition.name);
+    if (!field) return undefined;
+    const at = (value: Sql): number => level.position(value);
+    if (field.kind === 'composite') {
+      const amounts = identifier(grouped, measures.amounts(total, field));
+      const parts = below(selected).map(({ key, definition }) => {
+        const place = ['currency', 'amount'].indexOf(definition.name);
+        return [key, place < 0 ? () => field.typeName : (each: readonly unknown[]) => each[place]] as const;
+      });
+      return objectsOf(level.index, at(sql`coalesce(${amounts}, '[]')`), parts);
+    }
+    const value = identifier(grouped, measures.number(total, field));
+    return column(level.index, at(total === 'sum' ? sql`coalesce(${value}, '0')` : value));
+  }
+
+  /** One field of a group's key; null where the groups are not by it. */
+  private key(selected: Selected, grouping: Grouping, level: Level): Reader {
+    const { name } = selected.definition;
+    if (name === '__typename') return constant(selected.parentType.name);
+    const index = grouping.keys.findIndex(({ dimension }) => dimension.key === name);
+    const key = grouping.keys[index];
+    if (!key) return constant(null);
+    return this.keyValue(selected, key, grouping.key(index), grouping, level);
+  }
+
+  private keyValue(selected: Selected, key: Key, value: Sql, grouping: Grouping, level: Level): Reader {
+    const { target, dimension } = key;
+    const { builder } = this.objects;
+    if (!target) return column(level.index, level.position(value));
+    if (dimension.part !== 'set') {
+      const far = builder.found(target, level.keys(value), false);
+      const shape = this.objects.shape(selected, target, far);
+      return toOne(level.index, level.position(value), shape, far.columnPosition('id'));
+    }
+    const members = grouping.members(target, value);
+    const far = builder.found(target, sql`select unnest("key") as "key" from (${level.keys(members)}) "sets"`, false);
+    const shape = this.objects.shape(selected, target, far);
+    return toMany(level.index, level.position(members), shape, far.columnPosition('id'));
+  }
+}

@@ -1,0 +1,296 @@
+import type { FieldNode, GraphQLInputField, SelectionNode } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType, isLeafType } from 'graphql';
+import { conceptFacts } from '../../../reference/concepts';
+import type { Dimension } from '../../../reference/dimensions';
+import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
+import type { Filter } from '../../../reference/filter';
+import { write } from './arguments';
+import type { Draft, Field, Place } from './draft';
+import { sampleSize } from './draft';
+import { dress } from './dress';
+import { afford, claim, fieldNode, typeName } from './fields';
+import { filterOf, operator, quantified } from './filters';
+import { takeFlaw } from './flaws';
+import { anySort } from './orders';
+import { fieldsOf, selectRow } from './selections';
+
+/** The fields of a connection that count its whole list. */
+export const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
+
+const maximumProduct = 100_000;
+/** How deep filters inside of groups may nest. */
+const room = 4;
+
+/** Where groups stand: beside the page of their connection, once for each row above it. */
+interface Beside {
+  readonly page: Place;
+  /** How many connections there are about. */
+  readonly pages: number;
+  /** The product of the page sizes above the connection. */
+  readonly product: number;
+}
+
+/** Now and then some of what counts the whole list of a connection. */
+export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
+  const { choice } = draft;
+  const connection = `${beside.page.type}Connection`;
+  if (choice.chance(45)) return [];
+  const fields = fieldsOf(draft, connection).filter(({ name }) => countingFields.has(name));
+  const chosen = rarest(
+    draft,
+    fields,
+    (field) => `${connection}.${field.name}`,
+    choice.weighted([
+      [5, 1],
+      [2, 2],
+      [1, 3],
+    ]),
+  );
+  return chosen.flatMap((field) => selectPart(draft, beside, field));
+}
+
+/** So many of the items, those that were written least first and foremost. */
+function rarest<T>({ choice, usage }: Draft, items: readonly T[], nameOf: (item: T) => string, most: number): T[] {
+  const left = [...items];
+  const chosen: T[] = [];
+  while (chosen.length < most && left.length > 0) {
+    const item = choice.weighted(
+      left.map((each) => [usage.count(nameOf(each)) === 0 ? 6 : usage.weight(nameOf(each)), each]),
+    );
+    left.splice(left.indexOf(item), 1);
+    chosen.push(item);
+  }
+  return chosen;
+}
+
+function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
+  const { page, pages, product } = beside;
+  const { type } = page;
+  const connection = `${type}Connection`;
+  const label = `${connection}.${field.name}`;
+  if (!afford(draft, { count: pages }, 40, 3)) return [];
+  const asked = field.name === 'aggregate' ? undefined : askedOf(draft, beside, field);
+  if (field.name !== 'aggregate' && !asked) return [];
+  const given = asked ? write(draft, label, field, asked.values) : [];
+  draft.usage.add(label);
+  const { key, below } = claim(draft, page.scope, { name: connection }, field, given);
+  const groups: Place = {
+    ...page,
+    count: pages * (asked?.size ?? 1),
+    product: product * (asked?.size ?? 1),
+    scope: below,
+  };
+  const inside = (): SelectionNode[] => {
+    if (!asked) return selectGroup(draft, groups, `${type}Aggregate`, []);
+    const holder = `${type}${field.name === 'groups' ? 'Groups' : 'Facet'}`;
+    const own = fieldsOf(draft, holder).filter(() => draft.choice.chance(85));
+    const selections = own.map((each): FieldNode => {
+      draft.usage.add(`${holder}.${each.name}`);
+      const { key: name, below: scope } = claim(draft, groups.scope, { name: holder }, each, []);
+      if (isLeafType(getNamedType(each.type))) return fieldNode(each, name, []);
+      return fieldNode(each, name, [], selectGroup(draft, { ...groups, scope }, `${type}Group`, asked.dimensions));
+    });
+    return dressed(draft, holder, groups, selections);
+  };
+  return [fieldNode(field, key, given, inside())];
+}
+
+function dressed(draft: Draft, type: string, place: Place, selections: readonly SelectionNode[]): SelectionNode[] {
+  const all =
+    selections.length === 0 || draft.choice.chance(8)
+      ? [...selections, typeName(draft, place.scope, type)]
+      : selections;
+  return dress(draft, type, place.scope, all);
+}
+
+interface Asked {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly dimensions: readonly Dimension[];
+  /** How many groups there can be for each connection. */
+  readonly size: number;
+}
+
+/** The arguments of `groups` or `facets`; nothing where no group fits. */
+function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): Asked | undefined {
+  const { choice, schema, usage } = draft;
+  const { type } = page;
+  const isGroups = field.name === 'groups';
+  const names = schema.getType(`${type}Dimension`);
+  if (!isEnumType(names)) throw new Error(`${type} has no dimensions.`);
+  const all = names.getValues().map(({ name }) => name);
+  const most = isGroups
+    ? choice.weighted([
+        [4, 1],
+        [5, 2],
+        [3, 3],
+        [1, 4],
+      ])
+    : choice.integer(choice.chance(4) ? 0 : 1, 5);
+  const by = rarest(draft, all, (name) => `${type}Dimension.${name}`, most);
+  const share = isGroups ? 1 : Math.max(1, by.length);
+  const fitting = Math.min(
+    Math.floor(Math.min(maximumProduct, draft.pagesLeft) / Math.max(product, 1) / share),
+    Math.floor(draft.bytesLeft / 200 / Math.max(pages, 1) / share),
+  );
+  const sizes = [1, 2, 3, 5, 10, 30, 100].filter((size) => size <= fitting);
+  if (sizes.length === 0) return undefined;
+  const first = choice.chance(3) ? 0 : choice.pick(sizes);
+  const dimensions = by.map((name) => dimensionOf(type, name));
+  if (takeFlaw(draft, 'groups')) return { values: wrong(draft, by, all, isGroups), dimensions, size: 1 };
+  for (const name of by) usage.add(`${type}Dimension.${name}`);
+  draft.pagesLeft -= product * first * share;
+  const isDefault = first === (isGroups ? 100 : 0) && choice.chance(50);
+  const keys = isGroups && choice.chance(45) ? keyFilter(draft, type, dimensions) : undefined;
+  const orderBy = isGroups && choice.chance(55) ? orderOf(draft, type, by) : undefined;
+  return {
+    values: { by, ...(isDefault ? {} : { first }), ...(keys && { keys }), ...(orderBy && { orderBy }) },
+    dimensions,
+    size: first * share,
+  };
+}
+
+function wrong(
+  { choice }: Draft,
+  by: readonly string[],
+  all: readonly string[],
+  isGroups: boolean,
+): Readonly<Record<string, unknown>> {
+  const one = by[0] ?? all[0] ?? '';
+  const other = all.find((name) => name !== one) ?? one;
+  const wrongs: readonly Readonly<Record<string, unknown>>[] = [
+    { by: [one, other, one] },
+    { by: [one], first: -1 },
+    { by: [one], first: isGroups ? 10_001 : 1_001 },
+  ];
+  const ofGroups: readonly Readonly<Record<string, unknown>>[] = [
+    { by: [] },
+    { by: [one], orderBy: [{ key: { by: other, sort: 'ASC' } }] },
+    { by: [one], orderBy: Array.from({ length: 9 }, () => ({ count: 'ASC' })) },
+    { by: ['CREATED_AT_YEAR'], keys: { createdAtMonth: { isNull: true } } },
+    { by: ['CREATED_AT_YEAR'], keys: { createdAtYear: { eq: null } } },
+  ];
+  return choice.pick(isGroups ? [...wrongs, ...ofGroups] : wrongs);
+}
+
+function orderOf(draft: Draft, type: string, by: readonly string[]): readonly object[] {
+  const { choice, usage } = draft;
+  return Array.from({ length: choice.integer(0, 3) }, () => {
+    const isCount = choice.weighted([
+      [usage.weight(`${type}GroupOrder.count`), true],
+      [2 * usage.weight(`${type}GroupOrder.key`), false],
+    ]);
+    usage.add(`${type}GroupOrder.${isCount ? 'count' : 'key'}`);
+    if (isCount) return { count: anySort(draft) };
+    return { key: { by: choice.pick(by), ...(choice.chance(80) ? { sort: anySort(draft) } : {}) } };
+  });
+}
+
+/** A filter of the keys, its operands taken from the keys of real rows. */
+function keyFilter(draft: Draft, type: string, dimensions: readonly Dimension[]): Filter {
+  const { choice, graph, schema } = draft;
+  const input = schema.getType(`${type}KeyFilter`);
+  if (!isInputObjectType(input)) throw new Error(`Groups of ${type} have no filter of their keys.`);
+  const filter: Record<string, unknown> = {};
+  for (const dimension of dimensions.filter(() => choice.chance(60))) {
+    const has = input.getFields()[`has${dimension.key.charAt(0).toUpperCase()}${dimension.key.slice(1)}`];
+    if (has && choice.chance(40)) filter[has.name] = choice.chance(60);
+    if (has && filter[has.name] !== undefined && choice.chance(70)) continue;
+    const field = input.getFields()[dimension.key] as GraphQLInputField;
+    const target = targetOf(graph, type, dimension);
+    if (choice.chance(4)) filter[field.name] = null;
+    else if (target && dimension.part === 'set') filter[field.name] = quantified(draft, target, room);
+    else if (target) filter[field.name] = filterOf(draft, target, room);
+    else
+      filter[field.name] = operator(draft, getNamedType(field.type).name, () => {
+        const rows = graph.rows(type);
+        return rows.length === 0 ? null : choice.pick(keysOf(graph, type, choice.pick(rows), [dimension]))[0];
+      });
+  }
+  return filter;
+}
+
+/** Selections of a group, or of an aggregate, which has no key. */
+function selectGroup(draft: Draft, place: Place, type: string, dimensions: readonly Dimension[]): SelectionNode[] {
+  const { choice } = draft;
+  const fields = fieldsOf(draft, type).filter(({ name }) => name !== 'key');
+  const key = fieldsOf(draft, type).find(({ name }) => name === 'key');
+  const selections: SelectionNode[] = key && choice.chance(88) ? [selectKey(draft, place, type, key, dimensions)] : [];
+  for (const field of rarest(draft, fields, ({ name }) => `${type}.${name}`, choice.integer(1, 3))) {
+    const times =
+      field.name === 'count' || field.name === 'share'
+        ? choice.weighted([
+            [4, 1],
+            [2, 2],
+            [1, 3],
+          ])
+        : 1;
+    for (let left = times; left > 0; left -= 1) selections.push(...selectMeasure(draft, place, type, field));
+  }
+  return dressed(draft, type, place, selections);
+}
+
+function selectKey(
+  draft: Draft,
+  place: Place,
+  group: string,
+  field: Field,
+  dimensions: readonly Dimension[],
+): FieldNode {
+  const { choice, usage } = draft;
+  const type = getNamedType(field.type).name;
+  usage.add(`${group}.key`);
+  const { key, below } = claim(draft, place.scope, { name: group }, field, []);
+  const own = new Set(dimensions.map((dimension) => dimension.key));
+  const all = fieldsOf(draft, type);
+  const others = all.filter(({ name }) => !own.has(name));
+  const chosen = [
+    ...all.filter(({ name }) => own.has(name) && choice.chance(85)),
+    ...rarest(draft, others, ({ name }) => `${type}.${name}`, choice.integer(0, 2)),
+  ];
+  const selections = chosen.flatMap((each): FieldNode[] => {
+    const target = getNamedType(each.type).name;
+    const isObject = target in conceptFacts;
+    if (!afford(draft, place, 45, isObject ? 3 : 0)) return [];
+    usage.add(`${type}.${each.name}`);
+    const { key: name, below: scope } = claim(draft, below, { name: type }, each, []);
+    if (!isObject) return [fieldNode(each, name, [])];
+    const rows = choice.shuffle(draft.graph.rows(target)).slice(0, sampleSize);
+    return [
+      fieldNode(each, name, [], selectRow(draft, { ...place, type: target, rows, depth: place.depth + 1, scope })),
+    ];
+  });
+  return fieldNode(field, key, [], dressed(draft, type, { ...place, scope: below }, selections));
+}
+
+function selectMeasure(draft: Draft, place: Place, group: string, field: Field): FieldNode[] {
+  const { choice, usage } = draft;
+  const label = `${group}.${field.name}`;
+  if (!afford(draft, place, 40)) return [];
+  usage.add(label);
+  const of = place.type;
+  const isRequired = field.name === 'share';
+  const filter =
+    field.args.length > 0 && (isRequired || choice.chance(65)) ? { filter: filterOf(draft, of, room) } : {};
+  const given = field.args.length > 0 ? write(draft, label, field, filter) : [];
+  const { key, below } = claim(draft, place.scope, { name: group }, field, given);
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return [fieldNode(field, key, given)];
+  const inside = { ...place, scope: below };
+  const selections = rarest(
+    draft,
+    fieldsOf(draft, type.name),
+    ({ name }) => `${type.name}.${name}`,
+    choice.integer(1, 4),
+  ).flatMap((each): FieldNode[] => {
+    if (!afford(draft, place, 30)) return [];
+    usage.add(`${type.name}.${each.name}`);
+    const { key: name, below: scope } = claim(draft, below, { name: type.name }, each, []);
+    if (isLeafType(getNamedType(each.type))) return [fieldNode(each, name, [])];
+    const money = getNamedType(each.type).name;
+    const parts = fieldsOf(draft, money)
+      .filter(() => choice.chance(70))
+      .map((part) => fieldNode(part, claim(draft, scope, { name: money }, part, []).key, []));
+    return [fieldNode(each, name, [], dressed(draft, money, { ...place, scope }, parts))];
+  });
+  return [fieldNode(field, key, given, dressed(draft, type.name, inside, selections))];
+}

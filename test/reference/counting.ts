@@ -1,0 +1,224 @@
+import type { GraphQLObjectType } from 'graphql';
+import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import type { Dimension, Key } from './dimensions';
+import { dimensionOf, keysOf, targetOf } from './dimensions';
+import type { Filter } from './filter';
+import { keeps, quantified } from './filter';
+import type { Graph } from './graph';
+import { fulfils } from './operators';
+import type { Row } from './tables';
+import { boundOf, totalOf } from './totals';
+
+/** The rows that have one key. */
+interface Group {
+  readonly keys: readonly Key[];
+  readonly rows: readonly Row[];
+}
+
+interface GroupsArguments {
+  readonly by: readonly string[];
+  readonly keys?: Filter | null;
+  readonly orderBy?: readonly GroupOrder[] | null;
+  readonly first: number;
+}
+
+interface GroupOrder {
+  readonly count?: string;
+  readonly key?: { readonly by: string; readonly sort: string };
+}
+
+/** What a connection's parts count: the rows of its list, and those that there would be without its filter. */
+export interface CountedList {
+  readonly graph: Graph;
+  readonly type: string;
+  readonly all: readonly Row[];
+  readonly filter: Filter | null | undefined;
+  /** Notes a dimension by which there were groups. */
+  met(dimension: string): void;
+  /** The objects of rows as the answer shows them. */
+  shown(field: string, type: string, rows: readonly Row[]): readonly unknown[];
+}
+
+/** The fields of a connection that count its whole list. */
+export function countingOf(list: CountedList): Readonly<Record<string, unknown>> {
+  const { graph, type, all, filter } = list;
+  const kept = (by: unknown): readonly Row[] => all.filter((row) => keeps(graph, type, row, by));
+  return {
+    aggregate: () => measuresOf(list, kept(filter)),
+    groups: (given: GroupsArguments) => {
+      const dimensions = given.by.map((name) => dimensionOf(type, name));
+      const groups = groupsOf(list, kept(filter), dimensions).filter(({ keys }) =>
+        keepsKeys(graph, type, dimensions, keys, given.keys ?? {}),
+      );
+      const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? []));
+      return {
+        totalCount: ordered.length,
+        nodes: () => ordered.slice(0, given.first).map((group) => groupObject(list, dimensions, group)),
+      };
+    },
+    facets: ({ by, first }: { readonly by: readonly string[]; readonly first: number }) =>
+      by.map((name) => {
+        const dimension = dimensionOf(type, name);
+        const own = dimension.path[0] ?? '';
+        const others = Object.entries(filter ?? {}).filter(
+          ([member]) => member !== own && member !== `has${own.charAt(0).toUpperCase()}${own.slice(1)}`,
+        );
+        return {
+          dimension: name,
+          groups: () =>
+            [...groupsOf(list, kept(Object.fromEntries(others)), [dimension])]
+              .sort(orderOf(graph, type, [dimension], []))
+              .slice(0, first)
+              .map((group) => groupObject(list, [dimension], group)),
+        };
+      }),
+  };
+}
+
+function nameOf(key: Key): unknown {
+  if (key === null || typeof key !== 'object') return key;
+  return 'id' in key ? key.id : key.map(({ id }) => id);
+}
+
+function groupsOf(
+  { graph, type, met }: CountedList,
+  rows: readonly Row[],
+  dimensions: readonly Dimension[],
+): readonly Group[] {
+  const groups = new Map<string, { readonly keys: readonly Key[]; readonly rows: Set<Row> }>();
+  for (const row of rows) {
+    for (const keys of keysOf(graph, type, row, dimensions)) {
+      const name = JSON.stringify(keys.map(nameOf));
+      const group = groups.get(name) ?? { keys, rows: new Set() };
+      groups.set(name, group);
+      group.rows.add(row);
+    }
+  }
+  if (groups.size > 0) for (const { name } of dimensions) met(`${type}.${name}`);
+  return [...groups.values()].map((group) => ({ keys: group.keys, rows: [...group.rows] }));
+}
+
+function groupObject(list: CountedList, dimensions: readonly Dimension[], { keys, rows }: Group): object {
+  const { graph, type, shown } = list;
+  const shownKey = (dimension: Dimension, key: Key): unknown => {
+    const target = targetOf(graph, type, dimension);
+    if (!target || key === null) return key;
+    if (dimension.part === 'set') return shown(dimension.key, target, key as readonly Row[]);
+    return shown(dimension.key, target, [key as Row])[0];
+  };
+  const object = Object.fromEntries(
+    dimensions.map((dimension, place) => [dimension.key, () => shownKey(dimension, keys[place] ?? null)]),
+  );
+  const other = Object.fromEntries(Object.keys(fieldsOf(graph, `${type}Key`)).map((name) => [name, null]));
+  return { key: { ...other, ...object }, ...measuresOf(list, rows) };
+}
+
+function fieldsOf({ schema }: Graph, name: string): ReturnType<GraphQLObjectType['getFields']> {
+  const type = schema.getType(name);
+  return isObjectType(type) ? type.getFields() : {};
+}
+
+function measuresOf({ graph, type }: CountedList, rows: readonly Row[]): Readonly<Record<string, unknown>> {
+  const count = (filter: unknown): number => rows.filter((row) => keeps(graph, type, row, filter)).length;
+  const each = (of: string, value: (field: string) => unknown): object =>
+    Object.fromEntries(Object.keys(fieldsOf(graph, `${type}${of}`)).map((field) => [field, () => value(field)]));
+  return {
+    count: ({ filter }: { readonly filter?: unknown }) => count(filter),
+    share: ({ filter }: { readonly filter?: unknown }) => (rows.length === 0 ? null : count(filter) / rows.length),
+    min: each('Min', (field) => boundOf(graph, type, field, rows, -1)),
+    max: each('Max', (field) => boundOf(graph, type, field, rows, 1)),
+    sum: each('Sum', (field) => totalOf(graph, type, field, rows, 'sum')),
+    average: each('Average', (field) => totalOf(graph, type, field, rows, 'average')),
+  };
+}
+
+function keepsKeys(
+  graph: Graph,
+  type: string,
+  dimensions: readonly Dimension[],
+  keys: readonly Key[],
+  filter: Filter,
+): boolean {
+  return Object.entries(filter).every(([member, condition]) => {
+    if (condition === null || condition === undefined) return true;
+    const place = dimensions.findIndex(({ key }) => key === member);
+    if (place < 0) {
+      const named = dimensions.findIndex(({ key }) => `has${key.charAt(0).toUpperCase()}${key.slice(1)}` === member);
+      return (keys[named] !== null) === condition;
+    }
+    const dimension = dimensions[place] as Dimension;
+    const key = keys[place] ?? null;
+    const target = targetOf(graph, type, dimension);
+    if (target && dimension.part === 'set')
+      return quantified(graph, target, key as readonly Row[], condition as Filter) === true;
+    if (target) return key !== null && keeps(graph, target, key as Row, condition);
+    return Object.entries(condition as Filter).every(
+      ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, day: graph.day }, key) === true,
+    );
+  });
+}
+
+type Compare = (one: Group, other: Group) => number;
+
+function orderOf(
+  graph: Graph,
+  type: string,
+  dimensions: readonly Dimension[],
+  orderBy: readonly GroupOrder[],
+): Compare {
+  const places: { readonly place: number; readonly sort: string }[] = orderBy.map(({ count, key }) => ({
+    place: count === undefined ? dimensions.findIndex(({ name }) => name === key?.by) : -1,
+    sort: count ?? key?.sort ?? 'ASC',
+  }));
+  if (places.length === 0) places.push({ place: -1, sort: 'DESC' });
+  dimensions.forEach((_, place) => places.push({ place, sort: 'ASC' }));
+  const compares = places.map(({ place, sort }): Compare => {
+    const direction = sort.startsWith('DESC') ? -1 : 1;
+    if (place < 0) return (one, other) => direction * (one.rows.length - other.rows.length);
+    const compare = comparing(graph, type, dimensions[place] as Dimension);
+    return (one, other) => {
+      const [left, right] = [one.keys[place] ?? null, other.keys[place] ?? null];
+      if (left === null || right === null) {
+        if (left === right) return 0;
+        return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
+      }
+      return direction * compare(left, right);
+    };
+  });
+  return (one, other) => {
+    for (const compare of compares) {
+      const sign = compare(one, other);
+      if (sign !== 0) return sign;
+    }
+    return 0;
+  };
+}
+
+/** How keys that are there compare: objects and the members of sets in their default order. */
+function comparing(graph: Graph, type: string, dimension: Dimension): (one: Key, other: Key) => number {
+  const target = targetOf(graph, type, dimension);
+  if (!target) {
+    const values = Object.values(fieldsOf(graph, `${type}Key`)).find(({ name }) => name === dimension.key);
+    const named = values && getNamedType(values.type);
+    const rank = (key: Key): number | string =>
+      isEnumType(named)
+        ? named.getValues().findIndex(({ name }) => name === key)
+        : typeof key === 'string'
+          ? key
+          : Number(key);
+    return (one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0);
+  }
+  const { compare, textsOf } = graph.table(target);
+  const rows = (one: Row, other: Row): number => compare(textsOf(one), one.id, textsOf(other), other.id);
+  if (dimension.part !== 'set') return (one, other) => rows(one as Row, other as Row);
+  return (one, other) => {
+    const [left, right] = [one as readonly Row[], other as readonly Row[]];
+    for (const [index, row] of left.entries()) {
+      const against = right[index];
+      if (!against) return 1;
+      const sign = rows(row, against);
+      if (sign !== 0) return sign;
+    }
+    return left.length - right.length;
+  };
+}

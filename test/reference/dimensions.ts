@@ -1,0 +1,211 @@
+import { getNamedType, isObjectType } from 'graphql';
+import { conceptFacts } from './concepts';
+import type { Graph } from './graph';
+import type { Row } from './tables';
+import { computedValues } from './values';
+import { dayOf } from './view';
+
+/** One thing that groups can be made by. */
+export interface Dimension {
+  readonly name: string;
+  readonly key: string;
+  readonly path: readonly string[];
+  readonly part: 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter';
+}
+
+/** What a group has of one dimension: a row, the rows of a set, a plain value, or nothing. */
+export type Key = Row | readonly Row[] | string | number | boolean | null;
+
+/**
+ * The dimensions that lead over edges, by type, as `NAME path`; written by hand as the other facts are. Those of enums,
+ * booleans and dates go by their names.
+ */
+const edgeDimensions: Readonly<Record<string, string>> = {
+  Country: 'REGION region, DISTRIBUTOR distributors',
+  FiscalQuarter: 'VENDOR vendor',
+  Technology: 'VENDOR vendor, CATEGORY category, PARTNER partners, OFFERING offerings',
+  Program: 'VENDOR vendor, PARTNER partners',
+  Qualification: 'PROGRAM program, PROGRAM_VENDOR program.vendor, PARTNER partners',
+  Partner:
+    'COUNTRY country, COUNTRY_REGION country.region, PARENT parent, QUALIFICATION qualifications, ' +
+    'QUALIFICATION_PROGRAM qualifications.program, QUALIFICATION_SET qualifications*, ENROLMENT_PROGRAM enrolments.program, ' +
+    'ENROLMENT_TIER enrolments.tier, COMPETENCE_VALIDATION_COMPETENCE competenceValidations.competence, ' +
+    'TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, TECHNOLOGY_VENDOR technologies.vendor, ' +
+    'OFFERING_SERVICE_MODEL offerings.serviceModel, DISTRIBUTOR distributors, DISTRIBUTOR_COUNTRY distributors.country',
+  Enrolment:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PROGRAM program, TIER tier',
+  CompetenceValidation:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, COMPETENCE competence',
+  QualificationApplication:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'QUALIFICATION qualification, QUALIFICATION_PROGRAM qualification.program',
+  Award:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'QUALIFICATION qualification, QUALIFICATION_PROGRAM qualification.program',
+  Offering:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, ' +
+    'TECHNOLOGY_VENDOR technologies.vendor, TECHNOLOGY_SET technologies*',
+  ResaleAgreement:
+    'RESELLER reseller, RESELLER_COUNTRY reseller.country, RESELLER_COUNTRY_REGION reseller.country.region, ' +
+    'OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, OFFERING_PARTNER offering.partner',
+  Engagement:
+    'PROGRAM program, PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_QUALIFICATION partner.qualifications, ' +
+    'DISTRIBUTOR distributor, OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, ' +
+    'CUSTOMER_PARTNER customerPartner, COUNTRY country, COUNTRY_REGION country.region',
+  Distributor:
+    'COUNTRY country, COUNTRY_REGION country.region, COUNTRIES countries, COUNTRIES_REGION countries.region, ' +
+    'COUNTRIES_SET countries*, PARENT parent, PARTNER partners',
+  DistributionAgreement:
+    'DISTRIBUTOR distributor, DISTRIBUTOR_COUNTRY distributor.country, PARTNER partner, PARTNER_COUNTRY partner.country, ' +
+    'VENDOR vendor, COUNTRY country, COUNTRY_REGION country.region',
+  CollaborativeService: 'PROGRAM program, PROGRAM_VENDOR program.vendor',
+  Enablement:
+    'DISTRIBUTOR distributor, DISTRIBUTOR_COUNTRY distributor.country, DISTRIBUTOR_COUNTRY_REGION distributor.country.region, ' +
+    'SERVICE service, SERVICE_PROGRAM service.program',
+  FinancingProgram:
+    'PROGRAM program, PROGRAM_VENDOR program.vendor, ELIGIBLE_QUALIFICATION eligibleQualifications, COUNTRY countries, ' +
+    'COUNTRY_REGION countries.region',
+  FundingRequest:
+    'FINANCING_PROGRAM financingProgram, FINANCING_PROGRAM_PROGRAM financingProgram.program, ' +
+    'FINANCING_PROGRAM_KIND financingProgram.kind, PARTNER partner, PARTNER_COUNTRY partner.country, ' +
+    'PARTNER_COUNTRY_REGION partner.country.region, DISTRIBUTOR distributor',
+  LedgerEntry:
+    'FUNDING_REQUEST fundingRequest, FUNDING_REQUEST_FINANCING_PROGRAM fundingRequest.financingProgram, ' +
+    'FUNDING_REQUEST_FINANCING_PROGRAM_PROGRAM fundingRequest.financingProgram.program, ' +
+    'FUNDING_REQUEST_FINANCING_PROGRAM_KIND fundingRequest.financingProgram.kind, ' +
+    'FUNDING_REQUEST_PARTNER fundingRequest.partner, FUNDING_REQUEST_PARTNER_COUNTRY fundingRequest.partner.country',
+};
+
+/** The to-one edges from a row to the vendor whose fiscal year its dates fall in. */
+const calendarOwners: Readonly<Record<string, string>> = {
+  Award: 'qualification.program.vendor',
+  Enrolment: 'program.vendor',
+  QualificationApplication: 'qualification.program.vendor',
+  Engagement: 'program.vendor',
+  DistributionAgreement: 'vendor',
+  Enablement: 'service.program.vendor',
+  FinancingProgram: 'program.vendor',
+  FundingRequest: 'financingProgram.program.vendor',
+  LedgerEntry: 'fundingRequest.financingProgram.program.vendor',
+};
+
+const toMany = new Set(['many', 'joined', 'linked', 'references']);
+
+function camelCase(name: string): string {
+  return name.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+/** What a name in `by` stands for. */
+export function dimensionOf(type: string, name: string): Dimension {
+  const key = camelCase(name);
+  const declared = (edgeDimensions[type] ?? '').split(', ').find((each) => each.split(' ')[0] === name);
+  if (declared) {
+    const path = declared.split(' ')[1] ?? '';
+    if (path.endsWith('*')) return { name, key, path: [path.slice(0, -1)], part: 'set' };
+    const steps = path.split('.');
+    return { name, key, path: steps, part: /(kind|serviceModel)$/.test(path) ? 'value' : 'object' };
+  }
+  for (const [ending, part] of [
+    ['FiscalQuarter', 'fiscalQuarter'],
+    ['Month', 'month'],
+    ['Quarter', 'quarter'],
+    ['Year', 'year'],
+  ] as const) {
+    if (key.endsWith(ending)) return { name, key, path: [key.slice(0, -ending.length)], part };
+  }
+  return { name, key, path: [key], part: 'value' };
+}
+
+/** The type of the rows that a dimension gives; undefined where it gives none. */
+export function targetOf({ schema }: Graph, type: string, { key }: Dimension): string | undefined {
+  const keys = schema.getType(`${type}Key`);
+  const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
+  if (!field) throw new Error(`Groups of ${type} have no key ${key}.`);
+  const { name } = getNamedType(field.type);
+  return name in conceptFacts ? name : undefined;
+}
+
+/**
+ * Every combination of keys that a row has: over the edges that several dimensions begin with, they go to the same far
+ * row. A row with nothing at an edge has one combination all the same.
+ */
+export function keysOf(
+  graph: Graph,
+  type: string,
+  row: Row,
+  dimensions: readonly Dimension[],
+): readonly (readonly Key[])[] {
+  const all = dimensions.map((dimension, place) => ({ dimension, place, steps: dimension.path }));
+  return combine(graph, type, row, all).map((found) => dimensions.map((_, place) => found.get(place) ?? null));
+}
+
+interface Asked {
+  readonly dimension: Dimension;
+  readonly place: number;
+  readonly steps: readonly string[];
+}
+
+function combine(graph: Graph, type: string, row: Row | null, asked: readonly Asked[]): readonly Map<number, Key>[] {
+  let combinations: readonly Map<number, Key>[] = [new Map<number, Key>()];
+  const multiply = (others: readonly Map<number, Key>[]): void => {
+    combinations = combinations.flatMap((one) => others.map((other) => new Map([...one, ...other])));
+  };
+  const overEdges = new Map<string, Asked[]>();
+  for (const each of asked) {
+    const [first = ''] = each.steps;
+    if (each.dimension.part === 'object' && each.steps.length === 0) multiply([new Map([[each.place, row]])]);
+    else if (each.dimension.part === 'set' || !graph.edge(type, first))
+      multiply([new Map([[each.place, row && valueOf(graph, type, row, each.dimension, first)]])]);
+    else overEdges.set(first, [...(overEdges.get(first) ?? []), { ...each, steps: each.steps.slice(1) }]);
+  }
+  for (const [field, below] of overEdges) {
+    const edge = graph.edge(type, field);
+    if (!edge || edge.kind === 'reference') throw new Error(`${type}.${field} is no edge to group by.`);
+    const far = row ? reached(graph, type, row, field) : [];
+    multiply((far.length > 0 ? far : [null]).flatMap((each) => combine(graph, edge.target, each, below)));
+  }
+  return combinations;
+}
+
+/** The far rows of an edge; of rows with a period that hold this row's key, those in force. */
+function reached(graph: Graph, type: string, row: Row, field: string): readonly Row[] {
+  const edge = graph.edge(type, field);
+  const rows = graph.reach(type, row, field);
+  if (edge?.kind !== 'many' || !computedValues.has(`${edge.target}.inForce`)) return rows;
+  return rows.filter((each) => graph.inForce(edge.target, each));
+}
+
+function valueOf(graph: Graph, type: string, row: Row, { part }: Dimension, field: string): Key {
+  const edge = graph.edge(type, field);
+  if (edge && toMany.has(edge.kind)) return reached(graph, type, row, field);
+  const computed = computedValues.get(`${type}.${field}`);
+  const value = (computed ? computed(graph, row, {}) : row[field]) ?? null;
+  if (part === 'value' || value === null) return value as Key;
+  const day = dayOf(value) ?? '';
+  const [year = '', month = ''] = day.split('-');
+  switch (part) {
+    case 'year':
+      return Number(year);
+    case 'month':
+      return `${year}-${month}-01`;
+    case 'quarter':
+      return `${year}-${String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+    default:
+      return fiscalQuarter(graph, type, row, day);
+  }
+}
+
+function fiscalQuarter(graph: Graph, type: string, row: Row, day: string): Row | null {
+  let at = { type, row };
+  for (const field of (calendarOwners[type] ?? '').split('.')) {
+    const edge = graph.edge(at.type, field);
+    const [next] = graph.reach(at.type, at.row, field);
+    if (!edge || !next) return null;
+    at = { type: graph.target(at.row, edge), row: next };
+  }
+  const quarters = graph.reach('Vendor', at.row, 'fiscalQuarters');
+  return quarters.find(({ startsOn, endsOn }) => String(startsOn) <= day && day <= String(endsOn)) ?? null;
+}
