@@ -300,11 +300,21 @@ describe('measures', () => {
   });
 
   it('sums whole numbers past the largest Int', async () => {
-    const { tiers } = { tiers: await query<{ sum: string }>('select sum(progress)::text from enablement') };
-    const { enablements } = await ask<{ enablements: { aggregate: { sum: { progress: string } } } }>(
-      '{ enablements { aggregate { sum { progress } } } }',
+    const client = await connect(hub.databaseUrl);
+    try {
+      const rows = new Rows(client);
+      for (const code of ['LONG-1', 'LONG-2', 'LONG-3'])
+        await rows.add('program', { code, rollout_months_min: 2_147_483_647, rollout_months_max: 2_147_483_647 });
+    } finally {
+      await client.end();
+    }
+    const { programs } = await ask<{ programs: { aggregate: object } }>(
+      '{ programs(filter: { code: { startsWith: "LONG-" } }) { aggregate { sum { rolloutMonthsMin } average { rolloutMonthsMin } } } }',
     );
-    expect(enablements.aggregate.sum.progress).toBe(tiers[0]?.sum);
+    expect(programs.aggregate).toEqual({
+      sum: { rolloutMonthsMin: '6442450941' },
+      average: { rolloutMonthsMin: 2_147_483_647 },
+    });
   });
 
   it("books amounts into the vendor's fiscal quarter, the first of a year with 53 weeks included", async () => {

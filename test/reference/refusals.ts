@@ -188,7 +188,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
     (Array.isArray(orderBy) && (orderBy.length > maximumKeys || isStrayRelevance(orderBy, search))) ||
     isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
-  if (field.args.some(({ name }) => name === 'by')) wrong.push(...wrongGroups(field, given));
+  if (field.args.some(({ name }) => name === 'by')) return [...wrong, ...wrongGroups(field, given)];
   const type = connectedType(field);
   if (type !== undefined)
     wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy, search));

@@ -191,7 +191,7 @@ function page(
   const counting = countingOf({
     graph,
     type,
-    all,
+    all: search === undefined ? all : all.filter((row) => rankOf(row, search) > 0),
     filter: given.filter as Filter | null | undefined,
     met: (dimension) => observation.dimensions.add(dimension),
     shown: (field, of, rows) => reached(graph, observation, `${type}Key.${field}`, of, rows, depth + 1),

@@ -29,8 +29,8 @@ export interface List {
 export interface Charge {
   readonly selected: Selected;
   readonly units: number;
-  /** What is charged, for the person whose operation is refused. */
-  readonly what: string;
+  /** What is charged, for the person whose operation is refused; put into words only then. */
+  readonly what: () => string;
 }
 
 /** One of the things that an operation is charged for. */
@@ -101,8 +101,8 @@ export function chargeRows(rows: Rows, list: List | undefined): Charging {
   return (request) => {
     const beyond = list ? request.reach(list) * (request.choice(list) + request.order(list)) : 0;
     const units = rows.levels * weights.level + request.rows(rows) * cellsAndRow + beyond;
-    const choosing = beyond > 0 ? ` and ${figure(beyond)} for its filter, order and search` : '';
-    return { selected: rows.selected, units, what: `${request.product(rows)}${choosing}` };
+    const choosing = (): string => (beyond > 0 ? ` and ${figure(beyond)} for its filter, order and search` : '');
+    return { selected: rows.selected, units, what: () => `${request.product(rows)}${choosing()}` };
   };
 }
 
@@ -113,12 +113,9 @@ export function chargeCount(list: List, count: Selected): Charging {
     const reach = request.reach(list);
     const counted = typeof upTo === 'number' ? Math.min(reach, upTo * request.rows(list.above)) : reach;
     const units = weights.level + counted * shares.count + reach * request.choice(list);
-    const what = typeof upTo === 'number' ? `a count up to ${figure(upTo)}` : 'an exact count';
-    return {
-      selected: count,
-      units,
-      what: list.above ? `${what} for each of ${figure(request.rows(list.above))} rows` : what,
-    };
+    const times = (): string => (list.above ? ` for each of ${figure(request.rows(list.above))} rows` : '');
+    const kind = (): string => (typeof upTo === 'number' ? `a count up to ${figure(upTo)}` : 'an exact count');
+    return { selected: count, units, what: () => `${kind()}${times()}` };
   };
 }
 
@@ -129,8 +126,8 @@ export function chargeSummary(list: List, summary: Selected): Charging {
     const dimensions = Array.isArray(by) ? by.length : 0;
     const choice = request.choice(list) * Math.max(1, dimensions);
     const units = weights.level + request.reach(list) * (shares.aggregate + dimensions * shares.dimension + choice);
-    const what = dimensions > 0 ? `${dimensions} ${dimensions === 1 ? 'dimension' : 'dimensions'}` : 'an aggregate';
-    return { selected: summary, units, what: `${what} of the whole list` };
+    const what = dimensions === 0 ? 'an aggregate' : dimensions === 1 ? '1 dimension' : `${dimensions} dimensions`;
+    return { selected: summary, units, what: () => `${what} of the whole list` };
   };
 }
 
@@ -139,6 +136,6 @@ export function chargePart(list: List, part: Selected): Charging {
   return (request) => {
     const { filter } = request.argumentsOf(part);
     const units = request.reach(list) * (shares.part + request.condition(part, filter));
-    return { selected: part, units, what: 'a count of some rows of the whole list' };
+    return { selected: part, units, what: () => 'a count of some rows of the whole list' };
   };
 }

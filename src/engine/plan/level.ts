@@ -41,6 +41,7 @@ export class Level {
   private readonly positions = new Map<string, number>();
   private readonly expressions: Sql[] = [];
   private isParent = false;
+  private isMade = false;
 
   constructor(
     readonly index: number,
@@ -82,6 +83,7 @@ export class Level {
 
   /** The values of one of its columns, as a subquery for a child level: `select c0 from l0`. */
   keys(expression: Sql, as = 'key'): Sql {
+    if (this.isMade) throw new Error('The keys of a level are asked for when it has been put together.');
     this.isParent = true;
     const column = identifier(`c${this.position(expression)}`);
     const select = sql`select ${column} as ${identifier(as)} from ${this.name}`;
@@ -103,6 +105,7 @@ export class Level {
 
   /** Its entry in the `with` clause, where children read from it, and what it stands on itself. */
   definition(): Sql | undefined {
+    this.isMade = true;
     const own = this.isParent ? [sql`${this.name} as materialized (${this.statement()})`] : [];
     const entries = [...(this.before?.() ?? []), ...own];
     return entries.length > 0 ? join(entries) : undefined;

@@ -90,14 +90,9 @@ export class Planner {
 
   private statement(): Sql {
     const { levels } = this;
-    // From the last to the first: a level has to know which of its columns others read before it is put together.
-    const made = levels
-      .toReversed()
-      .map((level) => ({ definition: level.definition(), output: level.output() }))
-      .toReversed();
-    const definitions = made.map(({ definition }) => definition).filter((definition) => definition !== undefined);
+    const definitions = levels.map((level) => level.definition()).filter((definition) => definition !== undefined);
     const withClause = definitions.length > 0 ? sql`with ${join(definitions)} ` : nothing;
-    const outputs = join(made.map(({ output }) => output));
+    const outputs = join(levels.map((level) => level.output()));
     return sql`${comment(this.analysis.operation.name?.value ?? 'anonymous')} ${withClause}select array_to_json(array[${outputs}]::json[])::text`;
   }
 

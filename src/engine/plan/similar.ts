@@ -30,7 +30,7 @@ export function similarTo(
   const seen = far.fresh(concept);
   const shared = far.fresh(sharing.target);
   const [parents, own, links] = [far.aliases.next(), far.aliases.next(), far.aliases.next()];
-  const key = identifier(parents, 'key');
+  const [ids, key] = [parent.ids(), identifier(parents, 'key')];
   const mine = far.candidates(sharing.path, sharing.target, shared, (near) => sql`${near} = ${key}`);
   const alike = far.linksTo(
     sharing.path,
@@ -46,6 +46,6 @@ export function similarTo(
     seen,
     near: identifier(seen.alias, 'near key'),
     frame: (columns) =>
-      sql`select ${columns} from (${parent.ids()}) ${identifier(parents)} cross join lateral (select ${alias}.*, ${key} as "near key" from (${rows}) ${alias}) ${alias}`,
+      sql`select ${columns} from (${ids}) ${identifier(parents)} cross join lateral (select ${alias}.*, ${key} as "near key" from (${rows}) ${alias}) ${alias}`,
   };
 }

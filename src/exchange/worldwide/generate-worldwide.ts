@@ -82,7 +82,8 @@ async function fill(client: ClientBase, dataSource: DataSource, options: Worldwi
   const world: World = { seed, scale, today: dayOf(day), launch: begun, ready: begun + 60, keys, sheets };
   const tables = Object.values(sheets).map(({ table }) => table);
 
-  await client.query(`set local maintenance_work_mem = '256MB'`);
+  // The tidying up at the end passes over rows whose commit is not on the disk yet.
+  await client.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = on`);
   const { strip, restore } = await bareness(client, tables);
   for (const statement of strip) await client.query(statement);
   await write(client, new Population(world), world, listener);
