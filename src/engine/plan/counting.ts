@@ -1,5 +1,5 @@
 import type { ListShape } from '../bound';
-import type { GroupOrder } from '../groups/bind';
+import type { GroupOrder } from '../groups/shape';
 import { dimensionsIn, withoutOwn } from '../groups/bind';
 import { CountedRows } from '../groups/counted-rows';
 import type { Dimension } from '../groups/dimensions';
