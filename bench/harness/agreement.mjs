@@ -18,7 +18,9 @@ export async function agree(workload, samples, running) {
   for (const { contender, origin } of running) {
     const question = contender.requests[workload.question];
     if (!question) continue;
-    const asked = await Promise.all(samples.map((values) => askOnce(question, values, origin, contender)));
+    // One after the other: what waits too long for a connection is refused, and nothing is measured yet.
+    const asked = [];
+    for (const values of samples) asked.push(await askOnce(question, values, origin, contender));
     const answers = asked.map(({ data }) => plain(question.answer ? question.answer(data) : data));
     requests.set(
       contender.name,
