@@ -1,5 +1,5 @@
 import type { FilterShape } from './filter/read';
-import type { GroupsShape } from './groups/bind';
+import type { GroupsShape } from './groups/shape';
 import type { KeyShape } from './order/read';
 
 /** A page of a connection: part of the plan, its cursors' values apart. */

@@ -5,7 +5,7 @@ import type { Class, DimensionOptions } from '../metadata/concept';
 import { conceptMetadata } from '../metadata/concept';
 
 /** What a dimension makes of what its path leads to. */
-export type DimensionPart = 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter';
+type DimensionPart = 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter';
 
 /** One thing that the rows of a type can be grouped by. */
 export interface Dimension {

@@ -95,7 +95,7 @@ export interface ConceptOptions {
 }
 
 /** Spans of days that follow one another, for each owner. */
-export interface Span {
+interface Span {
   readonly owner: string;
   readonly from: string;
   readonly to: string;

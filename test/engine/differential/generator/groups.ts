@@ -15,7 +15,7 @@ import { anySort } from './orders';
 import { fieldsOf, selectRow } from './selections';
 
 /** The fields of a connection that count its whole list. */
-export const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
+const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
 
 const maximumProduct = 100_000;
 /** How deep filters inside of groups may nest. */
