@@ -31,6 +31,17 @@ const distributorsBy = (order) => `
   join distribution_agreement a on a.distributor_id = d.id and ${inForce('a')}
   group by d.id order by ${order}, d.slug`;
 
+/** The countries with the most partners, each with each qualification. */
+const filters = `
+  select c.code as country, q.slug as qualification
+  from (select country_id, count(*) from partner group by 1 order by 2 desc, 1 limit 6) p
+  join country c on c.id = p.country_id cross join qualification q order by md5(c.code || q.slug)`;
+
+/** Beginnings of names as somebody types them; in one of four a letter is missing. */
+const beginnings = `
+  select case when id % 4 = 0 then overlay(left(name, 8) placing '' from 4 for 1) else left(name, 3 + (id % 5)::integer) end as text
+  from partner where length(name) > 10 order by md5(slug) limit 100`;
+
 /** @type {readonly Workload[]} */
 export const workloads = [
   { name: 'directory', title: 'Directory page, 20 % country', question: 'directory', samples: largestCountry },
@@ -87,4 +98,6 @@ export const workloads = [
       from (select slug, name, id, row_number() over (order by name, id) place, count(*) over () total from partner) p
       where p.place >= p.total * 0.6 and p.place < p.total * 0.98 order by md5(p.slug) limit 100`,
   },
+  { name: 'facets', title: 'Facets of a filter, four dimensions', question: 'facets', samples: filters },
+  { name: 'autocomplete', title: 'Autocomplete', question: 'autocomplete', samples: beginnings },
 ];

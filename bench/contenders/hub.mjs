@@ -45,6 +45,21 @@ const documents = {
     partners { nodes { slug name country { code name } qualifications { code name } } }
   }
 }`,
+  facets: `query Facets($country: String!, $qualification: String!) {
+  partners(filter: { country: { code: { eq: $country } }, qualifications: { some: { slug: { eq: $qualification } } } }) {
+    totalCount
+    facets(by: [COUNTRY, ENROLMENT_TIER, QUALIFICATION, TECHNOLOGY_CATEGORY], first: 10) {
+      dimension
+      groups {
+        count
+        key { country { code name } enrolmentTier { code name } qualification { code name } technologyCategory { code name } }
+      }
+    }
+  }
+}`,
+  autocomplete: `query Suggestions($text: String!) {
+  partners(search: $text, first: 8) { nodes { slug name city } }
+}`,
   keyset: `query PartnersAfter($after: String!) {
   partners(first: 25, after: $after) { nodes { slug name city country { code } } }
 }`,
@@ -53,6 +68,12 @@ const documents = {
 const cursorOf = `query CursorOf($partner: String!) {
   partners(filter: { slug: { eq: $partner } }, first: 1) { edges { cursor } }
 }`;
+
+/** Of a group's keys only that of its dimension is set. */
+const groupOf = ({ count, key }) => {
+  const { code, name } = Object.values(key).find((value) => value !== null) ?? { code: null, name: null };
+  return { code, name, count };
+};
 
 /** The hub as its users run it: built, with its limits and its log, nothing set but where the database is. */
 export const hub = {
@@ -64,10 +85,21 @@ export const hub = {
     environment: {},
     ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
   },
-  requests: graphqlRequests(documents, {
-    keyset: async ({ partner }, ask) => {
-      const { partners } = await ask(cursorOf, { partner });
-      return { after: partners.edges[0].cursor };
+  requests: graphqlRequests(
+    documents,
+    {
+      keyset: async ({ partner }, ask) => {
+        const { partners } = await ask(cursorOf, { partner });
+        return { after: partners.edges[0].cursor };
+      },
     },
-  }),
+    {
+      facets: ({ partners: { totalCount, facets } }) => ({
+        partners: {
+          totalCount,
+          facets: facets.map(({ dimension, groups }) => ({ dimension, groups: groups.map(groupOf) })),
+        },
+      }),
+    },
+  ),
 };

@@ -41,7 +41,7 @@ export interface EngineParts {
 }
 
 /** What bounds the engine's work and memory. */
-export interface EngineLimits {
+interface EngineLimits {
   /** What an operation may cost. */
   readonly cost: number;
   /** How many levels the prepared statements of one connection may have together. */

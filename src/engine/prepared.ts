@@ -65,7 +65,7 @@ export class PreparedStatements {
     } catch {
       return false;
     }
-    for (const name of names) delete parsedStatements[name];
+    for (const name of names) Reflect.deleteProperty(parsedStatements, name);
     this.deallocations += names.length;
     return true;
   }

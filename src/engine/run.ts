@@ -41,7 +41,7 @@ interface Use {
 }
 
 /** The client went away before its answer was there; nobody will read this. */
-export function clientGone(): GraphQLError {
+function clientGone(): GraphQLError {
   return new GraphQLError('The client went away.', { extensions: { code: 'CLIENT_CLOSED_REQUEST' } });
 }
 

@@ -1,7 +1,8 @@
 import type { Client } from 'pg';
 import type { SearchPartnersQuery, SearchPartnersQueryVariables } from '../generated/documents';
-import { SearchEverywhereDocument, SearchPartnersDocument } from '../generated/documents';
+import { PartnersLikeDocument, SearchEverywhereDocument, SearchPartnersDocument } from '../generated/documents';
 import { connect } from '../support/connections';
+import { foldText } from '../reference/search';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
 let hub: TestHub;
@@ -242,6 +243,24 @@ test('a filter and a search both hold, in counts too', async () => {
   });
 });
 
+test('counts, groups and facets are of the rows that are found', async () => {
+  const { body } = await hub.post({
+    query: `{ partners(search: "zephyrine", filter: { status: { eq: ACTIVE } }) {
+      totalCount aggregate { count } groups(by: [STATUS]) { nodes { count } } facets(by: [STATUS]) { groups { count } }
+    } }`,
+  });
+  expect(body).toEqual({
+    data: {
+      partners: {
+        totalCount: 4,
+        aggregate: { count: 4 },
+        groups: { nodes: [{ count: 4 }] },
+        facets: [{ groups: [{ count: 4 }] }],
+      },
+    },
+  });
+});
+
 test('a name that changes is found by its new words alone', async () => {
   await database.query(`update partner set name = 'Quokkaville' where name = 'Zephyrina'`);
   expect(await found('quokkaville')).toEqual(['Quokkaville']);
@@ -252,11 +271,69 @@ test('a name that changes is found by its new words alone', async () => {
 });
 
 test('every searched type, at the root and nested', async () => {
-  const { technologies, vendors } = await hub.ask(SearchEverywhereDocument, { search: 'cisco' });
-  expect(technologies.nodes.length).toBeGreaterThan(0);
-  expect(vendors.nodes.map(({ name }) => name)).toEqual(['Cisco']);
+  const { technologies, vendors, distributors, offerings } = await hub.ask(SearchEverywhereDocument, { search: 'ci' });
+  expect(vendors.nodes[0]?.name).toMatch(/^Ci/);
+  for (const { name } of [...technologies.nodes, ...vendors.nodes, ...distributors.nodes, ...offerings.nodes])
+    expect(name).toMatch(/\bci/i);
   for (const { partners } of technologies.nodes) {
     expect(partners.nodes).toHaveLength(Math.min(partners.totalCount, 3));
     for (const { name } of partners.nodes) expect(name.toLowerCase()).toContain('nimbus');
   }
+});
+
+test('a text is folded as the reference folds it, letter by letter', async () => {
+  const ranges = [
+    [0x20, 0x17f],
+    [0x386, 0x3ce],
+    [0x401, 0x45f],
+    [0x1e00, 0x1eff],
+    [0x3041, 0x30fe],
+    [0xac00, 0xac40],
+  ] as const;
+  const letters = ranges.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, index) => `a${String.fromCodePoint(from + index)}b`),
+  );
+  const used = await database.query<{ name: string }>(
+    'select name from partner union select name from offering union select name from technology union select name from vendor union select name from distributor',
+  );
+  const texts = [...letters, ...used.rows.map(({ name }) => name)];
+  const { rows } = await database.query<{ text: string; folded: string }>(
+    'select text, search_text(text) as folded from unnest($1::text[]) text',
+    [texts],
+  );
+  const odd = rows.filter(({ text, folded }) => foldText(text) !== folded);
+  expect(odd.map(({ text, folded }) => `${text}: ${folded}, not ${foldText(text)}`)).toEqual([]);
+});
+
+test('similar partners share the country, most technologies first, then by name', async () => {
+  const { nodes } = await page({ first: 100 });
+  let met = 0;
+  for (const { slug } of nodes) {
+    const { partner } = await hub.ask(PartnersLikeDocument, { slug, first: 5 });
+    const mine = new Set(partner?.technologies.nodes.map((technology) => technology.slug));
+    const shared = (partner?.similar ?? []).map(
+      ({ technologies }) => technologies.nodes.filter((each) => mine.has(each.slug)).length,
+    );
+    expect(shared).toEqual(shared.toSorted((one, other) => other - one));
+    expect(shared).not.toContain(0);
+    for (const similar of partner?.similar ?? []) {
+      met++;
+      expect(similar.slug).not.toBe(slug);
+      expect(similar.country).toEqual(partner?.country);
+    }
+  }
+  expect(met).toBeGreaterThan(100);
+});
+
+test.each([
+  [-1, /`first` is -1/],
+  [101, /`first` is 101; a page of this list has at most 100/],
+])('%i similar partners are too few or too many', async (first, message) => {
+  const { body } = await hub.post({
+    query: 'query ($first: Int!) { partners(first: 1) { nodes { similar(first: $first) { id } } } }',
+    variables: { first },
+  });
+  expect(body).toMatchObject({
+    errors: [{ message: expect.stringMatching(message) as string, extensions: { code: 'BAD_USER_INPUT' } }],
+  });
 });

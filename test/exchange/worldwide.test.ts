@@ -82,6 +82,14 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(databases.map((database) => database.close())));
 
+// Comes first: what a later test changes and undoes leaves its traces.
+it('has statistics, and visibility maps with which an index alone can answer', async () => {
+  const rows = await world.rows<{ relname: string }>(`
+    select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= 100
+      and (relallvisible < relpages * 0.9 or not exists (select from pg_stats where tablename = relname))`);
+  expect(rows).toEqual([]);
+});
+
 const named = Object.keys(rules);
 
 describe('the rules', () => {
@@ -239,13 +247,6 @@ describe('the volumes and skews', () => {
     for (const pattern of ['[éèïüã]', '[ء-ي]', '[一-龥]', '[가-힣]'])
       expect(await single(`select count(*) from partner where name ~ '${pattern}'`)).toBeGreaterThan(0);
   });
-});
-
-it('has statistics, and visibility maps with which an index alone can answer', async () => {
-  const rows = await world.rows<{ relname: string }>(`
-    select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= 300
-      and (relallvisible < relpages * 0.9 or not exists (select from pg_stats where tablename = relname))`);
-  expect(rows).toEqual([]);
 });
 
 it('the database is as it was, and goes on: constraints, indexes, triggers and keys', async () => {

@@ -37,7 +37,7 @@ const maximumKeys = 8;
 /** What the differential test's hub allows an operation to cost. */
 export const costLimit = 5_000_000;
 /** How many rows a list without pages counts as. */
-const listRows = 10;
+export const listRows = 10;
 
 type Path = readonly string[];
 type ArgumentValues = Readonly<Record<string, unknown>>;

@@ -32,11 +32,23 @@ const folded: Readonly<Record<string, string>> = {
   Ŧ: 'T',
   ŧ: 't',
   ẞ: 'SS',
+  ẜ: 's',
+  ẝ: 's',
+  Ỻ: 'LL',
+  ỻ: 'll',
+  Ỽ: 'V',
+  ỽ: 'v',
+  Ỿ: 'Y',
+  ỿ: 'y',
+  ŉ: "'n",
+  '\u02bc': "'",
+  '©': '(C)',
+  '®': '(R)',
   ς: 'σ',
 };
 
 const separators =
-  /[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u1680\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f\u30fb\ufeff]+/gu;
+  /[\p{Cc}\u0020-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u1680\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f\u30fb\ufeff]+/gu;
 
 const known = new Map<string, string>();
 

@@ -1,6 +1,15 @@
 import { addressedRequests } from '../requests.mjs';
 
-const requests = addressedRequests(['directory', 'directory-count', 'profile', 'technology', 'distributor', 'keyset']);
+const requests = addressedRequests([
+  'directory',
+  'directory-count',
+  'profile',
+  'technology',
+  'distributor',
+  'keyset',
+  'facets',
+  'autocomplete',
+]);
 const environment = { NODE_ENV: 'production' };
 const ready = /listening on (\d+)/;
 

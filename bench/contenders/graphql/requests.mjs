@@ -46,6 +46,12 @@ export const requests = graphqlRequests(
     partners { slug name country { code name } qualifications { code name } }
   }
 }`,
+    facets: `query Facets($country: String!, $qualification: String!) {
+  partners: facets(country: $country, qualification: $qualification) { totalCount facets { dimension groups { code name count } } }
+}`,
+    autocomplete: `query Suggestions($text: String!) {
+  partners: suggestions(text: $text) { slug name city }
+}`,
     keyset: `query PartnersAfter($after: Place!) {
   partners(first: 25, after: $after) { nodes { slug name city country { code } } }
 }`,

@@ -3,11 +3,16 @@ export const schema = `
   type Query {
     partners(country: String, after: Place, first: Int = 25): PartnerPage!
     partner(slug: String!): Partner
+    facets(country: String!, qualification: String!): PartnerFacets!
+    suggestions(text: String!): [Partner!]!
     technology(slug: String!): Technology
     distributor(slug: String!): Distributor
   }
   input Place { name: String! id: ID! }
   type PartnerPage { totalCount: Int! nodes: [Partner!]! }
+  type PartnerFacets { totalCount: Int! facets: [Facet!]! }
+  type Facet { dimension: String! groups: [FacetGroup!]! }
+  type FacetGroup { code: String name: String count: Int! }
   type Position { latitude: Float! longitude: Float! }
   type Region { code: String! name: String! }
   type Country { code: String! name: String! region: Region! }

@@ -1,3 +1,5 @@
+import { suggested } from '../autocomplete.mjs';
+import { countedRows, facetsAsJson } from '../facets.mjs';
 import { inForce } from '../sql.mjs';
 
 const ofCountry = `country_id = (select id from country where code = $1)`;
@@ -12,6 +14,12 @@ const one =
 export const resolvers = {
   Query: {
     partners: (_source, page) => page,
+    async facets(_source, { country, qualification }, { query, day }) {
+      const text = `with ${countedRows} select ${facetsAsJson} as facets from (select $1::date) day`;
+      const [{ facets }] = await query(text, [day, country, qualification]);
+      return facets;
+    },
+    suggestions: (_source, { text }, { query }) => query(`select slug, name, city ${suggested('$1::text')}`, [text]),
     partner: one(`select ${partner} from partner where slug = $1`, 'slug'),
     technology: one(`select ${technology} from technology where slug = $1`, 'slug'),
     distributor: one(`select id, slug, name from distributor where slug = $1`, 'slug'),

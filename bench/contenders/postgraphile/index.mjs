@@ -54,6 +54,9 @@ const documents = {
     }
   }
 }`,
+  autocomplete: `query Suggestions($text: String!) {
+  partners: suggestedPartnersList(text: $text) { slug name city }
+}`,
   keyset: `query PartnersAfter($after: Cursor!) {
   partners(${byName}, after: $after) { nodes { slug name city country { code } } }
 }`,
@@ -77,6 +80,7 @@ export const postgraphile = {
     environment: { NODE_ENV: 'production', GRAPHILE_ENV: 'production' },
     ready: /listening on (\d+)/,
   },
+  missing: { facets: "it has no facets: groups by links in force need a plugin of one's own" },
   functions: 'contenders/postgraphile/functions.sql',
   requests: graphqlRequests(
     documents,

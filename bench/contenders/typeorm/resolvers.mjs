@@ -1,3 +1,5 @@
+import { suggested } from '../autocomplete.mjs';
+import { countedRows, facetsAsJson } from '../facets.mjs';
 import { DistributionAgreement, Distributor, Partner, PartnerTechnology, Technology } from './entities.mjs';
 import { holdsOn, inForce } from './loaders.mjs';
 
@@ -31,6 +33,14 @@ const byName = { name: 'ASC', id: 'ASC' };
 export const resolvers = {
   Query: {
     partners: (_source, page) => page,
+    // What entities cannot say is SQL here too.
+    async facets(_source, { country, qualification }, { dataSource, day }) {
+      const text = `with ${countedRows} select ${facetsAsJson} as facets from (select $1::date) day`;
+      const [{ facets }] = await dataSource.query(text, [day, country, qualification]);
+      return facets;
+    },
+    suggestions: (_source, { text }, { dataSource }) =>
+      dataSource.query(`select slug, name, city ${suggested('$1::text')}`, [text]),
     partner: bySlug(Partner),
     technology: bySlug(Technology),
     distributor: bySlug(Distributor),

@@ -29,8 +29,8 @@ export interface List {
 export interface Charge {
   readonly selected: Selected;
   readonly units: number;
-  /** What is charged, for the person whose operation is refused. */
-  readonly what: string;
+  /** What is charged, for the person whose operation is refused; put into words only then. */
+  readonly what: () => string;
 }
 
 /** One of the things that an operation is charged for. */
@@ -88,7 +88,14 @@ export class Request {
     return type && filter != null ? filterWeight(type, filter as Given, this.isConcept) : 0;
   }
 
-  order({ selected: { definition }, selected }: List): number {
+  /** What is read of a list beside the rows that it shows. */
+  beyond(list: List): number {
+    const { selected, above } = list;
+    const likeness = selected.definition.name === 'similar' ? this.rows(above) * weights.similar : 0;
+    return likeness + this.reach(list) * (this.choice(list) + this.order(list));
+  }
+
+  private order({ selected: { definition }, selected }: List): number {
     const type = inputObject(definition.args.find(({ name }) => name === 'orderBy')?.type);
     const keys = this.argumentsOf(selected)['orderBy'];
     return type && keys != null ? orderWeight(type, keys as readonly Given[], this.isConcept) : 0;
@@ -99,10 +106,10 @@ export class Request {
 export function chargeRows(rows: Rows, list: List | undefined): Charging {
   const cellsAndRow = weights.row + rows.cells * weights.cell;
   return (request) => {
-    const beyond = list ? request.reach(list) * (request.choice(list) + request.order(list)) : 0;
+    const beyond = list ? request.beyond(list) : 0;
     const units = rows.levels * weights.level + request.rows(rows) * cellsAndRow + beyond;
-    const choosing = beyond > 0 ? ` and ${figure(beyond)} for its filter, order and search` : '';
-    return { selected: rows.selected, units, what: `${request.product(rows)}${choosing}` };
+    const choosing = (): string => (beyond > 0 ? ` and ${figure(beyond)} for its filter, order or search` : '');
+    return { selected: rows.selected, units, what: () => `${request.product(rows)}${choosing()}` };
   };
 }
 
@@ -113,12 +120,9 @@ export function chargeCount(list: List, count: Selected): Charging {
     const reach = request.reach(list);
     const counted = typeof upTo === 'number' ? Math.min(reach, upTo * request.rows(list.above)) : reach;
     const units = weights.level + counted * shares.count + reach * request.choice(list);
-    const what = typeof upTo === 'number' ? `a count up to ${figure(upTo)}` : 'an exact count';
-    return {
-      selected: count,
-      units,
-      what: list.above ? `${what} for each of ${figure(request.rows(list.above))} rows` : what,
-    };
+    const times = (): string => (list.above ? ` for each of ${figure(request.rows(list.above))} rows` : '');
+    const kind = (): string => (typeof upTo === 'number' ? `a count up to ${figure(upTo)}` : 'an exact count');
+    return { selected: count, units, what: () => `${kind()}${times()}` };
   };
 }
 
@@ -129,8 +133,8 @@ export function chargeSummary(list: List, summary: Selected): Charging {
     const dimensions = Array.isArray(by) ? by.length : 0;
     const choice = request.choice(list) * Math.max(1, dimensions);
     const units = weights.level + request.reach(list) * (shares.aggregate + dimensions * shares.dimension + choice);
-    const what = dimensions > 0 ? `${dimensions} ${dimensions === 1 ? 'dimension' : 'dimensions'}` : 'an aggregate';
-    return { selected: summary, units, what: `${what} of the whole list` };
+    const what = dimensions === 0 ? 'an aggregate' : dimensions === 1 ? '1 dimension' : `${dimensions} dimensions`;
+    return { selected: summary, units, what: () => `${what} of the whole list` };
   };
 }
 
@@ -139,6 +143,6 @@ export function chargePart(list: List, part: Selected): Charging {
   return (request) => {
     const { filter } = request.argumentsOf(part);
     const units = request.reach(list) * (shares.part + request.condition(part, filter));
-    return { selected: part, units, what: 'a count of some rows of the whole list' };
+    return { selected: part, units, what: () => 'a count of some rows of the whole list' };
   };
 }

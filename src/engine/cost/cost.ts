@@ -167,7 +167,7 @@ function tooComplex({ requested, limit }: Cost, { selected, units, what }: Charg
   return refusal(
     'TOO_COMPLEX',
     `The operation costs ${figure(requested)}; at most ${figure(limit)} is allowed. ` +
-      `Its most expensive selection is ${path.join('.')}: ${what}, which costs ${figure(units)}.`,
+      `Its most expensive selection is ${path.join('.')}: ${what()}, which costs ${figure(units)}.`,
     path,
     nodes,
   );

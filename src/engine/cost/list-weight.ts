@@ -80,8 +80,8 @@ function innerOrderWeight(
   if (type.name.endsWith('CountOrder')) {
     const counted = inputObject(type.getFields()['of']?.type);
     const within = counted && given['of'] != null ? filterWeight(counted, given['of'] as Given, isConcept) : 0;
-    return shares.edgeCount + shares.fanOut * within;
+    return shares.orderByEdgeCount + shares.fanOut * within;
   }
   if (type.name === 'DistanceOrder') return shares.distance;
-  return shares.toOne + orderWeight(type, [given], isConcept);
+  return shares.orderOverToOne + orderWeight(type, [given], isConcept);
 }

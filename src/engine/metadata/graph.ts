@@ -6,7 +6,6 @@ import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class, CompositeParts, EdgeOptions, Expression, SimilarOptions } from './concept';
 import { conceptMetadata } from './concept';
 import { distanceField, positionOf } from './distance';
-import type { SearchColumns } from '../search/match';
 
 /** One key of a concept's default order: one of its columns, ascending. */
 export interface OrderKey {
@@ -87,6 +86,12 @@ export type Root =
   | { readonly kind: 'many'; readonly concept: Concept }
   | { readonly kind: 'node' }
   | { readonly kind: 'nodes' };
+
+/** The columns that a concept is searched by: the folded text of its rows, and the index of its words. */
+interface SearchColumns {
+  readonly text: string;
+  readonly index: string;
+}
 
 /** A concept as the engine sees it: its table, its order, and its fields. */
 export interface Concept {

@@ -1,4 +1,5 @@
 import type { ListShape } from '../bound';
+import type { GroupOrder } from '../groups/shape';
 import { dimensionsIn, withoutOwn } from '../groups/bind';
 import { CountedRows } from '../groups/counted-rows';
 import type { Dimension } from '../groups/dimensions';
@@ -8,7 +9,6 @@ import type { Key } from '../groups/keys';
 import { KeyFinder } from '../groups/keys';
 import type { Bound, Total } from '../groups/measures';
 import { Measures } from '../groups/measures';
-import type { GroupOrder } from '../groups/shape';
 import type { Concept } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Sql } from '../sql';

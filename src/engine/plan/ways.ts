@@ -14,7 +14,7 @@ export interface Source {
 }
 
 /** How far rows are asked, one by one, whether a near row is linked with them. */
-export interface Walk {
+interface Walk {
   readonly target: Concept;
   /** The links of the near row: `from … where …`. */
   readonly links: Sql;

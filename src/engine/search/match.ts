@@ -2,12 +2,6 @@ import type { Concept } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, parameter, sql } from '../sql';
 
-/** What a concept is searched by: the folded text of its rows, and the index of its words. */
-export interface SearchColumns {
-  readonly text: string;
-  readonly index: string;
-}
-
 /**
  * How well a row is met: it is the text (4), begins with it (3), has a word that begins with each of its words (2), or has
  * when one typing mistake in each is forgiven (1). A whole number, so that a cursor gives it back exactly.

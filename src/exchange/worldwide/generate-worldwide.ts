@@ -54,22 +54,31 @@ export async function generateWorldwide(dataSource: DataSource, options: Worldwi
     const filled = await fill(client, dataSource, options);
     return { keep: true, result: filled };
   });
-  // Sets the visibility maps, without which no index alone can answer; outside of a transaction, as PostgreSQL wants it.
-  const tables = await allTables(dataSource);
-  listener.begin('tidying up', tables.length);
-  for (const table of tables) {
-    await dataSource.query(`vacuum (analyze) ${name(table)}`);
-    listener.step();
-  }
+  await tidyUp(dataSource, listener);
   return { rows: Object.values(sheets).map(({ table, rows }) => ({ table, rows })) };
 }
 
-/** Those of the definition too, which the first rows may just have come to. */
-async function allTables(dataSource: DataSource): Promise<string[]> {
-  const tables: { name: string }[] = await dataSource.query(
-    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
-  );
-  return tables.map((table) => table.name);
+/**
+ * Gathers statistics, and sets the visibility maps, without which no index alone can answer: of all tables, for those of
+ * the definition too may just have got their rows. Outside of a transaction, as PostgreSQL wants it.
+ */
+async function tidyUp(dataSource: DataSource, listener: WorldwideListener): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const tables = (await runner.query(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+    )) as { name: string }[];
+    listener.begin('tidying up', tables.length);
+    // Rows are passed over as long as their commit, or one of those about it, is not on the disk yet.
+    await runner.query('set synchronous_commit = on');
+    for (const table of tables) {
+      await runner.query(`vacuum (analyze) ${name(table.name)}`);
+      listener.step();
+    }
+    await runner.query('reset synchronous_commit');
+  } finally {
+    await runner.release();
+  }
 }
 
 async function fill(client: ClientBase, dataSource: DataSource, options: WorldwideOptions): Promise<Sheets> {
@@ -82,7 +91,7 @@ async function fill(client: ClientBase, dataSource: DataSource, options: Worldwi
   const world: World = { seed, scale, today: dayOf(day), launch: begun, ready: begun + 60, keys, sheets };
   const tables = Object.values(sheets).map(({ table }) => table);
 
-  await client.query(`set local maintenance_work_mem = '256MB'`);
+  await client.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = on`);
   const { strip, restore } = await bareness(client, tables);
   for (const statement of strip) await client.query(statement);
   await write(client, new Population(world), world, listener);

@@ -12,6 +12,7 @@ const ownCursor = /reference-cursor\.[\w-]+/g;
  */
 export class HubCursors {
   readonly #known = new Map<string, Promise<string>>();
+  #asked = 0;
 
   constructor(
     private readonly url: string,
@@ -39,7 +40,8 @@ export class HubCursors {
     if (!place) return own;
     const { type, orderBy, search, date: asOf, locale, id } = place;
     const [declared, used] = search === null ? ['', ''] : ['$search: String!, ', 'search: $search, '];
-    const query = `query (${declared}$orderBy: [${type}Order!], $asOf: Date, $id: ID! ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
+    // Each is a document of its own: one that comes often may have its plan tried out, by statements that are no answers.
+    const query = `query Place${++this.#asked}(${declared}$orderBy: [${type}Order!], $asOf: Date, $id: ID! ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
       list: ${this.#rootOf(type)}(${used}orderBy: $orderBy, asOf: $asOf, filter: { id: { eq: $id } }) { edges { cursor } }
     }`;
     const variables = {

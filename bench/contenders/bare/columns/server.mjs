@@ -1,6 +1,16 @@
 import { serve } from '../serve.mjs';
+import { autocomplete, facets } from './counts.mjs';
 import { directory, directoryWithCount } from './directory.mjs';
 import { distributor, keyset, technology } from './lists.mjs';
 import { profile } from './profile.mjs';
 
-serve({ directory, 'directory-count': directoryWithCount, profile, technology, distributor, keyset });
+serve({
+  directory,
+  'directory-count': directoryWithCount,
+  profile,
+  technology,
+  distributor,
+  keyset,
+  facets,
+  autocomplete,
+});

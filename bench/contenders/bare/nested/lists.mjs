@@ -1,3 +1,5 @@
+import { suggested } from '../../autocomplete.mjs';
+import { countedRows, facetsAsJson } from '../../facets.mjs';
 import { inForce } from '../../sql.mjs';
 import { country, list, nodes, offeringsOf, qualificationsOf } from './parts.mjs';
 
@@ -43,3 +45,12 @@ const partnersAfter = nodes(
 );
 
 export const keyset = `select json_build_object('data', json_build_object('partners', ${partnersAfter}))::text`;
+
+export const facets = `
+  with ${countedRows} select json_build_object('data', json_build_object('partners', ${facetsAsJson}))::text
+  from (select $1::date) day`;
+
+export const autocomplete = `select json_build_object('data', json_build_object('partners', ${nodes(
+  `json_build_object('slug', each.slug, 'name', each.name, 'city', each.city)`,
+  `select * ${suggested('$1::text')}`,
+)}))::text`;

@@ -1,6 +1,6 @@
 import { serve } from '../serve.mjs';
 import { directory, directoryWithCount } from './directory.mjs';
-import { distributor, keyset, technology } from './lists.mjs';
+import { autocomplete, distributor, facets, keyset, technology } from './lists.mjs';
 import { profile } from './profile.mjs';
 
 const one = (text) => (key) => async (values, query, day) => query(text, [day, values[key]]);
@@ -11,5 +11,7 @@ serve({
   profile: one(profile)('partner'),
   technology: one(technology)('technology'),
   distributor: one(distributor)('distributor'),
+  facets: ({ country, qualification }, query, day) => query(facets, [day, country, qualification]),
+  autocomplete: ({ text }, query) => query(autocomplete, [text]),
   keyset: ({ name, id }, query) => query(keyset, [name, id]),
 });

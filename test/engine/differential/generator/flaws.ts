@@ -69,9 +69,11 @@ export function wrongPage(choice: Choice, type: string): PageArguments {
 }
 
 /** A text that is no cursor of this list. */
-export function wrongCursor({ choice, graph }: Draft, list: CursorList): string {
+export function wrongCursor({ choice, graph, schema }: Draft, list: CursorList): string {
   const { type } = list;
-  const others = Object.keys(conceptFacts).filter((other) => other !== type && graph.rows(other).length > 0);
+  const others = Object.keys(conceptFacts).filter(
+    (other) => other !== type && schema.getType(`${other}Connection`) && graph.rows(other).length > 0,
+  );
   const foreign = choice.pick(others);
   const foreignCursor = cursorOf(listOf(graph, foreign), choice.pick(graph.rows(foreign)));
   const own = graph.rows(type);

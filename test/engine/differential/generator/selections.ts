@@ -2,7 +2,7 @@ import type { FieldNode, SelectionNode } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import { listOf } from '../../../reference/cursor';
 import { keeps } from '../../../reference/filter';
-import { connectedType } from '../../../reference/refusals';
+import { connectedType, listRows } from '../../../reference/refusals';
 import { cutPage } from '../../../reference/page';
 import { rankOf } from '../../../reference/search';
 import type { Row } from '../../../reference/tables';
@@ -98,7 +98,10 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   const all = lists.flat();
   const count = average(all.length, place.rows.length) * place.count;
   const levels = levelsOf(draft, getNamedType(field.type).name);
+  const product = place.product * (kindOf(field) === 'list' ? listRows : 1);
+  if (product > Math.min(maximumProduct, draft.pagesLeft)) return [];
   if (!afford(draft, { count: Math.max(count, place.count) }, 60, levels)) return [];
+  if (product > place.product) draft.pagesLeft -= product;
   draft.usage.add(label);
   const type = getNamedType(field.type).name;
   const { values, meaning } =
@@ -112,6 +115,7 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
     type: getNamedType(field.type).name,
     rows: sample(draft, rows),
     count,
+    product,
     depth: place.depth + 1,
     scope: below,
   };
