@@ -4,7 +4,7 @@ import { directionOf } from '../order/sort';
 import type { Aliases } from '../plan/scope';
 import type { Sql } from '../sql';
 import { identifier, join, literal, nothing, sql } from '../sql';
-import type { GroupOrder } from './bind';
+import type { GroupOrder } from './shape';
 import type { CountedRows } from './counted-rows';
 import { nearKey } from './counted-rows';
 import type { Key, KeyFinder } from './keys';
