@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
+import { administrator, type Viewer } from './access/viewer';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
 import { connect } from './database/connect';
@@ -19,6 +21,8 @@ export interface HubOptions {
   clock?: Clock;
   /** Whether an empty database is given the definition and the demo population; true by default. */
   demo?: boolean;
+  /** Tells from a request's headers who is asking; until there are tokens, everyone who reaches the hub sees everything. */
+  authenticate?: (headers: IncomingHttpHeaders) => Promise<Viewer>;
   /** Told, in one line each, what the start is doing. */
   onProgress?: (line: string) => void;
   /** Told when the hub cannot go on; it should be closed then. */
@@ -54,7 +58,13 @@ async function start(
   options: HubOptions,
   onClose: (close: () => Promise<void>) => void,
 ): Promise<string> {
-  const { clock = systemClock, demo = true, onProgress = () => undefined, onFailure = () => undefined } = options;
+  const {
+    clock = systemClock,
+    demo = true,
+    authenticate = () => Promise.resolve(administrator),
+    onProgress = () => undefined,
+    onFailure = () => undefined,
+  } = options;
 
   if (config.databaseUrl === undefined) onProgress(`Starting PostgreSQL on ${config.dataDirectory}`);
   const opening = openDatabase({
@@ -98,6 +108,7 @@ async function start(
     schema,
     plugins: [engine.plugin()],
     metrics,
+    authenticate,
     checkDatabase: () => pool.query('select 1'),
     config,
     examplesDirectory: join(projectRoot, 'schema', 'examples'),

@@ -10,7 +10,7 @@ import type { Config } from '../config';
 import { StartError } from '../start-error';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
-import { graphqlPath, serveGraphql } from './graphql-route';
+import { graphqlPath, serveGraphql, type Authenticate } from './graphql-route';
 import { serveHealth } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
 import { landingPage, serveIde } from './ide';
@@ -24,6 +24,7 @@ export interface ServerOptions {
   schema: GraphQLSchema;
   /** What answers the operations that graphql-js shall not. */
   plugins?: ApolloServerPlugin<RequestContext>[];
+  authenticate: Authenticate;
   /** Fails when the database cannot be read. */
   checkDatabase: () => Promise<unknown>;
   /** What the hub tells of itself at `/metrics`. */
@@ -79,7 +80,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 
   const apollo = createApollo(app, options);
   await apollo.start();
-  serveGraphql(app, apollo);
+  serveGraphql(app, apollo, options.authenticate);
   serveHealth(app, options.checkDatabase);
   options.metrics.serve(app);
   await serveIde(app, options);

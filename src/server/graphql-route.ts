@@ -1,7 +1,9 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
+import type { Viewer } from '../access/viewer';
 import type { RequestContext } from './error-mask';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
@@ -9,13 +11,20 @@ import { ideContentSecurityPolicy } from './ide';
 /** Where the API is, and the IDE for a browser. */
 export const graphqlPath = '/graphql';
 
+/** Tells from a request's headers who is asking. */
+export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Viewer>;
+
 /** GraphQL over HTTP: Apollo reads the request and writes the answer, Fastify carries both. */
-export function serveGraphql(app: FastifyInstance, apollo: ApolloServer<RequestContext>): void {
+export function serveGraphql(
+  app: FastifyInstance,
+  apollo: ApolloServer<RequestContext>,
+  authenticate: Authenticate,
+): void {
   app.route({
     method: ['GET', 'POST'],
     url: graphqlPath,
     exposeHeadRoute: false,
-    handler: (request, reply) => answer(apollo, request, reply),
+    handler: (request, reply) => answer(apollo, authenticate, request, reply),
   });
 
   app.route({
@@ -31,12 +40,15 @@ export function serveGraphql(app: FastifyInstance, apollo: ApolloServer<RequestC
 
 async function answer(
   apollo: ApolloServer<RequestContext>,
+  authenticate: Authenticate,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const viewer = await authenticate(request.headers);
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: toApollo(request),
-    context: () => Promise.resolve({ requestId: request.id, log: request.log, signal: abortedWithClient(reply) }),
+    context: () =>
+      Promise.resolve({ requestId: request.id, log: request.log, viewer, signal: abortedWithClient(reply) }),
   });
 
   reply.code(response.status ?? 200);

@@ -4,7 +4,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
-import { buildSchema, getVariableValues, Kind } from 'graphql';
+import { buildSchema, getVariableValues, GraphQLError, isScalarType, isSpecifiedScalarType, Kind } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { Graph } from './graph';
 import { Observation } from './observation';
@@ -39,9 +39,17 @@ export interface Reference {
   stop(): Promise<void>;
 }
 
-/** The schema as it is printed in the project. */
+/** The schema as it is printed in the project, whose own scalars are all written as texts. */
 function readSchema(): GraphQLSchema {
-  return buildSchema(readFileSync(join(__dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8'));
+  const schema = buildSchema(readFileSync(join(__dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8'));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isScalarType(type) || isSpecifiedScalarType(type)) continue;
+    type.parseValue = (value) => {
+      if (typeof value !== 'string') throw new GraphQLError(`${type.name} is written as a text.`);
+      return value;
+    };
+  }
+  return schema;
 }
 
 /**

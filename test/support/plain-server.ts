@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
+import { administrator } from '../../src/access/viewer';
 import { readConfig } from '../../src/config';
 import { Metrics } from '../../src/server/metrics';
 import { createServer, type HubServer, type ServerOptions } from '../../src/server/create-server';
@@ -55,6 +56,7 @@ export async function plainServer(
 ): Promise<PlainServer> {
   const log: Record<string, unknown>[] = [];
   const server = await createServer({
+    authenticate: () => Promise.resolve(administrator),
     schema: plainSchema(),
     config: readConfig({ PORT: '0', ...environment }),
     checkDatabase: () => Promise.resolve(),

@@ -136,10 +136,5 @@ function breakVariables({ variableDefinitions = [] }: OperationDefinitionNode, s
   );
   const name = required?.variable.name.value;
   if (name !== undefined) Reflect.deleteProperty(sent, name);
-  else {
-    // The reference takes a Date of a wrong kind as absent, where the hub refuses it.
-    const isDate = (key: string): boolean =>
-      variableDefinitions.some(({ variable, type }) => variable.name.value === key && print(type).startsWith('Date'));
-    for (const key of Object.keys(sent)) if (!isDate(key)) sent[key] = { unexpected: true };
-  }
+  else for (const key of Object.keys(sent)) sent[key] = { unexpected: true };
 }

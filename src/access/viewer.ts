@@ -1,0 +1,22 @@
+/** Who may ask, from the least to the most trusted; what each sees is said beside each type of the model. */
+export const roles = ['PUBLIC', 'PARTNER', 'DISTRIBUTOR', 'ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const;
+export type Role = (typeof roles)[number];
+
+/** The partner or the distributor that somebody asks for. */
+export interface Party {
+  /** The key of its row, a `bigint` as text. */
+  readonly key: string;
+  readonly slug: string;
+}
+
+/** Who is asking. */
+export interface Viewer {
+  readonly role: Role;
+  /** Only of a `PARTNER`. */
+  readonly partner?: Party;
+  /** Only of a `DISTRIBUTOR`. */
+  readonly distributor?: Party;
+}
+
+/** Who sees everything. */
+export const administrator: Viewer = { role: 'ADMIN' };
