@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
-import type { Viewer } from '../access/viewer';
+import { requestViewer, type Viewer } from '../access/viewer';
 import type { RequestContext } from './error-mask';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
@@ -44,7 +44,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const viewer = await authenticate(request.headers);
+  const viewer = requestViewer(await authenticate(request.headers));
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: toApollo(request),
     context: () =>
