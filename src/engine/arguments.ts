@@ -66,7 +66,7 @@ function countingBinder({ definition }: Selected, isType: (name: string) => bool
 function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   const { definition, parentType } = selected;
   if (definition.args.length === 0) return undefined;
-  const isType = (name: string): boolean => graph.concepts.has(name);
+  const isType = (name: string): boolean => graph.concepts.get(name)?.derived === false;
   if (parentType === graph.schema.getQueryType()) {
     const root = graph.roots.get(definition.name);
     return root && withDate(rootBinder(root, selected, isType));
@@ -77,7 +77,7 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
     case 'connection':
       return pageBinder(field.target, isType, definition);
     case 'list':
-      return listBinder(field.target, isType, definition);
+      return listBinder(field.target, isType, definition, field.narrowedBy);
     case 'similar':
       return similarBinder(field.target);
     case 'localised':

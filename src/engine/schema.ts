@@ -102,6 +102,7 @@ export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchem
     const { options: own } = conceptMetadata(concept);
     if (!own) throw new Error(`${concept.name} is no concept: it lacks its decorator.`);
     options.set(concept.name, own);
+    if (own.derived) continue;
     connectionOf(concept);
     declareRoots(Roots.prototype, concept, own);
     if (own.manyBySlug && own.root?.many) declareManyBySlug(Roots.prototype, concept, own.root.many);

@@ -266,6 +266,14 @@ export type CollaborativeServiceCountFilter = {
   of?: CollaborativeServiceFilter | null | undefined;
 };
 
+/** An order by how many CollaborativeService there are. It counts for every row before the first can be shown. */
+export type CollaborativeServiceCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
+  /** Which of them count; all unless given. */
+  of?: CollaborativeServiceFilter | null | undefined;
+};
+
 /** A condition on the CollaborativeService at the far end of an edge. */
 export type CollaborativeServiceEdgeFilter = {
   /** How many there are. */
@@ -1103,6 +1111,14 @@ export type FinancingProgramCountFilter = {
   of?: FinancingProgramFilter | null | undefined;
 };
 
+/** An order by how many FinancingProgram there are. It counts for every row before the first can be shown. */
+export type FinancingProgramCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
+  /** Which of them count; all unless given. */
+  of?: FinancingProgramFilter | null | undefined;
+};
+
 /** A condition on the FinancingProgram at the far end of an edge. */
 export type FinancingProgramEdgeFilter = {
   /** How many there are. */
@@ -1198,6 +1214,14 @@ export type FiscalQuarterCountFilter = {
   lte?: number | null | undefined;
   /** Another number. */
   ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: FiscalQuarterFilter | null | undefined;
+};
+
+/** An order by how many FiscalQuarter there are. It counts for every row before the first can be shown. */
+export type FiscalQuarterCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
   /** Which of them count; all unless given. */
   of?: FiscalQuarterFilter | null | undefined;
 };
@@ -1623,6 +1647,8 @@ export type PartnerDimension =
   | 'DISTRIBUTOR'
   /** By `distributors.country`. */
   | 'DISTRIBUTOR_COUNTRY'
+  /** By `eligibleFinancingPrograms`. */
+  | 'ELIGIBLE_FINANCING_PROGRAM'
   /** By `enrolments.program`. */
   | 'ENROLMENT_PROGRAM'
   /** By `enrolments.tier`. */
@@ -1686,6 +1712,10 @@ export type PartnerFilter = {
   distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
   /** A condition on the rows of `distributors`. */
   distributors?: DistributorEdgeFilter | null | undefined;
+  /** A condition on the rows of `eligibility`. */
+  eligibility?: QualificationEligibilityEdgeFilter | null | undefined;
+  /** A condition on the rows of `eligibleFinancingPrograms`. */
+  eligibleFinancingPrograms?: FinancingProgramEdgeFilter | null | undefined;
   /** A condition on the rows of `engagements`. */
   engagements?: EngagementEdgeFilter | null | undefined;
   /** A condition on the rows of `enrolments`. */
@@ -1694,6 +1724,8 @@ export type PartnerFilter = {
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on the rows of `fundingRequests`. */
   fundingRequests?: FundingRequestEdgeFilter | null | undefined;
+  /** Whether there is a `nextQualification`. */
+  hasNextQualification?: boolean | null | undefined;
   /** Whether there is a `parent`. */
   hasParent?: boolean | null | undefined;
   /** A condition on `id`. */
@@ -1702,6 +1734,8 @@ export type PartnerFilter = {
   legalName?: StringFilter | null | undefined;
   /** A condition on `name`. */
   name?: StringFilter | null | undefined;
+  /** A condition on `nextQualification`; it does not hold where there is none. */
+  nextQualification?: QualificationEligibilityFilter | null | undefined;
   /** This does not hold. */
   not?: PartnerFilter | null | undefined;
   /** A condition on the rows of `offerings`. */
@@ -1733,58 +1767,64 @@ export type PartnerFilter = {
 /** One key of an order of Partner. */
 export type PartnerOrder =
   {   /** By how many `applications` there are. */
-  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never;   /** By how many `awards` there are. */
-  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never;   /** By how many `children` there are. */
-  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never;   /** By `city`. */
-  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never;   /** By how many `competenceValidations` there are. */
-  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never;   /** By a key of `country`. */
-  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never;   /** By `createdAt`. */
-  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never;   /** By the distance from a point. */
-  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never;   /** By how many `distributionAgreements` there are. */
-  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never;   /** By how many `distributors` there are. */
-  distributors: DistributorCountOrder; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never;   /** By how many `engagements` there are. */
-  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never;   /** By how many `enrolments` there are. */
-  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never;   /** By how many `externalReferences` there are. */
-  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** By how many `fundingRequests` there are. */
-  fundingRequests: FundingRequestCountOrder; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /** By `legalName`. */
-  legalName: Sort; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** By `name`. */
-  name: Sort; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never;   /** By how many `offerings` there are. */
+  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never;   /** By how many `eligibility` there are. */
+  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never;   /** By how many `eligibleFinancingPrograms` there are. */
+  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never;   /** By how many `engagements` there are. */
+  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never;   /** By how many `enrolments` there are. */
+  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never;   /** By how many `externalReferences` there are. */
+  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** By how many `fundingRequests` there are. */
+  fundingRequests: FundingRequestCountOrder; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /** By `legalName`. */
+  legalName: Sort; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** By `name`. */
+  name: Sort; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never;   /** By a key of `nextQualification`. */
+  nextQualification: QualificationEligibilityOrder; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never;   /** By how many `offerings` there are. */
   offerings: OfferingCountOrder; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never;   /** By a key of `parent`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never;   /** By a key of `parent`. */
   parent: PartnerOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never;   /** By how many `qualifications` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** By how many `qualifications` there are. */
   qualifications: QualificationCountOrder; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
   relevance: Sort; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never;   /** By how many `resaleAgreements` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never;   /** By how many `resaleAgreements` there are. */
   resaleAgreements: ResaleAgreementCountOrder; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** By `revision`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** By `revision`. */
   revision: Sort; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** By `slug`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** By `slug`. */
   slug: Sort; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** By `status`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** By `status`. */
   status: Sort; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** By how many `technologies` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** By how many `technologies` there are. */
   technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** By `updatedAt`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** By `updatedAt`. */
   updatedAt: Sort; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
   website: Sort; };
 
 /** Where the relation with a partner stands. */
@@ -1841,6 +1881,14 @@ export type ProgramCountFilter = {
   lte?: number | null | undefined;
   /** Another number. */
   ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: ProgramFilter | null | undefined;
+};
+
+/** An order by how many Program there are. It counts for every row before the first can be shown. */
+export type ProgramCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
   /** Which of them count; all unless given. */
   of?: ProgramFilter | null | undefined;
 };
@@ -1923,6 +1971,14 @@ export type ProgramLaunchCountFilter = {
   of?: ProgramLaunchFilter | null | undefined;
 };
 
+/** An order by how many ProgramLaunch there are. It counts for every row before the first can be shown. */
+export type ProgramLaunchCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
+  /** Which of them count; all unless given. */
+  of?: ProgramLaunchFilter | null | undefined;
+};
+
 /** A condition on the ProgramLaunch at the far end of an edge. */
 export type ProgramLaunchEdgeFilter = {
   /** How many there are. */
@@ -1962,6 +2018,45 @@ export type ProgramLaunchFilter = {
   /** A condition on `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
+
+/** One key of an order of Program. */
+export type ProgramOrder =
+  {   /** By `code`. */
+  code: Sort; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never;   /** By how many `collaborativeServices` there are. */
+  collaborativeServices: CollaborativeServiceCountOrder; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never;   /** By `createdAt`. */
+  createdAt: Sort; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never;   /** By `defaultLocale`. */
+  defaultLocale: Sort; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never;   /** By how many `enrolments` there are. */
+  enrolments: EnrolmentCountOrder; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never;   /** By how many `financingPrograms` there are. */
+  financingPrograms: FinancingProgramCountOrder; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never;   /** By how many `launches` there are. */
+  launches: ProgramLaunchCountOrder; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never;   /** By `name`. */
+  name: Sort; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never;   /** By how many `partners` there are. */
+  partners: PartnerCountOrder; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never;   /** By how many `qualifications` there are. */
+  qualifications: QualificationCountOrder; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never;   /** By `revision`. */
+  revision: Sort; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** By `rolloutMonthsMax`. */
+  rolloutMonthsMax: Sort; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** By `rolloutMonthsMin`. */
+  rolloutMonthsMin: Sort; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** By `salesPolicy`. */
+  salesPolicy: Sort; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** By `summary`. */
+  summary: Sort; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** By how many `tiers` there are. */
+  tiers: TierCountOrder; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** By `updatedAt`. */
+  updatedAt: Sort; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** By a key of `vendor`. */
+  vendor: VendorOrder; };
 
 /** A condition on how many QualificationApplication there are. */
 export type QualificationApplicationCountFilter = {
@@ -2075,6 +2170,73 @@ export type QualificationEdgeFilter = {
   some?: QualificationFilter | null | undefined;
 };
 
+/** A condition on how many QualificationEligibility there are. */
+export type QualificationEligibilityCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: QualificationEligibilityFilter | null | undefined;
+};
+
+/** An order by how many QualificationEligibility there are. It counts for every row before the first can be shown. */
+export type QualificationEligibilityCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
+  /** Which of them count; all unless given. */
+  of?: QualificationEligibilityFilter | null | undefined;
+};
+
+/** A condition on the QualificationEligibility at the far end of an edge. */
+export type QualificationEligibilityEdgeFilter = {
+  /** How many there are. */
+  count?: QualificationEligibilityCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: QualificationEligibilityFilter | null | undefined;
+  /** None fulfils this. */
+  none?: QualificationEligibilityFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: QualificationEligibilityFilter | null | undefined;
+};
+
+/** Which QualificationEligibility to keep: those that fulfil every member. */
+export type QualificationEligibilityFilter = {
+  /** Every one of these holds. */
+  and?: Array<QualificationEligibilityFilter> | null | undefined;
+  /** A condition on `missingCount`. */
+  missingCount?: IntFilter | null | undefined;
+  /** This does not hold. */
+  not?: QualificationEligibilityFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<QualificationEligibilityFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `qualification`; it does not hold where there is none. */
+  qualification?: QualificationFilter | null | undefined;
+  /** A condition on the rows of `requirements`. */
+  requirements?: RequirementCheckEdgeFilter | null | undefined;
+};
+
+/** One key of an order of QualificationEligibility. */
+export type QualificationEligibilityOrder =
+  {   /** By `missingCount`. */
+  missingCount: Sort; partner?: never; qualification?: never; requirements?: never; }
+  |  { missingCount?: never;   /** By a key of `partner`. */
+  partner: PartnerOrder; qualification?: never; requirements?: never; }
+  |  { missingCount?: never; partner?: never;   /** By a key of `qualification`. */
+  qualification: QualificationOrder; requirements?: never; }
+  |  { missingCount?: never; partner?: never; qualification?: never;   /** By how many `requirements` there are. */
+  requirements: RequirementCheckCountOrder; };
+
 /** Which Qualification to keep: those that fulfil every member. */
 export type QualificationFilter = {
   /** Every one of these holds. */
@@ -2108,6 +2270,31 @@ export type QualificationFilter = {
   /** A condition on `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
+
+/** One key of an order of Qualification. */
+export type QualificationOrder =
+  {   /** By how many `awards` there are. */
+  awards: AwardCountOrder; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { awards?: never;   /** By `code`. */
+  code: Sort; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { awards?: never; code?: never;   /** By `createdAt`. */
+  createdAt: Sort; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { awards?: never; code?: never; createdAt?: never;   /** By `name`. */
+  name: Sort; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { awards?: never; code?: never; createdAt?: never; name?: never;   /** By how many `partners` there are. */
+  partners: PartnerCountOrder; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never;   /** By a key of `program`. */
+  program: ProgramOrder; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never;   /** By how many `requirements` there are. */
+  requirements: RequirementCountOrder; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never;   /** By `revision`. */
+  revision: Sort; slug?: never; summary?: never; updatedAt?: never; }
+  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never;   /** By `slug`. */
+  slug: Sort; summary?: never; updatedAt?: never; }
+  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never;   /** By `summary`. */
+  summary: Sort; updatedAt?: never; }
+  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** By `updatedAt`. */
+  updatedAt: Sort; };
 
 /** Which Region to keep: those that fulfil every member. */
 export type RegionFilter = {
@@ -2148,6 +2335,64 @@ export type RegionOrder =
   |  { code?: never; countries?: never; createdAt?: never; name?: never; revision?: never;   /** By `updatedAt`. */
   updatedAt: Sort; };
 
+/** A condition on how many RequirementCheck there are. */
+export type RequirementCheckCountFilter = {
+  /** Exactly so many. */
+  eq?: number | null | undefined;
+  /** More. */
+  gt?: number | null | undefined;
+  /** So many or more. */
+  gte?: number | null | undefined;
+  /** Fewer. */
+  lt?: number | null | undefined;
+  /** So many or fewer. */
+  lte?: number | null | undefined;
+  /** Another number. */
+  ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: RequirementCheckFilter | null | undefined;
+};
+
+/** An order by how many RequirementCheck there are. It counts for every row before the first can be shown. */
+export type RequirementCheckCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
+  /** Which of them count; all unless given. */
+  of?: RequirementCheckFilter | null | undefined;
+};
+
+/** A condition on the RequirementCheck at the far end of an edge. */
+export type RequirementCheckEdgeFilter = {
+  /** How many there are. */
+  count?: RequirementCheckCountFilter | null | undefined;
+  /** Every one fulfils this; so it holds where there is none. */
+  every?: RequirementCheckFilter | null | undefined;
+  /** None fulfils this. */
+  none?: RequirementCheckFilter | null | undefined;
+  /** At least one fulfils this. */
+  some?: RequirementCheckFilter | null | undefined;
+};
+
+/** Which RequirementCheck to keep: those that fulfil every member. */
+export type RequirementCheckFilter = {
+  /** A condition on `actual`. */
+  actual?: IntFilter | null | undefined;
+  /** Every one of these holds. */
+  and?: Array<RequirementCheckFilter> | null | undefined;
+  /** This does not hold. */
+  not?: RequirementCheckFilter | null | undefined;
+  /** At least one of these holds; an empty list never does. */
+  or?: Array<RequirementCheckFilter> | null | undefined;
+  /** A condition on `partner`; it does not hold where there is none. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on `required`. */
+  required?: IntFilter | null | undefined;
+  /** A condition on `requirement`; it does not hold where there is none. */
+  requirement?: RequirementFilter | null | undefined;
+  /** A condition on `status`. */
+  status?: RequirementStatusFilter | null | undefined;
+};
+
 /** A condition on how many Requirement there are. */
 export type RequirementCountFilter = {
   /** Exactly so many. */
@@ -2162,6 +2407,14 @@ export type RequirementCountFilter = {
   lte?: number | null | undefined;
   /** Another number. */
   ne?: number | null | undefined;
+  /** Which of them count; all unless given. */
+  of?: RequirementFilter | null | undefined;
+};
+
+/** An order by how many Requirement there are. It counts for every row before the first can be shown. */
+export type RequirementCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
   /** Which of them count; all unless given. */
   of?: RequirementFilter | null | undefined;
 };
@@ -2231,6 +2484,27 @@ export type RequirementKindFilter = {
   ne?: RequirementKind | null | undefined;
   /** Is none of these. */
   notIn?: Array<RequirementKind> | null | undefined;
+};
+
+/** How a partner stands to a requirement. */
+export type RequirementStatus =
+  /** There is as much as it asks for. */
+  | 'MET'
+  /** There is less than it asks for. */
+  | 'MISSING';
+
+/** A condition on a value of the type RequirementStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+export type RequirementStatusFilter = {
+  /** Is this. */
+  eq?: RequirementStatus | null | undefined;
+  /** Is one of these. */
+  in?: Array<RequirementStatus> | null | undefined;
+  /** Whether there is no value. */
+  isNull?: boolean | null | undefined;
+  /** Is another than this. */
+  ne?: RequirementStatus | null | undefined;
+  /** Is none of these. */
+  notIn?: Array<RequirementStatus> | null | undefined;
 };
 
 /** A condition on how many ResaleAgreement there are. */
@@ -2508,6 +2782,14 @@ export type TierCountFilter = {
   of?: TierFilter | null | undefined;
 };
 
+/** An order by how many Tier there are. It counts for every row before the first can be shown. */
+export type TierCountOrder = {
+  /** Most first, or fewest. */
+  count: Sort;
+  /** Which of them count; all unless given. */
+  of?: TierFilter | null | undefined;
+};
+
 /** A condition on the Tier at the far end of an edge. */
 export type TierEdgeFilter = {
   /** How many there are. */
@@ -2575,6 +2857,29 @@ export type VendorFilter = {
   /** A condition on `website`. */
   website?: StringFilter | null | undefined;
 };
+
+/** One key of an order of Vendor. */
+export type VendorOrder =
+  {   /** By `createdAt`. */
+  createdAt: Sort; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never;   /** By how many `fiscalQuarters` there are. */
+  fiscalQuarters: FiscalQuarterCountOrder; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; fiscalQuarters?: never;   /** By `name`. */
+  name: Sort; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; fiscalQuarters?: never; name?: never;   /** By how many `programs` there are. */
+  programs: ProgramCountOrder; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
+  relevance: Sort; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never;   /** By `revision`. */
+  revision: Sort; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never;   /** By `slug`. */
+  slug: Sort; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never;   /** By how many `technologies` there are. */
+  technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never;   /** By `updatedAt`. */
+  updatedAt: Sort; website?: never; }
+  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
+  website: Sort; };
 
 export type CoverageQueryVariables = Exact<{ [key: string]: never; }>;
 

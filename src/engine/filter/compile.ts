@@ -215,7 +215,7 @@ export class FilterCompiler {
       const kept = this.compile(target, scope, alias, shape, at);
       return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
     });
-    const { from, where } = this.far.candidates(path, target, seen, (key) => sql`${key} = ${identifier(near, 'id')}`);
+    const { from, where } = this.far.candidatesOfOne(path, target, seen, near);
     return sql`exists (select from ${from} where ${where})`;
   }
 
@@ -225,13 +225,7 @@ export class FilterCompiler {
       target,
       (scope, alias) => of && this.compile(target, scope, alias, of as FilterShape, `${at}.of`),
     );
-    const { from, where } = this.far.candidates(
-      path,
-      target,
-      seen,
-      (key) => sql`${key} = ${identifier(near, 'id')}`,
-      true,
-    );
+    const { from, where } = this.far.candidatesOfOne(path, target, seen, near, true);
     const compared = this.operators(sql`count(*)`, 'integer', numbers, at);
     return compared && sql`(select ${compared} from ${from} where ${where})`;
   }

@@ -135,8 +135,7 @@ export class OrderCompiler {
       target,
       (scope, alias) => of && this.filters.compile(target, scope, alias, of.shape, of.source),
     );
-    const pick = (key: Sql): Sql => sql`${key} = ${identifier(near, 'id')}`;
-    const { from, where } = this.far.candidates(path, target, seen, pick, true);
+    const { from, where } = this.far.candidatesOfOne(path, target, seen, near, true);
     return sql`(select count(*) from ${from} where ${where})`;
   }
 }

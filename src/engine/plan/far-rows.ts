@@ -5,7 +5,7 @@ import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, literal, sql } from '../sql';
 import type { Aliases, RequestDate } from './scope';
-import { scopeOf } from './scope';
+import { scopeOf, sourceOf } from './scope';
 import type { Source } from './ways';
 
 /** An edge to one row at most. */
@@ -88,6 +88,8 @@ export class FarRows {
   /**
    * The far rows of an edge for near keys that a condition picks out.
    * @param bare whether the target's own columns are not needed: it is joined only where something must be asked of it
+   * @param alike that a column of the far rows holds what the near rows have in a column of theirs; it says no more than
+   *   `pick`, but rows that are derived can be found by it
    */
   candidates(
     path: Path,
@@ -95,14 +97,16 @@ export class FarRows {
     { alias, visible }: Seen,
     pick: (near: Sql) => Sql,
     bare = false,
+    alike?: (far: Sql, near: string) => Sql,
   ): Candidates {
-    const table = sql`${identifier(target.table)} ${identifier(alias)}`;
+    const table = sourceOf(target, alias, this.date);
     const own = identifier(alias, 'id');
     if (path.kind === 'foreign') {
       const near = identifier(alias, path.column);
       const constant =
         path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
-      return { from: table, near, far: own, where: allOf(pick(near), constant, visible) };
+      const found = path.alike && alike?.(identifier(alias, path.alike.far), path.alike.near);
+      return { from: table, near, far: own, where: allOf(found, pick(near), constant, visible) };
     }
     const links = this.links(path);
     const joined = (rows: Sql): Sql => (bare && !visible ? rows : sql`${rows} join ${table} on ${own} = ${links.far}`);
@@ -111,6 +115,12 @@ export class FarRows {
       return { from: joined(source), near, far, where: allOf(pick(near), inForce, visible) };
     const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${allOf(pick(near), inForce)}) ${identifier(links.alias)}`;
     return { from: joined(pairs), near, far, where: allOf(visible) };
+  }
+
+  /** The far rows of an edge for the near row that stands under an alias. */
+  candidatesOfOne(path: Path, target: Concept, seen: Seen, nearAlias: string, bare = false): Candidates {
+    const same = (column: Sql, near: string): Sql => sql`${column} = ${identifier(nearAlias, near)}`;
+    return this.candidates(path, target, seen, (key) => same(key, 'id'), bare, same);
   }
 
   /** The links that lead to some far rows of an edge, whatever their near rows. */

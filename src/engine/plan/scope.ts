@@ -1,5 +1,6 @@
 import type { Class, Rows, Scope } from '../metadata/concept';
 import type { Concept, Graph } from '../metadata/graph';
+import type { Sql } from '../sql';
 import { identifier, parameter, sql } from '../sql';
 
 /** The date of what stands below one root field. */
@@ -22,6 +23,12 @@ export class Aliases {
   }
 }
 
+/** The rows of a concept under an alias: its table, or what its function gives for the date. */
+export function sourceOf({ table, derived }: Concept, alias: string, { source }: RequestDate): Sql {
+  const rows = derived ? sql`${identifier(table)}(${parameter(source, 'date')})` : identifier(table);
+  return sql`${rows} ${identifier(alias)}`;
+}
+
 /** Whether expressions decide which rows there are, or show what is in those of a page. */
 type ScopeUse = 'deciding' | 'showing';
 
@@ -35,7 +42,7 @@ export function scopeOf(
   use: ScopeUse = 'deciding',
 ): Scope {
   const scope: Scope = {
-    source: sql`${identifier(concept.table)} ${identifier(alias)}`,
+    source: sourceOf(concept, alias, date),
     day: parameter(date.source, 'date'),
     dated: date.dated,
     // A subquery with a limit is never turned into a hash over its whole table.
