@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
 import { Composite, Concept, Connection, List, Similar } from '../engine/metadata/concept';
+import { Visible, VisibleField } from '../engine/metadata/policy';
+import { isServedByViewer, isViewer, nobody, staff } from './audience';
 import { Award } from './award';
 import { CompetenceValidation } from './competence-validation';
 import { Country } from './country';
@@ -21,6 +23,9 @@ import { ResaleAgreement } from './resale-agreement';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn } from './text';
+
+/** A partner that the program shows to everyone. */
+const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
 
 @Concept({
   description:
@@ -45,6 +50,12 @@ import { keyColumn, nameColumn } from './text';
     ],
     sets: ['qualifications'],
   },
+})
+@Visible({
+  PUBLIC: active,
+  PARTNER: { ...active, itself: isViewer },
+  DISTRIBUTOR: { ...active, 'its partners': isServedByViewer },
+  ...staff,
 })
 @Entity()
 @Unique(['slug'])
@@ -74,6 +85,12 @@ export class Partner extends Searchable {
 
   @Field(() => String, { nullable: true, description: 'The name in the trade register.' })
   @Column('text', { nullable: true })
+  @VisibleField({
+    PUBLIC: nobody,
+    PARTNER: { 'its own': isViewer },
+    DISTRIBUTOR: { "its partners'": isServedByViewer },
+    ...staff,
+  })
   legalName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The town of its main office.' })

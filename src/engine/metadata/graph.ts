@@ -6,6 +6,7 @@ import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class, CompositeParts, EdgeOptions, Expression, SimilarOptions } from './concept';
 import { conceptMetadata } from './concept';
 import { distanceField, positionOf } from './distance';
+import type { Sql } from '../sql';
 
 /** One key of a concept's default order: one of its columns, ascending. */
 export interface OrderKey {
@@ -61,7 +62,14 @@ export type Field =
     }
   /** How far a row's position lies from a point. */
   | { readonly kind: 'distance'; readonly parts: CompositeParts }
-  | { readonly kind: 'toOne'; readonly column: string; readonly target: Concept; readonly nullable: boolean }
+  | {
+      readonly kind: 'toOne';
+      readonly column: string;
+      readonly target: Concept;
+      readonly nullable: boolean;
+      /** That the edge is seen on the row under an alias; absent where it is on every row. */
+      readonly guard?: (alias: string) => Sql;
+    }
   | { readonly kind: 'inverse'; readonly column: string; readonly target: Concept }
   | {
       readonly kind: 'reference';
