@@ -9,6 +9,7 @@ import { openDatabase } from './database/open-database';
 import { cancelStatement } from './database/cancel';
 import { createReadPool } from './database/pool';
 import { createEngine } from './engine';
+import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './exchange/seed';
 import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
@@ -98,6 +99,7 @@ async function start(
     pool,
     clock,
     classes: entities,
+    policies: policiesOf(entities),
     limits: { cost: config.costLimit, preparedLevels: config.preparedLevels },
     cancel: cancelStatement,
     onStatement: (seconds) => metrics.statement(seconds),

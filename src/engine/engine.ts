@@ -6,18 +6,22 @@ import type { DataSource } from 'typeorm';
 import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock';
 import { today } from '../clock';
-import { allowAll } from './access';
+import type { Access } from './access';
 import type { Binding } from './analysis';
 import { Analysis } from './analysis';
 import type { Bound } from './bound';
 import { Values } from './values';
 import type { Cost } from './cost/cost';
 import type { Class } from './metadata/concept';
+import type { Policies } from './metadata/policy';
 import type { Graph } from './metadata/graph';
 import { buildGraph } from './metadata/graph';
 import { Answer } from './plan/assembly';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
+import { ForbiddenFields } from './policy/forbidden';
+import { GraphPolicies } from './policy/policies';
+import { RoleAccess } from './policy/role-access';
 import type { RunnerFigures } from './run';
 import { Runner } from './run';
 import type { Variables } from './selection';
@@ -33,6 +37,8 @@ export interface EngineParts {
   readonly clock: Clock;
   /** The concepts and links of the model. */
   readonly classes: readonly Class[];
+  /** Which rows and fields of these each role sees. */
+  readonly policies: Policies;
   readonly limits: EngineLimits;
   /** Cancels what a connection runs; true once the database has surely taken that in. */
   readonly cancel: (client: PoolClient) => Promise<boolean>;
@@ -81,6 +87,17 @@ export interface EngineViewer {
   readonly values: { readonly [name: string]: string | null };
 }
 
+/** What an operation comes to for a viewer: its statement, or why it is refused. */
+export type Explanation =
+  | {
+      readonly text: string;
+      /** The parameters in their order: what each is, and its value. */
+      readonly parameters: readonly { readonly source: string; readonly value: unknown }[];
+      readonly cost: Cost;
+      readonly problems?: undefined;
+    }
+  | { readonly problems: readonly GraphQLError[] };
+
 /** A request as the engine sees it. */
 export interface Operation {
   readonly document: DocumentNode;
@@ -104,14 +121,10 @@ function documentBytes({ loc }: OperationDefinitionNode): number {
   return 1 + (loc?.source.body.length ?? 0) * memory.documentCharacter;
 }
 
-/** A viewer's values under the names by which plans know them. */
-function viewerValues({ values }: EngineViewer): { readonly [source: string]: string | null } {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`viewer.${name}`, value]));
-}
-
 /** Answers read operations, each with one statement. */
 export class Engine {
   private readonly graph: Graph;
+  private readonly policies: GraphPolicies;
   private readonly clock: Clock;
   private readonly runner: Runner;
   private readonly costLimit: number;
@@ -125,8 +138,9 @@ export class Engine {
   private planEvictions = 0;
   private fallbacks = 0;
 
-  constructor({ schema, dataSource, pool, clock, classes, limits, cancel, onStatement }: EngineParts) {
+  constructor({ schema, dataSource, pool, clock, classes, policies, limits, cancel, onStatement }: EngineParts) {
     this.graph = buildGraph(schema, dataSource, classes);
+    this.policies = new GraphPolicies(this.graph, policies, classes);
     this.clock = clock;
     this.runner = new Runner({ pool, cancel, preparedLevels: limits.preparedLevels, onStatement });
     this.costLimit = limits.cost;
@@ -154,7 +168,12 @@ export class Engine {
     });
     if (!coerced) return { kind: 'declined' };
     const { analysis, key } = this.analyse(document, operation, coerced);
-    const binding = analysis.bind(coerced, this.costLimit);
+    let planKey = '';
+    const binding = analysis.bind(coerced, this.costLimit, (bounds) => {
+      planKey = `${viewer.role}|${key}|${JSON.stringify(bounds.map(({ shape }) => shape))}`;
+      // What was planned for the role was judged before.
+      return this.plans.has(planKey) ? [] : this.forbiddenIn(analysis, bounds, viewer);
+    });
     if (binding.problems)
       return { kind: 'refused', problems: binding.problems, ...(binding.cost && { cost: binding.cost }) };
     const { cost } = binding;
@@ -163,10 +182,24 @@ export class Engine {
       return { kind: 'declined', cost };
     }
     try {
-      return { kind: 'answered', data: await this.run(analysis, key, binding, viewer, signal), cost };
+      return { kind: 'answered', data: await this.run(analysis, planKey, binding, viewer, signal), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
     }
+  }
+
+  /** The statement that would answer an operation, with the name of each policy clause beside it; nothing runs. */
+  explain({ document, operation, variables, viewer }: Operation): Explanation {
+    const { coerced, errors } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables);
+    if (!coerced) return { problems: errors };
+    const { analysis } = this.analyse(document, operation, coerced);
+    const judge = (bounds: readonly Bound[]): readonly GraphQLError[] => this.forbiddenIn(analysis, bounds, viewer);
+    const binding = analysis.bind(coerced, this.costLimit, judge);
+    if (binding.problems) return { problems: binding.problems };
+    const access = new RoleAccess(this.graph, this.policies, viewer.role, true);
+    const { text, sources } = this.planFor(analysis, binding.bounds, access).statement;
+    const values = this.valuesOf(binding, viewer);
+    return { text, parameters: sources.map((source) => ({ source, value: values.of(source) })), cost: binding.cost };
   }
 
   figures(): EngineFigures {
@@ -201,13 +234,13 @@ export class Engine {
 
   private async run(
     analysis: Analysis,
-    key: string,
-    { bounds, request }: Bindings,
+    planKey: string,
+    binding: Bindings,
     viewer: EngineViewer,
     signal: AbortSignal | undefined,
   ): Promise<{ [key: string]: unknown }> {
-    const plan = this.plan(analysis, key, bounds, viewer.role);
-    const values = new Values({ ...request, day: today(this.clock), ...viewerValues(viewer) }, bounds);
+    const plan = this.plan(analysis, planKey, binding.bounds, viewer);
+    const values = this.valuesOf(binding, viewer);
     const text =
       plan.levels > 0
         ? await this.runner.run(
@@ -220,17 +253,30 @@ export class Engine {
     return Object.fromEntries(plan.fields.map(([name, reader]) => [name, reader(answer)(0)]));
   }
 
-  private plan(analysis: Analysis, key: string, bounds: readonly Bound[], role: string): Plan {
-    const shapes = bounds.map(({ shape }) => shape);
-    const planKey = `${role}|${key}|${JSON.stringify(shapes)}`;
+  private plan(analysis: Analysis, planKey: string, bounds: readonly Bound[], { role }: EngineViewer): Plan {
     let plan = this.plans.get(planKey);
     if (plan) {
       this.planHits++;
       return plan;
     }
     this.planMisses++;
-    plan = new Planner(this.graph, analysis, shapes, allowAll).plan();
+    plan = this.planFor(analysis, bounds, new RoleAccess(this.graph, this.policies, role));
     this.plans.set(planKey, plan);
     return plan;
+  }
+
+  private planFor(analysis: Analysis, bounds: readonly Bound[], access: Access): Plan {
+    const shapes = bounds.map(({ shape }) => shape);
+    return new Planner(this.graph, analysis, shapes, access).plan();
+  }
+
+  private forbiddenIn(analysis: Analysis, bounds: readonly Bound[], { role }: EngineViewer): readonly GraphQLError[] {
+    return new ForbiddenFields(this.graph, this.policies, role).in(analysis, bounds);
+  }
+
+  /** The values of a request by their names. */
+  private valuesOf({ bounds, request }: Bindings, viewer: EngineViewer): Values {
+    const ofViewer = Object.entries(viewer.values).map(([name, value]) => [`viewer.${name}`, value] as const);
+    return new Values({ ...request, day: today(this.clock), ...Object.fromEntries(ofViewer) }, bounds);
   }
 }

@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { isServedByViewer, isViewer, staff } from './audience';
 import { Award } from './award';
 import { Period, periodCheck } from './period';
 
@@ -12,6 +14,15 @@ import { Period, periodCheck } from './period';
   order: ['validFrom'],
   plural: 'award-suspensions',
 })
+// One that is in force would be for everyone, were its award not hidden then: no award is in force while suspended.
+@Visible(
+  {
+    PARTNER: { 'its own': { award: { partner: isViewer } } },
+    DISTRIBUTOR: { "its partners'": { award: { partner: isServedByViewer } } },
+    ...staff,
+  },
+  { through: ['award'] },
+)
 @Entity()
 @Unique(['award', 'validFrom'])
 @Check('award_suspension_period_check', periodCheck)

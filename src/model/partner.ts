@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
 import { Composite, Concept, Connection, List, Similar } from '../engine/metadata/concept';
+import { Visible, VisibleField } from '../engine/metadata/policy';
+import { isServedByViewer, isViewer, nobody, staff } from './audience';
 import { Award } from './award';
 import { CompetenceValidation } from './competence-validation';
 import { Country } from './country';
@@ -26,6 +28,9 @@ import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn } from './text';
 
+/** A partner that the program shows to everyone. */
+const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
+
 @Concept({
   description:
     'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
@@ -49,6 +54,12 @@ import { keyColumn, nameColumn } from './text';
     ],
     sets: ['qualifications'],
   },
+})
+@Visible({
+  PUBLIC: active,
+  PARTNER: { ...active, itself: isViewer },
+  DISTRIBUTOR: { ...active, 'its partners': isServedByViewer },
+  ...staff,
 })
 @Entity()
 @Unique(['slug'])
@@ -78,6 +89,12 @@ export class Partner extends Searchable {
 
   @Field(() => String, { nullable: true, description: 'The name in the trade register.' })
   @Column('text', { nullable: true })
+  @VisibleField({
+    PUBLIC: nobody,
+    PARTNER: { 'its own': isViewer },
+    DISTRIBUTOR: { "its partners'": isServedByViewer },
+    ...staff,
+  })
   legalName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The town of its main office.' })

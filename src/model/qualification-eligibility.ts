@@ -2,6 +2,8 @@ import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Column, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, ViewEntity } from 'typeorm';
 import { Derived, List } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { itsOwn, ofItsPartners, staff } from './audience';
 import { Partner } from './partner';
 import { Qualification } from './qualification';
 import { RequirementCheck } from './requirement-check';
@@ -13,6 +15,7 @@ import { keyColumn } from './text';
   asOf: "all of it follows the request's date, but for what is known of today alone: requirements, and the technologies that offerings use.",
   order: ['programCode', 'qualificationCode'],
 })
+@Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })
 @ViewEntity({ synchronize: false })
 export class QualificationEligibility {
   /** Made of the keys of both, `12-3`: it tells rows apart, and finds none. */

@@ -2,6 +2,8 @@ import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Column, JoinColumn, ManyToOne, PrimaryColumn, ViewEntity } from 'typeorm';
 import { Derived } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { itsOwn, ofItsPartners, staff } from './audience';
 import { RequirementStatus } from './enums';
 import { Partner } from './partner';
 import { QualificationEligibility } from './qualification-eligibility';
@@ -13,6 +15,7 @@ import { keyColumn } from './text';
   asOf: "`status` and `actual` follow the request's date, but for the technologies that offerings use, which are today's; so are the requirements.",
   order: ['requirementCode'],
 })
+@Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })
 @ViewEntity({ synchronize: false })
 export class RequirementCheck {
   /** Made of the keys of partner and requirement, `12-5`: it tells rows apart, and finds none. */

@@ -6,6 +6,7 @@ import { cancelStatement } from '../../src/database/cancel';
 import { createDataSource } from '../../src/database/data-source';
 import { createReadPool } from '../../src/database/pool';
 import { Engine } from '../../src/engine/engine';
+import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
 import { eventually } from '../support/eventually';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     pool,
     clock: fixedClock(testDay),
     classes: entities,
+    policies: policiesOf(entities),
     limits: { cost: 500_000, preparedLevels },
     cancel: cancelStatement,
   });

@@ -5,6 +5,7 @@ import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { encodeCursor } from '../../src/engine/cursor';
 import { Engine, type Outcome } from '../../src/engine/engine';
+import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
     pool,
     clock: fixedClock('2026-06-15'),
     classes: entities,
+    policies: policiesOf(entities),
     limits: { cost: 500_000, preparedLevels: 1_000 },
     cancel: () => Promise.resolve(true),
   });

@@ -2,6 +2,7 @@ import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
 import type { FarRows, Keep, ToOne } from '../plan/far-rows';
+import { keyOf } from '../plan/guarded';
 import type { LocaleSource } from '../plan/localised';
 import { localisedText } from '../plan/localised';
 import type { Sql } from '../sql';
@@ -37,10 +38,14 @@ type Value = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised'
  *     // exists (select from "country" "r1" where "r1"."id" = "r0"."country_id" and "r1"."code" = $1::text)
  */
 export class FilterCompiler {
-  /** @param locale the locale in which texts are compared; their default one unless given */
+  /**
+   * @param locale the locale in which texts are compared; their default one unless given
+   * @param operand the value that stands at a path of the filter, in a type of PostgreSQL
+   */
   constructor(
     private readonly far: FarRows,
     private readonly locale: LocaleSource | undefined,
+    private readonly operand: (path: string, type: string) => Sql = parameter,
   ) {}
 
   /**
@@ -79,11 +84,13 @@ export class FilterCompiler {
     at: string,
     negated: boolean,
   ): Sql | undefined {
-    const field = concept.fields.get(name);
+    const field = this.far.field(concept, name);
     if (!field) return this.presence(concept, alias, name, member === 'true');
     const shape = member as FilterShape;
     switch (field.kind) {
       case 'toOne':
+        if (!negated && this.isKeyAlone(field, shape))
+          return this.operators(keyOf(field, alias), 'bigint', shape['id'] as FilterShape, `${at}.id`);
         return !negated && isOne(field.target, shape)
           ? this.isThatOne(field, alias, shape, at)
           : this.exists(field, alias, shape, at);
@@ -123,7 +130,7 @@ export class FilterCompiler {
   operators(value: Sql, type: string, shape: FilterShape, at: string): Sql | undefined {
     const day = parameter(this.far.date.source, 'date');
     const parts = Object.entries(shape).map(([operator, operand]) => {
-      const given = (as: string): Sql => parameter(`${at}.${operator}`, as);
+      const given = (as: string): Sql => this.operand(`${at}.${operator}`, as);
       switch (operator) {
         case 'isNull':
           return operand === 'true' ? sql`${value} is null` : sql`${value} is not null`;
@@ -166,9 +173,9 @@ export class FilterCompiler {
     const seen = this.far.edge(field, keep);
     const joined =
       field.kind === 'toOne'
-        ? sql`${identifier(seen.alias, 'id')} = ${identifier(near, field.column)}`
+        ? sql`${identifier(seen.alias, 'id')} = ${keyOf(field, near)}`
         : sql`${identifier(seen.alias, field.column)} = ${identifier(near, 'id')}`;
-    return sql`exists (select from ${seen.scope.source} where ${allOf(joined, seen.visible)})`;
+    return seen.scope.exists(sql`from ${seen.scope.source} where ${allOf(joined, seen.visible)}`);
   }
 
   /**
@@ -178,13 +185,20 @@ export class FilterCompiler {
   private isThatOne(field: ToOne & { readonly kind: 'toOne' }, near: string, shape: FilterShape, at: string): Sql {
     const keep: Keep = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
     const { alias, scope, visible } = this.far.edge(field, keep);
-    return sql`${identifier(near, field.column)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
+    return sql`${keyOf(field, near)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
+  }
+
+  /** Whether a filter speaks of nothing but the key of a far row, which is sure to be there where the row holds its key. */
+  private isKeyAlone(field: ToOne & { readonly kind: 'toOne' }, shape: FilterShape): boolean {
+    const [member, ...others] = Object.keys(shape);
+    const isCompared = member === 'id' && Object.keys(shape['id'] as FilterShape).length > 0;
+    return isCompared && others.length === 0 && this.far.edge(field).visible === undefined;
   }
 
   /** `hasParent` asks whether `parent` has a row. */
   private presence(concept: Concept, alias: string, name: string, wanted: boolean): Sql {
     const edge = name.charAt(3).toLowerCase() + name.slice(4);
-    const field = concept.fields.get(edge);
+    const field = this.far.field(concept, edge);
     if (field?.kind !== 'toOne' && field?.kind !== 'inverse') throw new Error(`${concept.name} has no member ${name}.`);
     const exists = this.exists(field, alias, {}, '');
     return wanted ? exists : sql`not ${exists}`;
@@ -211,17 +225,21 @@ export class FilterCompiler {
 
   /** That at least one far row fulfils a filter; or, turned, that one does not, which also is where the filter is null. */
   private some(path: Path, target: Concept, near: string, shape: FilterShape, at: string, turned = false): Sql {
-    const seen = this.far.fresh(target, (scope, alias) => {
-      const kept = this.compile(target, scope, alias, shape, at);
-      return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
-    });
+    const seen = this.far.fresh(
+      target,
+      (scope, alias) => {
+        const kept = this.compile(target, scope, alias, shape, at);
+        return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
+      },
+      path,
+    );
     const pick = (key: Sql): Sql => sql`${key} = ${identifier(near, 'id')}`;
     // What a unique value names is found once, not for each link.
     const { from, where } =
       !turned && path.kind !== 'foreign' && isOne(target, shape)
         ? this.far.linksToOne(path, seen, pick)
         : this.far.candidatesOfOne(path, target, seen, near);
-    return sql`exists (select from ${from} where ${where})`;
+    return seen.scope.exists(sql`from ${from} where ${where}`);
   }
 
   private count(path: Path, target: Concept, near: string, shape: FilterShape, at: string): Sql | undefined {
@@ -229,6 +247,7 @@ export class FilterCompiler {
     const seen = this.far.fresh(
       target,
       (scope, alias) => of && this.compile(target, scope, alias, of as FilterShape, `${at}.of`),
+      path,
     );
     const { from, where } = this.far.candidatesOfOne(path, target, seen, near, true);
     const compared = this.operators(sql`count(*)`, 'integer', numbers, at);

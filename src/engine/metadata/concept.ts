@@ -19,6 +19,8 @@ export interface Rows {
 
 /** What an expression may use: its own row, the request's day, and other tables. */
 export interface Scope extends Rows {
+  /** The alias under which its row stands. */
+  readonly alias: string;
   /** The day that the request asks about, a `date`. */
   readonly day: Sql;
   /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
@@ -29,7 +31,7 @@ export interface Scope extends Rows {
    * there are, it may join.
    */
   exists(query: Sql): Sql;
-  /** Rows of another concept, under an alias of their own. */
+  /** Rows of another concept that the viewer may see, under an alias of their own. */
   rows(target: Class): Rows;
 }
 

@@ -6,6 +6,7 @@ import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class, CompositeParts, EdgeOptions, Expression, Narrowing, SimilarOptions } from './concept';
 import { conceptMetadata } from './concept';
 import { distanceField, positionOf } from './distance';
+import type { Sql } from '../sql';
 
 /** One key of a concept's default order: one of its columns, ascending. */
 export interface OrderKey {
@@ -63,7 +64,14 @@ export type Field =
     }
   /** How far a row's position lies from a point. */
   | { readonly kind: 'distance'; readonly parts: CompositeParts }
-  | { readonly kind: 'toOne'; readonly column: string; readonly target: Concept; readonly nullable: boolean }
+  | {
+      readonly kind: 'toOne';
+      readonly column: string;
+      readonly target: Concept;
+      readonly nullable: boolean;
+      /** That the edge is seen on the row under an alias; absent where it is on every row. */
+      readonly guard?: (alias: string) => Sql;
+    }
   | { readonly kind: 'inverse'; readonly column: string; readonly target: Concept }
   | {
       readonly kind: 'reference';
@@ -220,6 +228,14 @@ class ConceptModel implements Concept {
       this.fields.set(definition.name, this.field(type, definition, nodes));
   }
 
+  /** Of links, which no type of the schema shows, the edges to their ends; a link may be seen where an end may not. */
+  readEnds(): void {
+    for (const { propertyName, type } of this.entity.manyToOneRelations) {
+      const [column, target] = [this.column(propertyName), this.conceptOf(type as Class)];
+      this.fields.set(propertyName, { kind: 'toOne', column, target, nullable: true });
+    }
+  }
+
   private field(
     owner: GraphQLObjectType,
     { name, type }: GraphQLField<unknown, unknown>,
@@ -353,6 +369,7 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
   for (const model of models) {
     const type = schema.getType(model.name);
     if (isObjectType(type)) model.readFields(type, nodes);
+    else model.readEnds();
   }
   const roots = new Map<string, Root>([
     ['node', { kind: 'node' }],

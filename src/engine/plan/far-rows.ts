@@ -1,10 +1,11 @@
-import type { Access } from '../access';
+import type { Access, Known } from '../access';
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, literal, sql } from '../sql';
-import type { Aliases, RequestDate } from './scope';
+import type { Aliases, RequestDate, ScopeUse } from './scope';
+import { guarded } from './guarded';
 import { scopeOf, sourceOf } from './scope';
 import type { Source } from './ways';
 
@@ -53,36 +54,59 @@ export class FarRows {
     readonly aliases: Aliases,
     private readonly access: Access,
     readonly date: RequestDate,
+    private readonly use: ScopeUse = 'deciding',
   ) {}
 
-  /** The rows of a concept that may be seen; those that had begun, where the request names its date. */
-  fresh(concept: Concept, keep?: Keep): Seen {
-    return this.seen(concept, true, keep);
+  /**
+   * The rows of a concept that may be seen; those that had begun, where the request names its date.
+   * @param path of the edge that leads to them from rows that may be seen
+   */
+  fresh(concept: Concept, keep?: Keep, path?: Path): Seen {
+    const known = path?.kind === 'foreign' ? { columns: [path.column] } : {};
+    return this.seen(concept, { known }, keep);
   }
 
-  /** The rows that were found before, or that an edge leads to which is never null: begun or not. */
+  /**
+   * The rows that were found before, or that an edge leads to which is never null: begun or not, and seen, since a row
+   * with such an edge may only be seen where the row at its far end may.
+   */
   certain(concept: Concept, keep?: Keep): Seen {
-    return this.seen(concept, false, keep);
+    return this.seen(concept, undefined, keep);
   }
 
   /** The rows at the far end of a to-one edge. */
   edge(field: ToOne, keep?: Keep): Seen {
-    return field.kind === 'toOne' && !field.nullable
-      ? this.certain(field.target, keep)
-      : this.fresh(field.target, keep);
+    if (field.kind === 'toOne' && !field.nullable) return this.certain(field.target, keep);
+    return field.kind === 'toOne'
+      ? this.fresh(field.target, keep)
+      : this.fresh(field.target, keep, { kind: 'foreign', column: field.column });
   }
 
   /** The rows of a level, as what is shown of them sees them. */
   showing(concept: Concept, alias: string): Scope {
-    return scopeOf(this.graph, this.aliases, this.date, concept, alias, 'showing');
+    return this.scope(concept, alias, 'showing');
   }
 
-  private seen(concept: Concept, begun: boolean, keep: Keep | undefined): Seen {
+  private scope(concept: Concept, alias: string, use = this.use): Scope {
+    return scopeOf(this.graph, this.aliases, this.date, concept, alias, use, (other) => {
+      const visible = this.access.rows(other);
+      return visible && ((of) => visible(of, this.aliases));
+    });
+  }
+
+  /** A field of a concept as this viewer may see it: null on the rows on which it is not to be seen. */
+  field(concept: Concept, name: string): Field | undefined {
+    const field = concept.fields.get(name);
+    const visible = field && this.access.field(concept, name);
+    return visible ? guarded(field, (alias) => visible(alias, this.aliases)) : field;
+  }
+
+  private seen(concept: Concept, fresh: { readonly known: Known } | undefined, keep: Keep | undefined): Seen {
     const alias = this.aliases.next();
-    const scope = scopeOf(this.graph, this.aliases, this.date, concept, alias);
+    const scope = this.scope(concept, alias);
     const conditions = [
-      this.access.rows(concept, scope),
-      begun && scope.dated ? concept.begun?.(scope) : undefined,
+      fresh && this.access.rows(concept, fresh.known)?.(alias, this.aliases),
+      fresh && scope.dated ? concept.begun?.(scope) : undefined,
       keep?.(scope, alias),
     ].filter((each) => each !== undefined);
     return { alias, scope, visible: conditions.length > 0 ? allOf(...conditions) : undefined };
@@ -153,8 +177,11 @@ export class FarRows {
     const [near, far] = [identifier(alias, path.near), identifier(alias, path.far)];
     if (path.kind === 'junction')
       return { alias, near, far, source: sql`${identifier(path.table)} ${identifier(alias)}`, inForce: undefined };
-    const scope = scopeOf(this.graph, this.aliases, this.date, path.concept, alias);
-    const inForce = allOf(scope.computed('inForce'), this.access.rows(path.concept, scope));
+    const scope = this.scope(path.concept, alias);
+    // A link's ends are the row above, and a row of which it is asked whether it may be seen.
+    const known = { columns: [path.near, path.far], inForce: !this.date.dated };
+    const visible = this.access.rows(path.concept, known)?.(alias, this.aliases);
+    const inForce = allOf(scope.computed('inForce'), visible);
     return { alias, near, far, source: scope.source, inForce };
   }
 

@@ -14,6 +14,7 @@ import { isByRelevance, orderKeys } from '../order/resolve';
 import { Search } from '../search/match';
 import type { Listed, RowPlanner, SlotUse } from './edges';
 import type { Keep } from './far-rows';
+import { keyOf } from './guarded';
 import { instantText } from './keyset';
 import type { Level } from './level';
 import { eachRowOf, pageByParent } from './pages';
@@ -37,7 +38,7 @@ export class ObjectPlanner implements RowPlanner {
 
   list(target: Concept, shape: ListShape, source: string): List {
     const { searched, order } = shape;
-    const keys = orderKeys(target, shape);
+    const keys = orderKeys(target, shape, (concept, name) => this.builder.far.field(concept, name));
     const filtered = this.keep(target, shape, source);
     const search = (alias: string): Search => new Search(target, alias, `${source}.search`);
     const keep: Keep | undefined = searched
@@ -71,7 +72,7 @@ export class ObjectPlanner implements RowPlanner {
   private field(selected: Selected, concept: Concept, level: Level): Reader {
     const { name } = selected.definition;
     if (name === '__typename') return constant(concept.name);
-    const field = concept.fields.get(name);
+    const field = this.builder.far.field(concept, name);
     if (!field) throw new Error(`${concept.name}.${name} is not planned.`);
     const at = (expression: Sql): Reader => column(level.index, level.position(expression));
     switch (field.kind) {
@@ -90,7 +91,7 @@ export class ObjectPlanner implements RowPlanner {
       case 'distance':
         return at(this.distance(selected, field, level));
       case 'toOne': {
-        const key = identifier(level.alias, field.column);
+        const key = keyOf(field, level.alias);
         return this.far(selected, field.target, level, key, this.builder.toOne(field, level));
       }
       case 'inverse': {

@@ -29,8 +29,11 @@ export function sourceOf({ table, derived }: Concept, alias: string, { source }:
   return sql`${rows} ${identifier(alias)}`;
 }
 
+/** Of the rows of a concept, the predicate that they may be seen; nothing where all may. */
+type Restriction = (concept: Concept) => ((alias: string) => Sql) | undefined;
+
 /** Whether expressions decide which rows there are, or show what is in those of a page. */
-type ScopeUse = 'deciding' | 'showing';
+export type ScopeUse = 'deciding' | 'showing';
 
 /** The rows of a concept under an alias, as expressions see them. */
 export function scopeOf(
@@ -39,9 +42,11 @@ export function scopeOf(
   date: RequestDate,
   concept: Concept,
   alias: string,
-  use: ScopeUse = 'deciding',
+  use: ScopeUse,
+  restriction: Restriction,
 ): Scope {
   const scope: Scope = {
+    alias,
     source: sourceOf(concept, alias, date),
     day: parameter(date.source, 'date'),
     dated: date.dated,
@@ -50,7 +55,15 @@ export function scopeOf(
       use === 'showing' ? sql`coalesce((select true ${query} limit 1), false)` : sql`exists (select ${query})`,
     column: (property) => identifier(alias, concept.column(property)),
     computed: (property) => concept.computed(property)(scope),
-    rows: (target: Class): Rows => scopeOf(graph, aliases, date, graph.conceptOf(target), aliases.next(), use),
+    rows: (target: Class): Rows => {
+      const other = graph.conceptOf(target);
+      const rows = scopeOf(graph, aliases, date, other, aliases.next(), use, restriction);
+      const visible = restriction(other);
+      if (!visible) return rows;
+      const inner = aliases.next();
+      const seen = sql`(select * from ${sourceOf(other, inner, date)} where ${visible(inner)})`;
+      return { ...rows, source: sql`${seen} ${identifier(rows.alias)}` };
+    },
   };
   return scope;
 }
