@@ -3,14 +3,6 @@ import type { Aliases } from './plan/scope';
 import type { Sql } from './sql';
 import { sql } from './sql';
 
-/** What is known of rows from where they are found, so that it need not be asked again. */
-export interface Known {
-  /** The columns that hold keys of rows that may be seen: those of the rows above. */
-  readonly columns?: readonly string[];
-  /** Whether only rows in force today are taken. */
-  readonly inForce?: boolean;
-}
-
 /** A predicate over the row that stands under an alias. */
 export type RowPredicate = (alias: string, aliases: Aliases) => Sql;
 
@@ -19,8 +11,11 @@ export type RowPredicate = (alias: string, aliases: Aliases) => Sql;
  * Every place where a type is reached asks it: lists, to-one edges, links, counts, lookups and `node`.
  */
 export interface Access {
-  /** The predicate over the rows of a concept; nothing where every row may be seen. */
-  rows(concept: Concept, known?: Known): RowPredicate | undefined;
+  /**
+   * The predicate over the rows of a concept; nothing where every row may be seen.
+   * @param known columns that are known to hold keys of rows that may be seen, such as those of the rows above
+   */
+  rows(concept: Concept, known?: readonly string[]): RowPredicate | undefined;
   /** On which rows a field is seen; nothing where it is on all. */
   field(concept: Concept, name: string): RowPredicate | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Access, Known } from '../access';
+import type { Access } from '../access';
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Graph, Path } from '../metadata/graph';
@@ -62,8 +62,7 @@ export class FarRows {
    * @param path of the edge that leads to them from rows that may be seen
    */
   fresh(concept: Concept, keep?: Keep, path?: Path): Seen {
-    const known = path?.kind === 'foreign' ? { columns: [path.column] } : {};
-    return this.seen(concept, { known }, keep);
+    return this.seen(concept, { known: path?.kind === 'foreign' ? [path.column] : [] }, keep);
   }
 
   /**
@@ -101,7 +100,11 @@ export class FarRows {
     return visible ? guarded(field, (alias) => visible(alias, this.aliases)) : field;
   }
 
-  private seen(concept: Concept, fresh: { readonly known: Known } | undefined, keep: Keep | undefined): Seen {
+  private seen(
+    concept: Concept,
+    fresh: { readonly known: readonly string[] } | undefined,
+    keep: Keep | undefined,
+  ): Seen {
     const alias = this.aliases.next();
     const scope = this.scope(concept, alias);
     const conditions = [
@@ -179,8 +182,7 @@ export class FarRows {
       return { alias, near, far, source: sql`${identifier(path.table)} ${identifier(alias)}`, inForce: undefined };
     const scope = this.scope(path.concept, alias);
     // A link's ends are the row above, and a row of which it is asked whether it may be seen.
-    const known = { columns: [path.near, path.far], inForce: !this.date.dated };
-    const visible = this.access.rows(path.concept, known)?.(alias, this.aliases);
+    const visible = this.access.rows(path.concept, [path.near, path.far])?.(alias, this.aliases);
     const inForce = allOf(scope.computed('inForce'), visible);
     return { alias, near, far, source: scope.source, inForce };
   }

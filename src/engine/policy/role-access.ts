@@ -1,4 +1,4 @@
-import type { Access, Known, RowPredicate } from '../access';
+import type { Access, RowPredicate } from '../access';
 import { allowAll } from '../access';
 import { FilterCompiler } from '../filter/compile';
 import type { Concept, Graph } from '../metadata/graph';
@@ -24,17 +24,17 @@ export class RoleAccess implements Access {
     private readonly named = false,
   ) {}
 
-  rows(concept: Concept, known: Known = {}): RowPredicate | undefined {
+  rows(concept: Concept, known: readonly string[] = []): RowPredicate | undefined {
     const policy = this.policies.of(concept);
     const visible = policy.rows(this.role);
     if (visible === 'none') return () => never;
     const through = policy.through
-      .filter(({ column }) => !known.columns?.includes(column))
+      .filter(({ column }) => !known.includes(column))
       .flatMap(({ name, column, target }) => {
         const far = this.rows(target);
         return far ? [{ name, column, target, far }] : [];
       });
-    const clauses = visible === 'all' || isKnown(visible, known) ? undefined : visible;
+    const clauses = visible === 'all' ? undefined : visible;
     if (!clauses && through.length === 0) return undefined;
     return (alias, aliases) => {
       const own = clauses ? [this.anyOf(concept, clauses, alias, aliases)] : [];
@@ -80,9 +80,4 @@ export class RoleAccess implements Access {
   private name(concept: Concept, clause: string): Sql {
     return this.named ? note(`${concept.name}: ${clause}`) : nothing;
   }
-}
-
-/** Whether the rows are known to fulfil a clause: that they are in force, which a link in force is today. */
-function isKnown(clauses: readonly Clause[], { inForce = false }: Known): boolean {
-  return inForce && clauses.some(({ shape }) => JSON.stringify(shape) === '{"inForce":{"eq":"true"}}');
 }
