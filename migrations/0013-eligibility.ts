@@ -1,17 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Eligibility, defined once: which facts of a partner count towards which requirement and on which days, and what follows
+ * What is told of all data, whoever asks. Eligibility, defined once: which facts of a partner count towards which requirement and on which days, and what follows
  * on one day. What depends on a day is a function of it, each a single query without volatile parts, so that PostgreSQL
  * puts it in the place where it is called: a page of partners reads the rows of these partners alone.
  */
 export class Eligibility1780000000013 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(eligibility);
+    await queryRunner.query(otherDistributors);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+      drop function other_distributor_count;
       drop view financing_eligibility, next_qualification, qualification_eligibility, requirement_check;
       drop function financing_eligibility, next_qualification, qualification_eligibility, requirement_check;
       drop view requirement_fact, award_span;
@@ -157,4 +159,15 @@ begin atomic
 end;
 
 ${['requirement_check', 'qualification_eligibility', 'next_qualification', 'financing_eligibility'].map(viewOfToday).join('\n')}
+`;
+
+const otherDistributors = `
+-- How many distributors serve a partner on a day, one of them aside.
+create function other_distributor_count(partner bigint, aside bigint, day date) returns integer
+language sql stable parallel safe
+begin atomic
+  select count(distinct agreement.distributor_id)::integer from distribution_agreement agreement
+  where agreement.partner_id = partner and agreement.distributor_id is distinct from aside
+    and ${hasDay('agreement')};
+end;
 `;

@@ -1,8 +1,9 @@
-import { Field } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
-import { Composite, Concept, Connection, List, Similar } from '../engine/metadata/concept';
+import { Composite, Concept, Connection, List, OnlyShown, Similar } from '../engine/metadata/concept';
 import { Visible, VisibleField } from '../engine/metadata/policy';
+import { sql } from '../engine/sql';
 import { isServedByViewer, isViewer, nobody, staff } from './audience';
 import { Award } from './award';
 import { CompetenceValidation } from './competence-validation';
@@ -28,13 +29,16 @@ import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn } from './text';
 
+/** Whoever is no distributor serves none: the others see null, rather than being refused. */
+const ofItsDistributors = { 'its partners': isServedByViewer };
+
 /** A partner that the program shows to everyone. */
 const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
 
 @Concept({
   description:
     'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
-  asOf: "`qualifications`, `technologies`, `similar`, `distributors`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request's date; all else shows today's values.",
+  asOf: "`qualifications`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -191,6 +195,17 @@ export class Partner extends Searchable {
     repeated: true,
   })
   distributors!: Distributor[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How many distributors other than the one that asks serve it at the request's date; for those who see all agreements, how many serve it. Null where you may not know. Lists cannot be asked for by it.",
+  })
+  @OnlyShown(
+    ({ column, day, viewer }) => sql`other_distributor_count(${column('id')}, ${viewer('distributor')}, ${day})`,
+  )
+  @VisibleField({ PUBLIC: ofItsDistributors, PARTNER: ofItsDistributors, DISTRIBUTOR: ofItsDistributors, ...staff })
+  otherDistributorCount!: number | null;
 
   @Connection(() => DistributionAgreement, {
     description: 'Its agreements with distributors, past and present, by first day.',

@@ -1,6 +1,7 @@
-import { Arg, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
 import type { Sql } from '../sql';
+import { onlyShown } from './askable';
 import { defaultSimilar } from './similar';
 
 /** A class of the model. */
@@ -31,6 +32,8 @@ export interface Scope extends Rows {
    * there are, it may join.
    */
   exists(query: Sql): Sql;
+  /** A key that the viewer has, by its name; null where it has none. */
+  viewer(name: string): Sql;
   /** Rows of another concept that the viewer may see, under an alias of their own. */
   rows(target: Class): Rows;
 }
@@ -341,6 +344,14 @@ export function Similar(options: SimilarOptions): PropertyDecorator {
 export function Computed(expression: Expression): PropertyDecorator {
   return (prototype, property) => {
     metadataOf(prototype.constructor as Class).computed.set(String(property), expression);
+  };
+}
+
+/** A computed field that is shown alone: nothing is filtered, ordered, grouped or summed by it. */
+export function OnlyShown(expression: Expression): PropertyDecorator {
+  return (prototype, property) => {
+    Computed(expression)(prototype, property);
+    Extensions({ [onlyShown]: true })(prototype, String(property));
   };
 }
 

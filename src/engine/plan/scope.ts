@@ -54,6 +54,7 @@ export function scopeOf(
     exists: (query) =>
       use === 'showing' ? sql`coalesce((select true ${query} limit 1), false)` : sql`exists (select ${query})`,
     column: (property) => identifier(alias, concept.column(property)),
+    viewer: (name) => parameter(`viewer.${name}`, 'bigint'),
     computed: (property) => concept.computed(property)(scope),
     rows: (target: Class): Rows => {
       const other = graph.conceptOf(target);
