@@ -20,7 +20,7 @@ interface RequestLimits {
 
 /** Everything about the hub that its environment decides. */
 export interface Config {
-  /** Loopback address or name that the server listens on. */
+  /** Address or name that the server listens on; loopback unless there is an issuer. */
   host: string;
   /** Port that the server listens on; 0 lets the system choose. */
   port: number;
@@ -42,6 +42,21 @@ export interface Config {
   /** How long a stop waits for the requests in flight, in milliseconds. */
   stopTimeoutMs: number;
   limits: RequestLimits;
+  /** Whose tokens are accepted; absent: none but those for trying things out. */
+  issuer?: IssuerConfig;
+  /** The claims of a token that say its role, and its partner's or distributor's slug. */
+  claims: { role: string; partner: string; distributor: string };
+  /** Proxies whose `X-Forwarded-For` is believed: addresses or networks such as 10.0.0.0/8. */
+  trustedProxies: string[];
+}
+
+interface IssuerConfig {
+  /** Where its public keys are. */
+  jwksUrl: URL;
+  /** The `iss` of its tokens. */
+  name: string;
+  /** The `aud` of tokens that are meant for this hub. */
+  audience: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,8 +68,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(environment: Environment = process.env): Config {
   const databaseUrl = databaseUrlOf(environment);
+  const issuer = issuerOf(environment);
   return {
-    host: host(environment),
+    host: host(environment, issuer !== undefined),
     port: integer(environment, 'PORT', 4000, 0, 65_535),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     dataDirectory: resolve(value(environment, 'DATA_DIR') ?? '.hub'),
@@ -71,6 +87,13 @@ export function readConfig(environment: Environment = process.env): Config {
       depth: integer(environment, 'DEPTH_LIMIT', 32, 16, 200),
       aliases: integer(environment, 'ALIAS_LIMIT', 500, 1, 100_000),
     },
+    ...(issuer === undefined ? {} : { issuer }),
+    claims: {
+      role: value(environment, 'AUTH_ROLE_CLAIM') ?? 'hub_role',
+      partner: value(environment, 'AUTH_PARTNER_CLAIM') ?? 'hub_partner',
+      distributor: value(environment, 'AUTH_DISTRIBUTOR_CLAIM') ?? 'hub_distributor',
+    },
+    trustedProxies: trustedProxies(environment),
   };
 }
 
@@ -89,13 +112,52 @@ function integer(environment: Environment, name: string, otherwise: number, leas
   return number;
 }
 
-function host(environment: Environment): string {
+function host(environment: Environment, tellsViewersApart: boolean): string {
   const text = value(environment, 'HOST') ?? '127.0.0.1';
-  if (isLoopback(text)) return text;
+  if (tellsViewersApart || isLoopback(text)) return text;
   throw new StartError(
-    `HOST is ${quoted(text)}: only a loopback address (127.0.0.1, ::1, localhost) is accepted, because the hub does ` +
-      'not tell viewers apart yet and would show everything to everyone who can reach it.',
+    `HOST is ${quoted(text)}: only a loopback address (127.0.0.1, ::1, localhost) is accepted without an issuer of ` +
+      'tokens; set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE.',
   );
+}
+
+const issuerSettings = ['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const;
+
+/** All of it or nothing: a hub that checks half of a token would let in more than was meant. */
+function issuerOf(environment: Environment): IssuerConfig | undefined {
+  const [jwksUrl, name, audience] = issuerSettings.map((setting) => value(environment, setting));
+  const missing = issuerSettings.filter((setting) => value(environment, setting) === undefined);
+  if (jwksUrl !== undefined && name !== undefined && audience !== undefined) {
+    return { jwksUrl: jwksUrlOf(jwksUrl), name, audience };
+  }
+  if (missing.length === issuerSettings.length) return undefined;
+  throw new StartError(
+    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: tokens are checked by ${issuerSettings.join(', ')} together, or not at all.`,
+  );
+}
+
+/** Whoever can change the keys on their way can sign tokens of his own. */
+function jwksUrlOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'https:') return url;
+  if (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1'))) return url;
+  throw new StartError(
+    `AUTH_JWKS_URL is ${quoted(text)}: it must be an https:// address; http:// is accepted for a loopback address alone.`,
+  );
+}
+
+function trustedProxies(environment: Environment): string[] {
+  const proxies = (value(environment, 'TRUSTED_PROXIES') ?? '').split(',').map((proxy) => proxy.trim());
+  for (const proxy of proxies.filter((each) => each !== '')) {
+    const [address = '', bits = '0', ...more] = proxy.split('/');
+    const version = isIP(address);
+    if (version === 0 || more.length > 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (version === 4 ? 32 : 128)) {
+      throw new StartError(
+        `TRUSTED_PROXIES holds ${quoted(proxy)}: it must be a list of addresses or networks such as 10.0.0.0/8, separated by commas.`,
+      );
+    }
+  }
+  return proxies.filter((proxy) => proxy !== '');
 }
 
 /** Whether a host name or address means this machine only. */

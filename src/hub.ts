@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import { administrator, type Viewer } from './access/viewer';
+import { openAccess, type Authenticate } from './access/access';
+import type { DevelopmentToken } from './access/development-tokens';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
 import { connect } from './database/connect';
@@ -21,8 +21,8 @@ export interface HubOptions {
   clock?: Clock;
   /** Whether an empty database is given the definition and the demo population; true by default. */
   demo?: boolean;
-  /** Tells from a request's headers who is asking; until there are tokens, everyone who reaches the hub sees everything. */
-  authenticate?: (headers: IncomingHttpHeaders) => Promise<Viewer>;
+  /** Tells from a request's headers who is asking; by default the settings say by which tokens and keys. */
+  authenticate?: Authenticate;
   /** Told, in one line each, what the start is doing. */
   onProgress?: (line: string) => void;
   /** Told when the hub cannot go on; it should be closed then. */
@@ -33,6 +33,8 @@ export interface HubOptions {
 export interface Hub {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string;
+  /** Tokens for trying things out, one per role; only on the embedded database and without an issuer. */
+  developmentTokens?: readonly DevelopmentToken[];
   /** Answers the requests in flight, then stops everything that the start has started. */
   close(): Promise<void>;
 }
@@ -44,8 +46,8 @@ export interface Hub {
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const closers: (() => Promise<void>)[] = [];
   try {
-    const url = await start(config, options, (close) => closers.unshift(close));
-    return { url, close: () => closeAll(closers) };
+    const started = await start(config, options, (close) => closers.unshift(close));
+    return { ...started, close: () => closeAll(closers) };
   } catch (error) {
     await closeAll(closers).catch(() => undefined);
     throw error;
@@ -57,14 +59,8 @@ async function start(
   config: Config,
   options: HubOptions,
   onClose: (close: () => Promise<void>) => void,
-): Promise<string> {
-  const {
-    clock = systemClock,
-    demo = true,
-    authenticate = () => Promise.resolve(administrator),
-    onProgress = () => undefined,
-    onFailure = () => undefined,
-  } = options;
+): Promise<Omit<Hub, 'close'>> {
+  const { clock = systemClock, demo = true, onProgress = () => undefined, onFailure = () => undefined } = options;
 
   if (config.databaseUrl === undefined) onProgress(`Starting PostgreSQL on ${config.dataDirectory}`);
   const opening = openDatabase({
@@ -83,6 +79,15 @@ async function start(
   if (demo && (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') }))) {
     onProgress("The database was empty and has been given the program's definition and a demo population");
   }
+
+  const access = await openAccess({
+    dataSource,
+    issuer: config.issuer,
+    claims: config.claims,
+    development: config.databaseUrl === undefined,
+  });
+  onClose(() => access.close());
+  const { authenticate = access.authenticate } = options;
 
   const pool = createReadPool({
     url: database.url,
@@ -110,12 +115,15 @@ async function start(
     metrics,
     authenticate,
     checkDatabase: () => pool.query('select 1'),
+    checkIssuer: access.checkIssuer,
     config,
     examplesDirectory: join(projectRoot, 'schema', 'examples'),
     pagesDirectory: join(projectRoot, 'dist', 'web'),
   });
   onClose(() => server.stop());
-  return server.listen();
+  access.watchIssuer((error) => server.app.log.warn({ err: error }, "the issuer's keys could not be fetched"));
+  const { developmentTokens } = access;
+  return { url: await server.listen(), ...(developmentTokens && { developmentTokens }) };
 }
 
 /** Undoes every step even when one of them fails, then reports the first failure. */

@@ -29,7 +29,8 @@ export class Parties {
       ? await this.dataSource.query(`select id::text from ${table} where slug = $1`, [slug])
       : [];
     const [row] = rows;
-    if (!row) throw new AccessRefusal('TOKEN_PARTY_UNKNOWN', `There is no ${table} with the slug that the token names.`);
+    if (!row)
+      throw new AccessRefusal('TOKEN_PARTY_UNKNOWN', `There is no ${table} with the slug that the token names.`);
     const party = { key: row.id, slug };
     this.found.set(name, party);
     return party;

@@ -54,9 +54,9 @@ export class AccessRefusal extends Error {
     return this.code === 'AUTHORIZATION_UNAVAILABLE' ? 503 : 401;
   }
 
-  /** The challenge of RFC 6750. Its description holds no quotation mark and no backslash. */
+  /** The challenge of RFC 6750, whose description has neither quotation marks nor backslashes. */
   get challenge(): string {
     const error = this.code === 'AUTHORIZATION_MALFORMED' ? 'invalid_request' : 'invalid_token';
-    return `Bearer realm="hub", error="${error}", error_description="${this.message}"`;
+    return `Bearer realm="hub", error="${error}", error_description="${this.message.replaceAll(/[^ !#-[\]-~]/g, "'")}"`;
   }
 }

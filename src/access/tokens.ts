@@ -98,17 +98,21 @@ function refusal(error: unknown, { algorithms, audience }: TokenRules): unknown 
   if (error instanceof AccessRefusal) return error;
   if (error instanceof errors.JWTExpired) return refused('TOKEN_EXPIRED', 'The token has expired.');
   if (error instanceof errors.JWTClaimValidationFailed) return claimRefusal(error, audience);
-  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) {
+  if (error instanceof errors.JOSEAlgNotAllowed) {
     return refused('TOKEN_ALGORITHM', `The token is not signed by one of ${algorithms.join(', ')}.`);
   }
   if (error instanceof errors.JWSSignatureVerificationFailed) {
     return refused('TOKEN_SIGNATURE', 'The signature of the token is not that of its issuer.');
   }
   if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) {
-    return refused('TOKEN_KEY_UNKNOWN', 'The token is signed by none of the keys of its issuer, or does not say which.');
+    return refused(
+      'TOKEN_KEY_UNKNOWN',
+      'The token is signed by none of the keys of its issuer, or does not say which.',
+    );
   }
-  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) {
-    return refused('TOKEN_MALFORMED', 'The token is not a signed JSON Web Token.');
+  const { JWSInvalid, JWTInvalid, JOSENotSupported } = errors;
+  if (error instanceof JWSInvalid || error instanceof JWTInvalid || error instanceof JOSENotSupported) {
+    return refused('TOKEN_MALFORMED', 'The token is not a signed JSON Web Token that the hub can read.');
   }
   return error;
 }
@@ -119,5 +123,8 @@ function claimRefusal({ claim, reason }: errors.JWTClaimValidationFailed, audien
   if (claim === 'nbf' && reason === 'check_failed') {
     return new AccessRefusal('TOKEN_NOT_YET_VALID', 'The token is not valid yet.');
   }
-  return new AccessRefusal('TOKEN_MALFORMED', 'The token does not say when it expires, or not as a number.');
+  return new AccessRefusal(
+    'TOKEN_MALFORMED',
+    'The token does not say from when and until when it is valid as numbers.',
+  );
 }

@@ -22,3 +22,17 @@ export interface Viewer {
 
 /** Who shows no token. */
 export const anybody: Viewer = { role: 'PUBLIC' };
+
+/** Who sees everything. */
+export const administrator: Viewer = { role: 'ADMIN' };
+
+/** A viewer as a request carries it: beside who it is, the keys that what it sees is told by, by their names. */
+export interface RequestViewer extends Viewer {
+  readonly values: { readonly partner: string | null; readonly distributor: string | null };
+}
+
+/** What the engine is told of a viewer: it knows roles and named values, and no partner. */
+export function requestViewer(viewer: Viewer): RequestViewer {
+  const { partner, distributor } = viewer;
+  return { ...viewer, values: { partner: partner?.key ?? null, distributor: distributor?.key ?? null } };
+}

@@ -74,11 +74,19 @@ export type Outcome = { readonly cost?: Cost } & (
   | { readonly kind: 'declined' }
 );
 
+/** Who asks, as far as the engine knows: a role, and values that what the role sees is told by. */
+export interface EngineViewer {
+  readonly role: string;
+  /** By name, null where this viewer has none; plans know them as `viewer.` and the name. */
+  readonly values: { readonly [name: string]: string | null };
+}
+
 /** A request as the engine sees it. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: { readonly [name: string]: unknown };
+  readonly viewer: EngineViewer;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -94,6 +102,11 @@ const memory = { documentCharacter: 100, field: 2_000, statementCharacter: 20, k
 /** A document is kept whole by whatever refers to a part of it. */
 function documentBytes({ loc }: OperationDefinitionNode): number {
   return 1 + (loc?.source.body.length ?? 0) * memory.documentCharacter;
+}
+
+/** A viewer's values under the names by which plans know them. */
+function viewerValues({ values }: EngineViewer): { readonly [source: string]: string | null } {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`viewer.${name}`, value]));
 }
 
 /** Answers read operations, each with one statement. */
@@ -135,7 +148,7 @@ export class Engine {
   }
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
-  async answer({ document, operation, variables, signal }: Operation): Promise<Outcome> {
+  async answer({ document, operation, variables, viewer, signal }: Operation): Promise<Outcome> {
     const { coerced } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 50,
     });
@@ -150,7 +163,7 @@ export class Engine {
       return { kind: 'declined', cost };
     }
     try {
-      return { kind: 'answered', data: await this.run(analysis, key, binding, signal), cost };
+      return { kind: 'answered', data: await this.run(analysis, key, binding, viewer, signal), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
     }
@@ -190,10 +203,11 @@ export class Engine {
     analysis: Analysis,
     key: string,
     { bounds, request }: Bindings,
+    viewer: EngineViewer,
     signal: AbortSignal | undefined,
   ): Promise<{ [key: string]: unknown }> {
-    const plan = this.plan(analysis, key, bounds);
-    const values = new Values({ ...request, day: today(this.clock) }, bounds);
+    const plan = this.plan(analysis, key, bounds, viewer.role);
+    const values = new Values({ ...request, day: today(this.clock), ...viewerValues(viewer) }, bounds);
     const text =
       plan.levels > 0
         ? await this.runner.run(
@@ -206,9 +220,9 @@ export class Engine {
     return Object.fromEntries(plan.fields.map(([name, reader]) => [name, reader(answer)(0)]));
   }
 
-  private plan(analysis: Analysis, key: string, bounds: readonly Bound[]): Plan {
+  private plan(analysis: Analysis, key: string, bounds: readonly Bound[], role: string): Plan {
     const shapes = bounds.map(({ shape }) => shape);
-    const planKey = `${key}|${JSON.stringify(shapes)}`;
+    const planKey = `${role}|${key}|${JSON.stringify(shapes)}`;
     let plan = this.plans.get(planKey);
     if (plan) {
       this.planHits++;

@@ -6,12 +6,13 @@ import compress from '@fastify/compress';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
+import type { Authenticate } from '../access/access';
 import type { Config } from '../config';
 import { StartError } from '../start-error';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
-import { graphqlPath, serveGraphql, type Authenticate } from './graphql-route';
-import { serveHealth } from './health';
+import { graphqlPath, serveGraphql } from './graphql-route';
+import { serveHealth, type HealthChecks } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
 import { landingPage, serveIde } from './ide';
 import { errorOutput } from './log-output';
@@ -20,16 +21,17 @@ import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
 import { protect } from './security';
 
-export interface ServerOptions {
+export interface ServerOptions extends HealthChecks {
   schema: GraphQLSchema;
   /** What answers the operations that graphql-js shall not. */
   plugins?: ApolloServerPlugin<RequestContext>[];
   authenticate: Authenticate;
-  /** Fails when the database cannot be read. */
-  checkDatabase: () => Promise<unknown>;
   /** What the hub tells of itself at `/metrics`. */
   metrics: Metrics;
-  config: Pick<Config, 'host' | 'port' | 'logLevel' | 'corsOrigins' | 'stopTimeoutMs' | 'limits'>;
+  config: Pick<
+    Config,
+    'host' | 'port' | 'logLevel' | 'corsOrigins' | 'stopTimeoutMs' | 'limits' | 'issuer' | 'trustedProxies'
+  >;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
   /** The folder of the built pages. */
@@ -55,6 +57,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     genReqId: requestId,
     bodyLimit: config.limits.bodyBytes,
+    trustProxy: config.trustedProxies.length > 0 && config.trustedProxies,
     // A client that sends byte by byte would hold its connection for ever.
     requestTimeout: 30_000,
     // Room for an operation in the address of a GET.
@@ -70,7 +73,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   });
   logRequests(app);
   const draining = drainOnStop(app);
-  await protect(app, config.corsOrigins);
+  await protect(app, config.corsOrigins, config.issuer === undefined);
   await app.register(compress, {
     globalDecompression: false,
     encodings: ['br', 'gzip', 'deflate'],
@@ -81,7 +84,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   const apollo = createApollo(app, options);
   await apollo.start();
   serveGraphql(app, apollo, options.authenticate);
-  serveHealth(app, options.checkDatabase);
+  serveHealth(app, options);
   options.metrics.serve(app);
   await serveIde(app, options);
   app.get('/', (_request, reply) => reply.redirect(graphqlPath));

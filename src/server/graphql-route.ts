@@ -1,18 +1,16 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
-import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
-import type { Viewer } from '../access/viewer';
+import type { Authenticate } from '../access/access';
+import { AccessRefusal } from '../access/refusal';
+import { requestViewer } from '../access/viewer';
 import type { RequestContext } from './error-mask';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
 
 /** Where the API is, and the IDE for a browser. */
 export const graphqlPath = '/graphql';
-
-/** Tells from a request's headers who is asking. */
-export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Viewer>;
 
 /** GraphQL over HTTP: Apollo reads the request and writes the answer, Fastify carries both. */
 export function serveGraphql(
@@ -44,7 +42,13 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const viewer = await authenticate(request.headers);
+  let viewer;
+  try {
+    viewer = requestViewer(await authenticate(request.headers, request.raw.rawHeaders));
+  } catch (refusal) {
+    if (!(refusal instanceof AccessRefusal)) throw refusal;
+    return refuseAccess(refusal, reply);
+  }
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: toApollo(request),
     context: () =>
@@ -58,6 +62,13 @@ async function answer(
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   return reply.send(response.status === 500 ? withRequestId(response.body.string, request.id) : response.body.string);
+}
+
+/** A token that is not accepted is an error, never taken for nobody's: nothing of the operation is looked at. */
+function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply: FastifyReply): FastifyReply {
+  if (status === 401) reply.header('www-authenticate', challenge);
+  else reply.header('retry-after', 5);
+  return reply.code(status).type('application/json').send(errorBody(code, message));
 }
 
 /** Aborted when the client goes away before the whole answer was sent: nobody waits for it any more. */

@@ -4,8 +4,15 @@ import helmet from 'helmet';
 import { isLoopback } from '../config';
 import { errorBody } from './http-errors';
 
-/** Headers that tell browsers to be careful, and the origins whose pages may call the API. */
-export async function protect(app: FastifyInstance, corsOrigins: string[] | '*'): Promise<void> {
+/**
+ * Headers that tell browsers to be careful, and the origins whose pages may call the API.
+ * @param onThisMachineOnly whether the hub answers to names of this machine alone
+ */
+export async function protect(
+  app: FastifyInstance,
+  corsOrigins: string[] | '*',
+  onThisMachineOnly: boolean,
+): Promise<void> {
   // Made once: the plugin of this middleware for Fastify makes it anew for every request.
   const setHeaders = helmet({
     // The answers are data: nothing in them is to be loaded, run or framed. The IDE's page has a policy of its own.
@@ -19,20 +26,21 @@ export async function protect(app: FastifyInstance, corsOrigins: string[] | '*')
     setHeaders(request.raw, reply.raw, () => next());
   });
 
-  refuseForeignHosts(app);
+  if (onThisMachineOnly) refuseForeignHosts(app);
 
   if (corsOrigins.length > 0) {
     await app.register(cors, {
       origin: corsOrigins,
       methods: ['GET', 'POST'],
       allowedHeaders: [
+        'authorization',
         'content-type',
         'x-request-id',
         'apollo-require-preflight',
         'x-apollo-operation-name',
         'x-hub-cost',
       ],
-      exposedHeaders: ['x-request-id', 'retry-after'],
+      exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate', 'ratelimit', 'ratelimit-policy'],
       maxAge: 86_400,
     });
   }

@@ -1,5 +1,6 @@
 import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
+import { administrator, requestViewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { cancelStatement } from '../../src/database/cancel';
 import { createDataSource } from '../../src/database/data-source';
@@ -51,6 +52,7 @@ async function ask(number: number): Promise<void> {
     document,
     operation: document.definitions[0] as OperationDefinitionNode,
     variables: {},
+    viewer: requestViewer(administrator),
   });
   expect(outcome).toMatchObject({ kind: 'answered', data: { [`d${number}`]: { nodes: [{}, {}] } } });
 }

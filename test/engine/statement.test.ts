@@ -1,5 +1,6 @@
 import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool, QueryConfig } from 'pg';
+import { administrator, requestViewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { encodeCursor } from '../../src/engine/cursor';
@@ -52,7 +53,8 @@ const documents = new Map<string, ReturnType<typeof parse>>();
 async function ask(text: string, variables: { readonly [name: string]: unknown } = {}): Promise<Outcome> {
   const document = documents.get(text) ?? parse(text);
   documents.set(text, document);
-  return engine.answer({ document, operation: document.definitions[0] as OperationDefinitionNode, variables });
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  return engine.answer({ document, operation, variables, viewer: requestViewer(administrator) });
 }
 
 /** The one statement, on one line. */
