@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { roles, type Role } from './access/viewer';
 import { StartError } from './start-error';
 
 /** The levels that the log knows, from the quietest to the most talkative. */
@@ -35,8 +36,12 @@ export interface Config {
   poolSize: number;
   /** Time after which a read's statement is cancelled, in milliseconds. */
   statementTimeoutMs: number;
-  /** What an operation may cost; one row of one level is about 1. */
-  costLimit: number;
+  /** What one operation of each role may cost; one row of one level is about 1. */
+  costLimits: Record<Role, number>;
+  /** What each viewer of a role may spend in a minute, in the cost of operations; absent where there is no limit. */
+  rateLimits: Record<Role, number | undefined>;
+  /** Whether only documents run that were registered. */
+  trustedDocumentsOnly: boolean;
   /** Levels that the prepared statements of one connection may have together; each takes about 60 kB of the database. */
   preparedLevels: number;
   /** How long a stop waits for the requests in flight, in milliseconds. */
@@ -78,7 +83,9 @@ export function readConfig(environment: Environment = process.env): Config {
     corsOrigins: corsOrigins(environment),
     poolSize: integer(environment, 'POOL_SIZE', 10, 1, 80),
     statementTimeoutMs: integer(environment, 'STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
-    costLimit: integer(environment, 'COST_LIMIT', 500_000, 1_000, 1_000_000_000),
+    costLimits: costLimits(environment),
+    rateLimits: rateLimits(environment),
+    trustedDocumentsOnly: trustedDocumentsOnly(environment),
     preparedLevels: integer(environment, 'PREPARED_LEVELS', 500, 200, 100_000),
     stopTimeoutMs: integer(environment, 'STOP_TIMEOUT_MS', 10_000, 0, 600_000),
     limits: {
@@ -110,6 +117,59 @@ function integer(environment: Environment, name: string, otherwise: number, leas
     throw new StartError(`${name} is ${quoted(text)}: it must be a whole number from ${least} to ${most}.`);
   }
   return number;
+}
+
+/** What the public may ask at once is less than what those may whom somebody knows. */
+const publicCost = 200_000;
+
+function costLimits(environment: Environment): Record<Role, number> {
+  const limit = integer(environment, 'COST_LIMIT', 500_000, 1_000, 1_000_000_000);
+  const given = byRole(environment, 'COST_LIMITS', 1_000);
+  return eachRole((role) => given.get(role) ?? (role === 'PUBLIC' ? Math.min(limit, publicCost) : limit));
+}
+
+/** The public is counted by address, where many may sit behind one; those who run the program are not limited. */
+const usualRates: Partial<Record<Role, number>> = {
+  PUBLIC: 2_000_000,
+  PARTNER: 5_000_000,
+  DISTRIBUTOR: 10_000_000,
+  ANALYST: 20_000_000,
+};
+
+function rateLimits(environment: Environment): Record<Role, number | undefined> {
+  const given = byRole(environment, 'RATE_LIMITS', 1_000);
+  return eachRole((role) => {
+    const limit = given.has(role) ? given.get(role) : usualRates[role];
+    return limit === undefined || limit === Infinity ? undefined : limit;
+  });
+}
+
+function eachRole<Value>(valueOf: (role: Role) => Value): Record<Role, Value> {
+  return Object.fromEntries(roles.map((role) => [role, valueOf(role)])) as Record<Role, Value>;
+}
+
+/** Reads `PUBLIC=100000,PARTNER=none`. */
+function byRole(environment: Environment, name: string, least: number): Map<Role, number> {
+  const limits = new Map<Role, number>();
+  for (const part of value(environment, name)?.split(',') ?? []) {
+    const [roleName, text = ''] = part.split('=').map((each) => each.trim());
+    const role = roles.find((known) => known === roleName);
+    const limit = text === 'none' ? Infinity : /^\d{1,10}$/.test(text) ? Number(text) : 0;
+    if (!role || limit < least) {
+      throw new StartError(
+        `${name} holds ${quoted(part)}: it must be a list such as PUBLIC=100000,PARTNER=none, of the roles ` +
+          `${roles.join(', ')} and whole numbers from ${least} on or none.`,
+      );
+    }
+    limits.set(role, limit);
+  }
+  return limits;
+}
+
+function trustedDocumentsOnly(environment: Environment): boolean {
+  const text = value(environment, 'TRUSTED_DOCUMENTS') ?? 'off';
+  if (text === 'off' || text === 'only') return text === 'only';
+  throw new StartError(`TRUSTED_DOCUMENTS is ${quoted(text)}: it must be off or only.`);
 }
 
 function host(environment: Environment, tellsViewersApart: boolean): string {

@@ -12,6 +12,8 @@ import { createEngine } from './engine';
 import { seedIfEmpty } from './exchange/seed';
 import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
+import { TrustedDocuments } from './access/trusted-documents';
+import type { Role } from './access/viewer';
 import { projectRoot } from './project-root';
 import { createServer } from './server/create-server';
 import { Metrics } from './server/metrics';
@@ -87,6 +89,7 @@ async function start(
     development: config.databaseUrl === undefined,
   });
   onClose(() => access.close());
+  const documents = new TrustedDocuments(dataSource);
   const { authenticate = access.authenticate } = options;
 
   const pool = createReadPool({
@@ -103,7 +106,7 @@ async function start(
     pool,
     clock,
     classes: entities,
-    limits: { cost: config.costLimit, preparedLevels: config.preparedLevels },
+    limits: { cost: (role) => config.costLimits[role as Role], preparedLevels: config.preparedLevels },
     cancel: cancelStatement,
     onStatement: (seconds) => metrics.statement(seconds),
   });
@@ -116,6 +119,7 @@ async function start(
     authenticate,
     checkDatabase: () => pool.query('select 1'),
     checkIssuer: access.checkIssuer,
+    ...(config.trustedDocumentsOnly && { findDocument: (hash: string) => documents.find(hash) }),
     config,
     examplesDirectory: join(projectRoot, 'schema', 'examples'),
     pagesDirectory: join(projectRoot, 'dist', 'web'),

@@ -42,8 +42,8 @@ export interface EngineParts {
 
 /** What bounds the engine's work and memory. */
 interface EngineLimits {
-  /** What an operation may cost. */
-  readonly cost: number;
+  /** What an operation of a role may cost. */
+  readonly cost: (role: string) => number;
   /** How many levels the prepared statements of one connection may have together. */
   readonly preparedLevels: number;
 }
@@ -81,12 +81,17 @@ export interface EngineViewer {
   readonly values: { readonly [name: string]: string | null };
 }
 
+/** Takes the cost of an operation. @returns the refusal where the viewer may not spend it now */
+export type Spend = (cost: number) => GraphQLError | undefined;
+
 /** A request as the engine sees it. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: { readonly [name: string]: unknown };
   readonly viewer: EngineViewer;
+  /** Asked before anything runs whether the viewer may spend so much; says why where it may not. */
+  readonly spend?: Spend | undefined;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -114,7 +119,7 @@ export class Engine {
   private readonly graph: Graph;
   private readonly clock: Clock;
   private readonly runner: Runner;
-  private readonly costLimit: number;
+  private readonly costLimit: (role: string) => number;
   private readonly deciding = new WeakMap<DocumentNode, readonly string[]>();
   private readonly analyses: LRUCache<string, Analysis>;
   private readonly plans: LRUCache<string, Plan>;
@@ -148,16 +153,18 @@ export class Engine {
   }
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
-  async answer({ document, operation, variables, viewer, signal }: Operation): Promise<Outcome> {
+  async answer({ document, operation, variables, viewer, spend, signal }: Operation): Promise<Outcome> {
     const { coerced } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 50,
     });
     if (!coerced) return { kind: 'declined' };
     const { analysis, key } = this.analyse(document, operation, coerced);
-    const binding = analysis.bind(coerced, this.costLimit);
+    const binding = analysis.bind(coerced, this.costLimit(viewer.role));
     if (binding.problems)
       return { kind: 'refused', problems: binding.problems, ...(binding.cost && { cost: binding.cost }) };
     const { cost } = binding;
+    const refused = spend?.(cost.requested);
+    if (refused) return { kind: 'refused', problems: [refused], cost };
     if (analysis.introspective) {
       this.fallbacks++;
       return { kind: 'declined', cost };

@@ -17,20 +17,24 @@ import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './ht
 import { landingPage, serveIde } from './ide';
 import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
+import { RateLimits } from './rate-limits';
 import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
 import { protect } from './security';
+import type { FindDocument } from './trusted-requests';
 
 export interface ServerOptions extends HealthChecks {
   schema: GraphQLSchema;
   /** What answers the operations that graphql-js shall not. */
   plugins?: ApolloServerPlugin<RequestContext>[];
   authenticate: Authenticate;
+  /** Finds registered documents; where it is there, no others run. */
+  findDocument?: FindDocument;
   /** What the hub tells of itself at `/metrics`. */
   metrics: Metrics;
   config: Pick<
     Config,
-    'host' | 'port' | 'logLevel' | 'corsOrigins' | 'stopTimeoutMs' | 'limits' | 'issuer' | 'trustedProxies'
+    'host' | 'port' | 'logLevel' | 'corsOrigins' | 'stopTimeoutMs' | 'limits' | 'issuer' | 'trustedProxies' | 'rateLimits'
   >;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
@@ -83,7 +87,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 
   const apollo = createApollo(app, options);
   await apollo.start();
-  serveGraphql(app, apollo, options.authenticate);
+  serveGraphql(app, apollo, { ...options, rates: new RateLimits(config.rateLimits) });
   serveHealth(app, options);
   options.metrics.serve(app);
   await serveIde(app, options);
@@ -120,7 +124,7 @@ async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' 
 
 function createApollo(
   app: FastifyInstance,
-  { schema, plugins = [], metrics, config }: ServerOptions,
+  { schema, plugins = [], metrics, config, findDocument }: ServerOptions,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -129,6 +133,8 @@ function createApollo(
     logger: app.log,
     parseOptions: { maxTokens: config.limits.tokens },
     validationRules: [requestLimits(config.limits)],
+    // A client must not be able to register what runs only when it is registered.
+    ...(findDocument && { persistedQueries: false }),
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
