@@ -9,7 +9,8 @@ import { LedgerRules1780000000008 } from './0008-ledger-rules';
 import { References1780000000009 } from './0009-references';
 import { Search1780000000010 } from './0010-search';
 import { Links1780000000011 } from './0011-links';
-import { Access1780000000012 } from './0012-access';
+import { Exclusions1780000000012 } from './0012-exclusions';
+import { Access1780000000013 } from './0013-access';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -24,5 +25,6 @@ export const migrations = [
   References1780000000009,
   Search1780000000010,
   Links1780000000011,
-  Access1780000000012,
+  Exclusions1780000000012,
+  Access1780000000013,
 ];

@@ -89,6 +89,7 @@ async function start(
     development: config.databaseUrl === undefined,
   });
   onClose(() => access.close());
+  const { developmentTokens } = access;
   const documents = new TrustedDocuments(dataSource);
   const { authenticate = access.authenticate } = options;
 
@@ -119,6 +120,7 @@ async function start(
     authenticate,
     checkDatabase: () => pool.query('select 1'),
     checkIssuer: access.checkIssuer,
+    developmentTokens,
     ...(config.trustedDocumentsOnly && { findDocument: (hash: string) => documents.find(hash) }),
     config,
     examplesDirectory: join(projectRoot, 'schema', 'examples'),
@@ -126,7 +128,6 @@ async function start(
   });
   onClose(() => server.stop());
   access.watchIssuer((error) => server.app.log.warn({ err: error }, "the issuer's keys could not be fetched"));
-  const { developmentTokens } = access;
   return { url: await server.listen(), ...(developmentTokens && { developmentTokens }) };
 }
 

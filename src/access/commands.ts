@@ -61,7 +61,8 @@ interface KeyOptions {
 function partyProblem({ role, partner, distributor }: KeyOptions): string | undefined {
   for (const [name, slug] of Object.entries({ partner, distributor })) {
     if (role === name && slug === undefined) return `a key of the role ${role} needs --${name}.`;
-    if (role !== name && slug !== undefined) return `a key of the role ${role} is for no ${name}: leave --${name} away.`;
+    if (role !== name && slug !== undefined)
+      return `a key of the role ${role} is for no ${name}: leave --${name} away.`;
   }
   return undefined;
 }
@@ -118,7 +119,14 @@ function inColumns(rows: readonly ListedKey[]): string {
   const titles = ['prefix', 'role', 'party', 'state', 'created', 'expires', 'used'] as const;
   const lines = [[...titles], ...rows.map((row) => titles.map((title) => row[title] ?? '-'))];
   const widths = titles.map((_title, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 async function revokeKey(dataSource: DataSource, prefix: string): Promise<void> {

@@ -7,7 +7,8 @@ import { roles } from './viewer';
 
 /** A token for trying things out. */
 export interface DevelopmentToken {
-  readonly grant: Grant;
+  /** Its role, with the slug of whom it is for. */
+  readonly name: string;
   readonly token: string;
 }
 
@@ -29,7 +30,7 @@ export async function makeDevelopmentTokens(dataSource: DataSource, claims: Clai
   const grants = await grantsToTry(dataSource);
   const tokens = await Promise.all(
     grants.map(async (grant) => ({
-      grant,
+      name: [grant.role, grant.partner ?? grant.distributor].filter((part) => part !== undefined).join(' '),
       token: await new SignJWT({
         [claims.role]: grant.role,
         ...(grant.partner !== undefined && { [claims.partner]: grant.partner }),

@@ -7,6 +7,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { Authenticate } from '../access/access';
+import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
 import { StartError } from '../start-error';
 import { drainOnStop } from './draining';
@@ -34,10 +35,20 @@ export interface ServerOptions extends HealthChecks {
   metrics: Metrics;
   config: Pick<
     Config,
-    'host' | 'port' | 'logLevel' | 'corsOrigins' | 'stopTimeoutMs' | 'limits' | 'issuer' | 'trustedProxies' | 'rateLimits'
+    | 'host'
+    | 'port'
+    | 'logLevel'
+    | 'corsOrigins'
+    | 'stopTimeoutMs'
+    | 'limits'
+    | 'issuer'
+    | 'trustedProxies'
+    | 'rateLimits'
   >;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
+  /** Tokens that the IDE offers to try roles with. */
+  developmentTokens?: readonly DevelopmentToken[] | undefined;
   /** The folder of the built pages. */
   pagesDirectory: string;
   /** Where the log goes; the error output by default, so that the output stays readable. */

@@ -2,27 +2,27 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { Readable } from 'node:stream';
-import type { Authenticate } from '../access/access';
-import { AccessRefusal } from '../access/refusal';
-import { requestViewer } from '../access/viewer';
+import { admit, type Gate } from './admission';
 import type { RequestContext } from './error-mask';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
+import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** Where the API is, and the IDE for a browser. */
 export const graphqlPath = '/graphql';
 
+interface RouteOptions extends Gate {
+  /** Finds registered documents; where it is there, no others run. */
+  readonly findDocument?: FindDocument;
+}
+
 /** GraphQL over HTTP: Apollo reads the request and writes the answer, Fastify carries both. */
-export function serveGraphql(
-  app: FastifyInstance,
-  apollo: ApolloServer<RequestContext>,
-  authenticate: Authenticate,
-): void {
+export function serveGraphql(app: FastifyInstance, apollo: ApolloServer<RequestContext>, options: RouteOptions): void {
   app.route({
     method: ['GET', 'POST'],
     url: graphqlPath,
     exposeHeadRoute: false,
-    handler: (request, reply) => answer(apollo, authenticate, request, reply),
+    handler: (request, reply) => answer(apollo, options, request, reply),
   });
 
   app.route({
@@ -38,24 +38,32 @@ export function serveGraphql(
 
 async function answer(
   apollo: ApolloServer<RequestContext>,
-  authenticate: Authenticate,
+  options: RouteOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  let viewer;
-  try {
-    viewer = requestViewer(await authenticate(request.headers, request.raw.rawHeaders));
-  } catch (refusal) {
-    if (!(refusal instanceof AccessRefusal)) throw refusal;
-    return refuseAccess(refusal, reply);
-  }
+  const admitted = await admit(request, reply, options);
+  if (!admitted) return reply;
+  const { viewer, spend, tell } = admitted;
+  const asked = toApollo(request);
+  const { findDocument } = options;
+  const httpGraphQLRequest = findDocument ? await withTrustedDocument(asked, findDocument) : asked;
+  if (!httpGraphQLRequest) return refuseDocument(reply);
   const response = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: toApollo(request),
+    httpGraphQLRequest,
     context: () =>
-      Promise.resolve({ requestId: request.id, log: request.log, viewer, signal: abortedWithClient(reply) }),
+      Promise.resolve({
+        requestId: request.id,
+        log: request.log,
+        viewer,
+        ...(spend && { spend }),
+        signal: abortedWithClient(reply),
+      }),
   });
 
-  reply.code(response.status ?? 200);
+  // A refusal for the rate has set its status already.
+  if (response.status !== undefined) reply.code(response.status);
+  tell();
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
     reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);
@@ -64,11 +72,10 @@ async function answer(
   return reply.send(response.status === 500 ? withRequestId(response.body.string, request.id) : response.body.string);
 }
 
-/** A token that is not accepted is an error, never taken for nobody's: nothing of the operation is looked at. */
-function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply: FastifyReply): FastifyReply {
-  if (status === 401) reply.header('www-authenticate', challenge);
-  else reply.header('retry-after', 5);
-  return reply.code(status).type('application/json').send(errorBody(code, message));
+function refuseDocument(reply: FastifyReply): FastifyReply {
+  const message =
+    'This hub runs documents that were registered, and this is none of them: name one by its SHA-256 as documentId.';
+  return reply.code(400).type('application/json').send(errorBody('DOCUMENT_NOT_TRUSTED', message));
 }
 
 /** Aborted when the client goes away before the whole answer was sent: nobody waits for it any more. */

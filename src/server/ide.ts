@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { DevelopmentToken } from '../access/development-tokens';
 import type { RequestContext } from './error-mask';
 
 /** Where the files of the page are. */
@@ -55,10 +56,13 @@ interface Example {
 interface IdeOptions {
   examplesDirectory: string;
   pagesDirectory: string;
+  developmentTokens?: readonly DevelopmentToken[] | undefined;
 }
 
 /** Serves the files of the IDE and the examples that it offers: nothing of it comes from another server. */
-export async function serveIde(app: FastifyInstance, { examplesDirectory, pagesDirectory }: IdeOptions): Promise<void> {
+export async function serveIde(app: FastifyInstance, options: IdeOptions): Promise<void> {
+  const { examplesDirectory, pagesDirectory, developmentTokens } = options;
+  if (developmentTokens) serveTokens(app, developmentTokens);
   app.get(`${prefix}examples.json`, (_request, reply) => {
     return reply.header('cache-control', 'no-cache').send(readExamples(examplesDirectory, pagesDirectory));
   });
@@ -76,6 +80,14 @@ export async function serveIde(app: FastifyInstance, { examplesDirectory, pagesD
     setHeaders(response) {
       void response.setHeader('cache-control', 'no-cache');
     },
+  });
+}
+
+/** Tokens for the IDE to try roles with: for pages of the hub alone, whatever other origins may call the API. */
+function serveTokens(app: FastifyInstance, tokens: readonly DevelopmentToken[]): void {
+  app.get(`${prefix}tokens.json`, (request, reply) => {
+    if ((request.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') return reply.callNotFound();
+    return reply.header('cache-control', 'no-store').send(tokens);
   });
 }
 

@@ -85,7 +85,9 @@ function network(address: string): string {
   const [head = '', tail = ''] = address.split('::');
   const left = head.split(':');
   const right = tail.split(':');
-  const groups = address.includes('::') ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right] : left;
+  const groups = address.includes('::')
+    ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
+    : left;
   return groups.slice(0, 4).join(':');
 }
 

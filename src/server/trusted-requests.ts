@@ -18,7 +18,8 @@ export async function withTrustedDocument(
   if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return request;
   const { query: given, documentId, extensions, ...rest } = asked as Record<string, unknown>;
   const hash = hashOf(given, documentId, extensions);
-  const query = hash === undefined ? undefined : await find(hash);
+  if (hash === undefined) return given === undefined || given === '' ? request : undefined;
+  const query = await find(hash);
   if (query === undefined) return undefined;
   if (request.method === 'GET') {
     return { ...request, search: `?${new URLSearchParams({ ...(rest as Record<string, string>), query }).toString()}` };

@@ -27,7 +27,7 @@ beforeAll(async () => {
     pool,
     clock: fixedClock(testDay),
     classes: entities,
-    limits: { cost: 500_000, preparedLevels },
+    limits: { cost: () => 500_000, preparedLevels },
     cancel: cancelStatement,
   });
   await dataSource.destroy();

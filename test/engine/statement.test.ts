@@ -39,7 +39,7 @@ beforeAll(async () => {
     pool,
     clock: fixedClock('2026-06-15'),
     classes: entities,
-    limits: { cost: 500_000, preparedLevels: 1_000 },
+    limits: { cost: () => 500_000, preparedLevels: 1_000 },
     cancel: () => Promise.resolve(true),
   });
 });

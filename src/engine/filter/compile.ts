@@ -215,7 +215,12 @@ export class FilterCompiler {
       const kept = this.compile(target, scope, alias, shape, at);
       return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
     });
-    const { from, where } = this.far.candidates(path, target, seen, (key) => sql`${key} = ${identifier(near, 'id')}`);
+    const pick = (key: Sql): Sql => sql`${key} = ${identifier(near, 'id')}`;
+    // What a unique value names is found once, not for each link.
+    const { from, where } =
+      !turned && path.kind !== 'foreign' && isOne(target, shape)
+        ? this.far.linksToOne(path, seen, pick)
+        : this.far.candidates(path, target, seen, pick);
     return sql`exists (select from ${from} where ${where})`;
   }
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** API keys and trusted documents: who may ask, and what, where that is not left to an issuer of tokens. */
-export class Access1780000000012 implements MigrationInterface {
+export class Access1780000000013 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(access);
   }
