@@ -119,8 +119,8 @@ function integer(environment: Environment, name: string, otherwise: number, leas
   return number;
 }
 
-/** What the public may ask at once is less than what those may whom somebody knows. */
-const publicCost = 200_000;
+/** What the public may ask at once is less than what those may whom somebody knows; facets of all partners cost 270 000. */
+const publicCost = 300_000;
 
 function costLimits(environment: Environment): Record<Role, number> {
   const limit = integer(environment, 'COST_LIMIT', 500_000, 1_000, 1_000_000_000);
@@ -130,10 +130,10 @@ function costLimits(environment: Environment): Record<Role, number> {
 
 /** The public is counted by address, where many may sit behind one; those who run the program are not limited. */
 const usualRates: Partial<Record<Role, number>> = {
-  PUBLIC: 2_000_000,
-  PARTNER: 5_000_000,
-  DISTRIBUTOR: 10_000_000,
-  ANALYST: 20_000_000,
+  PUBLIC: 6_000_000,
+  PARTNER: 12_000_000,
+  DISTRIBUTOR: 30_000_000,
+  ANALYST: 30_000_000,
 };
 
 function rateLimits(environment: Environment): Record<Role, number | undefined> {

@@ -16,7 +16,16 @@ test('without any setting, the hub listens on loopback and brings its own databa
     corsOrigins: [],
     poolSize: 10,
     statementTimeoutMs: 10_000,
-    costLimit: 500_000,
+    costLimits: {
+      PUBLIC: 300_000,
+      PARTNER: 500_000,
+      DISTRIBUTOR: 500_000,
+      ANALYST: 500_000,
+      PROGRAM_MANAGER: 500_000,
+      ADMIN: 500_000,
+    },
+    rateLimits: { PUBLIC: 6_000_000, PARTNER: 12_000_000, DISTRIBUTOR: 30_000_000, ANALYST: 30_000_000 },
+    trustedDocumentsOnly: false,
     preparedLevels: 500,
     stopTimeoutMs: 10_000,
     limits: { bodyBytes: 2_097_152, tokens: 10_000, depth: 32, aliases: 500 },
@@ -49,6 +58,16 @@ test('each setting has its effect', () => {
     limits: { depth: 40 },
   });
   expect(readConfig({ CORS_ORIGINS: '*' }).corsOrigins).toBe('*');
+});
+
+test('limits are set for all roles or for some', () => {
+  const { costLimits, rateLimits } = readConfig({
+    COST_LIMIT: '100000',
+    COST_LIMITS: 'ANALYST=2000000',
+    RATE_LIMITS: 'PUBLIC=5000, ADMIN=1000000, PARTNER=none',
+  });
+  expect(costLimits).toMatchObject({ PUBLIC: 100_000, PARTNER: 100_000, ANALYST: 2_000_000 });
+  expect(rateLimits).toEqual({ PUBLIC: 5_000, ADMIN: 1_000_000, DISTRIBUTOR: 30_000_000, ANALYST: 30_000_000 });
 });
 
 test('a hub that has an issuer of tokens may listen anywhere, and reads the claims that it names', () => {
@@ -88,6 +107,9 @@ test.each([
     'AUTH_JWKS_URL is "http://id.example/jwks": it must be an https',
   ],
   [{ ...issuer, AUTH_JWKS_URL: 'id.example' }, 'AUTH_JWKS_URL is "id.example": it must be an https:// address'],
+  [{ RATE_LIMITS: 'PUBLIC' }, 'RATE_LIMITS holds "PUBLIC": it must be a list such as PUBLIC=100000,PARTNER=none'],
+  [{ COST_LIMITS: 'GUEST=5000' }, 'COST_LIMITS holds "GUEST=5000"'],
+  [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS is "yes": it must be off or only.'],
   [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES holds "10.0.0.0/33"'],
   [{ TRUSTED_PROXIES: '127.0.0.1, proxy' }, 'TRUSTED_PROXIES holds "proxy"'],
   [{ CORS_ORIGINS: 'https://portal.example/' }, 'CORS_ORIGINS holds "https://portal.example/": it must be a list'],
