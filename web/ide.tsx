@@ -24,7 +24,7 @@ async function start(container: HTMLElement): Promise<void> {
   localStorage.setItem(tabsKey, JSON.stringify(tabs));
   localStorage.setItem(knownKey, JSON.stringify(knownFrom(examples)));
 
-  const viewers = await fetchViewers();
+  const viewers = await fetchViewers(container.dataset['tokens']);
 
   createRoot(container).render(
     <GraphiQL

@@ -12,10 +12,13 @@ const anybody: Viewer = { name: 'PUBLIC' };
 
 let current = anybody;
 
-/** Whom a hub on its own database lets a person try; nobody where tokens come from elsewhere. The last one chosen asks first. */
-export async function fetchViewers(): Promise<readonly Viewer[]> {
-  const answer = await fetch('/ide/tokens.json');
-  if (!answer.ok) return [];
+/**
+ * Whom a hub on its own database lets a person try. Who was chosen last asks first.
+ * @param address where the tokens are; absent where they come from elsewhere
+ */
+export async function fetchViewers(address: string | undefined): Promise<readonly Viewer[]> {
+  if (address === undefined) return [];
+  const answer = await fetch(address);
   const viewers = [anybody, ...((await answer.json()) as Viewer[])];
   const chosen = localStorage.getItem(chosenKey);
   current = viewers.find(({ name }) => name === chosen) ?? viewers.at(-1) ?? anybody;

@@ -63,6 +63,8 @@ async function answer(
 
   // A refusal for the rate has set its status already.
   if (response.status !== undefined) reply.code(response.status);
+  // What somebody may see is not kept on the way; the IDE's page is told apart below.
+  reply.header('cache-control', 'no-store');
   tell();
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
