@@ -11,7 +11,7 @@ import { Tokens } from './tokens';
 import { anybody, type Viewer } from './viewer';
 
 /** Whose tokens are accepted. */
-export interface Issuer {
+interface Issuer {
   /** Where its public keys are. */
   readonly jwksUrl: URL;
   /** The `iss` of its tokens. */

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { readConfig } from '../../src/config';
 import { startHub, type Hub } from '../../src/hub';
@@ -28,7 +27,7 @@ beforeAll(async () => {
   const { rows } = await client.query<{ slug: string }>('select slug from distributor order by id limit 1');
   await client.end();
   distributor = rows[0]?.slug ?? '';
-  const script = join(__dirname, '..', 'support', 'openid-provider.mjs');
+  const script = require.resolve('../support/openid-provider.mjs');
   provider = spawn(process.execPath, [script, audience, distributor], { stdio: ['pipe', 'pipe', 'ignore'] });
   if (!provider.stdout) throw new Error('The provider cannot be heard.');
   lines = createInterface({ input: provider.stdout });
