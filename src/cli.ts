@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { addAccessCommands } from './access/commands';
 import { readConfig } from './config';
 import { connect } from './database/connect';
 import { migrate } from './database/migrate';
@@ -27,12 +28,9 @@ program
   .description('bring the database to the state that this version expects')
   .action(runMigrations);
 
+addAccessCommands(program, withMigrated);
 addExchangeCommands(program, {
-  withDataSource: async (work) =>
-    withDataSource(async (dataSource) => {
-      await migrate(dataSource);
-      await work(dataSource);
-    }),
+  withDataSource: withMigrated,
   definitionDirectory: join(projectRoot, 'data', 'definition'),
 });
 
@@ -42,6 +40,13 @@ function runMigrations(): Promise<void> {
   return withDataSource(async (dataSource) => {
     const done = await migrate(dataSource);
     console.log(done.length === 0 ? 'The database is up to date.' : `Migrated: ${done.join(', ')}.`);
+  });
+}
+
+function withMigrated(work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+  return withDataSource(async (dataSource) => {
+    await migrate(dataSource);
+    await work(dataSource);
   });
 }
 

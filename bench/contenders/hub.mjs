@@ -75,14 +75,17 @@ const groupOf = ({ count, key }) => {
   return { code, name, count };
 };
 
-/** The hub as its users run it: built, with its limits and its log, nothing set but where the database is. */
+/**
+ * The hub as its users run it: built, with its limits and its log, nothing set but where the database is, and how much one
+ * address may spend in a minute, since all clients here have one.
+ */
 export const hub = {
   name: 'hub',
   title: 'Program hub',
   launch: {
     command: ['dist/src/main.js'],
     cwd: projectRoot,
-    environment: {},
+    environment: { RATE_LIMITS: 'PUBLIC=9999999999' },
     ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
   },
   requests: graphqlRequests(

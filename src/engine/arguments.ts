@@ -1,7 +1,7 @@
 import { BREAK, GraphQLError, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { listBinder, pageBinder, similarBinder } from './bind-list';
-import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, withDate } from './bind-root';
+import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, viewerBinder, withDate } from './bind-root';
 import type { Binder, Given } from './binding';
 import { attempt } from './binding';
 import type { Bound } from './bound';
@@ -36,6 +36,8 @@ function rootBinder(root: Root, { definition }: Selected, isType: (name: string)
       return lookupBinder(root.argument);
     case 'bySlug':
       return slugsBinder;
+    case 'viewer':
+      return viewerBinder;
     case 'many':
       return pageBinder(root.concept, isType, definition);
     case 'node':

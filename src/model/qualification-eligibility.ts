@@ -9,7 +9,7 @@ import { Qualification } from './qualification';
 import { RequirementCheck } from './requirement-check';
 import { keyColumn } from './text';
 
-/** The thirteenth migration defines eligibility; these classes only map what it gives. */
+/** The fourteenth migration defines eligibility; these classes only map what it gives. */
 @Derived({
   description: 'How far a partner is from what a qualification requires.',
   asOf: "all of it follows the request's date, but for what is known of today alone: requirements, and the technologies that offerings use.",

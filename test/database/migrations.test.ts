@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { foundations } from '../../migrations/0001-foundations';
 import { searchFunctions, trigramIndexes } from '../../migrations/0010-search';
-import { eligibility } from '../../migrations/0013-eligibility';
+import { eligibility } from '../../migrations/0014-eligibility';
 import { createDataSource } from '../../src/database/data-source';
 import { concepts } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';

@@ -81,10 +81,11 @@ export async function plainServer(
 ): Promise<PlainServer> {
   const log: Record<string, unknown>[] = [];
   const server = await createServer({
-    authenticate: () => Promise.resolve(administrator),
+    authenticate: () => administrator,
     schema: plainSchema(),
     config: readConfig({ PORT: '0', ...environment }),
     checkDatabase: () => Promise.resolve(),
+    checkIssuer: () => undefined,
     metrics: new Metrics(),
     examplesDirectory: join(__dirname, 'no-examples'),
     pagesDirectory: join(__dirname, '..', '..', 'web'),

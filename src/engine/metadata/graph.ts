@@ -94,11 +94,16 @@ export type Field =
     }
   | { readonly kind: 'connection'; readonly path: Path; readonly target: Concept; readonly fanOut: 'small' | 'large' };
 
+/** The root field that says who asks. */
+export const viewerRoot = 'viewer';
+
 /** A root field of the query type. */
 export type Root =
   | { readonly kind: 'one'; readonly concept: Concept; readonly argument: string; readonly column: string }
   | { readonly kind: 'bySlug'; readonly concept: Concept; readonly argument: string; readonly column: string }
   | { readonly kind: 'many'; readonly concept: Concept }
+  /** Who asks: each field is the viewer's value of its name, or the row of which that value is the key. */
+  | { readonly kind: 'viewer'; readonly typeName: string }
   | { readonly kind: 'node' }
   | { readonly kind: 'nodes' };
 
@@ -375,6 +380,8 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
     ['node', { kind: 'node' }],
     ['nodes', { kind: 'nodes' }],
   ]);
+  const viewer = schema.getQueryType()?.getFields()[viewerRoot];
+  if (viewer) roots.set(viewerRoot, { kind: 'viewer', typeName: getNamedType(viewer.type).name });
   for (const model of models) {
     const { options } = conceptMetadata(model.target_);
     const { one, by, many } = options?.root ?? {};

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * on one day. What depends on a day is a function of it, each a single query without volatile parts, so that PostgreSQL
  * puts it in the place where it is called: a page of partners reads the rows of these partners alone.
  */
-export class Eligibility1780000000013 implements MigrationInterface {
+export class Eligibility1780000000014 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(eligibility);
     await queryRunner.query(otherDistributors);
