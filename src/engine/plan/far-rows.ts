@@ -41,6 +41,11 @@ interface Links {
   readonly inForce: Sql | undefined;
 }
 
+/** The path to rows by a key that they hold, or by their own. */
+export function byKey(column: string): Path {
+  return { kind: 'foreign', column };
+}
+
 /**
  * Finds rows for levels and for the inner steps of filters alike, so that access and the request's date are judged in one
  * place.
@@ -56,7 +61,7 @@ export class FarRows {
 
   /**
    * The rows of a concept that may be seen; those that had begun, where the request names its date.
-   * @param path of the edge that leads to them from rows that may be seen
+   * @param path of the edge that leads to them from rows that may be seen; none where nothing leads to them
    */
   fresh(concept: Concept, keep?: Keep, path?: Path): Seen {
     return this.seen(concept, { known: path?.kind === 'foreign' ? [path.column] : [] }, keep);
@@ -73,9 +78,7 @@ export class FarRows {
   /** The rows at the far end of a to-one edge. */
   edge(field: ToOne, keep?: Keep): Seen {
     if (field.kind === 'toOne' && !field.nullable) return this.certain(field.target, keep);
-    return field.kind === 'toOne'
-      ? this.fresh(field.target, keep)
-      : this.fresh(field.target, keep, { kind: 'foreign', column: field.column });
+    return this.fresh(field.target, keep, byKey(field.kind === 'toOne' ? 'id' : field.column));
   }
 
   /** The rows of a level, as what is shown of them sees them. */
@@ -85,7 +88,8 @@ export class FarRows {
 
   private scope(concept: Concept, alias: string, use = this.use): Scope {
     return scopeOf(this.graph, this.aliases, this.date, concept, alias, use, (other) => {
-      const visible = this.access.rows(other);
+      // Expressions join such rows to their own.
+      const visible = this.access.rows(other, ['id']);
       return visible && ((of) => visible(of, this.aliases));
     });
   }
