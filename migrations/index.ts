@@ -9,6 +9,7 @@ import { LedgerRules1780000000008 } from './0008-ledger-rules';
 import { References1780000000009 } from './0009-references';
 import { Search1780000000010 } from './0010-search';
 import { Links1780000000011 } from './0011-links';
+import { Exclusions1780000000012 } from './0012-exclusions';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   References1780000000009,
   Search1780000000010,
   Links1780000000011,
+  Exclusions1780000000012,
 ];

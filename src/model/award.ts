@@ -64,7 +64,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
 @ForeignKey(() => Award, ['previousAward', 'partner', 'qualification'], ['id', 'partner', 'qualification'])
 @Exclusion(
   'award_overlap_excl',
-  'USING gist (partner_id WITH =, qualification_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+  'USING gist (((partner_id + 0)) WITH =, ((qualification_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class Award extends Period {
   @Field(() => Partner, { description: 'Who holds it.' })

@@ -26,7 +26,7 @@ import { Period, periodCheck } from './period';
 @Check('competence_validation_evidence_url_check', 'is_web_address(evidence_url)')
 @Exclusion(
   'competence_validation_overlap_excl',
-  'USING gist (partner_id WITH =, competence_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+  'USING gist (((partner_id + 0)) WITH =, ((competence_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class CompetenceValidation extends Period {
   @Field(() => Partner, { description: 'Whose competence it is.' })

@@ -42,7 +42,7 @@ const listed = { 'listed and in force': { listed: { eq: true }, inForce: { eq: t
 @Check('distribution_agreement_period_check', periodCheck)
 @Exclusion(
   'distribution_agreement_overlap_excl',
-  'USING gist (distributor_id WITH =, partner_id WITH =, vendor_id WITH =, country_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+  'USING gist (((distributor_id + 0)) WITH =, ((partner_id + 0)) WITH =, ((vendor_id + 0)) WITH =, ((country_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class DistributionAgreement extends Period {
   @Field(() => Distributor, { description: 'Who serves.' })

@@ -33,7 +33,7 @@ import { Tier } from './tier';
 @ForeignKey(() => Tier, ['tier', 'program'], ['id', 'program'])
 @Exclusion(
   'enrolment_overlap_excl',
-  'USING gist (partner_id WITH =, program_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+  'USING gist (((partner_id + 0)) WITH =, ((program_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class Enrolment extends Period {
   @Field(() => Partner, { description: 'Who takes part.' })

@@ -13,11 +13,11 @@ import { Technology } from './technology';
 @Entity()
 @Unique(['partner', 'technology', 'validFrom'])
 @Index(['technology', 'partner', 'validFrom', 'validTo'])
-@Index(['partner', 'technology', 'validFrom', 'validTo'])
+@Index(['partner', 'validFrom', 'validTo', 'technology'])
 @Check('partner_technology_period_check', periodCheck)
 @Exclusion(
   'partner_technology_overlap_excl',
-  'USING gist (partner_id WITH =, technology_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+  'USING gist (((partner_id + 0)) WITH =, ((technology_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class PartnerTechnology extends Period {
   @ManyToOne(() => Partner, { nullable: false })

@@ -34,7 +34,7 @@ import { Period, periodCheck } from './period';
 @Check('resale_agreement_brand_name_check', 'is_name(brand_name)')
 @Exclusion(
   'resale_agreement_overlap_excl',
-  'USING gist (reseller_id WITH =, offering_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+  'USING gist (((reseller_id + 0)) WITH =, ((offering_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class ResaleAgreement extends Period {
   @Field(() => Partner, { nullable: true, description: 'Who resells; null where you may not see it.' })

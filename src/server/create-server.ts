@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { constants } from 'node:zlib';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import compress from '@fastify/compress';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -65,8 +66,10 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     clientErrorHandler: answerMalformedRequest,
   });
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (request, reply) => {
+  // Hooks are written with callbacks: each promise would cost every request a turn.
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
   logRequests(app);
   const draining = drainOnStop(app);
@@ -121,7 +124,13 @@ function createApollo(
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    plugins: [...plugins, errorMask((code) => metrics.error(code)), landingPage],
+    // What an answer may be kept for is told by its address, not by hints of fields.
+    plugins: [
+      ...plugins,
+      errorMask((code) => metrics.error(code)),
+      landingPage,
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     formatError,
     logger: app.log,
     parseOptions: { maxTokens: config.limits.tokens },

@@ -22,10 +22,11 @@ export function drainOnStop(app: FastifyInstance): Draining {
   let inFlight = 0;
   let idle: () => void = () => undefined;
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (begun) {
       const body = errorBody('SERVICE_UNAVAILABLE', 'The hub is stopping: try again in a moment.', request.id);
-      return reply.code(503).header('retry-after', retryAfter).header('connection', 'close').send(body);
+      void reply.code(503).header('retry-after', retryAfter).header('connection', 'close').send(body);
+      return;
     }
     inFlight++;
     // Also when the client goes away before it is answered.
@@ -33,6 +34,7 @@ export function drainOnStop(app: FastifyInstance): Draining {
       inFlight--;
       if (inFlight === 0) idle();
     });
+    done();
   });
 
   return {

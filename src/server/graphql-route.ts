@@ -51,7 +51,8 @@ async function answer(
       Promise.resolve({ requestId: request.id, log: request.log, viewer, signal: abortedWithClient(reply) }),
   });
 
-  reply.code(response.status ?? 200);
+  // What somebody may see is not kept on the way; the IDE's page is told apart below.
+  reply.code(response.status ?? 200).header('cache-control', 'no-store');
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
     reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);

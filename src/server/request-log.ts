@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
  * hold a whole operation with the values asked for.
  */
 export function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const path = request.url.split('?', 1)[0] ?? '';
     const line = {
       method: request.method,
@@ -15,5 +15,6 @@ export function logRequests(app: FastifyInstance): void {
     };
     if (path.startsWith('/health/') || path === '/metrics') request.log.debug(line, 'request');
     else request.log.info(line, 'request');
+    done();
   });
 }

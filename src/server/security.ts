@@ -1,22 +1,16 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isLoopback } from '../config';
 import { errorBody } from './http-errors';
 
 /** Headers that tell browsers to be careful, and the origins whose pages may call the API. */
 export async function protect(app: FastifyInstance, corsOrigins: string[] | '*'): Promise<void> {
-  // Made once: the plugin of this middleware for Fastify makes it anew for every request.
-  const setHeaders = helmet({
-    // The answers are data: nothing in them is to be loaded, run or framed. The IDE's page has a policy of its own.
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    // The hub speaks plain HTTP on loopback; a promise to use HTTPS would bind every other server of this machine's name.
-    strictTransportSecurity: false,
-    xFrameOptions: { action: 'deny' },
-    referrerPolicy: { policy: 'no-referrer' },
-  });
-  app.addHook('onRequest', (request, reply, next) => {
-    setHeaders(request.raw, reply.raw, () => next());
+  const headers = safeHeaders();
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
 
   refuseForeignHosts(app);
@@ -38,6 +32,25 @@ export async function protect(app: FastifyInstance, corsOrigins: string[] | '*')
   }
 }
 
+/** They are the same for every request, so the middleware that knows them is asked once. */
+function safeHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const setHeaders = helmet({
+    // The answers are data: nothing in them is to be loaded, run or framed. The IDE's page has a policy of its own.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // The hub speaks plain HTTP on loopback; a promise to use HTTPS would bind every other server of this machine's name.
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  const response = {
+    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
+    removeHeader: () => undefined,
+  };
+  setHeaders({} as IncomingMessage, response as unknown as ServerResponse, () => undefined);
+  return headers;
+}
+
 /**
  * A page on the internet can let its own name lead to 127.0.0.1 once it is loaded, and would then count as the same
  * origin as the hub. Its requests still carry its name.
@@ -45,14 +58,14 @@ export async function protect(app: FastifyInstance, corsOrigins: string[] | '*')
 function refuseForeignHosts(app: FastifyInstance): void {
   // Nearly all requests come under one name, and reading an address takes time.
   let lastAccepted = '';
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const name = request.hostname.replace(/^\[(.*)\]$/, '$1');
-    if (name === '' || name === lastAccepted) return;
-    if (isLoopback(name)) {
+    if (name === '' || name === lastAccepted || isLoopback(name)) {
       lastAccepted = name;
+      done();
       return;
     }
     const body = errorBody('MISDIRECTED_REQUEST', 'The hub answers on this machine only, as localhost.', request.id);
-    return reply.code(421).send(body);
+    void reply.code(421).send(body);
   });
 }

@@ -3,6 +3,7 @@ import {
   AwardsFromDocument,
   AwardsOfDirectiveDocument,
   NodeOfDateDocument,
+  PartnersFromDocument,
   ProgramAsOfDocument,
   QualificationsInLocaleDocument,
 } from '../generated/documents';
@@ -110,6 +111,21 @@ describe('an answer as of a date', () => {
     expect((await hub.ask(AwardsFromDocument, { after, date: then })).awards.nodes).toHaveLength(2);
     for (const date of [testDay, null])
       await expect(hub.ask(AwardsFromDocument, { after, date })).rejects.toThrow('is a cursor of another list');
+  });
+
+  it('has cursors that go with ids of one date, and not with ids of several', async () => {
+    const { rows } = await database.query<{ id: string }>(
+      `select 'Partner:' || partner_id as id from award where valid_from < '${then}' group by partner_id order by count(*) desc limit 1`,
+    );
+    const id = String(rows[0]?.id);
+    const dated = `${id}@${then}`;
+    const { nodes } = await hub.ask(PartnersFromDocument, { ids: [dated, id] });
+    expect(nodes.map((node) => node && 'id' in node && node.id)).toEqual([dated, id]);
+    const [first] = nodes;
+    const after = first && 'awards' in first ? first.awards.pageInfo.endCursor : null;
+    expect((await hub.ask(PartnersFromDocument, { ids: [dated], after })).nodes).toHaveLength(1);
+    for (const ids of [[dated, id], [id], [`${id}@${testDay}`]])
+      await expect(hub.ask(PartnersFromDocument, { ids, after })).rejects.toThrow('is a cursor of another list');
   });
 });
 

@@ -14,12 +14,9 @@ let database: ExchangeDatabase;
 
 afterEach(() => database.close());
 
-it('gives an empty database the definition and the demo, once, and fast', async () => {
+it('gives an empty database the definition and the demo, once', async () => {
   database = await ExchangeDatabase.create();
-  const start = performance.now();
   expect(await seedIfEmpty(database.dataSource, options)).toBe(true);
-  // The whole first start has 15 s; a machine that is busy with other tests takes several times as long as an idle one.
-  expect(performance.now() - start).toBeLessThan(10_000);
   const digest = await database.digest();
   expect(await seedIfEmpty(database.dataSource, options)).toBe(false);
   expect(await database.digest()).toBe(digest);

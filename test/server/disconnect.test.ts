@@ -3,7 +3,7 @@ import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { eventually } from '../support/eventually';
 import { metric } from '../support/metrics';
-import { plainServer } from '../support/plain-server';
+import { gate, plainServer } from '../support/plain-server';
 
 const query = '{ partners(first: 3) { nodes { name } } }';
 
@@ -115,12 +115,11 @@ describe('a client that goes away', () => {
 
 test('that a client has gone away is no error of the hub', async () => {
   const server = await plainServer();
-  const { answer, leave } = request(await server.listen(), '{ slow(milliseconds: 50) }');
-  const connections = (): Promise<number> =>
-    new Promise((resolve) => server.app.server.getConnections((_error, count) => resolve(count)));
-  await eventually(connections, (count) => count === 1);
+  const { answer, leave } = request(await server.listen(), '{ held }');
+  await gate.reached();
   leave();
   expect(await answer).toBe('AbortError');
+  gate.open();
   await eventually(
     () => server.log.length,
     (lines) => lines > 0,

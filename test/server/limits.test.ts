@@ -71,10 +71,9 @@ test('fragments that double themselves many times over are refused without being
     { length: 60 },
     (_, index) => `fragment F${index} on Query { a: self { ...F${index + 1} } b: self { ...F${index + 1} } }`,
   );
-  const begun = Date.now();
-  const { status } = await refusal(`{ ...F0 } ${doublings.slice(0, 15).join(' ')} fragment F15 on Query { hello }`);
+  // Followed, these thirty would be a thousand million fields.
+  const { status } = await refusal(`{ ...F0 } ${doublings.slice(0, 30).join(' ')} fragment F30 on Query { hello }`);
   expect(status).toBe(400);
-  expect(Date.now() - begun).toBeLessThan(5_000);
 });
 
 test('fragments that lead back to themselves are refused', async () => {

@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { plainServer, type Body } from '../support/plain-server';
+import { gate, plainServer, type Body } from '../support/plain-server';
 
 async function ask(url: string, query: string): Promise<{ status: number; headers: Headers; body: Body }> {
   const response = await fetch(`${url}/graphql`, {
@@ -14,8 +13,8 @@ async function ask(url: string, query: string): Promise<{ status: number; header
 test('a stop answers the requests in flight, refuses new ones with the reason, then ends', async () => {
   const server = await plainServer();
   const url = await server.listen();
-  const inFlight = ask(url, '{ slow(milliseconds: 400) }');
-  await sleep(150);
+  const inFlight = ask(url, '{ held }');
+  await gate.reached();
   let stopped = false;
   const stop = server.stop().then(() => (stopped = true));
 
@@ -28,7 +27,8 @@ test('a stop answers the requests in flight, refuses new ones with the reason, t
   }).toEqual({ status: 503, code: 'SERVICE_UNAVAILABLE', retryAfter: '5', connection: 'close' });
   expect(stopped).toBe(false);
 
-  expect((await inFlight).body).toEqual({ data: { slow: 'slept' } });
+  gate.open();
+  expect((await inFlight).body).toEqual({ data: { held: 'let through' } });
   await stop;
   await expect(ask(url, '{ hello }')).rejects.toThrow('fetch failed');
 });
@@ -36,12 +36,11 @@ test('a stop answers the requests in flight, refuses new ones with the reason, t
 test('a stop waits so long at most', async () => {
   const server = await plainServer({ STOP_TIMEOUT_MS: '100' });
   const url = await server.listen();
-  const inFlight = ask(url, '{ slow(milliseconds: 3000) }').catch(() => 'cut off');
-  await sleep(150);
-  const begun = Date.now();
+  const inFlight = ask(url, '{ held }').catch(() => 'cut off');
+  await gate.reached();
   await server.stop();
-  expect(Date.now() - begun).toBeLessThan(2_000);
   expect(await inFlight).toBe('cut off');
+  gate.open();
   expect(server.log).toContainEqual(expect.objectContaining({ unfinished: 1 }));
 });
 
@@ -54,16 +53,14 @@ test('a client that went away, or keeps an idle connection, holds up no stop', a
   const aborted = fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ slow(milliseconds: 5000) }' }),
+    body: JSON.stringify({ query: '{ held }' }),
     signal: gone.signal,
   }).catch((error: unknown) => error);
-  await sleep(150);
+  await gate.reached();
   gone.abort();
   await aborted;
-  await sleep(50);
-  const begun = Date.now();
   await server.stop();
-  expect(Date.now() - begun).toBeLessThan(2_000);
+  expect(server.log).not.toContainEqual(expect.objectContaining({ unfinished: expect.anything() as unknown }));
   idle.destroy();
 });
 

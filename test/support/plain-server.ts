@@ -5,8 +5,33 @@ import { readConfig } from '../../src/config';
 import { Metrics } from '../../src/server/metrics';
 import { createServer, type HubServer, type ServerOptions } from '../../src/server/create-server';
 
-const resolvers: Record<string, (parameters: { milliseconds: number }) => unknown> = {
-  slow: ({ milliseconds }) => new Promise((resolve) => setTimeout(() => resolve('slept'), milliseconds).unref()),
+/** A door at which the requests for `held` wait: a test knows when one has come, and lets them through. */
+export class Gate {
+  private readonly waiting: ((text: string) => void)[] = [];
+  private announce: () => void = () => undefined;
+
+  wait(): Promise<string> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      this.announce();
+    });
+  }
+
+  /** Until a request waits. */
+  async reached(): Promise<void> {
+    if (this.waiting.length === 0) await new Promise<void>((resolve) => (this.announce = resolve));
+  }
+
+  open(): void {
+    for (const resolve of this.waiting.splice(0)) resolve('let through');
+  }
+}
+
+/** The door of this file's servers. */
+export const gate = new Gate();
+
+const resolvers: Record<string, () => unknown> = {
+  held: () => gate.wait(),
   broken: () => {
     throw new Error('select secret from private.table at /srv/hub/engine.ts');
   },
@@ -28,7 +53,7 @@ function plainSchema(): GraphQLSchema {
     type Query {
       hello(to: Int): String
       self: Query
-      slow(milliseconds: Int!): String
+      held: String
       broken: String
       lateStatement: String
       noDatabase: String
@@ -39,7 +64,7 @@ function plainSchema(): GraphQLSchema {
   `);
   for (const [name, resolve] of Object.entries(resolvers)) {
     const field = schema.getQueryType()?.getFields()[name];
-    if (field) field.resolve = (_source, parameters) => resolve(parameters as { milliseconds: number });
+    if (field) field.resolve = resolve;
   }
   return schema;
 }

@@ -252,7 +252,12 @@ export class FilterCompiler {
       const found = this.far.candidates(path, target, seen, () => sql`true`);
       return sql`${near} = any(array(select ${found.near} from ${found.from} where ${found.where}))`;
     }
-    const { from, where } = this.far.candidates(path, target, seen, (key) => sql`${key} = ${near}`);
+    const pick = (key: Sql): Sql => sql`${key} = ${near}`;
+    // What a unique value names is found once, not for each link.
+    const { from, where } =
+      !turned && path.kind !== 'foreign' && isOne(target, shape)
+        ? this.far.linksToOne(path, seen, pick)
+        : this.far.candidates(path, target, seen, pick);
     return seen.scope.exists(sql`from ${from} where ${where}`);
   }
 

@@ -59,6 +59,13 @@ export class CountedRows {
     return sql`${identifier(this.name)} ${identifier(counted)}`;
   }
 
+  /** How many there are: for each row above, where the list has some. */
+  get counts(): Sql {
+    return this.nested
+      ? sql`select ${nearKey}, count(*) as "count" from ${this.source} group by 1`
+      : sql`select null as "near key", count(*) as "count" from ${this.source}`;
+  }
+
   /** The keys of the rows, each once. */
   get ids(): Sql {
     return this.nested ? sql`(select distinct "id" from ${identifier(this.name)})` : identifier(this.name);

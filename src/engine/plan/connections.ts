@@ -14,6 +14,8 @@ import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, 
 import type { Edge, List } from './rows';
 import type { PageRead } from './ways';
 
+const summaries = new Set(['aggregate', 'groups', 'facets']);
+
 /** Plans one connection: its page, its count, and whether it goes on; each only where it is selected. */
 export class ConnectionPlanner {
   private readonly selection: Selection;
@@ -23,6 +25,8 @@ export class ConnectionPlanner {
   private readonly list: List;
   private readonly counting: CountingPlanner;
   private listed: Listed | undefined;
+  /** Whether all rows of the list are read to be counted in other ways too. */
+  private readonly isSummarised: boolean;
 
   constructor(
     private readonly objects: RowPlanner,
@@ -42,6 +46,7 @@ export class ConnectionPlanner {
     const { filter, searched } = shape;
     const chosen = { ...(filter && { filter }), ...(searched && { searched }) };
     this.counting = new CountingPlanner(objects, target, edge, chosen, source);
+    this.isSummarised = selection.fields.some(({ definition }) => summaries.has(definition.name));
     const asked = selection.fields.filter(({ definition }) => definition.name === 'pageInfo').flatMap(below);
     const whereCut = backward ? 'hasPreviousPage' : 'hasNextPage';
     this.read = {
@@ -133,7 +138,10 @@ export class ConnectionPlanner {
   private totalCount(field: Selected): Reader {
     const { shape } = this.objects.slot(field);
     const upTo = shape.kind === 'count' ? shape.upTo : undefined;
-    const { level, near, count } = this.objects.builder.count(this.list, this.edge, upTo);
+    const { level, near, count } =
+      upTo === undefined && this.isSummarised
+        ? this.counting.count()
+        : this.objects.builder.count(this.list, this.edge, upTo);
     return this.perParent(level, near, count, 0);
   }
 

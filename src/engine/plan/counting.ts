@@ -59,6 +59,14 @@ export class CountingPlanner {
     return rowOfParent(level.index, edge && this.parentKeys(edge, level.position(key)), object);
   }
 
+  /** How many rows the whole list has, told by those that are read to be counted anyway. */
+  count(): { readonly level: Level; readonly near: Sql; readonly count: Sql } {
+    const rows = this.rowsOf(this.shape);
+    const frame = (columns: Sql): Sql => sql`select ${columns} from (${rows.counts}) ${identifier(grouped)}`;
+    const level = this.objects.builder.counting(this.target, frame, () => rows.definition());
+    return { level, near: identifier(grouped, 'near key'), count: identifier(grouped, 'count') };
+  }
+
   /** `groups`. */
   groups(selected: Selected): Reader {
     const { shape, source } = this.objects.slot(selected);

@@ -12,6 +12,9 @@ import type { Source } from './ways';
 /** An edge to one row at most. */
 export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 
+/** The way of an edge over links. */
+type LinkPath = Exclude<Path, { readonly kind: 'foreign' }>;
+
 /** A condition on the rows of a concept: what a client's filter keeps. Nothing where it keeps every row. */
 export type Keep = (scope: Scope, alias: string) => Sql | undefined;
 
@@ -154,8 +157,19 @@ export class FarRows {
     return { from: pairs, near, far, where: allOf() };
   }
 
+  /** The links of near keys to the one far row that there can be: its key is found first, whatever the near rows. */
+  linksToOne(
+    path: LinkPath,
+    { alias, scope, visible }: Seen,
+    pick: (near: Sql) => Sql,
+  ): Pick<Source, 'from' | 'where'> {
+    const { near, far, source, inForce } = this.links(path);
+    const only = sql`(select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
+    return { from: source, where: allOf(pick(near), sql`${far} = ${only}`, inForce) };
+  }
+
   /** The links of an edge that goes over a table of pairs or over a concept of its own. */
-  private links(path: Exclude<Path, { readonly kind: 'foreign' }>): Links {
+  private links(path: LinkPath): Links {
     const alias = this.aliases.next();
     const [near, far] = [identifier(alias, path.near), identifier(alias, path.far)];
     if (path.kind === 'junction')

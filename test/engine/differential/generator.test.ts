@@ -212,10 +212,10 @@ describe('the reference', () => {
     const path = (last: number): string =>
       `partners(first: 100) { nodes { awards(first: 100) { nodes { partner { awards(first: 100) { nodes { partner { awards(first: ${last}) { nodes { id } } } } } } } } } }`;
     const dearest = ['partners', 'nodes', 'awards', 'nodes', 'partner', 'awards', 'nodes', 'partner', 'awards'];
-    expect(await ask(`{ ${path(5)} }`)).toMatchObject({
+    expect(await ask(`{ ${path(40)} }`)).toMatchObject({
       errors: [{ path: dearest, extensions: { code: 'TOO_COMPLEX' } }],
     });
-    const each = path(1);
+    const each = path(30);
     expect(await ask(`{ a: ${each} }`)).not.toHaveProperty('errors');
     expect(await ask(`{ a: ${each} b: ${each} }`)).toMatchObject({
       errors: [{ extensions: { code: 'TOO_COMPLEX' } }],
