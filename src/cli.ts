@@ -9,6 +9,7 @@ import { connect } from './database/connect';
 import { migrate } from './database/migrate';
 import { joinDatabase } from './database/open-database';
 import { addExchangeCommands } from './exchange/commands';
+import { addExplainCommand } from './explain';
 import { serve } from './main';
 import { projectRoot } from './project-root';
 import { reportAndExit } from './report-failure';
@@ -34,6 +35,8 @@ addExchangeCommands(program, {
   definitionDirectory: join(projectRoot, 'data', 'definition'),
 });
 
+addExplainCommand(program, { readConfig, withDataSource });
+
 program.parseAsync().catch(reportAndExit);
 
 function runMigrations(): Promise<void> {
@@ -51,12 +54,12 @@ function withMigrated(work: (dataSource: DataSource) => Promise<void>): Promise<
 }
 
 /** Runs work on the database of the hub, whether or not the hub itself is running. */
-async function withDataSource(work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+async function withDataSource(work: (dataSource: DataSource, url: string) => Promise<void>): Promise<void> {
   const database = await joinDatabase(readConfig());
   try {
     const dataSource = await connect(database.url);
     try {
-      await work(dataSource);
+      await work(dataSource, database.url);
     } finally {
       await dataSource.destroy();
     }

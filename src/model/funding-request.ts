@@ -40,8 +40,10 @@ function decided({ column, rows, day, exists }: Scope): Sql {
   {
     PARTNER: itsOwn,
     DISTRIBUTOR: {
-      "its partners', without a distributor": { partner: isServedByViewer, hasDistributor: false },
-      "its partners', naming it": { partner: isServedByViewer, distributor: isViewingDistributor },
+      "its partners', naming it or no distributor": {
+        partner: isServedByViewer,
+        or: [{ distributor: isViewingDistributor }, { hasDistributor: false }],
+      },
     },
     ...staff,
   },

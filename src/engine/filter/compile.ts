@@ -1,7 +1,7 @@
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
-import type { FarRows, Keep, ToOne } from '../plan/far-rows';
+import type { FarRows, Keep, NearRow, ToOne } from '../plan/far-rows';
 import { keyOf } from '../plan/guarded';
 import type { LocaleSource } from '../plan/localised';
 import { localisedText } from '../plan/localised';
@@ -41,16 +41,20 @@ export class FilterCompiler {
   /**
    * @param locale the locale in which texts are compared; their default one unless given
    * @param operand the value that stands at a path of the filter, in a type of PostgreSQL
+   * @param driving whether far rows are found first, all of them, and lead to the rows by an index on their keys
    */
   constructor(
     private readonly far: FarRows,
     private readonly locale: LocaleSource | undefined,
     private readonly operand: (path: string, type: string) => Sql = parameter,
+    private readonly driving = false,
   ) {}
 
   /**
    * @param alias under which the rows stand
    * @param source the prefix of the names of the filter's values
+   * @param negated whether it stands behind `not`, where null is not as good as false
+   * @param key of the row, where its own columns are not needed
    * @returns nothing where the filter keeps every row
    */
   compile(
@@ -60,13 +64,14 @@ export class FilterCompiler {
     shape: FilterShape,
     source: string,
     negated = false,
+    key = identifier(alias, 'id'),
   ): Sql | undefined {
     const parts = Object.entries(shape).map(([name, member]) => {
       const at = `${source}.${name}`;
       const inner = (one: FilterShape, path: string, turned = negated): Sql =>
         this.compile(concept, scope, alias, one, path, turned) ?? sql`true`;
       if (name === 'not') return sql`not (${inner(member as FilterShape, at, true)})`;
-      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at, negated);
+      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at, negated, key);
       const each = (member as readonly FilterShape[]).map((one, index) => sql`(${inner(one, `${at}.${index}`)})`);
       if (each.length === 0) return name === 'or' ? sql`false` : undefined;
       return sql`(${join(each, ` ${name} `)})`;
@@ -83,6 +88,7 @@ export class FilterCompiler {
     member: FilterShape[string],
     at: string,
     negated: boolean,
+    key: Sql,
   ): Sql | undefined {
     const field = this.far.field(concept, name);
     if (!field) return this.presence(concept, alias, name, member === 'true');
@@ -91,6 +97,8 @@ export class FilterCompiler {
       case 'toOne':
         if (!negated && this.isKeyAlone(field, shape))
           return this.operators(keyOf(field, alias), 'bigint', shape['id'] as FilterShape, `${at}.id`);
+        if (this.isAboutFarRows(field, shape))
+          return this.compile(field.target, scope, alias, shape, at, negated, keyOf(field, alias));
         return !negated && isOne(field.target, shape)
           ? this.isThatOne(field, alias, shape, at)
           : this.exists(field, alias, shape, at);
@@ -98,7 +106,7 @@ export class FilterCompiler {
         return this.exists(field, alias, shape, at);
       case 'list':
       case 'connection':
-        return this.edge(field, alias, shape, at);
+        return this.edge(field, { key, alias }, shape, at);
       case 'composite':
         return field.typeName === 'Position'
           ? isWithin(field.parts(scope), shape, at)
@@ -195,6 +203,17 @@ export class FilterCompiler {
     return isCompared && others.length === 0 && this.far.edge(field).visible === undefined;
   }
 
+  /** Whether a filter of a to-one edge speaks only of rows that hold the same key: the row between them need not be read. */
+  private isAboutFarRows({ target, nullable }: ToOne & { readonly kind: 'toOne' }, shape: FilterShape): boolean {
+    const members = Object.keys(shape);
+    const isToMany = (name: string): boolean => {
+      const far = target.fields.get(name);
+      if (far?.kind !== 'list' && far?.kind !== 'connection') return false;
+      return far.path.kind !== 'foreign' || !far.path.alike;
+    };
+    return !nullable && members.length > 0 && members.every(isToMany);
+  }
+
   /** `hasParent` asks whether `parent` has a row. */
   private presence(concept: Concept, alias: string, name: string, wanted: boolean): Sql {
     const edge = name.charAt(3).toLowerCase() + name.slice(4);
@@ -204,7 +223,7 @@ export class FilterCompiler {
     return wanted ? exists : sql`not ${exists}`;
   }
 
-  private edge({ path, target }: Edge, near: string, shape: FilterShape, at: string): Sql | undefined {
+  private edge({ path, target }: Edge, near: NearRow, shape: FilterShape, at: string): Sql | undefined {
     const parts = Object.entries(shape).map(([quantifier, member]) => {
       const inner = member as FilterShape;
       const found = `${at}.${quantifier}`;
@@ -224,7 +243,7 @@ export class FilterCompiler {
   }
 
   /** That at least one far row fulfils a filter; or, turned, that one does not, which also is where the filter is null. */
-  private some(path: Path, target: Concept, near: string, shape: FilterShape, at: string, turned = false): Sql {
+  private some(path: Path, target: Concept, near: NearRow, shape: FilterShape, at: string, turned = false): Sql {
     const seen = this.far.fresh(
       target,
       (scope, alias) => {
@@ -233,16 +252,19 @@ export class FilterCompiler {
       },
       path,
     );
-    const pick = (key: Sql): Sql => sql`${key} = ${identifier(near, 'id')}`;
+    if (this.driving && path.kind === 'foreign') {
+      const found = this.far.candidates(path, target, seen, () => sql`true`);
+      return sql`${near.key} = any(array(select ${found.near} from ${found.from} where ${found.where}))`;
+    }
     // What a unique value names is found once, not for each link.
     const { from, where } =
       !turned && path.kind !== 'foreign' && isOne(target, shape)
-        ? this.far.linksToOne(path, seen, pick)
+        ? this.far.linksToOne(path, seen, (key) => sql`${key} = ${near.key}`)
         : this.far.candidatesOfOne(path, target, seen, near);
     return seen.scope.exists(sql`from ${from} where ${where}`);
   }
 
-  private count(path: Path, target: Concept, near: string, shape: FilterShape, at: string): Sql | undefined {
+  private count(path: Path, target: Concept, near: NearRow, shape: FilterShape, at: string): Sql | undefined {
     const { of, ...numbers } = shape;
     const seen = this.far.fresh(
       target,

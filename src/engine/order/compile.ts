@@ -137,7 +137,13 @@ export class OrderCompiler {
       (scope, alias) => of && this.filters.compile(target, scope, alias, of.shape, of.source),
       path,
     );
-    const { from, where } = this.far.candidatesOfOne(path, target, seen, near, true);
+    const { from, where } = this.far.candidatesOfOne(
+      path,
+      target,
+      seen,
+      { key: identifier(near, 'id'), alias: near },
+      true,
+    );
     return sql`(select count(*) from ${from} where ${where})`;
   }
 }

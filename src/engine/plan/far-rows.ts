@@ -25,6 +25,12 @@ export interface Seen {
   readonly visible: Sql | undefined;
 }
 
+/** A row at the near end of an edge: its key, and the alias under which it stands where other columns of it are needed. */
+export interface NearRow {
+  readonly key: Sql;
+  readonly alias: string;
+}
+
 /** The rows of an edge, before they are ordered and cut. */
 export interface Candidates {
   readonly from: Sql;
@@ -44,6 +50,11 @@ interface Links {
   readonly inForce: Sql | undefined;
 }
 
+/** The path to rows by a key that they hold, or by their own. */
+export function byKey(column: string): Path {
+  return { kind: 'foreign', column };
+}
+
 /**
  * Finds rows for levels and for the inner steps of filters alike, so that access and the request's date are judged in one
  * place.
@@ -59,7 +70,7 @@ export class FarRows {
 
   /**
    * The rows of a concept that may be seen; those that had begun, where the request names its date.
-   * @param path of the edge that leads to them from rows that may be seen
+   * @param path of the edge that leads to them from rows that may be seen; none where nothing leads to them
    */
   fresh(concept: Concept, keep?: Keep, path?: Path): Seen {
     return this.seen(concept, { known: path?.kind === 'foreign' ? [path.column] : [] }, keep);
@@ -76,9 +87,7 @@ export class FarRows {
   /** The rows at the far end of a to-one edge. */
   edge(field: ToOne, keep?: Keep): Seen {
     if (field.kind === 'toOne' && !field.nullable) return this.certain(field.target, keep);
-    return field.kind === 'toOne'
-      ? this.fresh(field.target, keep)
-      : this.fresh(field.target, keep, { kind: 'foreign', column: field.column });
+    return this.fresh(field.target, keep, byKey(field.kind === 'toOne' ? 'id' : field.column));
   }
 
   /** The rows of a level, as what is shown of them sees them. */
@@ -88,7 +97,8 @@ export class FarRows {
 
   private scope(concept: Concept, alias: string, use = this.use): Scope {
     return scopeOf(this.graph, this.aliases, this.date, concept, alias, use, (other) => {
-      const visible = this.access.rows(other);
+      // Expressions join such rows to their own.
+      const visible = this.access.rows(other, ['id']);
       return visible && ((of) => visible(of, this.aliases));
     });
   }
@@ -147,10 +157,10 @@ export class FarRows {
     return { from: joined(pairs), near, far, where: allOf(visible) };
   }
 
-  /** The far rows of an edge for the near row that stands under an alias. */
-  candidatesOfOne(path: Path, target: Concept, seen: Seen, nearAlias: string, bare = false): Candidates {
-    const same = (column: Sql, near: string): Sql => sql`${column} = ${identifier(nearAlias, near)}`;
-    return this.candidates(path, target, seen, (key) => same(key, 'id'), bare, same);
+  /** The far rows of an edge for one near row. */
+  candidatesOfOne(path: Path, target: Concept, seen: Seen, { key, alias }: NearRow, bare = false): Candidates {
+    const alike = (column: Sql, near: string): Sql => sql`${column} = ${identifier(alias, near)}`;
+    return this.candidates(path, target, seen, (column) => sql`${column} = ${key}`, bare, alike);
   }
 
   /** The links that lead to some far rows of an edge, whatever their near rows. */

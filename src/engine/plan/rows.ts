@@ -5,7 +5,7 @@ import type { Sql } from '../sql';
 import { identifier, integer, join, nothing, sql } from '../sql';
 import type { RowOrder } from '../order/compile';
 import type { Keep, Seen, ToOne } from './far-rows';
-import { FarRows } from './far-rows';
+import { byKey, FarRows } from './far-rows';
 import { keyOf } from './guarded';
 import type { Bound, RowKey } from './keyset';
 import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
@@ -126,7 +126,7 @@ export class LevelBuilder {
 
   /** Rows that a condition picks out, in no order: lookups and nodes. */
   picked(concept: Concept, single: boolean, condition: (alias: string) => Sql): Level {
-    return this.pickedFrom(concept, this.far.fresh(concept), single, condition);
+    return this.pickedFrom(concept, this.far.fresh(concept, undefined, byKey('id')), single, condition);
   }
 
   private pickedFrom(concept: Concept, seen: Seen, single: boolean, condition: (alias: string) => Sql): Level {
@@ -163,7 +163,7 @@ export class LevelBuilder {
   /** The row that points to its parent: an edge that is to-one from both sides. */
   inverse(concept: Concept, column: string, parent: Level): Omit<EdgeRows, 'keys'> {
     const { single } = parent;
-    const seen = this.far.fresh(concept, undefined, { kind: 'foreign', column });
+    const seen = this.far.fresh(concept, undefined, byKey(column));
     const level = this.pickedFrom(concept, seen, single, (alias) =>
       isAmong(identifier(alias, column), parent.ids(), single),
     );

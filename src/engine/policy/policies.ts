@@ -1,12 +1,14 @@
 import type { Class } from '../metadata/concept';
 import type { Concept, Field, Graph } from '../metadata/graph';
-import type { ByRole, Policies, Policy, Visibility } from '../metadata/policy';
+import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';
 import type { ReadCondition } from './conditions';
 import { readCondition } from './conditions';
 
 /** One condition of a policy, with its name. */
 export interface Clause extends ReadCondition {
   readonly name: string;
+  /** As it was written. */
+  readonly condition: Condition;
 }
 
 /** What one role sees of a concept's rows or of a field: everything, nothing, or what fulfils a clause. */
@@ -57,6 +59,29 @@ export class GraphPolicies {
     return policy;
   }
 
+  /**
+   * The edges that a concept is visible through and that have to be asked after: where each clause of the role says of the
+   * far row what one of the far row's own clauses says, it is seen anyway.
+   */
+  asked(concept: Concept, role: string): readonly Through[] {
+    const { rows, through } = this.of(concept);
+    const seen = rows(role);
+    if (typeof seen === 'string') return through;
+    return through.filter((edge) => !seen.every(({ condition }) => this.implies(condition, edge, role)));
+  }
+
+  private implies(condition: Condition, { name, target }: Through, role: string): boolean {
+    const far = this.of(target);
+    const seen = far.rows(role);
+    if (typeof seen === 'string') return seen === 'all' && far.through.length === 0;
+    const said = JSON.stringify(condition[name]);
+    return seen.some(
+      (clause) =>
+        JSON.stringify(clause.condition) === said &&
+        far.through.every((edge) => this.implies(clause.condition, edge, role)),
+    );
+  }
+
   private read(concept: Concept, { rows, fields, through }: Policy): ConceptPolicy {
     const own = this.byRole(concept, rows);
     const ofFields = new Map(Object.entries(fields).map(([name, seen]) => [name, this.byRole(concept, seen)]));
@@ -82,6 +107,7 @@ export class GraphPolicies {
     if (typeof seen === 'string') return seen;
     const clauses = Object.entries(seen).map(([name, condition]) => ({
       name,
+      condition,
       ...readCondition(this.graph.schema, concept, condition),
     }));
     return clauses.length > 0 ? clauses : 'none';

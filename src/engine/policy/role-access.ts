@@ -28,7 +28,8 @@ export class RoleAccess implements Access {
     const policy = this.policies.of(concept);
     const visible = policy.rows(this.role);
     if (visible === 'none') return () => never;
-    const through = policy.through
+    const through = this.policies
+      .asked(concept, this.role)
       .filter(({ column }) => !known.includes(column))
       .flatMap(({ name, column, target }) => {
         const far = this.rows(target);
@@ -37,7 +38,7 @@ export class RoleAccess implements Access {
     const clauses = visible === 'all' ? undefined : visible;
     if (!clauses && through.length === 0) return undefined;
     return (alias, aliases) => {
-      const own = clauses ? [this.anyOf(concept, clauses, alias, aliases)] : [];
+      const own = clauses ? [this.anyOf(concept, clauses, alias, aliases, known.length === 0)] : [];
       const throughs = through.map(({ name, column, target, far }) => {
         const other = aliases.next();
         const same = sql`${identifier(other, 'id')} = ${identifier(alias, column)}`;
@@ -52,19 +53,34 @@ export class RoleAccess implements Access {
     const visible = this.policies.of(concept).field(name, this.role);
     if (visible === 'all') return undefined;
     if (visible === 'none') return () => never;
-    return (alias, aliases) => this.anyOf(concept, visible, alias, aliases, name);
+    return (alias, aliases) => this.anyOf(concept, visible, alias, aliases, false, name);
   }
 
-  private anyOf(concept: Concept, clauses: readonly Clause[], alias: string, aliases: Aliases, field?: string): Sql {
+  /** @param free whether nothing is known of the rows: a clause that stands alone has to lead to them */
+  private anyOf(
+    concept: Concept,
+    clauses: readonly Clause[],
+    alias: string,
+    aliases: Aliases,
+    free: boolean,
+    field?: string,
+  ): Sql {
+    const driving = free && clauses.length === 1;
     const each = clauses.map((clause) => {
       const name = field === undefined ? clause.name : `${field}, ${clause.name}`;
-      return sql`${this.name(concept, name)}${this.condition(concept, clause, alias, aliases)}`;
+      return sql`${this.name(concept, name)}${this.condition(concept, clause, alias, aliases, driving)}`;
     });
     return sql`(${join(each, ' or ')})`;
   }
 
   /** A policy is told from all data, and today, whatever the request's date is. */
-  private condition(concept: Concept, { shape, operands }: Clause, alias: string, aliases: Aliases): Sql {
+  private condition(
+    concept: Concept,
+    { shape, operands }: Clause,
+    alias: string,
+    aliases: Aliases,
+    driving: boolean,
+  ): Sql {
     const far = new FarRows(this.graph, aliases, allowAll, undated, 'showing');
     const operand = (path: string, type: string): Sql => {
       const value = operands[path];
@@ -73,7 +89,7 @@ export class RoleAccess implements Access {
         ? parameter(`viewer.${value.name}`, type)
         : identifier(alias, concept.column(value.name));
     };
-    const filters = new FilterCompiler(far, undefined, operand);
+    const filters = new FilterCompiler(far, undefined, operand, driving);
     return filters.compile(concept, far.showing(concept, alias), alias, shape, conditionPath) ?? sql`true`;
   }
 

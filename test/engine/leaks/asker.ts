@@ -65,6 +65,12 @@ export class Asker {
     return this.running.engine.answer({ ...question, viewer: requestViewer(viewer) });
   }
 
+  /** The statement that would answer a question, or the refusal of it. */
+  explain(question: Question, viewer: Viewer): string {
+    this.running ??= this.start();
+    return JSON.stringify(this.running.engine.explain({ ...question, viewer: requestViewer(viewer) }));
+  }
+
   private start(): { readonly engine: Engine; readonly pool: Pool } {
     const pool = createReadPool({ url: this.url, size: 4, statementTimeoutMs: 60_000, onError: () => undefined });
     const engine = new Engine({

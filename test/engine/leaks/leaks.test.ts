@@ -40,8 +40,6 @@ it(
       const reports = found.flat();
       if (reports.length > 0) wrong.push([...reports, request.query, JSON.stringify(request.variables)].join('\n'));
     }
-    if (process.env.LEAK_GONE)
-      for (const { name, gone } of ground.viewers) process.stdout.write(name + ' ' + JSON.stringify([...gone]) + '\n');
     const seconds = (performance.now() - begun) / 1000;
     process.stdout.write(`leaks, seed ${seed}: ${documents} documents in ${seconds.toFixed(1)} s\n`);
     expect(wrong.join('\n\n')).toBe('');
