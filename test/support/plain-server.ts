@@ -6,7 +6,7 @@ import { Metrics } from '../../src/server/metrics';
 import { createServer, type HubServer, type ServerOptions } from '../../src/server/create-server';
 
 /** A door at which the requests for `held` wait: a test knows when one has come, and lets them through. */
-export class Gate {
+class Gate {
   private readonly waiting: ((text: string) => void)[] = [];
   private announce: () => void = () => undefined;
 
