@@ -13,6 +13,9 @@ import { serve } from './main';
 import { projectRoot } from './project-root';
 import { reportAndExit } from './report-failure';
 
+/** What is done with the hub's database: connected, and at an address. */
+type Work = (dataSource: DataSource, url: string) => Promise<void>;
+
 const program = new Command('hub')
   .description("The hub of a vendor's partner program: one connected graph, answered by GraphQL.")
   .showHelpAfterError();
@@ -29,15 +32,11 @@ program
   .action(runMigrations);
 
 addExchangeCommands(program, {
-  withDataSource: async (work) =>
-    withDataSource(async (dataSource) => {
-      await migrate(dataSource);
-      await work(dataSource);
-    }),
+  withDataSource: withMigratedDataSource,
   definitionDirectory: join(projectRoot, 'data', 'definition'),
 });
 
-addExplainCommand(program, { readConfig, withDataSource });
+addExplainCommand(program, { readConfig, withDataSource: withMigratedDataSource });
 
 program.parseAsync().catch(reportAndExit);
 
@@ -48,8 +47,16 @@ function runMigrations(): Promise<void> {
   });
 }
 
+/** Runs work on the database of the hub as this version expects it. */
+function withMigratedDataSource(work: Work): Promise<void> {
+  return withDataSource(async (dataSource, url) => {
+    await migrate(dataSource);
+    await work(dataSource, url);
+  });
+}
+
 /** Runs work on the database of the hub, whether or not the hub itself is running. */
-async function withDataSource(work: (dataSource: DataSource, url: string) => Promise<void>): Promise<void> {
+async function withDataSource(work: Work): Promise<void> {
   const database = await joinDatabase(readConfig());
   try {
     const dataSource = await connect(database.url);
