@@ -14,6 +14,9 @@ import { serve } from './main';
 import { projectRoot } from './project-root';
 import { reportAndExit } from './report-failure';
 
+/** What is done with the hub's database: connected, and at an address. */
+type Work = (dataSource: DataSource, url: string) => Promise<void>;
+
 const program = new Command('hub')
   .description("The hub of a vendor's partner program: one connected graph, answered by GraphQL.")
   .showHelpAfterError();
@@ -29,13 +32,13 @@ program
   .description('bring the database to the state that this version expects')
   .action(runMigrations);
 
-addAccessCommands(program, withMigrated);
+addAccessCommands(program, withMigratedDataSource);
 addExchangeCommands(program, {
-  withDataSource: withMigrated,
+  withDataSource: withMigratedDataSource,
   definitionDirectory: join(projectRoot, 'data', 'definition'),
 });
 
-addExplainCommand(program, { readConfig, withDataSource });
+addExplainCommand(program, { readConfig, withDataSource: withMigratedDataSource });
 
 program.parseAsync().catch(reportAndExit);
 
@@ -46,15 +49,16 @@ function runMigrations(): Promise<void> {
   });
 }
 
-function withMigrated(work: (dataSource: DataSource) => Promise<void>): Promise<void> {
-  return withDataSource(async (dataSource) => {
+/** Runs work on the database of the hub as this version expects it. */
+function withMigratedDataSource(work: Work): Promise<void> {
+  return withDataSource(async (dataSource, url) => {
     await migrate(dataSource);
-    await work(dataSource);
+    await work(dataSource, url);
   });
 }
 
 /** Runs work on the database of the hub, whether or not the hub itself is running. */
-async function withDataSource(work: (dataSource: DataSource, url: string) => Promise<void>): Promise<void> {
+async function withDataSource(work: Work): Promise<void> {
   const database = await joinDatabase(readConfig());
   try {
     const dataSource = await connect(database.url);

@@ -46,7 +46,9 @@ interface Links {
   readonly near: Sql;
   readonly far: Sql;
   readonly source: Sql;
-  /** That a link counts; nothing where all do. */
+  /** That a link is in force; nothing where there is no such thing. */
+  readonly held: Sql | undefined;
+  /** That it is, and that it may be seen; nothing where all count. */
   readonly inForce: Sql | undefined;
 }
 
@@ -149,8 +151,11 @@ export class FarRows {
       return { from: table, near, far: own, where: allOf(found, pick(near), constant, visible) };
     }
     const links = this.links(path);
-    const joined = (rows: Sql): Sql => (bare && !visible ? rows : sql`${rows} join ${table} on ${own} = ${links.far}`);
-    const { near, far, source, inForce } = links;
+    const isBare = bare && !visible;
+    const joined = (rows: Sql): Sql => (isBare ? rows : sql`${rows} join ${table} on ${own} = ${links.far}`);
+    const { near, far, source } = links;
+    // A link may have lost its far row, as a copy of the data from which something was removed has it.
+    const inForce = isBare && path.kind === 'link' ? allOf(links.inForce, sql`${far} is not null`) : links.inForce;
     if (path.kind === 'junction' || !path.repeated)
       return { from: joined(source), near, far, where: allOf(pick(near), inForce, visible) };
     const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${allOf(pick(near), inForce)}) ${identifier(links.alias)}`;
@@ -189,12 +194,19 @@ export class FarRows {
     const alias = this.aliases.next();
     const [near, far] = [identifier(alias, path.near), identifier(alias, path.far)];
     if (path.kind === 'junction')
-      return { alias, near, far, source: sql`${identifier(path.table)} ${identifier(alias)}`, inForce: undefined };
+      return {
+        alias,
+        near,
+        far,
+        source: sql`${identifier(path.table)} ${identifier(alias)}`,
+        held: undefined,
+        inForce: undefined,
+      };
     const scope = this.scope(path.concept, alias);
     // A link's ends are the row above, and a row of which it is asked whether it may be seen.
     const visible = this.access.rows(path.concept, [path.near, path.far])?.(alias, this.aliases);
-    const inForce = allOf(scope.computed('inForce'), visible);
-    return { alias, near, far, source: scope.source, inForce };
+    const held = scope.computed('inForce');
+    return { alias, near, far, source: scope.source, held, inForce: allOf(held, visible) };
   }
 
   /**
@@ -204,9 +216,11 @@ export class FarRows {
   ofOne(path: Path, target: Concept, seen: Seen, nearKey: Sql): Source {
     const { from, where } = this.candidates(path, target, seen, (near) => sql`${near} = ${nearKey}`);
     if (path.kind === 'foreign') return { from, where };
-    const { near, far, source, inForce } = this.links(path);
-    const links = sql`from ${source} where ${allOf(sql`${near} = ${nearKey}`, inForce)}`;
-    const linked = sql`${links} and ${far} = ${identifier(seen.alias, 'id')}`;
+    const { near, far, source, held, inForce } = this.links(path);
+    const own = sql`${near} = ${nearKey}`;
+    // How many there are about decides which way is taken, and nothing else: an index alone can tell that.
+    const links = sql`from ${source} where ${allOf(own, held)}`;
+    const linked = sql`from ${source} where ${allOf(own, sql`${far} = ${identifier(seen.alias, 'id')}`, inForce)}`;
     return { from, where, walk: { target, links, linked, visible: seen.visible } };
   }
 }
