@@ -3,14 +3,19 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { addAccessCommands } from './access/commands';
 import { readConfig } from './config';
 import { connect } from './database/connect';
 import { migrate } from './database/migrate';
 import { joinDatabase } from './database/open-database';
 import { addExchangeCommands } from './exchange/commands';
+import { addExplainCommand } from './explain';
 import { serve } from './main';
 import { projectRoot } from './project-root';
 import { reportAndExit } from './report-failure';
+
+/** What is done with the hub's database: connected, and at an address. */
+type Work = (dataSource: DataSource, url: string) => Promise<void>;
 
 const program = new Command('hub')
   .description("The hub of a vendor's partner program: one connected graph, answered by GraphQL.")
@@ -27,14 +32,13 @@ program
   .description('bring the database to the state that this version expects')
   .action(runMigrations);
 
+addAccessCommands(program, withMigratedDataSource);
 addExchangeCommands(program, {
-  withDataSource: async (work) =>
-    withDataSource(async (dataSource) => {
-      await migrate(dataSource);
-      await work(dataSource);
-    }),
+  withDataSource: withMigratedDataSource,
   definitionDirectory: join(projectRoot, 'data', 'definition'),
 });
+
+addExplainCommand(program, { readConfig, withDataSource: withMigratedDataSource });
 
 program.parseAsync().catch(reportAndExit);
 
@@ -45,13 +49,21 @@ function runMigrations(): Promise<void> {
   });
 }
 
+/** Runs work on the database of the hub as this version expects it. */
+function withMigratedDataSource(work: Work): Promise<void> {
+  return withDataSource(async (dataSource, url) => {
+    await migrate(dataSource);
+    await work(dataSource, url);
+  });
+}
+
 /** Runs work on the database of the hub, whether or not the hub itself is running. */
-async function withDataSource(work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+async function withDataSource(work: Work): Promise<void> {
   const database = await joinDatabase(readConfig());
   try {
     const dataSource = await connect(database.url);
     try {
-      await work(dataSource);
+      await work(dataSource, database.url);
     } finally {
       await dataSource.destroy();
     }

@@ -16,7 +16,23 @@ export interface Viewer {
   readonly partner?: Party;
   /** Only of a `DISTRIBUTOR`. */
   readonly distributor?: Party;
+  /** Tells callers of one role apart: who a token was given to, or the prefix of an API key. Absent without either. */
+  readonly caller?: string;
 }
+
+/** Who shows no token. */
+export const anybody: Viewer = { role: 'PUBLIC' };
 
 /** Who sees everything. */
 export const administrator: Viewer = { role: 'ADMIN' };
+
+/** A viewer as a request carries it: beside who it is, the keys that what it sees is told by, by their names. */
+export interface RequestViewer extends Viewer {
+  readonly values: { readonly partner: string | null; readonly distributor: string | null };
+}
+
+/** What the engine is told of a viewer: it knows roles and named values, and no partner. */
+export function requestViewer(viewer: Viewer): RequestViewer {
+  const { partner, distributor } = viewer;
+  return { ...viewer, values: { partner: partner?.key ?? null, distributor: distributor?.key ?? null } };
+}

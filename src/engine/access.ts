@@ -1,19 +1,27 @@
-import type { Scope } from './metadata/concept';
 import type { Concept } from './metadata/graph';
+import type { Aliases } from './plan/scope';
 import type { Sql } from './sql';
 import { sql } from './sql';
 
+/** A predicate over the row that stands under an alias. */
+export type RowPredicate = (alias: string, aliases: Aliases) => Sql;
+
 /**
- * Which rows of a concept a viewer may see.
+ * Which rows of a concept a viewer may see, and which of their fields.
  * Every place where a type is reached asks it: lists, to-one edges, links, counts, lookups and `node`.
  */
 export interface Access {
-  /** The predicate over a row of the concept; nothing where every row may be seen. */
-  rows(concept: Concept, scope: Scope): Sql | undefined;
+  /**
+   * The predicate over the rows of a concept; nothing where every row may be seen.
+   * @param known columns that are known to hold keys of rows that may be seen, such as those of the rows above
+   */
+  rows(concept: Concept, known?: readonly string[]): RowPredicate | undefined;
+  /** On which rows a field is seen; nothing where it is on all. */
+  field(concept: Concept, name: string): RowPredicate | undefined;
 }
 
-/** Until viewers exist, everyone who reaches the hub sees every row; the hub listens on loopback alone. */
-export const allowAll: Access = { rows: () => undefined };
+/** What sees everything: who may, and policies themselves, which are told from all data. */
+export const allowAll: Access = { rows: () => undefined, field: () => undefined };
 
 /** The predicate that every row fulfils. */
 const always = sql`true`;

@@ -81,8 +81,17 @@ export class Analysis {
     return slot;
   }
 
-  /** Reads and checks every argument of the operation, then what it costs; nothing has run yet. */
-  bind(variables: Variables, costLimit: number): Binding {
+  /** Where the arguments of a field stand among the bounds; nowhere where it takes none. */
+  indexOf(selected: Selected): number | undefined {
+    return this.slotOf.get(selected)?.index;
+  }
+
+  /**
+   * Reads and checks every argument of the operation, then whether the viewer may ask that, then what it costs; nothing
+   * has run yet.
+   * @param judge finds what the viewer may not ask
+   */
+  bind(variables: Variables, costLimit: number, judge: (bounds: readonly Bound[]) => readonly GraphQLError[]): Binding {
     const problems: GraphQLError[] = [];
     const request = this.directives.resolve(variables, problems);
     const found = this.slots.map((slot) => slot.resolve(variables, problems));
@@ -91,6 +100,8 @@ export class Analysis {
     const bounds = resolved.map(({ bound }) => bound);
     this.checkCursorDates(bounds, request, problems);
     if (problems.length > 0) return { problems };
+    const forbidden = judge(bounds);
+    if (forbidden.length > 0) return { problems: forbidden };
     const { cost, refusal: tooMuch } = this.costs.check((selected) => this.givenTo(selected, resolved), costLimit);
     return tooMuch ? { problems: [tooMuch], cost } : { bounds, request, cost };
   }

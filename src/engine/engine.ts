@@ -6,18 +6,22 @@ import type { DataSource } from 'typeorm';
 import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock';
 import { today } from '../clock';
-import { allowAll } from './access';
+import type { Access } from './access';
 import type { Binding } from './analysis';
 import { Analysis } from './analysis';
 import type { Bound } from './bound';
 import { Values } from './values';
 import type { Cost } from './cost/cost';
 import type { Class } from './metadata/concept';
+import type { Policies } from './metadata/policy';
 import type { Graph } from './metadata/graph';
 import { buildGraph } from './metadata/graph';
 import { Answer } from './plan/assembly';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
+import { ForbiddenFields } from './policy/forbidden';
+import { GraphPolicies } from './policy/policies';
+import { RoleAccess } from './policy/role-access';
 import type { RunnerFigures } from './run';
 import { Runner } from './run';
 import type { Variables } from './selection';
@@ -33,6 +37,8 @@ export interface EngineParts {
   readonly clock: Clock;
   /** The concepts and links of the model. */
   readonly classes: readonly Class[];
+  /** Which rows and fields of these each role sees. */
+  readonly policies: Policies;
   readonly limits: EngineLimits;
   /** Cancels what a connection runs; true once the database has surely taken that in. */
   readonly cancel: (client: PoolClient) => Promise<boolean>;
@@ -42,8 +48,8 @@ export interface EngineParts {
 
 /** What bounds the engine's work and memory. */
 interface EngineLimits {
-  /** What an operation may cost. */
-  readonly cost: number;
+  /** What an operation of a role may cost. */
+  readonly cost: (role: string) => number;
   /** How many levels the prepared statements of one connection may have together. */
   readonly preparedLevels: number;
 }
@@ -74,11 +80,35 @@ export type Outcome = { readonly cost?: Cost } & (
   | { readonly kind: 'declined' }
 );
 
+/** Who asks, as far as the engine knows: a role, and values that what the role sees is told by. */
+export interface EngineViewer {
+  readonly role: string;
+  /** By name, null where this viewer has none; plans know them as `viewer.` and the name. */
+  readonly values: { readonly [name: string]: string | null };
+}
+
+/** What an operation comes to for a viewer: its statement, or why it is refused. */
+export type Explanation =
+  | {
+      readonly text: string;
+      /** The parameters in their order: what each is, and its value. */
+      readonly parameters: readonly { readonly source: string; readonly value: unknown }[];
+      readonly cost: Cost;
+      readonly problems?: undefined;
+    }
+  | { readonly problems: readonly GraphQLError[] };
+
+/** Takes the cost of an operation. @returns the refusal where the viewer may not spend it now */
+export type Spend = (cost: number) => GraphQLError | undefined;
+
 /** A request as the engine sees it. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: { readonly [name: string]: unknown };
+  readonly viewer: EngineViewer;
+  /** Asked before anything runs whether the viewer may spend so much; says why where it may not. */
+  readonly spend?: Spend | undefined;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -99,9 +129,10 @@ function documentBytes({ loc }: OperationDefinitionNode): number {
 /** Answers read operations, each with one statement. */
 export class Engine {
   private readonly graph: Graph;
+  private readonly policies: GraphPolicies;
   private readonly clock: Clock;
   private readonly runner: Runner;
-  private readonly costLimit: number;
+  private readonly costLimit: (role: string) => number;
   private readonly deciding = new WeakMap<DocumentNode, readonly string[]>();
   private readonly analyses: LRUCache<string, Analysis>;
   private readonly plans: LRUCache<string, Plan>;
@@ -112,8 +143,9 @@ export class Engine {
   private planEvictions = 0;
   private fallbacks = 0;
 
-  constructor({ schema, dataSource, pool, clock, classes, limits, cancel, onStatement }: EngineParts) {
+  constructor({ schema, dataSource, pool, clock, classes, policies, limits, cancel, onStatement }: EngineParts) {
     this.graph = buildGraph(schema, dataSource, classes);
+    this.policies = new GraphPolicies(this.graph, policies, classes);
     this.clock = clock;
     this.runner = new Runner({ pool, cancel, preparedLevels: limits.preparedLevels, onStatement });
     this.costLimit = limits.cost;
@@ -135,25 +167,46 @@ export class Engine {
   }
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
-  async answer({ document, operation, variables, signal }: Operation): Promise<Outcome> {
+  async answer({ document, operation, variables, viewer, spend, signal }: Operation): Promise<Outcome> {
     const { coerced } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 50,
     });
     if (!coerced) return { kind: 'declined' };
     const { analysis, key } = this.analyse(document, operation, coerced);
-    const binding = analysis.bind(coerced, this.costLimit);
+    let planKey = '';
+    const binding = analysis.bind(coerced, this.costLimit(viewer.role), (bounds) => {
+      planKey = `${viewer.role}|${key}|${JSON.stringify(bounds.map(({ shape }) => shape))}`;
+      // What was planned for the role was judged before.
+      return this.plans.has(planKey) ? [] : this.forbiddenIn(analysis, bounds, viewer);
+    });
     if (binding.problems)
       return { kind: 'refused', problems: binding.problems, ...(binding.cost && { cost: binding.cost }) };
     const { cost } = binding;
+    const refused = spend?.(cost.requested);
+    if (refused) return { kind: 'refused', problems: [refused], cost };
     if (analysis.introspective) {
       this.fallbacks++;
       return { kind: 'declined', cost };
     }
     try {
-      return { kind: 'answered', data: await this.run(analysis, key, binding, signal), cost };
+      return { kind: 'answered', data: await this.run(analysis, planKey, binding, viewer, signal), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
     }
+  }
+
+  /** The statement that would answer an operation, with the name of each policy clause beside it; nothing runs. */
+  explain({ document, operation, variables, viewer }: Operation): Explanation {
+    const { coerced, errors } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables);
+    if (!coerced) return { problems: errors };
+    const { analysis } = this.analyse(document, operation, coerced);
+    const judge = (bounds: readonly Bound[]): readonly GraphQLError[] => this.forbiddenIn(analysis, bounds, viewer);
+    const binding = analysis.bind(coerced, this.costLimit(viewer.role), judge);
+    if (binding.problems) return { problems: binding.problems };
+    const access = new RoleAccess(this.graph, this.policies, viewer.role, true);
+    const { text, sources } = this.planFor(analysis, binding.bounds, access).statement;
+    const values = this.valuesOf(binding, viewer);
+    return { text, parameters: sources.map((source) => ({ source, value: values.of(source) })), cost: binding.cost };
   }
 
   figures(): EngineFigures {
@@ -188,12 +241,13 @@ export class Engine {
 
   private async run(
     analysis: Analysis,
-    key: string,
-    { bounds, request }: Bindings,
+    planKey: string,
+    binding: Bindings,
+    viewer: EngineViewer,
     signal: AbortSignal | undefined,
   ): Promise<{ [key: string]: unknown }> {
-    const plan = this.plan(analysis, key, bounds);
-    const values = new Values({ ...request, day: today(this.clock) }, bounds);
+    const plan = this.plan(analysis, planKey, binding.bounds, viewer);
+    const values = this.valuesOf(binding, viewer);
     const text =
       plan.levels > 0
         ? await this.runner.run(
@@ -206,17 +260,31 @@ export class Engine {
     return Object.fromEntries(plan.fields.map(([name, reader]) => [name, reader(answer)(0)]));
   }
 
-  private plan(analysis: Analysis, key: string, bounds: readonly Bound[]): Plan {
-    const shapes = bounds.map(({ shape }) => shape);
-    const planKey = `${key}|${JSON.stringify(shapes)}`;
+  private plan(analysis: Analysis, planKey: string, bounds: readonly Bound[], { role }: EngineViewer): Plan {
     let plan = this.plans.get(planKey);
     if (plan) {
       this.planHits++;
       return plan;
     }
     this.planMisses++;
-    plan = new Planner(this.graph, analysis, shapes, allowAll).plan();
+    plan = this.planFor(analysis, bounds, new RoleAccess(this.graph, this.policies, role));
     this.plans.set(planKey, plan);
     return plan;
+  }
+
+  private planFor(analysis: Analysis, bounds: readonly Bound[], access: Access): Plan {
+    const shapes = bounds.map(({ shape }) => shape);
+    return new Planner(this.graph, analysis, shapes, access).plan();
+  }
+
+  private forbiddenIn(analysis: Analysis, bounds: readonly Bound[], { role }: EngineViewer): readonly GraphQLError[] {
+    return new ForbiddenFields(this.graph, this.policies, role).in(analysis, bounds);
+  }
+
+  /** The values of a request by their names. */
+  private valuesOf({ bounds, request }: Bindings, viewer: EngineViewer): Values {
+    const known = { ...viewer.values, role: viewer.role };
+    const ofViewer = Object.entries(known).map(([name, value]) => [`viewer.${name}`, value] as const);
+    return new Values({ ...request, day: today(this.clock), ...Object.fromEntries(ofViewer) }, bounds);
   }
 }

@@ -5,7 +5,7 @@ import { GraphQLError } from 'graphql';
 export type ResponsePath = readonly string[];
 
 /** Codes of the refusals that the engine itself makes. */
-export type RefusalCode = 'BAD_USER_INPUT' | 'TOO_COMPLEX';
+export type RefusalCode = 'BAD_USER_INPUT' | 'FORBIDDEN_FIELD' | 'TOO_COMPLEX';
 
 /** An operation that is refused before anything runs. */
 export function refusal(

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { EngineFigures, EngineParts } from './engine';
+import type { EngineFigures, EngineParts, Explanation, Operation } from './engine';
 import { Engine } from './engine';
 import type { EngineContext } from './plugin';
 import { enginePlugin, resolveWith } from './plugin';
@@ -8,6 +8,8 @@ import { enginePlugin, resolveWith } from './plugin';
 export interface WiredEngine {
   /** The Apollo plugin that answers reads. */
   plugin<Context extends EngineContext>(): ApolloServerPlugin<Context>;
+  /** The statement that would answer an operation, with the name of each policy clause; nothing runs. */
+  explain(operation: Operation): Explanation;
   /** Counters since the start. */
   figures(): EngineFigures;
 }
@@ -16,5 +18,9 @@ export interface WiredEngine {
 export function createEngine(parts: EngineParts): WiredEngine {
   const engine = new Engine(parts);
   resolveWith(engine, parts.schema);
-  return { plugin: () => enginePlugin(engine), figures: () => engine.figures() };
+  return {
+    plugin: () => enginePlugin(engine),
+    explain: (operation) => engine.explain(operation),
+    figures: () => engine.figures(),
+  };
 }

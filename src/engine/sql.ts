@@ -81,6 +81,23 @@ export function comment(name: string): Sql {
   return new Sql([`/* ${name} */`], []);
 }
 
+/** A remark for people who read the statement: what the program calls a part of it. */
+export function note(text: string): Sql {
+  if (/\/\*|\*\/|[^\P{Cc}]/u.test(text)) throw new Error('A remark of the program holds what ends or begins one.');
+  return new Sql([`/* ${text} */ `], []);
+}
+
+/**
+ * A constant of the program, a text or several, in a type of PostgreSQL.
+ * @param type from metadata, such as `partner_status` or `text[]`
+ */
+export function typed(value: unknown, type: string): Sql {
+  const constant = Array.isArray(value)
+    ? sql`array[${join(value.map((each) => literal(String(each))))}]`
+    : literal(String(value));
+  return sql`${constant}${new Sql([`::${type}`], [])}`;
+}
+
 /** A whole number as a literal: page sizes are part of the plan, see `plan.ts`. */
 export function integer(value: number): Sql {
   if (!Number.isSafeInteger(value)) throw new Error(`${value} is not a whole number.`);

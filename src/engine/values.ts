@@ -1,6 +1,6 @@
 import type { Bound } from './bound';
 
-/** Every value of one request, by the names under which plans know them: `day`, `asOf`, or `3.filter.name.eq` of slot 3. */
+/** Every value of one request, by the names under which plans know them: `day`, `asOf`, `viewer.partner`, or `3.filter.name.eq` of slot 3. */
 export class Values {
   constructor(
     private readonly request: { readonly [name: string]: unknown },

@@ -15,8 +15,10 @@ import {
 } from 'typeorm';
 import type { Scope } from '../engine/metadata/concept';
 import { Computed, Concept, List } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
 import type { Sql } from '../engine/sql';
 import { sql } from '../engine/sql';
+import { ofPartner, staff } from './audience';
 import { AwardSuspension } from './award-suspension';
 import { AwardEndReason, AwardStatus } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
@@ -43,6 +45,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
     calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
   },
 })
+@Visible({ ...ofPartner({ 'in force': { inForce: { eq: true } } }), ...staff }, { through: ['partner'] })
 @Entity()
 @Unique(['partner', 'qualification', 'validFrom'])
 @Unique(['id', 'partner', 'qualification'])

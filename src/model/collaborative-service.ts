@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Enablement } from './enablement';
 import { Program } from './program';
 import { Record } from './record';
@@ -16,6 +18,7 @@ import { keyColumn, type LocalisedText } from './text';
   program: ['program'],
   dimensions: { paths: ['program.vendor'] },
 })
+@Visible(everyone)
 @Entity()
 @Unique(['code'])
 @Index(['program', 'code', 'id'])

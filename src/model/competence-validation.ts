@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { itsOwn, ofItsPartners, staff } from './audience';
 import { Competence } from './competence';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
@@ -14,6 +16,7 @@ import { Period, periodCheck } from './period';
   root: { many: 'competenceValidations' },
   dimensions: { paths: ['partner.country', 'partner.country.region', 'partner.qualifications'] },
 })
+@Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })
 @Entity()
 @Unique(['partner', 'competence', 'validFrom'])
 @Index(['partner', 'validFrom', 'id'])

@@ -1,6 +1,8 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { CompetenceValidation } from './competence-validation';
 import { Record } from './record';
 import { Requirement } from './requirement';
@@ -15,6 +17,7 @@ import { defaultLocale } from './text';
   order: ['code'],
   root: { one: 'competence', by: 'code', many: 'competences' },
 })
+@Visible(everyone)
 @Entity()
 @Unique(['code'])
 @Check('competence_code_check', 'is_code(code)')

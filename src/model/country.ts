@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Distributor } from './distributor';
 import { Partner } from './partner';
 import { Record } from './record';
@@ -17,6 +19,7 @@ import { defaultLocale } from './text';
   root: { one: 'country', by: 'code', many: 'countries' },
   maximumPage: 300,
 })
+@Visible(everyone)
 @Entity()
 @Unique(['code'])
 @Index(['region', 'code', 'id'])

@@ -2,12 +2,17 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { isViewingDistributor, itsOwn, staff } from './audience';
 import { Country } from './country';
 import { Distributor } from './distributor';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { Vendor } from './vendor';
+
+/** An agreement that the partner locator shows. */
+const listed = { 'listed and in force': { listed: { eq: true }, inForce: { eq: true } } };
 
 @Concept({
   description: 'That a distributor serves a partner in a country for a vendor, for a period.',
@@ -19,6 +24,12 @@ import { Vendor } from './vendor';
     paths: ['country.region', 'distributor.country', 'partner.country'],
     calendar: { spans: () => FiscalQuarter, owner: 'vendor' },
   },
+})
+@Visible({
+  PUBLIC: listed,
+  PARTNER: { ...listed, ...itsOwn },
+  DISTRIBUTOR: { ...listed, 'its own': { distributor: isViewingDistributor } },
+  ...staff,
 })
 @Entity()
 @Unique(['distributor', 'partner', 'vendor', 'country', 'validFrom'])

@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, List } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Country } from './country';
 import { DistributionAgreement } from './distribution-agreement';
 import { Enablement } from './enablement';
@@ -19,6 +21,7 @@ import { keyColumn, nameColumn } from './text';
   root: { one: 'distributor', by: 'slug', many: 'distributors' },
   dimensions: { paths: ['country.region', 'countries.region'], sets: ['countries'] },
 })
+@Visible(everyone)
 @Entity()
 @Unique(['slug'])
 @Index(['name', 'id'])

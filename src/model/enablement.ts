@@ -2,7 +2,9 @@ import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Begun, Computed, Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql';
+import { isViewingDistributor, staff } from './audience';
 import { isByDay, knownDay } from './dated';
 import { CollaborativeService } from './collaborative-service';
 import { Distributor } from './distributor';
@@ -23,6 +25,7 @@ import { CalendarDate } from './scalars';
   },
 })
 @Begun((scope) => isByDay(scope, 'startedOn'))
+@Visible({ DISTRIBUTOR: { 'its own': { distributor: isViewingDistributor } }, ...staff }, { through: ['distributor'] })
 @Entity()
 @Unique(['distributor', 'service'])
 @Index(['distributor', 'startedOn', 'id'])

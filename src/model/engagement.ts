@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { Begun, Composite, Concept } from '../engine/metadata/concept';
+import { ownKey, Visible, VisibleField } from '../engine/metadata/policy';
+import { isViewingDistributor, itsOwn, managers, staff } from './audience';
 import { isByDay } from './dated';
 import { Country } from './country';
 import { Distributor } from './distributor';
@@ -14,6 +16,13 @@ import { Program } from './program';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
 import { nameColumn } from './text';
+
+/** What a partner resells under white label is not to lead to the provider behind it. */
+const notWhiteLabel = {
+  'not resold under white label': {
+    offering: { resaleAgreements: { none: { whiteLabel: { eq: true }, reseller: { id: { eq: ownKey('partner') } } } } },
+  },
+};
 
 @Concept({
   description:
@@ -28,6 +37,10 @@ import { nameColumn } from './text';
   },
 })
 @Begun((scope) => isByDay(scope, 'startedOn'))
+@Visible(
+  { PARTNER: itsOwn, DISTRIBUTOR: { 'naming it': { distributor: isViewingDistributor } }, ...staff },
+  { through: ['partner'] },
+)
 @Entity()
 @Index(['partner', 'startedOn', 'id'])
 @Index(['distributor', 'startedOn', 'id'])
@@ -62,6 +75,13 @@ export class Engagement extends Record {
   @Field(() => Offering, { nullable: true, description: 'The offering that was provided or resold.' })
   @ManyToOne(() => Offering, { nullable: true })
   @JoinColumn()
+  @VisibleField({
+    PUBLIC: 'all',
+    PARTNER: 'all',
+    DISTRIBUTOR: notWhiteLabel,
+    ANALYST: notWhiteLabel,
+    ...managers,
+  })
   offering!: Relation<Offering | null>;
 
   @Field(() => Partner, {

@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { ofPartner, staff } from './audience';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
@@ -19,6 +21,7 @@ import { Tier } from './tier';
     calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
   },
 })
+@Visible({ ...ofPartner({ 'in force': { inForce: { eq: true } } }), ...staff }, { through: ['partner'] })
 @Entity()
 @Unique(['partner', 'program', 'validFrom'])
 @Index(['partner', 'validFrom', 'id'])

@@ -1,6 +1,8 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, Index, Unique } from 'typeorm';
 import { Concept, Node, Reference } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { managers } from './audience';
 import { Record } from './record';
 
 @Concept({
@@ -10,6 +12,7 @@ import { Record } from './record';
   order: ['source', 'externalId'],
   root: { many: 'externalReferences' },
 })
+@Visible(managers)
 @Entity()
 @Unique(['source', 'externalId'])
 @Index(['source', 'externalId', 'id'])

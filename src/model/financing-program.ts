@@ -3,8 +3,10 @@ import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
 import type { Scope } from '../engine/metadata/concept';
 import { Composite, Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { Visible, VisibleField } from '../engine/metadata/policy';
 import type { Sql } from '../engine/sql';
 import { sql } from '../engine/sql';
+import { staff } from './audience';
 import { Country } from './country';
 import { FinancingKind, FinancingStatus } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
@@ -26,6 +28,9 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
     where ${request.column('financingProgram')} = ${scope.column('id')} and ${entry.column('bookedOn')} <= ${scope.day})`;
 }
 
+/** Financing that the program speaks of in public. */
+const announced = { 'planned or open': { status: { in: [FinancingStatus.PLANNED, FinancingStatus.OPEN] } } };
+
 @Concept({
   description:
     'Money that a program sets aside for its partners: for building cloud infrastructures, or for joint marketing.',
@@ -39,6 +44,7 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
     calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
   },
 })
+@Visible({ PUBLIC: announced, PARTNER: announced, DISTRIBUTOR: announced, ...staff })
 @Entity()
 @Unique(['code'])
 @Unique(['id', 'currency'])
@@ -82,6 +88,7 @@ export class FinancingProgram extends Record {
 
   @Field(() => Money, { nullable: true, description: 'What is set aside in all; null where you may not see it.' })
   @Composite(({ column }) => money(column('budgetAmount'), column('currency')))
+  @VisibleField(staff)
   budget!: Money | null;
 
   @Field(() => Money, {
@@ -90,6 +97,7 @@ export class FinancingProgram extends Record {
       'What approved requests hold: APPROVE less RELEASE, booked up to the date; null where you may not see it.',
   })
   @Composite((scope) => money(balance(scope, 'committed'), scope.column('currency')))
+  @VisibleField(staff)
   committed!: Money | null;
 
   @Field(() => Money, {
@@ -97,6 +105,7 @@ export class FinancingProgram extends Record {
     description: 'What was paid out, booked up to the date; null where you may not see it.',
   })
   @Composite((scope) => money(balance(scope, 'paid'), scope.column('currency')))
+  @VisibleField(staff)
   paid!: Money | null;
 
   @Field(() => Money, {
@@ -106,6 +115,7 @@ export class FinancingProgram extends Record {
   @Composite((scope) =>
     money(sql`(${scope.column('budgetAmount')} - ${balance(scope, 'committed')})`, scope.column('currency')),
   )
+  @VisibleField(staff)
   available!: Money | null;
 
   @Field(() => Program, { description: 'The program that it supports.' })

@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
 import { Vendor } from './vendor';
@@ -17,6 +19,7 @@ import { keyColumn } from './text';
   maximumPage: 300,
   span: { owner: 'vendor', from: 'startsOn', to: 'endsOn' },
 })
+@Visible(everyone)
 @Entity()
 @Unique(['vendor', 'code'])
 @Index(['vendor', 'startsOn', 'id'])

@@ -3,8 +3,10 @@ import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
 import type { Scope } from '../engine/metadata/concept';
 import { Composite, Computed, Concept, Connection } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
 import type { Sql } from '../engine/sql';
 import { sql } from '../engine/sql';
+import { isServedByViewer, isViewingDistributor, itsOwn, staff } from './audience';
 import { Decision, decisionCheck, statusOf } from './decision';
 import { Distributor } from './distributor';
 import { FundingRequestStatus } from './enums';
@@ -34,6 +36,19 @@ function decided({ column, rows, day, exists }: Scope): Sql {
     calendar: { spans: () => FiscalQuarter, owner: 'financingProgram.program.vendor' },
   },
 })
+@Visible(
+  {
+    PARTNER: itsOwn,
+    DISTRIBUTOR: {
+      "its partners', naming it or no distributor": {
+        partner: isServedByViewer,
+        or: [{ distributor: isViewingDistributor }, { hasDistributor: false }],
+      },
+    },
+    ...staff,
+  },
+  { through: ['partner', 'financingProgram'] },
+)
 @Entity()
 @Unique(['id', 'currency'])
 @Index(['financingProgram', 'submittedAt', 'id'])

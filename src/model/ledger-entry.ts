@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { Begun, Composite, Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { isViewer, staff } from './audience';
 import { LedgerEntryKind } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
@@ -28,6 +30,10 @@ import { CalendarDate } from './scalars';
   },
 })
 @Begun((scope) => isByDay(scope, 'bookedOn'))
+@Visible(
+  { PARTNER: { "its own requests'": { fundingRequest: { partner: isViewer } } }, ...staff },
+  { through: ['fundingRequest'] },
+)
 @Entity()
 @Index(['fundingRequest', 'bookedOn', 'id'])
 @Index(['bookedOn', 'id'])

@@ -2,7 +2,9 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
 import { Begun, Computed, Concept, Connection, List } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql';
+import { ofPartner, staff } from './audience';
 import { isByDay, knownDay } from './dated';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
@@ -31,6 +33,10 @@ import { nameColumn } from './text';
   },
 })
 @Begun((scope) => isByDay(scope, 'publishedOn'))
+@Visible(
+  { ...ofPartner({ published: { status: { eq: OfferingStatus.PUBLISHED } } }), ...staff },
+  { through: ['partner'] },
+)
 @Entity()
 @Unique(['partner', 'name'])
 @Index(['name', 'id'])

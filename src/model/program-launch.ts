@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Computed, Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { knownDay } from './dated';
 import { Program } from './program';
 import { Record } from './record';
@@ -15,6 +17,7 @@ import { CalendarDate } from './scalars';
   order: ['plannedFrom'],
   plural: 'program-launches',
 })
+@Visible(everyone)
 @Entity()
 @Unique(['program', 'region'])
 @Index(['program', 'plannedFrom', 'id'])

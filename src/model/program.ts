@@ -2,6 +2,8 @@ import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { CollaborativeService } from './collaborative-service';
 import { Enrolment } from './enrolment';
 import { SalesPolicy } from './enums';
@@ -22,6 +24,7 @@ import { Vendor } from './vendor';
   root: { one: 'program', by: 'code', many: 'programs' },
   program: [],
 })
+@Visible(everyone)
 @Entity()
 @Unique(['code'])
 @Index(['vendor', 'code', 'id'])

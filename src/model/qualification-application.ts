@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, Unique } from 'typeorm';
 import { Computed, Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { itsOwn, ofItsPartners, staff } from './audience';
 import { Award } from './award';
 import { Decision, decisionCheck, statusOf } from './decision';
 import { ApplicationStatus } from './enums';
@@ -20,6 +22,7 @@ import { Qualification } from './qualification';
     calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
   },
 })
+@Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })
 @Entity()
 @Unique(['id', 'partner', 'qualification'])
 @Index(['partner', 'submittedAt', 'id'])

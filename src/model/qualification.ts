@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Award } from './award';
 import { Partner } from './partner';
 import { Program } from './program';
@@ -18,6 +20,7 @@ import { keyColumn, type LocalisedText } from './text';
   program: ['program'],
   dimensions: { paths: ['program.vendor'] },
 })
+@Visible(everyone)
 @Entity()
 @Unique(['slug'])
 @Unique(['program', 'code'])

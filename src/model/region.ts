@@ -1,6 +1,8 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
 import { Concept, List, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Country } from './country';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
@@ -14,6 +16,7 @@ import { defaultLocale } from './text';
   root: { one: 'region', by: 'code', many: 'regions' },
   maximumPage: 300,
 })
+@Visible(everyone)
 @Entity()
 @Unique(['code'])
 @Check('region_code_check', 'is_code(code)')

@@ -2,6 +2,8 @@ import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Competence } from './competence';
 import { RequirementKind } from './enums';
 import { Qualification } from './qualification';
@@ -16,6 +18,7 @@ import { keyColumn, type LocalisedText } from './text';
   program: ['qualification', 'program'],
   plural: 'requirements',
 })
+@Visible(everyone)
 @Entity()
 @Unique(['qualification', 'code'])
 @Index(['competence', 'code', 'id'])

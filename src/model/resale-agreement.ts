@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { isViewer, managers } from './audience';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
@@ -16,6 +18,11 @@ import { Period, periodCheck } from './period';
   dimensions: {
     paths: ['reseller.country', 'reseller.country.region', 'offering.serviceModel', 'offering.partner'],
   },
+})
+@Visible({
+  PARTNER: { 'as reseller': { reseller: isViewer }, 'as provider': { offering: { partner: isViewer } } },
+  ANALYST: { 'not white label': { whiteLabel: { eq: false } } },
+  ...managers,
 })
 @Entity()
 @Unique(['reseller', 'offering', 'validFrom'])

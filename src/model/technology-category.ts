@@ -1,6 +1,8 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Record } from './record';
 import { Technology } from './technology';
 import { keyColumn, type LocalisedText } from './text';
@@ -14,6 +16,7 @@ import { defaultLocale } from './text';
   root: { one: 'technologyCategory', by: 'code', many: 'technologyCategories' },
   maximumPage: 300,
 })
+@Visible(everyone)
 @Entity()
 @Unique(['code'])
 @Check('technology_category_code_check', 'is_code(code)')

@@ -2,6 +2,8 @@ import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, Unique } from 'typeorm';
 import { Concept, Connection } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { PartnerTechnology } from './partner-technology';
@@ -19,6 +21,7 @@ import { Vendor } from './vendor';
   root: { one: 'technology', by: 'slug', many: 'technologies' },
   maximumPage: 300,
 })
+@Visible(everyone)
 @Entity()
 @Unique(['slug'])
 @Index(['name', 'id'])

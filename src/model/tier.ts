@@ -2,6 +2,8 @@ import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept, Localised } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { Program } from './program';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
@@ -14,6 +16,7 @@ import { keyColumn, type LocalisedText } from './text';
   program: ['program'],
   plural: 'tiers',
 })
+@Visible(everyone)
 @Entity()
 @Unique(['program', 'code'])
 @Unique(['id', 'program'])

@@ -1,6 +1,8 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, Index, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, List } from '../engine/metadata/concept';
+import { Visible } from '../engine/metadata/policy';
+import { everyone } from './audience';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Program } from './program';
 import { Searchable } from './searchable';
@@ -16,6 +18,7 @@ import { keyColumn, nameColumn } from './text';
   root: { one: 'vendor', by: 'slug', many: 'vendors' },
   maximumPage: 300,
 })
+@Visible(everyone)
 @Entity()
 @Unique(['slug'])
 @Index(['name', 'id'])

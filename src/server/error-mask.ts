@@ -1,13 +1,15 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Viewer } from '../access/viewer';
+import type { RequestViewer } from '../access/viewer';
 
 /** What every operation knows of the request that carried it. */
 export interface RequestContext {
   requestId: string;
   log: FastifyBaseLogger;
-  viewer: Viewer;
+  viewer: RequestViewer;
+  /** Takes the cost of the operation; says why where the viewer may not spend it now. Absent where there is no limit. */
+  spend?: (cost: number) => GraphQLError | undefined;
   /** Aborted when the client goes away before it is answered. */
   signal: AbortSignal;
 }

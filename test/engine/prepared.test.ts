@@ -1,10 +1,12 @@
 import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
+import { administrator, requestViewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { cancelStatement } from '../../src/database/cancel';
 import { createDataSource } from '../../src/database/data-source';
 import { createReadPool } from '../../src/database/pool';
 import { Engine } from '../../src/engine/engine';
+import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
 import { eventually } from '../support/eventually';
@@ -26,7 +28,8 @@ beforeAll(async () => {
     pool,
     clock: fixedClock(testDay),
     classes: entities,
-    limits: { cost: 500_000, preparedLevels },
+    policies: policiesOf(entities),
+    limits: { cost: () => 500_000, preparedLevels },
     cancel: cancelStatement,
   });
   await dataSource.destroy();
@@ -51,6 +54,7 @@ async function ask(number: number): Promise<void> {
     document,
     operation: document.definitions[0] as OperationDefinitionNode,
     variables: {},
+    viewer: requestViewer(administrator),
   });
   expect(outcome).toMatchObject({ kind: 'answered', data: { [`d${number}`]: { nodes: [{}, {}] } } });
 }

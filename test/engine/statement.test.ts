@@ -1,9 +1,11 @@
 import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool, QueryConfig } from 'pg';
+import { administrator, requestViewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { encodeCursor } from '../../src/engine/cursor';
 import { Engine, type Outcome } from '../../src/engine/engine';
+import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
 
@@ -38,7 +40,8 @@ beforeAll(async () => {
     pool,
     clock: fixedClock('2026-06-15'),
     classes: entities,
-    limits: { cost: 500_000, preparedLevels: 1_000 },
+    policies: policiesOf(entities),
+    limits: { cost: () => 500_000, preparedLevels: 1_000 },
     cancel: () => Promise.resolve(true),
   });
 });
@@ -52,7 +55,8 @@ const documents = new Map<string, ReturnType<typeof parse>>();
 async function ask(text: string, variables: { readonly [name: string]: unknown } = {}): Promise<Outcome> {
   const document = documents.get(text) ?? parse(text);
   documents.set(text, document);
-  return engine.answer({ document, operation: document.definitions[0] as OperationDefinitionNode, variables });
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  return engine.answer({ document, operation, variables, viewer: requestViewer(administrator) });
 }
 
 /** The one statement, on one line. */

@@ -31,6 +31,17 @@ export async function createTestDatabase(template: Template = 'empty'): Promise<
   await asAdministrator(async (administrator) => {
     await clone(administrator, await ensureTemplate(administrator, template), name);
   });
+  return databaseOf(name);
+}
+
+/** A copy of a test's database, to which nobody may be connected meanwhile. */
+export async function copyDatabase(url: string): Promise<TestDatabase> {
+  const name = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(6).toString('hex')}`;
+  await asAdministrator((administrator) => clone(administrator, new URL(url).pathname.slice(1), name));
+  return databaseOf(name);
+}
+
+function databaseOf(name: string): TestDatabase {
   return {
     url: urlOf(name),
     drop: () =>

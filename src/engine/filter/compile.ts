@@ -1,7 +1,8 @@
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
-import type { FarRows, Keep, ToOne } from '../plan/far-rows';
+import type { FarRows, Keep, NearRow, ToOne } from '../plan/far-rows';
+import { keyOf } from '../plan/guarded';
 import type { LocaleSource } from '../plan/localised';
 import { localisedText } from '../plan/localised';
 import type { Sql } from '../sql';
@@ -37,15 +38,23 @@ type Value = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised'
  *     // exists (select from "country" "r1" where "r1"."id" = "r0"."country_id" and "r1"."code" = $1::text)
  */
 export class FilterCompiler {
-  /** @param locale the locale in which texts are compared; their default one unless given */
+  /**
+   * @param locale the locale in which texts are compared; their default one unless given
+   * @param operand the value that stands at a path of the filter, in a type of PostgreSQL
+   * @param driving whether far rows are found first, all of them, and lead to the rows by an index on their keys
+   */
   constructor(
     private readonly far: FarRows,
     private readonly locale: LocaleSource | undefined,
+    private readonly operand: (path: string, type: string) => Sql = parameter,
+    private readonly driving = false,
   ) {}
 
   /**
    * @param alias under which the rows stand
    * @param source the prefix of the names of the filter's values
+   * @param negated whether it stands behind `not`, where null is not as good as false
+   * @param key of the row, where its own columns are not needed
    * @returns nothing where the filter keeps every row
    */
   compile(
@@ -55,13 +64,14 @@ export class FilterCompiler {
     shape: FilterShape,
     source: string,
     negated = false,
+    key = identifier(alias, 'id'),
   ): Sql | undefined {
     const parts = Object.entries(shape).map(([name, member]) => {
       const at = `${source}.${name}`;
       const inner = (one: FilterShape, path: string, turned = negated): Sql =>
         this.compile(concept, scope, alias, one, path, turned) ?? sql`true`;
       if (name === 'not') return sql`not (${inner(member as FilterShape, at, true)})`;
-      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at, negated);
+      if (name !== 'and' && name !== 'or') return this.member(concept, scope, alias, name, member, at, negated, key);
       const each = (member as readonly FilterShape[]).map((one, index) => sql`(${inner(one, `${at}.${index}`)})`);
       if (each.length === 0) return name === 'or' ? sql`false` : undefined;
       return sql`(${join(each, ` ${name} `)})`;
@@ -78,12 +88,17 @@ export class FilterCompiler {
     member: FilterShape[string],
     at: string,
     negated: boolean,
+    key: Sql,
   ): Sql | undefined {
-    const field = concept.fields.get(name);
+    const field = this.far.field(concept, name);
     if (!field) return this.presence(concept, alias, name, member === 'true');
     const shape = member as FilterShape;
     switch (field.kind) {
       case 'toOne':
+        if (!negated && this.isKeyAlone(field, shape))
+          return this.operators(keyOf(field, alias), 'bigint', shape['id'] as FilterShape, `${at}.id`);
+        if (this.isAboutFarRows(field, shape))
+          return this.compile(field.target, scope, alias, shape, at, negated, keyOf(field, alias));
         return !negated && isOne(field.target, shape)
           ? this.isThatOne(field, alias, shape, at)
           : this.exists(field, alias, shape, at);
@@ -91,7 +106,7 @@ export class FilterCompiler {
         return this.exists(field, alias, shape, at);
       case 'list':
       case 'connection':
-        return this.edge(field, alias, shape, at);
+        return this.edge(field, { key, alias }, shape, at);
       case 'composite':
         return field.typeName === 'Position'
           ? isWithin(field.parts(scope), shape, at)
@@ -123,7 +138,7 @@ export class FilterCompiler {
   operators(value: Sql, type: string, shape: FilterShape, at: string): Sql | undefined {
     const day = parameter(this.far.date.source, 'date');
     const parts = Object.entries(shape).map(([operator, operand]) => {
-      const given = (as: string): Sql => parameter(`${at}.${operator}`, as);
+      const given = (as: string): Sql => this.operand(`${at}.${operator}`, as);
       switch (operator) {
         case 'isNull':
           return operand === 'true' ? sql`${value} is null` : sql`${value} is not null`;
@@ -166,9 +181,9 @@ export class FilterCompiler {
     const seen = this.far.edge(field, keep);
     const joined =
       field.kind === 'toOne'
-        ? sql`${identifier(seen.alias, 'id')} = ${identifier(near, field.column)}`
+        ? sql`${identifier(seen.alias, 'id')} = ${keyOf(field, near)}`
         : sql`${identifier(seen.alias, field.column)} = ${identifier(near, 'id')}`;
-    return sql`exists (select from ${seen.scope.source} where ${allOf(joined, seen.visible)})`;
+    return seen.scope.exists(sql`from ${seen.scope.source} where ${allOf(joined, seen.visible)}`);
   }
 
   /**
@@ -178,19 +193,37 @@ export class FilterCompiler {
   private isThatOne(field: ToOne & { readonly kind: 'toOne' }, near: string, shape: FilterShape, at: string): Sql {
     const keep: Keep = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
     const { alias, scope, visible } = this.far.edge(field, keep);
-    return sql`${identifier(near, field.column)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
+    return sql`${keyOf(field, near)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
+  }
+
+  /** Whether a filter speaks of nothing but the key of a far row, which is sure to be there where the row holds its key. */
+  private isKeyAlone(field: ToOne & { readonly kind: 'toOne' }, shape: FilterShape): boolean {
+    const [member, ...others] = Object.keys(shape);
+    const isCompared = member === 'id' && Object.keys(shape['id'] as FilterShape).length > 0;
+    return isCompared && others.length === 0 && this.far.edge(field).visible === undefined;
+  }
+
+  /** Whether a filter of a to-one edge speaks only of rows that hold the same key: the row between them need not be read. */
+  private isAboutFarRows({ target, nullable }: ToOne & { readonly kind: 'toOne' }, shape: FilterShape): boolean {
+    const members = Object.keys(shape);
+    const isToMany = (name: string): boolean => {
+      const far = target.fields.get(name);
+      if (far?.kind !== 'list' && far?.kind !== 'connection') return false;
+      return far.path.kind !== 'foreign' || !far.path.alike;
+    };
+    return !nullable && members.length > 0 && members.every(isToMany);
   }
 
   /** `hasParent` asks whether `parent` has a row. */
   private presence(concept: Concept, alias: string, name: string, wanted: boolean): Sql {
     const edge = name.charAt(3).toLowerCase() + name.slice(4);
-    const field = concept.fields.get(edge);
+    const field = this.far.field(concept, edge);
     if (field?.kind !== 'toOne' && field?.kind !== 'inverse') throw new Error(`${concept.name} has no member ${name}.`);
     const exists = this.exists(field, alias, {}, '');
     return wanted ? exists : sql`not ${exists}`;
   }
 
-  private edge({ path, target }: Edge, near: string, shape: FilterShape, at: string): Sql | undefined {
+  private edge({ path, target }: Edge, near: NearRow, shape: FilterShape, at: string): Sql | undefined {
     const parts = Object.entries(shape).map(([quantifier, member]) => {
       const inner = member as FilterShape;
       const found = `${at}.${quantifier}`;
@@ -210,33 +243,35 @@ export class FilterCompiler {
   }
 
   /** That at least one far row fulfils a filter; or, turned, that one does not, which also is where the filter is null. */
-  private some(path: Path, target: Concept, near: string, shape: FilterShape, at: string, turned = false): Sql {
-    const seen = this.far.fresh(target, (scope, alias) => {
-      const kept = this.compile(target, scope, alias, shape, at);
-      return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
-    });
-    const pick = (key: Sql): Sql => sql`${key} = ${identifier(near, 'id')}`;
+  private some(path: Path, target: Concept, near: NearRow, shape: FilterShape, at: string, turned = false): Sql {
+    const seen = this.far.fresh(
+      target,
+      (scope, alias) => {
+        const kept = this.compile(target, scope, alias, shape, at);
+        return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
+      },
+      path,
+    );
+    if (this.driving && path.kind === 'foreign') {
+      const found = this.far.candidates(path, target, seen, () => sql`true`);
+      return sql`${near.key} = any(array(select ${found.near} from ${found.from} where ${found.where}))`;
+    }
     // What a unique value names is found once, not for each link.
     const { from, where } =
       !turned && path.kind !== 'foreign' && isOne(target, shape)
-        ? this.far.linksToOne(path, seen, pick)
-        : this.far.candidates(path, target, seen, pick);
-    return sql`exists (select from ${from} where ${where})`;
+        ? this.far.linksToOne(path, seen, (key) => sql`${key} = ${near.key}`)
+        : this.far.candidatesOfOne(path, target, seen, near);
+    return seen.scope.exists(sql`from ${from} where ${where}`);
   }
 
-  private count(path: Path, target: Concept, near: string, shape: FilterShape, at: string): Sql | undefined {
+  private count(path: Path, target: Concept, near: NearRow, shape: FilterShape, at: string): Sql | undefined {
     const { of, ...numbers } = shape;
     const seen = this.far.fresh(
       target,
       (scope, alias) => of && this.compile(target, scope, alias, of as FilterShape, `${at}.of`),
-    );
-    const { from, where } = this.far.candidates(
       path,
-      target,
-      seen,
-      (key) => sql`${key} = ${identifier(near, 'id')}`,
-      true,
     );
+    const { from, where } = this.far.candidatesOfOne(path, target, seen, near, true);
     const compared = this.operators(sql`count(*)`, 'integer', numbers, at);
     return compared && sql`(select ${compared} from ${from} where ${where})`;
   }

@@ -64,6 +64,7 @@ export class FilterReader {
     const shape: { [member: string]: FilterShape[string] } = {};
     for (const [name, value] of Object.entries(given)) {
       const field = type.getFields()[name];
+      if (!field) this.reject(type, name);
       if (!field || value === undefined) continue;
       if (++this.nodes > maximumNodes) throw new ArgumentError(`\`${path}\` has more than ${maximumNodes} members.`);
       const at = `${path}.${name}`;
@@ -81,15 +82,20 @@ export class FilterReader {
     return shape;
   }
 
+  /** A member that the input does not have: of a client's coerced filter there is none. */
+  protected reject({ name }: GraphQLInputObjectType, member: string): void {
+    throw new Error(`${name} has no member ${member}.`);
+  }
+
   /** The keys of ids; an id of another type is no row's key here. */
-  private key(concept: string, value: unknown, at: string): unknown {
+  protected key(concept: string, value: unknown, at: string): unknown {
     if (Array.isArray(value)) return value.map((each) => this.key(concept, each, at));
     if (value === null) return null;
     const { typeName, key } = parseGlobalId(String(value), this.isType);
     return typeName === concept ? key : '0';
   }
 
-  private operand(name: string, value: unknown, at: string): true | 'true' | 'false' {
+  protected operand(name: string, value: unknown, at: string): true | 'true' | 'false' {
     if (value === null)
       throw new ArgumentError(`\`${at}\` is null; a condition needs a value, and \`isNull\` asks for none.`);
     if (typeof value === 'boolean') return value ? 'true' : 'false';

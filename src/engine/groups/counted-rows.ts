@@ -33,7 +33,7 @@ export class CountedRows {
     private readonly edge: Edge | undefined,
     private readonly name: string,
   ) {
-    this.seen = far.fresh(concept, keep);
+    this.seen = far.fresh(concept, keep, edge?.path);
     // Asked for at once: the parent has to know that it is read from before it is itself put together.
     this.parentKeys = edge?.parent.ids();
   }

@@ -3,6 +3,7 @@ import type { Scope } from '../metadata/concept';
 import { conceptMetadata } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
 import type { Candidates, FarRows, Keep, Seen } from '../plan/far-rows';
+import { keyOf } from '../plan/guarded';
 import type { Sql } from '../sql';
 import { identifier, join, literal, sql } from '../sql';
 import type { CountedRows } from './counted-rows';
@@ -73,6 +74,18 @@ export class KeyFinder {
     }
   }
 
+  private field(concept: Concept, name = ''): Field {
+    const field = this.far.field(concept, name);
+    if (!field) throw new Error(`${concept.name} has no field ${name}.`);
+    return field;
+  }
+
+  private valueOf(concept: Concept, name: string | undefined): Value {
+    const field = this.field(concept, name);
+    if (field.kind !== 'column' && field.kind !== 'computed') throw new Error(`${concept.name}.${name} is no value.`);
+    return field;
+  }
+
   private start(): Standing {
     const { concept, seen } = this.rows;
     return {
@@ -90,7 +103,7 @@ export class KeyFinder {
     let standing = this.joined.get(name);
     if (!standing) {
       const from = this.walk(path.slice(0, -1));
-      standing = this.step(from, fieldOf(from.concept, path.at(-1)));
+      standing = this.step(from, this.field(from.concept, path.at(-1)));
       this.joined.set(name, standing);
     }
     return standing;
@@ -99,13 +112,13 @@ export class KeyFinder {
   private step(from: Standing, field: Field): Standing {
     if (field.kind === 'toOne') {
       const { alias, scope, visible } = this.far.edge(field);
-      const same = sql`${identifier(alias, 'id')} = ${from.column(field.column)}`;
+      const same = sql`${identifier(alias, 'id')} = ${keyAt(from, field)}`;
       this.found.push(() => sql`left join ${scope.source} on ${allOf(same, visible)}`);
       return joinedRow(field.target, alias, scope);
     }
     if (field.kind !== 'list' && field.kind !== 'connection') throw new Error(`A ${field.kind} leads to no rows.`);
     const { target } = field;
-    const seen = this.far.fresh(target, this.inForce(field));
+    const seen = this.far.fresh(target, this.inForce(field), field.path);
     const { alias } = seen;
     // The far rows themselves are joined only where more than their keys is asked for.
     let bare = true;
@@ -140,20 +153,20 @@ export class KeyFinder {
   private object(dimension: Dimension): Key {
     const { path } = dimension;
     const from = this.walk(path.slice(0, -1));
-    const field = fieldOf(from.concept, path.at(-1));
+    const field = this.field(from.concept, path.at(-1));
     if (field.kind !== 'toOne' && field.kind !== 'list' && field.kind !== 'connection')
       throw new Error(`${path.join('.')} leads to no rows.`);
     const { target } = field;
     // Where every far row may be seen, its key is enough.
-    const held = field.kind === 'toOne' && this.far.edge(field).visible === undefined ? field.column : undefined;
-    const value = held === undefined ? this.walk(path).id : from.column(held);
+    const isHeld = field.kind === 'toOne' && this.far.edge(field).visible === undefined;
+    const value = isHeld ? keyAt(from, field) : this.walk(path).id;
     return { dimension, value, type: 'bigint', target };
   }
 
   private set(dimension: Dimension): Key {
-    const field = fieldOf(this.rows.concept, dimension.path[0]);
+    const field = this.field(this.rows.concept, dimension.path[0]);
     if (field.kind !== 'list' && field.kind !== 'connection') throw new Error(`${dimension.name} is no set.`);
-    const seen = this.far.fresh(field.target, this.inForce(field));
+    const seen = this.far.fresh(field.target, this.inForce(field), field.path);
     const { from, near, far, where } = this.candidates(field, seen, true);
     const [alias, owner] = [this.far.aliases.next(), this.far.aliases.next()];
     const members = sql`(select ${identifier(owner, 'id')} as "owner", array_agg(distinct ${identifier(alias, 'id')}) as "members" from ${this.rows.ids} ${identifier(owner)}
@@ -169,7 +182,7 @@ export class KeyFinder {
   private plain(dimension: Dimension): Key {
     const { path } = dimension;
     const standing = this.walk(path.slice(0, -1));
-    const field = valueOf(standing.concept, path.at(-1));
+    const field = this.valueOf(standing.concept, path.at(-1));
     const value = valueAt(standing, field);
     const type = field.kind === 'computed' && field.values ? 'text' : field.type;
     return { dimension, value, type, ...(field.kind === 'computed' && field.values && { values: field.values }) };
@@ -177,7 +190,7 @@ export class KeyFinder {
 
   /** A date or an instant of the row as a time without a zone; instants as in UTC. */
   private moment({ path }: Dimension): Sql {
-    const field = valueOf(this.rows.concept, path[0]);
+    const field = this.valueOf(this.rows.concept, path[0]);
     const value = valueAt(this.start(), field);
     return field.type === 'timestamptz' ? sql`(${value} at time zone 'UTC')` : sql`${value}::timestamp`;
   }
@@ -191,11 +204,11 @@ export class KeyFinder {
     if (!span) throw new Error(`${target.name} is no calendar.`);
     const steps = calendar.owner.split('.');
     const before = this.walk(steps.slice(0, -1));
-    const edge = fieldOf(before.concept, steps.at(-1));
+    const edge = this.field(before.concept, steps.at(-1));
     if (edge.kind !== 'toOne') throw new Error(`${calendar.owner} is no path to the owner of a calendar.`);
     const { alias, scope, visible } = this.far.fresh(target);
     const day = sql`${this.moment(dimension)}::date`;
-    const owned = sql`${scope.column(span.owner)} = ${before.column(edge.column)} and ${scope.column(span.from)} <= ${day}`;
+    const owned = sql`${scope.column(span.owner)} = ${keyAt(before, edge)} and ${scope.column(span.from)} <= ${day}`;
     const latest = sql`select ${identifier(alias, 'id')} as "id", ${scope.column(span.to)} as "to" from ${scope.source} where ${allOf(owned, visible)} order by ${scope.column(span.from)} desc limit 1`;
     const found = this.far.aliases.next();
     this.found.push(
@@ -216,16 +229,9 @@ function joinedRow(concept: Concept, alias: string, scope: Scope): Standing {
   };
 }
 
-function fieldOf(concept: Concept, name: string | undefined): Field {
-  const field = concept.fields.get(name ?? '');
-  if (!field) throw new Error(`${concept.name} has no field ${name}.`);
-  return field;
-}
-
-function valueOf(concept: Concept, name: string | undefined): Value {
-  const field = fieldOf(concept, name);
-  if (field.kind !== 'column' && field.kind !== 'computed') throw new Error(`${concept.name}.${name} is no value.`);
-  return field;
+/** The key that a row holds of a to-one edge; null where the edge is not to be seen. */
+function keyAt(standing: Standing, field: Field & { readonly kind: 'toOne' }): Sql {
+  return field.guard ? standing.expression(({ alias }) => keyOf(field, alias)) : standing.column(field.column);
 }
 
 function valueAt(standing: Standing, field: Value): Sql {

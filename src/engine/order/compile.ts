@@ -4,6 +4,7 @@ import { distanceFrom } from '../filter/position';
 import type { Scope } from '../metadata/concept';
 import type { Field } from '../metadata/graph';
 import type { FarRows, Seen, ToOne } from '../plan/far-rows';
+import { keyOf } from '../plan/guarded';
 import type { RowKey } from '../plan/keyset';
 import type { LocaleSource } from '../plan/localised';
 import { localisedText } from '../plan/localised';
@@ -81,7 +82,7 @@ export class OrderCompiler {
     const { alias, scope, visible } = this.far.edge(field);
     const same =
       field.kind === 'toOne'
-        ? sql`${identifier(alias, 'id')} = ${identifier(from.alias, field.column)}`
+        ? sql`${identifier(alias, 'id')} = ${keyOf(field, from.alias)}`
         : sql`${identifier(alias, field.column)} = ${identifier(from.alias, 'id')}`;
     // Where there always is a row, an inner join lets PostgreSQL begin at the far side, whose index has the order.
     const optional = from.optional || visible !== undefined || field.kind === 'inverse' || field.nullable;
@@ -134,9 +135,15 @@ export class OrderCompiler {
     const seen = this.far.fresh(
       target,
       (scope, alias) => of && this.filters.compile(target, scope, alias, of.shape, of.source),
+      path,
     );
-    const pick = (key: Sql): Sql => sql`${key} = ${identifier(near, 'id')}`;
-    const { from, where } = this.far.candidates(path, target, seen, pick, true);
+    const { from, where } = this.far.candidatesOfOne(
+      path,
+      target,
+      seen,
+      { key: identifier(near, 'id'), alias: near },
+      true,
+    );
     return sql`(select count(*) from ${from} where ${where})`;
   }
 }

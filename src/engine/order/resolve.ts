@@ -33,11 +33,21 @@ export interface ResolvedKey extends Direction {
   readonly at: number;
 }
 
-/** The keys of an order that a client asked for, or else of the default one. */
-export function orderKeys(concept: Concept, { order, searched }: ListShape): readonly ResolvedKey[] {
+/** How a field of a concept is found. */
+type FieldOf = (concept: Concept, name: string) => Field | undefined;
+
+/**
+ * The keys of an order that a client asked for, or else of the default one.
+ * @param fieldOf finds fields as a viewer may see them; what a cursor has to know of them does not depend on it
+ */
+export function orderKeys(
+  concept: Concept,
+  { order, searched }: ListShape,
+  fieldOf: FieldOf = (owner, name) => owner.fields.get(name),
+): readonly ResolvedKey[] {
   if (order) {
     return order.flatMap((key, at) =>
-      isRelevance(key) ? relevanceKeys(concept, directionOf(key.sort), at) : resolveKey(concept, key, at),
+      isRelevance(key) ? relevanceKeys(concept, directionOf(key.sort), at) : resolveKey(concept, key, at, fieldOf),
     );
   }
   return searched
@@ -88,12 +98,12 @@ export function listNameOf(concept: Concept, shape: ListShape, values: { readonl
     .padStart(8, '0')}`;
 }
 
-function resolveKey(start: Concept, shape: KeyShape, at: number): ResolvedKey {
+function resolveKey(start: Concept, shape: KeyShape, at: number, fieldOf: FieldOf): ResolvedKey {
   const steps: ToOne[] = [];
   let concept = start;
   let nullable = false;
   for (const [index, name] of shape.path.entries()) {
-    const field = name === 'distance' ? distanceOf(concept) : concept.fields.get(name);
+    const field = name === 'distance' ? distanceOf(concept) : fieldOf(concept, name);
     if (field?.kind === 'toOne' || field?.kind === 'inverse') {
       steps.push(field);
       nullable ||= field.kind === 'inverse' || field.nullable;

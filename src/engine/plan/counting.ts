@@ -205,7 +205,7 @@ export class CountingPlanner {
       case 'max': {
         const which = selected.definition.name as Bound;
         return this.each(selected, ({ definition }) => {
-          const field = this.target.fields.get(definition.name);
+          const field = this.objects.builder.far.field(this.target, definition.name);
           return field && at(of(measures.bound(which, field)));
         });
       }
@@ -224,7 +224,7 @@ export class CountingPlanner {
   }
 
   private total(selected: Selected, total: Total, measures: Measures, level: Level): Reader | undefined {
-    const field = this.target.fields.get(selected.definition.name);
+    const field = this.objects.builder.far.field(this.target, selected.definition.name);
     if (!field) return undefined;
     const at = (value: Sql): number => level.position(value);
     if (field.kind === 'composite') {

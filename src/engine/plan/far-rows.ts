@@ -4,8 +4,9 @@ import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, literal, sql } from '../sql';
-import type { Aliases, RequestDate } from './scope';
-import { scopeOf } from './scope';
+import type { Aliases, RequestDate, ScopeUse } from './scope';
+import { guarded } from './guarded';
+import { scopeOf, sourceOf } from './scope';
 import type { Source } from './ways';
 
 /** An edge to one row at most. */
@@ -24,6 +25,12 @@ export interface Seen {
   readonly visible: Sql | undefined;
 }
 
+/** A row at the near end of an edge: its key, and the alias under which it stands where other columns of it are needed. */
+export interface NearRow {
+  readonly key: Sql;
+  readonly alias: string;
+}
+
 /** The rows of an edge, before they are ordered and cut. */
 export interface Candidates {
   readonly from: Sql;
@@ -39,8 +46,15 @@ interface Links {
   readonly near: Sql;
   readonly far: Sql;
   readonly source: Sql;
-  /** That a link counts; nothing where all do. */
+  /** That a link is in force; nothing where there is no such thing. */
+  readonly held: Sql | undefined;
+  /** That it is, and that it may be seen; nothing where all count. */
   readonly inForce: Sql | undefined;
+}
+
+/** The path to rows by a key that they hold, or by their own. */
+export function byKey(column: string): Path {
+  return { kind: 'foreign', column };
 }
 
 /**
@@ -53,36 +67,61 @@ export class FarRows {
     readonly aliases: Aliases,
     private readonly access: Access,
     readonly date: RequestDate,
+    private readonly use: ScopeUse = 'deciding',
   ) {}
 
-  /** The rows of a concept that may be seen; those that had begun, where the request names its date. */
-  fresh(concept: Concept, keep?: Keep): Seen {
-    return this.seen(concept, true, keep);
+  /**
+   * The rows of a concept that may be seen; those that had begun, where the request names its date.
+   * @param path of the edge that leads to them from rows that may be seen; none where nothing leads to them
+   */
+  fresh(concept: Concept, keep?: Keep, path?: Path): Seen {
+    return this.seen(concept, { known: path?.kind === 'foreign' ? [path.column] : [] }, keep);
   }
 
-  /** The rows that were found before, or that an edge leads to which is never null: begun or not. */
+  /**
+   * The rows that were found before, or that an edge leads to which is never null: begun or not, and seen, since a row
+   * with such an edge may only be seen where the row at its far end may.
+   */
   certain(concept: Concept, keep?: Keep): Seen {
-    return this.seen(concept, false, keep);
+    return this.seen(concept, undefined, keep);
   }
 
   /** The rows at the far end of a to-one edge. */
   edge(field: ToOne, keep?: Keep): Seen {
-    return field.kind === 'toOne' && !field.nullable
-      ? this.certain(field.target, keep)
-      : this.fresh(field.target, keep);
+    if (field.kind === 'toOne' && !field.nullable) return this.certain(field.target, keep);
+    return this.fresh(field.target, keep, byKey(field.kind === 'toOne' ? 'id' : field.column));
   }
 
   /** The rows of a level, as what is shown of them sees them. */
   showing(concept: Concept, alias: string): Scope {
-    return scopeOf(this.graph, this.aliases, this.date, concept, alias, 'showing');
+    return this.scope(concept, alias, 'showing');
   }
 
-  private seen(concept: Concept, begun: boolean, keep: Keep | undefined): Seen {
+  private scope(concept: Concept, alias: string, use = this.use): Scope {
+    return scopeOf(this.graph, this.aliases, this.date, concept, alias, use, (other) => {
+      // Expressions join such rows to their own.
+      const visible = this.access.rows(other, ['id']);
+      return visible && ((of) => visible(of, this.aliases));
+    });
+  }
+
+  /** A field of a concept as this viewer may see it: null on the rows on which it is not to be seen. */
+  field(concept: Concept, name: string): Field | undefined {
+    const field = concept.fields.get(name);
+    const visible = field && this.access.field(concept, name);
+    return visible ? guarded(field, (alias) => visible(alias, this.aliases)) : field;
+  }
+
+  private seen(
+    concept: Concept,
+    fresh: { readonly known: readonly string[] } | undefined,
+    keep: Keep | undefined,
+  ): Seen {
     const alias = this.aliases.next();
-    const scope = scopeOf(this.graph, this.aliases, this.date, concept, alias);
+    const scope = this.scope(concept, alias);
     const conditions = [
-      this.access.rows(concept, scope),
-      begun && scope.dated ? concept.begun?.(scope) : undefined,
+      fresh && this.access.rows(concept, fresh.known)?.(alias, this.aliases),
+      fresh && scope.dated ? concept.begun?.(scope) : undefined,
       keep?.(scope, alias),
     ].filter((each) => each !== undefined);
     return { alias, scope, visible: conditions.length > 0 ? allOf(...conditions) : undefined };
@@ -91,6 +130,8 @@ export class FarRows {
   /**
    * The far rows of an edge for near keys that a condition picks out.
    * @param bare whether the target's own columns are not needed: it is joined only where something must be asked of it
+   * @param alike that a column of the far rows holds what the near rows have in a column of theirs; it says no more than
+   *   `pick`, but rows that are derived can be found by it
    */
   candidates(
     path: Path,
@@ -98,22 +139,33 @@ export class FarRows {
     { alias, visible }: Seen,
     pick: (near: Sql) => Sql,
     bare = false,
+    alike?: (far: Sql, near: string) => Sql,
   ): Candidates {
-    const table = sql`${identifier(target.table)} ${identifier(alias)}`;
+    const table = sourceOf(target, alias, this.date);
     const own = identifier(alias, 'id');
     if (path.kind === 'foreign') {
       const near = identifier(alias, path.column);
       const constant =
         path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
-      return { from: table, near, far: own, where: allOf(pick(near), constant, visible) };
+      const found = path.alike && alike?.(identifier(alias, path.alike.far), path.alike.near);
+      return { from: table, near, far: own, where: allOf(found, pick(near), constant, visible) };
     }
     const links = this.links(path);
-    const joined = (rows: Sql): Sql => (bare && !visible ? rows : sql`${rows} join ${table} on ${own} = ${links.far}`);
-    const { near, far, source, inForce } = links;
+    const isBare = bare && !visible;
+    const joined = (rows: Sql): Sql => (isBare ? rows : sql`${rows} join ${table} on ${own} = ${links.far}`);
+    const { near, far, source } = links;
+    // A link may have lost its far row, as a copy of the data from which something was removed has it.
+    const inForce = isBare && path.kind === 'link' ? allOf(links.inForce, sql`${far} is not null`) : links.inForce;
     if (path.kind === 'junction' || !path.repeated)
       return { from: joined(source), near, far, where: allOf(pick(near), inForce, visible) };
     const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${allOf(pick(near), inForce)}) ${identifier(links.alias)}`;
     return { from: joined(pairs), near, far, where: allOf(visible) };
+  }
+
+  /** The far rows of an edge for one near row. */
+  candidatesOfOne(path: Path, target: Concept, seen: Seen, { key, alias }: NearRow, bare = false): Candidates {
+    const alike = (column: Sql, near: string): Sql => sql`${column} = ${identifier(alias, near)}`;
+    return this.candidates(path, target, seen, (column) => sql`${column} = ${key}`, bare, alike);
   }
 
   /** The links that lead to some far rows of an edge, whatever their near rows. */
@@ -142,10 +194,19 @@ export class FarRows {
     const alias = this.aliases.next();
     const [near, far] = [identifier(alias, path.near), identifier(alias, path.far)];
     if (path.kind === 'junction')
-      return { alias, near, far, source: sql`${identifier(path.table)} ${identifier(alias)}`, inForce: undefined };
-    const scope = scopeOf(this.graph, this.aliases, this.date, path.concept, alias);
-    const inForce = allOf(scope.computed('inForce'), this.access.rows(path.concept, scope));
-    return { alias, near, far, source: scope.source, inForce };
+      return {
+        alias,
+        near,
+        far,
+        source: sql`${identifier(path.table)} ${identifier(alias)}`,
+        held: undefined,
+        inForce: undefined,
+      };
+    const scope = this.scope(path.concept, alias);
+    // A link's ends are the row above, and a row of which it is asked whether it may be seen.
+    const visible = this.access.rows(path.concept, [path.near, path.far])?.(alias, this.aliases);
+    const held = scope.computed('inForce');
+    return { alias, near, far, source: scope.source, held, inForce: allOf(held, visible) };
   }
 
   /**
@@ -155,9 +216,11 @@ export class FarRows {
   ofOne(path: Path, target: Concept, seen: Seen, nearKey: Sql): Source {
     const { from, where } = this.candidates(path, target, seen, (near) => sql`${near} = ${nearKey}`);
     if (path.kind === 'foreign') return { from, where };
-    const { near, far, source, inForce } = this.links(path);
-    const links = sql`from ${source} where ${allOf(sql`${near} = ${nearKey}`, inForce)}`;
-    const linked = sql`${links} and ${far} = ${identifier(seen.alias, 'id')}`;
+    const { near, far, source, held, inForce } = this.links(path);
+    const own = sql`${near} = ${nearKey}`;
+    // How many there are about decides which way is taken, and nothing else: an index alone can tell that.
+    const links = sql`from ${source} where ${allOf(own, held)}`;
+    const linked = sql`from ${source} where ${allOf(own, sql`${far} = ${identifier(seen.alias, 'id')}`, inForce)}`;
     return { from, where, walk: { target, links, linked, visible: seen.visible } };
   }
 }

@@ -14,6 +14,7 @@ import { isByRelevance, orderKeys } from '../order/resolve';
 import { Search } from '../search/match';
 import type { Listed, RowPlanner, SlotUse } from './edges';
 import type { Keep } from './far-rows';
+import { keyOf } from './guarded';
 import { instantText } from './keyset';
 import type { Level } from './level';
 import { eachRowOf, pageByParent } from './pages';
@@ -36,10 +37,9 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   list(target: Concept, shape: ListShape, source: string): List {
-    const { filter, searched, order } = shape;
-    const keys = orderKeys(target, shape);
-    const filtered: Keep | undefined =
-      filter && ((scope, alias) => this.filters.compile(target, scope, alias, filter, `${source}.filter`));
+    const { searched, order } = shape;
+    const keys = orderKeys(target, shape, (concept, name) => this.builder.far.field(concept, name));
+    const filtered = this.keep(target, shape, source);
     const search = (alias: string): Search => new Search(target, alias, `${source}.search`);
     const keep: Keep | undefined = searched
       ? (scope, alias) => allOf(search(alias).isMet(), filtered?.(scope, alias))
@@ -53,6 +53,14 @@ export class ObjectPlanner implements RowPlanner {
     };
   }
 
+  /** The rows that the filters of a list keep. */
+  private keep(target: Concept, { filter, narrowed }: ListShape, source: string): Keep | undefined {
+    const filters = Object.entries({ ...(filter && { filter }), ...narrowed });
+    if (filters.length === 0) return undefined;
+    return (scope, alias) =>
+      allOf(...filters.map(([name, each]) => this.filters.compile(target, scope, alias, each, `${source}.${name}`)));
+  }
+
   /** The object that a selection makes of a row of a level. */
   shape(selected: Selected, concept: Concept, level: Level): Shape {
     level.columnPosition('id');
@@ -64,7 +72,7 @@ export class ObjectPlanner implements RowPlanner {
   private field(selected: Selected, concept: Concept, level: Level): Reader {
     const { name } = selected.definition;
     if (name === '__typename') return constant(concept.name);
-    const field = concept.fields.get(name);
+    const field = this.builder.far.field(concept, name);
     if (!field) throw new Error(`${concept.name}.${name} is not planned.`);
     const at = (expression: Sql): Reader => column(level.index, level.position(expression));
     switch (field.kind) {
@@ -83,7 +91,7 @@ export class ObjectPlanner implements RowPlanner {
       case 'distance':
         return at(this.distance(selected, field, level));
       case 'toOne': {
-        const key = identifier(level.alias, field.column);
+        const key = keyOf(field, level.alias);
         return this.far(selected, field.target, level, key, this.builder.toOne(field, level));
       }
       case 'inverse': {

@@ -5,7 +5,8 @@ import type { Sql } from '../sql';
 import { identifier, integer, join, nothing, sql } from '../sql';
 import type { RowOrder } from '../order/compile';
 import type { Keep, Seen, ToOne } from './far-rows';
-import { FarRows } from './far-rows';
+import { byKey, FarRows } from './far-rows';
+import { keyOf } from './guarded';
 import type { Bound, RowKey } from './keyset';
 import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
 import type { Searched } from './by-relevance';
@@ -125,7 +126,7 @@ export class LevelBuilder {
 
   /** Rows that a condition picks out, in no order: lookups and nodes. */
   picked(concept: Concept, single: boolean, condition: (alias: string) => Sql): Level {
-    return this.pickedFrom(concept, this.far.fresh(concept), single, condition);
+    return this.pickedFrom(concept, this.far.fresh(concept, undefined, byKey('id')), single, condition);
   }
 
   private pickedFrom(concept: Concept, seen: Seen, single: boolean, condition: (alias: string) => Sql): Level {
@@ -153,7 +154,7 @@ export class LevelBuilder {
 
   /** The rows at the far end of a to-one edge, each distinct key once. */
   toOne(edge: ToOne & { readonly kind: 'toOne' }, parent: Level): Level {
-    const keys = parent.keys(identifier(parent.alias, edge.column));
+    const keys = parent.keys(keyOf(edge, parent.alias));
     return this.pickedFrom(edge.target, this.far.edge(edge), parent.single, (alias) =>
       isAmong(identifier(alias, 'id'), keys, parent.single),
     );
@@ -162,7 +163,10 @@ export class LevelBuilder {
   /** The row that points to its parent: an edge that is to-one from both sides. */
   inverse(concept: Concept, column: string, parent: Level): Omit<EdgeRows, 'keys'> {
     const { single } = parent;
-    const level = this.picked(concept, single, (alias) => isAmong(identifier(alias, column), parent.ids(), single));
+    const seen = this.far.fresh(concept, undefined, byKey(column));
+    const level = this.pickedFrom(concept, seen, single, (alias) =>
+      isAmong(identifier(alias, column), parent.ids(), single),
+    );
     return { level, near: identifier(level.alias, column) };
   }
 
@@ -179,9 +183,11 @@ export class LevelBuilder {
 
   /** Every far row of an edge, for all rows of the parent at once. */
   list({ target, keep, order, edge: { path, parent } }: EdgeList): EdgeRows {
-    const seen = this.far.fresh(target, keep);
+    const seen = this.far.fresh(target, keep, path);
     const pick = (key: Sql): Sql => isAmong(key, parent.ids(), parent.single);
-    const { from, near, where } = this.far.candidates(path, target, seen, pick);
+    const alike = (column: Sql, near: string): Sql =>
+      isAmong(column, parent.keys(identifier(parent.alias, near)), parent.single);
+    const { from, near, where } = this.far.candidates(path, target, seen, pick, false, alike);
     const { joins, keys } = order(seen);
     const frame = (columns: Sql): Sql =>
       sql`select ${columns} from ${from}${joins} where ${where} order by ${near}, ${orderBy(keys, false)}`;
@@ -200,7 +206,7 @@ export class LevelBuilder {
 
   private pageOfOne(list: EdgeList, page: PageRead): EdgeRows {
     const { target, keep, edge } = list;
-    const seen = this.far.fresh(target, keep);
+    const seen = this.far.fresh(target, keep, edge.path);
     const near = sql`(${edge.parent.ids()})`;
     const ordered = list.order(seen);
     const tail = pageOf(seen.alias, this.ofOne(list, seen, near), ordered, page);
@@ -215,7 +221,7 @@ export class LevelBuilder {
   }
 
   private pagesByWindow({ target, keep, order, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
-    const seen = this.far.fresh(target, keep);
+    const seen = this.far.fresh(target, keep, path);
     const alias = identifier(seen.alias);
     const { near, place } = numbered(seen.alias);
     const found = this.far.candidates(path, target, seen, (key) => sql`${key} = any(array(${parent.ids()}))`);
@@ -232,9 +238,9 @@ export class LevelBuilder {
     const {
       target,
       keep,
-      edge: { parent },
+      edge: { parent, path },
     } = list;
-    const seen = this.far.fresh(target, keep);
+    const seen = this.far.fresh(target, keep, path);
     const alias = identifier(seen.alias);
     const { near, place } = numbered(seen.alias);
     const parents = this.far.aliases.next();
@@ -257,7 +263,7 @@ export class LevelBuilder {
     edge: Edge | undefined,
     upTo: number | undefined,
   ): { readonly level: Level; readonly near: Sql; readonly count: Sql } {
-    const seen = this.far.fresh(target, keep);
+    const seen = this.far.fresh(target, keep, edge?.path);
     const [near, count] = [identifier('counted', 'near key'), identifier('counted', 'count')];
     const counted = this.counted(target, seen, edge, upTo);
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${counted}) counted`;
@@ -302,7 +308,7 @@ export class LevelBuilder {
     bound: Bound,
     edge?: Edge,
   ): { readonly level: Level; readonly near: Sql; readonly exists: Sql } {
-    const seen = this.far.fresh(target, keep);
+    const seen = this.far.fresh(target, keep, edge?.path);
     const { joins, keys } = order(seen);
     const outside = (side === 'before' ? atOrBefore : atOrAfter)(keys, bound);
     const [near, exists] = [identifier('beyond', 'near key'), identifier('beyond', 'exists')];

@@ -1,5 +1,6 @@
 import type { Class, Rows, Scope } from '../metadata/concept';
 import type { Concept, Graph } from '../metadata/graph';
+import type { Sql } from '../sql';
 import { identifier, parameter, sql } from '../sql';
 
 /** The date of what stands below one root field. */
@@ -22,8 +23,17 @@ export class Aliases {
   }
 }
 
+/** The rows of a concept under an alias: its table, or what its function gives for the date. */
+export function sourceOf({ table, derived }: Concept, alias: string, { source }: RequestDate): Sql {
+  const rows = derived ? sql`${identifier(table)}(${parameter(source, 'date')})` : identifier(table);
+  return sql`${rows} ${identifier(alias)}`;
+}
+
+/** Of the rows of a concept, the predicate that they may be seen; nothing where all may. */
+type Restriction = (concept: Concept) => ((alias: string) => Sql) | undefined;
+
 /** Whether expressions decide which rows there are, or show what is in those of a page. */
-type ScopeUse = 'deciding' | 'showing';
+export type ScopeUse = 'deciding' | 'showing';
 
 /** The rows of a concept under an alias, as expressions see them. */
 export function scopeOf(
@@ -32,18 +42,29 @@ export function scopeOf(
   date: RequestDate,
   concept: Concept,
   alias: string,
-  use: ScopeUse = 'deciding',
+  use: ScopeUse,
+  restriction: Restriction,
 ): Scope {
   const scope: Scope = {
-    source: sql`${identifier(concept.table)} ${identifier(alias)}`,
+    alias,
+    source: sourceOf(concept, alias, date),
     day: parameter(date.source, 'date'),
     dated: date.dated,
     // A subquery with a limit is never turned into a hash over its whole table.
     exists: (query) =>
       use === 'showing' ? sql`coalesce((select true ${query} limit 1), false)` : sql`exists (select ${query})`,
     column: (property) => identifier(alias, concept.column(property)),
+    viewer: (name) => parameter(`viewer.${name}`, 'bigint'),
     computed: (property) => concept.computed(property)(scope),
-    rows: (target: Class): Rows => scopeOf(graph, aliases, date, graph.conceptOf(target), aliases.next(), use),
+    rows: (target: Class): Rows => {
+      const other = graph.conceptOf(target);
+      const rows = scopeOf(graph, aliases, date, other, aliases.next(), use, restriction);
+      const visible = restriction(other);
+      if (!visible) return rows;
+      const inner = aliases.next();
+      const seen = sql`(select * from ${sourceOf(other, inner, date)} where ${visible(inner)})`;
+      return { ...rows, source: sql`${seen} ${identifier(rows.alias)}` };
+    },
   };
   return scope;
 }

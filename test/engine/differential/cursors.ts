@@ -2,7 +2,9 @@ import type { GraphQLSchema } from 'graphql';
 import { getNamedType } from 'graphql';
 import { readOwnCursor } from '../../reference/cursor';
 import type { HttpQuestion } from '../../reference/reference';
-import { askHub } from './question';
+
+/** Asks a hub, and gives the body of its answer. */
+type Ask = (parameters: HttpQuestion['parameters']) => Promise<string>;
 
 const ownCursor = /reference-cursor\.[\w-]+/g;
 
@@ -15,7 +17,7 @@ export class HubCursors {
   #asked = 0;
 
   constructor(
-    private readonly url: string,
+    private readonly ask: Ask,
     private readonly schema: GraphQLSchema,
   ) {}
 
@@ -51,12 +53,9 @@ export class HubCursors {
       id: `${type}:${id}`,
       ...(locale === null ? {} : { locale }),
     };
-    const { body } = await askHub(this.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      parameters: { query, variables },
-    });
-    const { data } = JSON.parse(body) as { data?: { list: { edges: { cursor: string }[] } } | null };
+    const { data } = JSON.parse(await this.ask({ query, variables })) as {
+      data?: { list: { edges: { cursor: string }[] } } | null;
+    };
     // Where the hub has no such row its answer to the question itself will show that.
     return data?.list.edges[0]?.cursor ?? `no cursor of ${id}`;
   }

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
   reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
   closers.push(() => reference.stop());
-  cursors = new HubCursors(hub.url, reference.schema);
+  cursors = new HubCursors(async (parameters) => (await hub.post(parameters)).text, reference.schema);
 }, 120_000);
 
 afterAll(async () => {

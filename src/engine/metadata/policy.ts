@@ -1,0 +1,86 @@
+import type { Class } from './concept';
+
+/** What a condition of a policy may name beside constants. */
+export class Operand {
+  constructor(
+    readonly kind: 'viewer' | 'row',
+    readonly name: string,
+  ) {}
+}
+
+/** A value of the viewer, by its name; null where this viewer has none, so that nothing equals it. */
+export function viewerValue(name: string): Operand {
+  return new Operand('viewer', name);
+}
+
+/** The key that the row itself, of which the policy speaks, holds of a to-one edge. */
+export function ownKey(edge: string): Operand {
+  return new Operand('row', edge);
+}
+
+/**
+ * A condition on rows: the filter that a client would write, with enums as texts, and with {@link Operand}s where it
+ * has values. It is judged today, over all data.
+ */
+export interface Condition {
+  readonly [member: string]: unknown;
+}
+
+/** Conditions by their names, of which one is enough. */
+export interface Clauses {
+  readonly [name: string]: Condition;
+}
+
+/** What one role sees: everything, nothing, or what fulfils a clause. */
+export type Visibility = 'all' | 'none' | Clauses;
+
+/** What each role sees; a role that is not named sees nothing. */
+export interface ByRole {
+  readonly [role: string]: Visibility;
+}
+
+/** Which rows of a class each role sees, and which of their fields. */
+export interface Policy {
+  /** The to-one edges that a row is only visible with: it is hidden where what they lead to is. */
+  readonly through: readonly string[];
+  readonly rows: ByRole;
+  /** Fields that are not seen on every row; the others are. */
+  readonly fields: { readonly [field: string]: ByRole };
+}
+
+/** The policy of each class, by the class. */
+export type Policies = ReadonlyMap<Class, Policy>;
+
+const declaredRows = new Map<Class, Pick<Policy, 'through' | 'rows'>>();
+const declaredFields = new Map<Class, { [field: string]: ByRole }>();
+
+/** Declares which rows of a class each role sees. */
+export function Visible(rows: ByRole, { through = [] }: { readonly through?: readonly string[] } = {}): ClassDecorator {
+  return (target) => {
+    declaredRows.set(target as unknown as Class, { rows, through });
+  };
+}
+
+/** Declares on which rows each role sees a field; on the others it is null, and where it is on none, it is refused. */
+export function VisibleField(rows: ByRole): PropertyDecorator {
+  return (prototype, property) => {
+    const target = prototype.constructor as Class;
+    const fields = declaredFields.get(target) ?? {};
+    fields[String(property)] = rows;
+    declaredFields.set(target, fields);
+  };
+}
+
+/**
+ * The policies that classes declare; one that has some of the rows of the class that it extends has that one's.
+ * @throws Error for a class that declares none: nothing is open by oversight
+ */
+export function policiesOf(classes: readonly Class[]): Policies {
+  return new Map(
+    classes.map((each) => {
+      const rows = declaredRows.get(each) ?? declaredRows.get(Object.getPrototypeOf(each) as Class);
+      if (!rows) throw new Error(`${each.name} says nowhere who sees its rows.`);
+      return [each, { ...rows, fields: declaredFields.get(each) ?? {} }];
+    }),
+  );
+}

@@ -1,0 +1,155 @@
+import type { GraphQLError } from 'graphql';
+import { getNamedType } from 'graphql';
+import type { Analysis } from '../analysis';
+import type { Bound, ListShape } from '../bound';
+import { refusal } from '../errors';
+import type { FilterShape } from '../filter/read';
+import { dimensionsIn } from '../groups/bind';
+import type { Concept, Graph } from '../metadata/graph';
+import type { Selected, Selection } from '../selection';
+import type { GraphPolicies } from './policies';
+
+/** The types that a connection's counting parts are made of carry the name of their concept before one of these. */
+const ofFields = /(Min|Max|Sum|Average)$/;
+
+/** Finds the fields that a role may see on no row, wherever an operation uses them. */
+export class ForbiddenFields {
+  constructor(
+    private readonly graph: Graph,
+    private readonly policies: GraphPolicies,
+    private readonly role: string,
+  ) {}
+
+  /** One refusal for each field of the operation that shows such a field or asks by it. */
+  in(analysis: Analysis, bounds: readonly Bound[]): readonly GraphQLError[] {
+    const problems: GraphQLError[] = [];
+    this.visit(analysis.selection, undefined, (selected, list) => {
+      const found = [...this.shownBy(selected), ...this.askedBy(selected, list, analysis, bounds)];
+      for (const name of new Set(found))
+        problems.push(
+          refusal('FORBIDDEN_FIELD', `The role ${this.role} may not see \`${name}\`.`, selected.path, selected.nodes),
+        );
+    });
+    return problems;
+  }
+
+  /** @param list the concept whose connection the selection stands in */
+  private visit(
+    { fields }: Selection,
+    list: Concept | undefined,
+    meet: (selected: Selected, list: Concept | undefined) => void,
+  ): void {
+    for (const selected of fields) {
+      const own = this.listOf(selected) ?? list;
+      meet(selected, own);
+      for (const below of selected.selections.values()) this.visit(below, own, meet);
+    }
+  }
+
+  /** The concept of which a field gives a list. */
+  private listOf({ definition }: Selected): Concept | undefined {
+    return this.graph.concepts.get(getNamedType(definition.type).name.replace(/Connection$/, ''));
+  }
+
+  private shownBy({ definition, parentType }: Selected): readonly string[] {
+    const owner =
+      this.graph.concepts.get(parentType.name) ?? this.graph.concepts.get(parentType.name.replace(ofFields, ''));
+    return owner ? this.judge(owner, definition.name) : [];
+  }
+
+  private askedBy(
+    selected: Selected,
+    list: Concept | undefined,
+    analysis: Analysis,
+    bounds: readonly Bound[],
+  ): readonly string[] {
+    const index = analysis.indexOf(selected);
+    const shape = index === undefined ? undefined : bounds[index]?.shape;
+    if (!shape || !list) return [];
+    switch (shape.kind) {
+      case 'page':
+      case 'list':
+        return this.listed(list, shape);
+      case 'groups':
+        return [
+          ...this.dimensions(list, selected, shape.by),
+          ...(shape.keys ? this.keys(selected, shape.by, shape.keys) : []),
+        ];
+      case 'facets':
+        return this.dimensions(list, selected, shape.by);
+      case 'measure':
+        return shape.filter ? this.filtered(list, shape.filter) : [];
+      default:
+        return [];
+    }
+  }
+
+  private listed(concept: Concept, { filter, order = [] }: ListShape): readonly string[] {
+    return [
+      ...(filter ? this.filtered(concept, filter) : []),
+      ...order.flatMap(({ path, of }) => [
+        ...this.along(concept, path),
+        ...(of ? this.filtered(this.end(concept, path) ?? concept, of) : []),
+      ]),
+    ];
+  }
+
+  private filtered(concept: Concept, shape: FilterShape): readonly string[] {
+    return Object.entries(shape).flatMap(([name, member]): readonly string[] => {
+      if (name === 'and' || name === 'or')
+        return (member as readonly FilterShape[]).flatMap((each) => this.filtered(concept, each));
+      if (name === 'not') return this.filtered(concept, member as FilterShape);
+      const field = concept.fields.get(name);
+      // `hasParent` asks for `parent`.
+      if (!field) return this.judge(concept, name.charAt(3).toLowerCase() + name.slice(4));
+      const own = this.judge(concept, name);
+      if (field.kind === 'toOne' || field.kind === 'inverse')
+        return [...own, ...this.filtered(field.target, member as FilterShape)];
+      if (field.kind !== 'list' && field.kind !== 'connection') return own;
+      return [...own, ...this.quantified(field.target, member as FilterShape)];
+    });
+  }
+
+  /** `some`, `every`, `none`, and `count` with its `of`. */
+  private quantified(target: Concept, shape: FilterShape): readonly string[] {
+    return Object.entries(shape).flatMap(([quantifier, inner]) => {
+      const of = quantifier === 'count' ? (inner as FilterShape)['of'] : inner;
+      return of ? this.filtered(target, of as FilterShape) : [];
+    });
+  }
+
+  private dimensions(concept: Concept, { definition }: Selected, by: readonly string[]): readonly string[] {
+    return dimensionsIn(definition, by).flatMap(({ path }) => this.along(concept, path));
+  }
+
+  private keys({ definition }: Selected, by: readonly string[], keys: FilterShape): readonly string[] {
+    return dimensionsIn(definition, by).flatMap(({ key, part, type }) => {
+      const [target, shape] = [this.graph.concepts.get(type), keys[key] as FilterShape | undefined];
+      if (!target || !shape) return [];
+      return part === 'set' ? this.quantified(target, shape) : this.filtered(target, shape);
+    });
+  }
+
+  /** The fields of a path from a concept; what follows the last field that it has is a part of it. */
+  private along(concept: Concept, path: readonly string[]): readonly string[] {
+    const [name, ...rest] = path;
+    const field = name === undefined ? undefined : concept.fields.get(name);
+    if (name === undefined || !field) return [];
+    return [...this.judge(concept, name), ...('target' in field ? this.along(field.target, rest) : [])];
+  }
+
+  /** The concept at the end of a path of edges. */
+  private end(concept: Concept, path: readonly string[]): Concept | undefined {
+    let current: Concept | undefined = concept;
+    for (const name of path) {
+      const field: ReturnType<Concept['fields']['get']> = current.fields.get(name);
+      if (!field || !('target' in field)) return undefined;
+      current = field.target;
+    }
+    return current;
+  }
+
+  private judge(concept: Concept, name: string): readonly string[] {
+    return this.policies.of(concept).field(name, this.role) === 'none' ? [`${concept.name}.${name}`] : [];
+  }
+}

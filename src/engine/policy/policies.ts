@@ -1,0 +1,152 @@
+import type { Class } from '../metadata/concept';
+import type { Concept, Field, Graph } from '../metadata/graph';
+import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';
+import type { ReadCondition } from './conditions';
+import { readCondition } from './conditions';
+
+/** One condition of a policy, with its name. */
+export interface Clause extends ReadCondition {
+  readonly name: string;
+  /** As it was written. */
+  readonly condition: Condition;
+}
+
+/** What one role sees of a concept's rows or of a field: everything, nothing, or what fulfils a clause. */
+export type RoleVisibility = 'all' | 'none' | readonly Clause[];
+
+/** An edge that a row is only visible with. */
+export interface Through {
+  readonly name: string;
+  readonly column: string;
+  readonly target: Concept;
+}
+
+/** The policy of one concept. */
+export interface ConceptPolicy {
+  readonly through: readonly Through[];
+  rows(role: string): RoleVisibility;
+  field(name: string, role: string): RoleVisibility;
+}
+
+type ToOne = Field & { readonly kind: 'toOne' };
+
+/** The policies of a graph, read and checked once. */
+export class GraphPolicies {
+  private readonly policies = new Map<Concept, ConceptPolicy>();
+
+  /**
+   * @throws Error where a class has no policy, a condition is no filter of its type, or an edge or a field that is never
+   *   null could be hidden
+   */
+  constructor(
+    private readonly graph: Graph,
+    policies: Policies,
+    classes: readonly Class[],
+  ) {
+    const roles = new Set<string>();
+    for (const each of classes) {
+      const [concept, policy] = [graph.conceptOf(each), policies.get(each)];
+      if (!policy) throw new Error(`${concept.name} has no policy.`);
+      for (const role of Object.keys(policy.rows)) roles.add(role);
+      this.policies.set(concept, this.read(concept, policy));
+    }
+    for (const concept of this.policies.keys()) for (const role of roles) this.check(concept, role);
+  }
+
+  of(concept: Concept): ConceptPolicy {
+    const policy = this.policies.get(concept);
+    if (!policy) throw new Error(`${concept.name} has no policy.`);
+    return policy;
+  }
+
+  /**
+   * The edges that a concept is visible through and that have to be asked after: where each clause of the role says of the
+   * far row what one of the far row's own clauses says, it is seen anyway.
+   */
+  asked(concept: Concept, role: string): readonly Through[] {
+    const { rows, through } = this.of(concept);
+    const seen = rows(role);
+    if (typeof seen === 'string') return through;
+    return through.filter((edge) => !seen.every(({ condition }) => this.implies(condition, edge, role)));
+  }
+
+  private implies(condition: Condition, { name, target }: Through, role: string): boolean {
+    const far = this.of(target);
+    const seen = far.rows(role);
+    if (typeof seen === 'string') return seen === 'all' && far.through.length === 0;
+    const said = JSON.stringify(condition[name]);
+    return seen.some(
+      (clause) =>
+        JSON.stringify(clause.condition) === said &&
+        far.through.every((edge) => this.implies(clause.condition, edge, role)),
+    );
+  }
+
+  private read(concept: Concept, { rows, fields, through }: Policy): ConceptPolicy {
+    const own = this.byRole(concept, rows);
+    const ofFields = new Map(Object.entries(fields).map(([name, seen]) => [name, this.byRole(concept, seen)]));
+    for (const [name, seen] of ofFields) checkField(concept, name, [...seen.values()]);
+    return {
+      through: through.map((name) => {
+        const { column, target } = edgeOf(concept, name);
+        return { name, column, target };
+      }),
+      rows: (role) => own.get(role) ?? 'none',
+      field: (name, role) => {
+        const seen = ofFields.get(name);
+        return seen ? (seen.get(role) ?? 'none') : 'all';
+      },
+    };
+  }
+
+  private byRole(concept: Concept, rows: ByRole): ReadonlyMap<string, RoleVisibility> {
+    return new Map(Object.entries(rows).map(([role, seen]) => [role, this.visibility(concept, seen)]));
+  }
+
+  private visibility(concept: Concept, seen: Visibility): RoleVisibility {
+    if (typeof seen === 'string') return seen;
+    const clauses = Object.entries(seen).map(([name, condition]) => ({
+      name,
+      condition,
+      ...readCondition(this.graph.schema, concept, condition),
+    }));
+    return clauses.length > 0 ? clauses : 'none';
+  }
+
+  /** An edge that is never null leads to a row that may be seen wherever the row may be that has the edge. */
+  private check(concept: Concept, role: string): void {
+    const { rows, through } = this.of(concept);
+    if (rows(role) === 'none') return;
+    for (const [name, field] of concept.fields) {
+      if (field.kind !== 'toOne' || field.nullable || through.some((edge) => edge.name === name)) continue;
+      if (this.canHide(field.target, role))
+        throw new Error(
+          `${concept.name}.${name} is never null, but leads to rows that ${role} may not see: let ${concept.name} be visible through it.`,
+        );
+    }
+  }
+
+  private canHide(concept: Concept, role: string): boolean {
+    const { rows, through } = this.of(concept);
+    return rows(role) !== 'all' || through.some(({ target }) => this.canHide(target, role));
+  }
+}
+
+function edgeOf(concept: Concept, name: string): ToOne {
+  const field = concept.fields.get(name);
+  if (field?.kind !== 'toOne' || field.nullable)
+    throw new Error(`${concept.name} cannot be visible through ${name}: it is no edge that is never null.`);
+  return field;
+}
+
+/** A field that is hidden on some rows is null there, so it has to be nullable; one that places rows cannot be hidden. */
+function checkField(concept: Concept, name: string, seen: readonly RoleVisibility[]): void {
+  const field = concept.fields.get(name);
+  if (!field) throw new Error(`${concept.name} has no field ${name} that could be hidden.`);
+  const isHiddenOnSome = seen.some((each) => typeof each !== 'string');
+  if (isHiddenOnSome && !('nullable' in field && field.nullable))
+    throw new Error(`${concept.name}.${name} is never null, so it cannot be hidden on some rows.`);
+  const column = field.kind === 'column' ? field.column : undefined;
+  if (concept.unique.has(name) || concept.order.some((key) => key.column === column))
+    throw new Error(`${concept.name}.${name} places or names rows, so it cannot be hidden.`);
+}

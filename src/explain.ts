@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { requestViewer, roles, type Party, type Role, type Viewer } from './access/viewer';
+import { systemClock } from './clock';
+import { cancelStatement } from './database/cancel';
+import { createReadPool } from './database/pool';
+import type { Config } from './config';
+import { createEngine } from './engine';
+import { policiesOf } from './engine/metadata/policy';
+import { entities } from './model/entities';
+import { buildHubSchema } from './model/schema';
+import { StartError } from './start-error';
+
+/** What the command needs of the program that it is part of. */
+export interface ExplainContext {
+  /** Runs work on the hub's database. */
+  readonly withDataSource: (work: (dataSource: DataSource, url: string) => Promise<void>) => Promise<void>;
+  readonly readConfig: () => Config;
+}
+
+interface ExplainOptions {
+  readonly role: Role;
+  readonly partner?: string;
+  readonly distributor?: string;
+  readonly operation?: string;
+  readonly variables: { readonly [name: string]: unknown };
+}
+
+/** Adds `hub explain` to the command line: what a document comes to for a viewer, for audits. */
+export function addExplainCommand(program: Command, context: ExplainContext): void {
+  program
+    .command('explain')
+    .description('print the statement that answers a document for a viewer, with the name of each policy clause')
+    .argument('<document>', 'file with a GraphQL document')
+    .addOption(new Option('--role <role>', 'who asks').default('PUBLIC').argParser(roleOf))
+    .option('--partner <slug>', 'the partner that a PARTNER asks for')
+    .option('--distributor <slug>', 'the distributor that a DISTRIBUTOR asks for')
+    .option('--operation <name>', 'the operation, where the document has several')
+    .addOption(new Option('--variables <json>', 'the values of its variables').argParser(variablesOf).default({}, '{}'))
+    .action((file: string, options: ExplainOptions) =>
+      context.withDataSource(async (dataSource, url) => {
+        const viewer = await viewerOf(dataSource, options);
+        console.log(
+          await explain(dataSource, url, context.readConfig(), await readFile(file, 'utf8'), options, viewer),
+        );
+      }),
+    );
+}
+
+/**
+ * The statement of a document for a viewer, with its parameters.
+ * @throws StartError for a document that is not valid, or that the hub would refuse
+ */
+async function explain(
+  dataSource: DataSource,
+  url: string,
+  { costLimits, preparedLevels, statementTimeoutMs }: Config,
+  text: string,
+  { operation: name, variables }: ExplainOptions,
+  viewer: Viewer,
+): Promise<string> {
+  const schema = buildHubSchema();
+  const document = readDocument(schema, text);
+  const operation = getOperationAST(document, name);
+  if (!operation)
+    throw new StartError('The document has several operations, or none of that name: --operation says which.');
+  // The engine reads through a pool, which connects when something runs; here nothing does.
+  const pool = createReadPool({ url, size: 1, statementTimeoutMs, onError: () => undefined });
+  const engine = createEngine({
+    schema,
+    dataSource,
+    pool,
+    clock: systemClock,
+    classes: entities,
+    policies: policiesOf(entities),
+    limits: { cost: () => costLimits[viewer.role], preparedLevels },
+    cancel: cancelStatement,
+  });
+  const explained = engine.explain({ document, operation, variables, viewer: requestViewer(viewer) });
+  await pool.end();
+  if (explained.problems) throw new StartError(explained.problems.map(inWords).join('\n'));
+  const parameters = explained.parameters.map(
+    ({ source, value }, index) => `-- $${index + 1} is ${source}: ${JSON.stringify(value)}`,
+  );
+  return [...parameters, `${explained.text.replaceAll(/ ?\/\*/g, '\n/*').trim()};`].join('\n');
+}
+
+function readDocument(schema: GraphQLSchema, text: string): DocumentNode {
+  try {
+    const document = parse(text);
+    const problems = validate(schema, document);
+    if (problems.length > 0) throw new StartError(problems.map(inWords).join('\n'));
+    return document;
+  } catch (error) {
+    throw error instanceof GraphQLError ? new StartError(inWords(error)) : error;
+  }
+}
+
+function inWords({ message, locations, extensions }: GraphQLError): string {
+  const [place] = locations ?? [];
+  const code = typeof extensions['code'] === 'string' ? `${extensions['code']}: ` : '';
+  return `${code}${message}${place ? ` (line ${place.line}, column ${place.column})` : ''}`;
+}
+
+async function viewerOf(dataSource: DataSource, { role, partner, distributor }: ExplainOptions): Promise<Viewer> {
+  if (role === 'PARTNER') return { role, partner: await party(dataSource, 'partner', partner) };
+  if (role === 'DISTRIBUTOR') return { role, distributor: await party(dataSource, 'distributor', distributor) };
+  return { role };
+}
+
+async function party(
+  dataSource: DataSource,
+  kind: 'partner' | 'distributor',
+  slug: string | undefined,
+): Promise<Party> {
+  if (slug === undefined) throw new StartError(`Which ${kind} asks? --${kind} says its slug.`);
+  const [found] = await dataSource.query<{ id: string }[]>(`select id from ${kind} where slug = $1`, [slug]);
+  if (!found) throw new StartError(`There is no ${kind} ${slug}.`);
+  return { key: found.id, slug };
+}
+
+function roleOf(text: string): Role {
+  const role = roles.find((each) => each === text.toUpperCase().replaceAll('-', '_'));
+  if (!role) throw new InvalidArgumentError(`It must be one of ${roles.join(', ')}.`);
+  return role;
+}
+
+function variablesOf(text: string): { readonly [name: string]: unknown } {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Said below.
+  }
+  throw new InvalidArgumentError('It must be a JSON object.');
+}

@@ -1,0 +1,55 @@
+import { roles, type Role } from '../../../src/access/viewer';
+import type { Class } from '../../../src/engine/metadata/concept';
+import type { ByRole, Policies, Policy } from '../../../src/engine/metadata/policy';
+
+/** Policies from which one thing was taken away. */
+export interface Mutant {
+  /** What is missing, in words. */
+  readonly name: string;
+  /** Whose answers are to show it. */
+  readonly roles: readonly Role[];
+  readonly policies: Policies;
+}
+
+/**
+ * One mutant for each clause and each rule of a field. Without an edge that rows are visible through the engine does not
+ * start: a test of its own shows that.
+ */
+export function mutantsOf(policies: Policies): readonly Mutant[] {
+  return [...policies].flatMap(([target, policy]) => [
+    ...clauses(policy.rows).map(({ role, name, without }) =>
+      mutant(policies, target, `${target.name} for ${role}: ${name}`, [role], { ...policy, rows: without }),
+    ),
+    ...Object.entries(policy.fields).flatMap(([field, rows]) => [
+      ...clauses(rows).map(({ role, name, without }) => {
+        const fields = { ...policy.fields, [field]: without };
+        return mutant(policies, target, `${target.name}.${field} for ${role}: ${name}`, [role], { ...policy, fields });
+      }),
+      ...roles
+        .filter((role) => rows[role] !== 'all')
+        .map((role) => {
+          const fields = { ...policy.fields, [field]: { ...rows, [role]: 'all' as const } };
+          return mutant(policies, target, `${target.name}.${field} for ${role}: any rule`, [role], {
+            ...policy,
+            fields,
+          });
+        }),
+    ]),
+  ]);
+}
+
+function mutant(policies: Policies, target: Class, name: string, of: readonly Role[], policy: Policy): Mutant {
+  return { name, roles: of, policies: new Map([...policies, [target, policy]]) };
+}
+
+/** What is left for a role when each of its clauses is taken away in turn. */
+function clauses(rows: ByRole): readonly { readonly role: Role; readonly name: string; readonly without: ByRole }[] {
+  return roles.flatMap((role) => {
+    const seen = rows[role] ?? 'none';
+    if (typeof seen === 'string') return [];
+    return Object.keys(seen).map((name) => {
+      const others = Object.fromEntries(Object.entries(seen).filter(([other]) => other !== name));
+      return { role, name, without: { ...rows, [role]: others } };
+    });
+  });
+}

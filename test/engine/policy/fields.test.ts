@@ -1,0 +1,189 @@
+import { getOperationAST, parse } from 'graphql';
+import type { Viewer } from '../../../src/access/viewer';
+import { createDataSource } from '../../../src/database/data-source';
+import type { Outcome } from '../../../src/engine/engine';
+import { policiesOf, type Policies } from '../../../src/engine/metadata/policy';
+import { entities } from '../../../src/model/entities';
+import { buildHubSchema } from '../../../src/model/schema';
+import { createTestDatabase, testDay, type TestDatabase } from '../../support/database';
+import { Asker, type Question } from '../leaks/asker';
+
+let database: TestDatabase;
+let asker: Asker;
+const schema = buildHubSchema();
+const policies = policiesOf(entities);
+let analyst: Viewer;
+let reseller: Viewer;
+let distributor: Viewer;
+/** A partner that the distributor serves, and an active one that it does not. */
+let served: string;
+let unserved: string;
+
+const publicViewer: Viewer = { role: 'PUBLIC' };
+
+beforeAll(async () => {
+  database = await createTestDatabase('demo');
+  asker = await Asker.on(database.url, schema, policies);
+  const dataSource = await createDataSource({ url: database.url }).initialize();
+  const one = async (query: string): Promise<{ readonly key: string; readonly slug: string }> => {
+    const [found] = await dataSource.query<{ key: string; slug: string }[]>(query);
+    if (!found) throw new Error(`Nothing is found by ${query}.`);
+    return found;
+  };
+  const agreements = `from distribution_agreement where valid_from <= date '${testDay}' and coalesce(valid_to > date '${testDay}', true)`;
+  analyst = { role: 'ANALYST' };
+  distributor = {
+    role: 'DISTRIBUTOR',
+    distributor: await one(
+      `select id as key, slug from distributor where id = (select distributor_id ${agreements} group by 1 order by count(*) desc limit 1)`,
+    ),
+  };
+  const mine = `(select partner_id ${agreements} and distributor_id = ${distributor.distributor?.key})`;
+  served = (await one(`select id as key, slug from partner where legal_name is not null and id in ${mine} limit 1`))
+    .slug;
+  unserved = (
+    await one(
+      `select id as key, slug from partner where legal_name is not null and status = 'ACTIVE' and id not in ${mine} limit 1`,
+    )
+  ).slug;
+  reseller = {
+    role: 'PARTNER',
+    partner: await one(
+      `select partner.id as key, slug from engagement join resale_agreement on reseller_id = partner_id and resale_agreement.offering_id = engagement.offering_id
+        join partner on partner.id = partner_id where white_label limit 1`,
+    ),
+  };
+  await dataSource.destroy();
+}, 60_000);
+
+afterAll(async () => {
+  await asker.close();
+  await database.drop();
+});
+
+function question(text: string, variables: Question['variables'] = {}): Question {
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('The document has no operation.');
+  return { document, operation, variables };
+}
+
+function ask(viewer: Viewer, text: string, variables: Question['variables'] = {}): Promise<Outcome> {
+  return asker.ask(question(text, variables), viewer);
+}
+
+const uses = {
+  'a selection': '{ partners { nodes { legalName } } }',
+  'a fragment on a node of any type': '{ node(id: "Region:1") { ... on Partner { legalName } } }',
+  'a filter': '{ partners(filter: { legalName: { isNull: false } }) { nodes { id } } }',
+  'a filter within a filter':
+    '{ regions { nodes { countries(filter: { or: [{ not: { partners: { some: { legalName: { eq: "x" } } } } }] }) { id } } } }',
+  'the filter of a count that orders':
+    '{ countries(orderBy: [{ partners: { count: DESC, of: { legalName: { eq: "x" } } } }]) { nodes { id } } }',
+  'an order': '{ partners(orderBy: [{ legalName: ASC }]) { nodes { id } } }',
+  'an order by an edge': '{ awards(orderBy: [{ partner: { legalName: ASC } }]) { nodes { id } } }',
+  'a measure': '{ partners { aggregate { max { legalName } } } }',
+  'the filter of a measure':
+    '{ partners { groups(by: [STATUS]) { nodes { share(filter: { legalName: { isNull: true } }) } } } }',
+  'the keys of groups':
+    '{ awards { groups(by: [PARTNER_COUNTRY], keys: { partnerCountry: { partners: { some: { legalName: { eq: "x" } } } } }) { nodes { count } } } }',
+};
+
+it.each(Object.entries(uses))('refuses a field that the role sees on no row, by name, in %s', async (_, text) => {
+  const outcome = await ask(publicViewer, text);
+  expect(outcome.kind).toBe('refused');
+  const [problem, ...others] = outcome.kind === 'refused' ? outcome.problems : [];
+  expect(others).toEqual([]);
+  expect(problem?.extensions['code']).toBe('FORBIDDEN_FIELD');
+  expect(problem?.message).toBe('The role PUBLIC may not see `Partner.legalName`.');
+  expect((await ask(analyst, text)).kind).toBe('answered');
+});
+
+it('refuses sums of money that the role sees nowhere', async () => {
+  const outcome = await ask(distributor, '{ financingPrograms { aggregate { sum { budget { amount } } } } }');
+  expect(outcome).toMatchObject({
+    kind: 'refused',
+    problems: [{ path: ['financingPrograms', 'aggregate', 'sum', 'budget'] }],
+  });
+});
+
+it('does not judge a field that @skip or @include takes away', async () => {
+  const text = 'query ($with: Boolean!) { partners { nodes { id legalName @include(if: $with) } } }';
+  expect((await ask(publicViewer, text, { with: false })).kind).toBe('answered');
+  expect((await ask(publicViewer, text, { with: true })).kind).toBe('refused');
+});
+
+it('shows a field on some rows alone, and asks by nothing else', async () => {
+  const text = `query ($slugs: [String!]!) {
+    partnersBySlug(slugs: $slugs) { legalName }
+    without: partners(filter: { slug: { in: $slugs }, legalName: { isNull: true } }) { nodes { slug } }
+    ordered: partners(filter: { slug: { in: $slugs } }, orderBy: [{ legalName: ASC_NULLS_FIRST }]) { nodes { slug } }
+    aggregate: partners(filter: { slug: { eq: "${unserved}" } }) { aggregate { max { legalName } } }
+  }`;
+  expect(await ask(distributor, text, { slugs: [served, unserved] })).toMatchObject({
+    kind: 'answered',
+    data: {
+      partnersBySlug: [{ legalName: expect.any(String) as string }, { legalName: null }],
+      without: { nodes: [{ slug: unserved }] },
+      ordered: { nodes: [{ slug: unserved }, { slug: served }] },
+      aggregate: { aggregate: { max: { legalName: null } } },
+    },
+  });
+});
+
+it('leads nobody but the parties to the provider behind a white label', async () => {
+  const text = `{
+    engagements(filter: { kind: { eq: RESELL }, partner: { slug: { eq: "${reseller.partner?.slug}" } }, hasOffering: true }) { totalCount }
+    offerings(filter: { resaleAgreements: { some: { whiteLabel: { eq: true } } } }) { totalCount }
+  }`;
+  expect(await ask(reseller, text)).toMatchObject({
+    data: { engagements: { totalCount: expect.any(Number) as number } },
+  });
+  const counts = async (viewer: Viewer): Promise<unknown> => {
+    const outcome = await ask(viewer, text);
+    return outcome.kind === 'answered' ? outcome.data : outcome;
+  };
+  expect(await counts(analyst)).toEqual({ engagements: { totalCount: 0 }, offerings: { totalCount: 0 } });
+  expect(await counts(reseller)).not.toMatchObject({ engagements: { totalCount: 0 } });
+});
+
+it('names each clause in the statement that it explains, and only there', async () => {
+  const asked = question('{ awards { nodes { id } } }');
+  const told = asker.explain(asked, distributor);
+  expect(told).toContain('/* Award: in force */');
+  expect(told).toContain("/* Award: its partners' */");
+  expect(told).toContain('/* Award: through partner */');
+  expect(told).toContain('/* Partner: active */');
+  expect(asker.explain(asked, { role: 'ADMIN' })).not.toContain('/* Award');
+});
+
+describe('an engine does not start', () => {
+  /** The policies with another one for a class. */
+  function changed(name: string, change: object): Policies {
+    return new Map(
+      [...policies].map(([target, policy]) => [target, target.name === name ? { ...policy, ...change } : policy]),
+    );
+  }
+
+  function start(other: Policies): void {
+    asker.under(other).explain(question('{ __typename }'), publicViewer);
+  }
+
+  it('where an edge that is never null leads to a row that may be hidden', () => {
+    for (const name of ['Award', 'AwardSuspension', 'Offering', 'FundingRequest', 'LedgerEntry'])
+      expect(() => start(changed(name, { through: [] }))).toThrow(`${name}.`);
+    expect(() => start(changed('Award', { through: [] }))).toThrow(
+      'Award.partner is never null, but leads to rows that PUBLIC may not see: let Award be visible through it.',
+    );
+  });
+
+  it('where a condition is no filter of its type', () => {
+    const rows = { PUBLIC: { open: { colour: { eq: 'red' } } } };
+    expect(() => start(changed('Offering', { rows }))).toThrow('OfferingFilter has no member colour.');
+  });
+
+  it('where a field that is never null would be hidden on some rows', () => {
+    const fields = { city: {}, slug: { PUBLIC: { some: { id: { eq: 'Partner:1' } } } } };
+    expect(() => start(changed('Partner', { fields }))).toThrow('Partner.slug is never null');
+  });
+});
