@@ -36,7 +36,8 @@ const sampled = 500;
  * Each tier is read only where the better ones do not fill the page, so that typing the begin of a name costs a page however
  * many rows there are. Words that are not the name's first are found by their index and sorted where few rows have them;
  * where many have them, the first of these are met soon by walking the names in order. Which of both, a small sample of
- * the table tells when the statement runs: PostgreSQL plans without knowing the words.
+ * the table tells when the statement runs: PostgreSQL plans without knowing the words. A sample can be wrong, so a walk that
+ * has not filled the page where it should have is given up.
  *
  * @param seen the rows of the list, of which `visible` says nothing of the search
  * @param keys relevance, the text, the row's own
@@ -66,23 +67,31 @@ export function pageByRelevance(
             ' + ',
           )}) < ${rowsOf(page)}`
         : undefined;
-    const kept = allOf(tier.rest, ...boundsOf(tier, textAndId, page), seen.visible);
-    const add = (what: string, rows: Sql): void => {
+    const between = boundsOf(tier, textAndId, page);
+    const kept = allOf(tier.rest, seen.visible);
+    const define = (what: string, rows: Sql): Sql => {
       definitions.push(sql`${name(what)} as materialized (${rows})`);
-      parts.push(name(what));
+      return name(what);
     };
     if (tier.inOrder) {
-      add('rows', sql`select ${alias}.* from ${source} where ${allOf(open, tier.found, kept)} ${sorted}`);
+      const where = allOf(open, tier.found, ...between, kept);
+      parts.push(define('rows', sql`select ${alias}.* from ${source} where ${where} ${sorted}`));
       continue;
     }
-    definitions.push(sql`${name('choice')} as materialized (${isCommon(tier, seen.alias, sample, textAndId, page)})`);
-    const common = sql`(select common from ${name('choice')})`;
-    // Inside of `coalesce` no index serves the condition, so the order's index is walked.
-    const walking = allOf(open, common, sql`coalesce(${tier.found}, false)`, kept);
-    add('walked', sql`select ${alias}.* from ${source} where ${walking} ${sorted}`);
+    const choice = define('choice', isCommon(tier, seen.alias, sample, textAndId, page));
+    const common = sql`(select common from ${choice})`;
+    // Inside of `coalesce` no index serves the condition, so the order's index is walked. A limit is computed before any
+    // condition is: where the tier is not read at all, it must not ask the sample.
+    const reach = sql`limit (select case when ${allOf(open)} then (select reach from ${choice}) else 0 end)`;
+    const near = sql`(select ${alias}.* from ${source} where ${allOf(common, ...between)} order by ${orderBy(textAndId, page.backward)} ${reach}) ${alias}`;
+    const met = allOf(sql`coalesce(${tier.found}, false)`, kept);
+    const walked = define('walked', sql`select ${alias}.* from ${near} where ${met} ${sorted}`);
+    const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
     // Behind `offset 0` the order is not known, so the condition's index is used.
-    const finding = sql`(select ${alias}.* from ${source} where ${allOf(open, sql`not ${common}`, tier.found, kept)} offset 0) ${alias}`;
-    add('found', sql`select ${alias}.* from ${finding} ${sorted}`);
+    const where = allOf(open, sql`not ${isFull}`, tier.found, ...between, kept);
+    const finding = sql`(select ${alias}.* from ${source} where ${where} offset 0) ${alias}`;
+    const found = define('found', sql`select ${alias}.* from ${finding} ${sorted}`);
+    parts.push(define('page', sql`select * from ${walked} where ${isFull} union all select * from ${found}`));
   }
   if (parts.length === 0) return sql`from ${source} where false ${sorted}`;
   const all = join(
@@ -102,12 +111,14 @@ function isSampled({ table }: Concept, alias: string): Sql {
  * Whether walking the rows in order fills a page sooner than sorting all that a tier has. In a sample of s rows of n, h of
  * the tier: there are h/s·n to be sorted, and a page is full after s/h times its rows, provided that they are spread over
  * the order. They are not where it is their first words that are alike: then the first of the sample comes later than
- * chance would have it.
+ * chance would have it. And how far a walk may go: over as many rows as there would be to sort, so that being wrong costs as
+ * much again at most.
  */
 function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: readonly RowKey[], page: PageRead): Sql {
   const hit = sql`coalesce(${allOf(found, rest)}, false)`;
   const placed = sql`select ${hit} as hit, row_number() over (order by ${orderBy(keys, page.backward)}) as place from ${sample} ${identifier(alias)}`;
-  return sql`select hits > 2 and hits * hits * "all" >= ${rowsOf(page)} * ${integer(sampled ** 2)} and first * (hits + 1) <= 4 * ${integer(sampled)} as common
+  return sql`select hits > 2 and hits * hits * "all" >= ${rowsOf(page)} * ${integer(sampled ** 2)} and first * (hits + 1) <= 4 * ${integer(sampled)} as common,
+      hits * "all" / ${integer(sampled)} as reach
     from (select count(*) filter (where hit) as hits, min(place) filter (where hit) as first, (select max(id) from ${sample}) as "all" from (${placed}) placed) counted`;
 }
 
