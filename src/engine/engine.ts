@@ -110,8 +110,8 @@ function documentBytes({ loc }: OperationDefinitionNode): number {
 }
 
 /** A viewer's values under the names by which plans know them. */
-function viewerValues({ role, values }: EngineViewer): { readonly [source: string]: string | null } {
-  return Object.fromEntries(Object.entries({ ...values, role }).map(([name, value]) => [`viewer.${name}`, value]));
+function viewerValues({ values }: EngineViewer): { readonly [source: string]: string | null } {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`viewer.${name}`, value]));
 }
 
 /** Answers read operations, each with one statement. */
