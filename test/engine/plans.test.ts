@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config';
 import { createDataSource } from '../../src/database/data-source';
 import { generateWorldwide } from '../../src/exchange/worldwide/generate-worldwide';
 import { scales, type Scale } from '../../src/exchange/worldwide/scale';
+import { administrator } from '../../src/access/viewer';
 import { startHub, type Hub } from '../../src/hub';
 import { projectRoot } from '../../src/project-root';
 import { connect } from '../support/connections';
@@ -55,6 +56,7 @@ beforeAll(async () => {
   );
   large = new Set(rows.map(({ name }) => name));
   hub = await startHub(readConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' }), {
+    authenticate: () => administrator,
     clock: fixedClock(testDay),
     demo: false,
   });
