@@ -50,8 +50,7 @@ export class ApiKeys {
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly dataSource: DataSource) {
-    // A failure is met again when the next uses are written: last uses are told for people, nothing depends on them.
-    this.timer = setInterval(() => void this.write().catch(() => undefined), writing);
+    this.timer = setInterval(() => void this.write(), writing);
     this.timer.unref();
   }
 
@@ -91,11 +90,13 @@ export class ApiKeys {
     if (this.uses.size === 0) return;
     const uses = [...this.uses];
     this.uses.clear();
-    await this.dataSource.query(
+    const written = this.dataSource.query(
       `update api_key set last_used_at = greatest(last_used_at, used.at)
        from unnest($1::bigint[], $2::timestamptz[]) as used (id, at) where api_key.id = used.id`,
       [uses.map(([id]) => id), uses.map(([, at]) => at.toISOString())],
     );
+    // Last uses are told for people; a hub that loses its database has other things to say.
+    await written.catch(() => undefined);
   }
 }
 

@@ -18,7 +18,7 @@ export function addAccessCommands(program: Command, withDataSource: WithDataSour
     .description('make a key; it is shown once and can never be read again')
     .addOption(
       new Option('--role <role>', 'what its holder may do')
-        .choices(roles.map((role) => role.toLowerCase().replace('_', '-')))
+        .choices(roles.filter((role) => role !== 'PUBLIC').map((role) => role.toLowerCase().replace('_', '-')))
         .makeOptionMandatory(),
     )
     .option('--partner <slug>', 'the partner that a key of the role partner is for')

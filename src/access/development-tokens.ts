@@ -60,16 +60,21 @@ async function grantsToTry(dataSource: DataSource): Promise<Grant[]> {
   });
 }
 
-/** The distributor with most partners and, of those in business, the one with most awards. */
+/** The distributor with most partners and, of the first of those in business, the one with most awards. */
 const partyToTry = `
-  select partner.slug as partner, distributor.slug as distributor
-  from (
-    select distributor_id from distribution_agreement
+  with largest as (
+    select distributor_id as id from distribution_agreement
     where valid_from <= current_date and (valid_to is null or valid_to > current_date)
     group by distributor_id order by count(*) desc, distributor_id limit 1
-  ) as largest
-  join distributor on distributor.id = largest.distributor_id
-  join distribution_agreement on distribution_agreement.distributor_id = distributor.id
-  join partner on partner.id = distribution_agreement.partner_id and partner.status = 'ACTIVE'
-  order by (select count(*) from award where award.partner_id = partner.id) desc, partner.slug
+  ), served as (
+    select partner.id, partner.slug from partner
+    where partner.status = 'ACTIVE' and exists (
+      select from distribution_agreement join largest on largest.id = distributor_id
+      where partner_id = partner.id and valid_from <= current_date and (valid_to is null or valid_to > current_date)
+    )
+    order by partner.id limit 100
+  )
+  select served.slug as partner, distributor.slug as distributor
+  from served, largest join distributor on distributor.id = largest.id
+  order by (select count(*) from award where award.partner_id = served.id) desc, served.slug
   limit 1`;

@@ -26,13 +26,16 @@ export const anybody: Viewer = { role: 'PUBLIC' };
 /** Who sees everything. */
 export const administrator: Viewer = { role: 'ADMIN' };
 
-/** A viewer as a request carries it: beside who it is, the keys that what it sees is told by, by their names. */
+/**
+ * A viewer as a request carries it: beside who it is, its values by the names of the fields of `Query.viewer`; the keys
+ * among them are what its row policies go by.
+ */
 export interface RequestViewer extends Viewer {
-  readonly values: { readonly partner: string | null; readonly distributor: string | null };
+  readonly values: { readonly role: Role; readonly partner: string | null; readonly distributor: string | null };
 }
 
 /** What the engine is told of a viewer: it knows roles and named values, and no partner. */
 export function requestViewer(viewer: Viewer): RequestViewer {
-  const { partner, distributor } = viewer;
-  return { ...viewer, values: { partner: partner?.key ?? null, distributor: distributor?.key ?? null } };
+  const { role, partner, distributor } = viewer;
+  return { ...viewer, values: { role, partner: partner?.key ?? null, distributor: distributor?.key ?? null } };
 }

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Authenticate } from '../access/access';
 import { AccessRefusal } from '../access/refusal';
 import { anybody, requestViewer, type RequestViewer, type Viewer } from '../access/viewer';
+import { maskError } from './error-mask';
 import { errorBody } from './http-errors';
 import { refuseForRate, tellLimit, type Bucket, type RateLimits } from './rate-limits';
 
@@ -10,6 +11,8 @@ import { refuseForRate, tellLimit, type Bucket, type RateLimits } from './rate-l
 export interface Gate {
   readonly authenticate: Authenticate;
   readonly rates: RateLimits;
+  /** Told the code of each refusal. */
+  readonly onRefusal: (code: string) => void;
 }
 
 /** Somebody who may ask. */
@@ -34,7 +37,7 @@ const nothingToTell = (): void => undefined;
 export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
-  { authenticate, rates }: Gate,
+  { authenticate, rates, onRefusal }: Gate,
 ): Promise<Admitted | undefined> {
   const limited = (viewer: Viewer): Bucket | undefined | 'spent' => {
     const bucket = rates.of(viewer, request.ip);
@@ -42,6 +45,7 @@ export async function admit(
     tellLimit(reply, bucket);
     const message = refuseForRate(reply, bucket);
     void reply.type('application/json').send(errorBody('RATE_LIMITED', message));
+    onRefusal('RATE_LIMITED');
     return 'spent';
   };
   let viewer: Viewer;
@@ -49,9 +53,9 @@ export async function admit(
     const shown = authenticate(request.headers, request.raw.rawHeaders);
     viewer = shown instanceof Promise ? await shown : shown;
   } catch (refusal) {
-    if (!(refusal instanceof AccessRefusal)) throw refusal;
     // Whoever tries tokens out is counted by address.
-    if (limited(anybody) !== 'spent') refuseAccess(refusal, reply);
+    if (limited(anybody) === 'spent') return undefined;
+    onRefusal(refusal instanceof AccessRefusal ? refuseAccess(refusal, reply) : fail(refusal, request, reply));
     return undefined;
   }
   const bucket = limited(viewer);
@@ -67,8 +71,20 @@ export async function admit(
   };
 }
 
-function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply: FastifyReply): void {
+function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply: FastifyReply): string {
   if (status === 401) reply.header('www-authenticate', challenge);
   else reply.header('retry-after', 5);
   void reply.code(status).type('application/json').send(errorBody(code, message));
+  return code;
+}
+
+/** Who is asking cannot be found out: the database does not answer, or there is a fault. */
+function fail(error: unknown, { id, log }: FastifyRequest, reply: FastifyReply): string {
+  const masked = maskError(error, { requestId: id, log });
+  const code = String(masked.extensions?.['code']);
+  void reply
+    .code(code === 'SERVICE_UNAVAILABLE' ? 503 : 500)
+    .type('application/json')
+    .send({ errors: [masked] });
+  return code;
 }

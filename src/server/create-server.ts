@@ -101,7 +101,11 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 
   const apollo = createApollo(app, options);
   await apollo.start();
-  serveGraphql(app, apollo, { ...options, rates: new RateLimits(config.rateLimits) });
+  serveGraphql(app, apollo, {
+    ...options,
+    rates: new RateLimits(config.rateLimits),
+    onRefusal: (code) => options.metrics.error(code),
+  });
   serveHealth(app, options);
   options.metrics.serve(app);
   await serveIde(app, options);

@@ -57,7 +57,7 @@ const conditions: Readonly<Record<string, Disguise>> = {
  * @param error as thrown or collected
  * @param request whom to tell; without it nothing is logged
  */
-export function maskError(error: unknown, request?: RequestContext): GraphQLFormattedError {
+export function maskError(error: unknown, request?: Pick<RequestContext, 'requestId' | 'log'>): GraphQLFormattedError {
   const graphQLError = error instanceof GraphQLError ? error : undefined;
   const code = graphQLError?.extensions['code'];
   if (graphQLError && typeof code === 'string' && code !== internal) return forClient(graphQLError, code);

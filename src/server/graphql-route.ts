@@ -48,7 +48,7 @@ async function answer(
   const asked = toApollo(request);
   const { findDocument } = options;
   const httpGraphQLRequest = findDocument ? await withTrustedDocument(asked, findDocument) : asked;
-  if (!httpGraphQLRequest) return refuseDocument(reply);
+  if (!httpGraphQLRequest) return refuseDocument(reply, options);
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest,
     context: () =>
@@ -74,10 +74,12 @@ async function answer(
   return reply.send(response.status === 500 ? withRequestId(response.body.string, request.id) : response.body.string);
 }
 
-function refuseDocument(reply: FastifyReply): FastifyReply {
+function refuseDocument(reply: FastifyReply, { onRefusal }: RouteOptions): FastifyReply {
+  const code = 'DOCUMENT_NOT_TRUSTED';
+  onRefusal(code);
   const message =
     'This hub runs documents that were registered, and this is none of them: name one by its SHA-256 as documentId.';
-  return reply.code(400).type('application/json').send(errorBody('DOCUMENT_NOT_TRUSTED', message));
+  return reply.code(400).type('application/json').send(errorBody(code, message));
 }
 
 /** Aborted when the client goes away before the whole answer was sent: nobody waits for it any more. */

@@ -155,6 +155,7 @@ test.each([
   [['--role', 'distributor'], 'needs --distributor'],
   [['--role', 'partner', '--distributor', 'x'], 'needs --partner'],
   [['--role', 'analyst', '--partner', 'x'], 'leave --partner away'],
+  [['--role', 'public'], "argument 'public' is invalid"],
   [['--role', 'root'], "argument 'root' is invalid"],
 ])('a key is not made for nobody: %j', async (options, message) => {
   await expect(create(...options)).rejects.toThrow();
