@@ -28,7 +28,10 @@ import { Period, periodCheck } from './period';
 @Check('award_suspension_period_check', periodCheck)
 @Check('award_suspension_reason_check', 'is_text(reason)')
 @Index(['award', 'validFrom', 'validTo'])
-@Exclusion('award_suspension_overlap_excl', 'USING gist (((award_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)')
+@Exclusion(
+  'award_suspension_overlap_excl',
+  'USING gist (((award_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
 export class AwardSuspension extends Period {
   @Field(() => Award, { description: 'What is suspended.' })
   @ManyToOne(() => Award, (award) => award.suspensions, { nullable: false })
