@@ -11,7 +11,7 @@
  */
 
 /** Days are compared with the request's day, as the hub does: the machine's, in UTC. */
-const inForce = (alias) =>
+export const inForce = (alias) =>
   `${alias}.valid_from <= (now() at time zone 'UTC')::date and coalesce(${alias}.valid_to > (now() at time zone 'UTC')::date, true)`;
 
 const largestCountry = `
@@ -97,6 +97,12 @@ export const workloads = [
       select p.slug as partner, p.name, p.id::text, (p.place - 1)::integer as "offset"
       from (select slug, name, id, row_number() over (order by name, id) place, count(*) over () total from partner) p
       where p.place >= p.total * 0.6 and p.place < p.total * 0.98 order by md5(p.slug) limit 100`,
+  },
+  {
+    name: 'own-partners',
+    title: "A viewer's own partners by name; all by name for who sees everything",
+    question: 'own-partners',
+    samples: 'select 1 as page',
   },
   { name: 'facets', title: 'Facets of a filter, four dimensions', question: 'facets', samples: filters },
   { name: 'autocomplete', title: 'Autocomplete', question: 'autocomplete', samples: beginnings },

@@ -1,4 +1,5 @@
 import { projectRoot } from '../harness/folders.mjs';
+import { inForce } from '../workloads.mjs';
 import { graphqlRequests } from './requests.mjs';
 
 const partnerFields = `
@@ -9,6 +10,8 @@ const partnerFields = `
   technologies { nodes { slug name vendor { name } } }
   distributors { nodes { slug name } }
   offerings { nodes { name serviceModel status } }`;
+
+const ownPartnerFields = 'slug name country { code name } qualifications { code name }';
 
 const documents = {
   directory: `query Directory($country: String!) {
@@ -42,8 +45,11 @@ const documents = {
   distributor: `query MyPartners($distributor: String!) {
   distributor(slug: $distributor) {
     name
-    partners { nodes { slug name country { code name } qualifications { code name } } }
+    partners { nodes { ${ownPartnerFields} } }
   }
+}`,
+  'own-partners': `query Page {
+  partners { nodes { ${ownPartnerFields} } }
 }`,
   facets: `query Facets($country: String!, $qualification: String!) {
   partners(filter: { country: { code: { eq: $country } }, qualifications: { some: { slug: { eq: $qualification } } } }) {
@@ -75,16 +81,22 @@ const groupOf = ({ count, key }) => {
   return { code, name, count };
 };
 
-/** The hub as its users run it: built, with its limits and its log, nothing set but where the database is. */
+const launch = {
+  command: ['dist/src/main.js'],
+  cwd: projectRoot,
+  environment: {},
+  ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
+};
+
+/**
+ * The hub as its users run it: built, with its limits and its log, nothing set but where the database is. It is asked by
+ * somebody who sees everything, since the others show everything to everyone.
+ */
 export const hub = {
   name: 'hub',
   title: 'Program hub',
-  launch: {
-    command: ['dist/src/main.js'],
-    cwd: projectRoot,
-    environment: {},
-    ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
-  },
+  launch,
+  viewer: () => Promise.resolve(['--role', 'admin']),
   requests: graphqlRequests(
     documents,
     {
@@ -103,3 +115,38 @@ export const hub = {
     },
   ),
 };
+
+/** As many requests as the load can send, which is what the rates of these roles are there to refuse. */
+const unlimited = { ...launch, environment: { RATE_LIMITS: 'PUBLIC=none,DISTRIBUTOR=none' } };
+
+const asDistributor = (name, title, order) => ({
+  name,
+  title,
+  launch: unlimited,
+  seesLess: true,
+  async viewer(select) {
+    const [{ slug }] = await select(`
+      select d.slug from distributor d join distribution_agreement a on a.distributor_id = d.id and ${inForce('a')}
+      group by d.id order by count(distinct a.partner_id) ${order}, d.slug limit 1`);
+    return ['--role', 'distributor', '--distributor', slug];
+  },
+  requests: graphqlRequests({
+    directory: documents.directory,
+    'own-partners': `query OwnPartners {
+  viewer { distributor { partners { nodes { ${ownPartnerFields} } } } }
+}`,
+  }),
+});
+
+/** What the policies cost: the same hub, asked by those who do not see all rows. */
+export const hubAsViewers = [
+  {
+    name: 'hub-public',
+    title: 'Program hub, as the public',
+    launch: unlimited,
+    seesLess: true,
+    requests: graphqlRequests({ directory: documents.directory }),
+  },
+  asDistributor('hub-large', 'Program hub, as the 30 % distributor', 'desc'),
+  asDistributor('hub-small', 'Program hub, as the smallest distributor', 'asc'),
+];

@@ -1,5 +1,5 @@
 import { columns, nested } from './bare/index.mjs';
-import { hub } from './hub.mjs';
+import { hub, hubAsViewers } from './hub.mjs';
 import { mercurius } from './mercurius/index.mjs';
 import { postgraphile } from './postgraphile/index.mjs';
 import { typeorm } from './typeorm/index.mjs';
@@ -13,10 +13,12 @@ import { typeorm } from './typeorm/index.mjs';
  * @property {string} [launch.cwd] the folder that it runs in; the bench's own by default
  * @property {Readonly<Record<string, string>>} launch.environment
  * @property {RegExp} launch.ready what it prints when it listens, with its port
+ * @property {(select: (text: string) => Promise<any[]>) => Promise<readonly string[]>} [viewer] who asks, as `hub key create` is told
+ * @property {boolean} [seesLess] whether that is somebody who does not see all rows, so that answers are not compared
  * @property {string} [functions] a file of SQL that the database is given first
  * @property {Readonly<Record<string, import('./requests.mjs').Question>>} requests by question
  * @property {Readonly<Record<string, string>>} [missing] why it has no answer, by question
  */
 
 /** The hub comes first: the others are held against it. @type {readonly Contender[]} */
-export const contenders = [hub, columns, nested, postgraphile, mercurius, typeorm];
+export const contenders = [hub, columns, nested, postgraphile, mercurius, typeorm, ...hubAsViewers];

@@ -1,6 +1,6 @@
 /**
  * Before anything is measured, all contenders must give the same answers: the same rows, in the same order, with the same
- * values. Objects are compared whatever the order of their keys, since JSON objects have none.
+ * values; except those that are asked by somebody who does not see all of them. Objects are compared whatever the order of their keys, since JSON objects have none.
  */
 
 /**
@@ -8,24 +8,25 @@
  *
  * @param {import('../workloads.mjs').Workload} workload
  * @param {readonly import('../workloads.mjs').Values[]} samples
- * @param {readonly { contender: import('../contenders/index.mjs').Contender, origin: string }[]} running
+ * @param {readonly import('./measure.mjs').Running[]} running
  * @returns {Promise<Map<string, import('./load.mjs').Request[]>>} by contender, what the load is made of
  * @throws Error naming the first difference
  */
 export async function agree(workload, samples, running) {
   const requests = new Map();
   let first;
-  for (const { contender, origin } of running) {
+  for (const { contender, origin, headers } of running) {
     const question = contender.requests[workload.question];
     if (!question) continue;
     // One after the other: what waits too long for a connection is refused, and nothing is measured yet.
     const asked = [];
-    for (const values of samples) asked.push(await askOnce(question, values, origin, contender));
+    for (const values of samples) asked.push(await askOnce(question, values, origin, headers, contender));
     const answers = asked.map(({ data }) => plain(question.answer ? question.answer(data) : data));
     requests.set(
       contender.name,
       asked.map(({ request }) => request),
     );
+    if (contender.seesLess) continue;
     if (first === undefined) {
       first = { contender, answers };
       continue;
@@ -42,18 +43,19 @@ export async function agree(workload, samples, running) {
   return requests;
 }
 
-async function askOnce(question, values, origin, contender) {
-  const ask = async (query, variables) => (await post(origin, '/graphql', { query, variables }, contender)).data;
+async function askOnce(question, values, origin, headers, contender) {
+  const ask = async (query, variables) =>
+    (await post(origin, '/graphql', { query, variables }, headers, contender)).data;
   const body = await question.body(values, ask);
-  const { data, bytes } = await post(origin, question.path, body, contender);
+  const { data, bytes } = await post(origin, question.path, body, headers, contender);
   return { data, request: { path: question.path, body: JSON.stringify(body), bytes } };
 }
 
-async function post(origin, path, body, contender) {
+async function post(origin, path, body, headers, contender) {
   const response = await fetch(origin + path, {
     method: 'POST',
     // Compressed answers have another length; the load asks for none either.
-    headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' },
+    headers: { 'content-type': 'application/json', 'accept-encoding': 'identity', ...headers },
     body: JSON.stringify(body),
   });
   const text = await response.text();

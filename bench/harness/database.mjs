@@ -67,15 +67,29 @@ async function fill(scale, url) {
   return hubCommand(['generate', '--scale', scale], url);
 }
 
-async function hubCommand(parameters, url) {
+/**
+ * An API key of the hub for a viewer.
+ *
+ * @param {readonly string[]} viewer what `hub key create` is told of it
+ * @param {string} url of the database
+ * @returns {Promise<string>}
+ */
+export async function createKey(viewer, url) {
+  return (await hubCommand(['key', 'create', ...viewer, '--expires', '2d'], url, 'pipe')).trim();
+}
+
+/** @param {'pipe' | 2} output where what it prints goes: the bench's own output is for results */
+async function hubCommand(parameters, url, output = 2) {
   const child = spawn(process.execPath, ['dist/src/cli.js', ...parameters], {
     cwd: projectRoot,
-    // The output is for results.
-    stdio: ['ignore', 2, 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
     env: { ...process.env, DATABASE_URL: url },
   });
-  const [code] = await once(child, 'exit');
+  let printed = '';
+  child.stdout?.setEncoding('utf8').on('data', (chunk) => (printed += chunk));
+  const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`hub ${parameters.join(' ')} failed with ${code}.`);
+  return printed;
 }
 
 /** Statistics and visibility as they are after some time of service, and what contenders need besides the tables. */

@@ -15,17 +15,16 @@ import { Client } from 'undici';
  * @property {number} loadCpu CPU that the load generator itself took, as a share of one core
  */
 
-const headers = { 'content-type': 'application/json' };
-
 /**
  * Asks a server as fast as it answers, for a while, over connections that are kept open, one request at a time on each.
  * The requests are taken in turn. Bodies are not parsed, so that most of the machine is left to server and database.
  *
- * @param {{ origin: string, requests: readonly Request[], connections: number, seconds: number, least?: number }} options
+ * @param {{ origin: string, requests: readonly Request[], headers: Readonly<Record<string, string>>, connections: number, seconds: number, least?: number }} options
  *   `least`: it goes on for up to five times as long until it has asked so many
  * @returns {Promise<Load>}
  */
-export async function load({ origin, requests, connections, seconds, least = 0 }) {
+export async function load({ origin, requests, headers, connections, seconds, least = 0 }) {
+  const sent = { 'content-type': 'application/json', ...headers };
   const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }));
   const latencies = [];
   let next = 0;
@@ -40,7 +39,7 @@ export async function load({ origin, requests, connections, seconds, least = 0 }
         if (now >= end && (next >= least || now >= begin + seconds * 5000)) break;
         const request = requests[next++ % requests.length];
         const start = performance.now();
-        if (!(await ask(client, request))) failures++;
+        if (!(await ask(client, sent, request))) failures++;
         latencies.push(performance.now() - start);
       }
     }),
@@ -60,7 +59,7 @@ export async function load({ origin, requests, connections, seconds, least = 0 }
 }
 
 /** @returns {Promise<boolean>} whether the answer has the status and the length that it should have */
-function ask(client, { path, body, bytes }) {
+function ask(client, headers, { path, body, bytes }) {
   return new Promise((resolve, reject) => {
     let received = 0;
     let status = 0;

@@ -8,7 +8,8 @@ import { processTimes } from './process-times.mjs';
  * @property {string} contender
  * @property {readonly import('./load.mjs').Load[]} rounds
  *
- * @typedef {{ contender: import('../contenders/index.mjs').Contender, origin: string, processId: number }} Running
+ * @typedef {{ contender: import('../contenders/index.mjs').Contender, origin: string, processId: number,
+ *   headers: Readonly<Record<string, string>> }} Running
  */
 
 /**
@@ -22,9 +23,10 @@ import { processTimes } from './process-times.mjs';
 export async function measure({ workload, requests, running, settings, databaseProcessId, say }) {
   const asked = running.filter(({ contender }) => requests.has(contender.name));
   const most = Math.max(...settings.connections);
-  for (const { contender, origin } of asked) {
+  for (const { contender, origin, headers } of asked) {
     await load({
       origin,
+      headers,
       requests: requests.get(contender.name),
       connections: most,
       seconds: settings.warmUpSeconds,
@@ -37,10 +39,13 @@ export async function measure({ workload, requests, running, settings, databaseP
   for (let round = 1; round <= settings.rounds; round++) {
     say(`${workload}: round ${round} of ${settings.rounds}`);
     for (const cell of cells) {
-      const { contender, origin, processId } = asked.find(({ contender: { name } }) => name === cell.contender);
+      const { contender, origin, headers, processId } = asked.find(
+        ({ contender: { name } }) => name === cell.contender,
+      );
       const before = processTimes(processId, databaseProcessId);
       const found = await load({
         origin,
+        headers,
         requests: requests.get(contender.name),
         connections: cell.connections,
         seconds: settings.seconds,

@@ -2,10 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agree } from './agreement.mjs';
-import { startContender } from './contender-process.mjs';
 import { load } from './load.mjs';
 import { processTimes } from './process-times.mjs';
-import { samplesOf, withDatabase } from './run.mjs';
+import { samplesOf, start, withDatabase } from './run.mjs';
 import { hub } from '../contenders/hub.mjs';
 
 /**
@@ -17,8 +16,7 @@ import { hub } from '../contenders/hub.mjs';
 export async function profile({ workload, settings }) {
   await withDatabase(settings, async (database) => {
     const folder = await mkdtemp(join(tmpdir(), 'hub-profile-'));
-    const server = await startContender(hub, {
-      ...database,
+    const server = await start(hub, database, {
       ...settings,
       nodeOptions: ['--cpu-prof', '--cpu-prof-interval=200', `--cpu-prof-dir=${folder}`],
     });
@@ -30,6 +28,7 @@ export async function profile({ workload, settings }) {
       await load({
         origin: server.origin,
         requests,
+        headers: server.headers,
         connections,
         seconds: settings.warmUpSeconds,
         least: settings.warmUpRequests,
@@ -39,6 +38,7 @@ export async function profile({ workload, settings }) {
       const found = await load({
         origin: server.origin,
         requests,
+        headers: server.headers,
         connections,
         seconds: settings.seconds * settings.rounds,
       });

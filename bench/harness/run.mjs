@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { agree } from './agreement.mjs';
 import { startContender } from './contender-process.mjs';
-import { openBenchDatabase } from './database.mjs';
+import { createKey, openBenchDatabase } from './database.mjs';
 import { benchRoot, dataFolder } from './folders.mjs';
 import { machineAndPrograms } from './machine.mjs';
 import { measure } from './measure.mjs';
@@ -28,7 +28,7 @@ export async function run({ workloads, contenders, settings }) {
         say(`Starting ${contender.title}`);
         if (contender.functions)
           await select(database.databaseUrl, await readFile(join(benchRoot, contender.functions), 'utf8'));
-        running.push({ contender, ...(await startContender(contender, { ...database, ...settings })) });
+        running.push({ contender, ...(await start(contender, database, settings)) });
       }
       const plans = [];
       for (const workload of workloads) {
@@ -57,6 +57,13 @@ export async function run({ workloads, contenders, settings }) {
       await Promise.all(running.map(({ stop }) => stop()));
     }
   });
+}
+
+/** Starts a contender, with the headers that say who is asking. */
+export async function start(contender, database, settings) {
+  const viewer = await contender.viewer?.((text) => select(database.databaseUrl, text));
+  const headers = viewer ? { authorization: `Bearer ${await createKey(viewer, database.databaseUrl)}` } : {};
+  return { headers, ...(await startContender(contender, { ...database, ...settings })) };
 }
 
 /** @param {(database: { databaseUrl: string, databaseProcessId: number, logFolder: string }) => Promise<void>} work */

@@ -2,7 +2,9 @@ import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import {
   CountUpToDocument,
+  EngagementsByValueDocument,
   PartnersInOrderDocument,
+  type EngagementsByValueQuery,
   type PartnerOrder,
   type PartnersInOrderQuery,
   type PartnersInOrderQueryVariables,
@@ -101,6 +103,26 @@ describe('an order', () => {
     const before = (name: string): number => plain.findIndex((city) => city.startsWith(name));
     expect(before('zu')).toBeGreaterThan(before('a'));
     expect(plain.indexOf('evry')).toBeLessThan(Math.max(plain.indexOf('lyon'), 1));
+  });
+
+  it('goes on after an amount with more digits than a JavaScript number has', async () => {
+    const amounts = ['123456789012345.676', '123456789012345.677', '123456789012345.678'];
+    const database = await connect(hub.databaseUrl);
+    for (const amount of amounts)
+      await database.query(
+        `insert into engagement (program_id, partner_id, country_id, kind, customer_name, customer_kind, started_on, value_amount, currency)
+         select program_id, partner_id, country_id, kind, customer_name, customer_kind, started_on, $1, 'KWD' from engagement where kind <> 'BUILD' order by id limit 1`,
+        [amount],
+      );
+    await database.end();
+    const found: unknown[] = [];
+    let after: string | null = null;
+    for (let turn = 0; turn <= amounts.length; turn++) {
+      const { engagements }: EngagementsByValueQuery = await hub.ask(EngagementsByValueDocument, { after });
+      found.push(...engagements.nodes.map(({ value }) => value?.amount));
+      after = engagements.pageInfo.endCursor ?? after;
+    }
+    expect(found).toEqual(amounts);
   });
 
   it('refuses a cursor of another order, and too many keys', async () => {

@@ -129,8 +129,12 @@ export function orderBy(keys: readonly RowKey[], backward: boolean): Sql {
   );
 }
 
-/** A key as text for a cursor; instants are printed as the DateTime scalar prints them. */
+/**
+ * A key as it stands in a cursor; instants are printed as the DateTime scalar prints them. Exact numbers leave the
+ * database as text, since JavaScript would round them and a page would begin with the row that the cursor is of.
+ */
 export function keyText(value: Sql, type: string): Sql {
+  if (type === 'numeric') return sql`(${value})::text`;
   return type === 'timestamptz' ? instantText(value) : value;
 }
 
