@@ -24,7 +24,7 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/01-coverage': ['award', 'partner', 'partner_technology'],
   'analyst/05-qualification-combinations': ['award', 'partner'],
-  'analyst/09-policy-violations': ['partner', 'resale_agreement'],
+  'analyst/09-policy-violations': ['resale_agreement'],
   'front-end/03-facets': ['partner'],
 };
 
