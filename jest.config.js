@@ -8,7 +8,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/stop-server.ts',
   testTimeout: 30_000,
   transform: { '\\.ts$': '@swc/jest', 'node_modules/.*\\.js$': '@swc/jest' },
-  // Node loads this module of the new kind by `require`; Jest has to be given it in the old.
-  transformIgnorePatterns: ['/node_modules/(?!.*cookie/)'],
+  // Node loads these modules of the new kind by `require`; Jest has to be given them in the old.
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*cookie|jose)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };

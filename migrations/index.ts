@@ -10,6 +10,8 @@ import { References1780000000009 } from './0009-references';
 import { Search1780000000010 } from './0010-search';
 import { Links1780000000011 } from './0011-links';
 import { Exclusions1780000000012 } from './0012-exclusions';
+import { Access1780000000013 } from './0013-access';
+import { Eligibility1780000000014 } from './0014-eligibility';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   Search1780000000010,
   Links1780000000011,
   Exclusions1780000000012,
+  Access1780000000013,
+  Eligibility1780000000014,
 ];

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { addAccessCommands } from './access/commands';
 import { readConfig } from './config';
 import { connect } from './database/connect';
 import { migrate } from './database/migrate';
@@ -31,6 +32,7 @@ program
   .description('bring the database to the state that this version expects')
   .action(runMigrations);
 
+addAccessCommands(program, withMigratedDataSource);
 addExchangeCommands(program, {
   withDataSource: withMigratedDataSource,
   definitionDirectory: join(projectRoot, 'data', 'definition'),

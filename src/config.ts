@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { roles, type Role } from './access/viewer';
 import { StartError } from './start-error';
 
 /** The levels that the log knows, from the quietest to the most talkative. */
@@ -20,7 +21,7 @@ interface RequestLimits {
 
 /** Everything about the hub that its environment decides. */
 export interface Config {
-  /** Loopback address or name that the server listens on. */
+  /** Address or name that the server listens on; loopback unless there is an issuer. */
   host: string;
   /** Port that the server listens on; 0 lets the system choose. */
   port: number;
@@ -35,13 +36,32 @@ export interface Config {
   poolSize: number;
   /** Time after which a read's statement is cancelled, in milliseconds. */
   statementTimeoutMs: number;
-  /** What an operation may cost; one row of one level is about 1. */
-  costLimit: number;
+  /** What one operation of each role may cost; one row of one level is about 1. */
+  costLimits: Record<Role, number>;
+  /** What each viewer of a role may spend in a minute, in the cost of operations; absent where there is no limit. */
+  rateLimits: Record<Role, number | undefined>;
+  /** Whether only documents run that were registered. */
+  trustedDocumentsOnly: boolean;
   /** Levels that the prepared statements of one connection may have together; each takes about 60 kB of the database. */
   preparedLevels: number;
   /** How long a stop waits for the requests in flight, in milliseconds. */
   stopTimeoutMs: number;
   limits: RequestLimits;
+  /** Whose tokens are accepted; absent: none but those for trying things out. */
+  issuer?: IssuerConfig;
+  /** The claims of a token that say its role, and its partner's or distributor's slug. */
+  claims: { role: string; partner: string; distributor: string };
+  /** Proxies whose `X-Forwarded-For` is believed: addresses or networks such as 10.0.0.0/8. */
+  trustedProxies: string[];
+}
+
+interface IssuerConfig {
+  /** Where its public keys are. */
+  jwksUrl: URL;
+  /** The `iss` of its tokens. */
+  name: string;
+  /** The `aud` of tokens that are meant for this hub. */
+  audience: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,8 +73,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(environment: Environment = process.env): Config {
   const databaseUrl = databaseUrlOf(environment);
+  const issuer = issuerOf(environment);
   return {
-    host: host(environment),
+    host: host(environment, issuer !== undefined),
     port: integer(environment, 'PORT', 4000, 0, 65_535),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     dataDirectory: resolve(value(environment, 'DATA_DIR') ?? '.hub'),
@@ -62,7 +83,9 @@ export function readConfig(environment: Environment = process.env): Config {
     corsOrigins: corsOrigins(environment),
     poolSize: integer(environment, 'POOL_SIZE', 10, 1, 80),
     statementTimeoutMs: integer(environment, 'STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
-    costLimit: integer(environment, 'COST_LIMIT', 500_000, 1_000, 1_000_000_000),
+    costLimits: costLimits(environment),
+    rateLimits: rateLimits(environment),
+    trustedDocumentsOnly: trustedDocumentsOnly(environment),
     preparedLevels: integer(environment, 'PREPARED_LEVELS', 500, 200, 100_000),
     stopTimeoutMs: integer(environment, 'STOP_TIMEOUT_MS', 10_000, 0, 600_000),
     limits: {
@@ -71,6 +94,13 @@ export function readConfig(environment: Environment = process.env): Config {
       depth: integer(environment, 'DEPTH_LIMIT', 32, 16, 200),
       aliases: integer(environment, 'ALIAS_LIMIT', 500, 1, 100_000),
     },
+    ...(issuer === undefined ? {} : { issuer }),
+    claims: {
+      role: value(environment, 'AUTH_ROLE_CLAIM') ?? 'hub_role',
+      partner: value(environment, 'AUTH_PARTNER_CLAIM') ?? 'hub_partner',
+      distributor: value(environment, 'AUTH_DISTRIBUTOR_CLAIM') ?? 'hub_distributor',
+    },
+    trustedProxies: trustedProxies(environment),
   };
 }
 
@@ -89,13 +119,105 @@ function integer(environment: Environment, name: string, otherwise: number, leas
   return number;
 }
 
-function host(environment: Environment): string {
+/** What the public may ask at once is less than what those may whom somebody knows; facets of all partners cost 270 000. */
+const publicCost = 300_000;
+
+function costLimits(environment: Environment): Record<Role, number> {
+  const limit = integer(environment, 'COST_LIMIT', 500_000, 1_000, 1_000_000_000);
+  const given = byRole(environment, 'COST_LIMITS', 1_000);
+  return eachRole((role) => given.get(role) ?? (role === 'PUBLIC' ? Math.min(limit, publicCost) : limit));
+}
+
+/** The public is counted by address, where many may sit behind one; those who run the program are not limited. */
+const usualRates: Partial<Record<Role, number>> = {
+  PUBLIC: 6_000_000,
+  PARTNER: 12_000_000,
+  DISTRIBUTOR: 30_000_000,
+  ANALYST: 30_000_000,
+};
+
+function rateLimits(environment: Environment): Record<Role, number | undefined> {
+  const given = byRole(environment, 'RATE_LIMITS', 1_000);
+  return eachRole((role) => {
+    const limit = given.has(role) ? given.get(role) : usualRates[role];
+    return limit === undefined || limit === Infinity ? undefined : limit;
+  });
+}
+
+function eachRole<Value>(valueOf: (role: Role) => Value): Record<Role, Value> {
+  return Object.fromEntries(roles.map((role) => [role, valueOf(role)])) as Record<Role, Value>;
+}
+
+/** Reads `PUBLIC=100000,PARTNER=none`. */
+function byRole(environment: Environment, name: string, least: number): Map<Role, number> {
+  const limits = new Map<Role, number>();
+  for (const part of value(environment, name)?.split(',') ?? []) {
+    const [roleName, text = ''] = part.split('=').map((each) => each.trim());
+    const role = roles.find((known) => known === roleName);
+    const limit = text === 'none' ? Infinity : /^\d{1,10}$/.test(text) ? Number(text) : 0;
+    if (!role || limit < least) {
+      throw new StartError(
+        `${name} holds ${quoted(part)}: it must be a list such as PUBLIC=100000,PARTNER=none, of the roles ` +
+          `${roles.join(', ')} and whole numbers from ${least} on or none.`,
+      );
+    }
+    limits.set(role, limit);
+  }
+  return limits;
+}
+
+function trustedDocumentsOnly(environment: Environment): boolean {
+  const text = value(environment, 'TRUSTED_DOCUMENTS') ?? 'off';
+  if (text === 'off' || text === 'only') return text === 'only';
+  throw new StartError(`TRUSTED_DOCUMENTS is ${quoted(text)}: it must be off or only.`);
+}
+
+function host(environment: Environment, tellsViewersApart: boolean): string {
   const text = value(environment, 'HOST') ?? '127.0.0.1';
-  if (isLoopback(text)) return text;
+  if (tellsViewersApart || isLoopback(text)) return text;
   throw new StartError(
-    `HOST is ${quoted(text)}: only a loopback address (127.0.0.1, ::1, localhost) is accepted, because the hub does ` +
-      'not tell viewers apart yet and would show everything to everyone who can reach it.',
+    `HOST is ${quoted(text)}: only a loopback address (127.0.0.1, ::1, localhost) is accepted without an issuer of ` +
+      'tokens; set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE.',
   );
+}
+
+const issuerSettings = ['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const;
+
+/** All of it or nothing: a hub that checks half of a token would let in more than was meant. */
+function issuerOf(environment: Environment): IssuerConfig | undefined {
+  const [jwksUrl, name, audience] = issuerSettings.map((setting) => value(environment, setting));
+  const missing = issuerSettings.filter((setting) => value(environment, setting) === undefined);
+  if (jwksUrl !== undefined && name !== undefined && audience !== undefined) {
+    return { jwksUrl: jwksUrlOf(jwksUrl), name, audience };
+  }
+  if (missing.length === issuerSettings.length) return undefined;
+  throw new StartError(
+    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: tokens are checked by ${issuerSettings.join(', ')} together, or not at all.`,
+  );
+}
+
+/** Whoever can change the keys on their way can sign tokens of his own. */
+function jwksUrlOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'https:') return url;
+  if (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1'))) return url;
+  throw new StartError(
+    `AUTH_JWKS_URL is ${quoted(text)}: it must be an https:// address; http:// is accepted for a loopback address alone.`,
+  );
+}
+
+function trustedProxies(environment: Environment): string[] {
+  const proxies = (value(environment, 'TRUSTED_PROXIES') ?? '').split(',').map((proxy) => proxy.trim());
+  for (const proxy of proxies.filter((each) => each !== '')) {
+    const [address = '', bits = '0', ...more] = proxy.split('/');
+    const version = isIP(address);
+    if (version === 0 || more.length > 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (version === 4 ? 32 : 128)) {
+      throw new StartError(
+        `TRUSTED_PROXIES holds ${quoted(proxy)}: it must be a list of addresses or networks such as 10.0.0.0/8, separated by commas.`,
+      );
+    }
+  }
+  return proxies.filter((proxy) => proxy !== '');
 }
 
 /** Whether a host name or address means this machine only. */

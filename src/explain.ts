@@ -56,7 +56,7 @@ export function addExplainCommand(program: Command, context: ExplainContext): vo
 async function explain(
   dataSource: DataSource,
   url: string,
-  { costLimit, preparedLevels, statementTimeoutMs }: Config,
+  { costLimits, preparedLevels, statementTimeoutMs }: Config,
   text: string,
   { operation: name, variables }: ExplainOptions,
   viewer: Viewer,
@@ -75,7 +75,7 @@ async function explain(
     clock: systemClock,
     classes: entities,
     policies: policiesOf(entities),
-    limits: { cost: costLimit, preparedLevels },
+    limits: { cost: () => costLimits[viewer.role], preparedLevels },
     cancel: cancelStatement,
   });
   const explained = engine.explain({ document, operation, variables, viewer: requestViewer(viewer) });

@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import { administrator, type Viewer } from './access/viewer';
+import { openAccess, type Authenticate } from './access/access';
+import type { DevelopmentToken } from './access/development-tokens';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
 import { connect } from './database/connect';
@@ -13,6 +13,8 @@ import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './exchange/seed';
 import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
+import { TrustedDocuments } from './access/trusted-documents';
+import type { Role } from './access/viewer';
 import { projectRoot } from './project-root';
 import { createServer } from './server/create-server';
 import { Metrics } from './server/metrics';
@@ -22,8 +24,8 @@ export interface HubOptions {
   clock?: Clock;
   /** Whether an empty database is given the definition and the demo population; true by default. */
   demo?: boolean;
-  /** Tells from a request's headers who is asking; until there are tokens, everyone who reaches the hub sees everything. */
-  authenticate?: (headers: IncomingHttpHeaders) => Promise<Viewer>;
+  /** Tells from a request's headers who is asking; by default the settings say by which tokens and keys. */
+  authenticate?: Authenticate;
   /** Told, in one line each, what the start is doing. */
   onProgress?: (line: string) => void;
   /** Told when the hub cannot go on; it should be closed then. */
@@ -34,6 +36,8 @@ export interface HubOptions {
 export interface Hub {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string;
+  /** Tokens for trying things out, one per role; only on the embedded database and without an issuer. */
+  developmentTokens?: readonly DevelopmentToken[];
   /** Answers the requests in flight, then stops everything that the start has started. */
   close(): Promise<void>;
 }
@@ -45,8 +49,8 @@ export interface Hub {
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const closers: (() => Promise<void>)[] = [];
   try {
-    const url = await start(config, options, (close) => closers.unshift(close));
-    return { url, close: () => closeAll(closers) };
+    const started = await start(config, options, (close) => closers.unshift(close));
+    return { ...started, close: () => closeAll(closers) };
   } catch (error) {
     await closeAll(closers).catch(() => undefined);
     throw error;
@@ -58,14 +62,8 @@ async function start(
   config: Config,
   options: HubOptions,
   onClose: (close: () => Promise<void>) => void,
-): Promise<string> {
-  const {
-    clock = systemClock,
-    demo = true,
-    authenticate = () => Promise.resolve(administrator),
-    onProgress = () => undefined,
-    onFailure = () => undefined,
-  } = options;
+): Promise<Omit<Hub, 'close'>> {
+  const { clock = systemClock, demo = true, onProgress = () => undefined, onFailure = () => undefined } = options;
 
   if (config.databaseUrl === undefined) onProgress(`Starting PostgreSQL on ${config.dataDirectory}`);
   const opening = openDatabase({
@@ -85,6 +83,17 @@ async function start(
     onProgress("The database was empty and has been given the program's definition and a demo population");
   }
 
+  const access = await openAccess({
+    dataSource,
+    issuer: config.issuer,
+    claims: config.claims,
+    development: config.databaseUrl === undefined,
+  });
+  onClose(() => access.close());
+  const { developmentTokens } = access;
+  const documents = new TrustedDocuments(dataSource);
+  const { authenticate = access.authenticate } = options;
+
   const pool = createReadPool({
     url: database.url,
     size: config.poolSize,
@@ -100,7 +109,7 @@ async function start(
     clock,
     classes: entities,
     policies: policiesOf(entities),
-    limits: { cost: config.costLimit, preparedLevels: config.preparedLevels },
+    limits: { cost: (role) => config.costLimits[role as Role], preparedLevels: config.preparedLevels },
     cancel: cancelStatement,
     onStatement: (seconds) => metrics.statement(seconds),
   });
@@ -112,12 +121,16 @@ async function start(
     metrics,
     authenticate,
     checkDatabase: () => pool.query('select 1'),
+    checkIssuer: access.checkIssuer,
+    developmentTokens,
+    ...(config.trustedDocumentsOnly && { findDocument: (hash: string) => documents.find(hash) }),
     config,
     examplesDirectory: join(projectRoot, 'schema', 'examples'),
     pagesDirectory: join(projectRoot, 'dist', 'web'),
   });
   onClose(() => server.stop());
-  return server.listen();
+  access.watchIssuer((error) => server.app.log.warn({ err: error }, "the issuer's keys could not be fetched"));
+  return { url: await server.listen(), ...(developmentTokens && { developmentTokens }) };
 }
 
 /** Undoes every step even when one of them fails, then reports the first failure. */

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readConfig } from './config';
-import { startHub } from './hub';
+import { startHub, type Hub } from './hub';
 import { reportAndExit } from './report-failure';
 
 export interface ServeOptions {
@@ -26,7 +26,7 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
     },
   });
   const told = new Promise<void>((resolve) => (stop = resolve));
-  announce(hub.url);
+  announce(hub);
 
   await told;
   console.log('Stopping: the requests in flight are answered first.');
@@ -34,12 +34,19 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
   console.log('Stopped.');
 }
 
-function announce(url: string): void {
+function announce({ url, developmentTokens }: Hub): void {
   console.log(`
 The program hub is ready.
   API     ${url}/graphql
   IDE     ${url}/graphql, opened in a browser
   Health  ${url}/health/live and ${url}/health/ready
+`);
+  if (!developmentTokens) return;
+  const lines = developmentTokens.map(({ name, token }) => `  ${name}\n    ${token}`);
+  console.log(`Who shows no token is the public. To try the other roles, until the hub stops (the IDE offers them as well):
+${lines.join('\n')}
+
+  curl ${url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer TOKEN' -d '{"query": "{ viewer { role } }"}'
 `);
 }
 

@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../src/config';
 
+const issuer = {
+  AUTH_JWKS_URL: 'https://id.example/jwks',
+  AUTH_ISSUER: 'https://id.example',
+  AUTH_AUDIENCE: 'https://hub.example',
+};
+
 test('without any setting, the hub listens on loopback and brings its own database', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
@@ -10,10 +16,21 @@ test('without any setting, the hub listens on loopback and brings its own databa
     corsOrigins: [],
     poolSize: 10,
     statementTimeoutMs: 10_000,
-    costLimit: 500_000,
+    costLimits: {
+      PUBLIC: 300_000,
+      PARTNER: 500_000,
+      DISTRIBUTOR: 500_000,
+      ANALYST: 500_000,
+      PROGRAM_MANAGER: 500_000,
+      ADMIN: 500_000,
+    },
+    rateLimits: { PUBLIC: 6_000_000, PARTNER: 12_000_000, DISTRIBUTOR: 30_000_000, ANALYST: 30_000_000 },
+    trustedDocumentsOnly: false,
     preparedLevels: 500,
     stopTimeoutMs: 10_000,
     limits: { bodyBytes: 2_097_152, tokens: 10_000, depth: 32, aliases: 500 },
+    claims: { role: 'hub_role', partner: 'hub_partner', distributor: 'hub_distributor' },
+    trustedProxies: [],
   });
 });
 
@@ -43,6 +60,32 @@ test('each setting has its effect', () => {
   expect(readConfig({ CORS_ORIGINS: '*' }).corsOrigins).toBe('*');
 });
 
+test('limits are set for all roles or for some', () => {
+  const { costLimits, rateLimits } = readConfig({
+    COST_LIMIT: '100000',
+    COST_LIMITS: 'ANALYST=2000000',
+    RATE_LIMITS: 'PUBLIC=5000, ADMIN=1000000, PARTNER=none',
+  });
+  expect(costLimits).toMatchObject({ PUBLIC: 100_000, PARTNER: 100_000, ANALYST: 2_000_000 });
+  expect(rateLimits).toEqual({ PUBLIC: 5_000, ADMIN: 1_000_000, DISTRIBUTOR: 30_000_000, ANALYST: 30_000_000 });
+});
+
+test('a hub that has an issuer of tokens may listen anywhere, and reads the claims that it names', () => {
+  const claim = 'https://hub.example/role';
+  expect(
+    readConfig({ ...issuer, HOST: '0.0.0.0', AUTH_ROLE_CLAIM: claim, TRUSTED_PROXIES: '10.0.0.0/8, ::1' }),
+  ).toMatchObject({
+    host: '0.0.0.0',
+    issuer: {
+      jwksUrl: new URL('https://id.example/jwks'),
+      name: 'https://id.example',
+      audience: 'https://hub.example',
+    },
+    claims: { role: claim, partner: 'hub_partner', distributor: 'hub_distributor' },
+    trustedProxies: ['10.0.0.0/8', '::1'],
+  });
+});
+
 test.each([
   [{ PORT: '65536' }, 'PORT is "65536": it must be a whole number from 0 to 65535.'],
   [{ PORT: '4e3' }, 'PORT is "4e3": it must be a whole number'],
@@ -52,8 +95,23 @@ test.each([
   [{ PREPARED_LEVELS: 'all' }, 'PREPARED_LEVELS is "all": it must be a whole number from 200 to 100000.'],
   [{ POOL_SIZE: '0' }, 'POOL_SIZE is "0": it must be a whole number from 1 to 80.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": it must be one of silent, fatal, error, warn, info, debug, trace.'],
-  [{ HOST: '0.0.0.0' }, 'HOST is "0.0.0.0": only a loopback address (127.0.0.1, ::1, localhost) is accepted, because'],
+  [
+    { HOST: '0.0.0.0' },
+    'HOST is "0.0.0.0": only a loopback address (127.0.0.1, ::1, localhost) is accepted without an issuer',
+  ],
   [{ HOST: 'hub.example' }, 'HOST is "hub.example": only a loopback address'],
+  [{ AUTH_ISSUER: 'https://id.example' }, 'AUTH_JWKS_URL and AUTH_AUDIENCE are missing: tokens are checked by'],
+  [{ AUTH_JWKS_URL: 'https://id.example/jwks', AUTH_ISSUER: 'https://id.example' }, 'AUTH_AUDIENCE is missing'],
+  [
+    { ...issuer, AUTH_JWKS_URL: 'http://id.example/jwks' },
+    'AUTH_JWKS_URL is "http://id.example/jwks": it must be an https',
+  ],
+  [{ ...issuer, AUTH_JWKS_URL: 'id.example' }, 'AUTH_JWKS_URL is "id.example": it must be an https:// address'],
+  [{ RATE_LIMITS: 'PUBLIC' }, 'RATE_LIMITS holds "PUBLIC": it must be a list such as PUBLIC=100000,PARTNER=none'],
+  [{ COST_LIMITS: 'GUEST=5000' }, 'COST_LIMITS holds "GUEST=5000"'],
+  [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS is "yes": it must be off or only.'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES holds "10.0.0.0/33"'],
+  [{ TRUSTED_PROXIES: '127.0.0.1, proxy' }, 'TRUSTED_PROXIES holds "proxy"'],
   [{ CORS_ORIGINS: 'https://portal.example/' }, 'CORS_ORIGINS holds "https://portal.example/": it must be a list'],
   [{ CORS_ORIGINS: 'https://a.example,*' }, 'CORS_ORIGINS holds "*"'],
   [{ DATABASE_URL: 'mysql://root:secret@db/hub' }, 'DATABASE_URL is not a PostgreSQL address'],

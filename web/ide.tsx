@@ -6,6 +6,7 @@ import 'graphiql/style.css';
 import './ide.css';
 import { knownFrom, withExamples, type Example, type Known, type Tabs } from './example-tabs';
 import { examplesPlugin } from './examples-plugin';
+import { asViewer, fetchViewers, ViewerSelect } from './viewers';
 
 const tabsKey = 'graphiql:tabState';
 const knownKey = 'program-hub:examples';
@@ -23,9 +24,11 @@ async function start(container: HTMLElement): Promise<void> {
   localStorage.setItem(tabsKey, JSON.stringify(tabs));
   localStorage.setItem(knownKey, JSON.stringify(knownFrom(examples)));
 
+  const viewers = await fetchViewers(container.dataset['tokens']);
+
   createRoot(container).render(
     <GraphiQL
-      fetcher={createGraphiQLFetcher({ url: '/graphql' })}
+      fetcher={asViewer(createGraphiQLFetcher({ url: '/graphql' }))}
       plugins={[examplesPlugin(examples), HISTORY_PLUGIN]}
       inputValueDeprecation
       schemaDescription
@@ -33,6 +36,7 @@ async function start(container: HTMLElement): Promise<void> {
     >
       <GraphiQL.Logo>
         <span className="hub-name">Program hub</span>
+        {viewers.length > 0 && <ViewerSelect viewers={viewers} />}
       </GraphiQL.Logo>
     </GraphiQL>,
   );

@@ -16,7 +16,12 @@ export interface Viewer {
   readonly partner?: Party;
   /** Only of a `DISTRIBUTOR`. */
   readonly distributor?: Party;
+  /** Tells callers of one role apart: who a token was given to, or the prefix of an API key. Absent without either. */
+  readonly caller?: string;
 }
+
+/** Who shows no token. */
+export const anybody: Viewer = { role: 'PUBLIC' };
 
 /** Who sees everything. */
 export const administrator: Viewer = { role: 'ADMIN' };

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
+import { accessEntities } from '../access/entities';
 import { entities } from '../model/entities';
 import { typeParsers, withSessionSettings } from './connection';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
@@ -23,7 +24,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     applicationName: 'program-hub',
     // Calendar days stay texts, as everywhere in the hub.
     extra: { types: typeParsers },
-    entities: [...entities],
+    entities: [...entities, ...accessEntities],
     namingStrategy: new SnakeCaseNamingStrategy(),
     migrations,
     migrationsTableName: 'migration',

@@ -1,7 +1,7 @@
 import { BREAK, GraphQLError, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { listBinder, pageBinder, similarBinder } from './bind-list';
-import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, withDate } from './bind-root';
+import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, viewerBinder, withDate } from './bind-root';
 import type { Binder, Given } from './binding';
 import { attempt } from './binding';
 import type { Bound } from './bound';
@@ -36,6 +36,8 @@ function rootBinder(root: Root, { definition }: Selected, isType: (name: string)
       return lookupBinder(root.argument);
     case 'bySlug':
       return slugsBinder;
+    case 'viewer':
+      return viewerBinder;
     case 'many':
       return pageBinder(root.concept, isType, definition);
     case 'node':
@@ -66,7 +68,7 @@ function countingBinder({ definition }: Selected, isType: (name: string) => bool
 function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   const { definition, parentType } = selected;
   if (definition.args.length === 0) return undefined;
-  const isType = (name: string): boolean => graph.concepts.has(name);
+  const isType = (name: string): boolean => graph.concepts.get(name)?.derived === false;
   if (parentType === graph.schema.getQueryType()) {
     const root = graph.roots.get(definition.name);
     return root && withDate(rootBinder(root, selected, isType));
@@ -77,7 +79,7 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
     case 'connection':
       return pageBinder(field.target, isType, definition);
     case 'list':
-      return listBinder(field.target, isType, definition);
+      return listBinder(field.target, isType, definition, field.narrowedBy);
     case 'similar':
       return similarBinder(field.target);
     case 'localised':

@@ -1,12 +1,14 @@
 import type { GraphQLField, GraphQLInputObjectType } from 'graphql';
 import { getNamedType, isInputObjectType } from 'graphql';
 import type { Binder, Given, Reject } from './binding';
-import { attempt } from './binding';
+import { attempt, findable } from './binding';
 import type { Bound, ListShape } from './bound';
 import type { CursorList, Place } from './cursor';
 import { decodeCursor } from './cursor';
 import { ArgumentError } from './errors';
+import type { FilterShape } from './filter/read';
 import { FilterReader } from './filter/read';
+import type { Narrowing } from './metadata/concept';
 import type { Concept } from './metadata/graph';
 import { checkRelevance, readOrder } from './order/read';
 import { isByRelevance, listNameOf, orderKeys } from './order/resolve';
@@ -68,10 +70,23 @@ export function listBinder(
   concept: Concept,
   isType: (name: string) => boolean,
   definition: GraphQLField<unknown, unknown>,
+  narrowedBy: Readonly<Record<string, Narrowing>>,
 ): Binder {
   return (given, reject) => {
     const { shape, values } = readList(concept, isType, definition, given, reject);
-    return { shape: { kind: 'list', ...shape }, values, size: 1 };
+    const narrowed: { [argument: string]: FilterShape } = {};
+    const texts: { [path: string]: unknown } = {};
+    for (const [argument, { path }] of Object.entries(narrowedBy)) {
+      const text = given[argument];
+      if (typeof text !== 'string') continue;
+      narrowed[argument] = path.reduceRight<FilterShape>((shape, field) => ({ [field]: shape }), { eq: true });
+      texts[[argument, ...path, 'eq'].join('.')] = findable(text);
+    }
+    return {
+      shape: { kind: 'list', ...shape, ...(Object.keys(narrowed).length > 0 && { narrowed }) },
+      values: { ...values, ...texts },
+      size: 1,
+    };
   };
 }
 

@@ -25,6 +25,9 @@ export function lookupBinder(argument: string): Binder {
   return (given) => ({ shape: { kind: 'lookup' }, values: { key: findable(given[argument] as string) }, size: 1 });
 }
 
+/** Who asks is told by the request itself, by no argument. */
+export const viewerBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: {}, size: 1 });
+
 function tooLong(argument: string, length: number): ArgumentError {
   return new ArgumentError(`\`${argument}\` has ${length} values; at most ${maximumListLength} go in one call.`);
 }

@@ -16,6 +16,8 @@ export interface Page {
 /** Which rows a list has, and in which order. */
 export interface ListShape {
   readonly filter?: FilterShape;
+  /** Filters that other arguments stand for, by their names. */
+  readonly narrowed?: { readonly [argument: string]: FilterShape };
   /** Whether a text is searched for. */
   readonly searched?: true;
   /** Absent for the default order: by relevance where a text is searched for, else the concept's own. */

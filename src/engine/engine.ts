@@ -48,8 +48,8 @@ export interface EngineParts {
 
 /** What bounds the engine's work and memory. */
 interface EngineLimits {
-  /** What an operation may cost. */
-  readonly cost: number;
+  /** What an operation of a role may cost. */
+  readonly cost: (role: string) => number;
   /** How many levels the prepared statements of one connection may have together. */
   readonly preparedLevels: number;
 }
@@ -98,12 +98,17 @@ export type Explanation =
     }
   | { readonly problems: readonly GraphQLError[] };
 
+/** Takes the cost of an operation. @returns the refusal where the viewer may not spend it now */
+export type Spend = (cost: number) => GraphQLError | undefined;
+
 /** A request as the engine sees it. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: { readonly [name: string]: unknown };
   readonly viewer: EngineViewer;
+  /** Asked before anything runs whether the viewer may spend so much; says why where it may not. */
+  readonly spend?: Spend | undefined;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -127,7 +132,7 @@ export class Engine {
   private readonly policies: GraphPolicies;
   private readonly clock: Clock;
   private readonly runner: Runner;
-  private readonly costLimit: number;
+  private readonly costLimit: (role: string) => number;
   private readonly deciding = new WeakMap<DocumentNode, readonly string[]>();
   private readonly analyses: LRUCache<string, Analysis>;
   private readonly plans: LRUCache<string, Plan>;
@@ -162,14 +167,14 @@ export class Engine {
   }
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
-  async answer({ document, operation, variables, viewer, signal }: Operation): Promise<Outcome> {
+  async answer({ document, operation, variables, viewer, spend, signal }: Operation): Promise<Outcome> {
     const { coerced } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: 50,
     });
     if (!coerced) return { kind: 'declined' };
     const { analysis, key } = this.analyse(document, operation, coerced);
     let planKey = '';
-    const binding = analysis.bind(coerced, this.costLimit, (bounds) => {
+    const binding = analysis.bind(coerced, this.costLimit(viewer.role), (bounds) => {
       planKey = `${viewer.role}|${key}|${JSON.stringify(bounds.map(({ shape }) => shape))}`;
       // What was planned for the role was judged before.
       return this.plans.has(planKey) ? [] : this.forbiddenIn(analysis, bounds, viewer);
@@ -177,6 +182,8 @@ export class Engine {
     if (binding.problems)
       return { kind: 'refused', problems: binding.problems, ...(binding.cost && { cost: binding.cost }) };
     const { cost } = binding;
+    const refused = spend?.(cost.requested);
+    if (refused) return { kind: 'refused', problems: [refused], cost };
     if (analysis.introspective) {
       this.fallbacks++;
       return { kind: 'declined', cost };
@@ -194,7 +201,7 @@ export class Engine {
     if (!coerced) return { problems: errors };
     const { analysis } = this.analyse(document, operation, coerced);
     const judge = (bounds: readonly Bound[]): readonly GraphQLError[] => this.forbiddenIn(analysis, bounds, viewer);
-    const binding = analysis.bind(coerced, this.costLimit, judge);
+    const binding = analysis.bind(coerced, this.costLimit(viewer.role), judge);
     if (binding.problems) return { problems: binding.problems };
     const access = new RoleAccess(this.graph, this.policies, viewer.role, true);
     const { text, sources } = this.planFor(analysis, binding.bounds, access).statement;
@@ -276,7 +283,8 @@ export class Engine {
 
   /** The values of a request by their names. */
   private valuesOf({ bounds, request }: Bindings, viewer: EngineViewer): Values {
-    const ofViewer = Object.entries(viewer.values).map(([name, value]) => [`viewer.${name}`, value] as const);
+    const known = { ...viewer.values, role: viewer.role };
+    const ofViewer = Object.entries(known).map(([name, value]) => [`viewer.${name}`, value] as const);
     return new Values({ ...request, day: today(this.clock), ...Object.fromEntries(ofViewer) }, bounds);
   }
 }

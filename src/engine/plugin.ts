@@ -16,7 +16,7 @@ import type {
 } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { Cost } from './cost/cost';
-import type { Engine, EngineViewer } from './engine';
+import type { Engine, EngineViewer, Spend } from './engine';
 
 /** An answer as Apollo sends it. The errors in it are masked by the server's plugin, as all errors are. */
 function respond(result: { readonly data: unknown; readonly errors?: readonly GraphQLError[] }): GraphQLResponse {
@@ -34,6 +34,8 @@ function failure(cause: unknown): GraphQLError {
 /** What the engine needs to know of a request. */
 export interface EngineContext {
   readonly viewer: EngineViewer;
+  /** Asked before anything runs whether the viewer may spend so much. */
+  readonly spend?: Spend;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
 }
@@ -60,9 +62,9 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
     // Where the operation cannot be resolved, Apollo says so better than the engine could.
     if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return null;
     try {
-      const { signal, viewer } = contextValue;
+      const { signal, viewer, spend } = contextValue;
       const variables = request.variables ?? {};
-      const outcome = await this.engine.answer({ document, operation, variables, viewer, signal });
+      const outcome = await this.engine.answer({ document, operation, variables, viewer, spend, signal });
       this.cost = outcome.cost;
       if (outcome.kind === 'declined') return null;
       if (outcome.kind === 'refused') return respond({ errors: outcome.problems, data: null });

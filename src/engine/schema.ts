@@ -6,6 +6,7 @@ import type { Class, ConceptOptions } from './metadata/concept';
 import { declareQuestions } from './declare';
 import { operationDirectives } from './directives';
 import { conceptMetadata, connectionOf, declarePaging, Node } from './metadata/concept';
+import { viewerRoot } from './metadata/graph';
 
 /** The most ids or slugs that one list argument takes. */
 export const maximumListLength = 500;
@@ -17,6 +18,8 @@ export const typeNameKey = Symbol('type name');
 export interface SchemaParts {
   /** The classes of the graph's types. */
   readonly concepts: readonly Class[];
+  /** The class of the type that says who asks. */
+  readonly viewer: Class;
   /** Scalars that no field uses yet but clients may rely on. */
   readonly scalars: readonly GraphQLScalarType[];
 }
@@ -71,6 +74,16 @@ function declareNodeRoots(prototype: object): void {
   Arg('ids', () => [ID], { description: 'Global ids, as any `id` field gives them.' })(prototype, 'nodes', 0);
 }
 
+function declareViewer(prototype: object, viewer: Class): void {
+  const method = { value: () => undefined, writable: true, configurable: true };
+  Object.defineProperty(prototype, viewerRoot, method);
+  Query(() => viewer, { description: 'Who asks, as the token or key of the request says.' })(
+    prototype,
+    viewerRoot,
+    method,
+  );
+}
+
 function declareManyBySlug(prototype: object, concept: Class, root: string): void {
   const field = `${root}BySlug`;
   const method = { value: () => undefined, writable: true, configurable: true };
@@ -94,14 +107,16 @@ const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, 
  * Builds the schema from the classes' decorators.
  * Every object field below the root resolves by its response key, since rows come from the engine already shaped.
  */
-export function buildHubSchema({ concepts, scalars }: SchemaParts): GraphQLSchema {
+export function buildHubSchema({ concepts, viewer, scalars }: SchemaParts): GraphQLSchema {
   class Roots {}
   declareNodeRoots(Roots.prototype);
+  declareViewer(Roots.prototype, viewer);
   const options = new Map<string, ConceptOptions>();
   for (const concept of concepts) {
     const { options: own } = conceptMetadata(concept);
     if (!own) throw new Error(`${concept.name} is no concept: it lacks its decorator.`);
     options.set(concept.name, own);
+    if (own.derived) continue;
     connectionOf(concept);
     declareRoots(Roots.prototype, concept, own);
     if (own.manyBySlug && own.root?.many) declareManyBySlug(Roots.prototype, concept, own.root.many);

@@ -10,10 +10,12 @@ import { Enablement } from './enablement';
 import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { ExternalReference } from './external-reference';
+import { FinancingEligibility } from './financing-eligibility';
 import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { LedgerEntry } from './ledger-entry';
+import { NextQualification } from './next-qualification';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { PartnerTechnology } from './partner-technology';
@@ -21,8 +23,10 @@ import { Program } from './program';
 import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
+import { QualificationEligibility } from './qualification-eligibility';
 import { Region } from './region';
 import { Requirement } from './requirement';
+import { RequirementCheck } from './requirement-check';
 import { ResaleAgreement } from './resale-agreement';
 import { Technology } from './technology';
 import { TechnologyCategory } from './technology-category';
@@ -62,8 +66,14 @@ export const concepts = [
   ExternalReference,
 ] as const;
 
+/** The types whose rows the database derives from others: views. */
+export const derived = [QualificationEligibility, RequirementCheck] as const;
+
 /** The classes that are tables without being types of the schema. */
 export const links = [PartnerTechnology] as const;
 
-/** Every class that TypeORM maps to a table. */
-export const entities = [...concepts, ...links];
+/** Further views: links between rows of two types, and some of the rows of a type that is derived. */
+const views = [NextQualification, FinancingEligibility] as const;
+
+/** Every class that TypeORM maps to a table or a view. */
+export const entities = [...concepts, ...derived, ...links, ...views];

@@ -34,6 +34,15 @@ describe(RequirementKind, 'RequirementKind', 'What a requirement asks of a partn
   WHITE_LABEL_AGREEMENT: "A white-label resale agreement in force on another partner's published offering.",
 });
 
+export enum RequirementStatus {
+  MET = 'MET',
+  MISSING = 'MISSING',
+}
+describe(RequirementStatus, 'RequirementStatus', 'How a partner stands to a requirement.', {
+  MET: 'There is as much as it asks for.',
+  MISSING: 'There is less than it asks for.',
+});
+
 export enum PartnerStatus {
   PROSPECT = 'PROSPECT',
   ACTIVE = 'ACTIVE',

@@ -1,8 +1,9 @@
-import { Field } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Composite, Concept, Connection, List, Similar } from '../engine/metadata/concept';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
+import { Composite, Concept, Connection, List, OnlyShown, Similar } from '../engine/metadata/concept';
 import { Visible, VisibleField } from '../engine/metadata/policy';
+import { sql } from '../engine/sql';
 import { isServedByViewer, isViewer, nobody, staff } from './audience';
 import { Award } from './award';
 import { CompetenceValidation } from './competence-validation';
@@ -13,16 +14,23 @@ import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { PartnerStatus } from './enums';
 import { ExternalReference } from './external-reference';
+import { FinancingEligibility } from './financing-eligibility';
+import { FinancingProgram } from './financing-program';
 import { FundingRequest } from './funding-request';
+import { NextQualification } from './next-qualification';
 import { Offering } from './offering';
 import { PartnerTechnology } from './partner-technology';
 import { Position } from './position';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
+import { QualificationEligibility } from './qualification-eligibility';
 import { ResaleAgreement } from './resale-agreement';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn } from './text';
+
+/** Whoever is no distributor serves none: the others see null, rather than being refused. */
+const ofItsDistributors = { 'its partners': isServedByViewer };
 
 /** A partner that the program shows to everyone. */
 const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
@@ -30,7 +38,7 @@ const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
 @Concept({
   description:
     'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
-  asOf: "`qualifications`, `technologies`, `similar` and `distributors` follow the request's date; all else shows today's values.",
+  asOf: "`qualifications`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -188,6 +196,17 @@ export class Partner extends Searchable {
   })
   distributors!: Distributor[];
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How many distributors other than the one that asks serve it at the request's date; for those who see all agreements, how many serve it. Null where you may not know. Lists cannot be asked for by it.",
+  })
+  @OnlyShown(
+    ({ column, day, viewer }) => sql`other_distributor_count(${column('id')}, ${viewer('distributor')}, ${day})`,
+  )
+  @VisibleField({ PUBLIC: ofItsDistributors, PARTNER: ofItsDistributors, DISTRIBUTOR: ofItsDistributors, ...staff })
+  otherDistributorCount!: number | null;
+
   @Connection(() => DistributionAgreement, {
     description: 'Its agreements with distributors, past and present, by first day.',
   })
@@ -203,6 +222,33 @@ export class Partner extends Searchable {
   @Connection(() => Engagement, { description: 'Its engagements with customers, by first day.', fanOut: 'large' })
   @OneToMany(() => Engagement, (engagement) => engagement.partner)
   engagements!: Engagement[];
+
+  @List(() => QualificationEligibility, {
+    description: "How far it is from each qualification at the request's date, by program and code.",
+    narrowedBy: {
+      program: {
+        description: 'Only qualifications of the program with this code.',
+        path: ['qualification', 'program', 'code'],
+      },
+    },
+  })
+  @OneToMany(() => QualificationEligibility, (eligibility) => eligibility.partner)
+  eligibility!: QualificationEligibility[];
+
+  @Field(() => QualificationEligibility, {
+    nullable: true,
+    description:
+      "Of the qualifications that it does not hold at the request's date the one with fewest requirements missing; of equals, the first by program and code. Null where it holds them all, and where you may not see it.",
+  })
+  @OneToOne(() => NextQualification, (next) => next.partner)
+  nextQualification!: Relation<QualificationEligibility | null>;
+
+  @List(() => FinancingProgram, {
+    description:
+      "The financing that it may ask for at the request's date: programs that are open then, to its country, and to a qualification that it holds or has applied for, the decision pending. By code.",
+    through: () => FinancingEligibility,
+  })
+  eligibleFinancingPrograms!: FinancingProgram[];
 
   @Connection(() => ExternalReference, { description: 'What other systems call it, by source.', referencedBy: 'node' })
   externalReferences!: ExternalReference[];

@@ -7,32 +7,49 @@ import compress from '@fastify/compress';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
+import type { Authenticate } from '../access/access';
+import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
 import { StartError } from '../start-error';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
-import { graphqlPath, serveGraphql, type Authenticate } from './graphql-route';
-import { serveHealth } from './health';
+import { graphqlPath, serveGraphql } from './graphql-route';
+import { serveHealth, type HealthChecks } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
 import { landingPage, serveIde } from './ide';
 import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
+import { RateLimits } from './rate-limits';
 import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
 import { protect } from './security';
+import type { FindDocument } from './trusted-requests';
 
-export interface ServerOptions {
+export interface ServerOptions extends HealthChecks {
   schema: GraphQLSchema;
   /** What answers the operations that graphql-js shall not. */
   plugins?: ApolloServerPlugin<RequestContext>[];
   authenticate: Authenticate;
-  /** Fails when the database cannot be read. */
-  checkDatabase: () => Promise<unknown>;
+  /** Finds registered documents; where it is there, no others run. */
+  findDocument?: FindDocument;
   /** What the hub tells of itself at `/metrics`. */
   metrics: Metrics;
-  config: Pick<Config, 'host' | 'port' | 'logLevel' | 'corsOrigins' | 'stopTimeoutMs' | 'limits'>;
+  config: Pick<
+    Config,
+    | 'host'
+    | 'port'
+    | 'logLevel'
+    | 'corsOrigins'
+    | 'stopTimeoutMs'
+    | 'limits'
+    | 'issuer'
+    | 'trustedProxies'
+    | 'rateLimits'
+  >;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
+  /** Tokens that the IDE offers to try roles with. */
+  developmentTokens?: readonly DevelopmentToken[] | undefined;
   /** The folder of the built pages. */
   pagesDirectory: string;
   /** Where the log goes; the error output by default, so that the output stays readable. */
@@ -56,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     genReqId: requestId,
     bodyLimit: config.limits.bodyBytes,
+    trustProxy: config.trustedProxies.length > 0 && config.trustedProxies,
     // A client that sends byte by byte would hold its connection for ever.
     requestTimeout: 30_000,
     // Room for an operation in the address of a GET.
@@ -73,7 +91,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   });
   logRequests(app);
   const draining = drainOnStop(app);
-  await protect(app, config.corsOrigins);
+  await protect(app, config.corsOrigins, config.issuer === undefined);
   await app.register(compress, {
     globalDecompression: false,
     encodings: ['br', 'gzip', 'deflate'],
@@ -83,8 +101,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 
   const apollo = createApollo(app, options);
   await apollo.start();
-  serveGraphql(app, apollo, options.authenticate);
-  serveHealth(app, options.checkDatabase);
+  serveGraphql(app, apollo, { ...options, rates: new RateLimits(config.rateLimits) });
+  serveHealth(app, options);
   options.metrics.serve(app);
   await serveIde(app, options);
   app.get('/', (_request, reply) => reply.redirect(graphqlPath));
@@ -120,7 +138,7 @@ async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' 
 
 function createApollo(
   app: FastifyInstance,
-  { schema, plugins = [], metrics, config }: ServerOptions,
+  { schema, plugins = [], metrics, config, findDocument, developmentTokens }: ServerOptions,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -128,13 +146,15 @@ function createApollo(
     plugins: [
       ...plugins,
       errorMask((code) => metrics.error(code)),
-      landingPage,
+      landingPage(developmentTokens !== undefined),
       ApolloServerPluginCacheControlDisabled(),
     ],
     formatError,
     logger: app.log,
     parseOptions: { maxTokens: config.limits.tokens },
     validationRules: [requestLimits(config.limits)],
+    // A client must not be able to register what runs only when it is registered.
+    ...(findDocument && { persistedQueries: false }),
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,

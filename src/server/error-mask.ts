@@ -8,6 +8,8 @@ export interface RequestContext {
   requestId: string;
   log: FastifyBaseLogger;
   viewer: RequestViewer;
+  /** Takes the cost of the operation; says why where the viewer may not spend it now. Absent where there is no limit. */
+  spend?: (cost: number) => GraphQLError | undefined;
   /** Aborted when the client goes away before it is answered. */
   signal: AbortSignal;
 }

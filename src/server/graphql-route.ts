@@ -1,30 +1,28 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
-import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
-import { requestViewer, type Viewer } from '../access/viewer';
+import { admit, type Gate } from './admission';
 import type { RequestContext } from './error-mask';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
+import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** Where the API is, and the IDE for a browser. */
 export const graphqlPath = '/graphql';
 
-/** Tells from a request's headers who is asking. */
-export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Viewer>;
+interface RouteOptions extends Gate {
+  /** Finds registered documents; where it is there, no others run. */
+  readonly findDocument?: FindDocument;
+}
 
 /** GraphQL over HTTP: Apollo reads the request and writes the answer, Fastify carries both. */
-export function serveGraphql(
-  app: FastifyInstance,
-  apollo: ApolloServer<RequestContext>,
-  authenticate: Authenticate,
-): void {
+export function serveGraphql(app: FastifyInstance, apollo: ApolloServer<RequestContext>, options: RouteOptions): void {
   app.route({
     method: ['GET', 'POST'],
     url: graphqlPath,
     exposeHeadRoute: false,
-    handler: (request, reply) => answer(apollo, authenticate, request, reply),
+    handler: (request, reply) => answer(apollo, options, request, reply),
   });
 
   app.route({
@@ -40,25 +38,46 @@ export function serveGraphql(
 
 async function answer(
   apollo: ApolloServer<RequestContext>,
-  authenticate: Authenticate,
+  options: RouteOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const viewer = requestViewer(await authenticate(request.headers));
+  const admitted = await admit(request, reply, options);
+  if (!admitted) return reply;
+  const { viewer, spend, tell } = admitted;
+  const asked = toApollo(request);
+  const { findDocument } = options;
+  const httpGraphQLRequest = findDocument ? await withTrustedDocument(asked, findDocument) : asked;
+  if (!httpGraphQLRequest) return refuseDocument(reply);
   const response = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: toApollo(request),
+    httpGraphQLRequest,
     context: () =>
-      Promise.resolve({ requestId: request.id, log: request.log, viewer, signal: abortedWithClient(reply) }),
+      Promise.resolve({
+        requestId: request.id,
+        log: request.log,
+        viewer,
+        ...(spend && { spend }),
+        signal: abortedWithClient(reply),
+      }),
   });
 
+  // A refusal for the rate has set its status already.
+  if (response.status !== undefined) reply.code(response.status);
   // What somebody may see is not kept on the way; the IDE's page is told apart below.
-  reply.code(response.status ?? 200).header('cache-control', 'no-store');
+  reply.header('cache-control', 'no-store');
+  tell();
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
     reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   return reply.send(response.status === 500 ? withRequestId(response.body.string, request.id) : response.body.string);
+}
+
+function refuseDocument(reply: FastifyReply): FastifyReply {
+  const message =
+    'This hub runs documents that were registered, and this is none of them: name one by its SHA-256 as documentId.';
+  return reply.code(400).type('application/json').send(errorBody('DOCUMENT_NOT_TRUSTED', message));
 }
 
 /** Aborted when the client goes away before the whole answer was sent: nobody waits for it any more. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { DevelopmentToken } from '../access/development-tokens';
 import type { RequestContext } from './error-mask';
 
 /** Where the files of the page are. */
@@ -22,7 +23,9 @@ export const ideContentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const page = `<!doctype html>
+/** @param tokens where the page finds tokens to try roles with, where there are any */
+function pageWith(tokens: string | undefined): string {
+  return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -33,15 +36,22 @@ const page = `<!doctype html>
     <script type="module" src="${prefix}ide.js"></script>
   </head>
   <body>
-    <div id="ide">The editor is loading. It needs JavaScript.</div>
+    <div id="ide"${tokens === undefined ? '' : ` data-tokens="${tokens}"`}>The editor is loading. It needs JavaScript.</div>
   </body>
 </html>
 `;
+}
 
-/** Makes Apollo answer a browser that opens the API's address with the IDE. */
-export const landingPage: ApolloServerPlugin<RequestContext> = {
-  serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html: page }) }),
-};
+const tokensPath = `${prefix}tokens.json`;
+
+/**
+ * Makes Apollo answer a browser that opens the API's address with the IDE.
+ * @param hasTokens whether it offers tokens to try roles with
+ */
+export function landingPage(hasTokens: boolean): ApolloServerPlugin<RequestContext> {
+  const html = pageWith(hasTokens ? tokensPath : undefined);
+  return { serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }) };
+}
 
 /** An example as the page gets it; `web/example-tabs.ts` says what its parts are. */
 interface Example {
@@ -55,10 +65,13 @@ interface Example {
 interface IdeOptions {
   examplesDirectory: string;
   pagesDirectory: string;
+  developmentTokens?: readonly DevelopmentToken[] | undefined;
 }
 
 /** Serves the files of the IDE and the examples that it offers: nothing of it comes from another server. */
-export async function serveIde(app: FastifyInstance, { examplesDirectory, pagesDirectory }: IdeOptions): Promise<void> {
+export async function serveIde(app: FastifyInstance, options: IdeOptions): Promise<void> {
+  const { examplesDirectory, pagesDirectory, developmentTokens } = options;
+  if (developmentTokens) serveTokens(app, developmentTokens);
   app.get(`${prefix}examples.json`, (_request, reply) => {
     return reply.header('cache-control', 'no-cache').send(readExamples(examplesDirectory, pagesDirectory));
   });
@@ -76,6 +89,14 @@ export async function serveIde(app: FastifyInstance, { examplesDirectory, pagesD
     setHeaders(response) {
       void response.setHeader('cache-control', 'no-cache');
     },
+  });
+}
+
+/** Tokens for the IDE to try roles with: for pages of the hub alone, whatever other origins may call the API. */
+function serveTokens(app: FastifyInstance, tokens: readonly DevelopmentToken[]): void {
+  app.get(tokensPath, (request, reply) => {
+    if ((request.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') return reply.callNotFound();
+    return reply.header('cache-control', 'no-store').send(tokens);
   });
 }
 

@@ -5,28 +5,36 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isLoopback } from '../config';
 import { errorBody } from './http-errors';
 
-/** Headers that tell browsers to be careful, and the origins whose pages may call the API. */
-export async function protect(app: FastifyInstance, corsOrigins: string[] | '*'): Promise<void> {
+/**
+ * Headers that tell browsers to be careful, and the origins whose pages may call the API.
+ * @param onThisMachineOnly whether the hub answers to names of this machine alone
+ */
+export async function protect(
+  app: FastifyInstance,
+  corsOrigins: string[] | '*',
+  onThisMachineOnly: boolean,
+): Promise<void> {
   const headers = safeHeaders();
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();
   });
 
-  refuseForeignHosts(app);
+  if (onThisMachineOnly) refuseForeignHosts(app);
 
   if (corsOrigins.length > 0) {
     await app.register(cors, {
       origin: corsOrigins,
       methods: ['GET', 'POST'],
       allowedHeaders: [
+        'authorization',
         'content-type',
         'x-request-id',
         'apollo-require-preflight',
         'x-apollo-operation-name',
         'x-hub-cost',
       ],
-      exposedHeaders: ['x-request-id', 'retry-after'],
+      exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate', 'ratelimit', 'ratelimit-policy'],
       maxAge: 86_400,
     });
   }

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { foundations } from '../../migrations/0001-foundations';
 import { searchFunctions, trigramIndexes } from '../../migrations/0010-search';
+import { eligibility } from '../../migrations/0014-eligibility';
 import { createDataSource } from '../../src/database/data-source';
 import { concepts } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -45,7 +46,26 @@ test('the migrated database is the one that the entities would make, down to eac
   await client.query(searchFunctions);
   await dataSource.driver.createSchemaBuilder().build();
   await client.query(trigramIndexes);
+  await client.query(eligibility);
   expect(await structureOf(client)).toEqual(migrated);
+});
+
+test('each view has the columns that its class maps, and so has the function that gives them for any day', async () => {
+  const views = dataSource.entityMetadatas.filter(({ tableType }) => tableType === 'view');
+  expect(views.length).toBeGreaterThan(0);
+  for (const { tableName, columns } of views) {
+    const mapped = columns
+      .map(({ databaseName, type, enumName }) => `${databaseName} ${enumName ?? String(type)}`)
+      .sort();
+    const found = async (source: string): Promise<string[]> => {
+      const { fields } = await client.query(`select * from ${source} limit 0`);
+      return column(
+        `select unnest(array[${fields.map(({ name, dataTypeID }) => `'${name} ' || format_type(${dataTypeID}, null)`).join()}]) as value`,
+      );
+    };
+    for (const source of [tableName, `${tableName}(current_date)`])
+      expect((await found(source)).sort()).toEqual(expect.arrayContaining(mapped));
+  }
 });
 
 test('down leaves nothing behind, and up brings all of it back', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
     clock: fixedClock(testDay),
     classes: entities,
     policies: policiesOf(entities),
-    limits: { cost: 500_000, preparedLevels },
+    limits: { cost: () => 500_000, preparedLevels },
     cancel: cancelStatement,
   });
   await dataSource.destroy();

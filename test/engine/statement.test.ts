@@ -41,7 +41,7 @@ beforeAll(async () => {
     clock: fixedClock('2026-06-15'),
     classes: entities,
     policies: policiesOf(entities),
-    limits: { cost: 500_000, preparedLevels: 1_000 },
+    limits: { cost: () => 500_000, preparedLevels: 1_000 },
     cancel: () => Promise.resolve(true),
   });
 });

@@ -11,6 +11,9 @@ export interface OrderKey {
   readonly nullable?: true;
 }
 
+/** What follows from other rows. */
+type Derived = 'eligibility' | 'nextQualification' | 'eligibleFinancingPrograms' | 'requirements';
+
 /** How an edge finds its rows. */
 export type Edge =
   /** The row holds the far row's key; where the schema lets the edge be null, a row that had not begun is none. */
@@ -31,6 +34,8 @@ export type Edge =
     }
   /** The other rows of the type with most rows of one edge in common, among those with the same row of another. */
   | { readonly kind: 'similar'; readonly target: string; readonly sharing: string; readonly among: string }
+  /** Rows that follow from others on a day; at most one where the edge is no list. */
+  | { readonly kind: 'derived' | 'derivedOne'; readonly target: string; readonly by: Derived }
   /** A row of any type, by the type's name and the key. */
   | { readonly kind: 'reference'; readonly type: string; readonly key: string }
   /** The references that name this row. */
@@ -46,6 +51,8 @@ export interface ConceptFacts {
   /** The to-one edges that lead to the program whose default locale holds; absent: the hub's default locale. */
   readonly program?: readonly string[];
   readonly edges: Readonly<Record<string, Edge>>;
+  /** Whether its rows follow from others on a day: no id names one, and no table has them. */
+  readonly derived?: true;
 }
 
 const one = (target: string, property: string): Edge => ({ kind: 'one', target, property });
@@ -62,6 +69,8 @@ const linked = (target: string, link: string, here: string, there: string): Edge
   there,
 });
 
+const derived = (target: string, by: Derived): Edge => ({ kind: 'derived', target, by });
+
 const byCode: readonly OrderKey[] = [{ property: 'code', kind: 'text' }];
 const byName: readonly OrderKey[] = [{ property: 'name', kind: 'text' }];
 const byFirstDay: readonly OrderKey[] = [{ property: 'validFrom', kind: 'day' }];
@@ -70,7 +79,7 @@ const bySubmission: readonly OrderKey[] = [{ property: 'submittedAt', kind: 'ins
 const ordinaryPage = 100;
 const referencePage = 300;
 
-/** Every type that implements Node, by name. */
+/** Every type whose rows the graph leads to, by name. */
 export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   Region: { order: byCode, maximumPage: referencePage, edges: { countries: many('Country', 'region') } },
   Country: {
@@ -172,8 +181,25 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       distributionAgreements: many('DistributionAgreement', 'partner'),
       fundingRequests: many('FundingRequest', 'partner'),
       engagements: many('Engagement', 'partner'),
+      eligibility: derived('QualificationEligibility', 'eligibility'),
+      nextQualification: { kind: 'derivedOne', target: 'QualificationEligibility', by: 'nextQualification' },
+      eligibleFinancingPrograms: derived('FinancingProgram', 'eligibleFinancingPrograms'),
       externalReferences: { kind: 'references', target: 'ExternalReference', type: 'nodeType', key: 'nodeKey' },
     },
+  },
+  QualificationEligibility: {
+    derived: true,
+    order: [],
+    edges: {
+      partner: one('Partner', 'partner'),
+      qualification: one('Qualification', 'qualification'),
+      requirements: derived('RequirementCheck', 'requirements'),
+    },
+  },
+  RequirementCheck: {
+    derived: true,
+    order: [],
+    edges: { partner: one('Partner', 'partner'), requirement: one('Requirement', 'requirement') },
   },
   Enrolment: {
     order: byFirstDay,
@@ -307,6 +333,9 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
 
 /** Texts that are compared by their code points; all others follow the collation of names. */
 export const codePointTexts: ReadonlySet<string> = new Set(['slug', 'code', 'source', 'externalId']);
+
+/** The kinds of edges that lead to any number of rows. */
+export const toMany: ReadonlySet<Edge['kind']> = new Set(['many', 'joined', 'linked', 'references', 'derived']);
 
 /** The largest page of a list of this type. */
 export function maximumPageOf(type: string): number {

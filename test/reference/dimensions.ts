@@ -1,5 +1,5 @@
 import { getNamedType, isObjectType } from 'graphql';
-import { conceptFacts } from './concepts';
+import { conceptFacts, toMany } from './concepts';
 import type { Graph } from './graph';
 import type { Row } from './tables';
 import { computedValues } from './values';
@@ -31,7 +31,8 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'QUALIFICATION_PROGRAM qualifications.program, QUALIFICATION_SET qualifications*, ENROLMENT_PROGRAM enrolments.program, ' +
     'ENROLMENT_TIER enrolments.tier, COMPETENCE_VALIDATION_COMPETENCE competenceValidations.competence, ' +
     'TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, TECHNOLOGY_VENDOR technologies.vendor, ' +
-    'OFFERING_SERVICE_MODEL offerings.serviceModel, DISTRIBUTOR distributors, DISTRIBUTOR_COUNTRY distributors.country',
+    'OFFERING_SERVICE_MODEL offerings.serviceModel, DISTRIBUTOR distributors, DISTRIBUTOR_COUNTRY distributors.country, ' +
+    'ELIGIBLE_FINANCING_PROGRAM eligibleFinancingPrograms',
   Enrolment:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
     'PARTNER_QUALIFICATION partner.qualifications, PROGRAM program, TIER tier',
@@ -91,8 +92,6 @@ const calendarOwners: Readonly<Record<string, string>> = {
   FundingRequest: 'financingProgram.program.vendor',
   LedgerEntry: 'fundingRequest.financingProgram.program.vendor',
 };
-
-const toMany = new Set(['many', 'joined', 'linked', 'references']);
 
 function camelCase(name: string): string {
   return name.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());

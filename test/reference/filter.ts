@@ -1,5 +1,6 @@
 import type { GraphQLField, GraphQLInputType } from 'graphql';
 import { getNamedType, getNullableType, isInputObjectType, isListType } from 'graphql';
+import { toMany } from './concepts';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import { fulfils } from './operators';
@@ -15,8 +16,6 @@ type Truth = boolean | null;
 export interface Filter {
   readonly [member: string]: unknown;
 }
-
-const lists = new Set(['many', 'joined', 'linked', 'references']);
 
 function and(truths: readonly Truth[]): Truth {
   if (truths.includes(false)) return false;
@@ -52,7 +51,7 @@ function judge(graph: Graph, type: string, row: Row, filter: Filter): Truth {
 
 function member(graph: Graph, type: string, row: Row, name: string, value: unknown): Truth {
   const edge = graph.edge(type, name);
-  if (edge && lists.has(edge.kind)) {
+  if (edge && toMany.has(edge.kind)) {
     return quantified(graph, graph.target(row, edge), graph.reach(type, row, name), value as Filter);
   }
   if (edge) {

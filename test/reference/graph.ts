@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ConceptFacts, Edge } from './concepts';
 import { conceptFacts } from './concepts';
+import { derivations } from './eligibility';
 import type { Row, Table, Tables } from './tables';
 import type { View } from './view';
 import { dayOf } from './view';
@@ -174,6 +175,9 @@ export class Graph {
           .sort((left, right) => right.count - left.count)
           .map(({ other }) => other);
       }
+      case 'derived':
+      case 'derivedOne':
+        return derivations[edge.by](this, row);
       case 'reference': {
         const named = String(row[edge.type]);
         return this.tables.byType.has(named) ? this.#begun(named, this.#present(named, [row[edge.key]])) : none;

@@ -1,6 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
-import { codePointTexts } from './concepts';
+import { codePointTexts, toMany } from './concepts';
 import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';
@@ -39,8 +39,6 @@ interface OrderKey {
   readonly sort: Sort;
   value(row: Row): Key;
 }
-
-const toMany = new Set(['many', 'joined', 'linked', 'references']);
 
 /** The ordering of an `orderBy` for lists of a type; the type's default one where nothing is asked for. */
 export function orderingOf(

@@ -40,7 +40,7 @@ export interface Reference {
 }
 
 /** The schema as it is printed in the project, whose own scalars are all written as texts. */
-function readSchema(): GraphQLSchema {
+export function readSchema(): GraphQLSchema {
   const schema = buildSchema(readFileSync(join(__dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8'));
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isScalarType(type) || isSpecifiedScalarType(type)) continue;

@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import type { Collecting } from './collect';
 import { collectFields } from './collect';
-import { maximumPageOf } from './concepts';
+import { conceptFacts, maximumPageOf } from './concepts';
 import { listOf, readCursor } from './cursor';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
@@ -161,10 +161,10 @@ function isWholeList(type: GraphQLObjectType, { name }: GraphQLField<unknown, un
   return type.name.endsWith('Connection') && ['aggregate', 'groups', 'facets'].includes(name);
 }
 
-/** Whether a field's objects are rows of a table: they have ids. */
+/** Whether a field's objects are rows, and no parts of one. */
 function hasRows(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
-  return (isObjectType(type) || isInterfaceType(type)) && 'id' in type.getFields();
+  return isInterfaceType(type) || Object.hasOwn(conceptFacts, type.name);
 }
 
 function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, given: ArgumentValues): readonly string[] {

@@ -146,7 +146,10 @@ function edgeResolver(type: GraphQLObjectType, name: string): Resolver<Reached> 
       const first = rows.slice(0, given.first as number);
       return reached(graph, observation, label, target, first, depth + 1);
     }
-    const kept = rows.filter((each) => keeps(graph, target, each, given.filter));
+    const isOfProgram = (each: Row): boolean =>
+      typeof given.program !== 'string' ||
+      keeps(graph, target, each, { qualification: { program: { code: { eq: given.program } } } });
+    const kept = rows.filter((each) => isOfProgram(each) && keeps(graph, target, each, given.filter));
     const ordering = orderingOf(graph, target, given.orderBy as readonly Order[] | null);
     return reached(graph, observation, label, target, ordering.sorted(kept), depth + 1);
   };

@@ -41,7 +41,11 @@ export interface Tables {
 /** Reads every table once through TypeORM's repositories. */
 export async function loadTables(dataSource: DataSource): Promise<Tables> {
   const byType = new Map<string, Table>();
-  for (const entity of entities) byType.set(entity.name, await loadTable(dataSource, entity));
+  for (const [name, { derived }] of Object.entries(conceptFacts)) if (derived) byType.set(name, emptyTable(name));
+  for (const entity of entities) {
+    const isView = dataSource.getMetadata(entity).tableType === 'view';
+    if (!isView) byType.set(entity.name, await loadTable(dataSource, entity));
+  }
   const texts = [...new Set([...byType.values()].flatMap(({ rows }) => rows.flatMap(textsIn)))];
   const ordered = await dataSource.query<{ text: string }[]>(
     'select text from unnest($1::text[]) text order by text collate name_order',
@@ -62,6 +66,19 @@ function textsIn(row: Row): string[] {
     if (typeof value !== 'object' || value === null || value instanceof Date || Array.isArray(value)) return [];
     return Object.values(value).filter((each) => typeof each === 'string');
   });
+}
+
+/** What is derived comes in its order, from where it is reached. */
+function emptyTable(type: string): Table {
+  return {
+    type,
+    rows: [],
+    newest: [],
+    byId: new Map(),
+    compare: () => 0,
+    textsOf: () => [],
+    ranksOf: () => undefined,
+  };
 }
 
 async function loadTable(

@@ -211,6 +211,14 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
     (_graph, { latitude, longitude }, { from }) =>
       latitude === null ? null : kilometres({ latitude, longitude } as Point, from as Point),
   ],
+  [
+    'Partner.otherDistributorCount',
+    (graph, row) => {
+      const agreements = undated(graph).reach('Partner', row, 'distributionAgreements');
+      const served = agreements.filter((each) => graph.inForce('DistributionAgreement', each));
+      return new Set(served.map(({ distributor }) => distributor)).size;
+    },
+  ],
   ['Engagement.value', amountOf('valueAmount')],
   ['LedgerEntry.amount', amountOf('amountValue')],
   ['FundingRequest.requested', amountOf('requestedAmount')],

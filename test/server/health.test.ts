@@ -5,7 +5,7 @@ test('a hub whose database answers is live and ready', async () => {
   const live = await server.app.inject({ url: '/health/live' });
   const ready = await server.app.inject({ url: '/health/ready' });
   expect([live.statusCode, live.json()]).toEqual([200, { status: 'ok' }]);
-  expect([ready.statusCode, ready.json()]).toEqual([200, { status: 'ok', database: 'ok' }]);
+  expect([ready.statusCode, ready.json()]).toEqual([200, { status: 'ok', database: 'ok', issuer: 'ok' }]);
   await server.stop();
 });
 
@@ -14,7 +14,10 @@ test('a hub whose database fails is live but not ready, and says why in its log 
   const live = await server.app.inject({ url: '/health/live' });
   const ready = await server.app.inject({ url: '/health/ready' });
   expect(live.statusCode).toBe(200);
-  expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'unavailable', database: 'unavailable' }]);
+  expect([ready.statusCode, ready.json()]).toEqual([
+    503,
+    { status: 'unavailable', database: 'unavailable', issuer: 'ok' },
+  ]);
   expect(JSON.stringify(server.log)).toContain('password of hub is wrong');
   await server.stop();
 });

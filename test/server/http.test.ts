@@ -207,6 +207,14 @@ describe('headers', () => {
     expect(statusCode).toBe(status);
   });
 
+  test('name any host where an issuer of tokens tells viewers apart', async () => {
+    const AUTH_JWKS_URL = 'https://id.example/jwks';
+    const open = await plainServer({ AUTH_JWKS_URL, AUTH_ISSUER: 'https://id.example', AUTH_AUDIENCE: 'hub' });
+    const { statusCode } = await open.app.inject({ url: '/health/live', headers: { host: 'hub.example' } });
+    expect(statusCode).toBe(200);
+    await open.stop();
+  });
+
   test('carry the id of the request: the one given where it is sane, else a new one', async () => {
     const id = async (given?: string): Promise<unknown> =>
       (await post(server, '{ hello }', given === undefined ? {} : { headers: { 'x-request-id': given } })).headers[

@@ -31,6 +31,17 @@ try {
   const answer = await (await answered).json();
   await page.waitForSelector('.result-window .view-line');
 
+  const select = page.locator('.viewer select');
+  const viewers = await select.locator('option').allTextContents();
+  const authorizations = [answered];
+  for (const viewer of viewers.toReversed()) {
+    await select.selectOption(viewer);
+    authorizations.push(page.waitForResponse((response) => isAnswerTo(response, 'Welcome')));
+    await page.click('.graphiql-execute-button');
+    await authorizations.at(-1);
+  }
+  const shown = (await Promise.all(authorizations)).map((each) => each.request().headers().authorization ?? null);
+
   await page.click('[aria-label="Show Examples"]');
   const examples = await page.locator('.examples button').allTextContents();
   await page.locator('.examples button').last().click();
@@ -40,7 +51,11 @@ try {
 
   await page.reload();
   await page.waitForSelector('.graphiql-query-editor .view-line');
-  console.log(JSON.stringify({ tabs, answer, examples, opened, tabsLater: await titles(page), elsewhere, complaints }));
+  const tabsLater = await titles(page);
+  const chosenLater = viewers.length > 0 ? await select.inputValue() : null;
+  console.log(
+    JSON.stringify({ tabs, answer, viewers, shown, chosenLater, examples, opened, tabsLater, elsewhere, complaints }),
+  );
 } finally {
   await browser.close();
 }

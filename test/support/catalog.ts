@@ -31,6 +31,11 @@ const behaviour = `
       select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'e'
     )
   union all
+  select format('view %s %s', c.relname, pg_get_viewdef(c.oid)) from pg_class c
+    where relkind = 'v' and relnamespace = 'public'::regnamespace and not exists (
+      select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e'
+    )
+  union all
   select format('collation %s', collname) from pg_collation where collnamespace = 'public'::regnamespace
   union all
   select format('extension %s', extname) from pg_extension

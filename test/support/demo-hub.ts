@@ -1,6 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { Client } from 'pg';
+import type { Authenticate } from '../../src/access/access';
+import { administrator, type Viewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { readConfig } from '../../src/config';
 import { startHub } from '../../src/hub';
@@ -16,9 +18,8 @@ interface HttpAnswer {
   readonly body: unknown;
 }
 
-/** A hub on a database of its own with the demo population, as it is on `testDay`. */
-export interface TestHub {
-  readonly url: string;
+/** Asks a hub as one viewer. */
+interface Asking {
   /** Sends a GraphQL request by POST. */
   post(request: {
     readonly query: string;
@@ -30,6 +31,13 @@ export interface TestHub {
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data>;
+}
+
+/** A hub on a database of its own with the demo population, as it is on `testDay`. It is asked as an administrator. */
+export interface TestHub extends Asking {
+  readonly url: string;
+  /** Asks as somebody else. */
+  as(viewer: Viewer): Asking;
   /** Connection string of its database. */
   readonly databaseUrl: string;
   /** How many statements this process has sent to any database, counted at the driver. */
@@ -51,28 +59,23 @@ function countStatements(): void {
   prototype.counts = true;
 }
 
-/** Starts a hub on a clone of the demo database. */
-export async function startDemoHub(environment: Readonly<Record<string, string>> = {}): Promise<TestHub> {
-  countStatements();
-  const database = await createTestDatabase('demo');
-  const hub = await startHub(
-    readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', ...environment }),
-    {
-      clock: fixedClock(testDay),
-    },
-  );
-  const post: TestHub['post'] = async (request) => {
-    const response = await fetch(`${hub.url}/graphql`, {
+/** The header by which the tests say who asks: tokens and keys have tests of their own, and would cost statements. */
+const viewerHeader = 'x-test-viewer';
+
+const authenticate: Authenticate = ({ [viewerHeader]: viewer }) =>
+  typeof viewer === 'string' ? (JSON.parse(viewer) as Viewer) : administrator;
+
+function askingAs(url: string, viewer: Viewer): Asking {
+  const post: Asking['post'] = async (request) => {
+    const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [viewerHeader]: JSON.stringify(viewer) },
       body: JSON.stringify(request),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as unknown };
   };
   return {
-    url: hub.url,
-    databaseUrl: database.url,
     post,
     async ask(document, variables) {
       const { status, body } = await post({ query: print(document), variables });
@@ -80,6 +83,22 @@ export async function startDemoHub(environment: Readonly<Record<string, string>>
       if (errors !== undefined) throw new Error(`The hub answered ${status} with errors: ${JSON.stringify(errors)}`);
       return data;
     },
+  };
+}
+
+/** Starts a hub on a clone of the demo database. */
+export async function startDemoHub(environment: Readonly<Record<string, string>> = {}): Promise<TestHub> {
+  countStatements();
+  const database = await createTestDatabase('demo');
+  const hub = await startHub(
+    readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', ...environment }),
+    { clock: fixedClock(testDay), authenticate },
+  );
+  return {
+    url: hub.url,
+    databaseUrl: database.url,
+    ...askingAs(hub.url, administrator),
+    as: (viewer) => askingAs(hub.url, viewer),
     statements: () => sent,
     async close() {
       await hub.close();

@@ -6,7 +6,7 @@ import { Metrics } from '../../src/server/metrics';
 import { createServer, type HubServer, type ServerOptions } from '../../src/server/create-server';
 
 /** A door at which the requests for `held` wait: a test knows when one has come, and lets them through. */
-export class Gate {
+class Gate {
   private readonly waiting: ((text: string) => void)[] = [];
   private announce: () => void = () => undefined;
 
@@ -81,10 +81,11 @@ export async function plainServer(
 ): Promise<PlainServer> {
   const log: Record<string, unknown>[] = [];
   const server = await createServer({
-    authenticate: () => Promise.resolve(administrator),
+    authenticate: () => administrator,
     schema: plainSchema(),
     config: readConfig({ PORT: '0', ...environment }),
     checkDatabase: () => Promise.resolve(),
+    checkIssuer: () => undefined,
     metrics: new Metrics(),
     examplesDirectory: join(__dirname, 'no-examples'),
     pagesDirectory: join(__dirname, '..', '..', 'web'),

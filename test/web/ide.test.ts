@@ -14,6 +14,10 @@ interface Visit {
   examples: string[];
   opened: string;
   answer: unknown;
+  /** Whom one can ask as, and the headers by which it was asked: first as it began, then as each. */
+  viewers: string[];
+  shown: (string | null)[];
+  chosenLater: string | null;
   elsewhere: string[];
   complaints: string[];
 }
@@ -36,7 +40,14 @@ describe('the IDE in a browser without internet', () => {
     fs.writeFileSync(join(folder, 'examples', 'front-end', '01-greeting.variables.json'), '{ "to": 1 }\n');
     server = await plainServer(
       {},
-      { pagesDirectory: join(folder, 'pages'), examplesDirectory: join(folder, 'examples') },
+      {
+        pagesDirectory: join(folder, 'pages'),
+        examplesDirectory: join(folder, 'examples'),
+        developmentTokens: [
+          { name: 'PARTNER works', token: 'partner-token' },
+          { name: 'ADMIN', token: 'admin-token' },
+        ],
+      },
     );
     const url = await server.listen();
     const { stdout } = await promisify(execFile)(process.execPath, [require.resolve('../support/browse-ide.mjs'), url]);
@@ -56,6 +67,12 @@ describe('the IDE in a browser without internet', () => {
   test('has a tab for the welcome and for each example, and runs an operation', () => {
     expect(visit.tabs).toEqual(['Welcome', 'Greeting']);
     expect(visit.answer).toEqual({ data: { hello: null } });
+  });
+
+  test('asks as whom one chooses, at first as who sees all, and keeps the choice', () => {
+    expect(visit.viewers).toEqual(['PUBLIC', 'PARTNER works', 'ADMIN']);
+    expect(visit.shown).toEqual(['Bearer admin-token', 'Bearer admin-token', 'Bearer partner-token', null]);
+    expect(visit.chosenLater).toBe('PUBLIC');
   });
 
   test('lists the examples, opens the one that is chosen, and keeps the tabs for the next visit', () => {

@@ -1,7 +1,7 @@
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
-import type { FarRows, Keep, ToOne } from '../plan/far-rows';
+import type { FarRows, Keep, NearRow, ToOne } from '../plan/far-rows';
 import { keyOf } from '../plan/guarded';
 import type { LocaleSource } from '../plan/localised';
 import { localisedText } from '../plan/localised';
@@ -106,7 +106,7 @@ export class FilterCompiler {
         return this.exists(field, alias, shape, at);
       case 'list':
       case 'connection':
-        return this.edge(field, key, shape, at);
+        return this.edge(field, { key, alias }, shape, at);
       case 'composite':
         return field.typeName === 'Position'
           ? isWithin(field.parts(scope), shape, at)
@@ -206,7 +206,11 @@ export class FilterCompiler {
   /** Whether a filter of a to-one edge speaks only of rows that hold the same key: the row between them need not be read. */
   private isAboutFarRows({ target, nullable }: ToOne & { readonly kind: 'toOne' }, shape: FilterShape): boolean {
     const members = Object.keys(shape);
-    const isToMany = (name: string): boolean => ['list', 'connection'].includes(target.fields.get(name)?.kind ?? '');
+    const isToMany = (name: string): boolean => {
+      const far = target.fields.get(name);
+      if (far?.kind !== 'list' && far?.kind !== 'connection') return false;
+      return far.path.kind !== 'foreign' || !far.path.alike;
+    };
     return !nullable && members.length > 0 && members.every(isToMany);
   }
 
@@ -219,7 +223,7 @@ export class FilterCompiler {
     return wanted ? exists : sql`not ${exists}`;
   }
 
-  private edge({ path, target }: Edge, near: Sql, shape: FilterShape, at: string): Sql | undefined {
+  private edge({ path, target }: Edge, near: NearRow, shape: FilterShape, at: string): Sql | undefined {
     const parts = Object.entries(shape).map(([quantifier, member]) => {
       const inner = member as FilterShape;
       const found = `${at}.${quantifier}`;
@@ -239,7 +243,7 @@ export class FilterCompiler {
   }
 
   /** That at least one far row fulfils a filter; or, turned, that one does not, which also is where the filter is null. */
-  private some(path: Path, target: Concept, near: Sql, shape: FilterShape, at: string, turned = false): Sql {
+  private some(path: Path, target: Concept, near: NearRow, shape: FilterShape, at: string, turned = false): Sql {
     const seen = this.far.fresh(
       target,
       (scope, alias) => {
@@ -250,25 +254,24 @@ export class FilterCompiler {
     );
     if (this.driving && path.kind === 'foreign') {
       const found = this.far.candidates(path, target, seen, () => sql`true`);
-      return sql`${near} = any(array(select ${found.near} from ${found.from} where ${found.where}))`;
+      return sql`${near.key} = any(array(select ${found.near} from ${found.from} where ${found.where}))`;
     }
-    const pick = (key: Sql): Sql => sql`${key} = ${near}`;
     // What a unique value names is found once, not for each link.
     const { from, where } =
       !turned && path.kind !== 'foreign' && isOne(target, shape)
-        ? this.far.linksToOne(path, seen, pick)
-        : this.far.candidates(path, target, seen, pick);
+        ? this.far.linksToOne(path, seen, (key) => sql`${key} = ${near.key}`)
+        : this.far.candidatesOfOne(path, target, seen, near);
     return seen.scope.exists(sql`from ${from} where ${where}`);
   }
 
-  private count(path: Path, target: Concept, near: Sql, shape: FilterShape, at: string): Sql | undefined {
+  private count(path: Path, target: Concept, near: NearRow, shape: FilterShape, at: string): Sql | undefined {
     const { of, ...numbers } = shape;
     const seen = this.far.fresh(
       target,
       (scope, alias) => of && this.compile(target, scope, alias, of as FilterShape, `${at}.of`),
       path,
     );
-    const { from, where } = this.far.candidates(path, target, seen, (key) => sql`${key} = ${near}`, true);
+    const { from, where } = this.far.candidatesOfOne(path, target, seen, near, true);
     const compared = this.operators(sql`count(*)`, 'integer', numbers, at);
     return compared && sql`(select ${compared} from ${from} where ${where})`;
   }

@@ -17,10 +17,9 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  isRequiredArgument,
   isScalarType,
 } from 'graphql';
-import { isSimilar } from '../metadata/similar';
+import { isAskable } from '../metadata/askable';
 import { OperatorInputs, type ModelScalars } from './operators';
 
 function capitalised(name: string): string {
@@ -56,9 +55,7 @@ export class FilterInputs {
           not: { type: filter, description: 'This does not hold.' },
         };
         for (const field of Object.values(type.getFields())) {
-          // A value that depends on an argument, such as a distance, is no value of the row.
-          if (!field.args.some(isRequiredArgument) && !isSimilar(field))
-            Object.assign(fields, this.member(field.name, field.type));
+          if (isAskable(field)) Object.assign(fields, this.member(field.name, field.type));
         }
         return fields;
       },

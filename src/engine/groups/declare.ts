@@ -1,4 +1,5 @@
 import type { GraphQLFieldConfigMap, GraphQLNullableType, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import { isAskable } from '../metadata/askable';
 import {
   getNamedType,
   GraphQLEnumType,
@@ -37,23 +38,26 @@ function listOf<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<Gr
 
 /** What can be summed: whole numbers and money; the revision counts changes and is nobody's measure. */
 function summable(type: GraphQLObjectType): readonly { readonly name: string; readonly isMoney: boolean }[] {
-  return Object.values(type.getFields()).flatMap(({ name, type: output }) => {
-    const named = getNamedType(output).name;
-    return name !== 'revision' && (named === 'Int' || named === 'Money') ? [{ name, isMoney: named === 'Money' }] : [];
-  });
+  return Object.values(type.getFields())
+    .filter(isAskable)
+    .flatMap(({ name, type: output }) => {
+      const named = getNamedType(output).name;
+      return name !== 'revision' && (named === 'Int' || named === 'Money')
+        ? [{ name, isMoney: named === 'Money' }]
+        : [];
+    });
 }
 
 const comparable = new Set(['Int', 'Float', 'String', 'Date', 'DateTime']);
 
 /** What has a smallest and a largest: numbers, texts, days and instants. */
 function ordered(type: GraphQLObjectType): readonly { readonly name: string; readonly output: GraphQLOutputType }[] {
-  return Object.values(type.getFields()).flatMap(({ name, type: output, args }) => {
-    const named = getNamedType(output);
-    const asked = args.some(({ name: argument }) => argument === 'from');
-    return name !== 'revision' && !asked && isScalarType(named) && comparable.has(named.name)
-      ? [{ name, output: named }]
-      : [];
-  });
+  return Object.values(type.getFields())
+    .filter(isAskable)
+    .flatMap(({ name, type: output }) => {
+      const named = getNamedType(output);
+      return name !== 'revision' && isScalarType(named) && comparable.has(named.name) ? [{ name, output: named }] : [];
+    });
 }
 
 /** Gives the connections of every concept what counts their whole list: `aggregate`, `groups` and `facets`. */

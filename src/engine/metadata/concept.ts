@@ -1,6 +1,7 @@
-import { Arg, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
 import type { Sql } from '../sql';
+import { onlyShown } from './askable';
 import { defaultSimilar } from './similar';
 
 /** A class of the model. */
@@ -31,6 +32,8 @@ export interface Scope extends Rows {
    * there are, it may join.
    */
   exists(query: Sql): Sql;
+  /** A key that the viewer has, by its name; null where it has none. */
+  viewer(name: string): Sql;
   /** Rows of another concept that the viewer may see, under an alias of their own. */
   rows(target: Class): Rows;
 }
@@ -53,6 +56,18 @@ export interface EdgeOptions {
   readonly referencedBy?: string;
   /** `large` where one parent can have very many rows: pages are then read parent by parent from an index. */
   readonly fanOut?: 'small' | 'large';
+  /** A to-one edge that near and far rows have alike, where the far rows are found by it rather than by the near row's key. */
+  readonly alike?: string;
+  /** Arguments of a list that each keep the rows with one value at the end of a path of fields. */
+  readonly narrowedBy?: Readonly<Record<string, Narrowing>>;
+}
+
+/** An argument of a list that stands for a filter by one text. */
+export interface Narrowing {
+  /** What the argument means; part of the schema. */
+  readonly description: string;
+  /** The to-one edges to what holds the text, and the field that it is. */
+  readonly path: readonly string[];
 }
 
 /** What makes rows of one class similar. */
@@ -94,6 +109,8 @@ export interface ConceptOptions {
   readonly dimensions?: DimensionOptions;
   /** Its rows tile the calendar of an owner: the properties of the owner, the first day and the last. */
   readonly span?: Span;
+  /** Whether its rows are derived for a day: nothing names one of them, and a function of the day gives them. */
+  readonly derived?: true;
 }
 
 /** Spans of days that follow one another, for each owner. */
@@ -121,6 +138,8 @@ export type CompositeParts = (scope: Scope) => Readonly<Record<string, Sql>>;
 
 interface ClassMetadata {
   options?: ConceptOptions;
+  /** The class that has the options; one that extends it without any of its own has some of its rows. */
+  declaredBy?: Class;
   begun?: Expression;
   readonly edges: Map<string, EdgeOptions & { readonly target: () => Class }>;
   readonly computed: Map<string, Expression>;
@@ -173,7 +192,10 @@ export function conceptMetadata(target: Class): ClassMetadata {
   for (const each of lineage(target)) {
     const own = registry.get(each);
     if (!own) continue;
-    if (own.options) merged.options = own.options;
+    if (own.options) {
+      merged.options = own.options;
+      merged.declaredBy = each;
+    }
     if (own.begun) merged.begun = own.begun;
     for (const [name, value] of own.edges) merged.edges.set(name, value);
     for (const [name, value] of own.computed) merged.computed.set(name, value);
@@ -210,8 +232,20 @@ export function Begun(expression: Expression): ClassDecorator {
   };
 }
 
+/**
+ * Makes a class an object type whose rows the database derives for a day. They have no global id.
+ * Its table is a view of today's rows; the function of the same name gives those of any day.
+ * A class that extends it without a declaration of its own is another view with some of the same rows.
+ */
+export function Derived(options: Pick<ConceptOptions, 'description' | 'asOf' | 'order'>): ClassDecorator {
+  return (target) => {
+    metadataOf(target as unknown as Class).options = { ...options, key: [], derived: true };
+    ObjectType({ description: `${options.description}\n\nAs of a date: ${options.asOf}` })(target);
+  };
+}
+
 /** Registers what the engine must know of a link's class that is no type of the schema. */
-export function Link(options: Pick<ConceptOptions, 'key' | 'order' | 'plural'>): ClassDecorator {
+export function Link(options: Pick<ConceptOptions, 'key' | 'order' | 'plural' | 'derived'>): ClassDecorator {
   return (target) => {
     metadataOf(target as unknown as Class).options = { description: '', asOf: '', ...options };
   };
@@ -289,6 +323,9 @@ export function List(target: () => Class, options: EdgeOptions): PropertyDecorat
   return (prototype, property) => {
     metadataOf(prototype.constructor as Class).edges.set(String(property), { ...options, target });
     Field(() => [target()], { description: options.description })(prototype, property);
+    Object.entries(options.narrowedBy ?? {}).forEach(([name, { description }], index) => {
+      Arg(name, () => String, { nullable: true, description })(prototype, String(property), index);
+    });
   };
 }
 
@@ -307,6 +344,14 @@ export function Similar(options: SimilarOptions): PropertyDecorator {
 export function Computed(expression: Expression): PropertyDecorator {
   return (prototype, property) => {
     metadataOf(prototype.constructor as Class).computed.set(String(property), expression);
+  };
+}
+
+/** A computed field that is shown alone: nothing is filtered, ordered, grouped or summed by it. */
+export function OnlyShown(expression: Expression): PropertyDecorator {
+  return (prototype, property) => {
+    Computed(expression)(prototype, property);
+    Extensions({ [onlyShown]: true })(prototype, String(property));
   };
 }
 

@@ -3,7 +3,7 @@ import { getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, is
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
-import type { Class, CompositeParts, EdgeOptions, Expression, SimilarOptions } from './concept';
+import type { Class, CompositeParts, EdgeOptions, Expression, Narrowing, SimilarOptions } from './concept';
 import { conceptMetadata } from './concept';
 import { distanceField, positionOf } from './distance';
 import type { Sql } from '../sql';
@@ -30,6 +30,8 @@ export type Path =
       readonly kind: 'foreign';
       readonly column: string;
       readonly constant?: { readonly column: string; readonly value: string };
+      /** Columns that near and far rows have alike, by which the far rows are found. */
+      readonly alike?: { readonly near: string; readonly far: string };
     }
   /** A table of pairs connects both ends. */
   | { readonly kind: 'junction'; readonly table: string; readonly near: string; readonly far: string }
@@ -84,14 +86,24 @@ export type Field =
       readonly sharing: { readonly path: Path; readonly target: Concept };
       readonly among: string;
     }
-  | { readonly kind: 'list'; readonly path: Path; readonly target: Concept }
+  | {
+      readonly kind: 'list';
+      readonly path: Path;
+      readonly target: Concept;
+      readonly narrowedBy: Readonly<Record<string, Narrowing>>;
+    }
   | { readonly kind: 'connection'; readonly path: Path; readonly target: Concept; readonly fanOut: 'small' | 'large' };
+
+/** The root field that says who asks. */
+export const viewerRoot = 'viewer';
 
 /** A root field of the query type. */
 export type Root =
   | { readonly kind: 'one'; readonly concept: Concept; readonly argument: string; readonly column: string }
   | { readonly kind: 'bySlug'; readonly concept: Concept; readonly argument: string; readonly column: string }
   | { readonly kind: 'many'; readonly concept: Concept }
+  /** Who asks: each field is the viewer's value of its name, or the row of which that value is the key. */
+  | { readonly kind: 'viewer'; readonly typeName: string }
   | { readonly kind: 'node' }
   | { readonly kind: 'nodes' };
 
@@ -105,6 +117,8 @@ interface SearchColumns {
 export interface Concept {
   readonly name: string;
   readonly table: string;
+  /** Whether its rows are derived for a day: a function with the table's name gives them, and no id names one. */
+  readonly derived: boolean;
   readonly order: readonly OrderKey[];
   /** Names the list's order in cursors, so that a cursor of another list is recognised. */
   readonly listName: string;
@@ -151,6 +165,7 @@ function typeOf(column: ColumnMetadata): string {
 class ConceptModel implements Concept {
   readonly name: string;
   readonly table: string;
+  readonly derived: boolean;
   readonly order: readonly OrderKey[];
   readonly listName: string;
   readonly maximumPage: number;
@@ -167,10 +182,11 @@ class ConceptModel implements Concept {
     private readonly conceptOf: (target: Class) => Concept,
   ) {
     this.declared = conceptMetadata(target_);
-    const { options } = this.declared;
-    if (!options) throw new Error(`${target_.name} is no concept: it lacks its decorator.`);
-    this.name = target_.name;
+    const { options, declaredBy } = this.declared;
+    if (!options || !declaredBy) throw new Error(`${target_.name} is no concept: it lacks its decorator.`);
+    this.name = declaredBy.name;
     this.table = entity.tableName;
+    this.derived = options.derived ?? false;
     this.order = options.order.map((property) => {
       const column = this.columnMetadata(property);
       return { column: column.databaseName, type: typeOf(column), nullable: column.isNullable };
@@ -212,15 +228,23 @@ class ConceptModel implements Concept {
   }
 
   /** Reads how each field of the schema's type is made from the declarations. */
-  readFields(type: GraphQLObjectType, concepts: readonly Concept[]): void {
+  readFields(type: GraphQLObjectType, nodes: readonly Concept[]): void {
     for (const definition of Object.values(type.getFields()))
-      this.fields.set(definition.name, this.field(type, definition, concepts));
+      this.fields.set(definition.name, this.field(type, definition, nodes));
+  }
+
+  /** Of links, which no type of the schema shows, the edges to their ends; a link may be seen where an end may not. */
+  readEnds(): void {
+    for (const { propertyName, type } of this.entity.manyToOneRelations) {
+      const [column, target] = [this.column(propertyName), this.conceptOf(type as Class)];
+      this.fields.set(propertyName, { kind: 'toOne', column, target, nullable: true });
+    }
   }
 
   private field(
     owner: GraphQLObjectType,
     { name, type }: GraphQLField<unknown, unknown>,
-    concepts: readonly Concept[],
+    nodes: readonly Concept[],
   ): Field {
     if (name === 'id') return { kind: 'id' };
     const named = getNamedType(type);
@@ -232,7 +256,7 @@ class ConceptModel implements Concept {
         kind: 'reference',
         typeColumn: this.column(reference.type),
         keyColumn: this.column(reference.key),
-        targets: concepts,
+        targets: nodes,
       };
     }
     const parts = composites.get(name === distanceField ? positionOf(owner) : name);
@@ -260,7 +284,7 @@ class ConceptModel implements Concept {
       const target = this.conceptOf(edge.target());
       const path = this.path(name, edge, target);
       return isListType(nullable ? type : type.ofType)
-        ? { kind: 'list', path, target }
+        ? { kind: 'list', path, target, narrowedBy: edge.narrowedBy ?? {} }
         : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
     }
     if (!isObjectType(named)) {
@@ -303,7 +327,11 @@ class ConceptModel implements Concept {
       };
     }
     const relation = this.relation(name);
-    if (relation?.isOneToMany) return { kind: 'foreign', column: this.joinColumn(relation.inverseRelation, name) };
+    if (relation?.isOneToMany) {
+      const column = this.joinColumn(relation.inverseRelation, name);
+      if (edge.alike === undefined) return { kind: 'foreign', column };
+      return { kind: 'foreign', column, alike: { near: this.column(edge.alike), far: target.column(edge.alike) } };
+    }
     const junction = relation?.junctionEntityMetadata;
     if (!relation || !junction) throw new Error(`${this.name}.${name} is an edge without a relation.`);
     const [owner, inverse] = [junction.ownerColumns[0], junction.inverseColumns[0]];
@@ -341,15 +369,19 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
   };
   const models = classes.map(conceptOf);
   const concepts = new Map<string, Concept>();
-  for (const model of models) if (isObjectType(schema.getType(model.name))) concepts.set(model.name, model);
+  for (const model of models) if (isObjectType(schema.getType(model.target_.name))) concepts.set(model.name, model);
+  const nodes = [...concepts.values()].filter(({ derived }) => !derived);
   for (const model of models) {
     const type = schema.getType(model.name);
-    if (isObjectType(type)) model.readFields(type, [...concepts.values()]);
+    if (isObjectType(type)) model.readFields(type, nodes);
+    else model.readEnds();
   }
   const roots = new Map<string, Root>([
     ['node', { kind: 'node' }],
     ['nodes', { kind: 'nodes' }],
   ]);
+  const viewer = schema.getQueryType()?.getFields()[viewerRoot];
+  if (viewer) roots.set(viewerRoot, { kind: 'viewer', typeName: getNamedType(viewer.type).name });
   for (const model of models) {
     const { options } = conceptMetadata(model.target_);
     const { one, by, many } = options?.root ?? {};

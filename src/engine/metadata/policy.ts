@@ -72,13 +72,13 @@ export function VisibleField(rows: ByRole): PropertyDecorator {
 }
 
 /**
- * The policies that classes declare.
+ * The policies that classes declare; one that has some of the rows of the class that it extends has that one's.
  * @throws Error for a class that declares none: nothing is open by oversight
  */
 export function policiesOf(classes: readonly Class[]): Policies {
   return new Map(
     classes.map((each) => {
-      const rows = declaredRows.get(each);
+      const rows = declaredRows.get(each) ?? declaredRows.get(Object.getPrototypeOf(each) as Class);
       if (!rows) throw new Error(`${each.name} says nowhere who sees its rows.`);
       return [each, { ...rows, fields: declaredFields.get(each) ?? {} }];
     }),

@@ -137,8 +137,13 @@ export class OrderCompiler {
       (scope, alias) => of && this.filters.compile(target, scope, alias, of.shape, of.source),
       path,
     );
-    const pick = (key: Sql): Sql => sql`${key} = ${identifier(near, 'id')}`;
-    const { from, where } = this.far.candidates(path, target, seen, pick, true);
+    const { from, where } = this.far.candidatesOfOne(
+      path,
+      target,
+      seen,
+      { key: identifier(near, 'id'), alias: near },
+      true,
+    );
     return sql`(select count(*) from ${from} where ${where})`;
   }
 }

@@ -6,11 +6,10 @@ import {
   isEnumType,
   isListType,
   isNonNullType,
-  isRequiredArgument,
   isScalarType,
 } from 'graphql';
 import type { FilterInputs } from '../filter/inputs';
-import { isSimilar } from '../metadata/similar';
+import { isAskable } from '../metadata/askable';
 import { pointInput } from '../point';
 import { sortType } from './sort';
 
@@ -69,8 +68,8 @@ export class OrderInputs {
   }
 
   private member(field: GraphQLField<unknown, unknown>): GraphQLInputFieldConfigMap {
-    const { name, type, args } = field;
-    if (name === 'id' || args.some(isRequiredArgument) || isSimilar(field)) return {};
+    const { name, type } = field;
+    if (name === 'id' || !isAskable(field)) return {};
     const named = getNamedType(type);
     if (isScalarType(named) || isEnumType(named)) return { [name]: { type: sortType, description: `By \`${name}\`.` } };
     if (named.name === 'Money') return { [name]: { type: this.money, description: `By \`${name}\`.` } };

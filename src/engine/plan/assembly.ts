@@ -101,6 +101,14 @@ export function constant(value: unknown): Reader {
   return () => () => value;
 }
 
+/** A value of the request. */
+export function requestValue(source: string): Reader {
+  return ({ values }) => {
+    const value = values.of(source);
+    return () => value;
+  };
+}
+
 /** A column as the database gave it. */
 export function column(level: number, position: number): Reader {
   return (answer) => {

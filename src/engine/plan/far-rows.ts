@@ -7,7 +7,7 @@ import { identifier, literal, sql } from '../sql';
 import type { Level } from './level';
 import type { Aliases, RequestDate, ScopeUse } from './scope';
 import { guarded } from './guarded';
-import { scopeOf } from './scope';
+import { scopeOf, sourceOf } from './scope';
 import type { Source } from './ways';
 
 /** An edge to one row at most. */
@@ -24,6 +24,12 @@ export interface Seen {
   readonly alias: string;
   readonly scope: Scope;
   readonly visible: Sql | undefined;
+}
+
+/** A row at the near end of an edge: its key, and the alias under which it stands where other columns of it are needed. */
+export interface NearRow {
+  readonly key: Sql;
+  readonly alias: string;
 }
 
 /** The rows of an edge, before they are ordered and cut. */
@@ -136,6 +142,8 @@ export class FarRows {
   /**
    * The far rows of an edge for near keys that a condition picks out.
    * @param bare whether the target's own columns are not needed: it is joined only where something must be asked of it
+   * @param alike that a column of the far rows holds what the near rows have in a column of theirs; it says no more than
+   *   `pick`, but rows that are derived can be found by it
    */
   candidates(
     path: Path,
@@ -143,14 +151,16 @@ export class FarRows {
     { alias, visible }: Seen,
     pick: (near: Sql) => Sql,
     bare = false,
+    alike?: (far: Sql, near: string) => Sql,
   ): Candidates {
-    const table = sql`${identifier(target.table)} ${identifier(alias)}`;
+    const table = sourceOf(target, alias, this.date);
     const own = identifier(alias, 'id');
     if (path.kind === 'foreign') {
       const near = identifier(alias, path.column);
       const constant =
         path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
-      return { from: table, near, far: own, where: allOf(pick(near), constant, visible) };
+      const found = path.alike && alike?.(identifier(alias, path.alike.far), path.alike.near);
+      return { from: table, near, far: own, where: allOf(found, pick(near), constant, visible) };
     }
     const links = this.links(path);
     const isBare = bare && !visible;
@@ -162,6 +172,12 @@ export class FarRows {
       return { from: joined(source), near, far, where: allOf(pick(near), inForce, visible) };
     const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${allOf(pick(near), inForce)}) ${identifier(links.alias)}`;
     return { from: joined(pairs), near, far, where: allOf(visible) };
+  }
+
+  /** The far rows of an edge for one near row. */
+  candidatesOfOne(path: Path, target: Concept, seen: Seen, { key, alias }: NearRow, bare = false): Candidates {
+    const alike = (column: Sql, near: string): Sql => sql`${column} = ${identifier(alias, near)}`;
+    return this.candidates(path, target, seen, (column) => sql`${column} = ${key}`, bare, alike);
   }
 
   /** The links that lead to some far rows of an edge, whatever their near rows. */

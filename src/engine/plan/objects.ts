@@ -37,10 +37,9 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   list(target: Concept, shape: ListShape, source: string): List {
-    const { filter, searched, order } = shape;
+    const { searched, order } = shape;
     const keys = orderKeys(target, shape, (concept, name) => this.builder.far.field(concept, name));
-    const filtered: Keep | undefined =
-      filter && ((scope, alias) => this.filters.compile(target, scope, alias, filter, `${source}.filter`));
+    const filtered = this.keep(target, shape, source);
     const search = (alias: string): Search => new Search(target, alias, `${source}.search`);
     const keep: Keep | undefined = searched
       ? (scope, alias) => allOf(search(alias).isMet(), filtered?.(scope, alias))
@@ -52,6 +51,14 @@ export class ObjectPlanner implements RowPlanner {
       byDefault: order === undefined && !searched,
       ...(isByRelevance(shape) && { byRelevance: { search, filtered } }),
     };
+  }
+
+  /** The rows that the filters of a list keep. */
+  private keep(target: Concept, { filter, narrowed }: ListShape, source: string): Keep | undefined {
+    const filters = Object.entries({ ...(filter && { filter }), ...narrowed });
+    if (filters.length === 0) return undefined;
+    return (scope, alias) =>
+      allOf(...filters.map(([name, each]) => this.filters.compile(target, scope, alias, each, `${source}.${name}`)));
   }
 
   /** The object that a selection makes of a row of a level. */

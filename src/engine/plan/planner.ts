@@ -1,4 +1,5 @@
 import type { OperationDefinitionNode } from 'graphql';
+import { getNamedType } from 'graphql';
 import type { Access } from '../access';
 import type { Analysis } from '../analysis';
 import type { Shape as ArgumentShape } from '../bound';
@@ -8,7 +9,7 @@ import type { Selected } from '../selection';
 import type { Rendered, Sql } from '../sql';
 import { comment, identifier, join, nothing, parameter, render, sql } from '../sql';
 import type { Reader, Shape } from './assembly';
-import { constant } from './assembly';
+import { constant, nested, requestValue } from './assembly';
 import { ObjectPlanner } from './objects';
 import type { Level } from './level';
 import { operationLocale } from './localised';
@@ -122,6 +123,8 @@ export class Planner {
       }
       case 'many':
         return objects.connection(selected, root.concept);
+      case 'viewer':
+        return this.viewer(objects, selected, root.typeName);
       case 'node': {
         if (shape.kind !== 'node') throw new Error('`node` is bound to something else.');
         const byId = { concept: this.concept(shape.typeName), column: 'id' };
@@ -138,6 +141,21 @@ export class Planner {
         return this.inOrder(`${source}.order`, found);
       }
     }
+  }
+
+  private viewer(objects: ObjectPlanner, selected: Selected, typeName: string): Reader {
+    const fields = selected.selections.get(typeName)?.fields ?? [];
+    return nested(
+      fields.map((field) => {
+        const { name, type } = field.definition;
+        if (name === '__typename') return [field.key, constant(typeName)] as const;
+        const source = `viewer.${name}`;
+        const concept = this.graph.concepts.get(getNamedType(type).name);
+        if (!concept) return [field.key, requestValue(source)] as const;
+        const own = { concept, column: 'id' };
+        return [field.key, this.only(this.keyed(objects, field, own, sql`= ${parameter(source, 'bigint')}`, true))];
+      }),
+    );
   }
 
   private concept(typeName: string): Concept {

@@ -185,7 +185,9 @@ export class LevelBuilder {
   list({ target, keep, order, edge: { path, parent } }: EdgeList): EdgeRows {
     const seen = this.far.fresh(target, keep, path, parent);
     const pick = (key: Sql): Sql => isAmong(key, parent.ids(), parent.single);
-    const { from, near, where } = this.far.candidates(path, target, seen, pick);
+    const alike = (column: Sql, near: string): Sql =>
+      isAmong(column, parent.keys(identifier(parent.alias, near)), parent.single);
+    const { from, near, where } = this.far.candidates(path, target, seen, pick, false, alike);
     const { joins, keys } = order(seen);
     const frame = (columns: Sql): Sql =>
       sql`select ${columns} from ${from}${joins} where ${where} order by ${near}, ${orderBy(keys, false)}`;

@@ -23,6 +23,12 @@ export class Aliases {
   }
 }
 
+/** The rows of a concept under an alias: its table, or what its function gives for the date. */
+export function sourceOf({ table, derived }: Concept, alias: string, { source }: RequestDate): Sql {
+  const rows = derived ? sql`${identifier(table)}(${parameter(source, 'date')})` : identifier(table);
+  return sql`${rows} ${identifier(alias)}`;
+}
+
 /** Of the rows of a concept, the predicate that they may be seen; nothing where all may. */
 type Restriction = (concept: Concept) => ((alias: string) => Sql) | undefined;
 
@@ -41,13 +47,14 @@ export function scopeOf(
 ): Scope {
   const scope: Scope = {
     alias,
-    source: sql`${identifier(concept.table)} ${identifier(alias)}`,
+    source: sourceOf(concept, alias, date),
     day: parameter(date.source, 'date'),
     dated: date.dated,
     // A subquery with a limit is never turned into a hash over its whole table.
     exists: (query) =>
       use === 'showing' ? sql`coalesce((select true ${query} limit 1), false)` : sql`exists (select ${query})`,
     column: (property) => identifier(alias, concept.column(property)),
+    viewer: (name) => parameter(`viewer.${name}`, 'bigint'),
     computed: (property) => concept.computed(property)(scope),
     rows: (target: Class): Rows => {
       const other = graph.conceptOf(target);
@@ -55,7 +62,7 @@ export function scopeOf(
       const visible = restriction(other);
       if (!visible) return rows;
       const inner = aliases.next();
-      const seen = sql`(select * from ${identifier(other.table)} ${identifier(inner)} where ${visible(inner)})`;
+      const seen = sql`(select * from ${sourceOf(other, inner, date)} where ${visible(inner)})`;
       return { ...rows, source: sql`${seen} ${identifier(rows.alias)}` };
     },
   };

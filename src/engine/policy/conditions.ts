@@ -2,6 +2,7 @@ import type { GraphQLInputObjectType, GraphQLSchema } from 'graphql';
 import { isInputObjectType } from 'graphql';
 import type { FilterShape } from '../filter/read';
 import { FilterReader } from '../filter/read';
+import type { Concept } from '../metadata/graph';
 import type { Condition } from '../metadata/policy';
 import { Operand } from '../metadata/policy';
 
@@ -28,12 +29,19 @@ class ConditionReader extends FilterReader {
 }
 
 /**
- * Takes a condition on the rows of a type apart.
- * @throws Error where it is no filter of that type
+ * Takes a condition on the rows of a concept apart.
+ * @throws Error where it is no filter of its type, or, of links, none of the types at its ends
  */
-export function readCondition(schema: GraphQLSchema, typeName: string, condition: Condition): ReadCondition {
+export function readCondition(schema: GraphQLSchema, concept: Concept, condition: Condition): ReadCondition {
   const reader = new ConditionReader((name) => schema.getType(name) !== undefined);
-  const shape = reader.read(filterOf(schema, typeName), condition, conditionPath);
+  const shape = schema.getType(concept.name)
+    ? reader.read(filterOf(schema, concept.name), condition, conditionPath)
+    : Object.fromEntries(
+        Object.entries(condition).map(([end, far]) => [
+          end,
+          reader.read(filterOf(schema, concept.target(end).name), far as Condition, `${conditionPath}.${end}`),
+        ]),
+      );
   return { shape, operands: reader.values };
 }
 

@@ -80,7 +80,7 @@ export class Asker {
       clock: fixedClock(testDay),
       classes: entities,
       policies: this.policies,
-      limits: { cost: costLimit, preparedLevels: 1_000 },
+      limits: { cost: () => costLimit, preparedLevels: 1_000 },
       cancel: cancelStatement,
     });
     return { engine, pool };

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
+import { keepDeclassified } from './declassified';
 
 /** Every edge that may be null, or that is null where its far row is hidden: table, column, and the far table. */
 const nullableEdges = [
@@ -82,13 +83,14 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
       where distributor_id = ${viewer.distributor?.key ?? 0} and valid_from <= '${day}' and (valid_to is null or valid_to > '${day}')`,
   );
   await client.query('create temporary table every_offering as select id, partner_id from offering');
-  await hideProviders(client, viewer);
   const isSeen =
     viewer.role === 'ANALYST'
       ? 'true'
       : viewer.role === 'DISTRIBUTOR'
         ? 'id in (select partner_id from mine)'
         : `id = ${viewer.partner?.key ?? 0}`;
+  await keepDeclassified(client, viewer, isSeen);
+  await hideProviders(client, viewer);
   await client.query(`update partner set legal_name = null where (${isSeen}) is not true`);
   for (const [table, visible] of visibleRows(viewer, day)) {
     const { rowCount } = await client.query(`delete from ${table} where (${visible}) is not true`);

@@ -1,11 +1,12 @@
 import type { GraphQLInputField, GraphQLInputObjectType } from 'graphql';
-import { getNamedType, isInputObjectType } from 'graphql';
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { conceptFacts } from '../../../reference/concepts';
 import type { Filter } from '../../../reference/filter';
 import type { Row } from '../../../reference/tables';
 import { computedValues } from '../../../reference/values';
 import { anyDate, takesDates } from './dates';
-import type { Draft, Material } from './draft';
+import { naturalKey } from './arguments';
+import type { Draft, Field, Material } from './draft';
 import { takeFlaw } from './flaws';
 
 /** Filters nest so deep at most; the hub refuses what is deeper. */
@@ -21,11 +22,11 @@ export interface WrittenFilter {
 export function writeFilter(draft: Draft, type: string, label: string): WrittenFilter {
   const { choice, usage } = draft;
   if (takeFlaw(draft, 'filter')) {
+    const number = numberOf(draft, type);
     const wrong = choice.pick<Filter>([
-      { revision: { eq: null } },
-      { and: [{ not: { createdAt: { in: null } } }] },
-      { id: { in: ['Region:1', 'nothing'] } },
-      { or: [{ id: { eq: '' } }] },
+      { [number]: { eq: null } },
+      { and: [{ not: { [number]: { in: null } } }] },
+      ...(conceptFacts[type]?.derived ? [] : [{ id: { in: ['Region:1', 'nothing'] } }, { or: [{ id: { eq: '' } }] }]),
     ]);
     return { values: { filter: wrong }, meaning: undefined };
   }
@@ -33,6 +34,23 @@ export function writeFilter(draft: Draft, type: string, label: string): WrittenF
   if (!choice.chance(share)) return { values: {}, meaning: undefined };
   const filter = filterOf(draft, type, deepest);
   return { values: { filter }, meaning: filter };
+}
+
+/** The code of a program where a list takes one, and the filter that it stands for. */
+export function writeProgram(draft: Draft, label: string, field: Field): { values: object; meaning?: Filter } {
+  const takesOne = field.args.some(({ name }) => name === 'program');
+  if (!takesOne || !draft.choice.chance(draft.usage.count(`${label}(program)`) === 0 ? 70 : 30)) return { values: {} };
+  const code = naturalKey(draft, 'Program', 'code');
+  return { values: { program: code }, meaning: { qualification: { program: { code: { eq: code } } } } };
+}
+
+/** A field of a type that is a whole number: every type has one. */
+export function numberOf({ schema }: Material, type: string): string {
+  const object = schema.getType(type);
+  const fields = isObjectType(object) ? Object.values(object.getFields()) : [];
+  const number = fields.find((field) => getNamedType(field.type).name === 'Int');
+  if (!number) throw new Error(`${type} has no whole number.`);
+  return number.name;
 }
 
 function inputOf({ schema }: Material, name: string): GraphQLInputObjectType {
@@ -104,12 +122,26 @@ export function quantified(draft: Material, far: string, room: number): Filter {
   return { count: { ...of, [choice.pick(['eq', 'ne', 'lt', 'lte', 'gt', 'gte'])]: choice.integer(0, 4) } };
 }
 
+/** Some row of a type; one that is derived is reached from a row that it is derived for. */
+function anyRow(draft: Material, type: string): Row | undefined {
+  const { choice, graph } = draft;
+  const pick = (rows: readonly Row[]): Row | undefined => (rows.length > 0 ? choice.pick(rows) : undefined);
+  const [from, field] = derivedFrom[type] ?? [];
+  if (from === undefined || field === undefined) return pick(graph.table(type).rows);
+  const row = anyRow(draft, from);
+  return row && pick(graph.reach(from, row, field));
+}
+
+const derivedFrom: Readonly<Record<string, readonly [type: string, field: string]>> = {
+  QualificationEligibility: ['Partner', 'eligibility'],
+  RequirementCheck: ['QualificationEligibility', 'requirements'],
+};
+
 /** The value of a field in some row, null where that row has none. */
 function valueOf(draft: Material, type: string, name: string): unknown {
   const { choice, graph } = draft;
-  const { rows } = graph.table(type);
-  if (rows.length === 0) return null;
-  const row: Row = choice.pick(rows);
+  const row = anyRow(draft, type);
+  if (!row) return null;
   if (name === 'id') return `${type}:${row.id}${takesDates(draft) && choice.chance(30) ? `@${anyDate(draft)}` : ''}`;
   const computed = computedValues.get(`${type}.${name}`);
   const value = computed ? computed(graph, row, {}) : row[name];

@@ -5,7 +5,7 @@ import type { Order } from '../../../reference/order';
 import { searchedTypes } from '../../../reference/search';
 import { anyPoint } from './arguments';
 import type { Draft, Field, Material } from './draft';
-import { filterOf } from './filters';
+import { filterOf, numberOf } from './filters';
 import { takeFlaw, wrongPoints } from './flaws';
 
 const sorts = ['ASC', 'DESC', 'ASC_NULLS_FIRST', 'DESC_NULLS_FIRST'] as const;
@@ -96,15 +96,21 @@ export function anySort({ choice, usage }: Material): string {
 
 function wrongOrder(draft: Material, type: string, isSearched: boolean): readonly Order[] {
   const { choice } = draft;
-  const tooMany = Array.from({ length: choice.integer(maximumKeys + 1, 12) }, () => ({ revision: 'ASC' }));
+  const tooMany = Array.from({ length: choice.integer(maximumKeys + 1, 12) }, () => ({
+    [numberOf(draft, type)]: 'ASC',
+  }));
   const counts = fieldsOf(draft, `${type}Order`).filter((field) =>
     getNamedType(field.type).name.endsWith('CountOrder'),
   );
   const count = counts.length > 0 ? choice.pick(counts) : undefined;
+  const counted = count ? getNamedType(count.type).name.replace(/CountOrder$/, '') : '';
+  const isDerived = conceptFacts[counted]?.derived === true;
   return choice.pick<readonly Order[]>([
     tooMany,
-    count ? [{ [count.name]: { count: 'ASC', of: { revision: { eq: null } } } }] : tooMany,
-    count ? [{ [count.name]: { count: 'DESC', of: { not: { id: { in: ['Region:1', 'nothing'] } } } } }] : tooMany,
+    count ? [{ [count.name]: { count: 'ASC', of: { [numberOf(draft, counted)]: { eq: null } } } }] : tooMany,
+    count && !isDerived
+      ? [{ [count.name]: { count: 'DESC', of: { not: { id: { in: ['Region:1', 'nothing'] } } } } }]
+      : tooMany,
     searchedTypes.includes(type) && !isSearched ? [{ relevance: 'DESC' }] : tooMany,
     type === 'Partner' ? [{ parent: { relevance: 'ASC' } }] : tooMany,
     type === 'Partner' ? [{ distance: { from: choice.pick(wrongPoints) } }] : tooMany,

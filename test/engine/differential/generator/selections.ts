@@ -10,7 +10,7 @@ import type { PageRoom } from './arguments';
 import { write, writeLeafArguments, writePage } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { sampleSize } from './draft';
-import { writeFilter } from './filters';
+import { writeFilter, writeProgram } from './filters';
 import { selectCounting } from './groups';
 import { takeFlaw } from './flaws';
 import { writeOrder } from './orders';
@@ -107,8 +107,11 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   const { values, meaning } =
     kindOf(field) === 'list' ? writeFilter(draft, type, label) : { values: {}, meaning: undefined };
   const order = writeOrder(draft, type, label, field);
-  const given = write(draft, label, field, { ...values, ...order.values });
-  const rows = all.filter((row) => keeps(draft.graph, type, row, meaning));
+  const program = writeProgram(draft, label, field);
+  const given = write(draft, label, field, { ...values, ...order.values, ...program.values });
+  const rows = all.filter(
+    (row) => keeps(draft.graph, type, row, meaning) && keeps(draft.graph, type, row, program.meaning),
+  );
   const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
   const target: Place = {
     ...place,

@@ -1,0 +1,168 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { DataSource } from 'typeorm';
+import { StartError } from '../start-error';
+import { newApiKey } from './api-keys';
+import { documentHash } from './trusted-documents';
+import { roles, type Role } from './viewer';
+
+/** Runs work on the hub's database, migrated and connected. */
+type WithDataSource = (work: (dataSource: DataSource) => Promise<void>) => Promise<void>;
+
+/** Adds `hub key` and `hub documents` to the command line. */
+export function addAccessCommands(program: Command, withDataSource: WithDataSource): void {
+  const key = program.command('key').description('API keys, by which machines show who they are');
+  key
+    .command('create')
+    .description('make a key; it is shown once and can never be read again')
+    .addOption(
+      new Option('--role <role>', 'what its holder may do')
+        .choices(roles.map((role) => role.toLowerCase().replace('_', '-')))
+        .makeOptionMandatory(),
+    )
+    .option('--partner <slug>', 'the partner that a key of the role partner is for')
+    .option('--distributor <slug>', 'the distributor that a key of the role distributor is for')
+    .addOption(
+      new Option('--expires <when>', 'its last moment: a day such as 2027-01-31 (UTC), or so many days from now: 90d')
+        .argParser(momentOf)
+        .makeOptionMandatory(),
+    )
+    .action((options: KeyOptions, command: Command) => {
+      const problem = partyProblem(options);
+      if (problem !== undefined) command.error(`error: ${problem}`);
+      return withDataSource((dataSource) => createKey(dataSource, options));
+    });
+  key
+    .command('list')
+    .description('list the keys, without what opens anything')
+    .action(() => withDataSource(listKeys));
+  key
+    .command('revoke')
+    .description('end a key; running hubs notice within five seconds')
+    .argument('<prefix>', 'what stands between hub_ and the next underscore, as the list shows it')
+    .action((prefix: string) => withDataSource((dataSource) => revokeKey(dataSource, prefix)));
+
+  const documents = program.command('documents').description('the documents that run where only trusted ones do');
+  documents
+    .command('register')
+    .description('register every .graphql file of a folder and of those in it, each under the SHA-256 of its text')
+    .argument('<folder>', 'where the files are')
+    .action((folder: string) => withDataSource((dataSource) => registerDocuments(dataSource, folder)));
+}
+
+interface KeyOptions {
+  readonly role: string;
+  readonly partner?: string;
+  readonly distributor?: string;
+  readonly expires: Date;
+}
+
+function partyProblem({ role, partner, distributor }: KeyOptions): string | undefined {
+  for (const [name, slug] of Object.entries({ partner, distributor })) {
+    if (role === name && slug === undefined) return `a key of the role ${role} needs --${name}.`;
+    if (role !== name && slug !== undefined)
+      return `a key of the role ${role} is for no ${name}: leave --${name} away.`;
+  }
+  return undefined;
+}
+
+async function createKey(dataSource: DataSource, { role, partner, distributor, expires }: KeyOptions): Promise<void> {
+  const party = (table: string, slug: string | undefined): Promise<string | null> =>
+    slug === undefined ? Promise.resolve(null) : keyOf(dataSource, table, slug);
+  const { key, prefix, hash } = newApiKey();
+  await dataSource.query(
+    'insert into api_key (prefix, hash, role, partner_id, distributor_id, expires_at) values ($1, $2, $3, $4, $5, $6)',
+    [prefix, hash, roleOf(role), await party('partner', partner), await party('distributor', distributor), expires],
+  );
+  console.error(`A key of the role ${role} until ${expires.toISOString()}. It is shown this once:`);
+  console.log(key);
+}
+
+function roleOf(name: string): Role {
+  return name.toUpperCase().replace('-', '_') as Role;
+}
+
+async function keyOf(dataSource: DataSource, table: string, slug: string): Promise<string> {
+  const rows: { id: string }[] = await dataSource.query(`select id::text from ${table} where slug = $1`, [slug]);
+  const [row] = rows;
+  if (!row) throw new StartError(`There is no ${table} with the slug ${JSON.stringify(slug)}.`);
+  return row.id;
+}
+
+interface ListedKey {
+  readonly prefix: string;
+  readonly role: string;
+  readonly party: string | null;
+  readonly state: string;
+  readonly created: string;
+  readonly expires: string;
+  readonly used: string | null;
+}
+
+async function listKeys(dataSource: DataSource): Promise<void> {
+  const rows: ListedKey[] = await dataSource.query(`
+    select prefix, role, coalesce(partner.slug, distributor.slug) as party,
+      case when revoked_at is not null then 'revoked' when expires_at <= now() then 'expired' else 'active' end as state,
+      api_key.created_at::date::text as created, to_char(expires_at, 'YYYY-MM-DD HH24:MI') as expires,
+      to_char(last_used_at, 'YYYY-MM-DD HH24:MI:SS') as used
+    from api_key
+    left join partner on partner.id = partner_id
+    left join distributor on distributor.id = distributor_id
+    order by api_key.created_at, api_key.id`);
+  if (rows.length === 0) console.log('There are no keys.');
+  else console.log(inColumns(rows));
+}
+
+/** Times are UTC, as everywhere. */
+function inColumns(rows: readonly ListedKey[]): string {
+  const titles = ['prefix', 'role', 'party', 'state', 'created', 'expires', 'used'] as const;
+  const lines = [[...titles], ...rows.map((row) => titles.map((title) => row[title] ?? '-'))];
+  const widths = titles.map((_title, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+async function revokeKey(dataSource: DataSource, prefix: string): Promise<void> {
+  const [, count]: [unknown, number] = await dataSource.query(
+    'update api_key set revoked_at = coalesce(revoked_at, now()) where prefix = $1',
+    [prefix.replace(/^hub_/, '')],
+  );
+  if (count === 0) throw new StartError(`There is no key with the prefix ${JSON.stringify(prefix)}.`);
+  console.log('The key is revoked: hubs that run notice within five seconds.');
+}
+
+async function registerDocuments(dataSource: DataSource, folder: string): Promise<void> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.graphql'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  if (files.length === 0) throw new StartError(`${folder} holds no .graphql file.`);
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const hashes = texts.map(documentHash);
+  await dataSource.query(
+    'insert into trusted_document (hash, text) select * from unnest($1::text[], $2::text[]) on conflict do nothing',
+    [hashes, texts],
+  );
+  console.log(files.map((file, index) => `${hashes[index]}  ${relative(folder, file)}`).join('\n'));
+}
+
+const day = 86_400_000;
+
+/** A day ends when the next begins. */
+function momentOf(text: string): Date {
+  const days = /^(\d{1,5})d$/.exec(text)?.[1];
+  const moment =
+    days === undefined
+      ? new Date(Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : '') + day)
+      : new Date(Date.now() + Number(days) * day);
+  if (Number.isNaN(moment.getTime())) throw new InvalidArgumentError('It must be a day such as 2027-01-31, or 90d.');
+  if (moment.getTime() <= Date.now()) throw new InvalidArgumentError('It is over.');
+  return moment;
+}

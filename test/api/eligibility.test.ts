@@ -1,0 +1,142 @@
+import type { Viewer } from '../../src/access/viewer';
+import { connect } from '../support/connections';
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+
+let hub: TestHub;
+let distributor: { readonly key: string; readonly slug: string };
+/** One that the distributor serves, together with others, and that may ask for financing. */
+let served: { readonly key: string; readonly slug: string };
+/** One that it does not serve, of the same kind. */
+let other: typeof served;
+
+const serves = `exists (select from distribution_agreement a where a.partner_id = partner.id and a.distributor_id = $1
+  and a.valid_from <= '2026-06-15' and coalesce(a.valid_to > '2026-06-15', true))`;
+
+beforeAll(async () => {
+  hub = await startDemoHub();
+  const client = await connect(hub.databaseUrl);
+  const rows = async (query: string, values: unknown[] = []): Promise<(typeof served)[]> =>
+    (await client.query<typeof served>(query, values)).rows;
+  const one = ([row]: (typeof served)[]): typeof served => {
+    if (!row) throw new Error('The demo population has no such row.');
+    return row;
+  };
+  const partner = `select partner.id::text as key, slug from partner
+    where status = 'ACTIVE' and exists (select from financing_eligibility('2026-06-15') f where f.partner_id = partner.id)`;
+  distributor = one(await rows(`select id::text as key, slug from distributor where slug = 'cumulus-wholesale'`));
+  const several = `(select count(distinct distributor_id) from distribution_agreement a where a.partner_id = partner.id
+    and a.valid_from <= '2026-06-15' and coalesce(a.valid_to > '2026-06-15', true)) = 2`;
+  served = one(await rows(`${partner} and ${serves} and ${several} order by slug limit 1`, [distributor.key]));
+  other = one(await rows(`${partner} and not ${serves} order by slug limit 1`, [distributor.key]));
+  await client.end();
+});
+
+afterAll(() => hub.close());
+
+interface Shown {
+  readonly slug: string;
+  readonly otherDistributorCount: number | null;
+  readonly eligibility: readonly { readonly missingCount: number; readonly requirements: readonly unknown[] }[];
+  readonly nextQualification: object | null;
+  readonly eligibleFinancingPrograms: readonly unknown[];
+}
+
+const fields = `slug otherDistributorCount eligibility { missingCount requirements { status } }
+  nextQualification { missingCount } eligibleFinancingPrograms { code }`;
+
+async function data<T>(viewer: Viewer, query: string): Promise<T> {
+  const { body } = await hub.as(viewer).post({ query });
+  expect(body).not.toHaveProperty('errors');
+  return (body as { data: T }).data;
+}
+
+async function shown(viewer: Viewer, { slug }: typeof served): Promise<Shown> {
+  return (await data<{ partner: Shown }>(viewer, `{ partner(slug: "${slug}") { ${fields} } }`)).partner;
+}
+
+const nothing = {
+  eligibility: [],
+  nextQualification: null,
+  eligibleFinancingPrograms: [],
+  otherDistributorCount: null,
+};
+
+function expectEverything({ eligibility, nextQualification, eligibleFinancingPrograms }: Shown): void {
+  expect(eligibility).toHaveLength(3);
+  expect(eligibility.flatMap(({ requirements }) => requirements)).toHaveLength(5);
+  expect(nextQualification).not.toBeNull();
+  expect(eligibleFinancingPrograms).not.toEqual([]);
+}
+
+const asDistributor = (): Viewer => ({ role: 'DISTRIBUTOR', distributor });
+const asPartner = (): Viewer => ({ role: 'PARTNER', partner: served });
+
+test('a distributor is told of its partners, and of the others what everyone is told', async () => {
+  const own = await shown(asDistributor(), served);
+  expectEverything(own);
+  expect(own.otherDistributorCount).toBe(1);
+  expect(await shown(asDistributor(), other)).toEqual({ slug: other.slug, ...nothing });
+});
+
+test('a partner is told of itself, and never how many serve it', async () => {
+  const own = await shown(asPartner(), served);
+  expectEverything(own);
+  expect(own.otherDistributorCount).toBeNull();
+  expect(await shown(asPartner(), other)).toEqual({ slug: other.slug, ...nothing });
+});
+
+test('the public is told nothing, and no filter tells it either', async () => {
+  expect(await shown({ role: 'PUBLIC' }, served)).toEqual({ slug: served.slug, ...nothing });
+  const { some, next, financed } = await data<Record<string, { totalCount: number }>>(
+    { role: 'PUBLIC' },
+    `{ some: partners(filter: { eligibility: { some: {} } }) { totalCount }
+       next: partners(filter: { hasNextQualification: true }) { totalCount }
+       financed: partners(filter: { eligibleFinancingPrograms: { some: {} } }) { totalCount } }`,
+  );
+  expect([some?.totalCount, next?.totalCount, financed?.totalCount]).toEqual([0, 0, 0]);
+});
+
+test.each(['ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const)('%s is told of every partner', async (role) => {
+  expectEverything(await shown({ role }, other));
+  expect((await shown({ role }, served)).otherDistributorCount).toBe(2);
+});
+
+test('filters follow the same rule: a distributor finds its own partners alone', async () => {
+  const { partners } = await data<{ partners: { totalCount: number; nodes: { slug: string }[] } }>(
+    asDistributor(),
+    `{ partners(filter: { eligibility: { some: { missingCount: { gte: 0 } } } }, first: 100) { totalCount nodes { slug } } }`,
+  );
+  const { viewer } = await data<{ viewer: { distributor: { partners: { totalCount: number } } } }>(
+    asDistributor(),
+    '{ viewer { distributor { partners { totalCount } } } }',
+  );
+  expect(partners.totalCount).toBe(viewer.distributor.partners.totalCount);
+  expect(partners.nodes.map(({ slug }) => slug)).not.toContain(other.slug);
+});
+
+test('eligibility can be asked for one program; one that is not there has none', async () => {
+  const { partner } = await data<{ partner: Record<string, readonly unknown[]> }>(
+    asPartner(),
+    `{ partner(slug: "${served.slug}") { cpp: eligibility(program: "CPP") { missingCount } none: eligibility(program: "\\u0000") { missingCount } } }`,
+  );
+  expect([partner['cpp']?.length, partner['none']?.length]).toEqual([3, 0]);
+});
+
+test('what is derived has no id, and no id names it', async () => {
+  for (const type of ['QualificationEligibility', 'RequirementCheck']) {
+    const { body } = await hub.post({ query: `{ node(id: "${type}:1") { __typename } }` });
+    expect(body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  }
+  const { body } = await hub.post({ query: `{ partners { nodes { eligibility { id } } } }` });
+  expect(body).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+});
+
+test.each(['filter: { otherDistributorCount: { gt: 1 } }', 'orderBy: [{ otherDistributorCount: ASC }]'])(
+  'lists cannot be asked for by how many distributors serve a partner: %s',
+  async (argument) => {
+    const { body } = await hub.post({ query: `{ partners(${argument}) { totalCount } }` });
+    expect(body).toMatchObject({
+      errors: [{ extensions: { code: expect.stringMatching(/BAD_USER_INPUT|VALIDATION/) as string } }],
+    });
+  },
+);

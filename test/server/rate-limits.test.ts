@@ -1,0 +1,168 @@
+import { AccessRefusal } from '../../src/access/refusal';
+import { administrator, type Viewer } from '../../src/access/viewer';
+import { RateLimits } from '../../src/server/rate-limits';
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { plainServer, post } from '../support/plain-server';
+
+const unlimited = {
+  PUBLIC: undefined,
+  PARTNER: undefined,
+  DISTRIBUTOR: undefined,
+  ANALYST: undefined,
+  PROGRAM_MANAGER: undefined,
+  ADMIN: undefined,
+};
+
+describe('a bucket', () => {
+  let now = 0;
+  const bucketOf = (perMinute: number): NonNullable<ReturnType<RateLimits['of']>> => {
+    const bucket = new RateLimits({ ...unlimited, PUBLIC: perMinute }, () => now).of({ role: 'PUBLIC' }, '192.0.2.1');
+    if (!bucket) throw new Error('There is no bucket.');
+    return bucket;
+  };
+
+  test('holds a minute, fills evenly, and never holds more', () => {
+    const bucket = bucketOf(600);
+    expect([bucket.take(590), bucket.left()]).toEqual([true, 10]);
+    now += 5;
+    expect(bucket.left()).toBe(60);
+    now += 3_600;
+    expect(bucket.left()).toBe(600);
+  });
+
+  test('lets who has something left spend more than that, and wait for it afterwards', () => {
+    const bucket = bucketOf(600);
+    expect([bucket.take(599), bucket.take(1_200), bucket.take(1)]).toEqual([true, true, false]);
+    expect(bucket.secondsUntil(1)).toBe(120);
+    now += 119;
+    expect(bucket.take(1)).toBe(false);
+    now += 1;
+    expect(bucket.take(1)).toBe(true);
+  });
+});
+
+describe('who has a bucket of its own', () => {
+  const limits = new RateLimits({ ...unlimited, PUBLIC: 1, PARTNER: 1, DISTRIBUTOR: 1, ANALYST: 1 }, () => 0);
+  const same = (first: [Viewer, string], second: [Viewer, string]): boolean =>
+    limits.of(...first) === limits.of(...second);
+  const party = (key: string): { key: string; slug: string } => ({ key, slug: `slug-${key}` });
+  const analyst = (caller: string): Viewer => ({ role: 'ANALYST', caller });
+
+  test.each<[string, [Viewer, string], [Viewer, string], boolean]>([
+    ['an address', [{ role: 'PUBLIC' }, '192.0.2.1'], [{ role: 'PUBLIC' }, '192.0.2.2'], false],
+    ['an address again', [{ role: 'PUBLIC' }, '192.0.2.1'], [{ role: 'PUBLIC' }, '192.0.2.1'], true],
+    ['a network of IPv6', [{ role: 'PUBLIC' }, '2001:db8:1:2::3'], [{ role: 'PUBLIC' }, '2001:db8:1:2:4:5:6:7'], true],
+    ['another one', [{ role: 'PUBLIC' }, '2001:db8:1:2::3'], [{ role: 'PUBLIC' }, '2001:db8:1:3::3'], false],
+    ['a short one', [{ role: 'PUBLIC' }, '2001:db8::1'], [{ role: 'PUBLIC' }, '2001:db8:0:0:1::'], true],
+    [
+      'an address of IPv4 in IPv6',
+      [{ role: 'PUBLIC' }, '::ffff:192.0.2.1'],
+      [{ role: 'PUBLIC' }, '::ffff:192.0.2.2'],
+      false,
+    ],
+    [
+      'a partner, whoever asks for it',
+      [{ role: 'PARTNER', partner: party('1'), caller: 'token:a' }, '192.0.2.1'],
+      [{ role: 'PARTNER', partner: party('1'), caller: 'key:b' }, '192.0.2.2'],
+      true,
+    ],
+    [
+      'a distributor of the same key as a partner',
+      [{ role: 'PARTNER', partner: party('1') }, '192.0.2.1'],
+      [{ role: 'DISTRIBUTOR', distributor: party('1') }, '192.0.2.1'],
+      false,
+    ],
+    ['one analyst, wherever', [analyst('token:a'), '192.0.2.1'], [analyst('token:a'), '192.0.2.2'], true],
+    ['another analyst there', [analyst('token:a'), '192.0.2.1'], [analyst('token:b'), '192.0.2.1'], false],
+  ])('%s', (_what, first, second, expected) => {
+    expect(same(first, second)).toBe(expected);
+  });
+
+  test('nobody where there is no limit', () => {
+    expect(limits.of(administrator, '192.0.2.1')).toBeUndefined();
+  });
+
+  test('no more are remembered than there is room for', () => {
+    const first = limits.of({ role: 'PUBLIC' }, '198.51.100.1');
+    for (let count = 0; count < 50_000; count++)
+      limits.of({ role: 'PUBLIC' }, `10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`);
+    expect(limits.of({ role: 'PUBLIC' }, '198.51.100.1')).not.toBe(first);
+  });
+});
+
+describe('over HTTP', () => {
+  let hub: TestHub;
+  const query = '{ partners(first: 50) { nodes { name } } }';
+  const visitor: Viewer = { role: 'PUBLIC' };
+
+  beforeAll(async () => {
+    hub = await startDemoHub({ RATE_LIMITS: 'PUBLIC=1000,ANALYST=1000', COST_LIMITS: 'ANALYST=1000' });
+  });
+
+  afterAll(() => hub.close());
+
+  test('each answer tells the limit; over it nothing runs, and when to come back is told', async () => {
+    const first = await hub.as(visitor).post({ query });
+    expect(first).toMatchObject({ status: 200, body: { data: {} } });
+    expect(first.headers.get('ratelimit-policy')).toBe('"viewer";q=1000;w=60;qu="cost"');
+    expect(first.headers.get('ratelimit')).toMatch(/^"viewer";r=\d+;t=\d+$/);
+
+    let answer = first;
+    let statements = 0;
+    for (let count = 0; count < 20 && answer.status === 200; count++) {
+      const before = hub.statements();
+      answer = await hub.as(visitor).post({ query });
+      statements = hub.statements() - before;
+    }
+    expect(answer).toMatchObject({ status: 429, body: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] } });
+    expect(statements).toBe(0);
+    expect(answer.headers.get('ratelimit')).toMatch(/^"viewer";r=0;t=\d+$/);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+
+    // Others are not concerned, and what cannot even be read is not looked at.
+    expect((await hub.as({ role: 'ANALYST', caller: 'token:a' }).post({ query })).status).toBe(200);
+    expect((await hub.post({ query })).headers.get('ratelimit')).toBeNull();
+    expect(await hub.as(visitor).post({ query: '{' })).toMatchObject({ status: 429 });
+  });
+
+  test('the schema costs as well', async () => {
+    const asker = hub.as({ role: 'ANALYST', caller: 'token:b' });
+    const left = async (text: string): Promise<number> => {
+      const { headers } = await asker.post({ query: text });
+      return Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+    };
+    const before = await left('{ __typename }');
+    expect(await left(`{ __schema { queryType { name } } partners(first: 5) { nodes { name } } }`)).toBeLessThan(
+      before - 50,
+    );
+  });
+
+  test('a role has its own limit of what one operation may cost', async () => {
+    const large = '{ partners(first: 100) { nodes { awards { nodes { status } } } } }';
+    const analyst = await hub.as({ role: 'ANALYST', caller: 'token:c' }).post({ query: large });
+    expect(analyst.body).toMatchObject({ errors: [{ extensions: { code: 'TOO_COMPLEX' } }] });
+    expect(JSON.stringify(analyst.body)).toContain('at most 1 000 is allowed');
+    expect((await hub.post({ query: large })).body).not.toHaveProperty('errors');
+  });
+});
+
+test('who tries tokens out is counted by address, and so is who comes through a proxy that is trusted', async () => {
+  const server = await plainServer(
+    { RATE_LIMITS: 'PUBLIC=1000', TRUSTED_PROXIES: '127.0.0.1' },
+    {
+      authenticate: ({ authorization }) => {
+        if (authorization === undefined) return { role: 'PUBLIC' };
+        throw new AccessRefusal('TOKEN_SIGNATURE', 'No.');
+      },
+    },
+  );
+  const from = (address: string, headers = {}): ReturnType<typeof post> =>
+    post(server, '{ hello }', { headers: { 'x-forwarded-for': address, ...headers } });
+  const statuses = new Set<number>();
+  for (let count = 0; count < 150; count++)
+    statuses.add((await from('192.0.2.1', { authorization: 'Bearer x' })).status);
+  expect([...statuses]).toEqual([401, 429]);
+  expect((await from('192.0.2.1')).status).toBe(429);
+  expect((await from('192.0.2.2')).status).toBe(200);
+  await server.stop();
+});
