@@ -3,8 +3,14 @@ import type { Aliases } from './plan/scope';
 import type { Sql } from './sql';
 import { sql } from './sql';
 
-/** A predicate over the row that stands under an alias. */
-export type RowPredicate = (alias: string, aliases: Aliases) => Sql;
+/** That the row above a row fulfils a condition, given for the alias under which the rows above stand. */
+export type Above = (condition: (alias: string) => Sql) => Sql;
+
+/**
+ * A predicate over the row that stands under an alias.
+ * @param above asks of the row above it, once for all rows below
+ */
+export type RowPredicate = (alias: string, aliases: Aliases, above?: (alias: string) => Above) => Sql;
 
 /**
  * Which rows of a concept a viewer may see, and which of their fields.

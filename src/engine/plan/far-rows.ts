@@ -1,9 +1,10 @@
-import type { Access } from '../access';
+import type { Above, Access } from '../access';
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Graph, Path } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, literal, sql } from '../sql';
+import type { Level } from './level';
 import type { Aliases, RequestDate, ScopeUse } from './scope';
 import { guarded } from './guarded';
 import { scopeOf, sourceOf } from './scope';
@@ -52,6 +53,13 @@ interface Links {
   readonly inForce: Sql | undefined;
 }
 
+/** What is known of rows from where they are found. */
+interface Found {
+  /** Columns that hold keys of rows that may be seen. */
+  readonly known: readonly string[];
+  readonly above?: ((alias: string) => Above) | undefined;
+}
+
 /** The path to rows by a key that they hold, or by their own. */
 export function byKey(column: string): Path {
   return { kind: 'foreign', column };
@@ -73,9 +81,17 @@ export class FarRows {
   /**
    * The rows of a concept that may be seen; those that had begun, where the request names its date.
    * @param path of the edge that leads to them from rows that may be seen; none where nothing leads to them
+   * @param parent the level of those rows
    */
-  fresh(concept: Concept, keep?: Keep, path?: Path): Seen {
-    return this.seen(concept, { known: path?.kind === 'foreign' ? [path.column] : [] }, keep);
+  fresh(concept: Concept, keep?: Keep, path?: Path, parent?: Pick<Level, 'alias' | 'idsWhere'>): Seen {
+    if (path?.kind !== 'foreign') return this.seen(concept, { known: [] }, keep);
+    const { column } = path;
+    const above =
+      parent &&
+      ((alias: string): Above =>
+        (condition) =>
+          sql`${identifier(alias, column)} = any(array(${parent.idsWhere(condition(parent.alias))}))`);
+    return this.seen(concept, { known: [column], above }, keep);
   }
 
   /**
@@ -112,15 +128,11 @@ export class FarRows {
     return visible ? guarded(field, (alias) => visible(alias, this.aliases)) : field;
   }
 
-  private seen(
-    concept: Concept,
-    fresh: { readonly known: readonly string[] } | undefined,
-    keep: Keep | undefined,
-  ): Seen {
+  private seen(concept: Concept, fresh: Found | undefined, keep: Keep | undefined): Seen {
     const alias = this.aliases.next();
     const scope = this.scope(concept, alias);
     const conditions = [
-      fresh && this.access.rows(concept, fresh.known)?.(alias, this.aliases),
+      fresh && this.access.rows(concept, fresh.known)?.(alias, this.aliases, fresh.above),
       fresh && scope.dated ? concept.begun?.(scope) : undefined,
       keep?.(scope, alias),
     ].filter((each) => each !== undefined);

@@ -97,6 +97,13 @@ export class Level {
     return this.keys(identifier(this.alias, 'id'), as);
   }
 
+  /** The keys of those of its rows that fulfil a condition; it is asked once for each row. */
+  idsWhere(condition: Sql): Sql {
+    this.isParent = true;
+    const [key, fulfilled] = [this.columnPosition('id'), this.position(condition)];
+    return sql`select ${identifier(`c${key}`)} as "key" from ${this.name} where ${identifier(`c${fulfilled}`)}`;
+  }
+
   private statement(): Sql {
     return this.frame(
       join(this.expressions.map((expression, index) => sql`${expression} as ${identifier(`c${index}`)}`)),

@@ -183,7 +183,7 @@ export class LevelBuilder {
 
   /** Every far row of an edge, for all rows of the parent at once. */
   list({ target, keep, order, edge: { path, parent } }: EdgeList): EdgeRows {
-    const seen = this.far.fresh(target, keep, path);
+    const seen = this.far.fresh(target, keep, path, parent);
     const pick = (key: Sql): Sql => isAmong(key, parent.ids(), parent.single);
     const alike = (column: Sql, near: string): Sql =>
       isAmong(column, parent.keys(identifier(parent.alias, near)), parent.single);
@@ -206,7 +206,7 @@ export class LevelBuilder {
 
   private pageOfOne(list: EdgeList, page: PageRead): EdgeRows {
     const { target, keep, edge } = list;
-    const seen = this.far.fresh(target, keep, edge.path);
+    const seen = this.far.fresh(target, keep, edge.path, edge.parent);
     const near = sql`(${edge.parent.ids()})`;
     const ordered = list.order(seen);
     const tail = pageOf(seen.alias, this.ofOne(list, seen, near), ordered, page);
@@ -221,7 +221,7 @@ export class LevelBuilder {
   }
 
   private pagesByWindow({ target, keep, order, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
-    const seen = this.far.fresh(target, keep, path);
+    const seen = this.far.fresh(target, keep, path, parent);
     const alias = identifier(seen.alias);
     const { near, place } = numbered(seen.alias);
     const found = this.far.candidates(path, target, seen, (key) => sql`${key} = any(array(${parent.ids()}))`);
@@ -240,7 +240,7 @@ export class LevelBuilder {
       keep,
       edge: { parent, path },
     } = list;
-    const seen = this.far.fresh(target, keep, path);
+    const seen = this.far.fresh(target, keep, path, parent);
     const alias = identifier(seen.alias);
     const { near, place } = numbered(seen.alias);
     const parents = this.far.aliases.next();

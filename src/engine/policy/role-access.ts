@@ -1,6 +1,7 @@
-import type { Access, RowPredicate } from '../access';
+import type { Above, Access, RowPredicate } from '../access';
 import { allowAll } from '../access';
 import { FilterCompiler } from '../filter/compile';
+import type { FilterShape } from '../filter/read';
 import type { Concept, Graph } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import { FarRows } from '../plan/far-rows';
@@ -9,7 +10,7 @@ import { undated } from '../plan/scope';
 import type { Sql } from '../sql';
 import { identifier, join, note, nothing, parameter, sql, typed } from '../sql';
 import { conditionPath } from './conditions';
-import type { Clause, GraphPolicies } from './policies';
+import type { Clause, ConceptPolicy, GraphPolicies } from './policies';
 
 /** No row fulfils this. */
 const never = sql`false`;
@@ -27,7 +28,7 @@ export class RoleAccess implements Access {
   rows(concept: Concept, known: readonly string[] = []): RowPredicate | undefined {
     const policy = this.policies.of(concept);
     const visible = policy.rows(this.role);
-    if (visible === 'none') return () => never;
+    if (visible === 'none') return () => sql`${this.name(concept, 'no row')}${never}`;
     const through = this.policies
       .asked(concept, this.role)
       .filter(({ column }) => !known.includes(column))
@@ -37,15 +38,19 @@ export class RoleAccess implements Access {
       });
     const clauses = visible === 'all' ? undefined : visible;
     if (!clauses && through.length === 0) return undefined;
-    return (alias, aliases) => {
-      const own = clauses ? [this.anyOf(concept, clauses, alias, aliases, known.length === 0)] : [];
+    return (alias, aliases, above) => {
+      const own = clauses?.map((clause) => {
+        const lifted = above && this.lifted(policy, clause, known, aliases, above(alias));
+        const driving = known.length === 0 && clauses.length === 1;
+        return { name: clause.name, sql: lifted ?? this.condition(concept, clause, alias, aliases, driving) };
+      });
       const throughs = through.map(({ name, column, target, far }) => {
         const other = aliases.next();
         const same = sql`${identifier(other, 'id')} = ${identifier(alias, column)}`;
         const exists = sql`exists (select from ${identifier(target.table)} ${identifier(other)} where ${same} and ${far(other, aliases)})`;
         return sql`${this.name(concept, `through ${name}`)}${exists}`;
       });
-      return join([...own, ...throughs], ' and ');
+      return join([...(own ? [this.anyOf(concept, own)] : []), ...throughs], ' and ');
     };
   }
 
@@ -53,44 +58,68 @@ export class RoleAccess implements Access {
     const visible = this.policies.of(concept).field(name, this.role);
     if (visible === 'all') return undefined;
     if (visible === 'none') return () => never;
-    return (alias, aliases) => this.anyOf(concept, visible, alias, aliases, false, name);
+    return (alias, aliases) =>
+      this.anyOf(
+        concept,
+        visible.map((clause) => ({
+          name: `${name}, ${clause.name}`,
+          sql: this.condition(concept, clause, alias, aliases, false),
+        })),
+      );
   }
 
-  /** @param free whether nothing is known of the rows: a clause that stands alone has to lead to them */
-  private anyOf(
-    concept: Concept,
-    clauses: readonly Clause[],
-    alias: string,
+  private anyOf(concept: Concept, clauses: readonly { readonly name: string; readonly sql: Sql }[]): Sql {
+    return sql`(${join(
+      clauses.map((clause) => sql`${this.name(concept, clause.name)}${clause.sql}`),
+      ' or ',
+    )})`;
+  }
+
+  /**
+   * A clause that says nothing but what the row above is like, as a question that is asked of that row, once for all
+   * rows below; nothing where it says something else, or where its answer is a comparison of keys anyway.
+   */
+  private lifted(
+    { through }: ConceptPolicy,
+    { shape, operands }: Clause,
+    known: readonly string[],
     aliases: Aliases,
-    free: boolean,
-    field?: string,
-  ): Sql {
-    const driving = free && clauses.length === 1;
-    const each = clauses.map((clause) => {
-      const name = field === undefined ? clause.name : `${field}, ${clause.name}`;
-      return sql`${this.name(concept, name)}${this.condition(concept, clause, alias, aliases, driving)}`;
-    });
-    return sql`(${join(each, ' or ')})`;
+    above: Above,
+  ): Sql | undefined {
+    const edge = through.find(({ column }) => known.includes(column));
+    const [member, ...others] = Object.entries(shape);
+    if (!edge || !member || others.length > 0 || member[0] !== edge.name) return undefined;
+    // What it says of the row itself cannot be asked of the row above.
+    if (Object.values(operands).some((each) => each instanceof Operand && each.kind === 'row')) return undefined;
+    const inner = member[1] as FilterShape;
+    if (Object.keys(inner).every((name) => name === 'id')) return undefined;
+    const path = `${conditionPath}.${edge.name}`;
+    return above((alias) => this.compiled(edge.target, { shape: inner, operands }, path, alias, aliases, false));
+  }
+
+  private condition(concept: Concept, clause: Clause, alias: string, aliases: Aliases, driving: boolean): Sql {
+    return this.compiled(concept, clause, conditionPath, alias, aliases, driving);
   }
 
   /** A policy is told from all data, and today, whatever the request's date is. */
-  private condition(
+  private compiled(
     concept: Concept,
-    { shape, operands }: Clause,
+    { shape, operands }: Pick<Clause, 'shape' | 'operands'>,
+    path: string,
     alias: string,
     aliases: Aliases,
     driving: boolean,
   ): Sql {
     const far = new FarRows(this.graph, aliases, allowAll, undated, 'showing');
-    const operand = (path: string, type: string): Sql => {
-      const value = operands[path];
+    const operand = (at: string, type: string): Sql => {
+      const value = operands[at];
       if (!(value instanceof Operand)) return typed(value, type);
       return value.kind === 'viewer'
         ? parameter(`viewer.${value.name}`, type)
         : identifier(alias, concept.column(value.name));
     };
     const filters = new FilterCompiler(far, undefined, operand, driving);
-    return filters.compile(concept, far.showing(concept, alias), alias, shape, conditionPath) ?? sql`true`;
+    return filters.compile(concept, far.showing(concept, alias), alias, shape, path) ?? sql`true`;
   }
 
   private name(concept: Concept, clause: string): Sql {

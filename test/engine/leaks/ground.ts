@@ -17,7 +17,6 @@ import { addHazards } from '../differential/hazards';
 import { Asker, questionOf, type Question } from './asker';
 import { usesForbidden } from './forbidden';
 import { hideFrom } from './hide';
-import { addSecrets } from './secrets';
 import { chooseViewers, type NamedViewer } from './viewers';
 
 /** A viewer with a copy of the database from which everything that it may not see is gone. */
@@ -48,7 +47,6 @@ export async function prepareGround(): Promise<LeakGround> {
   closers.unshift(() => database.drop());
   const client = await connect(database.url);
   await addHazards(client, testDay);
-  await addSecrets(client, testDay);
   const chosen = await chooseViewers(client, testDay).finally(() => client.end());
   const viewers: Ground[] = [];
   for (const each of chosen) {
