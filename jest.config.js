@@ -6,6 +6,8 @@ module.exports = {
   // One PostgreSQL for the whole run; each test file has a database of its own there.
   globalSetup: '<rootDir>/test/support/start-server.ts',
   globalTeardown: '<rootDir>/test/support/stop-server.ts',
+  // As many as there are cores: much of a test's time is the database's or the hub's, in processes of their own.
+  maxWorkers: '100%',
   testTimeout: 30_000,
   transform: { '\\.ts$': '@swc/jest', 'node_modules/.*\\.js$': '@swc/jest' },
   // Node loads these modules of the new kind by `require`; Jest has to be given them in the old.

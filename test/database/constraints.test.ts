@@ -257,11 +257,28 @@ test('names sort by their letters, whatever their case and accents, and never ti
   expect(new Set(sorted.map(({ place }) => place)).size).toBe(sorted.length);
 });
 
+/** What the hub keeps for itself: a key is for the party of its role and for no other, and nothing is kept that opens anything. */
+const ofTheHub: readonly (readonly [constraint: string, statement: string])[] = [
+  [
+    'api_key_hash_check',
+    `insert into api_key (prefix, hash, role, expires_at) values ('a', 'plain', 'ANALYST', now())`,
+  ],
+  [
+    'api_key_party_check',
+    `insert into api_key (prefix, hash, role, expires_at) values ('a', repeat('0', 64), 'PARTNER', now())`,
+  ],
+  ['trusted_document_hash_check', `insert into trusted_document (hash, text) values ('A', '{ __typename }')`],
+];
+
+test.each(ofTheHub)('%s refuses what is not to be kept', async (constraint, statement) => {
+  await expect(transaction.client.query(statement)).rejects.toMatchObject({ constraint });
+});
+
 test('every check of the database is tested here', async () => {
   const { rows: constraints } = await transaction.client.query<{ name: string }>(
     `select conname as name from pg_constraint
      where contype = 'c' and connamespace = 'public'::regnamespace and conname <> 'record_check' order by 1`,
   );
-  const tested = new Set([...broken.map(([constraint]) => constraint), 'engagement_customer_check']);
+  const tested = new Set([...broken, ...ofTheHub].map(([constraint]) => constraint)).add('engagement_customer_check');
   expect([...tested].sort()).toEqual(constraints.map(({ name }) => name).sort());
 });

@@ -27,6 +27,8 @@ const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/01-coverage': ['award', 'partner', 'partner_technology'],
   'analyst/05-qualification-combinations': ['award', 'partner'],
   'front-end/03-facets': ['partner'],
+  // How many partners hold it, of those that the public sees.
+  'front-end/08-qualification-in-french': ['partner'],
 };
 
 let hub: Hub;

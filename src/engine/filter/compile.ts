@@ -196,11 +196,17 @@ export class FilterCompiler {
     return sql`${keyOf(field, near)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
   }
 
-  /** Whether a filter speaks of nothing but the key of a far row, which is sure to be there where the row holds its key. */
+  /**
+   * Whether a filter speaks of nothing but the key of a far row, which is sure to be there where the row holds its key.
+   * `isNull` and an empty `notIn` are true of no key at all, where there is no far row that could fulfil them.
+   */
   private isKeyAlone(field: ToOne & { readonly kind: 'toOne' }, shape: FilterShape): boolean {
     const [member, ...others] = Object.keys(shape);
-    const isCompared = member === 'id' && Object.keys(shape['id'] as FilterShape).length > 0;
-    return isCompared && others.length === 0 && this.far.edge(field).visible === undefined;
+    if (member !== 'id' || others.length > 0) return false;
+    const operators = Object.keys(shape['id'] as FilterShape);
+    const isCompared =
+      operators.length > 0 && operators.every((operator) => operator in comparisons || operator === 'in');
+    return isCompared && this.far.edge(field).visible === undefined;
   }
 
   /** Whether a filter of a to-one edge speaks only of rows that hold the same key: the row between them need not be read. */

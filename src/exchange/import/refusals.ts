@@ -88,10 +88,11 @@ function labelsIn(error: DatabaseError, layout: Layout): string[] {
   return keyColumns(error).map((column) => labelOf(layout, column) ?? column);
 }
 
-/** `Key (a_id, daterange(b, c))=…` → `a_id`, `daterange(b, c)`. */
+/** `Key (a_id, (d_id + 0), daterange(b, c))=…` → `a_id`, `d_id`, `daterange(b, c)`. */
 function keyColumns({ detail = '' }: DatabaseError): string[] {
   const [, list = ''] = /^Key \((.*?)\)=\(/.exec(detail) ?? [];
-  return list.split(/, (?![^(]*\))/).map((column) => column.replace(/::\w+/g, ''));
+  const columns = list.split(/, (?![^(]*\))/).map((column) => column.replace(/::\w+/g, ''));
+  return columns.map((column) => column.replace(/^\((\w+) \+ 0\)$/, '$1'));
 }
 
 function listed(labels: readonly string[]): string {
