@@ -15,7 +15,7 @@ import { askHub, questionOf } from './question';
 import { shrink } from './shrink';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_110_501);
-const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 400);
+const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 300);
 /** Fewer documents cannot meet everything. */
 const coverageIsEnforced = documents >= 5_000;
 /** Where so many have not met everything, more are asked for, up to this number. */
