@@ -93,3 +93,9 @@ create or replace function suggested_partners(text text) returns setof partner
     when search_index @@ (select search_starts($1)) then 2 else 1 end desc, search_text, id
   limit 8
 $$;
+
+-- The hub has views that are named like functions of a day; PostGraphile takes a name only once.
+comment on function requirement_check(date) is E'@name requirement_check_of_day';
+comment on function qualification_eligibility(date) is E'@name qualification_eligibility_of_day';
+comment on function next_qualification(date) is E'@name next_qualification_of_day';
+comment on function financing_eligibility(date) is E'@name financing_eligibility_of_day';
