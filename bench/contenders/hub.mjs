@@ -81,21 +81,20 @@ const groupOf = ({ count, key }) => {
   return { code, name, count };
 };
 
-const launch = {
-  command: ['dist/src/main.js'],
-  cwd: projectRoot,
-  environment: {},
-  ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
-};
-
 /**
- * The hub as its users run it: built, with its limits and its log, nothing set but where the database is. It is asked by
- * somebody who sees everything, since the others show everything to everyone.
+ * The hub as its users run it: built, with its limits and its log, nothing set but where the database is and that who
+ * does not run the program may send as many requests as the load can. It is asked by somebody who sees everything, since the
+ * others show everything to everyone.
  */
 export const hub = {
   name: 'hub',
   title: 'Program hub',
-  launch,
+  launch: {
+    command: ['dist/src/main.js'],
+    cwd: projectRoot,
+    environment: { RATE_LIMITS: 'PUBLIC=none,DISTRIBUTOR=none' },
+    ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
+  },
   viewer: () => Promise.resolve(['--role', 'admin']),
   requests: graphqlRequests(
     documents,
@@ -116,13 +115,10 @@ export const hub = {
   ),
 };
 
-/** As many requests as the load can send, which is what the rates of these roles are there to refuse. */
-const unlimited = { ...launch, environment: { RATE_LIMITS: 'PUBLIC=none,DISTRIBUTOR=none' } };
-
 const asDistributor = (name, title, order) => ({
   name,
   title,
-  launch: unlimited,
+  sharesWith: 'hub',
   seesLess: true,
   async viewer(select) {
     const [{ slug }] = await select(`
@@ -143,7 +139,7 @@ export const hubAsViewers = [
   {
     name: 'hub-public',
     title: 'Program hub, as the public',
-    launch: unlimited,
+    sharesWith: 'hub',
     seesLess: true,
     requests: graphqlRequests({ directory: documents.directory }),
   },

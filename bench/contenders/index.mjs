@@ -8,7 +8,8 @@ import { typeorm } from './typeorm/index.mjs';
  * @typedef {object} Contender
  * @property {string} name
  * @property {string} title for people
- * @property {object} launch
+ * @property {string} [sharesWith] the contender, started before, whose process it asks
+ * @property {object} [launch]
  * @property {readonly string[]} launch.command what Node runs
  * @property {string} [launch.cwd] the folder that it runs in; the bench's own by default
  * @property {Readonly<Record<string, string>>} launch.environment

@@ -28,7 +28,7 @@ export async function run({ workloads, contenders, settings }) {
         say(`Starting ${contender.title}`);
         if (contender.functions)
           await select(database.databaseUrl, await readFile(join(benchRoot, contender.functions), 'utf8'));
-        running.push({ contender, ...(await start(contender, database, settings)) });
+        running.push({ contender, ...(await start(contender, database, settings, running)) });
       }
       const plans = [];
       for (const workload of workloads) {
@@ -59,10 +59,16 @@ export async function run({ workloads, contenders, settings }) {
   });
 }
 
-/** Starts a contender, with the headers that say who is asking. */
-export async function start(contender, database, settings) {
+/**
+ * Starts a contender, with the headers that say who is asking.
+ *
+ * @param {readonly import('./measure.mjs').Running[]} [running] what was started before
+ */
+export async function start(contender, database, settings, running = []) {
   const viewer = await contender.viewer?.((text) => select(database.databaseUrl, text));
   const headers = viewer ? { authorization: `Bearer ${await createKey(viewer, database.databaseUrl)}` } : {};
+  const shared = running.find(({ contender: { name } }) => name === contender.sharesWith);
+  if (shared) return { headers, origin: shared.origin, processId: shared.processId, stop: () => Promise.resolve() };
   return { headers, ...(await startContender(contender, { ...database, ...settings })) };
 }
 
