@@ -39,7 +39,7 @@ function row(title, { perSecond, hubRatio, p50, p99, serverCpu, databaseCpu, cpu
 }
 
 /** For the README: requests per second and, for each other contender, how many times as many the hub answered. */
-export function markdownTable({ lines, workloads, contenders, machine, settings, day }) {
+export function markdownTable({ lines, workloads, contenders, machine, settings, at }) {
   const titles = contenders.map(({ title }) => title);
   const rows = [];
   for (const { name, title } of workloads) {
@@ -59,7 +59,7 @@ export function markdownTable({ lines, workloads, contenders, machine, settings,
   }
   return [
     `Requests per second, medians of ${settings.rounds} interleaved rounds of ${settings.seconds} s; in parentheses how many times as many the hub answered, with the least and the most of the rounds.`,
-    `${machine.cpu}, ${machine.cores} cores shared by load generator, server and database; Node ${machine.node}, PostgreSQL ${machine.postgresql}, ${machine.partners} partners, ${day}.`,
+    `${machine.cpu}, ${machine.cores} cores shared by load generator, server and database; Node ${machine.node}, PostgreSQL ${machine.postgresql}, ${machine.partners} partners, ${at.slice(0, 10)}.`,
     '',
     `| workload | connections | ${titles.join(' | ')} |`,
     `| --- | ---: | ${titles.map(() => '---:').join(' | ')} |`,
