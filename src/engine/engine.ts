@@ -283,8 +283,7 @@ export class Engine {
 
   /** The values of a request by their names. */
   private valuesOf({ bounds, request }: Bindings, viewer: EngineViewer): Values {
-    const known = { ...viewer.values, role: viewer.role };
-    const ofViewer = Object.entries(known).map(([name, value]) => [`viewer.${name}`, value] as const);
+    const ofViewer = Object.entries(viewer.values).map(([name, value]) => [`viewer.${name}`, value] as const);
     return new Values({ ...request, day: today(this.clock), ...Object.fromEntries(ofViewer) }, bounds);
   }
 }
