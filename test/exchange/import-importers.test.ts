@@ -88,7 +88,7 @@ it('writes nothing for a distributor that is not there', async () => {
   const before = await database.digest();
   const files = { 'partners.csv': `${partners}a,A,ACTIVE,FR,crm,1\n` };
   for (const distributor of ['nobody', '', "x' or true --"]) {
-    const refused = new StartError(`There is no distributor ${JSON.stringify(distributor)} for --distributor.`);
+    const refused = new StartError(`There is no distributor ${JSON.stringify(distributor)}.`);
     await expect(database.import(files, { distributor })).rejects.toEqual(refused);
   }
   expect(await database.digest()).toBe(before);

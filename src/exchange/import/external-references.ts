@@ -16,7 +16,7 @@ export interface Importer {
  */
 export async function findImporter(client: ClientBase, slug: string): Promise<Importer> {
   const { rows } = await client.query<Importer>('select id as key, slug from distributor where slug = $1', [slug]);
-  if (!rows[0]) throw new StartError(`There is no distributor ${shown(slug)} for --distributor.`);
+  if (!rows[0]) throw new StartError(`There is no distributor ${shown(slug)}.`);
   return rows[0];
 }
 
