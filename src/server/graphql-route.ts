@@ -85,6 +85,8 @@ function refuseDocument(reply: FastifyReply, { onRefusal }: RouteOptions): Fasti
 /** Aborted when the client goes away before the whole answer was sent: nobody waits for it any more. */
 function abortedWithClient({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
+  // It can have gone while it was found out who asks, and then nothing closes any more.
+  if (raw.destroyed) controller.abort();
   raw.once('close', () => {
     if (!raw.writableFinished) controller.abort();
   });
