@@ -17,16 +17,16 @@ class Row extends Noted {
 /** Some of the rows. */
 class NearestRow extends Row {}
 
-test.each([Row, NearestRow])(
-  'a field that a class has from one that it extends is hidden as that one says: $name',
-  (each) => {
-    expect(policiesOf([each]).get(each)).toEqual({
-      rows: { PUBLIC: 'all', ADMIN: 'all' },
-      through: [],
-      fields: { note: { ADMIN: 'all' }, remark: { PUBLIC: 'all', ADMIN: 'all' } },
-    });
-  },
-);
+test.each([
+  ['it', Row],
+  ['that one', NearestRow],
+])('what a class says of a field holds in one that extends %s', (_, each) => {
+  expect(policiesOf([each]).get(each)).toEqual({
+    rows: { PUBLIC: 'all', ADMIN: 'all' },
+    through: [],
+    fields: { note: { ADMIN: 'all' }, remark: { PUBLIC: 'all', ADMIN: 'all' } },
+  });
+});
 
 test('a class that says nowhere who sees its rows is refused', () => {
   expect(() => policiesOf([Noted])).toThrow('Noted says nowhere who sees its rows.');
