@@ -20,9 +20,9 @@ test('without any setting, the hub listens on loopback and brings its own databa
       PUBLIC: 300_000,
       PARTNER: 500_000,
       DISTRIBUTOR: 500_000,
-      ANALYST: 500_000,
-      PROGRAM_MANAGER: 500_000,
-      ADMIN: 500_000,
+      ANALYST: 10_000_000,
+      PROGRAM_MANAGER: 10_000_000,
+      ADMIN: 10_000_000,
     },
     rateLimits: { PUBLIC: 6_000_000, PARTNER: 12_000_000, DISTRIBUTOR: 30_000_000, ANALYST: 30_000_000 },
     trustedDocumentsOnly: false,
@@ -66,7 +66,8 @@ test('limits are set for all roles or for some', () => {
     COST_LIMITS: 'ANALYST=2000000',
     RATE_LIMITS: 'PUBLIC=5000, ADMIN=1000000, PARTNER=none',
   });
-  expect(costLimits).toMatchObject({ PUBLIC: 100_000, PARTNER: 100_000, ANALYST: 2_000_000 });
+  expect(costLimits).toMatchObject({ PUBLIC: 100_000, PARTNER: 100_000, ANALYST: 2_000_000, ADMIN: 100_000 });
+  expect(readConfig({ COST_LIMIT: '900000' }).costLimits).toMatchObject({ PUBLIC: 300_000, PARTNER: 900_000 });
   expect(rateLimits).toEqual({ PUBLIC: 5_000, ADMIN: 1_000_000, DISTRIBUTOR: 30_000_000, ANALYST: 30_000_000 });
 });
 

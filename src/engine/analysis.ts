@@ -9,6 +9,7 @@ import { OperationDirectives } from './directives';
 import { refusal } from './errors';
 import type { Cost } from './cost/cost';
 import { CostModel } from './cost/cost';
+import { Costed } from './cost/costed';
 import type { Graph } from './metadata/graph';
 import type { Selected, Selection, Variables } from './selection';
 import { fragmentsOf, SelectionReader } from './selection';
@@ -58,7 +59,7 @@ export class Analysis {
     );
     this.directives = new OperationDirectives(graph.schema, operation);
     this.visit(this.selection, undefined);
-    this.costs = new CostModel(this.selection, (name) => graph.concepts.has(name));
+    this.costs = new CostModel(this.selection, new Costed(graph));
   }
 
   private visit(selection: Selection, under: number | undefined): void {

@@ -5,7 +5,7 @@ import { startDemoHub, type TestHub } from '../support/demo-hub';
 let hub: TestHub;
 let distributor: { readonly key: string; readonly slug: string };
 /** One that the distributor serves, together with others, and that may ask for financing. */
-let served: { readonly key: string; readonly slug: string };
+let served: { readonly key: string; readonly slug: string; readonly country: string };
 /** One that it does not serve, of the same kind. */
 let other: typeof served;
 
@@ -21,9 +21,11 @@ beforeAll(async () => {
     if (!row) throw new Error('The demo population has no such row.');
     return row;
   };
-  const partner = `select partner.id::text as key, slug from partner
+  const partner = `select partner.id::text as key, slug, country.code as country from partner join country on country.id = country_id
     where status = 'ACTIVE' and exists (select from financing_eligibility('2026-06-15') f where f.partner_id = partner.id)`;
-  distributor = one(await rows(`select id::text as key, slug from distributor where slug = 'cumulus-wholesale'`));
+  distributor = one(
+    await rows(`select id::text as key, slug, '' as country from distributor where slug = 'cumulus-wholesale'`),
+  );
   const several = `(select count(distinct distributor_id) from distribution_agreement a where a.partner_id = partner.id
     and a.valid_from <= '2026-06-15' and coalesce(a.valid_to > '2026-06-15', true)) = 2`;
   served = one(await rows(`${partner} and ${serves} and ${several} order by slug limit 1`, [distributor.key]));
@@ -87,13 +89,18 @@ test('a partner is told of itself, and never how many serve it', async () => {
 
 test('the public is told nothing, and no filter tells it either', async () => {
   expect(await shown({ role: 'PUBLIC' }, served)).toEqual({ slug: served.slug, ...nothing });
-  const { some, next, financed } = await data<Record<string, { totalCount: number }>>(
+  const { country } = await data<{ country: Record<string, { totalCount: number }> }>(
     { role: 'PUBLIC' },
-    `{ some: partners(filter: { eligibility: { some: {} } }) { totalCount }
+    `{ country(code: "${served.country}") {
+       all: partners { totalCount }
+       some: partners(filter: { eligibility: { some: {} } }) { totalCount }
        next: partners(filter: { hasNextQualification: true }) { totalCount }
-       financed: partners(filter: { eligibleFinancingPrograms: { some: {} } }) { totalCount } }`,
+       financed: partners(filter: { eligibleFinancingPrograms: { some: {} } }) { totalCount } } }`,
   );
-  expect([some?.totalCount, next?.totalCount, financed?.totalCount]).toEqual([0, 0, 0]);
+  expect(country['all']?.totalCount).toBeGreaterThan(0);
+  expect([country['some']?.totalCount, country['next']?.totalCount, country['financed']?.totalCount]).toEqual([
+    0, 0, 0,
+  ]);
 });
 
 test.each(['ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const)('%s is told of every partner', async (role) => {
@@ -102,16 +109,25 @@ test.each(['ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const)('%s is told of every
 });
 
 test('filters follow the same rule: a distributor finds its own partners alone', async () => {
-  const { partners } = await data<{ partners: { totalCount: number; nodes: { slug: string }[] } }>(
+  interface Country {
+    readonly all: { readonly totalCount: number };
+    readonly partners: { readonly nodes: readonly { readonly slug: string }[] };
+  }
+  const filter = '{ eligibility: { some: { missingCount: { gte: 0 } } } }';
+  const { here, there } = await data<{ here: Country; there: Country }>(
     asDistributor(),
-    `{ partners(filter: { eligibility: { some: { missingCount: { gte: 0 } } } }, first: 100) { totalCount nodes { slug } } }`,
+    `{ here: country(code: "${served.country}") { ...Found } there: country(code: "${other.country}") { ...Found } }
+     fragment Found on Country {
+       all: partners(filter: ${filter}) { totalCount }
+       partners(filter: { and: [${filter}, { slug: { in: ["${served.slug}", "${other.slug}"] } }] }) { nodes { slug } } }`,
   );
   const { viewer } = await data<{ viewer: { distributor: { partners: { totalCount: number } } } }>(
     asDistributor(),
-    '{ viewer { distributor { partners { totalCount } } } }',
+    `{ viewer { distributor { partners(filter: { country: { code: { eq: "${served.country}" } } }) { totalCount } } } }`,
   );
-  expect(partners.totalCount).toBe(viewer.distributor.partners.totalCount);
-  expect(partners.nodes.map(({ slug }) => slug)).not.toContain(other.slug);
+  expect(here.all.totalCount).toBe(viewer.distributor.partners.totalCount);
+  expect(here.partners.nodes).toContainEqual({ slug: served.slug });
+  expect([...here.partners.nodes, ...there.partners.nodes]).not.toContainEqual({ slug: other.slug });
 });
 
 test('eligibility can be asked for one program; one that is not there has none', async () => {

@@ -35,7 +35,7 @@ import { directiveValues, graphAt, graphOf } from './views';
 const maximumListLength = 500;
 const maximumKeys = 8;
 /** What the differential test's hub allows an operation to cost. */
-export const costLimit = 40_000_000;
+export const costLimit = 90_000_000;
 /** How many rows a list without pages counts as. */
 export const listRows = 10;
 

@@ -1,5 +1,8 @@
 import type { Given } from '../binding';
 import type { Selected } from '../selection';
+import { getNamedType } from 'graphql';
+import { dimensionsIn } from '../groups/bind';
+import type { Costed } from './costed';
 import { filterWeight, inputObject, orderWeight } from './list-weight';
 import { shares, weights } from './weights';
 
@@ -17,6 +20,8 @@ export interface Rows {
   readonly cells: number;
   /** Levels of the statement that find them. */
   readonly levels: number;
+  /** Whether they are derived anew for each row above. */
+  readonly derived: boolean;
 }
 
 /** A list of which more may be read than is shown. */
@@ -46,7 +51,7 @@ export class Request {
 
   constructor(
     readonly argumentsOf: ArgumentsOf,
-    readonly isConcept: (typeName: string) => boolean,
+    readonly costed: Costed,
   ) {}
 
   /** Rows at most, over all rows above; one above the root. */
@@ -85,7 +90,7 @@ export class Request {
   /** What a filter among a field's arguments costs for each row. */
   condition({ definition }: Selected, filter: unknown): number {
     const type = inputObject(definition.args.find(({ name }) => name === 'filter')?.type);
-    return type && filter != null ? filterWeight(type, filter as Given, this.isConcept) : 0;
+    return type && filter != null ? filterWeight(type, filter as Given, this.costed) : 0;
   }
 
   /** What is read of a list beside the rows that it shows. */
@@ -95,10 +100,17 @@ export class Request {
     return likeness + this.reach(list) * (this.choice(list) + this.order(list));
   }
 
+  /** How many of a summary's dimensions lead over rows that are derived. */
+  derivedDimensions({ selected }: List, { definition }: Selected, by: readonly string[] = []): number {
+    if (by.length === 0) return 0;
+    const type = getNamedType(selected.definition.type).name.replace(/Connection$/, '');
+    return dimensionsIn(definition, by).filter(({ path }) => this.costed.derives(type, path)).length;
+  }
+
   private order({ selected: { definition }, selected }: List): number {
     const type = inputObject(definition.args.find(({ name }) => name === 'orderBy')?.type);
     const keys = this.argumentsOf(selected)['orderBy'];
-    return type && keys != null ? orderWeight(type, keys as readonly Given[], this.isConcept) : 0;
+    return type && keys != null ? orderWeight(type, keys as readonly Given[], this.costed) : 0;
   }
 }
 
@@ -107,7 +119,8 @@ export function chargeRows(rows: Rows, list: List | undefined): Charging {
   const cellsAndRow = weights.row + rows.cells * weights.cell;
   return (request) => {
     const beyond = list ? request.beyond(list) : 0;
-    const units = rows.levels * weights.level + request.rows(rows) * cellsAndRow + beyond;
+    const deriving = rows.derived ? request.rows(rows.above) * weights.derived : 0;
+    const units = rows.levels * weights.level + request.rows(rows) * cellsAndRow + deriving + beyond;
     const choosing = (): string => (beyond > 0 ? ` and ${figure(beyond)} for its filter, order or search` : '');
     return { selected: rows.selected, units, what: () => `${request.product(rows)}${choosing()}` };
   };
@@ -132,7 +145,9 @@ export function chargeSummary(list: List, summary: Selected): Charging {
     const { by } = request.argumentsOf(summary);
     const dimensions = Array.isArray(by) ? by.length : 0;
     const choice = request.choice(list) * Math.max(1, dimensions);
-    const units = weights.level + request.reach(list) * (shares.aggregate + dimensions * shares.dimension + choice);
+    const deriving = request.derivedDimensions(list, summary, by as readonly string[] | undefined) * shares.derived;
+    const each = shares.aggregate + dimensions * shares.dimension + deriving + choice;
+    const units = weights.level + request.reach(list) * each;
     const what = dimensions === 0 ? 'an aggregate' : dimensions === 1 ? '1 dimension' : `${dimensions} dimensions`;
     return { selected: summary, units, what: () => `${what} of the whole list` };
   };

@@ -6,6 +6,7 @@ import { refusal } from '../errors';
 import type { Selected, Selection } from '../selection';
 import type { ArgumentsOf, Charge, Charging, List, Rows } from './charges';
 import { chargeCount, chargePart, chargeRows, chargeSummary, figure, Request } from './charges';
+import type { Costed } from './costed';
 import { weights } from './weights';
 
 /** What an operation costs, and what an operation may cost. */
@@ -25,17 +26,16 @@ const parts = new Set(['count', 'share']);
 export class CostModel {
   private readonly charges: Charging[] = [];
 
-  /** @param isConcept whether a type is one of the graph's, whose rows are read from a table */
   constructor(
     selection: Selection,
-    private readonly isConcept: (typeName: string) => boolean,
+    private readonly costed: Costed,
   ) {
     this.visit(selection, undefined, undefined);
   }
 
   /** @returns the cost and, where it is over the limit, the refusal that names the most expensive selection */
   check(argumentsOf: ArgumentsOf, limit: number): { readonly cost: Cost; readonly refusal?: GraphQLError } {
-    const request = new Request(argumentsOf, this.isConcept);
+    const request = new Request(argumentsOf, this.costed);
     let sum = 0;
     let dearest: Charge | undefined;
     for (const charging of this.charges) {
@@ -58,7 +58,7 @@ export class CostModel {
     if (named.name.startsWith('__')) return;
     if (list && parts.has(definition.name)) this.charges.push(chargePart(list, selected));
     if (isLeafType(named)) return;
-    if (this.isConcept(named.name) || isInterfaceType(named)) this.edge(selected, above);
+    if (this.costed.isConcept(named.name) || isInterfaceType(named)) this.edge(selected, above);
     else if (isConnection(named)) this.connection(selected, above);
     else for (const below of selected.selections.values()) this.visit(below, above, list);
   }
@@ -74,6 +74,7 @@ export class CostModel {
       // A row is of one of the types that may stand there.
       cells: Math.max(0, ...[...selections.values()].map((each) => this.cells([each]))),
       levels: selections.size,
+      derived: this.derives(selected),
     };
     this.charges.push(chargeRows(rows, isList ? { selected, above } : undefined));
     for (const below of selections.values()) this.visit(below, rows, undefined);
@@ -91,6 +92,7 @@ export class CostModel {
         size: (argumentsOf) => pageSize(argumentsOf(selected)),
         cells: this.cells(nodes.flatMap(({ selections }) => [...selections.values()])),
         levels: 1,
+        derived: this.derives(selected),
       };
       this.charges.push(chargeRows(rows, list));
       for (const { selections } of nodes) for (const below of selections.values()) this.visit(below, rows, undefined);
@@ -114,6 +116,7 @@ export class CostModel {
       size: (argumentsOf) => groupCount(argumentsOf(selected), selected.definition.name === 'facets'),
       cells: this.cells(below),
       levels: 1,
+      derived: false,
     };
     this.charges.push(chargeRows(groups, undefined));
     for (const each of below) this.visit(each, groups, list);
@@ -132,8 +135,12 @@ export class CostModel {
     return cells;
   }
 
+  private derives({ parentType, definition }: Selected): boolean {
+    return this.costed.derives(parentType.name, [definition.name]);
+  }
+
   private readsRows(type: GraphQLNamedType): boolean {
-    return this.isConcept(type.name) || isInterfaceType(type) || isConnection(type);
+    return this.costed.isConcept(type.name) || isInterfaceType(type) || isConnection(type);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { getNamedType, isInputObjectType } from 'graphql';
 import type { Given } from '../binding';
+import type { Costed } from './costed';
 import { shares } from './weights';
 
 const patterns = new Set([
@@ -24,26 +25,24 @@ function each(value: unknown): readonly Given[] {
 
 /**
  * What judging a filter costs for one row, as a share of reading it.
- * @param isConcept tells the filter of a type of the graph (`PartnerFilter`) from that of a value (`DateFilter`)
+ * @param costed tells the filter of a type of the graph (`PartnerFilter`) from that of a value (`DateFilter`)
  */
-export function filterWeight(
-  type: GraphQLInputObjectType,
-  given: Given,
-  isConcept: (typeName: string) => boolean,
-): number {
+export function filterWeight(type: GraphQLInputObjectType, given: Given, costed: Costed): number {
+  const of = type.name.replace(/Filter$/, '');
   let weight = 0;
   for (const [name, value] of Object.entries(given)) {
     const inner = inputObject(type.getFields()[name]?.type);
     if (value == null) continue;
+    if (costed.derivesMember(of, name)) weight += shares.derived;
     if (!inner || patterns.has(name)) {
       weight += patterns.has(name) ? shares.pattern : shares.value;
       continue;
     }
-    const within = each(value).reduce((sum, one) => sum + filterWeight(inner, one, isConcept), 0);
+    const within = each(value).reduce((sum, one) => sum + filterWeight(inner, one, costed), 0);
     if (type.name.endsWith('EdgeFilter')) {
       weight += (name === 'count' ? shares.edgeCount : shares.step) + shares.fanOut * within;
     } else {
-      const isToOne = inner !== type && isConcept(inner.name.replace(/Filter$/, ''));
+      const isToOne = inner !== type && costed.isConcept(inner.name.replace(/Filter$/, ''));
       weight += within + (isToOne ? shares.toOne : 0);
     }
   }
@@ -51,17 +50,15 @@ export function filterWeight(
 }
 
 /** What sorting by the keys of an order costs for one row, as a share of reading it. */
-export function orderWeight(
-  type: GraphQLInputObjectType,
-  keys: readonly Given[],
-  isConcept: (typeName: string) => boolean,
-): number {
+export function orderWeight(type: GraphQLInputObjectType, keys: readonly Given[], costed: Costed): number {
+  const of = type.name.replace(/Order$/, '');
   let weight = 0;
   for (const key of keys) {
     for (const [name, value] of Object.entries(key)) {
       const inner = inputObject(type.getFields()[name]?.type);
       if (value == null) continue;
-      weight += inner ? innerOrderWeight(inner, value as Given, isConcept) : plainOrderWeight(name);
+      if (costed.derives(of, [name])) weight += shares.derived;
+      weight += inner ? innerOrderWeight(inner, value as Given, costed) : plainOrderWeight(name);
     }
   }
   return weight;
@@ -72,16 +69,12 @@ function plainOrderWeight(name: string): number {
 }
 
 /** Behind a name stands a count, a distance, or the order of a to-one edge's row. */
-function innerOrderWeight(
-  type: GraphQLInputObjectType,
-  given: Given,
-  isConcept: (typeName: string) => boolean,
-): number {
+function innerOrderWeight(type: GraphQLInputObjectType, given: Given, costed: Costed): number {
   if (type.name.endsWith('CountOrder')) {
     const counted = inputObject(type.getFields()['of']?.type);
-    const within = counted && given['of'] != null ? filterWeight(counted, given['of'] as Given, isConcept) : 0;
+    const within = counted && given['of'] != null ? filterWeight(counted, given['of'] as Given, costed) : 0;
     return shares.orderByEdgeCount + shares.fanOut * within;
   }
   if (type.name === 'DistanceOrder') return shares.distance;
-  return shares.orderOverToOne + orderWeight(type, [given], isConcept);
+  return shares.orderOverToOne + orderWeight(type, [given], costed);
 }

@@ -20,7 +20,7 @@ export function ownKey(edge: string): Operand {
 
 /**
  * A condition on rows: the filter that a client would write, with enums as texts, and with {@link Operand}s where it
- * has values. It is judged today, over all data.
+ * has values, and with the edges that the schema does not show. It is judged today, over all data.
  */
 export interface Condition {
   readonly [member: string]: unknown;

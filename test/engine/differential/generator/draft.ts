@@ -36,6 +36,16 @@ export interface Material {
   readonly graph: Graph;
   readonly choice: Choice;
   readonly usage: Usage;
+  /** Whether rows that are derived must not be asked for: the hub derives them anew for each row that is judged. */
+  readonly underived?: true;
+}
+
+/** From so many rows above on, what is derived is left out: minutes would pass. */
+const manyRows = 200;
+
+/** What conditions are made of that are judged for many rows, of lists under so many rows above. */
+export function judgedOften<M extends Material>(material: M, rowsAbove = Infinity): Material {
+  return rowsAbove > manyRows ? { ...material, underived: true } : material;
 }
 
 /** One document while it is being written. */

@@ -7,6 +7,7 @@ import { computedValues } from '../../../reference/values';
 import { anyDate, takesDates } from './dates';
 import { naturalKey } from './arguments';
 import type { Draft, Field, Material } from './draft';
+import { judgedOften } from './draft';
 import { takeFlaw } from './flaws';
 
 /** Filters nest so deep at most; the hub refuses what is deeper. */
@@ -18,8 +19,11 @@ export interface WrittenFilter {
   readonly meaning: Filter | undefined;
 }
 
-/** A filter for a list of this type, one with a flaw, or none. */
-export function writeFilter(draft: Draft, type: string, label: string): WrittenFilter {
+/**
+ * A filter for a list of this type, one with a flaw, or none.
+ * @param rowsAbove how many lists there are at most
+ */
+export function writeFilter(draft: Draft, type: string, label: string, rowsAbove: number): WrittenFilter {
   const { choice, usage } = draft;
   if (takeFlaw(draft, 'filter')) {
     const number = numberOf(draft, type);
@@ -32,7 +36,7 @@ export function writeFilter(draft: Draft, type: string, label: string): WrittenF
   }
   const share = usage.count(`${label}(filter)`) === 0 ? 55 : 22;
   if (!choice.chance(share)) return { values: {}, meaning: undefined };
-  const filter = filterOf(draft, type, deepest);
+  const filter = filterOf(judgedOften(draft, rowsAbove), type, deepest);
   return { values: { filter }, meaning: filter };
 }
 
@@ -68,7 +72,8 @@ export function filterOf(draft: Material, type: string, room: number): Filter {
   if (choice.chance(3)) return {};
   if (room > 2 && choice.chance(22)) return connective(draft, type, room);
   const members = Object.values(inputOf(draft, `${type}Filter`).getFields()).filter(
-    (field) => !['and', 'or', 'not'].includes(field.name) && fits(field, room),
+    (field) =>
+      !['and', 'or', 'not'].includes(field.name) && fits(field, room) && !(draft.underived && derives(type, field)),
   );
   const filter: Record<string, unknown> = {};
   for (
@@ -94,6 +99,15 @@ function fits({ type }: GraphQLInputField, room: number): boolean {
   return name.slice(0, -'Filter'.length) in conceptFacts ? room >= 3 : true;
 }
 
+/** Whether a member of a filter or an order asks for rows that are derived, or for whether there are some. */
+export function derives(type: string, { name }: GraphQLInputField): boolean {
+  const edges = conceptFacts[type]?.edges ?? {};
+  const behindHas = name.charAt(3).toLowerCase() + name.slice(4);
+  return [edges[name], name.startsWith('has') ? edges[behindHas] : undefined].some((edge) =>
+    edge?.kind.startsWith('derived'),
+  );
+}
+
 function connective(draft: Material, type: string, room: number): Filter {
   const { choice } = draft;
   const inner = (): Filter => filterOf(draft, type, room - 1);
@@ -116,9 +130,10 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, room:
 /** A condition on the far rows of an edge. */
 export function quantified(draft: Material, far: string, room: number): Filter {
   const { choice } = draft;
+  const inner = conceptFacts[far]?.derived ? draft : judgedOften(draft);
   const quantifier = choice.pick(['some', 'every', 'none', 'count']);
-  if (quantifier !== 'count') return { [quantifier]: filterOf(draft, far, room - 1) };
-  const of = room >= 4 && choice.chance(50) ? { of: filterOf(draft, far, room - 2) } : {};
+  if (quantifier !== 'count') return { [quantifier]: filterOf(inner, far, room - 1) };
+  const of = room >= 4 && choice.chance(50) ? { of: filterOf(inner, far, room - 2) } : {};
   return { count: { ...of, [choice.pick(['eq', 'ne', 'lt', 'lte', 'gt', 'gte'])]: choice.integer(0, 4) } };
 }
 

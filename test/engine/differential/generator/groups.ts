@@ -6,7 +6,7 @@ import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
-import { sampleSize } from './draft';
+import { judgedOften, sampleSize } from './draft';
 import { dress } from './dress';
 import { afford, claim, fieldNode, typeName } from './fields';
 import { filterOf, operator, quantified } from './filters';
@@ -270,7 +270,9 @@ function selectMeasure(draft: Draft, place: Place, group: string, field: Field):
   const of = place.type;
   const isRequired = field.name === 'share';
   const filter =
-    field.args.length > 0 && (isRequired || choice.chance(65)) ? { filter: filterOf(draft, of, room) } : {};
+    field.args.length > 0 && (isRequired || choice.chance(65))
+      ? { filter: filterOf(judgedOften(draft, place.product), of, room) }
+      : {};
   const given = field.args.length > 0 ? write(draft, label, field, filter) : [];
   const { key, below } = claim(draft, place.scope, { name: group }, field, given);
   const type = getNamedType(field.type);

@@ -5,7 +5,8 @@ import type { Order } from '../../../reference/order';
 import { searchedTypes } from '../../../reference/search';
 import { anyPoint } from './arguments';
 import type { Draft, Field, Material } from './draft';
-import { filterOf, numberOf } from './filters';
+import { judgedOften } from './draft';
+import { derives, filterOf, numberOf } from './filters';
 import { takeFlaw, wrongPoints } from './flaws';
 
 const sorts = ['ASC', 'DESC', 'ASC_NULLS_FIRST', 'DESC_NULLS_FIRST'] as const;
@@ -20,8 +21,18 @@ export interface WrittenOrder {
   readonly meaning: readonly Order[];
 }
 
-/** An order for a list of this type, one with a flaw, or none. */
-export function writeOrder(draft: Draft, type: string, label: string, field: Field, isSearched = false): WrittenOrder {
+/**
+ * An order for a list of this type, one with a flaw, or none.
+ * @param rowsAbove how many lists there are at most
+ */
+export function writeOrder(
+  draft: Draft,
+  type: string,
+  label: string,
+  field: Field,
+  rowsAbove: number,
+  isSearched = false,
+): WrittenOrder {
   const { choice, usage } = draft;
   const argument = field.args.find(({ name }) => name === 'orderBy');
   if (!argument) return { values: {}, meaning: [] };
@@ -37,7 +48,8 @@ export function writeOrder(draft: Draft, type: string, label: string, field: Fie
     [15, 3],
     [5, maximumKeys],
   ]);
-  const orderBy = Array.from({ length: count }, () => orderOf(draft, type, 3));
+  const material = judgedOften(draft, rowsAbove);
+  const orderBy = Array.from({ length: count }, () => orderOf(material, type, 3));
   if (isSearched && count > 0 && choice.chance(usage.count(`${type}Order.relevance`) < 3 ? 80 : 30)) {
     usage.add(`${type}Order.relevance`);
     orderBy[choice.integer(0, count - 1)] = { relevance: anySort(draft) };
@@ -57,7 +69,9 @@ function fieldsOf({ schema }: Material, input: string): readonly GraphQLInputFie
  */
 export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
-  const members = fieldsOf(draft, `${type}Order`).filter((field) => steps > 0 || farOf(field) === undefined);
+  const members = fieldsOf(draft, `${type}Order`).filter(
+    (field) => (steps > 0 || farOf(field) === undefined) && !(draft.underived && derives(type, field)),
+  );
   const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`) ** 2, each]));
   usage.add(`${type}Order.${field.name}`);
   return { [field.name]: memberOf(draft, type, field, steps) };
@@ -81,7 +95,7 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, steps
   const counted = name.replace(/CountOrder$/, '');
   if (!Object.hasOwn(conceptFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
   const of = choice.weighted<() => object>([
-    [8, () => ({ of: filterOf(draft, counted, room) })],
+    [8, () => ({ of: filterOf(conceptFacts[counted]?.derived ? draft : judgedOften(draft), counted, room) })],
     [5, () => ({})],
     [1, () => ({ of: null })],
   ])();

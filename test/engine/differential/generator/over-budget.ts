@@ -33,7 +33,7 @@ export function overBudgetRoots(choice: Choice, variables: Variables): FieldNode
   const names = choice.pick(chains);
   if (choice.chance(50)) return [chain(choice, variables, 'over', names, [100, 100, 100, 100])];
   return Array.from({ length: 4 }, (_, index) =>
-    chain(choice, variables, `each${index}`, names, [100, 90 + index, 60, 20]),
+    chain(choice, variables, `each${index}`, names, [100, 90 + index, 60, 50]),
   );
 }
 

@@ -105,8 +105,8 @@ function selectEdge(draft: Draft, place: Place, field: Field): FieldNode[] {
   draft.usage.add(label);
   const type = getNamedType(field.type).name;
   const { values, meaning } =
-    kindOf(field) === 'list' ? writeFilter(draft, type, label) : { values: {}, meaning: undefined };
-  const order = writeOrder(draft, type, label, field);
+    kindOf(field) === 'list' ? writeFilter(draft, type, label, place.product) : { values: {}, meaning: undefined };
+  const order = writeOrder(draft, type, label, field, place.product);
   const program = writeProgram(draft, label, field);
   const given = write(draft, label, field, { ...values, ...order.values, ...program.values });
   const rows = all.filter(
@@ -178,11 +178,11 @@ export function selectConnection(
   };
   // Variables that arguments define must be used, so the field has to fit before its arguments are written.
   if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
-  const { values: filtering, meaning: filter } = writeFilter(draft, type, label);
+  const { values: filtering, meaning: filter } = writeFilter(draft, type, label, place.product);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
   const { values: searching, meaning: search } = writeSearch(draft, type, label, field, kept);
   const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => rankOf(row, search) > 0));
-  const order = writeOrder(draft, type, label, field, search !== undefined);
+  const order = writeOrder(draft, type, label, field, place.product, search !== undefined);
   const list = listOf(graph, type, order.meaning, search);
   const values = { ...also, ...filtering, ...searching, ...order.values };
   const written = writePage(draft, label, field, list, found, room, values);

@@ -1,0 +1,43 @@
+import type { Concept, Field, Graph } from '../metadata/graph';
+
+/** What the cost of an operation depends on beside its document and variables: how the graph's types are made. */
+export class Costed {
+  constructor(private readonly graph: Graph) {}
+
+  /** Whether a type is one of the graph's, whose rows are read from a table. */
+  isConcept(typeName: string): boolean {
+    return this.graph.concepts.has(typeName);
+  }
+
+  /** Whether rows somewhere along a path of fields from a type are derived anew for each row above. */
+  derives(typeName: string, path: readonly string[]): boolean {
+    let concept: Concept | undefined = this.graph.concepts.get(typeName);
+    for (const name of path) {
+      const field = concept?.fields.get(name);
+      if (!field) return false;
+      if (isDerived(field)) return true;
+      concept = 'target' in field ? field.target : undefined;
+    }
+    return false;
+  }
+
+  /** The same of what a filter asks for: `nextQualification`, or with `hasNextQualification` whether there is one. */
+  derivesMember(typeName: string, member: string): boolean {
+    const behindHas = /^has([A-Z].*)$/.exec(member)?.[1];
+    const field = behindHas && behindHas.charAt(0).toLowerCase() + behindHas.slice(1);
+    return this.derives(typeName, [member]) || (field !== undefined && this.derives(typeName, [field]));
+  }
+}
+
+function isDerived(field: Field): boolean {
+  switch (field.kind) {
+    case 'toOne':
+    case 'inverse':
+      return field.target.derived;
+    case 'list':
+    case 'connection':
+      return field.target.derived || (field.path.kind === 'link' && field.path.concept.derived);
+    default:
+      return false;
+  }
+}
