@@ -101,6 +101,12 @@ it.each([
     'The document has several operations, or none of that name: --operation says which.',
   ],
   [
+    'a statement that would be too large',
+    `{ ${Array.from({ length: 101 }, (_, index) => `a${index}: partners(first: 1) { nodes { country { code } } }`).join(' ')} }`,
+    [],
+    'TOO_COMPLEX: The document needs 202 levels; at most 200 are allowed.',
+  ],
+  [
     'a role that is none',
     '{ __typename }',
     ['--role', 'EVERYONE'],

@@ -155,14 +155,17 @@ async function registerDocuments(dataSource: DataSource, folder: string): Promis
 
 const day = 86_400_000;
 
-/** A day ends when the next begins. */
 function momentOf(text: string): Date {
   const days = /^(\d{1,5})d$/.exec(text)?.[1];
-  const moment =
-    days === undefined
-      ? new Date(Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : '') + day)
-      : new Date(Date.now() + Number(days) * day);
+  const moment = days === undefined ? endOf(text) : new Date(Date.now() + Number(days) * day);
   if (Number.isNaN(moment.getTime())) throw new InvalidArgumentError('It must be a day such as 2027-01-31, or 90d.');
   if (moment.getTime() <= Date.now()) throw new InvalidArgumentError('It is over.');
   return moment;
+}
+
+/** A day ends when the next begins. A day that no month has is none: JavaScript would take the first ones of the next month. */
+function endOf(text: string): Date {
+  const begin = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : '');
+  const isDay = !Number.isNaN(begin.getTime()) && begin.toISOString().startsWith(text);
+  return new Date(isDay ? begin.getTime() + day : Number.NaN);
 }

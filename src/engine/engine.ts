@@ -1,9 +1,9 @@
-import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
 import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock';
 import { today } from '../clock';
 import type { Access } from './access';
@@ -204,9 +204,15 @@ export class Engine {
     const binding = analysis.bind(coerced, this.costLimit(viewer.role), judge);
     if (binding.problems) return { problems: binding.problems };
     const access = new RoleAccess(this.graph, this.policies, viewer.role, true);
-    const { text, sources } = this.planFor(analysis, binding.bounds, access).statement;
-    const values = this.valuesOf(binding, viewer);
-    return { text, parameters: sources.map((source) => ({ source, value: values.of(source) })), cost: binding.cost };
+    try {
+      const { text, sources } = this.planFor(analysis, binding.bounds, access).statement;
+      const values = this.valuesOf(binding, viewer);
+      return { text, parameters: sources.map((source) => ({ source, value: values.of(source) })), cost: binding.cost };
+    } catch (problem) {
+      // How large a statement becomes shows only when it is made.
+      if (problem instanceof GraphQLError) return { problems: [problem] };
+      throw problem;
+    }
   }
 
   figures(): EngineFigures {

@@ -98,7 +98,7 @@ export function typed(value: unknown, type: string): Sql {
   return sql`${constant}${new Sql([`::${type}`], [])}`;
 }
 
-/** A whole number as a literal: page sizes are part of the plan, see `plan.ts`. */
+/** A whole number as a literal: page sizes are part of the plan, see `bound.ts`. */
 export function integer(value: number): Sql {
   if (!Number.isSafeInteger(value)) throw new Error(`${value} is not a whole number.`);
   return new Sql([String(value)], []);

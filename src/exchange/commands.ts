@@ -28,8 +28,12 @@ export function addExchangeCommands(program: Command, context: CommandContext): 
     .description('load files in the import format from a folder, all or nothing')
     .argument('<directory>', 'folder with files such as partners.csv')
     .option('--dry-run', 'check everything, write nothing', false)
-    .action((directory: string, { dryRun }: { dryRun: boolean }) =>
-      context.withDataSource((dataSource) => runImport(dataSource, directory, dryRun)),
+    .option(
+      '--distributor <slug>',
+      'the distributor that the import is for: it sees the external references that the import makes. Those that are there keep their maker; what only a reference of another maker names is not changed',
+    )
+    .action((directory: string, options: ImportCommandOptions) =>
+      context.withDataSource((dataSource) => runImport(dataSource, directory, options)),
     );
 
   program
@@ -63,6 +67,11 @@ export function addExchangeCommands(program: Command, context: CommandContext): 
     });
 }
 
+interface ImportCommandOptions {
+  readonly dryRun: boolean;
+  readonly distributor?: string;
+}
+
 interface GenerateOptions {
   readonly scale: 'demo' | ScaleName;
   readonly out?: string;
@@ -70,12 +79,15 @@ interface GenerateOptions {
   readonly day: string | undefined;
 }
 
-async function runImport(dataSource: DataSource, directory: string, dryRun: boolean): Promise<void> {
+async function runImport(
+  dataSource: DataSource,
+  directory: string,
+  { dryRun, distributor }: ImportCommandOptions,
+): Promise<void> {
   const sources = await sourcesOf(directory);
   const bar = progressBar(sources, process.stderr);
-  const outcome = await importSources(dataSource, sources, { clock: systemClock, dryRun, listener: bar }).finally(() =>
-    bar.stop(),
-  );
+  const options = { clock: systemClock, dryRun, distributor, listener: bar };
+  const outcome = await importSources(dataSource, sources, options).finally(() => bar.stop());
   if (outcome.problems.length === 0) console.log(summaryLines(outcome, dryRun).join('\n'));
   else {
     console.error(problemLines(outcome).join('\n'));

@@ -1,8 +1,10 @@
 import { Field } from 'type-graphql';
-import { Check, Column, Entity, Index, Unique } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Concept, Node, Reference } from '../engine/metadata/concept';
 import { Visible } from '../engine/metadata/policy';
-import { managers } from './audience';
+import { isViewingDistributor, managers } from './audience';
+import { Distributor } from './distributor';
 import { Record } from './record';
 
 @Concept({
@@ -12,10 +14,11 @@ import { Record } from './record';
   order: ['source', 'externalId'],
   root: { many: 'externalReferences' },
 })
-@Visible(managers)
+@Visible({ DISTRIBUTOR: { 'made by its own imports': { importer: isViewingDistributor } }, ...managers })
 @Entity()
 @Unique(['source', 'externalId'])
 @Index(['source', 'externalId', 'id'])
+@Index(['importer', 'source', 'externalId', 'id'])
 @Index(['nodeType', 'nodeKey', 'source', 'externalId', 'id'])
 @Check('external_reference_node_type_check', 'is_node_type(node_type)')
 @Check('external_reference_source_check', 'is_name(source)')
@@ -38,4 +41,9 @@ export class ExternalReference extends Record {
   @Field(() => Node, { nullable: true, description: 'What is named; null where you may not see it.' })
   @Reference({ type: 'nodeType', key: 'nodeKey' })
   node!: Node | null;
+
+  /** The distributor whose import made it; null where it was made for none. The schema does not show it. */
+  @ManyToOne(() => Distributor, { nullable: true })
+  @JoinColumn()
+  importer!: Relation<Distributor | null>;
 }

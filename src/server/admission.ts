@@ -78,8 +78,12 @@ function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply
   return code;
 }
 
-/** Who is asking cannot be found out: the database does not answer, or there is a fault. */
-function fail(error: unknown, { id, log }: FastifyRequest, reply: FastifyReply): string {
+/**
+ * Answers that what has to be known before an operation runs, such as who is asking, cannot be found out: the database does
+ * not answer, or there is a fault.
+ * @returns the code of the answer
+ */
+export function fail(error: unknown, { id, log }: FastifyRequest, reply: FastifyReply): string {
   const masked = maskError(error, { requestId: id, log });
   const code = String(masked.extensions?.['code']);
   void reply

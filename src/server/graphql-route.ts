@@ -2,7 +2,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { Readable } from 'node:stream';
-import { admit, type Gate } from './admission';
+import { admit, fail, type Gate } from './admission';
 import type { RequestContext } from './error-mask';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
@@ -45,10 +45,8 @@ async function answer(
   const admitted = await admit(request, reply, options);
   if (!admitted) return reply;
   const { viewer, spend, tell } = admitted;
-  const asked = toApollo(request);
-  const { findDocument } = options;
-  const httpGraphQLRequest = findDocument ? await withTrustedDocument(asked, findDocument) : asked;
-  if (!httpGraphQLRequest) return refuseDocument(reply, options);
+  const httpGraphQLRequest = await documentOf(request, reply, options);
+  if (!httpGraphQLRequest) return reply;
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest,
     context: () =>
@@ -74,17 +72,40 @@ async function answer(
   return reply.send(response.status === 500 ? withRequestId(response.body.string, request.id) : response.body.string);
 }
 
-function refuseDocument(reply: FastifyReply, { onRefusal }: RouteOptions): FastifyReply {
+/**
+ * The request as Apollo reads it, with the document that it names.
+ * @returns nothing where the request has been answered already
+ */
+async function documentOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { findDocument, onRefusal }: RouteOptions,
+): Promise<HTTPGraphQLRequest | undefined> {
+  const asked = toApollo(request);
+  if (!findDocument) return asked;
+  try {
+    const trusted = await withTrustedDocument(asked, findDocument);
+    if (!trusted) onRefusal(refuseDocument(reply));
+    return trusted;
+  } catch (error) {
+    onRefusal(fail(error, request, reply));
+    return undefined;
+  }
+}
+
+function refuseDocument(reply: FastifyReply): string {
   const code = 'DOCUMENT_NOT_TRUSTED';
-  onRefusal(code);
   const message =
     'This hub runs documents that were registered, and this is none of them: name one by its SHA-256 as documentId.';
-  return reply.code(400).type('application/json').send(errorBody(code, message));
+  void reply.code(400).type('application/json').send(errorBody(code, message));
+  return code;
 }
 
 /** Aborted when the client goes away before the whole answer was sent: nobody waits for it any more. */
 function abortedWithClient({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
+  // It can have gone while it was found out who asks, and then nothing closes any more.
+  if (raw.destroyed) controller.abort();
   raw.once('close', () => {
     if (!raw.writableFinished) controller.abort();
   });

@@ -61,19 +61,26 @@ function safeHeaders(): Record<string, string> {
 
 /**
  * A page on the internet can let its own name lead to 127.0.0.1 once it is loaded, and would then count as the same
- * origin as the hub. Its requests still carry its name.
+ * origin as the hub. Its requests still carry its name. Beside it such a page can set what a trusted proxy on this machine
+ * would set, so `X-Forwarded-Host` takes a name away and gives none.
  */
 function refuseForeignHosts(app: FastifyInstance): void {
   // Nearly all requests come under one name, and reading an address takes time.
   let lastAccepted = '';
   app.addHook('onRequest', (request, reply, done) => {
-    const name = request.hostname.replace(/^\[(.*)\]$/, '$1');
-    if (name === '' || name === lastAccepted || isLoopback(name)) {
-      lastAccepted = name;
+    const names = `${request.headers.host ?? ''},${request.host}`;
+    if (names === lastAccepted || names.split(',').every(isOfThisMachine)) {
+      lastAccepted = names;
       done();
       return;
     }
     const body = errorBody('MISDIRECTED_REQUEST', 'The hub answers on this machine only, as localhost.', request.id);
     void reply.code(421).send(body);
   });
+}
+
+/** Whether the host that a request is for, with its port or without, is this machine; one that says nothing is no page's. */
+function isOfThisMachine(host: string): boolean {
+  const name = host.trim().replace(/:\d*$/, '');
+  return name === '' || isLoopback(name.replace(/^\[(.*)\]$/, '$1'));
 }

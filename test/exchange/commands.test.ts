@@ -71,6 +71,19 @@ it('import lists what is wrong, and ends with 1', async () => {
   expect([output, process.exitCode]).toEqual([[], 1]);
 });
 
+it('import for a distributor records whose references they are, and refuses one that is not there', async () => {
+  writeFileSync(join(folder, 'partners.csv'), 'slug,name,status,country,source,externalId\nc,C,ACTIVE,FR,crm,C-1\n');
+  await database.load({ 'distributors.csv': 'slug,name,country\nwholesale,Wholesale,FR\n' });
+  await expect(hub('import', folder, '--distributor', 'nobody')).rejects.toThrow('There is no distributor "nobody".');
+  await hub('import', folder, '--distributor', 'wholesale');
+  expect(output).toEqual([
+    'partners.csv  1 inserted  0 updated  0 unchanged  1 external references recorded\nImported.',
+  ]);
+  expect(
+    await database.rows('select slug from external_reference join distributor on distributor.id = importer_id'),
+  ).toEqual([{ slug: 'wholesale' }]);
+});
+
 it('import refuses a folder that is not there, or holds nothing', async () => {
   await expect(hub('import', join(folder, 'nowhere'))).rejects.toThrow(/The folder .*nowhere cannot be read/);
   await expect(hub('import', folder)).rejects.toThrow(/holds no file to import/);

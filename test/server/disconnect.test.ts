@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import type { Client } from 'pg';
+import { administrator } from '../../src/access/viewer';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { eventually } from '../support/eventually';
@@ -126,4 +129,31 @@ test('that a client has gone away is no error of the hub', async () => {
   );
   await server.stop();
   expect(server.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+});
+
+test('a client can also go away while it is found out who asks', async () => {
+  const signals: AbortSignal[] = [];
+  const server = await plainServer(
+    {},
+    {
+      authenticate: async () => {
+        await gate.wait();
+        return administrator;
+      },
+      plugins: [{ requestDidStart: ({ contextValue }) => Promise.resolve(void signals.push(contextValue.signal)) }],
+    },
+  );
+  const left = once(server.app.server, 'connection').then(([socket]) => once(socket as Socket, 'close'));
+  const { answer, leave } = request(await server.listen(), '{ hello }');
+  await gate.reached();
+  leave();
+  expect(await answer).toBe('AbortError');
+  await left;
+  gate.open();
+  await eventually(
+    () => signals.length,
+    (count) => count > 0,
+  );
+  await server.stop();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });

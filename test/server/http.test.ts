@@ -207,6 +207,18 @@ describe('headers', () => {
     expect(statusCode).toBe(status);
   });
 
+  test.each([
+    ['localhost', 'localhost', 200],
+    ['localhost', 'hub.example', 421],
+    ['rebound.example', 'localhost', 421],
+    ['rebound.example', 'localhost, localhost', 421],
+  ])('name it also where a proxy is trusted: %s for %s', async (host, forwarded, status) => {
+    const behindProxy = await plainServer({ TRUSTED_PROXIES: '127.0.0.1' });
+    const headers = { host, 'x-forwarded-host': forwarded };
+    expect((await behindProxy.app.inject({ url: '/health/live', headers })).statusCode).toBe(status);
+    await behindProxy.stop();
+  });
+
   test('name any host where an issuer of tokens tells viewers apart', async () => {
     const AUTH_JWKS_URL = 'https://id.example/jwks';
     const open = await plainServer({ AUTH_JWKS_URL, AUTH_ISSUER: 'https://id.example', AUTH_AUDIENCE: 'hub' });

@@ -1,4 +1,4 @@
-import type { GraphQLInputObjectType } from 'graphql';
+import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { getNullableType, isInputObjectType, isListType } from 'graphql';
 import { ArgumentError } from '../errors';
 import { parseGlobalId } from '../identity';
@@ -63,12 +63,11 @@ export class FilterReader {
     if (depth > maximumDepth) throw new ArgumentError(`\`${path}\` nests deeper than ${maximumDepth} filters.`);
     const shape: { [member: string]: FilterShape[string] } = {};
     for (const [name, value] of Object.entries(given)) {
-      const field = type.getFields()[name];
-      if (!field) this.reject(type, name);
-      if (!field || value === undefined) continue;
+      const declared = this.member(type, name);
+      if (value === undefined) continue;
       if (++this.nodes > maximumNodes) throw new ArgumentError(`\`${path}\` has more than ${maximumNodes} members.`);
       const at = `${path}.${name}`;
-      const fieldType = getNullableType(field.type);
+      const fieldType = getNullableType(declared);
       if (isInputObjectType(fieldType)) {
         if (value !== null) shape[name] = this.read(fieldType, value as Given, at, deeper(fieldType, depth), concept);
       } else if (isListType(fieldType) && isInputObjectType(getNullableType(fieldType.ofType))) {
@@ -82,9 +81,14 @@ export class FilterReader {
     return shape;
   }
 
-  /** A member that the input does not have: of a client's coerced filter there is none. */
-  protected reject({ name }: GraphQLInputObjectType, member: string): void {
-    throw new Error(`${name} has no member ${member}.`);
+  /**
+   * The type of a member.
+   * @throws Error where the input has none of that name, which no client's coerced filter holds
+   */
+  protected member(type: GraphQLInputObjectType, name: string): GraphQLInputType {
+    const field = type.getFields()[name];
+    if (!field) throw new Error(`${type.name} has no member ${name}.`);
+    return field.type;
   }
 
   /** The keys of ids; an id of another type is no row's key here. */

@@ -233,9 +233,13 @@ class ConceptModel implements Concept {
       this.fields.set(definition.name, this.field(type, definition, nodes));
   }
 
-  /** Of links, which no type of the schema shows, the edges to their ends; a link may be seen where an end may not. */
-  readEnds(): void {
+  /**
+   * The edges that no type of the schema shows, of links those to their ends: policies speak of them, and clients cannot.
+   * A row may be seen where such an edge's far row may not.
+   */
+  readUnshownEdges(): void {
     for (const { propertyName, type } of this.entity.manyToOneRelations) {
+      if (this.fields.has(propertyName)) continue;
       const [column, target] = [this.column(propertyName), this.conceptOf(type as Class)];
       this.fields.set(propertyName, { kind: 'toOne', column, target, nullable: true });
     }
@@ -374,7 +378,7 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
   for (const model of models) {
     const type = schema.getType(model.name);
     if (isObjectType(type)) model.readFields(type, nodes);
-    else model.readEnds();
+    model.readUnshownEdges();
   }
   const roots = new Map<string, Root>([
     ['node', { kind: 'node' }],

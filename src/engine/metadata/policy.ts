@@ -20,7 +20,7 @@ export function ownKey(edge: string): Operand {
 
 /**
  * A condition on rows: the filter that a client would write, with enums as texts, and with {@link Operand}s where it
- * has values. It is judged today, over all data.
+ * has values, and with the edges that the schema does not show. It is judged today, over all data.
  */
 export interface Condition {
   readonly [member: string]: unknown;
@@ -72,7 +72,8 @@ export function VisibleField(rows: ByRole): PropertyDecorator {
 }
 
 /**
- * The policies that classes declare; one that has some of the rows of the class that it extends has that one's.
+ * The policies that classes declare; one that has some of the rows of the class that it extends has that one's, and
+ * fields have theirs wherever they are declared.
  * @throws Error for a class that declares none: nothing is open by oversight
  */
 export function policiesOf(classes: readonly Class[]): Policies {
@@ -80,7 +81,13 @@ export function policiesOf(classes: readonly Class[]): Policies {
     classes.map((each) => {
       const rows = declaredRows.get(each) ?? declaredRows.get(Object.getPrototypeOf(each) as Class);
       if (!rows) throw new Error(`${each.name} says nowhere who sees its rows.`);
-      return [each, { ...rows, fields: declaredFields.get(each) ?? {} }];
+      return [each, { ...rows, fields: fieldsOf(each) }];
     }),
   );
+}
+
+/** What a class and those that it extends declare of their fields; the nearest declaration wins. */
+function fieldsOf(target: Class | null): Policy['fields'] {
+  if (!target) return {};
+  return { ...fieldsOf(Object.getPrototypeOf(target) as Class | null), ...declaredFields.get(target) };
 }

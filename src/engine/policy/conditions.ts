@@ -1,8 +1,8 @@
-import type { GraphQLInputObjectType, GraphQLSchema } from 'graphql';
+import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
 import { isInputObjectType } from 'graphql';
 import type { FilterShape } from '../filter/read';
 import { FilterReader } from '../filter/read';
-import type { Concept } from '../metadata/graph';
+import type { Concept, Graph } from '../metadata/graph';
 import type { Condition } from '../metadata/policy';
 import { Operand } from '../metadata/policy';
 
@@ -15,8 +15,21 @@ export interface ReadCondition {
 /** The path that the operands' paths of a condition begin with. */
 export const conditionPath = 'policy';
 
-/** Reads filters that may name a value of the viewer or of the row wherever a client's has a value. */
+/**
+ * Reads filters that may name a value of the viewer or of the row wherever a client's has a value, and beside the members
+ * of a client's the edges that the schema does not show.
+ */
 class ConditionReader extends FilterReader {
+  constructor(private readonly graph: Graph) {
+    super((name) => graph.schema.getType(name) !== undefined);
+  }
+
+  protected override member(type: GraphQLInputObjectType, name: string): GraphQLInputType {
+    const edge = this.graph.concepts.get(type.name.replace(/Filter$/, ''))?.fields.get(name);
+    const isUnshown = !(name in type.getFields()) && edge?.kind === 'toOne';
+    return isUnshown ? filterOf(this.graph.schema, edge.target.name) : super.member(type, name);
+  }
+
   protected override key(concept: string, value: unknown, at: string): unknown {
     return value instanceof Operand ? value : super.key(concept, value, at);
   }
@@ -32,8 +45,9 @@ class ConditionReader extends FilterReader {
  * Takes a condition on the rows of a concept apart.
  * @throws Error where it is no filter of its type, or, of links, none of the types at its ends
  */
-export function readCondition(schema: GraphQLSchema, concept: Concept, condition: Condition): ReadCondition {
-  const reader = new ConditionReader((name) => schema.getType(name) !== undefined);
+export function readCondition(graph: Graph, concept: Concept, condition: Condition): ReadCondition {
+  const { schema } = graph;
+  const reader = new ConditionReader(graph);
   const shape = schema.getType(concept.name)
     ? reader.read(filterOf(schema, concept.name), condition, conditionPath)
     : Object.fromEntries(

@@ -108,7 +108,7 @@ export class GraphPolicies {
     const clauses = Object.entries(seen).map(([name, condition]) => ({
       name,
       condition,
-      ...readCondition(this.graph.schema, concept, condition),
+      ...readCondition(this.graph, concept, condition),
     }));
     return clauses.length > 0 ? clauses : 'none';
   }

@@ -10,7 +10,7 @@ export interface ImportDirectoryOptions extends ImportOptions {
 
 /**
  * Imports the files of a folder, all or nothing.
- * @throws StartError where there is no such folder, or nothing in it to import
+ * @throws StartError where there is no such folder, nothing in it to import, or no such distributor
  */
 export async function importDirectory(
   dataSource: DataSource,
@@ -20,7 +20,10 @@ export async function importDirectory(
   return importSources(dataSource, await sourcesOf(directory), options);
 }
 
-/** Imports files, all or nothing. */
+/**
+ * Imports files, all or nothing.
+ * @throws StartError where the distributor that they are for is not there
+ */
 export function importSources(
   dataSource: DataSource,
   sources: readonly ImportSource[],

@@ -5,7 +5,13 @@ import { externalParts, layouts, type Layout } from '../format/layout';
 import { applyFile } from './apply';
 import { attempt, type Refusal } from './bisect';
 import { checkDuplicates } from './duplicates';
-import { checkExternalReferences, writeExternalReferences } from './external-references';
+import {
+  checkChangedByReference,
+  checkExternalReferences,
+  findImporter,
+  writeExternalReferences,
+  type Importer,
+} from './external-references';
 import { spreadLists, type SpreadList } from './lists';
 import { Problems, TooManyProblems, type Problem } from './problems';
 import { explain } from './refusals';
@@ -44,6 +50,12 @@ export interface ImportListener {
 export interface ImportOptions {
   readonly clock: Clock;
   readonly listener?: ImportListener | undefined;
+  /**
+   * The slug of the distributor that the import is for. The references that it makes are recorded as made by that
+   * distributor, which may see them; those that are there already keep their maker. What is known by nothing but a
+   * reference that other imports made, it may name but not change.
+   */
+  readonly distributor?: string | undefined;
 }
 
 /**
@@ -52,6 +64,7 @@ export interface ImportOptions {
  *
  * Each file is streamed into a temporary table; all further steps are statements over whole files, so that a million
  * rows cost little more than their reading. Files go in the order of the concepts, whatever order they are given in.
+ * @throws StartError where the distributor that it is for is not there
  */
 export async function importFiles(
   client: ClientBase,
@@ -69,6 +82,7 @@ class FilesImport {
   private readonly unread = new Set<string>();
   private readonly results: FileResult[] = [];
   private deferredBroken = false;
+  private importer: Importer | undefined;
 
   constructor(
     private readonly client: ClientBase,
@@ -79,6 +93,8 @@ class FilesImport {
   async run(sources: readonly ImportSource[]): Promise<ImportOutcome> {
     // An import takes as long as it takes, and its joins are larger than those of a page.
     await this.client.query(`set local statement_timeout = 0; set local work_mem = '64MB'`);
+    const { distributor } = this.options;
+    if (distributor !== undefined) this.importer = await findImporter(this.client, distributor);
     try {
       for (const { source, layout } of this.inOrder(sources)) {
         this.problems.nextFile();
@@ -153,7 +169,8 @@ class FilesImport {
       await resolveOwn(client, resolved);
       await checkReferences(client, resolved, true, this.stages, this.unread, problems);
     });
-    const references = await writeExternalReferences(write);
+    if (this.importer) await checkChangedByReference(write, this.importer, problems);
+    const references = await writeExternalReferences(write, this.importer);
     if (!careful && !this.deferredBroken) await client.query(askDeferred);
     await this.sum(write, references);
   }

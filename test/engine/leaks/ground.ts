@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 import { administrator } from '../../../src/access/viewer';
 import { createDataSource } from '../../../src/database/data-source';
@@ -47,7 +48,8 @@ export async function prepareGround(): Promise<LeakGround> {
   closers.unshift(() => database.drop());
   const client = await connect(database.url);
   await addHazards(client, testDay);
-  const chosen = await chooseViewers(client, testDay).finally(() => client.end());
+  const chosen = await chooseViewers(client, testDay);
+  await shareReferences(client, chosen).finally(() => client.end());
   const viewers: Ground[] = [];
   for (const each of chosen) {
     const copy = await copyDatabase(database.url);
@@ -93,6 +95,19 @@ export async function prepareGround(): Promise<LeakGround> {
       for (const close of closers) await close();
     },
   };
+}
+
+/** Tells, of each third of the references, that the imports of one of two rivals made them; and of partners each names some anew. */
+async function shareReferences(client: Client, viewers: readonly NamedViewer[]): Promise<void> {
+  const rivals = viewers.flatMap(({ viewer }) => viewer.distributor?.key ?? []);
+  for (const [index, key] of rivals.entries()) {
+    await client.query('update external_reference set importer_id = $1 where id % 3 = $2', [key, index]);
+    await client.query(
+      `insert into external_reference (source, external_id, node_type, node_key, importer_id)
+       select 'import ' || $2::text, slug, 'Partner', id, $1 from partner where id % 4 <> $2::integer`,
+      [key, index],
+    );
+  }
 }
 
 /** What an answer is: its data, or the code, the place and the words of each refusal. */

@@ -66,7 +66,7 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
         and (${isAnalyst} or (${isPartner} and partner_id ${own}) or (${isDistributor} and distributor_id = ${distributor?.key ?? 0}))`,
     ],
     ['enablement', `${isAnalyst} or (${isDistributor} and distributor_id = ${distributor?.key ?? 0})`],
-    ['external_reference', 'false'],
+    ['external_reference', `${isDistributor} and importer_id = ${distributor?.key ?? 0}`],
   ];
 }
 

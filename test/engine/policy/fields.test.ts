@@ -1,8 +1,8 @@
-import { getOperationAST, parse } from 'graphql';
+import { getOperationAST, parse, validate } from 'graphql';
 import type { Viewer } from '../../../src/access/viewer';
 import { createDataSource } from '../../../src/database/data-source';
 import type { Outcome } from '../../../src/engine/engine';
-import { policiesOf, type Policies } from '../../../src/engine/metadata/policy';
+import { policiesOf, viewerValue, type Policies } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
 import { buildHubSchema } from '../../../src/model/schema';
 import { createTestDatabase, testDay, type TestDatabase } from '../../support/database';
@@ -157,6 +157,15 @@ it('names each clause in the statement that it explains, and only there', async 
   expect(asker.explain(asked, { role: 'ADMIN' })).not.toContain('/* Award');
 });
 
+it("asks a distributor's references by its key, and lets no client ask by who made one", async () => {
+  const told = asker.explain(question('{ externalReferences { nodes { source } } }'), distributor);
+  expect(told).toMatch(/\/\* ExternalReference: made by its own imports \*\/[^)]*importer_id[^)]*= \$\d+::bigint\)/);
+  const { document } = question('{ externalReferences(filter: { importer: { slug: { eq: "x" } } }) { totalCount } }');
+  expect(validate(schema, document).map(({ message }) => message)).toEqual([
+    'Field "importer" is not defined by type "ExternalReferenceFilter".',
+  ]);
+});
+
 describe('an engine does not start', () => {
   /** The policies with another one for a class. */
   function changed(name: string, change: object): Policies {
@@ -175,6 +184,11 @@ describe('an engine does not start', () => {
     expect(() => start(changed('Award', { through: [] }))).toThrow(
       'Award.partner is never null, but leads to rows that PUBLIC may not see: let Award be visible through it.',
     );
+  });
+
+  it('where a condition speaks of an edge that neither a filter has nor the table', () => {
+    const rows = { DISTRIBUTOR: { made: { maker: { id: { eq: viewerValue('distributor') } } } } };
+    expect(() => start(changed('ExternalReference', { rows }))).toThrow('ExternalReferenceFilter has no member maker.');
   });
 
   it('where a condition is no filter of its type', () => {

@@ -155,7 +155,13 @@ beforeAll(async () => {
 
   await row(rows, 'its own', ['distributor', ...insiders], 'enablement', { distributor_id });
   await row(rows, "its parent's", ['its parent', ...insiders], 'enablement', { distributor_id: parent_id });
-  await row(rows, 'any', managers, 'external_reference', { node_key: mine });
+  await row(rows, 'made for nobody', managers, 'external_reference', { node_key: mine });
+  for (const [importer_id, maker] of [
+    [distributor_id, 'distributor'],
+    [parent_id, 'its parent'],
+  ] as const)
+    for (const node_key of [mine, closed])
+      await row(rows, `made by ${maker}`, [maker, ...managers], 'external_reference', { node_key, importer_id });
 
   asker = await Asker.on(database.url, buildHubSchema(), policiesOf(entities));
   viewers = {

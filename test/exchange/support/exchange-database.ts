@@ -13,6 +13,13 @@ import { definition } from './demo-rows';
 /** Files by name, as text or, where they are to hold what no text can, as bytes. */
 export type Files = Readonly<Record<string, string | Buffer>>;
 
+/** How files are imported. */
+interface Manner {
+  readonly dryRun?: boolean;
+  readonly now?: string | undefined;
+  readonly distributor?: string | undefined;
+}
+
 /** A database to import into. */
 export class ExchangeDatabase {
   private constructor(
@@ -25,17 +32,17 @@ export class ExchangeDatabase {
     return new ExchangeDatabase(await createDataSource({ url: database.url }).initialize(), () => database.drop());
   }
 
-  /** Imports files; `now` is the day on which they are recorded. */
-  import(files: Files, { dryRun = false, now = '2012-01-01' } = {}): Promise<ImportOutcome> {
+  /** Imports files; `now` is the day on which they are recorded, `distributor` the slug of the one that they are for. */
+  import(files: Files, { dryRun = false, now = '2012-01-01', distributor }: Manner = {}): Promise<ImportOutcome> {
     const sources = Object.entries(files).map(([name, content]) =>
       typeof content === 'string' ? memorySource(name, content) : bytesSource(name, content),
     );
-    return importSources(this.dataSource, sources, { clock: fixedClock(now), dryRun });
+    return importSources(this.dataSource, sources, { clock: fixedClock(now), dryRun, distributor });
   }
 
   /** Imports files that are right. */
-  async load(files: Files, now?: string): Promise<ImportOutcome> {
-    const outcome = await this.import(files, now === undefined ? {} : { now });
+  async load(files: Files, now?: string, distributor?: string): Promise<ImportOutcome> {
+    const outcome = await this.import(files, { now, distributor });
     expect(outcome.problems.map(problemText)).toEqual([]);
     return outcome;
   }
@@ -49,8 +56,8 @@ export class ExchangeDatabase {
   }
 
   /** The problems of files, one line each, as the command prints them. */
-  async problems(files: Files): Promise<string[]> {
-    const { problems, more } = await this.import(files);
+  async problems(files: Files, manner: Manner = {}): Promise<string[]> {
+    const { problems, more } = await this.import(files, manner);
     return [...problems.map(problemText), ...(more ? ['… and more'] : [])];
   }
 

@@ -36,12 +36,13 @@ export function anyDate({ choice, graph }: Material): string {
   if (types.length === 0) return choice.pick(dates);
   const [type, { begun = '' }] = choice.pick(types);
   const day = dayOf(choice.pick(graph.table(type).rows)[begun]) ?? today;
-  const moved = dayAfter(day, choice.integer(-1, 1));
-  return /^\d{4}-/.test(moved) && !moved.startsWith('0000') ? moved : day;
+  return dayAfter(day, choice.integer(-1, 1));
 }
 
+/** The day itself where the other has no year of four digits: the first or the last that a date can be. */
 function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  const moved = new Date(Date.parse(day) + days * 86_400_000).toISOString();
+  return /^(?!0000)\d{4}-/.test(moved) ? moved.slice(0, 10) : day;
 }
 
 /** The directives of the operation; what they say becomes the draft's view of the rows. */
