@@ -13,6 +13,7 @@ import { Exclusions1780000000012 } from './0012-exclusions';
 import { Access1780000000013 } from './0013-access';
 import { Eligibility1780000000014 } from './0014-eligibility';
 import { ReferenceImporters1780000000015 } from './0015-reference-importers';
+import { Nearest1780000000016 } from './0016-nearest';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Access1780000000013,
   Eligibility1780000000014,
   ReferenceImporters1780000000015,
+  Nearest1780000000016,
 ];

@@ -72,6 +72,7 @@ const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
 @Index(['parent', 'name', 'id'])
 @Index(['latitude', 'longitude'])
 @Index('partner_name_trigram_idx', { synchronize: false })
+@Index('partner_globe_point_idx', { synchronize: false })
 @Check(
   'partner_position_check',
   '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180',

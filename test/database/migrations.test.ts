@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { foundations } from '../../migrations/0001-foundations';
 import { searchFunctions, trigramIndexes } from '../../migrations/0010-search';
 import { eligibility } from '../../migrations/0014-eligibility';
+import { globe, globeIndexes } from '../../migrations/0016-nearest';
 import { createDataSource } from '../../src/database/data-source';
 import { concepts } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -46,6 +47,8 @@ test('the migrated database is the one that the entities would make, down to eac
   await client.query(searchFunctions);
   await dataSource.driver.createSchemaBuilder().build();
   await client.query(trigramIndexes);
+  await client.query(globe);
+  await client.query(globeIndexes);
   await client.query(eligibility);
   expect(await structureOf(client)).toEqual(migrated);
 });

@@ -12,7 +12,7 @@ import { projectRoot } from '../../src/project-root';
 import { connect } from '../support/connections';
 import { createTestDatabase, testDay } from '../support/database';
 import { exampleViewers } from '../support/example-viewers';
-import { fullScans, type PlanNode } from '../support/plan-nodes';
+import { distanceOrders, fullScans, type PlanNode } from '../support/plan-nodes';
 
 /** `PLANS_SCALE=1 npx jest test/engine/plans` reads the plans at worldwide volume; a tenth of it is made in seconds. */
 const share = Number(process.env.PLANS_SCALE ?? 0.1);
@@ -114,4 +114,9 @@ it.each(documents)('%s reads no large table in full', async (name) => {
   expect(plans).toHaveLength(1);
   const scanned = new Set(plans.flatMap((plan) => fullScans(plan, large)));
   expect([...scanned].sort()).toEqual(asksForAll[name] ?? []);
+});
+
+it('the nearest are read in the order of their distance', async () => {
+  const plans = await plansOf('front-end/01-builders-nearby');
+  expect(plans.flatMap(distanceOrders)).toEqual(['partner_globe_point_idx']);
 });

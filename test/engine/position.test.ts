@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
-import { distanceFrom, isWithin } from '../../src/engine/filter/position';
-import { identifier, parameter, render, sql } from '../../src/engine/sql';
+import { distanceFrom, isWithin, lineFrom } from '../../src/engine/filter/position';
+import { identifier, parameter, render, sql, type Rendered } from '../../src/engine/sql';
+import { kilometres } from '../reference/point';
 import { connect } from '../support/connections';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -27,8 +28,8 @@ function numbers(seed: number): () => number {
 const random = numbers(2011);
 const between = (low: number, high: number): number => low + (high - low) * random();
 
-const edges: readonly Point[] = [0, 45, 88.9, 89.5, 90, -45, -89.999, -90].flatMap((latitude) =>
-  [0, 2, 90, 179.5, 180, -179.9999, -180].map((longitude) => ({ latitude, longitude })),
+const edges: readonly Point[] = [0, 5e-324, 45, 88.9, 89.5, 90, -45, -89.999, -90].flatMap((latitude) =>
+  [0, -1e-309, 2, 90, 179.5, 180, -179.9999, -180].map((longitude) => ({ latitude, longitude })),
 );
 
 const circles: readonly Circle[] = [
@@ -71,13 +72,16 @@ let client: Client;
 beforeAll(async () => {
   database = await createTestDatabase('empty');
   client = await connect(database.url);
-  await client.query('create table place (latitude double precision, longitude double precision)');
-  await client.query('insert into place select * from unnest($1::float8[], $2::float8[])', [
+  await client.query(
+    'create table place (id integer generated always as identity, latitude double precision, longitude double precision)',
+  );
+  await client.query('insert into place (latitude, longitude) select * from unnest($1::float8[], $2::float8[])', [
     points.map(({ latitude }) => latitude),
     points.map(({ longitude }) => longitude),
   ]);
-  await client.query('insert into place values (null, null)');
+  await client.query('insert into place (latitude, longitude) values (null, null)');
   await client.query('create index on place (latitude, longitude)');
+  await client.query('create index on place using gist (globe_point(latitude, longitude))');
   await client.query('analyze place');
 });
 
@@ -85,6 +89,21 @@ afterAll(async () => {
   await client.end();
   await database.drop();
 });
+
+/** The rows of a statement about a circle. */
+async function ask<Row extends object>({ text, sources }: Rendered, { from, withinKm }: Circle): Promise<Row[]> {
+  const values: { readonly [source: string]: number } = {
+    'at.near.from.latitude': from.latitude,
+    'at.near.from.longitude': from.longitude,
+    'at.near.withinKm': withinKm,
+  };
+  return (
+    await client.query<Row>(
+      text,
+      sources.map((source) => values[source as string]),
+    )
+  ).rows;
+}
 
 const position = { latitude: identifier('latitude'), longitude: identifier('longitude') };
 
@@ -95,32 +114,80 @@ test('the box around a circle loses no point of the circle', async () => {
   const statement = render(
     sql`select count(*) filter (where ${within}) as found, count(*) filter (where coalesce(${distance} <= ${parameter('at.near.withinKm', 'double precision')}, false)) as all, count(*) filter (where (${within}) is null) as unknown from place`,
   );
-  for (const { from, withinKm } of circles) {
-    const values: { readonly [source: string]: number } = {
-      'at.near.from.latitude': from.latitude,
-      'at.near.from.longitude': from.longitude,
-      'at.near.withinKm': withinKm,
-    };
-    const { rows } = await client.query<{ found: string; all: string; unknown: string }>(
-      statement.text,
-      statement.sources.map((source) => values[source]),
-    );
-    expect({ from, withinKm, ...rows[0] }).toEqual({ from, withinKm, ...rows[0], found: rows[0]?.all, unknown: '0' });
+  for (const circle of circles) {
+    const rows = await ask<{ found: string; all: string; unknown: string }>(statement, circle);
+    expect({ ...circle, ...rows[0] }).toEqual({ ...circle, ...rows[0], found: rows[0]?.all, unknown: '0' });
   }
 });
 
-test.each([
-  ['circle', { near: { from: {}, withinKm: true } }],
-  ['box', { box: { south: true, west: true, north: true, east: true } }],
-] as const)('an index on the position serves a %s, whatever its values', async (_what, shape) => {
-  const { text, sources } = render(sql`select * from place where ${isWithin(position, shape, 'at') ?? sql`true`}`);
+/** How far two ways to compute a distance may lie apart, in kilometres: half round the globe, rounding weighs more. */
+function tolerance(distance: number): number {
+  return distance < 19_000 ? 1e-8 : 1e-3;
+}
+
+test('the order by distance is that of the distances shown, and these are those of the haversine formula', async () => {
+  const [line, distance] = [lineFrom(position, 'at.near.from'), distanceFrom(position, 'at.near.from')];
+  const statement = render(
+    sql`select id, ${line} as line, ${distance} as distance from place where latitude is not null order by ${line}, id`,
+  );
+  for (const from of [...edges, ...points.slice(edges.length, edges.length + 30)]) {
+    const rows = await ask<{ id: number; line: number; distance: number }>(statement, { from, withinKm: 0 });
+    expect(rows).toHaveLength(points.length);
+    let farthest = 0;
+    rows.forEach(({ id, line, distance }, index) => {
+      const expected = kilometres(from, points[id - 1] as Point);
+      if (Math.abs(distance - expected) > tolerance(expected)) throw new Error(`${distance} is not ${expected}.`);
+      if (expected < farthest - tolerance(expected)) throw new Error(`${expected} stands after ${farthest}.`);
+      farthest = Math.max(farthest, expected);
+      const before = rows[index - 1];
+      if (!before) return;
+      if (distance < before.distance) throw new Error(`${distance} is shown after ${before.distance}.`);
+      if (line === before.line && id < before.id) throw new Error(`${id} stands after ${before.id}.`);
+    });
+  }
+});
+
+test('a place is no way from itself, under whatever longitude a pole or the 180th meridian is named', async () => {
+  const statement = render(sql`select ${distanceFrom(position, 'at.near.from')} as distance from place order by id`);
+  for (const from of edges) {
+    const rows = await ask<{ distance: number | null }>(statement, { from, withinKm: 0 });
+    const same = ({ latitude, longitude }: Point): boolean =>
+      latitude === from.latitude &&
+      (Math.abs(latitude) === 90 || longitude === from.longitude || Math.abs(longitude - from.longitude) === 360);
+    const distances = points.flatMap((point, index) => (same(point) ? [rows[index]?.distance] : []));
+    expect(new Set(distances)).toEqual(new Set([0]));
+    expect(rows.at(-1)?.distance).toBeNull();
+  }
+});
+
+/** The plan of a statement for whatever values. */
+async function planOf({ text, sources }: Rendered): Promise<string> {
   await client.query('set enable_seqscan = off');
   await client.query('set plan_cache_mode = force_generic_plan');
-  await client.query(`prepare within as ${text}`);
+  await client.query(`prepare statement as ${text}`);
   const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-    `explain execute within (${sources.map(() => '1').join()})`,
+    `explain execute statement (${sources.map(() => '1').join()})`,
   );
-  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-  await client.query('deallocate within');
-  expect(plan).toMatch(/Index Cond: \(\(latitude >= .*longitude <= /);
+  await client.query('deallocate statement');
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+test.each([
+  ['circle', { near: { from: {}, withinKm: true } }, /Index Cond: .* <@ cube_enlarge/],
+  ['box', { box: { south: true, west: true, north: true, east: true } }, /Index Cond: \(\(latitude >= .*longitude <= /],
+] as const)('an index on the position serves a %s, whatever its values', async (_what, shape, condition) => {
+  const plan = await planOf(render(sql`select * from place where ${isWithin(position, shape, 'at') ?? sql`true`}`));
+  expect(plan).toMatch(condition);
+});
+
+test('an index on the position has the order of the distance, alone and within a circle, whatever the values', async () => {
+  const within = isWithin(position, { near: { from: {}, withinKm: true } }, 'at') ?? sql`true`;
+  for (const condition of [sql`true`, within]) {
+    const line = lineFrom(position, 'at.near.from');
+    const plan = await planOf(render(sql`select * from place where ${condition} order by ${line}, id limit 10`));
+    expect(plan).toMatch(/Presorted Key: /);
+    expect(plan).toMatch(
+      /Index Scan using place_globe_point_idx on place .*\n(.*Index Cond: .*\n)?\s*Order By: .* <-> /,
+    );
+  }
 });

@@ -2,7 +2,9 @@
 export interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
   readonly 'Index Cond'?: string;
+  readonly 'Order By'?: string;
   readonly 'Parent Relationship'?: string;
   readonly 'Subplan Name'?: string;
   readonly Plans?: readonly PlanNode[];
@@ -21,6 +23,13 @@ export function fullScans(node: PlanNode, tables: ReadonlySet<string>, limited =
     node['Node Type'] === 'Seq Scan' ||
     (/^Index (Only )?Scan$/.test(node['Node Type']) && node['Index Cond'] === undefined && !limited);
   return table !== undefined && isFull && tables.has(table) ? [table, ...below] : below;
+}
+
+/** The indexes that a plan reads in the order of a distance. */
+export function distanceOrders(node: PlanNode): string[] {
+  const below = (node.Plans ?? []).flatMap(distanceOrders);
+  const index = node['Index Name'];
+  return index !== undefined && node['Order By'] !== undefined ? [index, ...below] : below;
 }
 
 /** Whether a node reads all that is below it before it gives its first row. */

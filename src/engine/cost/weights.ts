@@ -43,7 +43,7 @@ export const shares = {
   orderOverToOne: 0.5,
   /** An order by how many rows of an edge there are: all of them are read for every row, then sorted. */
   orderByEdgeCount: 5,
-  /** An order by distance: computed for each row, then sorted. */
+  /** An order by distance: an index gives the nearest, everything else is computed for each row, then sorted. */
   distance: 1.5,
   /** An order by relevance: every row that was found is ranked, then sorted. */
   relevance: 0.5,

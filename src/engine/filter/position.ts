@@ -5,68 +5,63 @@ import type { FilterShape } from './read';
 
 type Parts = Readonly<Record<string, Sql>>;
 
-/** Twice the mean radius of the globe in kilometres (IUGG). */
-const diameter = sql`12742.0176`;
+/** The mean radius of the globe in kilometres (IUGG). */
+const radius = sql`6371.0088`;
 
-/**
- * Degrees of which PostgreSQL can compute: it refuses to multiply what would become too small for a number, so what is less
- * than a ten-thousandth of a millimetre on the globe counts as nothing.
- */
-function sound(degrees: Sql): Sql {
-  return sql`case when abs(${degrees}) < 1e-12 then 0 else ${degrees} end`;
+function onGlobe(latitude: Sql, longitude: Sql): Sql {
+  return sql`globe_point(${latitude}, ${longitude})`;
+}
+
+/** A point among the values. */
+function pointFrom(source: string): Sql {
+  const given = (part: string): Sql => parameter(`${source}.${part}`, 'double precision');
+  return onGlobe(given('latitude'), given('longitude'));
+}
+
+function coordinates({ latitude, longitude }: Parts): { readonly latitude: Sql; readonly longitude: Sql } {
+  if (!latitude || !longitude) throw new Error('A position has a latitude and a longitude.');
+  return { latitude, longitude };
 }
 
 /**
- * The distance of two points along a great circle in kilometres, by the haversine formula; null without a latitude.
- * That has to be said: `least` passes over what is null.
- */
-function distance(latitude: Sql, longitude: Sql, fromLatitude: Sql, fromLongitude: Sql): Sql {
-  const rise = sql`sin(radians(${sound(sql`${latitude} - ${fromLatitude}`)}) / 2) ^ 2`;
-  const turn = sql`sin(radians(${sound(sql`${longitude} - ${fromLongitude}`)}) / 2) ^ 2`;
-  const chord = sql`${rise} + cos(radians(${sound(latitude)})) * cos(radians(${sound(fromLatitude)})) * ${turn}`;
-  return sql`case when ${latitude} is not null then ${diameter} * asin(sqrt(least(1, ${chord}))) end`;
-}
-
-/**
- * The distance of a position from a point among the values, in kilometres.
+ * The straight line between a position and a point among the values, in radii of the globe. It orders by distance: an index
+ * on the position has the order, whereas it would not have that of anything computed from the line. Null without a position.
  * @param from the source of the point
  */
-export function distanceFrom({ latitude, longitude }: Parts, from: string): Sql {
-  if (!latitude || !longitude) throw new Error('A position has a latitude and a longitude.');
-  const given = (part: string): Sql => parameter(`${from}.${part}`, 'double precision');
-  return distance(latitude, longitude, given('latitude'), given('longitude'));
+export function lineFrom(parts: Parts, from: string): Sql {
+  const { latitude, longitude } = coordinates(parts);
+  return sql`(${onGlobe(latitude, longitude)} <-> ${pointFrom(from)})`;
 }
 
-/** Degrees by which a span around a circle is wider than it has to be: a metre, far more than distances are rounded by. */
-const margin = sql`1e-5`;
+/**
+ * The distance of a position from a point among the values along a great circle, in kilometres; null without a position.
+ * That has to be said: `least` passes over what is null. Where one line is not longer than another, its distance is not either.
+ * @param from the source of the point
+ */
+export function distanceFrom(parts: Parts, from: string): Sql {
+  return sql`case when ${coordinates(parts).latitude} is not null then 2 * ${radius} * asin(least(1, ${lineFrom(parts, from)} / 2)) end`;
+}
 
 /**
  * That a position lies in a box around a circle, so that an index on positions finds the few rows whose distance has to be
- * computed. All longitudes are in the box where the circle comes near a pole or crosses the 180th meridian.
- * Radii beyond the globe or below a micrometre would leave the numbers that PostgreSQL computes with.
+ * computed. The box is wider than the circle by the bend of the globe, and by some millimetres for what is rounded.
+ * Radii beyond the globe or below a millimetre would leave the numbers that PostgreSQL computes with.
  */
-function around(
-  { latitude, longitude }: { readonly latitude: Sql; readonly longitude: Sql },
-  given: (path: string) => Sql,
-): Sql {
-  const [centre, meridian] = [given('near.from.latitude'), given('near.from.longitude')];
-  const radius = sql`2 * greatest(least(${given('near.withinKm')}, 30000), 1e-9) / ${diameter}`;
-  const rise = sql`degrees(${radius}) + ${margin}`;
-  const turn = sql`degrees(asin(least(1, sin(${radius}) / cos(radians(${sound(centre)}))))) + ${margin}`;
-  const reach = sql`case when abs(${centre}) + ${rise} > 89 then 360 when abs(${meridian}) + ${turn} > 180 then 360 else ${turn} end`;
-  return sql`${latitude} between ${centre} - (${rise}) and ${centre} + (${rise}) and ${longitude} between ${meridian} - (${reach}) and ${meridian} + (${reach})`;
+function around(parts: Parts, from: string, withinKm: Sql): Sql {
+  const { latitude, longitude } = coordinates(parts);
+  const reach = sql`greatest(least(${withinKm}, 30000), 1e-6) / ${radius} + 1e-9`;
+  return sql`${onGlobe(latitude, longitude)} <@ cube_enlarge(${pointFrom(from)}, ${reach}, 3)`;
 }
 
 /** That a position lies within a circle or a box; a row without a position lies nowhere. */
 export function isWithin(parts: Parts, shape: FilterShape, at: string): Sql | undefined {
-  const { latitude, longitude } = parts;
-  if (!latitude || !longitude) throw new Error('A position has a latitude and a longitude.');
   const given = (path: string): Sql => parameter(`${at}.${path}`, 'double precision');
   if (shape['near']) {
-    const far = distanceFrom(parts, `${at}.near.from`);
-    return sql`${around({ latitude, longitude }, given)} and coalesce(${far} <= ${given('near.withinKm')}, false)`;
+    const [from, withinKm] = [`${at}.near.from`, given('near.withinKm')];
+    return sql`${around(parts, from, withinKm)} and coalesce(${distanceFrom(parts, from)} <= ${withinKm}, false)`;
   }
   if (!shape['box']) return undefined;
+  const { latitude, longitude } = coordinates(parts);
   const [west, east] = [given('box.west'), given('box.east')];
   const between = sql`case when ${west} <= ${east} then ${longitude} between ${west} and ${east} else ${longitude} >= ${west} or ${longitude} <= ${east} end`;
   // What an index on the position serves stands outside of `coalesce`.

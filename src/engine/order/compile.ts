@@ -1,6 +1,6 @@
 import { allOf } from '../access';
 import type { FilterCompiler } from '../filter/compile';
-import { distanceFrom } from '../filter/position';
+import { lineFrom } from '../filter/position';
 import type { Scope } from '../metadata/concept';
 import type { Field } from '../metadata/graph';
 import type { FarRows, Seen, ToOne } from '../plan/far-rows';
@@ -119,7 +119,7 @@ export class OrderCompiler {
         return type === 'numeric' ? sql`(${part})::numeric` : collated(part);
       }
       case 'distance':
-        return distanceFrom(leaf.field.parts(scope), `${source}.from`);
+        return lineFrom(leaf.field.parts(scope), `${source}.from`);
       case 'relevance':
         return new Search(concept, alias, `${list}.search`).rank();
       case 'count':
