@@ -36,7 +36,20 @@ export function keeps(graph: Graph, type: string, row: Row, filter: unknown): bo
   return filter == null || judge(graph, type, row, filter as Filter) === true;
 }
 
+/** What filters said of rows in a view: many rows lead to the same far row, which is then judged once. */
+const judged = new WeakMap<Filter, WeakMap<Graph, Map<Row, Truth>>>();
+
 function judge(graph: Graph, type: string, row: Row, filter: Filter): Truth {
+  const views = judged.get(filter) ?? new WeakMap<Graph, Map<Row, Truth>>();
+  judged.set(filter, views);
+  const known = views.get(graph) ?? new Map<Row, Truth>();
+  views.set(graph, known);
+  const truth = known.has(row) ? (known.get(row) ?? null) : judgeAnew(graph, type, row, filter);
+  known.set(row, truth);
+  return truth;
+}
+
+function judgeAnew(graph: Graph, type: string, row: Row, filter: Filter): Truth {
   const truths = Object.entries(filter).map(([name, value]): Truth => {
     // Only a filter may be null here: null operands were refused before.
     if (value === null || value === undefined) return true;

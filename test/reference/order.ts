@@ -109,7 +109,10 @@ function keyOf(graph: Graph, type: string, order: Order): OrderKey {
   if (edge.kind === 'reference') throw new Error(`${type}.${member} leads to rows of several types.`);
   if (toMany.has(edge.kind)) {
     const { count, of } = given as { readonly count: Sort; readonly of?: Filter | null };
-    return { sort: count, value: (row) => reached(row).filter((far) => keeps(graph, edge.target, far, of)).length };
+    return {
+      sort: count,
+      value: remembered((row) => reached(row).filter((far) => keeps(graph, edge.target, far, of)).length),
+    };
   }
   const far = keyOf(graph, edge.target, given as Order);
   return {
@@ -118,6 +121,16 @@ function keyOf(graph: Graph, type: string, order: Order): OrderKey {
       const [one] = reached(row);
       return one ? far.value(one) : null;
     },
+  };
+}
+
+/** Many rows of a list lead to the same far row, whose key is then computed once. */
+function remembered(valueOf: OrderKey['value']): OrderKey['value'] {
+  const known = new Map<Row, Key>();
+  return (row) => {
+    const value = known.get(row) ?? valueOf(row);
+    known.set(row, value);
+    return value;
   };
 }
 

@@ -1,6 +1,7 @@
 import { parse, validate } from 'graphql';
 import { createDataSource } from '../../../src/database/data-source';
 import { startReference, type Reference } from '../../reference/reference';
+import { costLimit } from '../../reference/refusals';
 import { connect } from '../../support/connections';
 import { createTestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
@@ -212,10 +213,11 @@ describe('the reference', () => {
     const path = (last: number): string =>
       `partners(first: 100) { nodes { awards(first: 100) { nodes { partner { awards(first: 100) { nodes { partner { awards(first: ${last}) { nodes { id } } } } } } } } } }`;
     const dearest = ['partners', 'nodes', 'awards', 'nodes', 'partner', 'awards', 'nodes', 'partner', 'awards'];
-    expect(await ask(`{ ${path(40)} }`)).toMatchObject({
+    const millions = Math.floor(costLimit / 1e6);
+    expect(await ask(`{ ${path(millions + 1)} }`)).toMatchObject({
       errors: [{ path: dearest, extensions: { code: 'TOO_COMPLEX' } }],
     });
-    const each = path(30);
+    const each = path(Math.ceil(millions * 0.6));
     expect(await ask(`{ a: ${each} }`)).not.toHaveProperty('errors');
     expect(await ask(`{ a: ${each} b: ${each} }`)).toMatchObject({
       errors: [{ extensions: { code: 'TOO_COMPLEX' } }],
