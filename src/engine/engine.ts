@@ -15,7 +15,7 @@ import type { Cost } from './cost/cost';
 import type { Class } from './metadata/concept';
 import type { Policies } from './metadata/policy';
 import type { Graph } from './metadata/graph';
-import { buildGraph } from './metadata/graph';
+import { buildGraph } from './metadata/build-graph';
 import { Answer } from './plan/assembly';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';

@@ -1,0 +1,260 @@
+import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
+import type { DataSource, EntityMetadata } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
+import type { Class, EdgeOptions, Expression, SimilarOptions } from './concept';
+import { conceptMetadata } from './concept';
+import { distanceField, positionOf } from './distance';
+import type { Concept, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
+import { viewerRoot } from './graph';
+
+/** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
+const computedTypes: { readonly [typeName: string]: string } = {
+  Boolean: 'boolean',
+  Date: 'date',
+  DateTime: 'timestamptz',
+  Float: 'double precision',
+  Int: 'integer',
+};
+
+function typeOf(column: ColumnMetadata): string {
+  const type = typeof column.type === 'string' ? column.type : 'text';
+  return type === 'enum' ? (column.enumName ?? 'text') : type;
+}
+
+class ConceptModel implements Concept {
+  readonly name: string;
+  readonly table: string;
+  readonly derived: boolean;
+  readonly order: readonly OrderKey[];
+  readonly listName: string;
+  readonly maximumPage: number;
+  readonly search: SearchColumns | undefined;
+  readonly program: readonly string[] | undefined;
+  readonly begun: Expression | undefined;
+  readonly unique: ReadonlySet<string>;
+  readonly fields = new Map<string, Field>();
+  private readonly declared;
+
+  constructor(
+    readonly target_: Class,
+    readonly entity: EntityMetadata,
+    private readonly conceptOf: (target: Class) => Concept,
+  ) {
+    this.declared = conceptMetadata(target_);
+    const { options, declaredBy } = this.declared;
+    if (!options || !declaredBy) throw new Error(`${target_.name} is no concept: it lacks its decorator.`);
+    this.name = declaredBy.name;
+    this.table = entity.tableName;
+    this.derived = options.derived ?? false;
+    this.order = options.order.map((property) => {
+      const column = this.columnMetadata(property);
+      return { column: column.databaseName, type: typeOf(column), nullable: column.isNullable };
+    });
+    this.listName = `${this.name}:${options.order.join(',')}`;
+    this.maximumPage = options.maximumPage ?? 100;
+    this.search =
+      options.search === undefined ? undefined : { text: this.column('searchText'), index: this.column('searchIndex') };
+    this.program = options.program;
+    this.begun = this.declared.begun;
+    const single = entity.uniques.filter(({ columns }) => columns.length === 1);
+    this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
+  }
+
+  private columnMetadata(property: string): ColumnMetadata {
+    const column = this.entity.findColumnWithPropertyName(property) ?? this.relation(property)?.joinColumns[0];
+    if (!column) throw new Error(`${this.name}.${property} has no column.`);
+    return column;
+  }
+
+  private relation(property: string): RelationMetadata | undefined {
+    return this.entity.findRelationWithPropertyPath(property);
+  }
+
+  column(property: string): string {
+    return this.columnMetadata(property).databaseName;
+  }
+
+  computed(property: string): Expression {
+    const expression = this.declared.computed.get(property);
+    if (!expression) throw new Error(`${this.name}.${property} is not computed.`);
+    return expression;
+  }
+
+  target(property: string): Concept {
+    const relation = this.relation(property);
+    if (!relation) throw new Error(`${this.name}.${property} is no edge.`);
+    return this.conceptOf(relation.type as Class);
+  }
+
+  /** Reads how each field of the schema's type is made from the declarations. */
+  readFields(type: GraphQLObjectType, nodes: readonly Concept[]): void {
+    for (const definition of Object.values(type.getFields()))
+      this.fields.set(definition.name, this.field(type, definition, nodes));
+  }
+
+  /**
+   * The edges that no type of the schema shows, of links those to their ends: policies speak of them, and clients cannot.
+   * A row may be seen where such an edge's far row may not.
+   */
+  readUnshownEdges(): void {
+    for (const { propertyName, type } of this.entity.manyToOneRelations) {
+      if (this.fields.has(propertyName)) continue;
+      const [column, target] = [this.column(propertyName), this.conceptOf(type as Class)];
+      this.fields.set(propertyName, { kind: 'toOne', column, target, nullable: true });
+    }
+  }
+
+  private field(
+    owner: GraphQLObjectType,
+    { name, type }: GraphQLField<unknown, unknown>,
+    nodes: readonly Concept[],
+  ): Field {
+    if (name === 'id') return { kind: 'id' };
+    const named = getNamedType(type);
+    const nullable = !isNonNullType(type);
+    const { localised, computed, composites, edges, references, similar } = this.declared;
+    const reference = references.get(name);
+    if (reference && isAbstractType(named)) {
+      return {
+        kind: 'reference',
+        typeColumn: this.column(reference.type),
+        keyColumn: this.column(reference.key),
+        targets: nodes,
+      };
+    }
+    const parts = composites.get(name === distanceField ? positionOf(owner) : name);
+    if (parts && name === distanceField) return { kind: 'distance', parts };
+    if (localised.has(name)) return { kind: 'localised', column: this.column(name), nullable };
+    if (parts) return { kind: 'composite', parts, typeName: named.name, nullable };
+    const values = isEnumType(named) ? { values: named.getValues().map((value) => value.name) } : {};
+    const expression = computed.get(name);
+    if (expression) {
+      const column = this.entity.findColumnWithPropertyName(name);
+      const stored = column && { stored: typeOf(column) };
+      return {
+        kind: 'computed',
+        expression,
+        type: computedTypes[named.name] ?? 'text',
+        nullable,
+        ...values,
+        ...stored,
+      };
+    }
+    const alike = similar.get(name);
+    if (alike) return this.similar(name, alike);
+    const edge = edges.get(name);
+    if (edge) {
+      const target = this.conceptOf(edge.target());
+      const path = this.path(name, edge, target);
+      return isListType(nullable ? type : type.ofType)
+        ? { kind: 'list', path, target, narrowedBy: edge.narrowedBy ?? {} }
+        : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
+    }
+    if (!isObjectType(named)) {
+      const column = this.columnMetadata(name);
+      const collation = column.collation === undefined ? {} : { collation: column.collation };
+      return { kind: 'column', column: column.databaseName, type: typeOf(column), nullable, ...collation, ...values };
+    }
+    const relation = this.relation(name);
+    if (!relation) throw new Error(`${this.name}.${name} is an object, but no edge.`);
+    const target = this.conceptOf(relation.type as Class);
+    if (relation.isOneToOneNotOwner) {
+      return { kind: 'inverse', column: this.joinColumn(relation.inverseRelation, name), target };
+    }
+    return { kind: 'toOne', column: this.joinColumn(relation, name), target, nullable };
+  }
+
+  private similar(name: string, { sharing, among }: SimilarOptions): Field {
+    const edge = this.declared.edges.get(sharing);
+    if (!edge) throw new Error(`${this.name}.${name} shares ${sharing}, which is no edge.`);
+    const target = this.conceptOf(edge.target());
+    const path = this.path(sharing, edge, target);
+    return { kind: 'similar', target: this, sharing: { path, target }, among: this.column(among) };
+  }
+
+  private joinColumn(relation: RelationMetadata | undefined, name: string): string {
+    const column = relation?.joinColumns[0];
+    if (!column) throw new Error(`${this.name}.${name} has no join column.`);
+    return column.databaseName;
+  }
+
+  private path(name: string, edge: EdgeOptions, target: Concept): Path {
+    if (edge.through) return this.linkPath(name, edge.through(), edge.repeated ?? false, target);
+    if (edge.referencedBy) {
+      const reference = conceptMetadata((target as ConceptModel).target_).references.get(edge.referencedBy);
+      if (!reference) throw new Error(`${this.name}.${name} names no reference.`);
+      return {
+        kind: 'foreign',
+        column: target.column(reference.key),
+        constant: { column: target.column(reference.type), value: this.name },
+      };
+    }
+    const relation = this.relation(name);
+    if (relation?.isOneToMany) {
+      const column = this.joinColumn(relation.inverseRelation, name);
+      if (edge.alike === undefined) return { kind: 'foreign', column };
+      return { kind: 'foreign', column, alike: { near: this.column(edge.alike), far: target.column(edge.alike) } };
+    }
+    const junction = relation?.junctionEntityMetadata;
+    if (!relation || !junction) throw new Error(`${this.name}.${name} is an edge without a relation.`);
+    const [owner, inverse] = [junction.ownerColumns[0], junction.inverseColumns[0]];
+    if (!owner || !inverse) throw new Error(`${this.name}.${name} has no join columns.`);
+    const [near, far] = relation.isManyToManyOwner ? [owner, inverse] : [inverse, owner];
+    return { kind: 'junction', table: junction.tableName, near: near.databaseName, far: far.databaseName };
+  }
+
+  private linkPath(name: string, link: Class, repeated: boolean, target: Concept): Path {
+    const concept = this.conceptOf(link) as ConceptModel;
+    const to = (end: Concept): string => {
+      const found = concept.entity.manyToOneRelations.filter(
+        (relation) => relation.type === (end as ConceptModel).target_,
+      );
+      if (found.length !== 1)
+        throw new Error(`${this.name}.${name}: ${concept.name} has ${found.length} edges to ${end.name}, not one.`);
+      return this.joinColumn(found[0], name);
+    };
+    return { kind: 'link', concept, near: to(this), far: to(target), repeated };
+  }
+}
+
+/**
+ * Derives the graph from the schema, TypeORM's metadata and the classes' own declarations.
+ * @param classes the concepts and the links, each a TypeORM entity
+ */
+export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classes: readonly Class[]): Graph {
+  const byClass = new Map<Class, ConceptModel>();
+  const conceptOf = (target: Class): ConceptModel => {
+    const known = byClass.get(target);
+    if (known) return known;
+    const made = new ConceptModel(target, dataSource.getMetadata(target as never), conceptOf);
+    byClass.set(target, made);
+    return made;
+  };
+  const models = classes.map(conceptOf);
+  const concepts = new Map<string, Concept>();
+  for (const model of models) if (isObjectType(schema.getType(model.target_.name))) concepts.set(model.name, model);
+  const nodes = [...concepts.values()].filter(({ derived }) => !derived);
+  for (const model of models) {
+    const type = schema.getType(model.name);
+    if (isObjectType(type)) model.readFields(type, nodes);
+    model.readUnshownEdges();
+  }
+  const roots = new Map<string, Root>([
+    ['node', { kind: 'node' }],
+    ['nodes', { kind: 'nodes' }],
+  ]);
+  const viewer = schema.getQueryType()?.getFields()[viewerRoot];
+  if (viewer) roots.set(viewerRoot, { kind: 'viewer', typeName: getNamedType(viewer.type).name });
+  for (const model of models) {
+    const { options } = conceptMetadata(model.target_);
+    const { one, by, many } = options?.root ?? {};
+    if (one && by) roots.set(one, { kind: 'one', concept: model, argument: by, column: model.column(by) });
+    if (many) roots.set(many, { kind: 'many', concept: model });
+    if (many && options?.manyBySlug) {
+      roots.set(`${many}BySlug`, { kind: 'bySlug', concept: model, argument: 'slugs', column: model.column('slug') });
+    }
+  }
+  return { schema, concepts, roots, conceptOf };
+}
