@@ -12,7 +12,7 @@ import { Analysis } from './analysis';
 import type { Bound } from './bound';
 import { Values } from './values';
 import type { Cost } from './cost/cost';
-import type { Class } from './metadata/concept';
+import type { Class } from './metadata/class';
 import type { Policies } from './metadata/policy';
 import type { Graph } from './metadata/graph';
 import { buildGraph } from './metadata/build-graph';

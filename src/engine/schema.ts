@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
 import { GraphQLSchema, isObjectType, isScalarType } from 'graphql';
 import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
-import type { Class, ConceptOptions } from './metadata/concept';
+import type { Class } from './metadata/class';
+import type { ConceptOptions } from './metadata/concept';
 import { declareQuestions } from './declare';
 import { operationDirectives } from './directives';
-import { conceptMetadata, connectionOf, declarePaging, Node } from './metadata/concept';
+import { conceptMetadata, Node } from './metadata/concept';
+import { connectionOf, declarePaging } from './metadata/connection';
 import { viewerRoot } from './metadata/graph';
 
 /** The most ids or slugs that one list argument takes. */

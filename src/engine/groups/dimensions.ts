@@ -1,7 +1,8 @@
 import type { GraphQLEnumType, GraphQLField, GraphQLObjectType, GraphQLOutputType } from 'graphql';
 import { getNamedType, isEnumType, isListType, isNonNullType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
-import type { Class, DimensionOptions } from '../metadata/concept';
+import type { Class } from '../metadata/class';
+import type { DimensionOptions } from '../metadata/concept';
 import { conceptMetadata } from '../metadata/concept';
 
 /** What a dimension makes of what its path leads to. */

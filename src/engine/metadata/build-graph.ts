@@ -3,7 +3,8 @@ import { getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, is
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
-import type { Class, EdgeOptions, Expression, SimilarOptions } from './concept';
+import type { Class } from './class';
+import type { EdgeOptions, Expression, SimilarOptions } from './concept';
 import { conceptMetadata } from './concept';
 import { distanceField, positionOf } from './distance';
 import type { Concept, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';

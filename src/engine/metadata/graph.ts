@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Class, CompositeParts, Expression, Narrowing } from './concept';
+import type { Class } from './class';
+import type { CompositeParts, Expression, Narrowing } from './concept';
 import type { Sql } from '../sql';
 
 /** One key of a concept's default order: one of its columns, ascending. */

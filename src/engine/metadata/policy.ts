@@ -1,4 +1,4 @@
-import type { Class } from './concept';
+import type { Class } from './class';
 
 /** What a condition of a policy may name beside constants. */
 export class Operand {

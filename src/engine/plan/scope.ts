@@ -1,4 +1,5 @@
-import type { Class, Rows, Scope } from '../metadata/concept';
+import type { Class } from '../metadata/class';
+import type { Rows, Scope } from '../metadata/concept';
 import type { Concept, Graph } from '../metadata/graph';
 import type { Sql } from '../sql';
 import { identifier, parameter, sql } from '../sql';

@@ -1,4 +1,4 @@
-import type { Class } from '../metadata/concept';
+import type { Class } from '../metadata/class';
 import type { Concept, Field, Graph } from '../metadata/graph';
 import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';
 import type { ReadCondition } from './conditions';

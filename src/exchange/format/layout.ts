@@ -1,7 +1,7 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
-import type { Class } from '../../engine/metadata/concept';
+import type { Class } from '../../engine/metadata/class';
 import { conceptMetadata } from '../../engine/metadata/concept';
 import { concepts, links } from '../../model/entities';
 import { ExternalReference } from '../../model/external-reference';

@@ -1,5 +1,5 @@
 import { roles, type Role } from '../../../src/access/viewer';
-import type { Class } from '../../../src/engine/metadata/concept';
+import type { Class } from '../../../src/engine/metadata/class';
 import type { ByRole, Policies, Policy } from '../../../src/engine/metadata/policy';
 
 /** Policies from which one thing was taken away. */
