@@ -1,7 +1,7 @@
-import type { Given } from '../binding';
-import type { Selected } from '../selection';
 import { getNamedType } from 'graphql';
+import type { Given } from '../binding';
 import { dimensionsIn } from '../groups/bind';
+import type { Selected } from '../selection';
 import type { Costed } from './costed';
 import { filterWeight, inputObject, orderWeight } from './list-weight';
 import { shares, weights } from './weights';
@@ -119,7 +119,7 @@ export function chargeRows(rows: Rows, list: List | undefined): Charging {
   const cellsAndRow = weights.row + rows.cells * weights.cell;
   return (request) => {
     const beyond = list ? request.beyond(list) : 0;
-    const deriving = rows.derived ? request.rows(rows.above) * weights.derived : 0;
+    const deriving = rows.derived ? request.rows(rows.above) * shares.derived : 0;
     const units = rows.levels * weights.level + request.rows(rows) * cellsAndRow + deriving + beyond;
     const choosing = (): string => (beyond > 0 ? ` and ${figure(beyond)} for its filter, order or search` : '');
     return { selected: rows.selected, units, what: () => `${request.product(rows)}${choosing()}` };
