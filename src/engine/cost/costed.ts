@@ -1,4 +1,5 @@
 import type { Concept, Field, Graph } from '../metadata/graph';
+import { edgeOfPresence } from '../names';
 
 /** What the cost of an operation depends on beside its document and variables: how the graph's types are made. */
 export class Costed {
@@ -23,9 +24,8 @@ export class Costed {
 
   /** The same of what a filter asks for: `nextQualification`, or with `hasNextQualification` whether there is one. */
   derivesMember(typeName: string, member: string): boolean {
-    const behindHas = /^has([A-Z].*)$/.exec(member)?.[1];
-    const field = behindHas && behindHas.charAt(0).toLowerCase() + behindHas.slice(1);
-    return this.derives(typeName, [member]) || (field !== undefined && this.derives(typeName, [field]));
+    const edge = edgeOfPresence(member);
+    return this.derives(typeName, [member]) || (edge !== undefined && this.derives(typeName, [edge]));
   }
 }
 

@@ -1,6 +1,7 @@
 import { allOf } from '../access';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
+import { edgeOfPresence } from '../names';
 import type { FarRows, Keep, NearRow, ToOne } from '../plan/far-rows';
 import { keyOf } from '../plan/guarded';
 import type { LocaleSource } from '../plan/localised';
@@ -222,8 +223,8 @@ export class FilterCompiler {
 
   /** `hasParent` asks whether `parent` has a row. */
   private presence(concept: Concept, alias: string, name: string, wanted: boolean): Sql {
-    const edge = name.charAt(3).toLowerCase() + name.slice(4);
-    const field = this.far.field(concept, edge);
+    const edge = edgeOfPresence(name);
+    const field = edge === undefined ? undefined : this.far.field(concept, edge);
     if (field?.kind !== 'toOne' && field?.kind !== 'inverse') throw new Error(`${concept.name} has no member ${name}.`);
     const exists = this.exists(field, alias, {}, '');
     return wanted ? exists : sql`not ${exists}`;

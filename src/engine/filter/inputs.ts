@@ -20,11 +20,8 @@ import {
   isScalarType,
 } from 'graphql';
 import { isAskable } from '../metadata/askable';
+import { presenceOf } from '../names';
 import { OperatorInputs, type ModelScalars } from './operators';
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
 
 /** The inputs by which lists of each concept are filtered: derived from the fields of its type, nothing written per type. */
 export class FilterInputs {
@@ -78,7 +75,7 @@ export class FilterInputs {
         description: `A condition on \`${name}\`; it does not hold where there is none.`,
       };
       const has = { type: GraphQLBoolean, description: `Whether there is a \`${name}\`.` };
-      return nullable ? { [name]: edge, [`has${capitalised(name)}`]: has } : { [name]: edge };
+      return nullable ? { [name]: edge, [presenceOf(name)]: has } : { [name]: edge };
     }
     if (!isScalarType(named) && !isEnumType(named) && !isObjectType(named)) return {};
     const operators = this.operators.of(named);

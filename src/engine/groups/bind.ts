@@ -5,6 +5,7 @@ import { attempt } from '../binding';
 import type { FilterShape } from '../filter/read';
 import { FilterReader } from '../filter/read';
 import { ArgumentError } from '../errors';
+import { presenceOf } from '../names';
 import { maximumFacetGroups, maximumGroups } from './declare';
 import type { Dimension } from './dimensions';
 import { dimensionOf } from './dimensions';
@@ -69,10 +70,6 @@ function readKeys(reader: FilterReader, field: Field, given: Given, by: readonly
 /** `hasCountry` and `country` are members for the same key. */
 function isMemberOf(member: string, { key }: Dimension): boolean {
   return member === key || member === presenceOf(key);
-}
-
-function presenceOf(name: string): string {
-  return `has${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** Binds `groups`. */

@@ -4,6 +4,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import type { Class } from '../metadata/class';
 import type { DimensionOptions } from '../metadata/concept';
 import { conceptMetadata } from '../metadata/concept';
+import { capitalised } from '../names';
 
 /** What a dimension makes of what its path leads to. */
 type DimensionPart = 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter';
@@ -43,10 +44,6 @@ const dateParts = [
 function singular(name: string, owner: GraphQLObjectType): string {
   const one = name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.replace(/s$/, '');
   return owner.getFields()[one] ? name : one;
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** `technologyCategory` → `TECHNOLOGY_CATEGORY`. */

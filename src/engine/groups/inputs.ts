@@ -7,6 +7,7 @@ import type {
 } from 'graphql';
 import { GraphQLBoolean, GraphQLInputObjectType, GraphQLNonNull, isEnumType, isScalarType } from 'graphql';
 import type { FilterInputs } from '../filter/inputs';
+import { presenceOf } from '../names';
 import { sortType } from '../order/sort';
 import type { Dimension, DimensionSource } from './dimensions';
 
@@ -36,9 +37,8 @@ export class GroupInputs {
         type: this.filters.filterOf(far),
         description: `A condition on \`${key}\`; it does not hold where there is none.`,
       };
-      const has = `has${key.charAt(0).toUpperCase()}${key.slice(1)}`;
       return nullable
-        ? { [key]: edge, [has]: { type: GraphQLBoolean, description: `Whether there is a \`${key}\`.` } }
+        ? { [key]: edge, [presenceOf(key)]: { type: GraphQLBoolean, description: `Whether there is a \`${key}\`.` } }
         : { [key]: edge };
     }
     const operators = this.filters.operatorsOf(this.valueType(type));

@@ -2,6 +2,7 @@ import { allOf } from '../access';
 import type { FilterCompiler } from '../filter/compile';
 import type { FilterShape } from '../filter/read';
 import type { Concept } from '../metadata/graph';
+import { presenceOf } from '../names';
 import type { FarRows } from '../plan/far-rows';
 import type { Sql } from '../sql';
 import { identifier, sql } from '../sql';
@@ -28,9 +29,7 @@ export class KeyFilterCompiler {
       const index = keys.findIndex(({ dimension }) => dimension.key === member);
       const at = `${source}.${member}`;
       if (index < 0) {
-        const named = keys.findIndex(
-          ({ dimension: { key } }) => `has${key.charAt(0).toUpperCase()}${key.slice(1)}` === member,
-        );
+        const named = keys.findIndex(({ dimension: { key } }) => presenceOf(key) === member);
         return condition === 'true' ? sql`${value(named)} is not null` : sql`${value(named)} is null`;
       }
       const { dimension, target, type } = keys[index] as Key;

@@ -6,6 +6,7 @@ import { refusal } from '../errors';
 import type { FilterShape } from '../filter/read';
 import { dimensionsIn } from '../groups/bind';
 import type { Concept, Graph } from '../metadata/graph';
+import { edgeOfPresence } from '../names';
 import type { Selected, Selection } from '../selection';
 import type { GraphPolicies } from './policies';
 
@@ -100,8 +101,7 @@ export class ForbiddenFields {
         return (member as readonly FilterShape[]).flatMap((each) => this.filtered(concept, each));
       if (name === 'not') return this.filtered(concept, member as FilterShape);
       const field = concept.fields.get(name);
-      // `hasParent` asks for `parent`.
-      if (!field) return this.judge(concept, name.charAt(3).toLowerCase() + name.slice(4));
+      if (!field) return this.judge(concept, edgeOfPresence(name) ?? name);
       const own = this.judge(concept, name);
       if (field.kind === 'toOne' || field.kind === 'inverse')
         return [...own, ...this.filtered(field.target, member as FilterShape)];
