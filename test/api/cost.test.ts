@@ -279,14 +279,16 @@ describe('every example', () => {
   afterAll(() => free.close());
 
   it.each(examples.map((file) => [file.slice(root.length + 1), file]))(
-    'costs less than its askers may spend: %s',
+    'costs at most two thirds of the limit, or what its askers may spend: %s',
     async (name, file) => {
       const variables = file.replace('.graphql', '.variables.json');
       const given = existsSync(variables) ? (JSON.parse(readFileSync(variables, 'utf8')) as object) : {};
       const { extensions, errors } = await ask(readFileSync(file, 'utf8'), given, free.url);
       expect(errors).toBeUndefined();
       const allowed = costLimits[asker[name.split('/')[0] ?? ''] as Role];
-      expect(extensions?.cost?.requested).toBeLessThan(allowed);
+      // Only the violations of all awards are derived of every partner.
+      const most = name.includes('policy-violations') ? allowed : limit;
+      expect(extensions?.cost?.requested).toBeLessThan(Math.min(allowed, (most * 2) / 3));
     },
   );
 });
