@@ -15,21 +15,18 @@ const serves = `exists (select from distribution_agreement a where a.partner_id 
 beforeAll(async () => {
   hub = await startDemoHub();
   const client = await connect(hub.databaseUrl);
-  const rows = async (query: string, values: unknown[] = []): Promise<(typeof served)[]> =>
-    (await client.query<typeof served>(query, values)).rows;
-  const one = ([row]: (typeof served)[]): typeof served => {
+  const one = async <Row extends object>(query: string, values: unknown[] = []): Promise<Row> => {
+    const [row] = (await client.query<Row>(query, values)).rows;
     if (!row) throw new Error('The demo population has no such row.');
     return row;
   };
   const partner = `select partner.id::text as key, slug, country.code as country from partner join country on country.id = country_id
     where status = 'ACTIVE' and exists (select from financing_eligibility('2026-06-15') f where f.partner_id = partner.id)`;
-  distributor = one(
-    await rows(`select id::text as key, slug, '' as country from distributor where slug = 'cumulus-wholesale'`),
-  );
+  distributor = await one(`select id::text as key, slug from distributor where slug = 'cumulus-wholesale'`);
   const several = `(select count(distinct distributor_id) from distribution_agreement a where a.partner_id = partner.id
     and a.valid_from <= '2026-06-15' and coalesce(a.valid_to > '2026-06-15', true)) = 2`;
-  served = one(await rows(`${partner} and ${serves} and ${several} order by slug limit 1`, [distributor.key]));
-  other = one(await rows(`${partner} and not ${serves} order by slug limit 1`, [distributor.key]));
+  served = await one(`${partner} and ${serves} and ${several} order by slug limit 1`, [distributor.key]);
+  other = await one(`${partner} and not ${serves} order by slug limit 1`, [distributor.key]);
   await client.end();
 });
 

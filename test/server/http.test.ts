@@ -257,3 +257,18 @@ test('each request is one line of the log, without the operation or its values',
   ]);
   expect(JSON.stringify(server.log)).not.toContain('424242');
 });
+
+const lost = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:5432'), { code: 'ECONNREFUSED' });
+
+test.each([
+  ['who asks', { authenticate: () => Promise.reject(lost) }],
+  ['which document is named', { findDocument: () => Promise.reject(lost) }],
+])('where it cannot be found out %s, nobody is let in, and nothing is told of why', async (_, options) => {
+  const cut = await plainServer({}, options);
+  const { status, body } = await post(cut, '{ hello }');
+  expect([status, body]).toMatchObject([503, { errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] }]);
+  expect(JSON.stringify(body)).not.toContain('10.0.0.1');
+  expect(JSON.stringify(cut.log)).toContain('10.0.0.1');
+  expect((await cut.app.inject({ url: '/metrics' })).body).toContain('hub_errors_total{code="SERVICE_UNAVAILABLE"} 1');
+  await cut.stop();
+});

@@ -5,7 +5,6 @@ import { Command } from 'commander';
 import { addAccessCommands } from '../../src/access/commands';
 import { createDataSource } from '../../src/database/data-source';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
-import { plainServer, post } from '../support/plain-server';
 import { temporaryFolder } from '../support/postgres';
 
 const typename = '{ __typename }\n';
@@ -135,17 +134,4 @@ test('a folder without documents is named', async () => {
   );
   await dataSource.destroy();
   rmSync(empty, { recursive: true });
-});
-
-test('a database that does not answer is no fault of the document', async () => {
-  const lost = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:5432'), { code: 'ECONNREFUSED' });
-  const server = await plainServer({}, { findDocument: () => Promise.reject(lost) });
-  const { status, body } = await post(server, '{ hello }');
-  expect([status, body]).toMatchObject([503, { errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] }]);
-  expect(JSON.stringify(body)).not.toContain('10.0.0.1');
-  expect(JSON.stringify(server.log)).toContain('10.0.0.1');
-  expect((await server.app.inject({ url: '/metrics' })).body).toContain(
-    'hub_errors_total{code="SERVICE_UNAVAILABLE"} 1',
-  );
-  await server.stop();
 });
