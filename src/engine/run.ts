@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import type { Plan } from './plan/planner';
@@ -51,7 +52,6 @@ export class Runner {
   /** The mode of planning that a connection is in, where it is not PostgreSQL's own. */
   private readonly modes = new WeakMap<PoolClient, PlanMode>();
   private readonly prepared: PreparedStatements;
-  private names = 0;
   private statements = 0;
   private cancellations = 0;
   private trials = 0;
@@ -150,7 +150,7 @@ export class Runner {
   private use(plan: Plan): Use {
     let use = this.uses.get(plan);
     if (!use) {
-      use = { count: 0, name: `hub_${++this.names}`, planning: new Planning() };
+      use = { count: 0, name: statementName(plan.statement.text), planning: new Planning() };
       this.uses.set(plan, use);
     }
     return use;
@@ -207,6 +207,14 @@ export class Runner {
     }
     client.release(!usable);
   }
+}
+
+/**
+ * The name under which a statement is prepared, made of its text alone. A pooler may hand a session on to another
+ * connection, another process of the hub or another version of it, and a name must mean the same text to all of them.
+ */
+function statementName(text: string): string {
+  return `hub_${hash('sha256', text, 'hex').slice(0, 40)}`;
 }
 
 /** How long a cancelled statement may take to end before it is cancelled once more, in milliseconds. */

@@ -47,7 +47,7 @@ async function ask(number: number): Promise<void> {
   const document =
     documents.get(number) ??
     parse(
-      `{ d${number}: partners(first: 2) { nodes { country { code } awards { nodes { qualification { code } } } children { totalCount } } } }`,
+      `query q${number} { d${number}: partners(first: 2) { nodes { country { code } awards { nodes { qualification { code } } } children { totalCount } } } }`,
     );
   documents.set(number, document);
   const outcome = await engine.answer({
@@ -91,7 +91,11 @@ it('prepares many plans on one connection, and keeps those used last within the 
   await ask(2 * most);
   await ask(1_000);
   await ask(1_000);
-  expect(await preparedInDatabase()).toEqual([names[0], ...names.slice(2), expect.stringMatching(/^hub_\d+$/)]);
+  expect(await preparedInDatabase()).toEqual([
+    names[0],
+    ...names.slice(2),
+    expect.stringMatching(/^hub_[0-9a-f]{40}$/),
+  ]);
 
   // One that was given up is prepared again under its name.
   await ask(0);
@@ -111,4 +115,14 @@ it('forgets what a connection had prepared when it is gone', async () => {
   );
   await ask(0);
   expect(await preparedInDatabase()).toHaveLength(1);
+});
+
+it('names a statement by its text: another process of the hub, or another version of it, means the same by a name', async () => {
+  await ask(0);
+  await ask(0);
+  const { rows } = await pool.query<{ name: string; digest: string }>(
+    `select name, encode(sha256(statement::bytea), 'hex') as digest from pg_prepared_statements`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { name, digest } of rows) expect(name).toBe(`hub_${digest.slice(0, 40)}`);
 });
