@@ -46,6 +46,8 @@ export interface Config {
   preparedLevels: number;
   /** How long a stop waits for the requests in flight, in milliseconds. */
   stopTimeoutMs: number;
+  /** How long a request may take to arrive, and a client to take in the next piece of its answer, in milliseconds. */
+  requestTimeoutMs: number;
   limits: RequestLimits;
   /** Whose tokens are accepted; absent: none but those for trying things out. */
   issuer?: IssuerConfig;
@@ -88,6 +90,7 @@ export function readConfig(environment: Environment = process.env): Config {
     trustedDocumentsOnly: trustedDocumentsOnly(environment),
     preparedLevels: integer(environment, 'PREPARED_LEVELS', 500, 200, 100_000),
     stopTimeoutMs: integer(environment, 'STOP_TIMEOUT_MS', 10_000, 0, 600_000),
+    requestTimeoutMs: integer(environment, 'REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     limits: {
       bodyBytes: integer(environment, 'BODY_LIMIT_BYTES', 2 * 1024 * 1024, 1024, 64 * 1024 * 1024),
       tokens: integer(environment, 'TOKEN_LIMIT', 10_000, 100, 1_000_000),

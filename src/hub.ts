@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openAccess, type Authenticate } from './access/access';
+import type { Reads } from './access/reads';
 import type { DevelopmentToken } from './access/development-tokens';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
@@ -18,6 +19,7 @@ import type { Role } from './access/viewer';
 import { projectRoot } from './project-root';
 import { createServer } from './server/create-server';
 import { Metrics } from './server/metrics';
+import { within } from './within';
 
 export interface HubOptions {
   /** The source of "today"; the machine's clock by default. */
@@ -31,6 +33,9 @@ export interface HubOptions {
   /** Told when the hub cannot go on; it should be closed then. */
   onFailure?: (reason: string) => void;
 }
+
+/** How long the end of a connection may take, in milliseconds: a database that hangs does not even say goodbye. */
+const closeTimeout = 5_000;
 
 /** A hub that runs. */
 export interface Hub {
@@ -65,10 +70,14 @@ async function start(
 ): Promise<Omit<Hub, 'close'>> {
   const { clock = systemClock, demo = true, onProgress = () => undefined, onFailure = () => undefined } = options;
 
+  // Until there is a log.
+  let warn = onProgress;
   if (config.databaseUrl === undefined) onProgress(`Starting PostgreSQL on ${config.dataDirectory}`);
   const opening = openDatabase({
     ...config,
-    onUnexpectedExit: (how) => onFailure(`The embedded PostgreSQL ${how}.`),
+    keepRunning: true,
+    onRestart: (how) => warn(`The embedded PostgreSQL ${how}, and was started again.`),
+    onUnexpectedExit: (how) => onFailure(`The embedded PostgreSQL ${how}`),
   });
   // PostgreSQL starts in a process of its own, so the schema can be built meanwhile. A failure is met at the `await` below.
   opening.catch(() => undefined);
@@ -77,22 +86,11 @@ async function start(
   onClose(() => database.close());
 
   const dataSource = await connect(database.url);
-  onClose(() => dataSource.destroy());
+  onClose(() => givingUp(dataSource.destroy()));
   await migrate(dataSource, (progress) => onProgress(inWords(progress)));
   if (demo && (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') }))) {
     onProgress("The database was empty and has been given the program's definition and a demo population");
   }
-
-  const access = await openAccess({
-    dataSource,
-    issuer: config.issuer,
-    claims: config.claims,
-    development: config.databaseUrl === undefined,
-  });
-  onClose(() => access.close());
-  const { developmentTokens } = access;
-  const documents = new TrustedDocuments(dataSource);
-  const { authenticate = access.authenticate } = options;
 
   const pool = createReadPool({
     url: database.url,
@@ -100,7 +98,22 @@ async function start(
     statementTimeoutMs: config.statementTimeoutMs,
     onError: () => undefined,
   });
-  onClose(() => pool.end());
+  onClose(() => givingUp(pool.end()));
+  const reads: Reads = {
+    query: async <Row>(text: string, values: readonly unknown[]) => (await pool.query(text, [...values])).rows as Row[],
+  };
+  const access = await openAccess({
+    reads,
+    dataSource,
+    issuer: config.issuer,
+    claims: config.claims,
+    development: config.databaseUrl === undefined,
+  });
+  onClose(() => givingUp(access.close()));
+  const { developmentTokens } = access;
+  const documents = new TrustedDocuments(reads);
+  const { authenticate = access.authenticate } = options;
+
   const metrics = new Metrics();
   const engine = createEngine({
     schema,
@@ -129,8 +142,17 @@ async function start(
     pagesDirectory: join(projectRoot, 'dist', 'web'),
   });
   onClose(() => server.stop());
+  warn = (line) => server.app.log.warn(line);
   access.watchIssuer((error) => server.app.log.warn({ err: error }, "the issuer's keys could not be fetched"));
   return { url: await server.listen(), ...(developmentTokens && { developmentTokens }) };
+}
+
+/** A connection that does not end is left to the end of the process. */
+function givingUp(closing: Promise<unknown>): Promise<void> {
+  return within(closeTimeout, closing).then(
+    () => undefined,
+    () => undefined,
+  );
 }
 
 /** Undoes every step even when one of them fails, then reports the first failure. */

@@ -32,6 +32,8 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
   console.log('Stopping: the requests in flight are answered first.');
   await hub.close();
   console.log('Stopped.');
+  // A socket to a database that hangs would keep the process.
+  process.exit();
 }
 
 function announce({ url, developmentTokens }: Hub): void {

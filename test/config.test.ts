@@ -28,6 +28,7 @@ test('without any setting, the hub listens on loopback and brings its own databa
     trustedDocumentsOnly: false,
     preparedLevels: 500,
     stopTimeoutMs: 10_000,
+    requestTimeoutMs: 30_000,
     limits: { bodyBytes: 2_097_152, tokens: 10_000, depth: 32, aliases: 500 },
     claims: { role: 'hub_role', partner: 'hub_partner', distributor: 'hub_distributor' },
     trustedProxies: [],

@@ -6,6 +6,7 @@ import type { ClaimNames } from './claims';
 import { makeDevelopmentTokens, type DevelopmentToken } from './development-tokens';
 import { IssuerKeys } from './issuer-keys';
 import { Parties } from './parties';
+import type { Reads } from './reads';
 import { AccessRefusal } from './refusal';
 import { Tokens } from './tokens';
 import { anybody, type Viewer } from './viewer';
@@ -27,6 +28,9 @@ interface Issuer {
 export type Authenticate = (headers: IncomingHttpHeaders, raw: readonly string[]) => Viewer | Promise<Viewer>;
 
 export interface AccessOptions {
+  /** Answers what is to be known before an operation runs, within bounded time; the data source by default. */
+  readonly reads?: Reads;
+  /** For what is written, and for the start. */
   readonly dataSource: DataSource;
   readonly issuer: Issuer | undefined;
   readonly claims: ClaimNames;
@@ -50,10 +54,16 @@ export interface Access {
 const algorithms = ['RS256', 'ES256'];
 
 /** Puts together who may ask: an issuer's tokens, the hub's own API keys, and anybody. */
-export async function openAccess({ dataSource, issuer, claims, development }: AccessOptions): Promise<Access> {
-  const parties = new Parties(dataSource);
+export async function openAccess({
+  dataSource,
+  reads = dataSource,
+  issuer,
+  claims,
+  development,
+}: AccessOptions): Promise<Access> {
+  const parties = new Parties(reads);
   const resolve: Parties['resolve'] = (grant, caller) => parties.resolve(grant, caller);
-  const apiKeys = new ApiKeys(dataSource);
+  const apiKeys = new ApiKeys(reads, dataSource);
   const issuerKeys = issuer && new IssuerKeys(issuer.jwksUrl);
   issuerKeys?.start();
   const made = issuer || !development ? undefined : await makeDevelopmentTokens(dataSource, claims);

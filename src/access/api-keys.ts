@@ -1,6 +1,7 @@
 import { createHash, hash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
+import type { Reads } from './reads';
 import { AccessRefusal } from './refusal';
 import type { Role, Viewer } from './viewer';
 
@@ -48,8 +49,13 @@ export class ApiKeys {
   private readonly known = new LRUCache<string, Known | 'unknown'>({ max: 10_000, ttl: remembered });
   private readonly uses = new Map<string, Date>();
   private readonly timer: NodeJS.Timeout;
+  private writing = false;
 
-  constructor(private readonly dataSource: DataSource) {
+  /** @param dataSource where the last uses are written */
+  constructor(
+    private readonly reads: Reads,
+    private readonly dataSource: DataSource,
+  ) {
     this.timer = setInterval(() => void this.write(), writing);
     this.timer.unref();
   }
@@ -68,7 +74,7 @@ export class ApiKeys {
   }
 
   private async find(key: string, name: string): Promise<Viewer> {
-    const rows: KeyRow[] = form.test(key) ? await this.dataSource.query(byHash, [name]) : [];
+    const rows: KeyRow[] = form.test(key) ? await this.reads.query(byHash, [name]) : [];
     const [row] = rows;
     const found = row
       ? { id: row.id, viewer: viewerOf(row), expires: row.expires_at.getTime(), revoked: row.revoked }
@@ -87,7 +93,9 @@ export class ApiKeys {
   }
 
   private async write(): Promise<void> {
-    if (this.uses.size === 0) return;
+    // A database that hangs is not sent another one.
+    if (this.uses.size === 0 || this.writing) return;
+    this.writing = true;
     const uses = [...this.uses];
     this.uses.clear();
     const written = this.dataSource.query(
@@ -97,6 +105,7 @@ export class ApiKeys {
     );
     // Last uses are told for people; a hub that loses its database has other things to say.
     await written.catch(() => undefined);
+    this.writing = false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { DataSource } from 'typeorm';
 import type { Grant } from './claims';
+import type { Reads } from './reads';
 import { AccessRefusal } from './refusal';
 import type { Party, Viewer } from './viewer';
 
@@ -11,7 +11,7 @@ const remembered = 60_000;
 export class Parties {
   private readonly found = new LRUCache<string, Party>({ max: 10_000, ttl: remembered });
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   /** @throws AccessRefusal where a slug has no row */
   async resolve({ role, partner, distributor }: Grant, caller: string): Promise<Viewer> {
@@ -26,7 +26,7 @@ export class Parties {
     if (known) return known;
     // A text with a NUL is none for PostgreSQL, and a slug is short.
     const rows: { id: string }[] = /^[a-z0-9-]{1,100}$/.test(slug)
-      ? await this.dataSource.query(`select id::text from ${table} where slug = $1`, [slug])
+      ? await this.reads.query(`select id::text from ${table} where slug = $1`, [slug])
       : [];
     const [row] = rows;
     if (!row)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { DataSource } from 'typeorm';
+import type { Reads } from './reads';
 
 /** The memory that texts may take together, in characters. */
 const most = 16 * 1024 * 1024;
@@ -18,13 +18,13 @@ export class TrustedDocuments {
     sizeCalculation: (text) => text.length + 1,
   });
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: Reads) {}
 
   /** The document with a hash; nothing where none was registered. */
   async find(hash: string): Promise<string | undefined> {
     const known = this.known.get(hash);
     if (known !== undefined || !/^[0-9a-f]{64}$/.test(hash)) return known;
-    const rows: { text: string }[] = await this.dataSource.query('select text from trusted_document where hash = $1', [
+    const rows: { text: string }[] = await this.reads.query('select text from trusted_document where hash = $1', [
       hash,
     ]);
     const text = rows[0]?.text;

@@ -1,4 +1,16 @@
-import { types, type CustomTypesConfig } from 'pg';
+import { Client, types, type ClientConfig, type CustomTypesConfig } from 'pg';
+
+/**
+ * A connection to PostgreSQL that can break at any time without ending the process. The driver tells of a break by an
+ * `error` event, which Node turns into an exit where nobody listens; the statement in flight fails by itself as well. All
+ * connections of the hub are of this class, those of its pools too.
+ */
+export class Connection extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /**
  * A connection string that also sets parameters of each session, as part of the start of the connection: no further

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { accessEntities } from '../access/entities';
 import { entities } from '../model/entities';
-import { typeParsers, withSessionSettings } from './connection';
+import { Connection, typeParsers, withSessionSettings } from './connection';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 
 export interface DataSourceOptions {
@@ -23,7 +23,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     poolSize: options.poolSize ?? 10,
     applicationName: 'program-hub',
     // Calendar days stay texts, as everywhere in the hub.
-    extra: { types: typeParsers },
+    extra: { types: typeParsers, Client: Connection },
     entities: [...entities, ...accessEntities],
     namingStrategy: new SnakeCaseNamingStrategy(),
     migrations,

@@ -4,7 +4,11 @@ export interface OpenDatabaseOptions {
   /** Connection string; absent: the embedded server on the data directory. */
   databaseUrl?: string;
   dataDirectory: string;
-  /** Called when the embedded server ends although nobody asked it to. */
+  /** Whether the embedded server is started again when it ends although nobody asked it to. */
+  keepRunning?: boolean;
+  /** Told how the embedded server had ended when it was started again. */
+  onRestart?: (how: string) => void;
+  /** Told how the embedded server has ended for good although nobody asked it to. */
   onUnexpectedExit?: (how: string) => void;
 }
 
@@ -19,8 +23,7 @@ export interface OpenedDatabase {
 /** The database that a hub keeps for itself while it runs. */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl !== undefined) return elsewhere(options.databaseUrl);
-  const { dataDirectory, onUnexpectedExit } = options;
-  const server = await startEmbeddedServer({ dataDirectory, ...(onUnexpectedExit ? { onUnexpectedExit } : {}) });
+  const server = await startEmbeddedServer(options);
   return { url: server.url, embedded: true, close: () => server.stop() };
 }
 

@@ -1,5 +1,8 @@
 import { Pool } from 'pg';
-import { typeParsers, withSessionSettings } from './connection';
+import { Connection, typeParsers, withSessionSettings } from './connection';
+
+/** How long the database may take to say that it has given a statement up, in milliseconds. */
+const hangTimeout = 2_000;
 
 export interface ReadPoolOptions {
   /** Connection string of the database. */
@@ -18,6 +21,7 @@ export interface ReadPoolOptions {
  */
 export function createReadPool({ url, size, statementTimeoutMs, onError }: ReadPoolOptions): Pool {
   const pool = new Pool({
+    Client: Connection,
     connectionString: withSessionSettings(url, {
       default_transaction_read_only: 'on',
       statement_timeout: statementTimeoutMs,
@@ -30,6 +34,8 @@ export function createReadPool({ url, size, statementTimeoutMs, onError }: ReadP
     // Prepared statements live as long as their connection, so idle ones are kept.
     idleTimeoutMillis: 0,
     keepAlive: true,
+    // The database gives a slow statement up by itself; one that hangs as a whole does not, and answers nothing at all.
+    query_timeout: statementTimeoutMs + hangTimeout,
     types: typeParsers,
   });
   pool.on('error', onError);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../start-error';
 import { clusterPath } from './cluster';
+import { isProcessOf, endOrphans } from './cluster-processes';
 import { processExists, type DataDirectory } from './data-directory';
 import type { ServerAccount } from './server-account';
 import { serverEnvironment, type ServerBinaries } from './server-binaries';
@@ -30,11 +31,14 @@ interface PostmasterOptions {
   binaries: ServerBinaries;
   account: ServerAccount | undefined;
   settings: Readonly<Record<string, string>>;
+  /** Where it listens; a free port by default. */
+  port?: number;
 }
 
 const step = 10;
 const startTimeout = 120_000;
 const stopTimeout = 30_000;
+const killTimeout = 10_000;
 const largestLog = 10 * 1024 * 1024;
 
 /**
@@ -43,8 +47,9 @@ const largestLog = 10 * 1024 * 1024;
  */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
+    await endOrphans(options.directory);
     const logged = fs.statSync(options.directory.log, { throwIfNoEntry: false })?.size ?? 0;
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const child = launch(options, port);
     stopWithThisProcess(child, options.binaries);
     if (await becomesReady(child, options.directory)) return postmaster(child, port, options.binaries);
@@ -65,7 +70,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
 /** A PostgreSQL that runs on the cluster now, whoever started it. */
 export function runningPostmaster(directory: DataDirectory): { pid: number; port: number; ready: boolean } | undefined {
   const state = readState(directory);
-  return state && isPostmasterOf(directory, state.pid) ? state : undefined;
+  return state && isProcessOf(directory, state.pid) ? state : undefined;
 }
 
 /**
@@ -75,7 +80,7 @@ export function runningPostmaster(directory: DataDirectory): { pid: number; port
 export async function stopAbandonedPostmaster(directory: DataDirectory, binaries: ServerBinaries): Promise<void> {
   const state = readState(directory);
   if (!state || !processExists(state.pid)) return;
-  if (!isPostmasterOf(directory, state.pid)) {
+  if (!isProcessOf(directory, state.pid)) {
     // The number belongs to another program now. PostgreSQL itself would take that one for its predecessor and refuse.
     fs.rmSync(join(directory.cluster, 'postmaster.pid'), { force: true });
     return;
@@ -84,7 +89,7 @@ export async function stopAbandonedPostmaster(directory: DataDirectory, binaries
     signal(name, state.pid, binaries);
     for (let waited = 0; waited < stopTimeout; waited += step) {
       // Not whether the process exists: one that has ended keeps its number until somebody collects it.
-      if (!isPostmasterOf(directory, state.pid)) return;
+      if (!isProcessOf(directory, state.pid)) return;
       await sleep(step);
     }
   }
@@ -144,8 +149,11 @@ function postmaster(child: ChildProcess, port: number, binaries: ServerBinaries)
     async stop() {
       ask(child, 'INT', binaries);
       const late = setTimeout(() => ask(child, 'QUIT', binaries), stopTimeout);
+      // One that was stopped by a signal, or hangs in the system, hears nothing but this.
+      const last = setTimeout(() => child.kill('SIGKILL'), stopTimeout + killTimeout);
       await exited;
       clearTimeout(late);
+      clearTimeout(last);
     },
   };
 }
@@ -186,18 +194,6 @@ function readState(directory: DataDirectory): { pid: number; port: number; ready
   } catch {
     return undefined;
   }
-}
-
-/** Whether a process is the PostgreSQL of this cluster: it lives in the cluster's folder. */
-function isPostmasterOf(directory: DataDirectory, pid: number): boolean {
-  if (!processExists(pid)) return false;
-  if (process.platform === 'win32') return true;
-  if (process.platform !== 'linux') {
-    return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes('postgres');
-  }
-  const folder = fs.statSync(`/proc/${pid}/cwd`, { throwIfNoEntry: false });
-  const cluster = fs.statSync(directory.cluster);
-  return folder?.ino === cluster.ino && folder.dev === cluster.dev;
 }
 
 async function freePort(): Promise<number> {

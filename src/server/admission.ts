@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Authenticate } from '../access/access';
 import { AccessRefusal } from '../access/refusal';
 import { anybody, requestViewer, type RequestViewer, type Viewer } from '../access/viewer';
-import { maskError } from './error-mask';
+import { databaseRetryAfter, maskError } from './error-mask';
 import { errorBody } from './http-errors';
 import { refuseForRate, tellLimit, type Bucket, type RateLimits } from './rate-limits';
 
@@ -86,8 +86,10 @@ function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply
 export function fail(error: unknown, { id, log }: FastifyRequest, reply: FastifyReply): string {
   const masked = maskError(error, { requestId: id, log });
   const code = String(masked.extensions?.['code']);
+  const unavailable = code === 'SERVICE_UNAVAILABLE';
+  if (unavailable) reply.header('retry-after', databaseRetryAfter);
   void reply
-    .code(code === 'SERVICE_UNAVAILABLE' ? 503 : 500)
+    .code(unavailable ? 503 : 500)
     .type('application/json')
     .send({ errors: [masked] });
   return code;

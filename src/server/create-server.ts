@@ -11,6 +11,7 @@ import type { Authenticate } from '../access/access';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
 import { StartError } from '../start-error';
+import { connectionLimits, leaveThoseWhoDoNotRead } from './connection-limits';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
 import { graphqlPath, serveGraphql } from './graphql-route';
@@ -41,6 +42,7 @@ export interface ServerOptions extends HealthChecks {
     | 'logLevel'
     | 'corsOrigins'
     | 'stopTimeoutMs'
+    | 'requestTimeoutMs'
     | 'limits'
     | 'issuer'
     | 'trustedProxies'
@@ -74,10 +76,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     genReqId: requestId,
     bodyLimit: config.limits.bodyBytes,
     trustProxy: config.trustedProxies.length > 0 && config.trustedProxies,
-    // A client that sends byte by byte would hold its connection for ever.
-    requestTimeout: 30_000,
-    // Room for an operation in the address of a GET.
-    http: { maxHeaderSize: 64 * 1024 },
+    ...connectionLimits(config.requestTimeoutMs),
     // Draining answers for itself, with a reason and a time to come back.
     return503OnClosing: false,
     frameworkErrors: answerBadAddress,
@@ -90,6 +89,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     done();
   });
   logRequests(app);
+  leaveThoseWhoDoNotRead(app);
   const draining = drainOnStop(app);
   await protect(app, config.corsOrigins, config.issuer === undefined);
   await app.register(compress, {

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
+import { failureOf, rootCause, type Failure } from '../database/failure';
 
 /** What every operation knows of the request that carried it. */
 export interface RequestContext {
@@ -38,17 +39,10 @@ const unavailable: Disguise = {
   message: 'The hub cannot reach its database for the moment. Try again.',
 };
 
-/** Conditions of PostgreSQL and of the connection to it (appendix A of its manual, and Node's own codes). */
-const conditions: Readonly<Record<string, Disguise>> = {
-  '57014': timeout,
-  '53300': unavailable,
-  '57P01': unavailable,
-  '57P02': unavailable,
-  '57P03': unavailable,
-  '08006': unavailable,
-  ECONNREFUSED: unavailable,
-  ECONNRESET: unavailable,
-};
+const disguises: Readonly<Record<Failure, Disguise>> = { timeout, unavailable, full: unavailable };
+
+/** Seconds after which a client asks again when the database could not be reached: it is back within two as a rule. */
+export const databaseRetryAfter = '2';
 
 /**
  * The one way in which an error becomes part of an answer. An error that was made for the client, a `GraphQLError` with a
@@ -63,7 +57,8 @@ export function maskError(error: unknown, request?: Pick<RequestContext, 'reques
   if (graphQLError && typeof code === 'string' && code !== internal) return forClient(graphQLError, code);
 
   const cause = rootCause(error);
-  const disguise = disguiseFor(cause);
+  const failure = failureOf(cause);
+  const disguise = failure ? disguises[failure] : bug;
   request?.log.error({ err: cause, code: disguise.code, path: graphQLError?.path }, 'an operation failed');
   return {
     message: disguise.message,
@@ -90,7 +85,12 @@ function maskAnswer(onError: (code: string) => void): GraphQLRequestListener<Req
       const result = response.body.singleResult;
       if (!result.errors) return;
       result.errors = result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue));
-      for (const { extensions } of result.errors) onError(String(extensions?.['code']));
+      const codes = result.errors.map(({ extensions }) => String(extensions?.['code']));
+      for (const code of codes) onError(code);
+      // For whatever stands between: a load balancer asks another hub, a client's library waits.
+      if (!codes.includes(unavailable.code)) return;
+      response.http.status = 503;
+      response.http.headers.set('retry-after', databaseRetryAfter);
     },
   };
 }
@@ -118,26 +118,4 @@ function forClient(error: GraphQLError, code: string): GraphQLFormattedError {
     ...(error.path ? { path: error.path } : {}),
     extensions: { ...extensions, code },
   };
-}
-
-/** graphql-js wraps what a resolver threw, TypeORM what the driver threw. */
-function rootCause(error: unknown): unknown {
-  let cause = error;
-  for (let depth = 0; depth < 10; depth++) {
-    const { originalError, driverError } = (cause ?? {}) as { originalError?: unknown; driverError?: unknown };
-    const inner = originalError ?? driverError;
-    if (!inner) break;
-    cause = inner;
-  }
-  return cause;
-}
-
-function disguiseFor(cause: unknown): Disguise {
-  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && Object.hasOwn(conditions, code)) return conditions[code] ?? bug;
-  // The pool's own complaints have no code.
-  if (typeof message === 'string' && /^(timeout exceeded when trying to connect|Connection terminated)/.test(message)) {
-    return unavailable;
-  }
-  return bug;
 }

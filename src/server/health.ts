@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { within } from '../within';
+import { databaseRetryAfter } from './error-mask';
 
 /** How long the database may take to answer before the hub calls itself not ready, in milliseconds. */
 const patience = 2_000;
@@ -25,18 +27,7 @@ export function serveHealth(app: FastifyInstance, { checkDatabase, checkIssuer }
       issuer: await issuer.then(() => 'ok', unavailable('the issuer of tokens')),
     };
     const ready = Object.values(state).every((each) => each === 'ok');
+    if (!ready) reply.header('retry-after', databaseRetryAfter);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', ...state });
   });
-}
-
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let late: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
-  });
-  try {
-    await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(late);
-  }
 }

@@ -51,7 +51,10 @@ function refuse(reply: FastifyReply, status: number, message = refusals[status]?
     .send(errorBody(refusals[status]?.code ?? 'BAD_REQUEST', message));
 }
 
-/** Answers bytes that are no HTTP request at all, for which there is no reply object. */
+/** How long a client that was refused may take to hang up, in milliseconds: many never do. */
+const farewell = 250;
+
+/** Answers bytes that are no HTTP request at all, or none in time, and closes the connection, for which there is no reply object. */
 export function answerMalformedRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -65,6 +68,9 @@ export function answerMalformedRequest(error: Error & { code?: string }, socket:
     408: 'Request Timeout',
     431: 'Request Header Fields Too Large',
   };
+  // Not at once: what the client still sends would make the system throw the answer away.
+  const closing = setTimeout(() => socket.destroy(), farewell);
+  socket.once('close', () => clearTimeout(closing));
   socket.end(
     `HTTP/1.1 ${status} ${reasons[status]}\r\nContent-Type: application/json\r\nConnection: close\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

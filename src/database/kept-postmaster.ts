@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Postmaster } from './postmaster';
+
+/** What is done about a PostgreSQL that ends although nobody asked it to. */
+interface KeptOptions {
+  /** Whether it is started again. */
+  readonly keep: boolean;
+  /** Starts another one at the same address. */
+  readonly start: () => Promise<Postmaster>;
+  /** Told how it had ended, in words such as "ended by SIGKILL", when it runs again. */
+  readonly onRestart: (how: string) => void;
+  /** Told how it has ended for good, and why it could not be started again. */
+  readonly onEnd: (how: string) => void;
+}
+
+/** The pauses before each try to start it again, in milliseconds: about a minute in all. */
+const pauses: readonly number[] = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
+/** One that has run so long in milliseconds was started well; what ends it next has nothing to do with the last end. */
+const steady = 5_000;
+
+/**
+ * Keeps PostgreSQL running: when it ends although nobody asked it to, it is started again, with growing pauses and for so
+ * many times only.
+ */
+export class KeptPostmaster {
+  private readonly stopped = new AbortController();
+  private tries = 0;
+  private restarting: Promise<void> = Promise.resolve();
+
+  constructor(
+    private current: Postmaster,
+    private readonly options: KeptOptions,
+  ) {
+    this.watch();
+  }
+
+  /** Ends it for good. */
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    await this.restarting;
+    await this.current.stop();
+  }
+
+  private watch(): void {
+    const begun = performance.now();
+    this.current.onExit((how) => {
+      if (this.stopped.signal.aborted) return;
+      if (!this.options.keep) return this.options.onEnd(how);
+      if (performance.now() - begun > steady) this.tries = 0;
+      this.restarting = this.restart(how);
+    });
+  }
+
+  private async restart(how: string): Promise<void> {
+    let reason = 'Each time it ended at once.';
+    for (; this.tries < pauses.length; this.tries++) {
+      await sleep(pauses[this.tries], undefined, { signal: this.stopped.signal }).catch(() => undefined);
+      if (this.stopped.signal.aborted) return;
+      try {
+        this.current = await this.options.start();
+      } catch (error) {
+        reason = (error as Error).message;
+        continue;
+      }
+      this.tries++;
+      this.options.onRestart(how);
+      this.watch();
+      return;
+    }
+    this.options.onEnd(`${how} and could not be started again: ${reason}`);
+  }
+}

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually } from './eventually';
+
+/** The hub as it is started at a terminal: a process of its own, which lives or does not. */
+export interface HubProcess {
+  /** Where it listens. */
+  readonly url: string;
+  readonly pid: number;
+  /** What it has written to both outputs. */
+  output(): string;
+  /** Whether it runs. */
+  isAlive(): boolean;
+  /** Tells it to stop and waits until it is gone. @returns its exit code */
+  stop(): Promise<number | null>;
+  /** Waits until it is gone by itself. @returns its exit code */
+  gone(): Promise<number | null>;
+}
+
+const root = join(__dirname, '..', '..');
+
+/** Starts `src/main.ts`, or the command line with what it is to do, with these settings and no others. */
+function run(file: string, parameters: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+  const child = spawn(
+    process.execPath,
+    ['--require', join(__dirname, 'typescript.cjs'), join(root, 'src', file), ...parameters],
+    { cwd: root, env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.removeListener('exit', end));
+  return child;
+}
+
+/** Starts a hub at a port of its own and waits until it is ready. */
+export async function startHubProcess(environment: Readonly<Record<string, string>>): Promise<HubProcess> {
+  const child = run('main.ts', [], { PORT: '0', LOG_LEVEL: 'warn', ...environment });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (output += text.toString()));
+  const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
+  const gone = async (): Promise<number | null> => {
+    if (isAlive()) await once(child, 'exit');
+    return child.exitCode;
+  };
+  const url = await eventually(
+    () => /API +(http\S+)\/graphql/.exec(output)?.[1] ?? (isAlive() ? undefined : 'gone'),
+    (found) => found !== undefined,
+    60_000,
+  );
+  if (url === undefined || url === 'gone') throw new Error(`The hub did not start: ${output}`);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    output: () => output,
+    isAlive,
+    gone,
+    stop: () => {
+      child.kill('SIGTERM');
+      return gone();
+    },
+  };
+}
+
+/** Runs a command of the hub to its end. */
+export async function runCommand(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }> {
+  const child = run('cli.ts', parameters, environment);
+  let output = '';
+  let errors = '';
+  child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr?.on('data', (text: Buffer) => (errors += text.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output, errors };
+}
+
+/** The process number of the PostgreSQL on a data directory. */
+export function postmasterOf(dataDirectory: string): number {
+  return Number(readFileSync(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
