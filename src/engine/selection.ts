@@ -3,6 +3,7 @@ import type {
   FieldNode,
   FragmentDefinitionNode,
   GraphQLField,
+  GraphQLNamedType,
   GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
@@ -118,8 +119,7 @@ export class SelectionReader {
       const name = nodes[0]?.name.value as string;
       const definition = metaFields.get(name) ?? type.getFields()[name];
       if (!definition) continue;
-      if (++this.fields > maximumFields)
-        throw refusal('TOO_COMPLEX', `The document selects more than ${maximumFields} fields.`, undefined);
+      this.countField();
       const fieldPath = [...path, key];
       fields.push({
         key,
@@ -133,13 +133,33 @@ export class SelectionReader {
     return { typeName: type.name, fields };
   }
 
+  /** Reads what graphql-js will answer, so that what is wrong with it is told before anything runs. */
+  private checkIntrospection(type: GraphQLNamedType, nodes: readonly FieldNode[]): void {
+    if (!isObjectType(type)) return;
+    const { schema, fragments, variables } = this;
+    const collected = collectSubfields(schema, fragments, variables as never, type, nodes as FieldNode[]);
+    for (const below of collected.values()) {
+      const definition = type.getFields()[below[0]?.name.value as string];
+      this.countField();
+      if (definition) this.checkIntrospection(getNamedType(definition.type), below);
+    }
+  }
+
+  private countField(): void {
+    if (++this.fields > maximumFields)
+      throw refusal('TOO_COMPLEX', `The document selects more than ${maximumFields} fields.`, undefined);
+  }
+
   private below(
     definition: GraphQLField<unknown, unknown>,
     nodes: readonly FieldNode[],
     path: ResponsePath,
   ): ReadonlyMap<string, Selection> {
     const named = getNamedType(definition.type);
-    if (named.name.startsWith('__')) return new Map();
+    if (named.name.startsWith('__')) {
+      this.checkIntrospection(named, nodes);
+      return new Map();
+    }
     const types = isObjectType(named) ? [named] : isAbstractType(named) ? this.schema.getPossibleTypes(named) : [];
     return new Map(
       types.map((type) => {

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
+import { readsOnlySuccess } from './media-types';
 
 /** What every operation knows of the request that carried it. */
 export interface RequestContext {
@@ -83,14 +84,40 @@ export function formatError(_formatted: GraphQLFormattedError, error: unknown): 
   return masked;
 }
 
+/** How many errors an answer holds at most, one more that says how many there are beyond them apart. */
+const mostErrors = 50;
+
+/** graphql-js' validation gives up after 100 errors. */
+const validationGivenUp = 'Too many validation errors, error limit reached. Validation aborted.';
+
+/** The first errors, then one that says how many more there are; the engine cuts its own lists in the same way. */
+function firstErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  if (errors.length <= mostErrors + 1) return errors;
+  const givenUp = errors.at(-1)?.message === validationGivenUp;
+  const more = errors.length - mostErrors;
+  const message = `There are ${givenUp ? 'at least ' : ''}${more} more problems.`;
+  return [...errors.slice(0, mostErrors), { message, extensions: { code: errors[0]?.extensions?.['code'] } }];
+}
+
+/** Codes of what is wrong with an operation itself, which a client that reads only successes is told with status 200. */
+const operationFaults: readonly unknown[] = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+];
+
 function maskAnswer(onError: (code: string) => void): GraphQLRequestListener<RequestContext> {
   return {
-    async willSendResponse({ response, contextValue }) {
+    async willSendResponse({ request, response, contextValue }) {
       if (response.body.kind !== 'single') return;
       const result = response.body.singleResult;
       if (!result.errors) return;
-      result.errors = result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue));
-      for (const { extensions } of result.errors) onError(String(extensions?.['code']));
+      result.errors = firstErrors(result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue)));
+      const codes = result.errors.map(({ extensions }) => extensions?.['code']);
+      for (const code of codes) onError(String(code));
+      if (response.http.status !== 400 || !codes.every((code) => operationFaults.includes(code))) return;
+      if (readsOnlySuccess(request.http?.headers.get('accept'))) response.http.status = 200;
     },
   };
 }
