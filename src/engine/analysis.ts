@@ -60,6 +60,7 @@ export class Analysis {
     );
     this.directives = new OperationDirectives(graph.schema, operation);
     this.visit(this.selection, undefined);
+    this.visit({ typeName: rootType.name, fields: reader.introspection }, undefined);
     this.costs = new CostModel(this.selection, new Costed(graph));
   }
 

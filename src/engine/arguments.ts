@@ -1,4 +1,4 @@
-import { BREAK, GraphQLError, TypeMetaFieldDef, visit } from 'graphql';
+import { BREAK, GraphQLError, isIntrospectionType, TypeMetaFieldDef, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { listBinder, pageBinder, similarBinder } from './bind-list';
 import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, viewerBinder, withDate } from './bind-root';
@@ -31,7 +31,7 @@ const countBinder: Binder = ({ upTo }, reject) => {
   return { shape: { kind: 'count', upTo }, values: {}, size: 1 };
 };
 
-/** graphql-js answers `__type`; here its argument is only read, so that a wrong one is refused as all others are. */
+/** graphql-js answers `__type` and what is below; here arguments are only read, so that wrong ones are refused as all others are. */
 const introspectionBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: {}, size: 1 });
 
 function rootBinder(root: Root, { definition }: Selected, isType: (name: string) => boolean): Binder {
@@ -73,7 +73,7 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   const { definition, parentType } = selected;
   if (definition.args.length === 0) return undefined;
   const isType = (name: string): boolean => graph.concepts.get(name)?.derived === false;
-  if (definition.name === TypeMetaFieldDef.name) return introspectionBinder;
+  if (definition === TypeMetaFieldDef || isIntrospectionType(parentType)) return introspectionBinder;
   if (parentType === graph.schema.getQueryType()) {
     const root = graph.roots.get(definition.name);
     return root && withDate(rootBinder(root, selected, isType));

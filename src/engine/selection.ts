@@ -86,6 +86,8 @@ export function decidingVariables(document: DocumentNode): readonly string[] {
 export class SelectionReader {
   /** How many fields were read. */
   fields = 0;
+  /** The fields below `__schema` and `__type` that have arguments: graphql-js answers them, and knows no codes. */
+  readonly introspection: Selected[] = [];
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -134,14 +136,18 @@ export class SelectionReader {
   }
 
   /** Reads what graphql-js will answer, so that what is wrong with it is told before anything runs. */
-  private checkIntrospection(type: GraphQLNamedType, nodes: readonly FieldNode[]): void {
+  private readIntrospection(type: GraphQLNamedType, nodes: readonly FieldNode[], path: ResponsePath): void {
     if (!isObjectType(type)) return;
     const { schema, fragments, variables } = this;
     const collected = collectSubfields(schema, fragments, variables as never, type, nodes as FieldNode[]);
-    for (const below of collected.values()) {
+    for (const [key, below] of collected) {
       const definition = type.getFields()[below[0]?.name.value as string];
+      if (!definition) continue;
       this.countField();
-      if (definition) this.checkIntrospection(getNamedType(definition.type), below);
+      const at = [...path, key];
+      if (below[0]?.arguments?.length)
+        this.introspection.push({ key, path: at, definition, parentType: type, nodes: below, selections: new Map() });
+      this.readIntrospection(getNamedType(definition.type), below, at);
     }
   }
 
@@ -157,7 +163,7 @@ export class SelectionReader {
   ): ReadonlyMap<string, Selection> {
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) {
-      this.checkIntrospection(named, nodes);
+      this.readIntrospection(named, nodes, path);
       return new Map();
     }
     const types = isObjectType(named) ? [named] : isAbstractType(named) ? this.schema.getPossibleTypes(named) : [];

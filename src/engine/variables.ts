@@ -5,8 +5,8 @@ import { quote } from './identity';
 import { furtherProblems, maximumProblems } from './problems';
 import type { Variables } from './selection';
 
-/** Counting further problems is given up here: each takes a few microseconds. */
-const maximumCount = 10_000;
+/** Counting further problems is given up here: graphql-js makes an error for each. */
+const maximumCount = 1_000;
 
 /** Thrown to leave graphql-js' coercion, which has no other way to stop early. */
 const enough = Symbol('enough problems');

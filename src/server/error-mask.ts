@@ -87,15 +87,17 @@ export function formatError(_formatted: GraphQLFormattedError, error: unknown): 
 /** How many errors an answer holds at most, one more that says how many there are beyond them apart. */
 const mostErrors = 50;
 
-/** graphql-js' validation gives up after 100 errors. */
-const validationGivenUp = 'Too many validation errors, error limit reached. Validation aborted.';
+/** What graphql-js' validation says when it gives up: after 100 errors, and where it would compare too many fields. */
+const givenUp = {
+  errors: 'Too many validation errors, error limit reached. Validation aborted.',
+  comparing: 'Validation aborted.',
+};
 
 /** The first errors, then one that says how many more there are; the engine cuts its own lists in the same way. */
 function firstErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   if (errors.length <= mostErrors + 1) return errors;
-  const givenUp = errors.at(-1)?.message === validationGivenUp;
   const more = errors.length - mostErrors;
-  const message = `There are ${givenUp ? 'at least ' : ''}${more} more problems.`;
+  const message = `There are ${errors.at(-1)?.message === givenUp.errors ? 'at least ' : ''}${more} more problems.`;
   return [...errors.slice(0, mostErrors), { message, extensions: { code: errors[0]?.extensions?.['code'] } }];
 }
 
@@ -139,8 +141,12 @@ export function errorMask(onError: (code: string) => void): ApolloServerPlugin<R
 
 function forClient(error: GraphQLError, code: string): GraphQLFormattedError {
   const { http: _http, stacktrace: _stacktrace, ...extensions } = error.extensions;
+  const message =
+    error.message === givenUp.comparing
+      ? 'The document has too many fields under one name, or too many fragments, to be checked.'
+      : error.message;
   return {
-    message: error.message.length > longestMessage ? `${error.message.slice(0, longestMessage)}…` : error.message,
+    message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: { ...extensions, code },

@@ -32,8 +32,8 @@ export function tidyRequest(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
 }
 
 function tooDeep(what: string): RequestFault {
-  const limit = `at most ${maximumValueNesting} are allowed`;
-  return new RequestFault('BAD_USER_INPUT', `${what} nests more than ${maximumValueNesting} levels deep: ${limit}.`);
+  const message = `${what} nests deeper than ${maximumValueNesting} levels, the most that are allowed.`;
+  return new RequestFault('BAD_USER_INPUT', message);
 }
 
 function tidyPost(request: HTTPGraphQLRequest): HTTPGraphQLRequest {

@@ -92,12 +92,12 @@ export function tooDeepDocument(text: string): string | undefined {
   if (exceededAt !== undefined) {
     const before = text.slice(0, exceededAt).split(/\r\n|[\n\r]/);
     const column = (before.at(-1)?.length ?? 0) + 1;
-    return `The document nests more than ${maximumNesting} levels deep, at line ${before.length}, column ${column}: at most ${maximumNesting} are allowed.`;
+    return `The document nests deeper than ${maximumNesting} levels, the most that are allowed, at line ${before.length}, column ${column}.`;
   }
   // However fragments spread one another, they cannot nest deeper than all of them together.
   if (sum <= maximumNesting) return undefined;
   return nestsTooDeepBySpreads(text)
-    ? `The document nests more than ${maximumNesting} levels deep where its fragments spread one another: at most ${maximumNesting} are allowed.`
+    ? `The fragments of the document, where they spread one another, nest deeper than ${maximumNesting} levels, the most that are allowed.`
     : undefined;
 }
 
@@ -122,32 +122,40 @@ interface Definition {
   readonly spreads: Map<string, number>;
 }
 
-/** Adds up the levels along the longest way from spread to spread. */
+/** Adds up the levels along the longest way from spread to spread: a fragment is settled once all that it spreads are. */
 function nestsTooDeepBySpreads(text: string): boolean {
   const { operations, fragments } = definitionsOf(text);
   const depths = new Map<string, number>();
   const depthOf = ({ deepest, spreads }: Definition): number => {
     let depth = deepest;
-    for (const [name, at] of spreads) depth = Math.max(depth, at + (depths.get(name) ?? 0));
+    for (const [name, level] of spreads) depth = Math.max(depth, level + (depths.get(name) ?? 0));
     return depth;
   };
-  // Each round settles the fragments whose spreads are settled, so there are as many rounds as the longest way has spreads.
-  let unsettled = [...fragments];
-  for (let rounds = 0; unsettled.length > 0; rounds++) {
-    const isOpen = new Set(unsettled.map(([name]) => name));
-    const settled = unsettled.filter(([, { spreads }]) => ![...spreads.keys()].some((name) => isOpen.has(name)));
-    if (settled.length === 0) {
-      // They spread themselves, which is refused by a rule of its own that may walk through all of them.
-      const all = unsettled.reduce((sum, [, { deepest }]) => sum + deepest, 0);
-      for (const [name] of unsettled) depths.set(name, all);
-      break;
+
+  const spreadBy = new Map<string, string[]>();
+  const waitsFor = new Map<string, number>();
+  for (const [name, { spreads }] of fragments) {
+    const known = [...spreads.keys()].filter((each) => fragments.has(each));
+    waitsFor.set(name, known.length);
+    for (const each of known) {
+      const above = spreadBy.get(each);
+      if (above) above.push(name);
+      else spreadBy.set(each, [name]);
     }
-    if (rounds > maximumNesting) return true;
-    for (const [name, definition] of settled) depths.set(name, depthOf(definition));
-    const isSettled = new Set(settled.map(([name]) => name));
-    unsettled = unsettled.filter(([name]) => !isSettled.has(name));
   }
-  return [...depths.values(), ...operations.map(depthOf)].some((depth) => depth > maximumNesting);
+  const ready = [...fragments.keys()].filter((name) => waitsFor.get(name) === 0);
+  for (let name = ready.pop(); name !== undefined; name = ready.pop()) {
+    depths.set(name, depthOf(fragments.get(name) as Definition));
+    for (const above of spreadBy.get(name) ?? []) {
+      const left = (waitsFor.get(above) ?? 0) - 1;
+      waitsFor.set(above, left);
+      if (left === 0) ready.push(above);
+    }
+  }
+  // What is left spreads itself. A rule of its own refuses that, and may walk through all of it before.
+  const circular = [...fragments].filter(([name]) => !depths.has(name));
+  const throughAll = circular.reduce((sum, [, { deepest }]) => sum + deepest, 0);
+  return [throughAll, ...depths.values(), ...operations.map(depthOf)].some((depth) => depth > maximumNesting);
 }
 
 function definitionsOf(text: string): { operations: Definition[]; fragments: Map<string, Definition> } {
