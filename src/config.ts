@@ -32,6 +32,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Origins (`https://host:port`) whose pages may call the API; `*` for every origin. */
   corsOrigins: string[] | '*';
+  /** Names of headers that such pages may send beside those that the hub and common clients know. */
+  corsHeaders: string[];
   /** Connections of the pool that serves reads. */
   poolSize: number;
   /** Time after which a read's statement is cancelled, in milliseconds. */
@@ -83,6 +85,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDirectory: resolve(value(environment, 'DATA_DIR') ?? '.hub'),
     logLevel: logLevel(environment),
     corsOrigins: corsOrigins(environment),
+    corsHeaders: corsHeaders(environment),
     poolSize: integer(environment, 'POOL_SIZE', 10, 1, 80),
     statementTimeoutMs: integer(environment, 'STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
     costLimits: costLimits(environment),
@@ -266,6 +269,22 @@ function corsOrigins(environment: Environment): string[] | '*' {
     }
   }
   return origins;
+}
+
+/** A star is a legal name of a header, and would be read by browsers as all of them but `Authorization`. */
+function corsHeaders(environment: Environment): string[] {
+  const names =
+    value(environment, 'CORS_HEADERS')
+      ?.split(',')
+      .map((name) => name.trim().toLowerCase()) ?? [];
+  for (const name of names) {
+    if (name.length > 100 || !/^[!#$%&'+.^_`|~\w-]+$/.test(name)) {
+      throw new StartError(
+        `CORS_HEADERS holds ${quoted(name)}: it must be a list of names of headers such as x-tenant, separated by commas.`,
+      );
+    }
+  }
+  return names;
 }
 
 /** The URL may hold a password, so a complaint never quotes it. */

@@ -14,6 +14,7 @@ test('without any setting, the hub listens on loopback and brings its own databa
     dataDirectory: resolve('.hub'),
     logLevel: 'info',
     corsOrigins: [],
+    corsHeaders: [],
     poolSize: 10,
     statementTimeoutMs: 10_000,
     costLimits: {
@@ -47,6 +48,7 @@ test('each setting has its effect', () => {
     DATA_DIR: '/var/lib/hub',
     LOG_LEVEL: 'debug',
     CORS_ORIGINS: 'https://portal.example, http://localhost:3000',
+    CORS_HEADERS: 'X-Tenant, x-b3-traceid',
     DEPTH_LIMIT: '40',
   });
   expect(config).toMatchObject({
@@ -56,6 +58,7 @@ test('each setting has its effect', () => {
     dataDirectory: '/var/lib/hub',
     logLevel: 'debug',
     corsOrigins: ['https://portal.example', 'http://localhost:3000'],
+    corsHeaders: ['x-tenant', 'x-b3-traceid'],
     limits: { depth: 40 },
   });
   expect(readConfig({ CORS_ORIGINS: '*' }).corsOrigins).toBe('*');
@@ -116,6 +119,10 @@ test.each([
   [{ TRUSTED_PROXIES: '127.0.0.1, proxy' }, 'TRUSTED_PROXIES holds "proxy"'],
   [{ CORS_ORIGINS: 'https://portal.example/' }, 'CORS_ORIGINS holds "https://portal.example/": it must be a list'],
   [{ CORS_ORIGINS: 'https://a.example,*' }, 'CORS_ORIGINS holds "*"'],
+  [{ CORS_HEADERS: '*' }, 'CORS_HEADERS holds "*": it must be a list of names of headers'],
+  [{ CORS_HEADERS: 'x-tenant,,x-b3' }, 'CORS_HEADERS holds ""'],
+  [{ CORS_HEADERS: 'x-tenant x-b3' }, 'CORS_HEADERS holds "x-tenant x-b3"'],
+  [{ CORS_HEADERS: 'x-tenant: 1' }, 'CORS_HEADERS holds "x-tenant: 1"'],
   [{ DATABASE_URL: 'mysql://root:secret@db/hub' }, 'DATABASE_URL is not a PostgreSQL address'],
   [{ DATABASE_URL: 'postgres://root:secret@db' }, 'DATABASE_URL names no database'],
 ])('a wrong value stops the start with one line that says why: %j', (environment, message) => {

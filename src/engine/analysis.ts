@@ -7,6 +7,7 @@ import { cursorOfAnotherList } from './cursor';
 import type { RequestValues } from './directives';
 import { OperationDirectives } from './directives';
 import { refusal } from './errors';
+import { Problems } from './problems';
 import type { Cost } from './cost/cost';
 import { CostModel } from './cost/cost';
 import { Costed } from './cost/costed';
@@ -59,6 +60,7 @@ export class Analysis {
     );
     this.directives = new OperationDirectives(graph.schema, operation);
     this.visit(this.selection, undefined);
+    this.visit({ typeName: rootType.name, fields: reader.introspection }, undefined);
     this.costs = new CostModel(this.selection, new Costed(graph));
   }
 
@@ -93,14 +95,14 @@ export class Analysis {
    * @param judge finds what the viewer may not ask
    */
   bind(variables: Variables, costLimit: number, judge: (bounds: readonly Bound[]) => readonly GraphQLError[]): Binding {
-    const problems: GraphQLError[] = [];
+    const problems = new Problems();
     const request = this.directives.resolve(variables, problems);
     const found = this.slots.map((slot) => slot.resolve(variables, problems));
-    if (problems.length > 0) return { problems };
+    if (problems.length > 0) return { problems: problems.list() };
     const resolved = found as Resolved[];
     const bounds = resolved.map(({ bound }) => bound);
     this.checkCursorDates(bounds, request, problems);
-    if (problems.length > 0) return { problems };
+    if (problems.length > 0) return { problems: problems.list() };
     const forbidden = judge(bounds);
     if (forbidden.length > 0) return { problems: forbidden };
     const { cost, refusal: tooMuch } = this.costs.check((selected) => this.givenTo(selected, resolved), costLimit);
@@ -113,13 +115,13 @@ export class Analysis {
   }
 
   /** A cursor belongs to the date of its list. */
-  private checkCursorDates(bounds: readonly Bound[], request: RequestValues, problems: GraphQLError[]): void {
+  private checkCursorDates(bounds: readonly Bound[], request: RequestValues, problems: Problems): void {
     for (const [index, { cursors }] of bounds.entries()) {
       const date = bounds[this.rootOf[index] ?? 0]?.values['asOf'] ?? request.asOf;
       for (const each of cursors ?? []) {
         if (each.date === date) continue;
         const { path, nodes } = (this.slots[index] as Slot).selected;
-        problems.push(refusal('BAD_USER_INPUT', cursorOfAnotherList(each.cursor).message, path, nodes));
+        problems.push(() => refusal('BAD_USER_INPUT', cursorOfAnotherList(each.cursor).message, path, nodes));
       }
     }
   }

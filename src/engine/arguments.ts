@@ -1,4 +1,4 @@
-import { BREAK, GraphQLError, visit } from 'graphql';
+import { BREAK, GraphQLError, isIntrospectionType, TypeMetaFieldDef, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { listBinder, pageBinder, similarBinder } from './bind-list';
 import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, viewerBinder, withDate } from './bind-root';
@@ -11,6 +11,7 @@ import { localeValues } from './locale';
 import type { Graph, Root } from './metadata/graph';
 import type { Point } from './point';
 import { pointValues } from './point';
+import { Problems } from './problems';
 import type { Selected, Variables } from './selection';
 
 const localeBinder: Binder = ({ locale }, reject) => {
@@ -29,6 +30,9 @@ const countBinder: Binder = ({ upTo }, reject) => {
   if (upTo < 0) reject(new ArgumentError(`\`upTo\` is ${upTo}; it cannot be negative.`));
   return { shape: { kind: 'count', upTo }, values: {}, size: 1 };
 };
+
+/** graphql-js answers `__type` and what is below; here arguments are only read, so that wrong ones are refused as all others are. */
+const introspectionBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: {}, size: 1 });
 
 function rootBinder(root: Root, { definition }: Selected, isType: (name: string) => boolean): Binder {
   switch (root.kind) {
@@ -69,6 +73,7 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   const { definition, parentType } = selected;
   if (definition.args.length === 0) return undefined;
   const isType = (name: string): boolean => graph.concepts.get(name)?.derived === false;
+  if (definition === TypeMetaFieldDef || isIntrospectionType(parentType)) return introspectionBinder;
   if (parentType === graph.schema.getQueryType()) {
     const root = graph.roots.get(definition.name);
     return root && withDate(rootBinder(root, selected, isType));
@@ -121,7 +126,7 @@ export class Slot {
     private readonly bind: Binder,
   ) {
     if (!usesVariables(selected)) {
-      const problems: GraphQLError[] = [];
+      const problems = new Problems();
       const resolved = this.evaluate({}, problems);
       if (problems.length === 0) this.constant = resolved;
     }
@@ -134,14 +139,14 @@ export class Slot {
   }
 
   /** Reads and checks the arguments; what is wrong with them goes to `problems`, each with this field's path. */
-  resolve(variables: Variables, problems: GraphQLError[]): Resolved | undefined {
+  resolve(variables: Variables, problems: Problems): Resolved | undefined {
     return this.constant ?? this.evaluate(variables, problems);
   }
 
-  private evaluate(variables: Variables, problems: GraphQLError[]): Resolved | undefined {
+  private evaluate(variables: Variables, problems: Problems): Resolved | undefined {
     const { definition, nodes, path } = this.selected;
     const reject = (problem: Error): void => {
-      problems.push(refusal('BAD_USER_INPUT', problem.message, path, nodes));
+      problems.push(() => refusal('BAD_USER_INPUT', problem.message, path, nodes));
     };
     try {
       const given = getArgumentValues(definition, nodes[0] as never, variables as { [name: string]: unknown });

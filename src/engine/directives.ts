@@ -4,6 +4,7 @@ import { getDirectiveValues } from 'graphql/execution/values';
 import { attempt } from './binding';
 import { refusal } from './errors';
 import { localeValues } from './locale';
+import type { Problems } from './problems';
 import type { Variables } from './selection';
 
 /** The directives on whole operations that the engine understands. */
@@ -53,10 +54,10 @@ export class OperationDirectives {
   }
 
   /** Reads and checks the directives' arguments; what is wrong with them goes to `problems`. */
-  resolve(variables: Variables, problems: GraphQLError[]): RequestValues {
+  resolve(variables: Variables, problems: Problems): RequestValues {
     if (!this.dated && !this.localised) return {};
     const reject = (problem: Error): void => {
-      problems.push(refusal('BAD_USER_INPUT', problem.message, undefined, this.operation.directives));
+      problems.push(() => refusal('BAD_USER_INPUT', problem.message, undefined, this.operation.directives));
     };
     try {
       const asOf = this.values('asOf', variables)?.['date'];

@@ -1,6 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values';
 import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -10,7 +9,9 @@ import type { Access } from './access';
 import type { Binding } from './analysis';
 import { Analysis } from './analysis';
 import type { Bound } from './bound';
+import { refusal } from './errors';
 import { Values } from './values';
+import { coerceVariables } from './variables';
 import type { Cost } from './cost/cost';
 import type { Class } from './metadata/class';
 import type { Policies } from './metadata/policy';
@@ -73,10 +74,15 @@ export interface EngineFigures extends RunnerFigures {
 /** What became of an operation, and what it costs where that could be told. */
 export type Outcome = { readonly cost?: Cost } & (
   | { readonly kind: 'answered'; readonly data: { readonly [key: string]: unknown } }
-  | { readonly kind: 'refused'; readonly problems: readonly GraphQLError[] }
+  | {
+      readonly kind: 'refused';
+      readonly problems: readonly GraphQLError[];
+      /** Whether the variables do not fit their types; such a request has no data, not even null. */
+      readonly invalidVariables?: true;
+    }
   /** The statement could not be made or run; what says why is not for clients unless it is a `GraphQLError`. */
   | { readonly kind: 'failed'; readonly cause: unknown }
-  /** graphql-js has to execute it: it asks for the schema itself, or its variables do not coerce. */
+  /** graphql-js has to execute it: it asks for the schema itself. */
   | { readonly kind: 'declined' }
 );
 
@@ -114,6 +120,15 @@ export interface Operation {
 }
 
 type Bindings = Exclude<Binding, { readonly problems: readonly GraphQLError[] }>;
+
+/** An operation's analysis, and what it is kept by. */
+interface Analysed {
+  readonly analysis: Analysis;
+  readonly key: string;
+  readonly problems?: undefined;
+}
+
+type Read = Analysed | { readonly problems: readonly GraphQLError[] };
 
 /** How many analyses and how many plans are kept at most, and how much memory each kind may take together, in bytes. */
 const kept = { count: 1_000, bytes: 128 * 1024 * 1024 };
@@ -168,11 +183,12 @@ export class Engine {
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
   async answer({ document, operation, variables, viewer, spend, signal }: Operation): Promise<Outcome> {
-    const { coerced } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: 50,
-    });
-    if (!coerced) return { kind: 'declined' };
-    const { analysis, key } = this.analyse(document, operation, coerced);
+    const given = coerceVariables(this.graph.schema, operation.variableDefinitions ?? [], variables);
+    if (given.problems) return { kind: 'refused', problems: given.problems, invalidVariables: true };
+    const { coerced } = given;
+    const read = this.read(document, operation, coerced);
+    if (read.problems) return { kind: 'refused', problems: read.problems };
+    const { analysis, key } = read;
     let planKey = '';
     const binding = analysis.bind(coerced, this.costLimit(viewer.role), (bounds) => {
       planKey = `${viewer.role}|${key}|${JSON.stringify(bounds.map(({ shape }) => shape))}`;
@@ -197,9 +213,12 @@ export class Engine {
 
   /** The statement that would answer an operation, with the name of each policy clause beside it; nothing runs. */
   explain({ document, operation, variables, viewer }: Operation): Explanation {
-    const { coerced, errors } = getVariableValues(this.graph.schema, operation.variableDefinitions ?? [], variables);
-    if (!coerced) return { problems: errors };
-    const { analysis } = this.analyse(document, operation, coerced);
+    const given = coerceVariables(this.graph.schema, operation.variableDefinitions ?? [], variables);
+    if (given.problems) return given;
+    const { coerced } = given;
+    const read = this.read(document, operation, coerced);
+    if (read.problems) return read;
+    const { analysis } = read;
     const judge = (bounds: readonly Bound[]): readonly GraphQLError[] => this.forbiddenIn(analysis, bounds, viewer);
     const binding = analysis.bind(coerced, this.costLimit(viewer.role), judge);
     if (binding.problems) return { problems: binding.problems };
@@ -230,11 +249,19 @@ export class Engine {
     };
   }
 
-  private analyse(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Variables,
-  ): { readonly analysis: Analysis; readonly key: string } {
+  /** The analysis of an operation, or why it cannot be read: the `if` of a `@skip` or `@include` is null, or it is too large. */
+  private read(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Read {
+    try {
+      return this.analyse(document, operation, variables);
+    } catch (problem) {
+      if (!(problem instanceof GraphQLError)) throw problem;
+      if (problem.extensions['code'] !== undefined) return { problems: [problem] };
+      // graphql-js gives its errors no code. It reads nothing here but what the client sent.
+      return { problems: [refusal('BAD_USER_INPUT', problem.message, undefined, problem.nodes)] };
+    }
+  }
+
+  private analyse(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Analysed {
     let deciding = this.deciding.get(document);
     if (!deciding) this.deciding.set(document, (deciding = decidingVariables(document)));
     let identity = this.identities.get(operation);

@@ -12,7 +12,7 @@ export function refusal(
   code: RefusalCode,
   message: string,
   path: ResponsePath | undefined,
-  nodes?: readonly ASTNode[],
+  nodes?: readonly ASTNode[] | undefined,
 ): GraphQLError {
   return new GraphQLError(message, { path: path ?? null, nodes: nodes ?? null, extensions: { code } });
 }

@@ -19,8 +19,14 @@ import type { Cost } from './cost/cost';
 import type { Engine, EngineViewer, Spend } from './engine';
 
 /** An answer as Apollo sends it. The errors in it are masked by the server's plugin, as all errors are. */
-function respond(result: { readonly data: unknown; readonly errors?: readonly GraphQLError[] }): GraphQLResponse {
-  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: result as never } };
+function respond(
+  result: { readonly data?: unknown; readonly errors?: readonly GraphQLError[] },
+  status?: number,
+): GraphQLResponse {
+  return {
+    http: { headers: new HeaderMap(), ...(status !== undefined && { status }) },
+    body: { kind: 'single', singleResult: result as never },
+  };
 }
 
 /** Whatever went wrong, as an error that carries its cause for the log and none of it for the client. */
@@ -67,7 +73,10 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
       const outcome = await this.engine.answer({ document, operation, variables, viewer, spend, signal });
       this.cost = outcome.cost;
       if (outcome.kind === 'declined') return null;
-      if (outcome.kind === 'refused') return respond({ errors: outcome.problems, data: null });
+      if (outcome.kind === 'refused') {
+        const { problems: errors, invalidVariables } = outcome;
+        return invalidVariables ? respond({ errors }, 400) : respond({ errors, data: null });
+      }
       if (outcome.kind === 'failed') return respond({ errors: [failure(outcome.cause)], data: null });
       return respond({ data: outcome.data });
     } catch (cause) {

@@ -3,6 +3,7 @@ import type {
   FieldNode,
   FragmentDefinitionNode,
   GraphQLField,
+  GraphQLNamedType,
   GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
@@ -85,6 +86,8 @@ export function decidingVariables(document: DocumentNode): readonly string[] {
 export class SelectionReader {
   /** How many fields were read. */
   fields = 0;
+  /** The fields below `__schema` and `__type` that have arguments: graphql-js answers them, and knows no codes. */
+  readonly introspection: Selected[] = [];
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -118,8 +121,7 @@ export class SelectionReader {
       const name = nodes[0]?.name.value as string;
       const definition = metaFields.get(name) ?? type.getFields()[name];
       if (!definition) continue;
-      if (++this.fields > maximumFields)
-        throw refusal('TOO_COMPLEX', `The document selects more than ${maximumFields} fields.`, undefined);
+      this.countField();
       const fieldPath = [...path, key];
       fields.push({
         key,
@@ -133,13 +135,37 @@ export class SelectionReader {
     return { typeName: type.name, fields };
   }
 
+  /** Reads what graphql-js will answer, so that what is wrong with it is told before anything runs. */
+  private readIntrospection(type: GraphQLNamedType, nodes: readonly FieldNode[], path: ResponsePath): void {
+    if (!isObjectType(type)) return;
+    const { schema, fragments, variables } = this;
+    const collected = collectSubfields(schema, fragments, variables as never, type, nodes as FieldNode[]);
+    for (const [key, below] of collected) {
+      const definition = type.getFields()[below[0]?.name.value as string];
+      if (!definition) continue;
+      this.countField();
+      const at = [...path, key];
+      if (below[0]?.arguments?.length)
+        this.introspection.push({ key, path: at, definition, parentType: type, nodes: below, selections: new Map() });
+      this.readIntrospection(getNamedType(definition.type), below, at);
+    }
+  }
+
+  private countField(): void {
+    if (++this.fields > maximumFields)
+      throw refusal('TOO_COMPLEX', `The document selects more than ${maximumFields} fields.`, undefined);
+  }
+
   private below(
     definition: GraphQLField<unknown, unknown>,
     nodes: readonly FieldNode[],
     path: ResponsePath,
   ): ReadonlyMap<string, Selection> {
     const named = getNamedType(definition.type);
-    if (named.name.startsWith('__')) return new Map();
+    if (named.name.startsWith('__')) {
+      this.readIntrospection(named, nodes, path);
+      return new Map();
+    }
     const types = isObjectType(named) ? [named] : isAbstractType(named) ? this.schema.getPossibleTypes(named) : [];
     return new Map(
       types.map((type) => {

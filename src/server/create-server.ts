@@ -20,7 +20,9 @@ import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './ht
 import { landingPage, serveIde } from './ide';
 import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
+import { operationKinds } from './operation-kinds';
 import { RateLimits } from './rate-limits';
+import { readJsonBodies } from './request-body';
 import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
 import { protect } from './security';
@@ -41,6 +43,7 @@ export interface ServerOptions extends HealthChecks {
     | 'port'
     | 'logLevel'
     | 'corsOrigins'
+    | 'corsHeaders'
     | 'stopTimeoutMs'
     | 'requestTimeoutMs'
     | 'limits'
@@ -82,7 +85,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerMalformedRequest,
   });
-  app.removeContentTypeParser('text/plain');
+  readJsonBodies(app, config.limits.bodyBytes);
   // Hooks are written with callbacks: each promise would cost every request a turn.
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -91,7 +94,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   logRequests(app);
   leaveThoseWhoDoNotRead(app);
   const draining = drainOnStop(app);
-  await protect(app, config.corsOrigins, config.issuer === undefined);
+  await protect(app, config);
   await app.register(compress, {
     globalDecompression: false,
     encodings: ['br', 'gzip', 'deflate'],
@@ -149,6 +152,7 @@ function createApollo(
     // What an answer may be kept for is told by its address, not by hints of fields.
     plugins: [
       ...plugins,
+      operationKinds(),
       errorMask((code) => metrics.error(code)),
       landingPage(developmentTokens !== undefined),
       ApolloServerPluginCacheControlDisabled(),
@@ -159,6 +163,7 @@ function createApollo(
     validationRules: [requestLimits(config.limits)],
     // A client must not be able to register what runs only when it is registered.
     ...(findDocument && { persistedQueries: false }),
+    // A GET is let through where the route sees that it carries no credentials of a browser.
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,

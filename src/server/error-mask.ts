@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
 import { failureOf, rootCause, type Failure } from '../database/failure';
+import { readsOnlySuccess } from './media-types';
 
 /** What every operation knows of the request that carried it. */
 export interface RequestContext {
@@ -78,19 +79,48 @@ export function formatError(_formatted: GraphQLFormattedError, error: unknown): 
   return masked;
 }
 
+/** How many errors an answer holds at most, one more that says how many there are beyond them apart. */
+const mostErrors = 50;
+
+/** What graphql-js' validation says when it gives up: after 100 errors, and where it would compare too many fields. */
+const givenUp = {
+  errors: 'Too many validation errors, error limit reached. Validation aborted.',
+  comparing: 'Validation aborted.',
+};
+
+/** The first errors, then one that says how many more there are; the engine cuts its own lists in the same way. */
+function firstErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  if (errors.length <= mostErrors + 1) return errors;
+  const more = errors.length - mostErrors;
+  const message = `There are ${errors.at(-1)?.message === givenUp.errors ? 'at least ' : ''}${more} more problems.`;
+  return [...errors.slice(0, mostErrors), { message, extensions: { code: errors[0]?.extensions?.['code'] } }];
+}
+
+/** Codes of what is wrong with an operation itself, which a client that reads only successes is told with status 200. */
+const operationFaults: readonly string[] = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+];
+
 function maskAnswer(onError: (code: string) => void): GraphQLRequestListener<RequestContext> {
   return {
-    async willSendResponse({ response, contextValue }) {
+    async willSendResponse({ request, response, contextValue }) {
       if (response.body.kind !== 'single') return;
       const result = response.body.singleResult;
       if (!result.errors) return;
-      result.errors = result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue));
+      result.errors = firstErrors(result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue)));
       const codes = result.errors.map(({ extensions }) => String(extensions?.['code']));
       for (const code of codes) onError(code);
-      // For whatever stands between: a load balancer asks another hub, a client's library waits.
-      if (!codes.includes(unavailable.code)) return;
-      response.http.status = 503;
-      response.http.headers.set('retry-after', databaseRetryAfter);
+      if (codes.includes(unavailable.code)) {
+        // For whatever stands between: a load balancer asks another hub, a client's library waits.
+        response.http.status = 503;
+        response.http.headers.set('retry-after', databaseRetryAfter);
+        return;
+      }
+      if (response.http.status !== 400 || !codes.every((code) => operationFaults.includes(code))) return;
+      if (readsOnlySuccess(request.http?.headers.get('accept'))) response.http.status = 200;
     },
   };
 }
@@ -112,8 +142,12 @@ export function errorMask(onError: (code: string) => void): ApolloServerPlugin<R
 
 function forClient(error: GraphQLError, code: string): GraphQLFormattedError {
   const { http: _http, stacktrace: _stacktrace, ...extensions } = error.extensions;
+  const message =
+    error.message === givenUp.comparing
+      ? 'The document has too many fields under one name, or too many fragments, to be checked.'
+      : error.message;
   return {
-    message: error.message.length > longestMessage ? `${error.message.slice(0, longestMessage)}…` : error.message,
+    message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: { ...extensions, code },

@@ -3,9 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { Readable } from 'node:stream';
 import { admit, fail, type Gate } from './admission';
+import { carriesAmbientCredentials } from './cross-site';
 import type { RequestContext } from './error-mask';
+import { checkRequest, RequestFault, tidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
+import { answerMediaType, readsOnlySuccess } from './media-types';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** Where the API is, and the IDE for a browser. */
@@ -19,19 +22,19 @@ interface RouteOptions extends Gate {
 /** GraphQL over HTTP: Apollo reads the request and writes the answer, Fastify carries both. */
 export function serveGraphql(app: FastifyInstance, apollo: ApolloServer<RequestContext>, options: RouteOptions): void {
   app.route({
-    method: ['GET', 'POST'],
+    method: ['GET', 'HEAD', 'POST'],
     url: graphqlPath,
     exposeHeadRoute: false,
     handler: (request, reply) => answer(apollo, options, request, reply),
   });
 
   app.route({
-    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: graphqlPath,
     handler: (_request, reply) =>
       reply
         .code(405)
-        .header('allow', 'GET, POST')
+        .header('allow', 'GET, HEAD, POST')
         .send(errorBody('METHOD_NOT_ALLOWED', 'Operations are sent by GET or POST.')),
   });
 }
@@ -81,16 +84,23 @@ async function documentOf(
   reply: FastifyReply,
   { findDocument, onRefusal }: RouteOptions,
 ): Promise<HTTPGraphQLRequest | undefined> {
-  const asked = toApollo(request);
-  if (!findDocument) return asked;
   try {
-    const trusted = await withTrustedDocument(asked, findDocument);
-    if (!trusted) onRefusal(refuseDocument(reply));
-    return trusted;
+    const tidy = tidyRequest(toApollo(request));
+    const asked = findDocument ? await withTrustedDocument(tidy, findDocument) : tidy;
+    if (asked) checkRequest(asked);
+    else onRefusal(refuseDocument(reply));
+    return asked;
   } catch (error) {
-    onRefusal(fail(error, request, reply));
+    onRefusal(error instanceof RequestFault ? refuseRequest(error, request, reply) : fail(error, request, reply));
     return undefined;
   }
+}
+
+function refuseRequest({ code, message }: RequestFault, request: FastifyRequest, reply: FastifyReply): string {
+  const { accept } = request.headers;
+  const status = code !== 'BAD_REQUEST' && readsOnlySuccess(accept) ? 200 : 400;
+  void reply.code(status).type(answerMediaType(accept)).send(errorBody(code, message));
+  return code;
 }
 
 function refuseDocument(reply: FastifyReply): string {
@@ -124,6 +134,9 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  // Apollo lets a GET pass only with a header that no page of another site can set by itself.
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && !carriesAmbientCredentials(request.headers)) headers.set('apollo-require-preflight', 'unneeded');
   const query = request.url.indexOf('?');
   return {
     method: request.method,

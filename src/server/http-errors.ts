@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
+import { isBodyFault } from './request-body';
 
 /** The body of an answer that no operation gave, in the form that clients of GraphQL read. */
 export function errorBody(code: string, message: string, requestId?: string): object {
@@ -25,6 +26,10 @@ export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void 
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404));
 
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (isBodyFault(error)) {
+      void reply.headers(error.headers);
+      return refuse(reply, error.statusCode, error.message);
+    }
     // What may not be shown is not there.
     const status = error.statusCode === 403 ? 404 : (error.statusCode ?? 500);
     if (status === 413) return refuse(reply, 413, `The body of a request may hold ${bodyLimit} bytes at most.`);

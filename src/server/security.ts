@@ -1,18 +1,17 @@
-import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isLoopback } from '../config';
+import { isLoopback, type Config } from '../config';
+import { allowOrigins } from './cross-origin';
 import { errorBody } from './http-errors';
 
 /**
- * Headers that tell browsers to be careful, and the origins whose pages may call the API.
- * @param onThisMachineOnly whether the hub answers to names of this machine alone
+ * Headers that tell browsers to be careful, and the origins whose pages may call the API. Without an issuer of tokens the hub
+ * answers to names of this machine alone.
  */
 export async function protect(
   app: FastifyInstance,
-  corsOrigins: string[] | '*',
-  onThisMachineOnly: boolean,
+  config: Pick<Config, 'corsOrigins' | 'corsHeaders' | 'issuer'>,
 ): Promise<void> {
   const headers = safeHeaders();
   app.addHook('onRequest', (_request, reply, done) => {
@@ -20,24 +19,8 @@ export async function protect(
     done();
   });
 
-  if (onThisMachineOnly) refuseForeignHosts(app);
-
-  if (corsOrigins.length > 0) {
-    await app.register(cors, {
-      origin: corsOrigins,
-      methods: ['GET', 'POST'],
-      allowedHeaders: [
-        'authorization',
-        'content-type',
-        'x-request-id',
-        'apollo-require-preflight',
-        'x-apollo-operation-name',
-        'x-hub-cost',
-      ],
-      exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate', 'ratelimit', 'ratelimit-policy'],
-      maxAge: 86_400,
-    });
-  }
+  if (config.issuer === undefined) refuseForeignHosts(app);
+  await allowOrigins(app, config);
 }
 
 /** They are the same for every request, so the middleware that knows them is asked once. */

@@ -1,5 +1,6 @@
 import type { HTTPGraphQLRequest } from '@apollo/server';
 import { documentHash } from '../access/trusted-documents';
+import { parametersOf } from './graphql-request';
 
 /** Finds a registered document by its hash. */
 export type FindDocument = (hash: string) => Promise<string | undefined>;
@@ -13,10 +14,7 @@ export async function withTrustedDocument(
   request: HTTPGraphQLRequest,
   find: FindDocument,
 ): Promise<HTTPGraphQLRequest | undefined> {
-  const asked = request.method === 'GET' ? parametersOf(request.search) : request.body;
-  // What is no operation at all is answered as ever.
-  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return request;
-  const { query: given, documentId, extensions, ...rest } = asked as Record<string, unknown>;
+  const { query: given, documentId, extensions, ...rest } = parametersOf(request);
   const hash = hashOf(given, documentId, extensions);
   if (hash === undefined) return given === undefined || given === '' ? request : undefined;
   const query = await find(hash);
@@ -25,19 +23,6 @@ export async function withTrustedDocument(
     return { ...request, search: `?${new URLSearchParams({ ...(rest as Record<string, string>), query }).toString()}` };
   }
   return { ...request, body: { ...rest, query } };
-}
-
-function parametersOf(search: string): Record<string, unknown> {
-  const { extensions, ...parameters } = Object.fromEntries(new URLSearchParams(search));
-  return { ...parameters, ...(extensions !== undefined && { extensions: parsed(extensions) }) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A text says for itself which document it is; a hash beside it adds nothing. */

@@ -3,6 +3,7 @@ import { getNamedType } from 'graphql';
 import type { Analysis } from '../analysis';
 import type { Bound, ListShape } from '../bound';
 import { refusal } from '../errors';
+import { Problems } from '../problems';
 import type { FilterShape } from '../filter/read';
 import { dimensionsIn } from '../groups/bind';
 import type { Concept, Graph } from '../metadata/graph';
@@ -23,15 +24,15 @@ export class ForbiddenFields {
 
   /** One refusal for each field of the operation that shows such a field or asks by it. */
   in(analysis: Analysis, bounds: readonly Bound[]): readonly GraphQLError[] {
-    const problems: GraphQLError[] = [];
+    const problems = new Problems();
     this.visit(analysis.selection, undefined, (selected, list) => {
       const found = [...this.shownBy(selected), ...this.askedBy(selected, list, analysis, bounds)];
       for (const name of new Set(found))
-        problems.push(
+        problems.push(() =>
           refusal('FORBIDDEN_FIELD', `The role ${this.role} may not see \`${name}\`.`, selected.path, selected.nodes),
         );
     });
-    return problems;
+    return problems.list();
   }
 
   /** @param list the concept whose connection the selection stands in */

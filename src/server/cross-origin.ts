@@ -1,0 +1,81 @@
+import cors from '@fastify/cors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Config } from '../config';
+
+type CorsConfig = Pick<Config, 'corsOrigins' | 'corsHeaders'>;
+
+/** Headers that pages may send: the hub's own, and those of GraphQL clients and of tracing that need no configuration. */
+const knownHeaders = [
+  'accept',
+  'accept-language',
+  'authorization',
+  'content-language',
+  'content-type',
+  'x-request-id',
+  'x-requested-with',
+  'x-hub-cost',
+  // Apollo's clients.
+  'apollo-require-preflight',
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'x-apollo-operation-id',
+  'x-apollo-operation-name',
+  'x-apollo-operation-type',
+  // Tracing: W3C Trace Context and Baggage, Sentry.
+  'traceparent',
+  'tracestate',
+  'baggage',
+  'sentry-trace',
+];
+
+/** Methods that pages may use. */
+const methods = ['GET', 'HEAD', 'POST'];
+
+/** Lets pages of the origins in the settings call the API. A refusal is told to the browser alone, so the log says what to set. */
+export async function allowOrigins(app: FastifyInstance, { corsOrigins, corsHeaders }: CorsConfig): Promise<void> {
+  const allowedHeaders = [...new Set([...knownHeaders, ...corsHeaders])];
+  logRefusals(app, corsOrigins, new Set(allowedHeaders));
+  if (corsOrigins.length === 0) return;
+  await app.register(cors, {
+    origin: corsOrigins,
+    methods,
+    allowedHeaders,
+    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate', 'ratelimit', 'ratelimit-policy'],
+    maxAge: 86_400,
+  });
+}
+
+function logRefusals(app: FastifyInstance, origins: CorsConfig['corsOrigins'], headers: ReadonlySet<string>): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { origin } = request.headers;
+    if (origin !== undefined && !isOwnPage(request, origin)) {
+      if (origins !== '*' && !origins.includes(origin)) {
+        const message = "a page of another origin may not read the hub's answers: CORS_ORIGINS does not name it";
+        request.log.warn({ origin: short(origin), setting: 'CORS_ORIGINS' }, message);
+      } else {
+        logRefusedHeaders(request, origin, headers);
+      }
+    }
+    done();
+  });
+}
+
+/** Whether the page that asks is the hub's own: then no browser asks for permission. */
+function isOwnPage({ headers, host }: FastifyRequest, origin: string): boolean {
+  return headers['sec-fetch-site'] === 'same-origin' || origin === `http://${host}` || origin === `https://${host}`;
+}
+
+function logRefusedHeaders({ method, headers, log }: FastifyRequest, origin: string, known: ReadonlySet<string>): void {
+  const asked = headers['access-control-request-headers'];
+  if (method !== 'OPTIONS' || asked === undefined) return;
+  const names = asked.split(',').map((name) => name.trim().toLowerCase());
+  const refused = names.filter((name) => name !== '' && !known.has(name));
+  if (refused.length === 0) return;
+  const message = 'a preflight was refused: it asks for headers that neither the hub knows nor CORS_HEADERS names';
+  log.warn({ origin: short(origin), headers: refused.slice(0, 20).map(short), setting: 'CORS_HEADERS' }, message);
+}
+
+/** Text of a stranger, of bounded length. */
+function short(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}

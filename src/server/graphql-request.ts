@@ -1,0 +1,99 @@
+import type { HTTPGraphQLRequest } from '@apollo/server';
+import { createHash } from 'node:crypto';
+import { isTooDeep, maximumValueNesting, tooDeepDocument } from './nesting';
+
+/** Why a request is refused before its operation is looked at. */
+export class RequestFault extends Error {
+  constructor(
+    readonly code: 'BAD_REQUEST' | 'BAD_USER_INPUT' | 'GRAPHQL_PARSE_FAILED',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The parameters of a request beside its document; forms in a browser send those that are left out as empty texts. */
+const optional = ['operationName', 'variables', 'extensions'] as const;
+
+/**
+ * The request without its empty parameters, and as GET where it is HEAD, whose answer has the same headers.
+ * @throws RequestFault where its values nest too deep
+ */
+export function tidyRequest(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
+  const tidy = request.method === 'POST' ? tidyPost(request) : tidyGet(request);
+  const { variables, extensions } = parametersOf(tidy);
+  const values = tidy.method === 'GET' && typeof variables === 'string' ? parsed(variables) : variables;
+  if (isRecord(values)) {
+    for (const [name, value] of Object.entries(values))
+      if (isTooDeep(value)) throw tooDeep(`The value of the variable "$${name.slice(0, 60)}"`);
+  }
+  if (isTooDeep(extensions)) throw tooDeep('The value of `extensions`');
+  return tidy;
+}
+
+function tooDeep(what: string): RequestFault {
+  const message = `${what} nests deeper than ${maximumValueNesting} levels, the most that are allowed.`;
+  return new RequestFault('BAD_USER_INPUT', message);
+}
+
+function tidyPost(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
+  const { body } = request;
+  if (!isRecord(body) || !optional.some((name) => body[name] === '')) return request;
+  const given = Object.entries(body).filter(([name, value]) => value !== '' || !optional.some((each) => each === name));
+  return { ...request, body: Object.fromEntries(given) };
+}
+
+function tidyGet(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const parameters = new URLSearchParams(request.search);
+  const empty = optional.filter((name) => parameters.get(name) === '');
+  // A second value would be taken for the only one.
+  if (empty.every((name) => parameters.getAll(name).length > 1)) return { ...request, method };
+  for (const name of empty) if (parameters.getAll(name).length === 1) parameters.delete(name);
+  return { ...request, method, search: `?${parameters.toString()}` };
+}
+
+/**
+ * Checks what Apollo and graphql-js would take for a fault of the hub.
+ * @throws RequestFault for a document that nests too deep, and a persisted query of another version or under a wrong hash
+ */
+export function checkRequest(request: HTTPGraphQLRequest): void {
+  const { query, extensions } = parametersOf(request);
+  if (typeof query === 'string') {
+    const fault = tooDeepDocument(query);
+    if (fault !== undefined) throw new RequestFault('GRAPHQL_PARSE_FAILED', fault);
+  }
+  const persisted = isRecord(extensions) ? extensions['persistedQuery'] : undefined;
+  if (persisted === undefined || persisted === null) return;
+  if (!isRecord(persisted))
+    throw new RequestFault(
+      'BAD_REQUEST',
+      '`extensions.persistedQuery` must be an object with `version` and `sha256Hash`.',
+    );
+  const { version, sha256Hash } = persisted;
+  if (version !== 1) throw new RequestFault('BAD_REQUEST', '`extensions.persistedQuery.version` must be 1.');
+  if (typeof sha256Hash !== 'string')
+    throw new RequestFault('BAD_REQUEST', '`extensions.persistedQuery.sha256Hash` must be a text.');
+  if (typeof query === 'string' && sha256Hash !== createHash('sha256').update(query).digest('hex'))
+    throw new RequestFault('BAD_REQUEST', '`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`.');
+}
+
+/** The parameters of a request, from its body or its address; in an address the variables are text. None where it is no operation. */
+export function parametersOf(request: HTTPGraphQLRequest): Readonly<Record<string, unknown>> {
+  if (request.method !== 'GET') return isRecord(request.body) ? request.body : {};
+  const { extensions, ...texts } = Object.fromEntries(new URLSearchParams(request.search));
+  return { ...texts, ...(extensions !== undefined && { extensions: parsed(extensions) }) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is no JSON is refused by Apollo. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
