@@ -72,8 +72,9 @@ export const ignoringCase = `
 -- many bytes as characters, needs nothing of that.
 create function ignoring_case(value text) returns text immutable parallel safe
   return case when octet_length(value) = length(value) then lower(value collate "C") collate "C"
-    else normalize(replace(translate(
-      lower(upper(lower(normalize(value, nfc) collate name_order))), 'ς', 'σ'), 'i̇', 'i'), nfc) collate "C" end;
+    else normalize(replace(translate(lower(upper(lower(
+      case when value is nfc normalized then value else normalize(value, nfc) end collate name_order
+    ))), 'ς', 'σ'), 'i̇', 'i'), nfc) collate "C" end;
 `;
 
 /** Indexes for parts of texts whatever their case, beside those that tell cases apart. */
