@@ -22,5 +22,10 @@ export function fixedClock(day: string): Clock {
 
 /** The calendar day (UTC) of the clock's present instant, `YYYY-MM-DD`. */
 export function today(clock: Clock): string {
-  return clock.now().toISOString().slice(0, 10);
+  return dayOf(clock.now());
+}
+
+/** The calendar day (UTC) of an instant, `YYYY-MM-DD`. */
+export function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
 }

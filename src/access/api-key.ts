@@ -12,6 +12,7 @@ import {
 } from 'typeorm';
 import { Distributor } from '../model/distributor';
 import { Partner } from '../model/partner';
+import { keyColumn } from '../model/text';
 import type { Role } from './viewer';
 
 /** A key by which a machine shows who it is. The key itself is known to its holder alone: the hub keeps its SHA-256. */
@@ -30,14 +31,14 @@ export class ApiKey {
   id!: string;
 
   /** The part of the key by which people know it: it opens nothing. */
-  @Column('text')
+  @Column(keyColumn)
   prefix!: string;
 
   /** SHA-256 of the whole key, in hexadecimal digits. A key holds 256 random bits, so there is nothing to guess slowly. */
-  @Column('text')
+  @Column(keyColumn)
   hash!: string;
 
-  @Column('text')
+  @Column(keyColumn)
   role!: Role;
 
   @ManyToOne(() => Partner, { nullable: true, onDelete: 'CASCADE' })

@@ -1,14 +1,15 @@
 import { Check, Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { keyColumn } from '../model/text';
 
 /** A GraphQL document that was registered, so that it runs where only trusted ones do. */
 @Entity()
 @Check('trusted_document_hash_check', `hash ~ '^[0-9a-f]{64}$'`)
 export class TrustedDocument {
   /** SHA-256 of its text, in hexadecimal digits. */
-  @PrimaryColumn('text')
+  @PrimaryColumn(keyColumn)
   hash!: string;
 
-  @Column('text')
+  @Column(keyColumn)
   text!: string;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3, default: () => 'now()' })

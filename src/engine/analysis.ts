@@ -101,7 +101,7 @@ export class Analysis {
     if (problems.length > 0) return { problems: problems.list() };
     const resolved = found as Resolved[];
     const bounds = resolved.map(({ bound }) => bound);
-    this.checkCursorDates(bounds, request, problems);
+    this.checkCursors(bounds, request, problems);
     if (problems.length > 0) return { problems: problems.list() };
     const forbidden = judge(bounds);
     if (forbidden.length > 0) return { problems: forbidden };
@@ -114,12 +114,13 @@ export class Analysis {
     return (slot && resolved[slot.index]?.given) ?? nothingGiven;
   }
 
-  /** A cursor belongs to the date of its list. */
-  private checkCursorDates(bounds: readonly Bound[], request: RequestValues, problems: Problems): void {
+  /** A cursor belongs to the date of its list, and to its locale where the order depends on that. */
+  private checkCursors(bounds: readonly Bound[], request: RequestValues, problems: Problems): void {
     for (const [index, { cursors }] of bounds.entries()) {
       const date = bounds[this.rootOf[index] ?? 0]?.values['asOf'] ?? request.asOf;
       for (const each of cursors ?? []) {
-        if (each.date === date) continue;
+        const locale = each.inLocaleOrder ? request['inLocale.locale'] : undefined;
+        if (each.date === date && each.locale === locale) continue;
         const { path, nodes } = (this.slots[index] as Slot).selected;
         problems.push(() => refusal('BAD_USER_INPUT', cursorOfAnotherList(each.cursor).message, path, nodes));
       }

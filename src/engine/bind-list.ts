@@ -2,7 +2,7 @@ import type { GraphQLField, GraphQLInputObjectType } from 'graphql';
 import { getNamedType, isInputObjectType } from 'graphql';
 import type { Binder, Given, Reject } from './binding';
 import { attempt, findable } from './binding';
-import type { Bound, ListShape } from './bound';
+import type { Bound, BoundCursor, ListShape } from './bound';
 import type { CursorList, Place } from './cursor';
 import { decodeCursor } from './cursor';
 import { ArgumentError } from './errors';
@@ -11,6 +11,7 @@ import { FilterReader } from './filter/read';
 import type { Narrowing } from './metadata/concept';
 import type { Concept } from './metadata/graph';
 import { checkRelevance, readOrder } from './order/read';
+import { isInLocaleOrder } from './order/locale';
 import { isByRelevance, listNameOf, orderKeys } from './order/resolve';
 import { readSearch } from './search/read';
 
@@ -22,6 +23,8 @@ interface ReadList {
   readonly shape: ListShape;
   readonly values: Bound['values'];
   readonly list: CursorList;
+  /** Whether the order depends on the locale of the operation. */
+  readonly inLocaleOrder: boolean;
 }
 
 function inputType({ args }: GraphQLField<unknown, unknown>, argument: string): GraphQLInputObjectType | undefined {
@@ -45,13 +48,13 @@ function readList(
       ? attempt(reject, () => reader.read(filterType, given['filter'] as Given, 'filter'))
       : undefined;
   const orderType = inputType(definition, 'orderBy');
-  const keys = given['orderBy'] as readonly Given[] | null | undefined;
+  const asked = given['orderBy'] as readonly Given[] | null | undefined;
   const search = attempt(reject, () => readSearch(given['search']));
   const searched = typeof search === 'string';
   const read =
-    orderType && keys && keys.length > 0
+    orderType && asked && asked.length > 0
       ? attempt(reject, () => {
-          const order = readOrder(orderType, keys, reader);
+          const order = readOrder(orderType, asked, reader);
           checkRelevance(order.shape, searched);
           return order;
         })
@@ -62,7 +65,13 @@ function readList(
     ...(read && { order: read.shape }),
   };
   const values = { ...reader.values, ...read?.values, ...(searched && { search }) };
-  return { shape, values, list: { listName: listNameOf(concept, shape, values), keys: orderKeys(concept, shape) } };
+  const keys = orderKeys(concept, shape);
+  return {
+    shape,
+    values,
+    list: { listName: listNameOf(concept, shape, values), keys },
+    inLocaleOrder: keys.some(isInLocaleOrder),
+  };
 }
 
 /** Binds the arguments of a bounded list. */
@@ -99,17 +108,17 @@ export function pageBinder(
   return (given, reject) => {
     const { first, last } = given as { readonly first?: number | null; readonly last?: number | null };
     checkSizes(first, last, concept.maximumPage, reject);
-    const { shape, values, list } = readList(concept, isType, definition, given, reject);
-    const read: { [name: string]: unknown } = { ...values, listName: list.listName };
+    const { shape, values, list, inLocaleOrder } = readList(concept, isType, definition, given, reject);
+    const read: { [name: string]: unknown } = { ...values, listName: list.listName, inLocaleOrder };
     const nulls: { after?: readonly boolean[]; before?: readonly boolean[] } = {};
     const ranks: { after?: number; before?: number } = {};
     const byRelevance = isByRelevance(shape);
-    const cursors: { readonly cursor: string; readonly date: string | undefined }[] = [];
+    const cursors: BoundCursor[] = [];
     for (const name of ['after', 'before'] as const) {
       const cursor = given[name];
       const place = typeof cursor === 'string' ? attempt(reject, () => decodeCursor(cursor, list)) : undefined;
       if (!place) continue;
-      cursors.push({ cursor: cursor as string, date: place.date });
+      cursors.push({ cursor: cursor as string, date: place.date, locale: place.locale, inLocaleOrder });
       nulls[name] = place.keys.map((key) => key === null);
       if (byRelevance) ranks[name] = Number(place.keys[0]);
       Object.assign(read, placeValues(name, place));

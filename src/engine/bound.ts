@@ -45,6 +45,17 @@ export type Shape =
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };
 
+/** A cursor, with what only the operation as a whole knows whether it fits. */
+export interface BoundCursor {
+  readonly cursor: string;
+  /** The date of its list. */
+  readonly date: string | undefined;
+  /** The locale of its list. */
+  readonly locale: string | undefined;
+  /** Whether the order that it is used in depends on the locale of the operation. */
+  readonly inLocaleOrder: boolean;
+}
+
 /** What a field's arguments came to in one request. */
 export interface Bound {
   /** What of them the plan depends on. */
@@ -53,6 +64,6 @@ export interface Bound {
   readonly values: Readonly<{ [name: string]: unknown }>;
   /** How many rows the field gives at most for each row above it; 1 where it is no page. */
   readonly size: number;
-  /** The cursors among the arguments, with the date of their list: only the root field knows whether it is this one's. */
-  readonly cursors?: readonly { readonly cursor: string; readonly date: string | undefined }[];
+  /** The cursors among the arguments: only the root field and the operation know whether they belong to this list. */
+  readonly cursors?: readonly BoundCursor[];
 }

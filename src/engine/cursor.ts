@@ -9,6 +9,8 @@ export interface Place {
   readonly id: string;
   /** The date that the list's request named. */
   readonly date: string | undefined;
+  /** The locale that the operation named, where the order of the list depends on it. */
+  readonly locale: string | undefined;
 }
 
 /** What a cursor needs to know of its list. */
@@ -21,14 +23,14 @@ function checksum(payload: string): string {
   return crc32(payload).toString(16).padStart(8, '0');
 }
 
-/** The name of a list as of a date. */
-export function datedList(listName: string, date: string | undefined): string {
-  return date === undefined ? listName : `${listName}@${date}`;
+/** The name of a list as of a date, and in the order of a locale. */
+export function listIn(listName: string, date: string | undefined, locale: string | undefined): string {
+  return `${listName}${date === undefined ? '' : `@${date}`}${locale === undefined ? '' : `#${locale}`}`;
 }
 
 /**
  * The cursor of a place: opaque to clients, and recognised when it comes back damaged or from another list.
- * @param listName with the date that the request named
+ * @param listName with the date that the request named, and the locale of the order
  * @param keys of the order; the last is the row's own
  */
 export function encodeCursor(listName: string, keys: readonly (string | number | boolean | null)[]): string {
@@ -90,14 +92,14 @@ export function decodeCursor(cursor: string, { listName, keys: expected }: Curso
   const parts = parseParts(payload);
   const keys = parts.slice(1, -1);
   const id = parts.at(-1);
-  const [name, date] = typeof parts[0] === 'string' ? parts[0].split('@') : [];
+  const [, name, date, locale] = /^([^@#]*)(?:@([^#]*))?(?:#(.*))?$/s.exec(String(parts[0])) ?? [];
   const ofThisList =
     name === listName && keys.length === expected.length && expected.every((key, index) => fits(keys[index], key));
   if (!ofThisList || typeof id !== 'string' || !isKey(id)) throw cursorOfAnotherList(cursor);
-  return { keys: keys as readonly (string | null)[], id, date };
+  return { keys: keys as readonly (string | null)[], id, date, locale };
 }
 
-/** What is said of a cursor that belongs to another list, or to the same one as of another date. */
+/** What is said of a cursor that belongs to another list, or to the same one as of another date or in another locale. */
 export function cursorOfAnotherList(cursor: string): ArgumentError {
   return new ArgumentError(`${quote(cursor)} is a cursor of another list.`);
 }

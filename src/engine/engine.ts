@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
-import { today } from '../clock';
+import { dayOf } from '../clock';
 import type { Access } from './access';
 import type { Binding } from './analysis';
 import { Analysis } from './analysis';
@@ -317,6 +317,7 @@ export class Engine {
   /** The values of a request by their names. */
   private valuesOf({ bounds, request }: Bindings, viewer: EngineViewer): Values {
     const ofViewer = Object.entries(viewer.values).map(([name, value]) => [`viewer.${name}`, value] as const);
-    return new Values({ ...request, day: today(this.clock), ...Object.fromEntries(ofViewer) }, bounds);
+    const now = this.clock.now();
+    return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...Object.fromEntries(ofViewer) }, bounds);
   }
 }

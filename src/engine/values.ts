@@ -1,6 +1,7 @@
 import type { Bound } from './bound';
+import { countedValue, isCounted } from './filter/window';
 
-/** Every value of one request, by the names under which plans know them: `day`, `asOf`, `viewer.partner`, or `3.filter.name.eq` of slot 3. */
+/** Every value of one request, by the names under which plans know them: `day`, `now`, `asOf`, `viewer.partner`, or `3.filter.name.eq` of slot 3. */
 export class Values {
   constructor(
     private readonly request: { readonly [name: string]: unknown },
@@ -9,6 +10,7 @@ export class Values {
 
   /** The value of a source; null where the request has none. */
   of(source: string): unknown {
+    if (isCounted(source)) return countedValue(source, (name) => this.of(name));
     const dot = source.indexOf('.');
     const slot = Number(source.slice(0, dot));
     return (

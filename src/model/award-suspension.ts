@@ -6,6 +6,7 @@ import { Visible } from '../engine/metadata/policy';
 import { isServedByViewer, isViewer, staff } from './audience';
 import { Award } from './award';
 import { Period, periodCheck } from './period';
+import { textColumn } from './text';
 
 @Concept({
   description: 'A span of days in which an award does not count although its period runs.',
@@ -39,6 +40,6 @@ export class AwardSuspension extends Period {
   award!: Relation<Award>;
 
   @Field(() => String, { description: 'Why, in words.' })
-  @Column('text')
+  @Column(textColumn)
   reason!: string;
 }

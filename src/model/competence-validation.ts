@@ -7,6 +7,7 @@ import { itsOwn, ofItsPartners, staff } from './audience';
 import { Competence } from './competence';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
+import { textColumn } from './text';
 
 @Concept({
   description: 'That a competence of a partner was proved, for a period.',
@@ -40,6 +41,6 @@ export class CompetenceValidation extends Period {
   competence!: Relation<Competence>;
 
   @Field(() => String, { nullable: true, description: 'Where the evidence is kept.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   evidenceUrl!: string | null;
 }

@@ -7,6 +7,7 @@ import { sql } from '../engine/sql';
 import { isByInstant, known, knownInstant } from './dated';
 import { DateTime } from './scalars';
 import { Record } from './record';
+import { textColumn } from './text';
 
 /**
  * The status that a row had at the day of a scope, told from its recorded times.
@@ -37,7 +38,7 @@ export abstract class Decision extends Record {
   decidedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'The reason of the decision, in words.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   @Computed(known('decisionReason', (scope) => isByInstant(scope, 'decidedAt')))
   decisionReason!: string | null;
 }

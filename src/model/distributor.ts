@@ -10,7 +10,7 @@ import { Enablement } from './enablement';
 import { Engagement } from './engagement';
 import { Partner } from './partner';
 import { Searchable } from './searchable';
-import { keyColumn, nameColumn } from './text';
+import { keyColumn, nameColumn, textColumn } from './text';
 
 @Concept({
   description: 'A wholesaler between the vendor and its partners.',
@@ -41,7 +41,7 @@ export class Distributor extends Searchable {
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'The address of its site.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   website!: string | null;
 
   @Field(() => Country, { description: 'The country of its main office.' })

@@ -6,6 +6,7 @@ import { Visible } from '../engine/metadata/policy';
 import { isViewingDistributor, managers } from './audience';
 import { Distributor } from './distributor';
 import { Record } from './record';
+import { keyColumn } from './text';
 
 @Concept({
   description: 'What another system calls a node of the graph. A source and its id name one node.',
@@ -25,14 +26,14 @@ import { Record } from './record';
 @Check('external_reference_external_id_check', 'is_name(external_id)')
 export class ExternalReference extends Record {
   @Field(() => String, { description: 'The system that the id belongs to.' })
-  @Column({ type: 'text', collation: 'C' })
+  @Column(keyColumn)
   source!: string;
 
   @Field(() => String, { description: 'The id in that system.' })
-  @Column({ type: 'text', collation: 'C' })
+  @Column(keyColumn)
   externalId!: string;
 
-  @Column('text')
+  @Column(keyColumn)
   nodeType!: string;
 
   @Column('bigint')

@@ -16,6 +16,7 @@ import { fold } from './ledger';
 import { LedgerEntry } from './ledger-entry';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Partner } from './partner';
+import { textColumn } from './text';
 
 /** The status of a request that was decided: one that is paid was only approved until its first payment was booked. */
 function decided({ column, rows, day, exists }: Scope): Sql {
@@ -62,7 +63,7 @@ function decided({ column, rows, day, exists }: Scope): Sql {
 @Check('funding_request_purpose_check', 'is_text(purpose)')
 export class FundingRequest extends Decision {
   @Field(() => String, { description: 'What the money is for.' })
-  @Column('text')
+  @Column(textColumn)
   purpose!: string;
 
   @Column(amountColumn)

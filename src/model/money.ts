@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Sql } from '../engine/sql';
 import { sql } from '../engine/sql';
 import { Decimal } from './scalars';
+import { keyColumn } from './text';
 
 /** An exact amount in a currency. */
 @ObjectType({ description: 'An exact amount of money in a currency.' })
@@ -22,4 +23,4 @@ export function money(amount: Sql, currency: Sql): { readonly amount: Sql; reado
 export const amountColumn = { type: 'numeric', precision: 19, scale: 4 } as const;
 
 /** The column options of a currency code. */
-export const currencyColumn = { type: 'text' } as const;
+export const currencyColumn = keyColumn;

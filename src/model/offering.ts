@@ -12,7 +12,7 @@ import { ResaleAgreement } from './resale-agreement';
 import { CalendarDate } from './scalars';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
-import { nameColumn } from './text';
+import { nameColumn, textColumn } from './text';
 
 @Concept({
   description: 'A cloud service that a partner brings to the market.',
@@ -53,7 +53,7 @@ export class Offering extends Searchable {
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'What it offers, in a sentence.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   summary!: string | null;
 
   @Field(() => ServiceModel, { description: 'How it is provided.' })

@@ -27,7 +27,7 @@ import { QualificationEligibility } from './qualification-eligibility';
 import { ResaleAgreement } from './resale-agreement';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
-import { keyColumn, nameColumn } from './text';
+import { keyColumn, nameColumn, textColumn } from './text';
 
 /** Whoever is no distributor serves none: the others see null, rather than being refused. */
 const ofItsDistributors = { 'its partners': isServedByViewer };
@@ -93,7 +93,7 @@ export class Partner extends Searchable {
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'The name in the trade register.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   @VisibleField({
     PUBLIC: nobody,
     PARTNER: { 'its own': isViewer },
@@ -103,7 +103,7 @@ export class Partner extends Searchable {
   legalName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The town of its main office.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   city!: string | null;
 
   @Column('double precision', { nullable: true })
@@ -117,7 +117,7 @@ export class Partner extends Searchable {
   position!: Position | null;
 
   @Field(() => String, { nullable: true, description: 'The address of its site.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   website!: string | null;
 
   @Field(() => PartnerStatus, { description: 'Where the relation with it stands.' })

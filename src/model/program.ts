@@ -12,7 +12,7 @@ import { Partner } from './partner';
 import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
 import { Record } from './record';
-import { keyColumn, type LocalisedText } from './text';
+import { type LocalisedText, keyColumn, textColumn } from './text';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
 
@@ -39,7 +39,7 @@ export class Program extends Record {
   code!: string;
 
   @Field(() => String, { description: "The locale that the program's texts always exist in." })
-  @Column('text')
+  @Column(textColumn)
   defaultLocale!: string;
 
   @Localised({ description: 'The name for people.' })

@@ -19,7 +19,7 @@ import { keyColumn } from './text';
 @ViewEntity({ synchronize: false })
 export class QualificationEligibility {
   /** Made of the keys of both, `12-3`: it tells rows apart, and finds none. */
-  @PrimaryColumn('text')
+  @PrimaryColumn(keyColumn)
   id!: string;
 
   @Field(() => Partner, { description: 'Whose eligibility it is.' })

@@ -19,7 +19,7 @@ import { keyColumn } from './text';
 @ViewEntity({ synchronize: false })
 export class RequirementCheck {
   /** Made of the keys of partner and requirement, `12-5`: it tells rows apart, and finds none. */
-  @PrimaryColumn('text')
+  @PrimaryColumn(keyColumn)
   id!: string;
 
   @ManyToOne(() => QualificationEligibility, (eligibility) => eligibility.requirements, { nullable: false })

@@ -7,6 +7,7 @@ import { isViewer, managers } from './audience';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
+import { textColumn } from './text';
 
 @Concept({
   description:
@@ -54,6 +55,6 @@ export class ResaleAgreement extends Period {
   whiteLabel!: boolean;
 
   @Field(() => String, { nullable: true, description: 'The brand under which a white label is sold.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   brandName!: string | null;
 }

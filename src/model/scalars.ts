@@ -17,14 +17,25 @@ export function isInstant(text: string): boolean {
   return instant.test(text) && isCalendarDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 }
 
+/**
+ * An instant in UTC with milliseconds, as the scalar prints it; undefined where the text is none, or lies outside of the years
+ * 1 to 9999 when it is written in UTC. PostgreSQL knows no zones beyond 15:59, so instants go there in UTC alone.
+ */
+function readInstant(text: string): string | undefined {
+  const instant = isInstant(text) ? new Date(text).toISOString() : '';
+  return isCalendarDay(instant.slice(0, 10)) ? instant : undefined;
+}
+
+/** @param read the value that a text stands for; undefined where it stands for none */
 function textScalar(
   name: string,
   description: string,
-  valid: (text: string) => boolean,
+  read: (text: string) => string | undefined,
   form: string,
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && valid(value)) return value;
+    const found = typeof value === 'string' ? read(value) : undefined;
+    if (found !== undefined) return found;
     throw new GraphQLError(`${name} takes ${form}.`, { extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType<string, string>({
@@ -40,34 +51,39 @@ function textScalar(
   });
 }
 
+/** The text itself, where it has a form. */
+function formed(fits: (text: string) => boolean): (text: string) => string | undefined {
+  return (text) => (fits(text) ? text : undefined);
+}
+
 /** A day of the calendar without a time or a zone; the class that the schema calls `Date`. */
 export const CalendarDate = textScalar(
   'Date',
-  'A day of the calendar, `2011-05-01`.',
-  isCalendarDay,
+  'A day of the calendar, `2011-05-01`, from `0001-01-01` to `9999-12-31`.',
+  formed(isCalendarDay),
   'a day of the form YYYY-MM-DD',
 );
 
 /** An instant in UTC with milliseconds. */
 export const DateTime = textScalar(
   'DateTime',
-  'An instant, always in UTC and with milliseconds: `2011-05-01T00:00:00.000Z`.',
-  isInstant,
-  'an instant such as 2011-05-01T00:00:00.000Z',
+  'An instant, always in UTC and with milliseconds: `2011-05-01T00:00:00.000Z`. It may be given in any zone, `2011-05-01T09:00:00+09:00`; it lies in the years 1 to 9999 of UTC. There are no leap seconds.',
+  readInstant,
+  'an instant of the years 1 to 9999, such as 2011-05-01T00:00:00.000Z',
 );
 
 /** An exact decimal number, a JSON string. */
 export const Decimal = textScalar(
   'Decimal',
   'An exact decimal number as a string, at its currency\'s scale: `"1250.00"`.',
-  (text) => decimal.test(text),
+  formed((text) => decimal.test(text)),
   'a decimal number as a string, such as "1250.00"',
 );
 
 /** A span of time, ISO 8601. */
 export const Duration = textScalar(
   'Duration',
-  'A span of time, ISO 8601: `P90D`, `P3M`.',
-  (text) => duration.test(text),
+  'A span of time, ISO 8601: `P90D`, `P3M`, `P1Y6M`, `PT36H`. Whole numbers of at most six digits, without a sign. Years and months count by the calendar, where a day that a month does not have becomes its last; the others are added to that.',
+  formed((text) => duration.test(text)),
   'an ISO 8601 duration such as P90D',
 );

@@ -7,7 +7,7 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { Program } from './program';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
-import { keyColumn, nameColumn } from './text';
+import { keyColumn, nameColumn, textColumn } from './text';
 
 @Concept({
   description: 'A maker of technologies: the one that runs a program, or one of its ecosystem.',
@@ -35,7 +35,7 @@ export class Vendor extends Searchable {
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'The address of its site.' })
-  @Column('text', { nullable: true })
+  @Column({ ...textColumn, nullable: true })
   website!: string | null;
 
   @Connection(() => Technology, { description: 'The technologies it makes, by name.' })

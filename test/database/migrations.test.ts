@@ -4,6 +4,7 @@ import { foundations } from '../../migrations/0001-foundations';
 import { searchFunctions, trigramIndexes } from '../../migrations/0010-search';
 import { eligibility } from '../../migrations/0014-eligibility';
 import { globe, globeIndexes } from '../../migrations/0016-nearest';
+import { ignoringCase, ignoringCaseIndexes } from '../../migrations/0017-texts';
 import { createDataSource } from '../../src/database/data-source';
 import { concepts } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -49,6 +50,8 @@ test('the migrated database is the one that the entities would make, down to eac
   await client.query(trigramIndexes);
   await client.query(globe);
   await client.query(globeIndexes);
+  await client.query(ignoringCase);
+  await client.query(ignoringCaseIndexes);
   await client.query(eligibility);
   expect(await structureOf(client)).toEqual(migrated);
 });

@@ -236,15 +236,15 @@ export type BooleanFilter = {
   ne?: boolean | null | undefined;
 };
 
-/** A box between meridians and parallels; where west lies east of east, it crosses the 180th meridian. */
+/** A box between meridians and parallels, its edges included. It goes from west to east: across the 180th meridian where west is the greater number, and all the way round where east is 360 or more beyond west. A pole lies on every meridian. */
 export type BoxInput = {
-  /** The longitude where it ends. */
+  /** The longitude where it ends. Beyond -180 to 180 it goes on round the globe: 370 is 10. */
   east: number;
-  /** The highest latitude. */
+  /** The highest latitude, -90 to 90; not less than `south`. */
   north: number;
-  /** The lowest latitude. */
+  /** The lowest latitude, -90 to 90. */
   south: number;
-  /** The longitude where it begins. */
+  /** The longitude where it begins. Beyond -180 to 180 it goes on round the globe: 350 is -10. */
   west: number;
 };
 
@@ -528,7 +528,7 @@ export type DateFilter = {
   in?: Array<string> | null | undefined;
   /** Whether there is no value. */
   isNull?: boolean | null | undefined;
-  /** Lies within this span gone by, counted from the request's date: that date is in it, its begin is not. */
+  /** Lies within this span gone by, counted back from the request's date: that is in the span, its begin is not. A window that reaches beyond the years 1 to 9999 is open at that end. */
   last?: string | null | undefined;
   /** Is less than this, or earlier. */
   lt?: string | null | undefined;
@@ -536,7 +536,7 @@ export type DateFilter = {
   lte?: string | null | undefined;
   /** Is another than this. */
   ne?: string | null | undefined;
-  /** Lies within this span to come, counted from the request's date: that date is in it, its end is not. */
+  /** Lies within this span to come, counted from the request's date: that is in the span, its end is not. A window that reaches beyond the years 1 to 9999 is open at that end. */
   next?: string | null | undefined;
   /** Is none of these. */
   notIn?: Array<string> | null | undefined;
@@ -554,12 +554,16 @@ export type DateTimeFilter = {
   in?: Array<string> | null | undefined;
   /** Whether there is no value. */
   isNull?: boolean | null | undefined;
+  /** Lies within this span gone by, counted back from the instant of the request, or from the last millisecond (UTC) of a date that it names: that is in the span, its begin is not. A window that reaches beyond the years 1 to 9999 is open at that end. */
+  last?: string | null | undefined;
   /** Is less than this, or earlier. */
   lt?: string | null | undefined;
   /** Is this, or less, or earlier. */
   lte?: string | null | undefined;
   /** Is another than this. */
   ne?: string | null | undefined;
+  /** Lies within this span to come, counted from the instant of the request, or from the last millisecond (UTC) of a date that it names: that is in the span, its end is not. A window that reaches beyond the years 1 to 9999 is open at that end. */
+  next?: string | null | undefined;
   /** Is none of these. */
   notIn?: Array<string> | null | undefined;
 };
@@ -1502,7 +1506,7 @@ export type MoneyFilter = {
 export type NearInput = {
   /** Its centre. */
   from: PointInput;
-  /** Its radius in kilometres, along a great circle of a globe of radius 6371.0088 km. */
+  /** Its radius in kilometres, along a great circle of a globe of radius 6371.0088 km; 0 or more. Half the globe is 20015.12 km away. */
   withinKm: number;
 };
 
@@ -1856,15 +1860,17 @@ export type PartnerStatusFilter = {
 export type PointInput = {
   /** Degrees north of the equator, -90 to 90. */
   latitude: number;
-  /** Degrees east of Greenwich, -180 to 180. */
+  /** Degrees east of Greenwich. Beyond -180 to 180 it goes on round the globe: 190 is -170. */
   longitude: number;
 };
 
-/** Where a position lies. A row without a position lies nowhere. */
+/** Where a position lies. A row without a position lies nowhere, so `not` of a circle or a box keeps it. */
 export type PositionFilter =
   {   /** Within a box. */
-  box: BoxInput; near?: never; }
-  |  { box?: never;   /** Within a circle. */
+  box: BoxInput; isNull?: never; near?: never; }
+  |  { box?: never;   /** Whether there is no value. */
+  isNull: boolean; near?: never; }
+  |  { box?: never; isNull?: never;   /** Within a circle. */
   near: NearInput; };
 
 /** A condition on how many Program there are. */
@@ -2642,33 +2648,33 @@ export type Sort =
 
 /** A condition on a value of the type String. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
 export type StringFilter = {
-  /** Has this text in it. */
+  /** Has this text in it, character by character. */
   contains?: string | null | undefined;
-  /** Has this text in it, in capitals or small letters. */
+  /** Has this text in it. Capitals and small letters are alike by the rules of Unicode, in every language: ß is as ss, each sigma alike, İ and ı as i. Accents matter, however they were typed (NFC). */
   containsIgnoringCase?: string | null | undefined;
-  /** Ends with this text. */
+  /** Ends with this text, character by character. */
   endsWith?: string | null | undefined;
   /** Is this. */
   eq?: string | null | undefined;
-  /** Is more than this, or later. */
+  /** Stands after this in the order that `orderBy` has. */
   gt?: string | null | undefined;
-  /** Is this, or more, or later. */
+  /** Is this, or stands after it in the order that `orderBy` has. */
   gte?: string | null | undefined;
   /** Is one of these. */
   in?: Array<string> | null | undefined;
   /** Whether there is no value. */
   isNull?: boolean | null | undefined;
-  /** Is less than this, or earlier. */
+  /** Stands before this in the order that `orderBy` has. */
   lt?: string | null | undefined;
-  /** Is this, or less, or earlier. */
+  /** Is this, or stands before it in the order that `orderBy` has. */
   lte?: string | null | undefined;
   /** Is another than this. */
   ne?: string | null | undefined;
   /** Is none of these. */
   notIn?: Array<string> | null | undefined;
-  /** Begins with this text. */
+  /** Begins with this text, character by character. */
   startsWith?: string | null | undefined;
-  /** Begins with this text, in capitals or small letters. */
+  /** Begins with this text. Capitals and small letters are alike by the rules of Unicode, in every language: ß is as ss, each sigma alike, İ and ı as i. Accents matter, however they were typed (NFC). */
   startsWithIgnoringCase?: string | null | undefined;
 };
 

@@ -153,7 +153,7 @@ function keepsKeys(
       return quantified(graph, target, key as readonly Row[], condition as Filter) === true;
     if (target) return key !== null && keeps(graph, target, key as Row, condition);
     return Object.entries(condition as Filter).every(
-      ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, day: graph.day }, key) === true,
+      ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, graph }, key) === true,
     );
   });
 }

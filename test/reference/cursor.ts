@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { getNamedType, isObjectType } from 'graphql';
 import type { OrderKey } from './concepts';
 import type { Graph } from './graph';
 import { isKey } from './global-id';
@@ -98,8 +99,24 @@ function hasOwnCursors({ graph, orderBy, search }: CursorList): boolean {
 
 /** What two lists have in common where a cursor of one is a cursor of the other. */
 function nameOf({ graph, type, orderBy, search }: CursorList): string {
-  const { day, isDated } = graph.view;
-  return JSON.stringify([type, orderBy, search ?? null, isDated ? day : null]);
+  const { day, isDated, locale } = graph.view;
+  const isInLocale = orderBy.some((key) => speaksOfTexts(graph, type, key));
+  return JSON.stringify([type, orderBy, search ?? null, isDated ? day : null, (isInLocale && locale) || null]);
+}
+
+/** Whether an order or a filter of a type speaks, at any depth, of a text that comes in several languages. */
+export function speaksOfTexts(graph: Graph, type: string, given: unknown): boolean {
+  if (Array.isArray(given)) return given.some((each) => speaksOfTexts(graph, type, each));
+  if (typeof given !== 'object' || given === null) return false;
+  const object = graph.schema.getType(type);
+  const fields = isObjectType(object) ? object.getFields() : {};
+  return Object.entries(given).some(([member, inner]) => {
+    const field = fields[member];
+    if (field?.args.some(({ name }) => name === 'locale')) return true;
+    // What is no field of the type is a word about the same rows: and, some, of.
+    const far = field ? getNamedType(field.type).name.replace(/Connection$/, '') : type;
+    return speaksOfTexts(graph, far, inner);
+  });
 }
 
 function defaultName({ graph, type }: CursorList): string {

@@ -1,11 +1,11 @@
 import type { GraphQLField, GraphQLInputType } from 'graphql';
-import { getNamedType, getNullableType, isInputObjectType, isListType } from 'graphql';
-import { toMany } from './concepts';
+import { getNamedType, getNullableType, isInputObjectType, isListType, isObjectType } from 'graphql';
+import { codePointTexts, toMany } from './concepts';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import { fulfils } from './operators';
 import type { Point } from './point';
-import { isOnGlobe, kilometres } from './point';
+import { isPoint, kilometres, onGlobe } from './point';
 import type { Row } from './tables';
 import { computedValues } from './values';
 
@@ -85,24 +85,34 @@ function conditions(graph: Graph, type: string, row: Row, name: string, given: F
     return and(Object.entries(given).map(([operator, operand]) => fulfilsId(type, row, operator, operand)));
   const computed = computedValues.get(`${type}.${name}`);
   const value = computed ? computed(graph, row, {}) : row[name];
-  if ('near' in given || 'box' in given) return lies(value as Point | null, given);
-  const { ranksOf } = graph.table(type);
+  const valueType = typeNameOf(graph, type, name);
+  if (valueType === 'Position') return lies(value as Point | null, given);
   if ('amount' in given || ('currency' in given && isFilter(given['currency']))) {
     const parts = value as { readonly amount: string; readonly currency: string } | null;
     const part = (of: 'amount' | 'currency'): Truth[] =>
       Object.entries((given[of] ?? {}) as Filter).map(([operator, operand]) =>
         fulfils(
-          { kind: of === 'amount' ? 'decimal' : 'text', operator, operand, day: graph.day },
+          of === 'amount'
+            ? { kind: 'decimal', operator, operand, graph }
+            : { kind: 'text', operator, operand, graph, ranks: graph.tables.ranks },
           parts?.[of] ?? currencyOf(row, of),
         ),
       );
     return and([...part('amount'), ...part('currency')]);
   }
+  const ranks = valueType === 'String' && !codePointTexts.has(name) ? graph.tables.ranks : undefined;
   return and(
     Object.entries(given).map(([operator, operand]) =>
-      fulfils({ kind: 'plain', operator, operand, day: graph.day, ranks: ranksOf(name) }, value),
+      fulfils({ kind: 'plain', operator, operand, graph, ranks }, value),
     ),
   );
+}
+
+/** The name of the type of a field's values. */
+function typeNameOf({ schema }: Graph, type: string, name: string): string | undefined {
+  const object = schema.getType(type);
+  const field = isObjectType(object) ? object.getFields()[name] : undefined;
+  return field && getNamedType(field.type).name;
 }
 
 /** A row whose amount is unknown still has a currency. */
@@ -132,9 +142,7 @@ export function quantified(graph: Graph, target: string, rows: readonly Row[], g
     const { of, ...numbers } = value as Filter;
     const count = kept(of);
     return and(
-      Object.entries(numbers).map(([operator, operand]) =>
-        fulfils({ kind: 'plain', operator, operand, day: graph.day }, count),
-      ),
+      Object.entries(numbers).map(([operator, operand]) => fulfils({ kind: 'plain', operator, operand, graph }, count)),
     );
   });
   return and(truths);
@@ -147,7 +155,8 @@ interface Box {
   readonly east: number;
 }
 
-function lies(position: Point | null, { near, box }: Filter): boolean {
+function lies(position: Point | null, { near, box, isNull }: Filter): boolean {
+  if (typeof isNull === 'boolean') return (position === null) === isNull;
   if (near) {
     const { from, withinKm } = near as { readonly from: Point; readonly withinKm: number };
     return position !== null && kilometres(position, from) <= withinKm;
@@ -156,8 +165,24 @@ function lies(position: Point | null, { near, box }: Filter): boolean {
   if (!position) return false;
   const { south, west, north, east } = box as Box;
   const { latitude, longitude } = position;
-  const within = west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
-  return latitude >= south && latitude <= north && within;
+  if (latitude < south || latitude > north) return false;
+  // A pole lies on every meridian.
+  if (east - west >= 360 || Math.abs(latitude) === 90) return true;
+  const [from, to] = [onGlobe(west), onGlobe(east)];
+  // The meridian of 180 degrees has two names.
+  const names = Math.abs(longitude) === 180 ? [180, -180] : [longitude];
+  return names.some((name) => (from <= to ? name >= from && name <= to : name >= from || name <= to));
+}
+
+/** Whether a value of one of the inputs for places is none that the globe has. */
+function isWrongPlace(input: string, value: unknown): boolean {
+  if (input === 'PointInput') return !isPoint(value as Point);
+  if (input === 'NearInput') return !((value as { readonly withinKm: number }).withinKm >= 0);
+  if (input !== 'BoxInput') return false;
+  const { south, west, north, east } = value as Box;
+  return (
+    !isPoint({ latitude: south, longitude: west }) || !isPoint({ latitude: north, longitude: east }) || south > north
+  );
 }
 
 /** Whether an argument has to be refused: a null where an operand stands, an id that is none, a point off the globe. */
@@ -173,7 +198,7 @@ function isWrong(type: GraphQLInputType, value: unknown): boolean {
     return value !== null && (value as unknown[]).some((each) => isWrong(named, each));
   if (isInputObjectType(nullable)) {
     if (value === null) return false;
-    if (named.name === 'DistanceOrder' && !isOnGlobe((value as { readonly from: Point }).from)) return true;
+    if (isWrongPlace(named.name, value)) return true;
     const fields = nullable.getFields();
     return Object.entries(value as Filter).some(
       ([name, each]) => each !== undefined && isWrong(fields[name]?.type as GraphQLInputType, each),

@@ -66,6 +66,11 @@ export class Graph {
     return this.view.day;
   }
 
+  /** The instant that the request asks about: noon, when the clocks of tests stand still, or the last of a date asked for. */
+  get moment(): string {
+    return `${this.view.day}T${this.view.isDated ? '23:59:59.999' : '12:00:00.000'}Z`;
+  }
+
   table(type: string): Table {
     const table = this.tables.byType.get(type);
     if (!table) throw new Error(`There is no type ${type}.`);

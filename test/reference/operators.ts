@@ -1,10 +1,14 @@
+import { moved, since1970 } from './calendar';
+import type { Graph } from './graph';
+
 /** One condition on one value. */
 export interface Condition {
   readonly kind: 'plain' | 'text' | 'decimal';
   readonly operator: string;
   readonly operand: unknown;
-  readonly day: string;
-  /** The places of a column's texts in its collation; absent where they compare by their code points. */
+  /** What windows of time are counted from. */
+  readonly graph: Graph;
+  /** The places of texts in the order of lists; absent where they compare by their code points. */
   readonly ranks?: ReadonlyMap<string, number> | undefined;
 }
 
@@ -21,13 +25,19 @@ const matches: Readonly<Record<string, (text: string, part: string) => boolean>>
   contains: (text, part) => text.includes(part),
   startsWith: (text, part) => text.startsWith(part),
   endsWith: (text, part) => text.endsWith(part),
-  containsIgnoringCase: (text, part) => text.toLowerCase().includes(part.toLowerCase()),
-  startsWithIgnoringCase: (text, part) => text.toLowerCase().startsWith(part.toLowerCase()),
+  containsIgnoringCase: (text, part) => folded(text).includes(folded(part)),
+  startsWithIgnoringCase: (text, part) => folded(text).startsWith(folded(part)),
 };
+
+/** Letter by letter what is the same but for its case, by Unicode in no language; İ and ı are as i. */
+function folded(text: string): string {
+  const letters = [...text.normalize('NFC')].map((letter) => letter.toLowerCase().toUpperCase().toLowerCase());
+  return letters.join('').replaceAll('ς', 'σ').replaceAll('i\u0307', 'i').normalize('NFC');
+}
 
 /** Whether a value fulfils a condition; unknown where the value is null, unless that is what is asked. */
 export function fulfils(condition: Condition, given: unknown): boolean | null {
-  const { operator, operand, day } = condition;
+  const { operator, operand, graph } = condition;
   const value = given instanceof Date ? given.toISOString() : (given ?? null);
   if (operator === 'isNull') return (value === null) === operand;
   if (operator === 'in' || operator === 'notIn') {
@@ -38,8 +48,12 @@ export function fulfils(condition: Condition, given: unknown): boolean | null {
     return operands.some((each) => sign(condition, value, each) === 0) === (operator === 'in');
   }
   if (value === null) return null;
-  if (operator === 'next') return String(value) >= day && String(value) < shifted(day, String(operand), 1);
-  if (operator === 'last') return String(value) <= day && String(value) > shifted(day, String(operand), -1);
+  if (operator === 'next' || operator === 'last') {
+    const from = isInstant(value) ? graph.moment : graph.day;
+    const [time, now] = [since1970(String(value)), since1970(from)];
+    const end = moved(from, String(operand), operator === 'next' ? 1 : -1);
+    return operator === 'next' ? time >= now && time < end : time <= now && time > end;
+  }
   const match = matches[operator];
   if (match) return match(String(value), String(operand));
   const comparison = comparisons[operator];
@@ -50,10 +64,13 @@ export function fulfils(condition: Condition, given: unknown): boolean | null {
 function sign({ kind, operator, ranks }: Condition, value: unknown, operand: unknown): number {
   if (kind === 'decimal') return compare(tenThousandths(String(value)), tenThousandths(String(operand)));
   if (typeof value !== 'string') return value === operand ? 0 : compare(Number(value), Number(operand));
-  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return compare(Date.parse(value), Date.parse(String(operand)));
   if (value === operand) return 0;
-  if (ranks && !['eq', 'ne', 'in', 'notIn'].includes(operator))
+  if (ranks) {
+    // What is equal is the same text, so that a text which no row has needs no place.
+    if (['eq', 'ne', 'in', 'notIn'].includes(operator)) return 1;
     return compare(rank(ranks, value), rank(ranks, String(operand)));
+  }
+  if (isInstant(value)) return compare(Date.parse(value), Date.parse(String(operand)));
   return Buffer.compare(Buffer.from(value), Buffer.from(String(operand)));
 }
 
@@ -72,13 +89,6 @@ function tenThousandths(decimal: string): bigint {
   return BigInt(whole + fraction.padEnd(4, '0'));
 }
 
-/** A day moved by an ISO 8601 duration of years, months, weeks and days; a month's end stays within its month. */
-function shifted(day: string, duration: string, direction: 1 | -1): string {
-  const amount = (unit: string): number => Number(new RegExp(`(\\d+)${unit}`).exec(duration)?.[1] ?? 0) * direction;
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const months = year * 12 + (month - 1) + amount('Y') * 12 + amount('M');
-  const [toYear, toMonth] = [Math.floor(months / 12), ((months % 12) + 12) % 12];
-  const lastOfMonth = new Date(Date.UTC(toYear, toMonth + 1, 0)).getUTCDate();
-  const moved = Date.UTC(toYear, toMonth, Math.min(date, lastOfMonth) + amount('W') * 7 + amount('D'));
-  return new Date(moved).toISOString().slice(0, 10);
+function isInstant(value: unknown): boolean {
+  return /^\d{4}-\d{2}-\d{2}T/.test(String(value));
 }

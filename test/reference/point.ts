@@ -12,11 +12,21 @@ export function kilometres(one: Point, other: Point): number {
   const radians = (degrees: number): number => (degrees * Math.PI) / 180;
   const half = (from: number, to: number): number => Math.sin(radians(from - to) / 2) ** 2;
   const turn =
-    Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * half(one.longitude, other.longitude);
+    Math.cos(radians(one.latitude)) *
+    Math.cos(radians(other.latitude)) *
+    half(onGlobe(one.longitude), onGlobe(other.longitude));
   return diameter * Math.asin(Math.sqrt(Math.min(1, half(one.latitude, other.latitude) + turn)));
 }
 
+/** A longitude by its name from -180 to 180, however often it goes round the globe. */
+export function onGlobe(longitude: number): number {
+  let turned = longitude % 360;
+  while (turned > 180) turned -= 360;
+  while (turned < -180) turned += 360;
+  return turned;
+}
+
 /** Whether the globe has such a point. */
-export function isOnGlobe({ latitude, longitude }: Point): boolean {
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+export function isPoint({ latitude, longitude }: Point): boolean {
+  return Math.abs(latitude) <= 90 && Number.isFinite(longitude);
 }

@@ -26,7 +26,7 @@ import type { Graph } from './graph';
 import type { PageArguments } from './page';
 import { pageSize } from './page';
 import type { Point } from './point';
-import { isOnGlobe } from './point';
+import { isPoint } from './point';
 import { isWrongSearch, searchOf } from './search';
 import { dimensionOf } from './dimensions';
 import { canonicalLocale } from './values';
@@ -179,7 +179,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (Array.isArray(slugs) && slugs.length > maximumListLength) wrong.push('slugs');
   if (typeof locale === 'string' && canonicalLocale(locale) === undefined) wrong.push('locale');
   if (typeof upTo === 'number' && upTo < 0) wrong.push('upTo');
-  if (from != null && !isOnGlobe(from as Point)) wrong.push('from');
+  if (from != null && !isPoint(from as Point)) wrong.push('from');
   if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
   if (isWrongSearch(given.search)) wrong.push('search');
   const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);

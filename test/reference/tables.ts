@@ -11,6 +11,35 @@ export interface Row {
 
 const newestRows = 12;
 
+/** Texts that no row need have, and that have a place all the same: what rows are compared with. */
+export const otherTexts: readonly string[] = [
+  ...[
+    '',
+    ' ',
+    '!',
+    '_',
+    '0',
+    'a',
+    'A',
+    'I',
+    'J',
+    'i',
+    'İ',
+    'ı',
+    'É',
+    'e\u0301',
+    'ß',
+    'ss',
+    'SS',
+    'Z',
+    'z',
+    'Åland',
+    'ø',
+    'Σ',
+  ],
+  ...['zzz', 'Ω', 'ж', '文', '\u{1F701}', '\u{10FFFF}', 'EUR', 'fr', 'https://'],
+];
+
 /** The text of each key of an order, null where the row has none. */
 type OrderTexts = readonly (string | null)[];
 
@@ -23,8 +52,6 @@ export interface Table {
   readonly newest: readonly Row[];
   /** Compares two places of the default order; undefined texts of a column cannot be placed and throw. */
   compare(one: OrderTexts, oneId: string, other: OrderTexts, otherId: string): number;
-  /** The places of a column's texts, where its collation is not that of their code points. */
-  ranksOf(property: string): ReadonlyMap<string, number> | undefined;
   /** The texts of a row's order keys. */
   textsOf(row: Row): OrderTexts;
 }
@@ -46,7 +73,7 @@ export async function loadTables(dataSource: DataSource): Promise<Tables> {
     const isView = dataSource.getMetadata(entity).tableType === 'view';
     if (!isView) byType.set(entity.name, await loadTable(dataSource, entity));
   }
-  const texts = [...new Set([...byType.values()].flatMap(({ rows }) => rows.flatMap(textsIn)))];
+  const texts = [...new Set([...otherTexts, ...[...byType.values()].flatMap(({ rows }) => rows.flatMap(textsIn))])];
   const ordered = await dataSource.query<{ text: string }[]>(
     'select text from unnest($1::text[]) text order by text collate name_order',
     [texts],
@@ -77,7 +104,6 @@ function emptyTable(type: string): Table {
     byId: new Map(),
     compare: () => 0,
     textsOf: () => [],
-    ranksOf: () => undefined,
   };
 }
 
@@ -91,10 +117,6 @@ async function loadTable(
   const ranks = new Map<string, ReadonlyMap<string, number>>();
   for (const { property, kind } of order) {
     if (kind === 'text') ranks.set(property, await rankTexts(repository, property));
-  }
-  for (const { propertyName, collation } of repository.metadata.columns) {
-    if (collation === 'name_order' && !ranks.has(propertyName))
-      ranks.set(propertyName, await rankTexts(repository, propertyName));
   }
   const compareKeys = order.map((key) => comparator(key, ranks.get(key.property)));
   const texts = new Map(rows.map((row) => [row, order.map(({ property }) => orderText(row[property]))]));
@@ -113,7 +135,7 @@ async function loadTable(
   rows.sort((left, right) => compare(textsOf(left), left.id, textsOf(right), right.id));
   const newest = [...rows].sort((left, right) => Number(BigInt(right.id) - BigInt(left.id))).slice(0, newestRows);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return { type: entity.name, rows, newest, byId, compare, textsOf, ranksOf: (property) => ranks.get(property) };
+  return { type: entity.name, rows, newest, byId, compare, textsOf };
 }
 
 async function loadRows(repository: Repository<ObjectLiteral>): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import { allOf } from '../access';
+import { collated, collatedColumn, ignoringCase } from '../collation';
 import type { Scope } from '../metadata/concept';
 import type { Concept, Field, Path } from '../metadata/graph';
 import { edgeOfPresence } from '../names';
@@ -9,23 +10,21 @@ import { localisedText } from '../plan/localised';
 import type { Sql } from '../sql';
 import { identifier, join, literal, parameter, sql } from '../sql';
 import { isWithin } from './position';
+import { endOf, momentOf } from './window';
 import type { FilterShape } from './read';
 
-const comparisons: { readonly [operator: string]: Sql } = {
-  eq: sql`=`,
-  ne: sql`<>`,
-  lt: sql`<`,
-  lte: sql`<=`,
-  gt: sql`>`,
-  gte: sql`>=`,
-};
+const equalities: { readonly [operator: string]: Sql } = { eq: sql`=`, ne: sql`<>` };
 
-const patterns: { readonly [operator: string]: Sql } = {
-  contains: sql`like`,
-  startsWith: sql`like`,
-  endsWith: sql`like`,
-  containsIgnoringCase: sql`ilike`,
-  startsWithIgnoringCase: sql`ilike`,
+/** Of texts, these go by the order that lists of them have. */
+const comparisons: { readonly [operator: string]: Sql } = { lt: sql`<`, lte: sql`<=`, gt: sql`>`, gte: sql`>=` };
+
+/** Whether case matters to the operators that compare a text with a pattern. */
+const patterns: { readonly [operator: string]: 'exact' | 'ignoring case' } = {
+  contains: 'exact',
+  startsWith: 'exact',
+  endsWith: 'exact',
+  containsIgnoringCase: 'ignoring case',
+  startsWithIgnoringCase: 'ignoring case',
 };
 
 type Edge = Field & { readonly kind: 'list' | 'connection' };
@@ -116,8 +115,10 @@ export class FilterCompiler {
       case 'distance':
       case 'similar':
         throw new Error(`${concept.name}.${name} cannot be filtered.`);
-      default:
-        return this.operators(this.value(concept, field, scope, alias), typeOf(field, scope), shape, at);
+      default: {
+        const [value, type] = [this.value(concept, field, scope, alias), typeOf(field, scope)];
+        return this.operators(value, type, shape, at, type === 'text' ? inOrder(field, value) : value);
+      }
     }
   }
 
@@ -135,9 +136,11 @@ export class FilterCompiler {
     }
   }
 
-  /** What operators say of a value; nothing where they say nothing. */
-  operators(value: Sql, type: string, shape: FilterShape, at: string): Sql | undefined {
-    const day = parameter(this.far.date.source, 'date');
+  /**
+   * What operators say of a value; nothing where they say nothing.
+   * @param ordered the value in the order that lists have by it
+   */
+  operators(value: Sql, type: string, shape: FilterShape, at: string, ordered = value): Sql | undefined {
     const parts = Object.entries(shape).map(([operator, operand]) => {
       const given = (as: string): Sql => this.operand(`${at}.${operator}`, as);
       switch (operator) {
@@ -148,15 +151,22 @@ export class FilterCompiler {
         case 'notIn':
           return sql`${value} <> all(${given(`${type}[]`)})`;
         case 'next':
-          return sql`(${value} >= ${day} and ${value} < ${day} + ${given('interval')})`;
-        case 'last':
-          return sql`(${value} <= ${day} and ${value} > ${day} - ${given('interval')})`;
+        case 'last': {
+          const window = { from: this.far.date.source, span: `${at}.${operator}` };
+          const [now, end] = [parameter(momentOf(type, window), type), parameter(endOf(operator, type, window), type)];
+          return operator === 'next'
+            ? sql`(${value} >= ${now} and ${value} < ${end})`
+            : sql`(${value} <= ${now} and ${value} > ${end})`;
+        }
         default: {
           const pattern = patterns[operator];
-          if (pattern) return sql`${value} ${pattern} ${given('text')}`;
+          if (pattern === 'exact') return sql`${value} like ${given('text')}`;
+          if (pattern) return sql`${ignoringCase(value)} like ${ignoringCase(given('text'))}`;
           const comparison = comparisons[operator];
-          if (!comparison) throw new Error(`There is no operator ${operator}.`);
-          return sql`${value} ${comparison} ${typeof operand === 'string' ? sql`${literal(operand)}::boolean` : given(type)}`;
+          if (comparison) return sql`${ordered} ${comparison} ${given(type)}`;
+          const equality = equalities[operator];
+          if (!equality) throw new Error(`There is no operator ${operator}.`);
+          return sql`${value} ${equality} ${typeof operand === 'string' ? sql`${literal(operand)}::boolean` : given(type)}`;
         }
       }
     });
@@ -171,7 +181,8 @@ export class FilterCompiler {
     const conditions = [
       shape['amount'] &&
         this.operators(sql`(${amount})::numeric`, 'numeric', shape['amount'] as FilterShape, `${at}.amount`),
-      shape['currency'] && this.operators(currency, 'text', shape['currency'] as FilterShape, `${at}.currency`),
+      shape['currency'] &&
+        this.operators(currency, 'text', shape['currency'] as FilterShape, `${at}.currency`, collated(currency)),
     ].filter((condition) => condition !== undefined);
     return conditions.length > 0 ? allOf(...conditions) : undefined;
   }
@@ -206,7 +217,7 @@ export class FilterCompiler {
     if (member !== 'id' || others.length > 0) return false;
     const operators = Object.keys(shape['id'] as FilterShape);
     const isCompared =
-      operators.length > 0 && operators.every((operator) => operator in comparisons || operator === 'in');
+      operators.length > 0 && operators.every((operator) => operator in equalities || operator === 'in');
     return isCompared && this.far.edge(field).visible === undefined;
   }
 
@@ -282,6 +293,11 @@ export class FilterCompiler {
     const compared = this.operators(sql`count(*)`, 'integer', numbers, at);
     return compared && sql`(select ${compared} from ${from} where ${where})`;
   }
+}
+
+/** A text in the order that lists have by it. */
+function inOrder(field: Value, text: Sql): Sql {
+  return field.kind === 'column' ? collatedColumn(text, field) : collated(text);
 }
 
 /** Whether a filter names one row at most, by a value that is unique. */

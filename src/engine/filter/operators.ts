@@ -35,16 +35,48 @@ function comparison(type: GraphQLInputType): Fields {
   };
 }
 
+/** Texts compare as lists order them. */
+function textComparison(): Fields {
+  const place = (description: string): GraphQLInputFieldConfig => ({ type: GraphQLString, description });
+  return {
+    lt: place('Stands before this in the order that `orderBy` has.'),
+    lte: place('Is this, or stands before it in the order that `orderBy` has.'),
+    gt: place('Stands after this in the order that `orderBy` has.'),
+    gte: place('Is this, or stands after it in the order that `orderBy` has.'),
+  };
+}
+
+/**
+ * Windows of time.
+ * @param moment what they are counted from
+ */
+function windows(duration: GraphQLScalarType, moment: string): Fields {
+  const reach = 'A window that reaches beyond the years 1 to 9999 is open at that end.';
+  return {
+    next: {
+      type: duration,
+      description: `Lies within this span to come, counted from ${moment}: that is in the span, its end is not. ${reach}`,
+    },
+    last: {
+      type: duration,
+      description: `Lies within this span gone by, counted back from ${moment}: that is in the span, its begin is not. ${reach}`,
+    },
+  };
+}
+
 const nullness: Fields = { isNull: { type: GraphQLBoolean, description: 'Whether there is no value.' } };
+
+const caseRule =
+  'Capitals and small letters are alike by the rules of Unicode, in every language: ß is as ss, each sigma alike, İ and ı as i. Accents matter, however they were typed (NFC).';
 
 function matching(): Fields {
   const pattern = (description: string): GraphQLInputFieldConfig => ({ type: GraphQLString, description });
   return {
-    contains: pattern('Has this text in it.'),
-    startsWith: pattern('Begins with this text.'),
-    endsWith: pattern('Ends with this text.'),
-    containsIgnoringCase: pattern('Has this text in it, in capitals or small letters.'),
-    startsWithIgnoringCase: pattern('Begins with this text, in capitals or small letters.'),
+    contains: pattern('Has this text in it, character by character.'),
+    startsWith: pattern('Begins with this text, character by character.'),
+    endsWith: pattern('Ends with this text, character by character.'),
+    containsIgnoringCase: pattern(`Has this text in it. ${caseRule}`),
+    startsWithIgnoringCase: pattern(`Begins with this text. ${caseRule}`),
   };
 }
 
@@ -67,9 +99,8 @@ export class OperatorInputs {
   private readonly money: GraphQLInputObjectType;
 
   constructor({ date, dateTime, decimal, duration }: ModelScalars) {
-    const from = "counted from the request's date";
     this.keep('ID', equality(GraphQLID));
-    this.keep('String', { ...equality(GraphQLString), ...comparison(GraphQLString), ...nullness, ...matching() });
+    this.keep('String', { ...equality(GraphQLString), ...textComparison(), ...nullness, ...matching() });
     this.keep('Int', { ...equality(GraphQLInt), ...comparison(GraphQLInt), ...nullness });
     this.keep('Float', { ...equality(GraphQLFloat), ...comparison(GraphQLFloat), ...nullness });
     this.keep('Boolean', {
@@ -81,16 +112,14 @@ export class OperatorInputs {
       ...equality(date),
       ...comparison(date),
       ...nullness,
-      next: {
-        type: duration,
-        description: `Lies within this span to come, ${from}: that date is in it, its end is not.`,
-      },
-      last: {
-        type: duration,
-        description: `Lies within this span gone by, ${from}: that date is in it, its begin is not.`,
-      },
+      ...windows(duration, "the request's date"),
     });
-    this.keep('DateTime', { ...equality(dateTime), ...comparison(dateTime), ...nullness });
+    this.keep('DateTime', {
+      ...equality(dateTime),
+      ...comparison(dateTime),
+      ...nullness,
+      ...windows(duration, 'the instant of the request, or from the last millisecond (UTC) of a date that it names'),
+    });
     this.keep('Decimal', { ...equality(decimal), ...comparison(decimal), ...nullness });
     this.money = inputType('MoneyFilter', 'A condition on an amount of money.', {
       amount: {
@@ -122,28 +151,35 @@ export class OperatorInputs {
 }
 
 function positionFilter(): GraphQLInputObjectType {
-  const degrees = (description: string): GraphQLInputFieldConfig => ({
+  const number = (description: string): GraphQLInputFieldConfig => ({
     type: new GraphQLNonNull(GraphQLFloat),
     description,
   });
   const near = inputType('NearInput', 'A circle on the globe.', {
     from: { type: new GraphQLNonNull(pointInput), description: 'Its centre.' },
-    withinKm: degrees('Its radius in kilometres, along a great circle of a globe of radius 6371.0088 km.'),
+    withinKm: number(
+      'Its radius in kilometres, along a great circle of a globe of radius 6371.0088 km; 0 or more. Half the globe is 20015.12 km away.',
+    ),
   });
   const box = inputType(
     'BoxInput',
-    'A box between meridians and parallels; where west lies east of east, it crosses the 180th meridian.',
+    'A box between meridians and parallels, its edges included. It goes from west to east: across the 180th meridian where west is the greater number, and all the way round where east is 360 or more beyond west. A pole lies on every meridian.',
     {
-      south: degrees('The lowest latitude.'),
-      west: degrees('The longitude where it begins.'),
-      north: degrees('The highest latitude.'),
-      east: degrees('The longitude where it ends.'),
+      south: number('The lowest latitude, -90 to 90.'),
+      west: number('The longitude where it begins. Beyond -180 to 180 it goes on round the globe: 350 is -10.'),
+      north: number('The highest latitude, -90 to 90; not less than `south`.'),
+      east: number('The longitude where it ends. Beyond -180 to 180 it goes on round the globe: 370 is 10.'),
     },
   );
   return new GraphQLInputObjectType({
     name: 'PositionFilter',
-    description: 'Where a position lies. A row without a position lies nowhere.',
+    description:
+      'Where a position lies. A row without a position lies nowhere, so `not` of a circle or a box keeps it.',
     isOneOf: true,
-    fields: { near: { type: near, description: 'Within a circle.' }, box: { type: box, description: 'Within a box.' } },
+    fields: {
+      near: { type: near, description: 'Within a circle.' },
+      box: { type: box, description: 'Within a box.' },
+      ...nullness,
+    },
   });
 }

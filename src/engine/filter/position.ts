@@ -53,19 +53,23 @@ function around(parts: Parts, from: string, withinKm: Sql): Sql {
   return sql`${onGlobe(latitude, longitude)} <@ cube_enlarge(${pointFrom(from)}, ${reach}, 3)`;
 }
 
-/** That a position lies within a circle or a box; a row without a position lies nowhere. */
+/** That a position lies within a circle or a box, where a row without a position lies nowhere; or that there is none. */
 export function isWithin(parts: Parts, shape: FilterShape, at: string): Sql | undefined {
   const given = (path: string): Sql => parameter(`${at}.${path}`, 'double precision');
+  if (shape['isNull']) {
+    const { latitude } = coordinates(parts);
+    return shape['isNull'] === 'true' ? sql`${latitude} is null` : sql`${latitude} is not null`;
+  }
   if (shape['near']) {
     const [from, withinKm] = [`${at}.near.from`, given('near.withinKm')];
     return sql`${around(parts, from, withinKm)} and coalesce(${distanceFrom(parts, from)} <= ${withinKm}, false)`;
   }
   if (!shape['box']) return undefined;
   const { latitude, longitude } = coordinates(parts);
-  const [west, east] = [given('box.west'), given('box.east')];
-  const between = sql`case when ${west} <= ${east} then ${longitude} between ${west} and ${east} else ${longitude} >= ${west} or ${longitude} <= ${east} end`;
-  // What an index on the position serves stands outside of `coalesce`.
-  const span = sql`${longitude} between case when ${west} <= ${east} then ${west} else -180 end and case when ${west} <= ${east} then ${east} else 180 end`;
+  const between = (range: string): Sql =>
+    sql`${longitude} between ${given(`box.${range}.west`)} and ${given(`box.${range}.east`)}`;
   const parallels = sql`${latitude} between ${given('box.south')} and ${given('box.north')}`;
-  return allOf(parallels, span, sql`coalesce(${between}, false)`);
+  // What an index on the position serves stands outside of `coalesce`.
+  const meridians = sql`coalesce(${between('first')} or ${between('second')} or abs(${latitude}) = 90, false)`;
+  return allOf(parallels, between('span'), meridians);
 }

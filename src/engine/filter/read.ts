@@ -2,6 +2,8 @@ import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { getNullableType, isInputObjectType, isListType } from 'graphql';
 import { ArgumentError } from '../errors';
 import { parseGlobalId } from '../identity';
+import type { Box, Circle } from '../point';
+import { boxValues, circleValues } from '../point';
 
 /** The most members that the filters of one argument may have together, after variables. */
 const maximumNodes = 200;
@@ -32,10 +34,11 @@ const patterns: { readonly [operator: string]: (text: unknown) => string } = {
   startsWithIgnoringCase: (text) => `${escaped(text)}%`,
 };
 
-/** A circle or a box is an operand made of parts, not a filter within a filter. */
-function deeper({ name }: GraphQLInputObjectType, depth: number): number {
-  return name.endsWith('Filter') ? depth + 1 : depth;
-}
+/** Circles and boxes are operands made of parts, not filters within a filter. */
+const areas: { readonly [typeName: string]: (area: never, at: string) => Values } = {
+  NearInput: (circle: Circle, at) => ({ ...circleValues(circle, at) }),
+  BoxInput: (box: Box, at) => ({ ...boxValues(box, at) }),
+};
 
 /** Whether an operand is a global id, or a list of them. */
 function isId(type: unknown): boolean {
@@ -68,8 +71,12 @@ export class FilterReader {
       if (++this.nodes > maximumNodes) throw new ArgumentError(`\`${path}\` has more than ${maximumNodes} members.`);
       const at = `${path}.${name}`;
       const fieldType = getNullableType(declared);
-      if (isInputObjectType(fieldType)) {
-        if (value !== null) shape[name] = this.read(fieldType, value as Given, at, deeper(fieldType, depth), concept);
+      const area = isInputObjectType(fieldType) ? areas[fieldType.name] : undefined;
+      if (area && value !== null) {
+        Object.assign(this.values, area(value as never, at));
+        shape[name] = {};
+      } else if (isInputObjectType(fieldType)) {
+        if (value !== null) shape[name] = this.read(fieldType, value as Given, at, depth + 1, concept);
       } else if (isListType(fieldType) && isInputObjectType(getNullableType(fieldType.ofType))) {
         const element = getNullableType(fieldType.ofType) as GraphQLInputObjectType;
         if (value !== null)
@@ -103,6 +110,9 @@ export class FilterReader {
     if (value === null)
       throw new ArgumentError(`\`${at}\` is null; a condition needs a value, and \`isNull\` asks for none.`);
     if (typeof value === 'boolean') return value ? 'true' : 'false';
+    // A literal such as 1e999 is read as a number without end.
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new ArgumentError(`\`${at}\` is too large a number.`);
     if ((Array.isArray(value) ? value : [value]).some(isUnfindable)) {
       throw new ArgumentError(`\`${at}\` has a character that no text in the hub can have.`);
     }

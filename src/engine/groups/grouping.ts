@@ -1,4 +1,5 @@
 import { allOf } from '../access';
+import { collatedColumn } from '../collation';
 import type { Concept } from '../metadata/graph';
 import { directionOf } from '../order/sort';
 import type { Aliases } from '../plan/scope';
@@ -162,7 +163,7 @@ export class Grouping {
 }
 
 function naturalOrder({ order }: Concept, alias: string): readonly Sql[] {
-  return [...order.map(({ column }) => identifier(alias, column)), identifier(alias, 'id')];
+  return [...order.map((key) => collatedColumn(identifier(alias, key.column), key)), identifier(alias, 'id')];
 }
 
 /** An enum that comes as text stands in the order of its declaration. */

@@ -1,7 +1,7 @@
 import type { FilterCompiler } from '../filter/compile';
 import type { FilterShape } from '../filter/read';
 import type { Field } from '../metadata/graph';
-import { collated } from '../order/compile';
+import { collated, collatedColumn } from '../collation';
 import { instantText } from '../plan/keyset';
 import type { LocaleSource } from '../plan/localised';
 import { localisedText } from '../plan/localised';
@@ -94,10 +94,8 @@ export class Measures {
   private comparable(field: Field): Sql {
     const { alias, scope } = this.rows.seen;
     switch (field.kind) {
-      case 'column': {
-        const column = identifier(alias, field.column);
-        return field.type === 'text' && field.collation === undefined ? collated(column) : column;
-      }
+      case 'column':
+        return collatedColumn(identifier(alias, field.column), field);
       case 'computed':
         return field.type === 'text' ? collated(sql`(${field.expression(scope)})::text`) : field.expression(scope);
       case 'localised':

@@ -9,6 +9,7 @@ import { conceptMetadata } from './concept';
 import { distanceField, positionOf } from './distance';
 import type { Concept, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
 import { viewerRoot } from './graph';
+import { textCollation } from '../collation';
 
 /** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
 const computedTypes: { readonly [typeName: string]: string } = {
@@ -51,7 +52,12 @@ class ConceptModel implements Concept {
     this.derived = options.derived ?? false;
     this.order = options.order.map((property) => {
       const column = this.columnMetadata(property);
-      return { column: column.databaseName, type: typeOf(column), nullable: column.isNullable };
+      return {
+        column: column.databaseName,
+        type: typeOf(column),
+        nullable: column.isNullable,
+        ...this.collationOf(column),
+      };
     });
     this.listName = `${this.name}:${options.order.join(',')}`;
     this.maximumPage = options.maximumPage ?? 100;
@@ -67,6 +73,12 @@ class ConceptModel implements Concept {
     const column = this.entity.findColumnWithPropertyName(property) ?? this.relation(property)?.joinColumns[0];
     if (!column) throw new Error(`${this.name}.${property} has no column.`);
     return column;
+  }
+
+  /** The rows that a function gives have none of the collations of the columns that they come from. */
+  private collationOf(column: ColumnMetadata): { readonly collation?: string } {
+    if (typeOf(column) !== 'text' || (column.collation !== undefined && !this.derived)) return {};
+    return { collation: column.collation ?? textCollation };
   }
 
   private relation(property: string): RelationMetadata | undefined {
@@ -155,8 +167,14 @@ class ConceptModel implements Concept {
     }
     if (!isObjectType(named)) {
       const column = this.columnMetadata(name);
-      const collation = column.collation === undefined ? {} : { collation: column.collation };
-      return { kind: 'column', column: column.databaseName, type: typeOf(column), nullable, ...collation, ...values };
+      return {
+        kind: 'column',
+        column: column.databaseName,
+        type: typeOf(column),
+        nullable,
+        ...this.collationOf(column),
+        ...values,
+      };
     }
     const relation = this.relation(name);
     if (!relation) throw new Error(`${this.name}.${name} is an object, but no edge.`);

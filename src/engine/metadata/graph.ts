@@ -9,6 +9,8 @@ export interface OrderKey {
   /** The PostgreSQL type in which a cursor's text becomes a value again. */
   readonly type: string;
   readonly nullable: boolean;
+  /** The collation that a statement has to name; absent where the column has one of its own, and for what is no text. */
+  readonly collation?: string;
 }
 
 /** What the schema says of a field's value. */
@@ -42,7 +44,13 @@ export type Path =
 /** What the engine knows of one field of an object type. */
 export type Field =
   | { readonly kind: 'id' }
-  | ({ readonly kind: 'column'; readonly column: string; readonly type: string; readonly collation?: string } & Valued)
+  | ({
+      readonly kind: 'column';
+      readonly column: string;
+      readonly type: string;
+      /** As of an {@link OrderKey}. */
+      readonly collation?: string;
+    } & Valued)
   | ({
       readonly kind: 'computed';
       readonly expression: Expression;

@@ -1,4 +1,5 @@
 import { allOf } from '../access';
+import { collated, collatedColumn } from '../collation';
 import type { FilterCompiler } from '../filter/compile';
 import { lineFrom } from '../filter/position';
 import type { Scope } from '../metadata/concept';
@@ -12,9 +13,6 @@ import type { Sql } from '../sql';
 import { identifier, join, literal, nothing, sql } from '../sql';
 import type { ResolvedKey } from './resolve';
 import { Search } from '../search/match';
-
-/** The collation of every text whose column has none of its own; the first migration makes it. */
-const textCollation = 'name_order';
 
 /** An order of the rows of a level. */
 export interface RowOrder {
@@ -102,10 +100,8 @@ export class OrderCompiler {
   private leaf({ leaf, type, concept, shape, at }: ResolvedKey, { alias, scope }: Standing, list: string): Sql {
     const source = `${list}.orderBy.${at}`;
     switch (leaf.kind) {
-      case 'column': {
-        const column = identifier(alias, leaf.column);
-        return shape && type === 'text' && leaf.collation === undefined ? collated(column) : column;
-      }
+      case 'column':
+        return collatedColumn(identifier(alias, leaf.column), leaf);
       case 'computed': {
         const { expression, values } = leaf.field;
         if (!values) return type === 'text' ? collated(sql`(${expression(scope)})::text`) : expression(scope);
@@ -146,11 +142,6 @@ export class OrderCompiler {
     );
     return sql`(select count(*) from ${from} where ${where})`;
   }
-}
-
-/** A text that has no collation of its own, in the order of names. */
-export function collated(text: Sql): Sql {
-  return sql`(${text}) collate ${identifier(textCollation)}`;
 }
 
 function rest({ type, nullable, descending, nullsFirst }: ResolvedKey): Omit<RowKey, 'value'> {

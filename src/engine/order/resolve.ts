@@ -77,8 +77,8 @@ function relevanceKeys(concept: Concept, { descending }: Direction, at: number):
   ];
 }
 
-function defaultKey(concept: Concept, { column, type, nullable }: OrderKey, at: number): ResolvedKey {
-  const leaf = { kind: 'column' as const, column };
+function defaultKey(concept: Concept, { column, type, nullable, collation }: OrderKey, at: number): ResolvedKey {
+  const leaf = { kind: 'column' as const, column, ...(collation !== undefined && { collation }) };
   return { steps: [], concept, leaf, type, nullable, descending: false, nullsFirst: false, at };
 }
 

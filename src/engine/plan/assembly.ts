@@ -1,6 +1,7 @@
 import { globalId } from '../identity';
-import { datedList, encodeCursor } from '../cursor';
+import { encodeCursor, listIn } from '../cursor';
 import type { Values } from '../values';
+import { operationLocale } from './localised';
 import type { RequestDate } from './scope';
 import { typeNameKey } from '../schema';
 
@@ -128,11 +129,17 @@ export function id(typeName: string, level: number, position: number, date: Requ
 
 /**
  * A cursor made of the order's keys, the last of which is the row's own.
- * @param listName the source of the list's name
+ * @param list the source of the list's values
  */
-export function cursor(listName: string, date: RequestDate, level: number, positions: readonly number[]): Reader {
+export function cursor(list: string, date: RequestDate, level: number, positions: readonly number[]): Reader {
   return (answer) => {
-    const name = datedList(answer.values.of(listName) as string, answer.date(date));
+    const { values } = answer;
+    const locale = values.of(`${list}.inLocaleOrder`) === true ? values.of(`${operationLocale}.locale`) : null;
+    const name = listIn(
+      values.of(`${list}.listName`) as string,
+      answer.date(date),
+      typeof locale === 'string' ? locale : undefined,
+    );
     const columns = positions.map((position) => answer.column(level, position));
     return (row) =>
       encodeCursor(

@@ -132,7 +132,7 @@ export class ConnectionPlanner {
   private cursor(): Reader {
     const { level, keys } = this.rows().list;
     const positions = keys.map((key) => level.position(key));
-    return cursor(`${this.source}.listName`, this.objects.builder.far.date, level.index, positions);
+    return cursor(this.source, this.objects.builder.far.date, level.index, positions);
   }
 
   private totalCount(field: Selected): Reader {

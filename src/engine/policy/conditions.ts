@@ -35,6 +35,8 @@ class ConditionReader extends FilterReader {
   }
 
   protected override operand(name: string, value: unknown, at: string): true | 'true' | 'false' {
+    if (name === 'next' || name === 'last')
+      throw new Error(`A policy cannot be told by the moment of a request: ${at}.`);
     if (!(value instanceof Operand)) return super.operand(name, value, at);
     this.values[at] = value;
     return true;

@@ -18,6 +18,25 @@ const names = [
   '%_',
   '__proto__',
   'null',
+  'İSTANBUL İşleri',
+  'STRAẞE 9',
+  'ΟΔΟΣ ΣΙΣΥΦΟΣ',
+  'Zebra',
+];
+
+/** Towns whose names differ in case, in how an accent is typed, or in the language of their capitals. */
+const towns = [
+  'İstanbul',
+  'istanbul',
+  'ısparta',
+  'Zu\u0308rich',
+  'Zürich',
+  'ZÜRICH',
+  'straße',
+  'Strasse',
+  'σίσυφος',
+  'Åbo',
+  'zwolle',
 ];
 
 /**
@@ -37,7 +56,18 @@ export async function addHazards(client: Client, day: string): Promise<void> {
     { valid_from: '0001-01-01', valid_to: '0001-01-02' },
   ];
   await addProgram(rows);
-  const { partners, offerings } = await addPartners(rows);
+  const { partners, offerings } = await addPartners(rows, [
+    // The clock of the tests stands at noon.
+    ...['00:00:00.000', '11:59:59.999', '12:00:00.000', '12:00:00.001', '23:59:59.999'].map(
+      (time) => `${day}T${time}Z`,
+    ),
+    ...[
+      `${dayAfter}T00:00:00.000Z`,
+      `${dayAfter}T12:00:00.000Z`,
+      '9999-12-31T23:59:59.999Z',
+      '0001-01-01T00:00:00.001Z',
+    ],
+  ]);
   for (const [index, period] of periods.entries()) {
     const partner_id = partners[index] ?? largeKey;
     const application_id = await rows.add('qualification_application', { partner_id });
@@ -83,6 +113,7 @@ async function addProgram(rows: Rows): Promise<void> {
 
 async function addPartners(
   rows: Rows,
+  instants: readonly string[],
 ): Promise<{ readonly partners: readonly string[]; readonly offerings: readonly string[] }> {
   const positions = [
     [-90, 180],
@@ -90,6 +121,10 @@ async function addPartners(
     [5e-324, 1.5e-10],
     [89.12345678901234, -0],
     [1 / 3, 100],
+    [10, 180],
+    [10, -180],
+    [90, 45],
+    [-12, 179.99],
   ];
   const partners: string[] = [];
   const offerings: string[] = [];
@@ -100,7 +135,8 @@ async function addPartners(
       name,
       latitude,
       longitude,
-      created_at: '0001-01-01T00:00:00Z',
+      city: towns[index] ?? null,
+      created_at: instants[index] ?? '0001-01-01T00:00:00Z',
       revision: index === 0 ? 2_147_483_647 : 1,
     };
     const partner_id = await rows.add('partner', key === undefined ? row : { ...row, id: key });

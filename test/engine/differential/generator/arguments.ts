@@ -71,7 +71,7 @@ export function anyPoint({ choice, graph }: Material): Point {
   if (latitude !== null && choice.chance(40)) return { latitude, longitude } as Point;
   return {
     latitude: choice.integer(-88_123_457, 88_123_457) / 1e6,
-    longitude: choice.integer(-179_987_653, 179_987_653) / 1e6,
+    longitude: choice.integer(-179_987_653, 179_987_653) / 1e6 + choice.pick([0, 0, 0, 360, -720]),
   };
 }
 

@@ -19,6 +19,18 @@ const dates = [
   '2027-01-01',
 ];
 
+/** Days from which a span can lead out of the calendar. */
+const edges = [
+  '0001-01-01',
+  '0001-01-02',
+  '0001-01-31',
+  '0004-02-29',
+  '0099-12-31',
+  '9999-01-31',
+  '9999-12-30',
+  '9999-12-31',
+];
+
 /** Whether answers as of a date can be asked for. */
 export function takesDates({ schema }: Material): boolean {
   return schema.getDirective('asOf') != null;
@@ -29,7 +41,7 @@ export function anyDate({ choice, graph }: Material): string {
   const today = graph.seen({ isDated: false }).day;
   if (choice.chance(40)) return choice.pick(dates);
   if (choice.chance(30)) return choice.pick([today, dayAfter(today, -1), dayAfter(today, 1)]);
-  if (choice.chance(10)) return choice.pick(['0001-01-01', '9999-12-31']);
+  if (choice.chance(20)) return choice.pick(edges);
   const types = Object.entries(conceptFacts).filter(
     ([type, { begun }]) => begun !== undefined && graph.table(type).rows.length > 0,
   );

@@ -3,12 +3,14 @@ import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { conceptFacts } from '../../../reference/concepts';
 import type { Filter } from '../../../reference/filter';
 import type { Row } from '../../../reference/tables';
+import { otherTexts } from '../../../reference/tables';
 import { computedValues } from '../../../reference/values';
 import { anyDate, takesDates } from './dates';
 import { naturalKey } from './arguments';
+import type { Choice } from './choice';
 import type { Draft, Field, Material } from './draft';
 import { judgedOften } from './draft';
-import { takeFlaw } from './flaws';
+import { takeFlaw, wrongPlaces } from './flaws';
 
 /** Filters nest so deep at most; the hub refuses what is deeper. */
 const deepest = 8;
@@ -30,6 +32,7 @@ export function writeFilter(draft: Draft, type: string, label: string, rowsAbove
     const wrong = choice.pick<Filter>([
       { [number]: { eq: null } },
       { and: [{ not: { [number]: { in: null } } }] },
+      ...(type === 'Partner' ? wrongPlaces.map((position) => ({ position })) : []),
       ...(conceptFacts[type]?.derived ? [] : [{ id: { in: ['Region:1', 'nothing'] } }, { or: [{ id: { eq: '' } }] }]),
     ]);
     return { values: { filter: wrong }, meaning: undefined };
@@ -163,7 +166,28 @@ function valueOf(draft: Material, type: string, name: string): unknown {
   return value instanceof Date ? value.toISOString() : (value ?? null);
 }
 
-const durations = ['P90D', 'P1M', 'P3M', 'P1Y', 'P2W', 'P10Y', 'P1Y6M', 'P0D'];
+const durations = [
+  ...['P90D', 'P1M', 'P3M', 'P1Y', 'P2W', 'P10Y', 'P1Y6M', 'P0D', 'P1D', 'P1M1D', 'P1DT12H', 'PT36H', 'PT1S', 'PT0S'],
+  // Beyond the calendar, or beyond any that computers keep.
+  ...[
+    'P2000Y',
+    'P2025Y',
+    'P7974Y',
+    'P9998Y',
+    'P9999Y',
+    'P999999Y999999M',
+    'P999999W999999D',
+    'PT999999H999999M999999S',
+  ],
+];
+
+/** Where the calendar ends. */
+const days = ['0001-01-01', '9999-12-31'];
+/** Instants in other zones, farther away than any that PostgreSQL knows, and the first and the last of all. */
+const instants = [
+  ...['2011-05-01T00:00:00+16:00', '2012-02-29T23:59:59.999-23:59', '2026-06-15T14:00:00+02:00'],
+  ...['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
+];
 
 /** One operator of an input of plain values, its operand taken from real rows. */
 export function operator(draft: Material, input: string, sample: () => unknown): Filter {
@@ -173,7 +197,7 @@ export function operator(draft: Material, input: string, sample: () => unknown):
   usage.add(`${input}.${name}`);
   if (name === 'isNull') return { isNull: choice.chance(50) };
   if (name === 'next' || name === 'last') return { [name]: choice.pick(durations) };
-  const operand = (): unknown => sample() ?? otherwise(getNamedType(type).name) ?? sample();
+  const operand = (): unknown => odd(choice, input, name) ?? sample() ?? otherwise(getNamedType(type).name) ?? sample();
   if (name === 'in' || name === 'notIn') {
     const operands = Array.from({ length: choice.integer(0, 4) }, operand).filter(
       (each) => each !== undefined && each !== null,
@@ -183,6 +207,14 @@ export function operator(draft: Material, input: string, sample: () => unknown):
   const value = operand() ?? undefined;
   if (value === undefined) return 'isNull' in inputOf(draft, input).getFields() ? { isNull: true } : {};
   return { [name]: /contains|With/i.test(name) && typeof value === 'string' ? partOf(draft, name, value) : value };
+}
+
+/** Now and then a value that no row need have. */
+function odd(choice: Choice, input: string, operator: string): unknown {
+  if (!choice.chance(20)) return undefined;
+  if (input === 'DateFilter') return choice.pick(days);
+  if (input === 'DateTimeFilter') return choice.pick(instants);
+  return input === 'StringFilter' && /^[lg]te?$/.test(operator) ? choice.pick(otherTexts) : undefined;
 }
 
 /** A value of a type, where no row gave one. */
@@ -209,7 +241,15 @@ function partOf({ choice }: Material, name: string, text: string): string {
       : letters.slice(begin, begin + length);
   const joined = part.join('');
   if (choice.chance(4)) return choice.pick(['%', '_', '\\', "'", '']);
-  return name.endsWith('IgnoringCase') && choice.chance(60) ? joined.toUpperCase() : joined;
+  if (!name.endsWith('IgnoringCase')) return joined;
+  return choice.pick<(text: string) => string>([
+    (part) => part,
+    (part) => part.toUpperCase(),
+    (part) => part.toUpperCase(),
+    (part) => part.toLowerCase(),
+    (part) => part.normalize('NFD'),
+    (part) => part.replaceAll(/i/gi, 'İ').replaceAll('ss', 'ẞ'),
+  ])(joined);
 }
 
 function money(draft: Material, type: string, name: string): Filter {
@@ -234,13 +274,33 @@ function place(draft: Material): Filter {
     latitude: 0,
     longitude: 0,
   };
-  if (choice.chance(50)) return { near: { from, withinKm: choice.pick([0.5, 50, 333.3, 2000, 9000]) } };
-  const [height, width] = [choice.integer(1, 40), choice.integer(1, 300)];
-  const west = from.longitude - width / 2;
-  const east = from.longitude + width / 2;
+  if (choice.chance(15)) return { isNull: choice.chance(50) };
+  const around = (longitude: number): number => longitude + choice.pick([0, 0, 0, 360, -360, 1080]);
+  if (choice.chance(50))
+    return {
+      near: {
+        from: { ...from, longitude: around(from.longitude) },
+        withinKm: choice.pick([0.5, 50, 333.3, 2000, 9000, 20_016, 1e300]),
+      },
+    };
+  const [height, width] = [choice.integer(0, 100), choice.pick([0, choice.integer(1, 300), 360, 400])];
+  const [south, north] = [Math.max(-90, from.latitude - height), Math.min(90, from.latitude + height)];
+  if (choice.chance(20)) return { box: { south, north, ...choice.pick(meridians) } };
   const turned = (degrees: number): number =>
     degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees;
-  return {
-    box: { south: from.latitude - height, north: from.latitude + height, west: turned(west), east: turned(east) },
-  };
+  const name = choice.pick([turned, (degrees: number) => degrees, around]);
+  return { box: { south, north, west: name(from.longitude - width / 2), east: name(from.longitude + width / 2) } };
 }
+
+/** Boxes at the meridian of 180 degrees, and round the globe. */
+const meridians = [
+  { west: 180, east: 180 },
+  { west: -180, east: -180 },
+  { west: 180, east: -180 },
+  { west: -180, east: 180 },
+  { west: -180, east: -170 },
+  { west: 170, east: 180 },
+  { west: 540, east: 540 },
+  { west: 350, east: 370 },
+  { west: 0, east: 1e12 },
+];

@@ -1,6 +1,6 @@
 import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
 import type { CursorList } from '../../../reference/cursor';
-import { listOf, writeCursor } from '../../../reference/cursor';
+import { listOf, speaksOfTexts, writeCursor } from '../../../reference/cursor';
 import type { PageArguments } from '../../../reference/page';
 import { cursorOf } from '../../../reference/page';
 import type { Choice } from './choice';
@@ -101,6 +101,9 @@ export function wrongCursor({ choice, graph, schema }: Draft, list: CursorList):
 
 /** A list of the same type whose cursors are none of this one. */
 function otherList({ graph, type, orderBy, search }: CursorList): CursorList {
+  const { locale } = graph.view;
+  if (orderBy.some((key) => speaksOfTexts(graph, type, key)))
+    return listOf(graph.seen({ locale: locale === 'fr' ? 'de' : 'fr' }), type, orderBy, search);
   if (search !== undefined) return listOf(graph, type, [], `${search} too`);
   if (orderBy.length > 0) return listOf(graph, type, orderBy.length > 1 ? orderBy.slice(1) : []);
   return graph.view.isDated
@@ -111,8 +114,17 @@ function otherList({ graph, type, orderBy, search }: CursorList): CursorList {
 export const wrongPoints = [
   { latitude: 90.000001, longitude: 0 },
   { latitude: -91, longitude: 0 },
-  { latitude: 0, longitude: 180.5 },
+  { latitude: -90.5, longitude: 540 },
   { latitude: 1e308, longitude: -1e308 },
+];
+
+/** Circles and boxes that no globe has. */
+export const wrongPlaces = [
+  ...wrongPoints.map((from) => ({ near: { from, withinKm: 1 } })),
+  { near: { from: { latitude: 0, longitude: 0 }, withinKm: -1e-9 } },
+  { box: { south: 1, north: 0.5, west: 0, east: 10 } },
+  { box: { south: -91, north: 0, west: 0, east: 10 } },
+  { box: { south: 0, north: 90.5, west: 350, east: 370 } },
 ];
 
 export const wrongLocales = [
