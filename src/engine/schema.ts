@@ -62,7 +62,11 @@ function declareRoots(prototype: object, concept: Class, options: ConceptOptions
 function declareNodeRoots(prototype: object): void {
   const method = { value: () => undefined, writable: true, configurable: true };
   Object.defineProperty(prototype, 'node', method);
-  Query(() => Node, { nullable: true, description: 'What this global id names; null where nothing does.' })(
+  Query(() => Node, {
+    nullable: true,
+    description:
+      'What this global id names; null if nothing does. An id that carries a date is answered as of that date, also under `@asOf`; any other as of the date of `@asOf`, or today.',
+  })(
     prototype,
     'node',
     method,
@@ -71,7 +75,7 @@ function declareNodeRoots(prototype: object): void {
   Object.defineProperty(prototype, 'nodes', method);
   Query(() => [Node], {
     nullable: 'items',
-    description: `What these global ids name, in their order, null where nothing does; at most ${maximumListLength} ids.`,
+    description: `What these global ids name, in their order, null where nothing does; at most ${maximumListLength} ids. Each is answered as of the date that it carries, as \`node\` says.`,
   })(prototype, 'nodes', method);
   Arg('ids', () => [ID], { description: 'Global ids, as any `id` field gives them.' })(prototype, 'nodes', 0);
 }

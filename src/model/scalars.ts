@@ -22,6 +22,7 @@ function textScalar(
   description: string,
   valid: (text: string) => boolean,
   form: string,
+  specifiedByURL?: string,
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && valid(value)) return value;
@@ -30,6 +31,7 @@ function textScalar(
   return new GraphQLScalarType<string, string>({
     name,
     description,
+    specifiedByURL,
     serialize: (value) => {
       const text = value instanceof Date ? value.toISOString() : value;
       if (typeof text !== 'string') throw new TypeError(`${name} cannot be made from this value.`);
@@ -46,6 +48,7 @@ export const CalendarDate = textScalar(
   'A day of the calendar, `2011-05-01`.',
   isCalendarDay,
   'a day of the form YYYY-MM-DD',
+  'https://scalars.graphql.org/andimarek/local-date',
 );
 
 /** An instant in UTC with milliseconds. */
@@ -54,6 +57,7 @@ export const DateTime = textScalar(
   'An instant, always in UTC and with milliseconds: `2011-05-01T00:00:00.000Z`.',
   isInstant,
   'an instant such as 2011-05-01T00:00:00.000Z',
+  'https://scalars.graphql.org/andimarek/date-time',
 );
 
 /** An exact decimal number, a JSON string. */

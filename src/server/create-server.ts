@@ -22,6 +22,7 @@ import type { Metrics } from './metrics';
 import { RateLimits } from './rate-limits';
 import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
+import { serveSchema } from './schema-route';
 import { protect } from './security';
 import type { FindDocument } from './trusted-requests';
 
@@ -106,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     rates: new RateLimits(config.rateLimits),
     onRefusal: (code) => options.metrics.error(code),
   });
+  serveSchema(app, options.schema);
   serveHealth(app, options);
   options.metrics.serve(app);
   await serveIde(app, options);
