@@ -32,6 +32,8 @@ function textScalar(
     name,
     description,
     specifiedByURL,
+    // What code generators take the scalar for.
+    extensions: { codegenScalarType: 'string' },
     serialize: (value) => {
       const text = value instanceof Date ? value.toISOString() : value;
       if (typeof text !== 'string') throw new TypeError(`${name} cannot be made from this value.`);
