@@ -66,11 +66,7 @@ function declareNodeRoots(prototype: object): void {
     nullable: true,
     description:
       'What this global id names; null if nothing does. An id that carries a date is answered as of that date, also under `@asOf`; any other as of the date of `@asOf`, or today.',
-  })(
-    prototype,
-    'node',
-    method,
-  );
+  })(prototype, 'node', method);
   Arg('id', () => ID, { description: 'A global id, as any `id` field gives it.' })(prototype, 'node', 0);
   Object.defineProperty(prototype, 'nodes', method);
   Query(() => [Node], {
