@@ -30,8 +30,8 @@ export interface AccessOptions {
   readonly dataSource: DataSource;
   readonly issuer: Issuer | undefined;
   readonly claims: ClaimNames;
-  /** Whether tokens for trying things out are made, where there is no issuer. */
-  readonly development: boolean;
+  /** The file that keeps what tokens for trying things out are made of; without it, or with an issuer, there are none. */
+  readonly developmentFile: string | undefined;
 }
 
 /** Who may ask. */
@@ -50,13 +50,16 @@ export interface Access {
 const algorithms = ['RS256', 'ES256'];
 
 /** Puts together who may ask: an issuer's tokens, the hub's own API keys, and anybody. */
-export async function openAccess({ dataSource, issuer, claims, development }: AccessOptions): Promise<Access> {
+export async function openAccess({ dataSource, issuer, claims, developmentFile }: AccessOptions): Promise<Access> {
   const parties = new Parties(dataSource);
   const resolve: Parties['resolve'] = (grant, caller) => parties.resolve(grant, caller);
   const apiKeys = new ApiKeys(dataSource);
   const issuerKeys = issuer && new IssuerKeys(issuer.jwksUrl);
   issuerKeys?.start();
-  const made = issuer || !development ? undefined : await makeDevelopmentTokens(dataSource, claims);
+  const made =
+    issuer || developmentFile === undefined
+      ? undefined
+      : await makeDevelopmentTokens(dataSource, claims, developmentFile);
   const rules =
     issuer && issuerKeys
       ? { key: issuerKeys.find, algorithms, issuer: issuer.name, audience: issuer.audience, claims }
