@@ -5,11 +5,11 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 require('reflect-metadata');
-const { printSchema } = require('graphql');
+const { printHubSchema } = require('../dist/src/engine/print-schema.js');
 const { buildHubSchema } = require('../dist/src/model/schema.js');
 
 const file = new URL('../schema/schema.graphql', import.meta.url);
-const printed = `${printSchema(buildHubSchema())}\n`;
+const printed = printHubSchema(buildHubSchema());
 if (!process.argv.includes('--check')) {
   writeFileSync(file, printed);
 } else if (readFileSync(file, 'utf8') !== printed) {

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
 import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
+import { dataDirectory } from './database/data-directory';
 import { openDatabase } from './database/open-database';
 import { cancelStatement } from './database/cancel';
 import { createReadPool } from './database/pool';
@@ -107,7 +108,8 @@ async function start(
     dataSource,
     issuer: config.issuer,
     claims: config.claims,
-    development: config.databaseUrl === undefined,
+    developmentFile:
+      config.databaseUrl === undefined ? dataDirectory(config.dataDirectory).developmentTokens : undefined,
   });
   onClose(() => givingUp(access.close()));
   const { developmentTokens } = access;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readConfig } from './config';
+import { dataDirectory } from './database/data-directory';
 import { startHub, type Hub } from './hub';
 import { reportAndExit } from './report-failure';
 
@@ -16,7 +17,8 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
   // cut the stop short.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
 
-  const hub = await startHub(readConfig(), {
+  const config = readConfig();
+  const hub = await startHub(config, {
     demo,
     onProgress: (line) => console.log(line),
     onFailure: (reason) => {
@@ -26,7 +28,7 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
     },
   });
   const told = new Promise<void>((resolve) => (stop = resolve));
-  announce(hub);
+  announce(hub, dataDirectory(config.dataDirectory).developmentTokens);
 
   await told;
   console.log('Stopping: the requests in flight are answered first.');
@@ -36,7 +38,8 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
   process.exit();
 }
 
-function announce({ url, developmentTokens }: Hub): void {
+/** @param kept the file that the tokens are made of */
+function announce({ url, developmentTokens }: Hub, kept: string): void {
   console.log(`
 The program hub is ready.
   API     ${url}/graphql
@@ -45,7 +48,8 @@ The program hub is ready.
 `);
   if (!developmentTokens) return;
   const lines = developmentTokens.map(({ name, token }) => `  ${name}\n    ${token}`);
-  console.log(`Who shows no token is the public. To try the other roles, until the hub stops (the IDE offers them as well):
+  console.log(`A request without a token has the role PUBLIC. Tokens to try the other roles (the IDE offers them as well; they stay
+the same until ${kept} is deleted):
 ${lines.join('\n')}
 
   curl ${url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer TOKEN' -d '{"query": "{ viewer { role } }"}'

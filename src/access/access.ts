@@ -34,8 +34,8 @@ export interface AccessOptions {
   readonly dataSource: DataSource;
   readonly issuer: Issuer | undefined;
   readonly claims: ClaimNames;
-  /** Whether tokens for trying things out are made, where there is no issuer. */
-  readonly development: boolean;
+  /** The file that keeps what tokens for trying things out are made of; without it, or with an issuer, there are none. */
+  readonly developmentFile: string | undefined;
 }
 
 /** Who may ask. */
@@ -59,14 +59,17 @@ export async function openAccess({
   reads = dataSource,
   issuer,
   claims,
-  development,
+  developmentFile,
 }: AccessOptions): Promise<Access> {
   const parties = new Parties(reads);
   const resolve: Parties['resolve'] = (grant, caller) => parties.resolve(grant, caller);
   const apiKeys = new ApiKeys(reads, dataSource);
   const issuerKeys = issuer && new IssuerKeys(issuer.jwksUrl);
   issuerKeys?.start();
-  const made = issuer || !development ? undefined : await makeDevelopmentTokens(dataSource, claims);
+  const made =
+    issuer || developmentFile === undefined
+      ? undefined
+      : await makeDevelopmentTokens(dataSource, claims, developmentFile);
   const rules =
     issuer && issuerKeys
       ? { key: issuerKeys.find, algorithms, issuer: issuer.name, audience: issuer.audience, claims }

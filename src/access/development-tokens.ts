@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { DataSource } from 'typeorm';
 import type { ClaimNames, Grant } from './claims';
+import { keepSecret, newSecret, readSecret, type DevelopmentSecret } from './development-secret';
 import type { TokenRules } from './tokens';
 import { roles } from './viewer';
 
@@ -20,17 +20,26 @@ export interface Development {
 
 const [issuer, audience, algorithm] = ['hub-development', 'hub', 'HS256'];
 
+/** The last second of the year 9999: they are valid until what they are signed with is deleted. */
+const expiry = 253_402_300_799;
+
 /**
- * Makes a token per role, for the distributor with most partners and one of its partners. They are signed with a secret
- * that is made here and kept nowhere, so that they end with this start and no other hub takes them.
+ * Makes a token per role, for the distributor with most partners and one of its partners. What they are made of is kept in
+ * a file, so that each start makes the same ones, and no other hub takes them.
+ * @param file where it is kept, readable by this account alone
+ * @throws StartError if the file cannot be used
  */
-export async function makeDevelopmentTokens(dataSource: DataSource, claims: ClaimNames): Promise<Development> {
-  const secret = randomBytes(32);
-  const rules: TokenRules = { key: () => secret, algorithms: [algorithm], issuer, audience, claims };
-  const grants = await grantsToTry(dataSource);
+export async function makeDevelopmentTokens(
+  dataSource: DataSource,
+  claims: ClaimNames,
+  file: string,
+): Promise<Development> {
+  const secret = await secretOf(dataSource, file);
+  const rules: TokenRules = { key: () => secret.key, algorithms: [algorithm], issuer, audience, claims };
   const tokens = await Promise.all(
-    grants.map(async (grant) => ({
+    grantsOf(secret).map(async (grant) => ({
       name: [grant.role, grant.partner ?? grant.distributor].filter((part) => part !== undefined).join(' '),
+      // Whatever goes into a token must be the same at each start: no time of issue.
       token: await new SignJWT({
         [claims.role]: grant.role,
         ...(grant.partner !== undefined && { [claims.partner]: grant.partner }),
@@ -40,22 +49,35 @@ export async function makeDevelopmentTokens(dataSource: DataSource, claims: Clai
         .setIssuer(issuer)
         .setAudience(audience)
         .setSubject(grant.role.toLowerCase())
-        .setIssuedAt()
-        .setExpirationTime('30d')
-        .sign(secret),
+        .setExpirationTime(expiry)
+        .sign(secret.key),
     })),
   );
   return { rules, tokens };
 }
 
+/** What an earlier start kept, with a partner and a distributor that are there now. */
+async function secretOf(dataSource: DataSource, file: string): Promise<DevelopmentSecret> {
+  const kept = readSecret(file);
+  const secret = kept ?? newSecret();
+  const rows: { known: boolean }[] = await dataSource.query(
+    `select exists (select from partner where slug = $1) and exists (select from distributor where slug = $2) as known`,
+    [secret.partner ?? null, secret.distributor ?? null],
+  );
+  if (kept && rows[0]?.known) return kept;
+  const [parties]: { partner: string; distributor: string }[] = await dataSource.query(partyToTry);
+  const chosen: DevelopmentSecret = { key: secret.key, ...parties };
+  const isNews = chosen.partner !== kept?.partner || chosen.distributor !== kept?.distributor;
+  if (!kept || isNews) keepSecret(file, chosen);
+  return chosen;
+}
+
 /** A database without partners has nobody to be a partner or a distributor. */
-async function grantsToTry(dataSource: DataSource): Promise<Grant[]> {
-  const rows: { partner: string; distributor: string }[] = await dataSource.query(partyToTry);
-  const [parties] = rows;
+function grantsOf({ partner, distributor }: DevelopmentSecret): Grant[] {
   return roles.flatMap((role): Grant[] => {
     if (role === 'PUBLIC') return [];
-    if (role === 'PARTNER') return parties ? [{ role, partner: parties.partner }] : [];
-    if (role === 'DISTRIBUTOR') return parties ? [{ role, distributor: parties.distributor }] : [];
+    if (role === 'PARTNER') return partner === undefined ? [] : [{ role, partner }];
+    if (role === 'DISTRIBUTOR') return distributor === undefined ? [] : [{ role, distributor }];
     return [{ role }];
   });
 }

@@ -31,11 +31,19 @@ export const administrator: Viewer = { role: 'ADMIN' };
  * among them are what its row policies go by.
  */
 export interface RequestViewer extends Viewer {
-  readonly values: { readonly role: Role; readonly partner: string | null; readonly distributor: string | null };
+  readonly values: {
+    /** The role, with the key of the partner or distributor: tells apart whose answers differ. */
+    readonly id: string;
+    readonly role: Role;
+    readonly partner: string | null;
+    readonly distributor: string | null;
+  };
 }
 
 /** What the engine is told of a viewer: it knows roles and named values, and no partner. */
 export function requestViewer(viewer: Viewer): RequestViewer {
   const { role, partner, distributor } = viewer;
-  return { ...viewer, values: { role, partner: partner?.key ?? null, distributor: distributor?.key ?? null } };
+  const key = partner?.key ?? distributor?.key;
+  const id = key === undefined ? role : `${role}-${key}`;
+  return { ...viewer, values: { id, role, partner: partner?.key ?? null, distributor: distributor?.key ?? null } };
 }

@@ -12,11 +12,19 @@ export interface DataDirectory {
   log: string;
   /** Names the process that uses the directory. */
   lock: string;
+  /** What the tokens to try things out are signed with. */
+  developmentTokens: string;
 }
 
 /** @param root absolute path of the data directory */
 export function dataDirectory(root: string): DataDirectory {
-  return { root, cluster: join(root, 'postgres'), log: join(root, 'postgres.log'), lock: join(root, 'hub.lock') };
+  return {
+    root,
+    cluster: join(root, 'postgres'),
+    log: join(root, 'postgres.log'),
+    lock: join(root, 'hub.lock'),
+    developmentTokens: join(root, 'development-tokens.json'),
+  };
 }
 
 /** Makes the folder where it is missing, for this account alone. */

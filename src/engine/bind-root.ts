@@ -1,4 +1,4 @@
-import type { Binder, Given } from './binding';
+import type { Binder } from './binding';
 import { attempt, findable } from './binding';
 import type { Bound } from './bound';
 import { ArgumentError } from './errors';
@@ -49,18 +49,10 @@ export const slugsBinder: Binder = ({ slugs }, reject) => {
   };
 };
 
-/** Where an id and `asOf` both name a date, it is the same. */
-function readId(id: string, { asOf }: Given, isType: (name: string) => boolean): Identity {
-  const identity = parseGlobalId(id, isType);
-  if (typeof asOf === 'string' && identity.date !== undefined && identity.date !== asOf)
-    throw new ArgumentError(`\`asOf\` is ${asOf}, but the id is of ${identity.date}: leave one of them out.`);
-  return identity;
-}
-
 /** Binds `node(id)`: an id that carries a date is answered as of that date. */
 export function nodeBinder(isType: (name: string) => boolean): Binder {
   return (given, reject) => {
-    const identity = attempt(reject, () => readId(given['id'] as string, given, isType));
+    const identity = attempt(reject, () => parseGlobalId(given['id'] as string, isType));
     if (!identity) return undefined;
     const { typeName, key, date } = identity;
     return {
@@ -79,12 +71,8 @@ export function nodesBinder(isType: (name: string) => boolean): Binder {
       reject(tooLong('ids', ids.length));
       return undefined;
     }
-    const identities = attempt(reject, () => ids.map((id) => readId(id, given, isType)));
-    if (!identities) return undefined;
-    const date = given['asOf'];
-    return groupedByTypeAndDate(
-      typeof date === 'string' ? identities.map((identity) => ({ ...identity, date })) : identities,
-    );
+    const identities = attempt(reject, () => ids.map((id) => parseGlobalId(id, isType)));
+    return identities && groupedByTypeAndDate(identities);
   };
 }
 

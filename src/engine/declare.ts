@@ -8,6 +8,7 @@ import {
   type GraphQLObjectType,
   GraphQLScalarType,
   GraphQLString,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -69,7 +70,9 @@ export function declareQuestions(
       }
     }
   }
-  for (const field of Object.values(query?.getFields() ?? {})) declareDate(field, scalars.date);
+  for (const field of Object.values(query?.getFields() ?? {}))
+    // Ids carry their date, and Relay refetches a node by `node(id:)` with no other argument.
+    if (!isInterfaceType(getNamedType(field.type))) declareDate(field, scalars.date);
 }
 
 /** `aggregate`, `groups` and `facets` of every connection. */

@@ -7,6 +7,9 @@ import { localeValues } from './locale';
 import type { Problems } from './problems';
 import type { Variables } from './selection';
 
+const notForCaches =
+  'Not for clients with a normalised cache (Apollo Client, urql with Graphcache, Relay): a cache does not see directives, and would answer with rows of another';
+
 /** The directives on whole operations that the engine understands. */
 export function operationDirectives(
   date: GraphQLScalarType,
@@ -14,14 +17,13 @@ export function operationDirectives(
   return [
     new GraphQLDirective({
       name: 'asOf',
-      description: 'The date that every root field answers of, unless its own `asOf` says otherwise.',
+      description: `The date that every root field is answered as of, unless its own argument \`asOf\` or an id says otherwise.\n\n${notForCaches} date. Use the argument \`asOf\` of the root fields there.`,
       locations: [DirectiveLocation.QUERY],
       args: { date: { type: new GraphQLNonNull(date), description: 'The date.' } },
     }),
     new GraphQLDirective({
       name: 'inLocale',
-      description:
-        'The language of texts in fields, filters and orders, unless an argument says otherwise: that locale, then its language, then the default.',
+      description: `The language of texts in fields, filters and orders, unless an argument says otherwise: that locale, then its language, then the default.\n\n${notForCaches} language. Use the argument \`locale\` of the fields there.`,
       locations: [DirectiveLocation.QUERY],
       args: {
         locale: { type: new GraphQLNonNull(GraphQLString), description: 'A BCP 47 language tag such as `fr-CA`.' },

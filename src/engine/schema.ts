@@ -62,16 +62,16 @@ function declareRoots(prototype: object, concept: Class, options: ConceptOptions
 function declareNodeRoots(prototype: object): void {
   const method = { value: () => undefined, writable: true, configurable: true };
   Object.defineProperty(prototype, 'node', method);
-  Query(() => Node, { nullable: true, description: 'What this global id names; null where nothing does.' })(
-    prototype,
-    'node',
-    method,
-  );
+  Query(() => Node, {
+    nullable: true,
+    description:
+      'What this global id names; null if nothing does. An id that carries a date is answered as of that date, also under `@asOf`; any other as of the date of `@asOf`, or today.',
+  })(prototype, 'node', method);
   Arg('id', () => ID, { description: 'A global id, as any `id` field gives it.' })(prototype, 'node', 0);
   Object.defineProperty(prototype, 'nodes', method);
   Query(() => [Node], {
     nullable: 'items',
-    description: `What these global ids name, in their order, null where nothing does; at most ${maximumListLength} ids.`,
+    description: `What these global ids name, in their order, null where nothing does; at most ${maximumListLength} ids. Each is answered as of the date that it carries, as \`node\` says.`,
   })(prototype, 'nodes', method);
   Arg('ids', () => [ID], { description: 'Global ids, as any `id` field gives them.' })(prototype, 'nodes', 0);
 }

@@ -32,6 +32,7 @@ function textScalar(
   description: string,
   read: (text: string) => string | undefined,
   form: string,
+  specifiedByURL?: string,
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     const found = typeof value === 'string' ? read(value) : undefined;
@@ -41,6 +42,9 @@ function textScalar(
   return new GraphQLScalarType<string, string>({
     name,
     description,
+    specifiedByURL,
+    // What code generators take the scalar for.
+    extensions: { codegenScalarType: 'string' },
     serialize: (value) => {
       const text = value instanceof Date ? value.toISOString() : value;
       if (typeof text !== 'string') throw new TypeError(`${name} cannot be made from this value.`);
@@ -62,6 +66,7 @@ export const CalendarDate = textScalar(
   'A day of the calendar, `2011-05-01`, from `0001-01-01` to `9999-12-31`.',
   formed(isCalendarDay),
   'a day of the form YYYY-MM-DD',
+  'https://scalars.graphql.org/andimarek/local-date',
 );
 
 /** An instant in UTC with milliseconds. */
@@ -70,6 +75,7 @@ export const DateTime = textScalar(
   'An instant, always in UTC and with milliseconds: `2011-05-01T00:00:00.000Z`. It may be given in any zone, `2011-05-01T09:00:00+09:00`; it lies in the years 1 to 9999 of UTC. There are no leap seconds.',
   readInstant,
   'an instant of the years 1 to 9999, such as 2011-05-01T00:00:00.000Z',
+  'https://scalars.graphql.org/andimarek/date-time',
 );
 
 /** An exact decimal number, a JSON string. */

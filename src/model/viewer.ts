@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { roles, type Role } from '../access/viewer';
 import { Distributor } from './distributor';
@@ -21,6 +21,12 @@ registerEnumType(roleEnum, {
 /** Who asks. It is no row of the graph: the request itself says it. */
 @ObjectType({ description: 'Who asks.' })
 export class Viewer {
+  @Field(() => ID, {
+    description:
+      'Identifies the viewer in the cache of a client: one for each role and, of partners and distributors, for each of them. It carries the date that the request names. `node` does not take it, since the viewer is no row.',
+  })
+  id!: string;
+
   @Field(() => roleEnum, { description: 'What who asks may see.' })
   role!: Role;
 

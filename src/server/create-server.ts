@@ -25,6 +25,7 @@ import { RateLimits } from './rate-limits';
 import { readJsonBodies } from './request-body';
 import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
+import { serveSchema } from './schema-route';
 import { protect } from './security';
 import type { FindDocument } from './trusted-requests';
 
@@ -109,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     rates: new RateLimits(config.rateLimits),
     onRefusal: (code) => options.metrics.error(code),
   });
+  serveSchema(app, options.schema);
   serveHealth(app, options);
   options.metrics.serve(app);
   await serveIde(app, options);

@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 function open(): Promise<Access> {
-  return openAccess({ dataSource, issuer: undefined, claims, development: false });
+  return openAccess({ dataSource, issuer: undefined, claims, developmentFile: undefined });
 }
 
 async function hub(...parameters: string[]): Promise<void> {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   [rsa, ecdsa] = await Promise.all([signingKey('RS256', 'first'), signingKey('ES256', 'second')]);
   keyServer = await startKeyServer([rsa.jwk, ecdsa.jwk]);
   const issuer = { jwksUrl: new URL(keyServer.url), name: issuerName, audience };
-  access = await openAccess({ dataSource, issuer, claims, development: true });
+  access = await openAccess({ dataSource, issuer, claims, developmentFile: '/nowhere/tokens.json' });
   const authenticate: Access['authenticate'] = async (headers, raw) => {
     const viewer = await access.authenticate(headers, raw);
     seen.push(viewer);

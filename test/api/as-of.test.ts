@@ -3,6 +3,7 @@ import {
   AwardsFromDocument,
   AwardsOfDirectiveDocument,
   NodeOfDateDocument,
+  NodeUnderDateDocument,
   PartnersFromDocument,
   ProgramAsOfDocument,
   QualificationsInLocaleDocument,
@@ -92,9 +93,19 @@ describe('an answer as of a date', () => {
     const found = await hub.ask(NodeOfDateDocument, { id: String(some?.id), ids });
     expect(found.node).toEqual({ id: some?.id, status: some?.status });
     expect(found.nodes.map((node) => node?.id)).toEqual([ids[0], ids[1], undefined]);
-    await expect(hub.ask(NodeOfDateDocument, { id: String(some?.id), ids: [], date: testDay })).rejects.toThrow(
-      `\`asOf\` is ${testDay}, but the id is of ${then}`,
-    );
+  });
+
+  it('of an id wins over that of the operation, which an id without a date takes', async () => {
+    const { awards } = await hub.ask(ProgramAsOfDocument, { date: then });
+    const dated = String(awards.nodes[0]?.id);
+    const undated = dated.replace(/@.*/, '');
+    const ids = [dated, undated, `${undated}@${testDay}`, `${undated}@1999-01-01`];
+    const found = await hub.ask(NodeUnderDateDocument, { id: undated, ids, date: testDay });
+    expect(found.node?.id).toBe(`${undated}@${testDay}`);
+    expect(found.nodes.map((node) => node?.id)).toEqual([dated, `${undated}@${testDay}`, ids[2], undefined]);
+    const early = await hub.ask(NodeUnderDateDocument, { id: undated, ids: [dated], date: '1999-01-01' });
+    expect(early.node).toBeNull();
+    expect(early.nodes).toEqual([{ id: dated, status: awards.nodes[0]?.status }]);
   });
 
   it('is asked for all root fields by a directive, which an argument overrules', async () => {

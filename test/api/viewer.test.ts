@@ -98,7 +98,40 @@ test('says the same where graphql-js executes, since the schema is asked for as 
   });
 });
 
+test('has an id for each role, and for each partner and distributor, which carries the date', async () => {
+  const query = '{ viewer { id } then: viewer(asOf: "2026-01-01") { key: id } }';
+  const idOf = async (viewer: Viewer): Promise<string> => {
+    const { body, statements } = await ask(viewer, query);
+    const { data } = body as { data: { viewer: { id: string }; then: { key: string } } };
+    expect(statements).toBe(0);
+    expect(data.then.key).toBe(`${data.viewer.id}@2026-01-01`);
+    const under = await ask(viewer, 'query @asOf(date: "2012-02-29") { viewer { id } }');
+    expect(under.body).toEqual({ data: { viewer: { id: `${data.viewer.id}@2012-02-29` } } });
+    return data.viewer.id;
+  };
+  const { key } = partner;
+  const viewers: Viewer[] = [
+    ...(['PUBLIC', 'ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const).map((role) => ({ role })),
+    { role: 'PARTNER', partner },
+    { role: 'DISTRIBUTOR', distributor },
+    // One key of two tables.
+    { role: 'DISTRIBUTOR', distributor: { key, slug: 'same-key' } },
+  ];
+  const ids = await Promise.all(viewers.map(idOf));
+  expect(new Set(ids).size).toBe(ids.length);
+  // It tells the caller nothing of who holds the credentials.
+  expect(await idOf({ role: 'ANALYST', caller: 'token:somebody' })).toBe(ids[1]);
+});
+
+test('has the same id where graphql-js executes', async () => {
+  const query = '{ __schema { queryType { name } } viewer(asOf: "2026-01-01") { id } }';
+  const { body } = await ask({ role: 'PARTNER', partner }, query);
+  expect(body).toMatchObject({ data: { viewer: { id: `Viewer:PARTNER-${partner.key}@2026-01-01` } } });
+});
+
 test('is no node', async () => {
-  const { body } = await ask({ role: 'ADMIN' }, '{ node(id: "Viewer:1") { id } }');
-  expect(body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  for (const id of ['Viewer:1', 'Viewer:PUBLIC', `Viewer:PARTNER-${partner.key}`, 'Viewer:ADMIN@2026-01-01']) {
+    const { body } = await ask({ role: 'ADMIN' }, `{ node(id: "${id}") { id } }`);
+    expect(body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  }
 });

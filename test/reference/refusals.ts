@@ -169,11 +169,8 @@ function hasRows(field: GraphQLField<unknown, unknown>): boolean {
 
 function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, given: ArgumentValues): readonly string[] {
   const wrong: string[] = [];
-  const { id, ids, slugs, locale, asOf, upTo, from } = given;
-  const isWrongId = (each: unknown): boolean => {
-    const named = readGlobalId(String(each));
-    return !named || (named.date !== undefined && asOf != null && named.date !== asOf);
-  };
+  const { id, ids, slugs, locale, upTo, from } = given;
+  const isWrongId = (each: unknown): boolean => !readGlobalId(String(each));
   if (typeof id === 'string' && isWrongId(id)) wrong.push('id');
   if (Array.isArray(ids) && (ids.length > maximumListLength || ids.some(isWrongId))) wrong.push('ids');
   if (Array.isArray(slugs) && slugs.length > maximumListLength) wrong.push('slugs');

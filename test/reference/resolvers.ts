@@ -94,7 +94,7 @@ function rootResolver(today: Graph, type: GraphQLObjectType, name: string): Reso
     const byId = (id: unknown): Reached | null => {
       const parts = readGlobalId(String(id));
       if (!parts) return null;
-      const graph = graphAt(whole, { asOf: given.asOf, id });
+      const graph = graphAt(whole, { id });
       if (parts.date !== undefined) context.observation.views.add('a dated id');
       return found(graph, graph.row(parts.type, parts.key), parts.type, context);
     };

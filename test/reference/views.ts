@@ -28,7 +28,7 @@ export function graphOf(today: Graph, operation: OperationDefinitionNode, variab
   });
 }
 
-/** The graph as a root field sees it: an id's own date wins over an argument, and that over the operation's. */
+/** The graph as a root field sees it: the date of an id or of an argument wins over the operation's. */
 export function graphAt(whole: Graph, { id, ids, asOf }: Values): Graph {
   const dates = new Set((Array.isArray(ids) ? ids : [id]).map((each) => readGlobalId(String(each))?.date));
   const [date] = dates.size === 1 ? dates : [];

@@ -65,11 +65,16 @@ const viewerHeader = 'x-test-viewer';
 const authenticate: Authenticate = ({ [viewerHeader]: viewer }) =>
   typeof viewer === 'string' ? (JSON.parse(viewer) as Viewer) : administrator;
 
+/** The headers of a request of a viewer, for clients of their own. */
+export function headersOf(viewer: Viewer): { readonly [header: string]: string } {
+  return { [viewerHeader]: JSON.stringify(viewer) };
+}
+
 function askingAs(url: string, viewer: Viewer): Asking {
   const post: Asking['post'] = async (request) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [viewerHeader]: JSON.stringify(viewer) },
+      headers: { 'content-type': 'application/json', ...headersOf(viewer) },
       body: JSON.stringify(request),
     });
     const text = await response.text();

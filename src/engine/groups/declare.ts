@@ -25,6 +25,7 @@ export const maximumFacetGroups = 1_000;
 /** A whole number of any size. */
 const bigInt = new GraphQLScalarType<string, string>({
   name: 'BigInt',
+  extensions: { codegenScalarType: 'string' },
   description: 'A whole number of any size as a string, `"4294967296"`: a sum can be larger than an Int.',
 });
 

@@ -105,7 +105,7 @@ export type Root =
   | { readonly kind: 'one'; readonly concept: Concept; readonly argument: string; readonly column: string }
   | { readonly kind: 'bySlug'; readonly concept: Concept; readonly argument: string; readonly column: string }
   | { readonly kind: 'many'; readonly concept: Concept }
-  /** Who asks: each field is the viewer's value of its name, or the row of which that value is the key. */
+  /** Who asks: each field is the viewer's value of its name, or the row of which that value is the key; `id` is made of it. */
   | { readonly kind: 'viewer'; readonly typeName: string }
   | { readonly kind: 'node' }
   | { readonly kind: 'nodes' };

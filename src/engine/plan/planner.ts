@@ -4,6 +4,7 @@ import type { Access } from '../access';
 import type { Analysis } from '../analysis';
 import type { Shape as ArgumentShape } from '../bound';
 import { refusal } from '../errors';
+import { globalId } from '../identity';
 import type { Concept, Graph, Root } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Rendered, Sql } from '../sql';
@@ -39,6 +40,14 @@ const maximumLevels = 200;
 const maximumColumns = 500;
 /** The most parameters of one statement; PostgreSQL itself takes 65 535. */
 const maximumParameters = 1_000;
+
+/** The global id of what the request itself knows: made of a value of the request, with the date that it names. */
+function identityOf(typeName: string, source: string, date: RequestDate): Reader {
+  return (answer) => {
+    const id = globalId(typeName, answer.values.of(source) as string, answer.date(date));
+    return () => id;
+  };
+}
 
 function checkSize(what: string, size: number, maximum: number): void {
   if (size > maximum)
@@ -113,7 +122,8 @@ export class Planner {
 
   private rootOf(root: Root, selected: Selected): Reader {
     const { shape, source } = this.slot(selected);
-    const objects = this.objectsAsOf(this.dateOf('dated' in shape && shape.dated, `${source}.asOf`));
+    const date = this.dateOf('dated' in shape && shape.dated, `${source}.asOf`);
+    const objects = this.objectsAsOf(date);
     switch (root.kind) {
       case 'one':
         return this.only(this.keyed(objects, selected, root, sql`= ${parameter(`${source}.key`, 'text')}`, true));
@@ -124,7 +134,7 @@ export class Planner {
       case 'many':
         return objects.connection(selected, root.concept);
       case 'viewer':
-        return this.viewer(objects, selected, root.typeName);
+        return this.viewer(objects, selected, root.typeName, date);
       case 'node': {
         if (shape.kind !== 'node') throw new Error('`node` is bound to something else.');
         const byId = { concept: this.concept(shape.typeName), column: 'id' };
@@ -143,13 +153,14 @@ export class Planner {
     }
   }
 
-  private viewer(objects: ObjectPlanner, selected: Selected, typeName: string): Reader {
+  private viewer(objects: ObjectPlanner, selected: Selected, typeName: string, date: RequestDate): Reader {
     const fields = selected.selections.get(typeName)?.fields ?? [];
     return nested(
       fields.map((field) => {
         const { name, type } = field.definition;
         if (name === '__typename') return [field.key, constant(typeName)] as const;
         const source = `viewer.${name}`;
+        if (name === 'id') return [field.key, identityOf(typeName, source, date)] as const;
         const concept = this.graph.concepts.get(getNamedType(type).name);
         if (!concept) return [field.key, requestValue(source)] as const;
         const own = { concept, column: 'id' };

@@ -113,9 +113,10 @@ describe('answers as of a date', () => {
     expect(dated.id).toMatch(/^Partner:\d+@2011-12-31$/);
     const again = 'query ($id: ID!) { node(id: $id) { id ... on Partner { awards { totalCount } } } }';
     expect(await ask(again, { id: dated.id })).toEqual({ node: { id: dated.id, awards: { totalCount: 1 } } });
-    expect(await ask('query ($id: ID!) { node(id: $id, asOf: "2012-01-01") { id } }', { id: dated.id })).toEqual([
-      'BAD_USER_INPUT',
-    ]);
+    const under = 'query ($id: ID!) @asOf(date: "2012-01-01") { node(id: $id) { id } }';
+    expect(await ask(under, { id: dated.id })).toEqual({ node: { id: dated.id } });
+    const undated = dated.id.replace(/@.*/, '');
+    expect(await ask(under, { id: undated })).toEqual({ node: { id: `${undated}@2012-01-01` } });
   });
 
   it.each([

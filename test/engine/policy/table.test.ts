@@ -183,10 +183,10 @@ afterAll(async () => {
 
 /** The names of the rows that a viewer finds by their ids. */
 async function foundBy(viewer: Viewer, asOf?: string): Promise<readonly string[]> {
-  const document = parse('query ($ids: [ID!]!, $asOf: Date) { nodes(ids: $ids, asOf: $asOf) { id } }');
+  const document = parse('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }');
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There is no operation.');
-  const variables = { ids: made.map(({ id }) => id), ...(asOf !== undefined && { asOf }) };
+  const variables = { ids: made.map(({ id }) => (asOf === undefined ? id : `${id}@${asOf}`)) };
   const outcome = await asker.ask({ document, operation, variables }, viewer);
   if (outcome.kind !== 'answered') throw new Error(`The question was ${outcome.kind}.`);
   const nodes = outcome.data['nodes'] as readonly unknown[];

@@ -20,8 +20,7 @@ export type Flaw =
   | 'upTo'
   | 'groups'
   | 'from'
-  | 'inLocale'
-  | 'date of an id';
+  | 'inLocale';
 
 export const flaws: readonly Flaw[] = [
   'page',
@@ -43,7 +42,6 @@ export const flaws: readonly Flaw[] = [
   'groups',
   'from',
   'inLocale',
-  'date of an id',
 ];
 
 /** Whether the wrong argument is to be written here; it is written once. */

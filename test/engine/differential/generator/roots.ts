@@ -5,7 +5,6 @@ import type { Row } from '../../../reference/tables';
 import { globalId, listOf, naturalKey, write, wrongList } from './arguments';
 import { anyDate, takesDates } from './dates';
 import type { Draft, Field, Place } from './draft';
-import { takeFlaw } from './flaws';
 import { dress } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 import type { Scope } from './scope';
@@ -42,8 +41,8 @@ function weightOf(field: Field): number {
 
 function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
   const whole = draft.graph;
-  const asOf =
-    takesDates(draft) && draft.choice.chance(draft.flaw === 'date of an id' ? 90 : 25) ? anyDate(draft) : undefined;
+  const isDated = field.args.some(({ name }) => name === 'asOf');
+  const asOf = isDated && takesDates(draft) && draft.choice.chance(25) ? anyDate(draft) : undefined;
   if (asOf !== undefined) draft.graph = whole.seen({ day: asOf, isDated: true });
   const nodes = selectSeenRoot(draft, scope, field, asOf);
   draft.graph = whole;
@@ -76,15 +75,13 @@ function selectSeenRoot(draft: Draft, scope: Scope, field: Field, asOf: string |
     return choice.chance(9) ? [make(), make()] : [make()];
   };
   if (field.name === 'node') {
-    const date = dateOfId(draft, asOf);
+    const date = dateOfId(draft);
     const id = wrongList(draft, 'id') ?? globalId(draft, date);
     if (date !== undefined) draft.graph = graph.seen({ day: date, isDated: true });
     return withArguments({ id }, { count: 1 }, rowsByType(draft, [String(id)]));
   }
   if (field.name === 'nodes') {
-    const dates = choice.chance(70)
-      ? [dateOfId(draft, asOf)]
-      : [dateOfId(draft, asOf), dateOfId(draft, asOf), undefined];
+    const dates = choice.chance(70) ? [dateOfId(draft)] : [dateOfId(draft), dateOfId(draft), undefined];
     const ids =
       wrongList(draft, 'ids') ?? listOf(draft, choice.pick([1, 3, 12]), () => globalId(draft, choice.pick(dates)));
     const [date] = dates;
@@ -104,15 +101,9 @@ function selectSeenRoot(draft: Draft, scope: Scope, field: Field, asOf: string |
   return withArguments({ [property]: key }, { rows: row ? [row] : [] });
 }
 
-/** A date that an id may carry under this argument, or another one where that flaw is due. */
-function dateOfId(draft: Draft, asOf: string | undefined): string | undefined {
-  const { choice } = draft;
-  if (!takesDates(draft)) return undefined;
-  if (asOf !== undefined) {
-    if (takeFlaw(draft, 'date of an id')) return asOf === '2012-12-12' ? '2012-12-13' : '2012-12-12';
-    return choice.chance(40) ? asOf : undefined;
-  }
-  return choice.chance(35) ? anyDate(draft) : undefined;
+/** A date that an id may carry. */
+function dateOfId(draft: Draft): string | undefined {
+  return takesDates(draft) && draft.choice.chance(35) ? anyDate(draft) : undefined;
 }
 
 function rowsByType({ graph }: Draft, ids: readonly string[]): ReadonlyMap<string, readonly Row[]> {

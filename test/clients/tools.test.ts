@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeServices } from '@apollo/composition';
+import {
+  buildSchema,
+  GraphQLError,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  parse,
+  validate,
+} from 'graphql';
+import embedded from '../../schema/clients/embedded-types.json';
+import possibleTypes from '../../schema/clients/possible-types.json';
+import scalars from '../../schema/clients/scalars.json';
+import { buildHubSchema } from '../../src/model/schema';
+import { temporaryFolder } from '../support/postgres';
+
+const root = join(__dirname, '..', '..');
+const printed = readFileSync(join(root, 'schema', 'schema.graphql'), 'utf8');
+const schema = buildSchema(printed);
+
+function compose(...typeDefs: string[]): { readonly errors: readonly string[]; readonly supergraph: string } {
+  const services = typeDefs.map((text, index) => ({ name: `s${index}`, url: 'http://hub', typeDefs: parse(text) }));
+  const { errors, supergraphSdl } = composeServices(services);
+  return { errors: (errors ?? []).map(({ message }: GraphQLError) => message), supergraph: supergraphSdl ?? '' };
+}
+
+describe('the printed schema', () => {
+  test('composes as a subgraph beside another one', () => {
+    const other = `type Query { weather: Weather } type Weather @key(fields: "city") { city: String! }`;
+    const { errors, supergraph } = compose(printed, other);
+    expect(errors).toEqual([]);
+    expect(supergraph).toContain('partners(');
+  });
+
+  test('needs the definition of @oneOf for that', () => {
+    const without = printed.replace(/"""\n[^"]*\n"""\ndirective @oneOf[^\n]*\n/, '');
+    expect(compose(without).errors[0]).toContain('Unknown directive "@oneOf"');
+  });
+
+  test('is the schema that the classes make: the same types of which one member is given', () => {
+    const oneOf = (of: typeof schema): string[] =>
+      Object.values(of.getTypeMap())
+        .filter((type) => isInputObjectType(type) && type.isOneOf)
+        .map(({ name }) => name)
+        .sort();
+    expect(oneOf(schema)).toEqual(oneOf(buildHubSchema()));
+    expect(oneOf(schema).length).toBeGreaterThan(50);
+    const both = '{ partners(orderBy: [{ name: ASC, status: ASC }]) { totalCount } }';
+    expect(validate(schema, parse(both)).map(({ message }) => message)).toEqual([
+      'OneOf Input Object "PartnerOrder" must specify exactly one key.',
+    ]);
+  });
+
+  test('names where its dates and instants are specified', () => {
+    for (const name of ['Date', 'DateTime']) {
+      const type = schema.getType(name);
+      expect(isScalarType(type) && type.specifiedByURL).toMatch(/^https:\/\/scalars\.graphql\.org\//);
+    }
+  });
+
+  test('gives node and nodes by ids alone, and takes a date at every other root field', () => {
+    for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+      const names = field.args.map(({ name }) => name);
+      if (field.name === 'node') expect(names).toEqual(['id']);
+      else if (field.name === 'nodes') expect(names).toEqual(['ids']);
+      else expect(names).toContain('asOf');
+    }
+  });
+
+  test('says of its directives that they are not for clients with a normalised cache', () => {
+    for (const name of ['asOf', 'inLocale'])
+      expect(schema.getDirective(name)?.description).toContain('Not for clients with a normalised cache');
+  });
+});
+
+describe('what clients are told of the schema', () => {
+  test('names the types of every interface', () => {
+    const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
+    expect(Object.keys(possibleTypes)).toEqual(interfaces.map(({ name }) => name));
+    expect(possibleTypes.Node).toEqual(
+      schema
+        .getPossibleTypes(interfaces[0] as never)
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  test('has every type without an id, and none that is a node', () => {
+    const objects = Object.values(schema.getTypeMap()).filter(
+      (type) => isObjectType(type) && !/^__|^Query$/.test(type.name),
+    );
+    const without = objects.filter((type) => isObjectType(type) && !type.getFields()['id']).map(({ name }) => name);
+    expect(embedded.types).toEqual(without.sort());
+    for (const name of [
+      'Money',
+      'Position',
+      'PageInfo',
+      'PartnerConnection',
+      'PartnerGroup',
+      'QualificationEligibility',
+    ])
+      expect(embedded.types).toContain(name);
+    for (const name of [...possibleTypes.Node, 'Viewer']) expect(embedded.types).not.toContain(name);
+    expect(embedded.lists).toMatchObject({
+      PartnerConnection: ['edges', 'facets'],
+      Partner: ['eligibility'],
+      FundingRequestSum: ['requested', 'approved'],
+    });
+  });
+
+  test('has the TypeScript type of every scalar', () => {
+    const own = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && !isSpecifiedScalarType(type));
+    expect(Object.keys(scalars)).toEqual(own.map(({ name }) => name).sort());
+    expect(new Set(Object.values(scalars))).toEqual(new Set(['string']));
+  });
+});
+
+describe('graphql-codegen with strict scalars', () => {
+  const folder = temporaryFolder('program-hub-codegen-');
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What the command wrote, or what it complained of. */
+  async function generate(known: object): Promise<string> {
+    const output = join(folder, `${Object.keys(known).length}.ts`);
+    const document = join(folder, 'document.graphql');
+    writeFileSync(
+      document,
+      `query Sums { awards { nodes { validFrom createdAt } }
+        fundingRequests { aggregate { sum { requested { amount } } } }
+        engagements(filter: { startedOn: { last: "P1Y" } }) { totalCount } }`,
+    );
+    const config = { useTypeImports: true, strictScalars: true, scalars: known };
+    const plugins = ['typescript-operations', 'typed-document-node'];
+    const settings = {
+      schema: join(root, 'schema', 'schema.graphql'),
+      documents: document,
+      generates: { [output]: { plugins, config } },
+    };
+    const file = join(folder, 'codegen.json');
+    writeFileSync(file, JSON.stringify(settings));
+    const command = join(root, 'node_modules', '.bin', 'graphql-codegen');
+    // The command ends before it has written to a pipe, and says nothing in a test.
+    const log = openSync(join(folder, 'log'), 'w+');
+    const child = spawn(process.execPath, [command, '--config', file], {
+      cwd: root,
+      stdio: ['ignore', log, log],
+      env: { ...process.env, NODE_ENV: '' },
+    });
+    const [code] = (await once(child, 'close')) as [number];
+    closeSync(log);
+    return readFileSync(code === 0 ? output : join(folder, 'log'), 'utf8');
+  }
+
+  test('knows every scalar by the map', async () => {
+    expect(await generate(scalars)).toContain('export type SumsQuery');
+  });
+
+  test('refuses a scalar that the map lacks', async () => {
+    expect(await generate({ ...scalars, BigInt: undefined })).toContain('Unknown scalar type BigInt');
+  });
+
+  test('is how the documents of the tests are generated', () => {
+    const settings = readFileSync(join(root, 'codegen.yml'), 'utf8');
+    expect(settings).toContain('strictScalars: true');
+    const listed = settings.slice(settings.indexOf(' scalars:')).matchAll(/^ {8}(\w+): (\w+)$/gm);
+    expect(Object.fromEntries([...listed].map(([, name, type]) => [name, type]))).toEqual(scalars);
+  });
+});
