@@ -33,7 +33,7 @@ const countBinder: Binder = ({ upTo }, reject) => {
 function rootBinder(root: Root, { definition }: Selected, isType: (name: string) => boolean): Binder {
   switch (root.kind) {
     case 'one':
-      return lookupBinder(root.argument);
+      return lookupBinder(root.arguments, isType);
     case 'bySlug':
       return slugsBinder;
     case 'viewer':
