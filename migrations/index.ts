@@ -15,6 +15,7 @@ import { Eligibility1780000000014 } from './0014-eligibility';
 import { ReferenceImporters1780000000015 } from './0015-reference-importers';
 import { Nearest1780000000016 } from './0016-nearest';
 import { Texts1780000000017 } from './0017-texts';
+import { Edges1780000000018 } from './0018-edges';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ReferenceImporters1780000000015,
   Nearest1780000000016,
   Texts1780000000017,
+  Edges1780000000018,
 ];

@@ -37,7 +37,7 @@ const introspectionBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: 
 function rootBinder(root: Root, { definition }: Selected, isType: (name: string) => boolean): Binder {
   switch (root.kind) {
     case 'one':
-      return lookupBinder(root.argument);
+      return lookupBinder(root.arguments, isType);
     case 'bySlug':
       return slugsBinder;
     case 'viewer':

@@ -2,8 +2,10 @@ import type { Binder } from './binding';
 import { attempt, findable } from './binding';
 import type { Bound } from './bound';
 import { ArgumentError } from './errors';
+import type { FilterShape } from './filter/read';
 import type { Identity } from './identity';
 import { parseGlobalId } from './identity';
+import type { LookupArgument } from './metadata/lookups';
 import { maximumListLength } from './schema';
 
 /** Adds the date that a root field names, if it does, to what its other arguments came to. */
@@ -20,9 +22,39 @@ export function withDate(bind: Binder): Binder {
   };
 }
 
-/** Binds a lookup by a natural key. */
-export function lookupBinder(argument: string): Binder {
-  return (given) => ({ shape: { kind: 'lookup' }, values: { key: findable(given[argument] as string) }, size: 1 });
+/** Where the values of a lookup's arguments stand among those of its field: as those of the filter {@link lookupFilter}. */
+export const lookupKey = 'key';
+
+/** The filter that a lookup by a unique key is: `{ program: { code: { eq } }, code: { eq } }`. */
+export function lookupFilter(keys: readonly LookupArgument[]): FilterShape {
+  return Object.fromEntries(
+    keys.map(({ path: [first = '', ...rest] }) => [
+      first,
+      rest.reduceRight<FilterShape>((shape, field) => ({ [field]: shape }), { eq: true }),
+    ]),
+  );
+}
+
+/** Binds a lookup by a unique key. */
+export function lookupBinder(keys: readonly LookupArgument[], isType: (name: string) => boolean): Binder {
+  return (given, reject) => {
+    const values = attempt(reject, () =>
+      Object.fromEntries(
+        keys.map(({ name, path, ofType }) => {
+          const value = given[name];
+          const key = ofType === undefined ? value : keyOfType(String(value), ofType, isType);
+          return [[lookupKey, ...path, 'eq'].join('.'), typeof key === 'string' ? findable(key) : key];
+        }),
+      ),
+    );
+    return values && { shape: { kind: 'lookup' }, values, size: 1 };
+  };
+}
+
+/** The key of an id; an id of another type is no row's key here. */
+function keyOfType(id: string, ofType: string, isType: (name: string) => boolean): string {
+  const { typeName, key } = parseGlobalId(id, isType);
+  return typeName === ofType ? key : '0';
 }
 
 /** Who asks is told by the request itself, by no argument. */

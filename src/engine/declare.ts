@@ -20,7 +20,10 @@ import type { DimensionSource } from './groups/dimensions';
 import type { Class } from './metadata/class';
 import type { ConceptOptions } from './metadata/concept';
 import { distanceField, positionOf } from './metadata/distance';
+import type { LookupExtension } from './metadata/lookups';
+import { lookupExtension, lookupsOf } from './metadata/lookups';
 import { isSimilar } from './metadata/similar';
+import { words } from './names';
 import { OrderInputs } from './order/inputs';
 import { pointInput } from './point';
 import { maximumSearch } from './search/read';
@@ -46,6 +49,7 @@ export function declareQuestions(
   const orders = new OrderInputs(filters, conceptOf, (name) => concepts.get(name)?.search !== undefined);
   declareGroups(schema, concepts.keys(), { typeOf: conceptOf, classOf }, filters);
   const query = schema.getQueryType();
+  if (query) declareLookups(query, concepts, conceptOf, classOf);
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   for (const type of types) {
     if (conceptOf(type.name)) declareDistance(type);
@@ -73,6 +77,37 @@ export function declareQuestions(
   for (const field of Object.values(query?.getFields() ?? {}))
     // Ids carry their date, and Relay refetches a node by `node(id:)` with no other argument.
     if (!isInterfaceType(getNamedType(field.type))) declareDate(field, scalars.date);
+}
+
+/** A root field for each unique key of each type. */
+function declareLookups(
+  query: GraphQLObjectType,
+  concepts: ReadonlyMap<string, ConceptOptions>,
+  typeOf: (name: string) => GraphQLObjectType | undefined,
+  classOf: (name: string) => Class | undefined,
+): void {
+  for (const [typeName, options] of concepts) {
+    const [type, owner] = [typeOf(typeName), classOf(typeName)];
+    if (!type || !owner || options.derived) continue;
+    for (const { name, arguments: keys } of lookupsOf(type, owner, options, (of) => concepts.get(of))) {
+      if (query.getFields()[name]) throw new Error(`There are two root fields ${name}.`);
+      const extension: LookupExtension = { concept: typeName, arguments: keys };
+      query.getFields()[name] = {
+        ...fieldOf(name, {
+          type,
+          description: `The ${words(typeName)} with this ${enumerated(keys.map((key) => words(key.name)))}; null where there is none.`,
+          args: keys.map((key) => argument(key.name, new GraphQLNonNull(key.type), key.description)),
+        }),
+        extensions: { [lookupExtension]: extension },
+      };
+    }
+  }
+}
+
+/** `program, region and code`. */
+function enumerated(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
 /** `aggregate`, `groups` and `facets` of every connection. */

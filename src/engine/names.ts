@@ -11,5 +11,15 @@ export function presenceOf(edge: string): string {
 /** The edge that a member of a filter asks the presence of; nothing where it asks something else. */
 export function edgeOfPresence(member: string): string | undefined {
   const edge = /^has([A-Z].*)$/.exec(member)?.[1];
-  return edge && edge.charAt(0).toLowerCase() + edge.slice(1);
+  return edge && uncapitalised(edge);
+}
+
+/** `TechnologyCategory` → `technologyCategory`. */
+export function uncapitalised(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** `TechnologyCategory` → `technology category`. */
+export function words(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
 }

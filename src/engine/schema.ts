@@ -9,6 +9,7 @@ import { operationDirectives } from './directives';
 import { conceptMetadata, Node } from './metadata/concept';
 import { connectionOf, declarePaging } from './metadata/connection';
 import { viewerRoot } from './metadata/graph';
+import { words } from './names';
 
 /** The most ids or slugs that one list argument takes. */
 export const maximumListLength = 500;
@@ -26,37 +27,19 @@ export interface SchemaParts {
   readonly scalars: readonly GraphQLScalarType[];
 }
 
-function words(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
-}
-
-function article(name: string): string {
-  return /^[aeiou]/i.test(name) ? 'an' : 'a';
-}
-
 /**
- * Declares the root fields. Their bodies never run: the schema's resolvers are replaced below.
+ * Declares the connection of all rows of a concept. Its body never runs: the schema's resolvers are replaced below.
  * @param prototype of the resolver's class
  */
-function declareRoots(prototype: object, concept: Class, options: ConceptOptions): void {
-  const { one, by, many } = options.root ?? {};
-  const name = words(concept.name);
+function declareMany(prototype: object, concept: Class, { root, order }: ConceptOptions): void {
+  if (!root) return;
+  const { many } = root;
   const method = { value: () => undefined, writable: true, configurable: true };
-  if (one && by) {
-    Object.defineProperty(prototype, one, method);
-    Query(() => concept, { nullable: true, description: `The ${name} with this ${by}; null where there is none.` })(
-      prototype,
-      one,
-      method,
-    );
-    Arg(by, () => String, { description: `The ${by} of ${article(name)} ${name}.` })(prototype, one, 0);
-  }
-  if (many) {
-    Object.defineProperty(prototype, many, method);
-    const order = options.order.map(words).join(', then ');
-    Query(() => connectionOf(concept), { description: `Every ${name}, by ${order}.` })(prototype, many, method);
-    declarePaging(prototype, many);
-  }
+  Object.defineProperty(prototype, many, method);
+  Query(() => connectionOf(concept), {
+    description: `Every ${words(concept.name)}, by ${order.map(words).join(', then ')}.`,
+  })(prototype, many, method);
+  declarePaging(prototype, many);
 }
 
 function declareNodeRoots(prototype: object): void {
@@ -120,8 +103,8 @@ export function buildHubSchema({ concepts, viewer, scalars }: SchemaParts): Grap
     options.set(concept.name, own);
     if (own.derived) continue;
     connectionOf(concept);
-    declareRoots(Roots.prototype, concept, own);
-    if (own.manyBySlug && own.root?.many) declareManyBySlug(Roots.prototype, concept, own.root.many);
+    declareMany(Roots.prototype, concept, own);
+    if (own.manyBySlug && own.root) declareManyBySlug(Roots.prototype, concept, own.root.many);
   }
   Resolver()(Roots);
   const built = buildSchemaSync({ resolvers: [Roots], validate: false, orphanedTypes: [...concepts] as never });

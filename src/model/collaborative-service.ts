@@ -14,7 +14,7 @@ import { keyColumn, type LocalisedText } from './text';
   asOf: "nothing here follows the request's date; a service always shows today's values.",
   key: ['code'],
   order: ['code'],
-  root: { one: 'collaborativeService', by: 'code', many: 'collaborativeServices' },
+  root: { many: 'collaborativeServices' },
   program: ['program'],
   dimensions: { paths: ['program.vendor'] },
 })

@@ -15,7 +15,7 @@ import { defaultLocale } from './text';
   asOf: "nothing here follows the request's date; a competence always shows today's values.",
   key: ['code'],
   order: ['code'],
-  root: { one: 'competence', by: 'code', many: 'competences' },
+  root: { many: 'competences' },
 })
 @Visible(everyone)
 @Entity()

@@ -4,7 +4,10 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, OneToM
 import { Concept, Connection, Localised } from '../engine/metadata/concept';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
+import { DistributionAgreement } from './distribution-agreement';
 import { Distributor } from './distributor';
+import { Engagement } from './engagement';
+import { FinancingProgram } from './financing-program';
 import { Partner } from './partner';
 import { Record } from './record';
 import { Region } from './region';
@@ -16,7 +19,7 @@ import { defaultLocale } from './text';
   asOf: "nothing here follows the request's date; a country always shows today's values.",
   key: ['code'],
   order: ['code'],
-  root: { one: 'country', by: 'code', many: 'countries' },
+  root: { many: 'countries' },
   maximumPage: 300,
 })
 @Visible(everyone)
@@ -46,4 +49,28 @@ export class Country extends Record {
   @Connection(() => Distributor, { description: 'The distributors that serve this country, by name.' })
   @ManyToMany(() => Distributor, (distributor) => distributor.countries)
   distributors!: Distributor[];
+
+  @Connection(() => Distributor, { description: 'The distributors whose main office is in this country, by name.' })
+  @OneToMany(() => Distributor, (distributor) => distributor.country)
+  headquarteredDistributors!: Distributor[];
+
+  @Connection(() => DistributionAgreement, {
+    description: 'The agreements on serving partners in this country, past and present, by first day.',
+    fanOut: 'large',
+  })
+  @OneToMany(() => DistributionAgreement, (agreement) => agreement.country)
+  distributionAgreements!: DistributionAgreement[];
+
+  @Connection(() => Engagement, {
+    description: 'The engagements with customers in this country, by first day.',
+    fanOut: 'large',
+  })
+  @OneToMany(() => Engagement, (engagement) => engagement.country)
+  engagements!: Engagement[];
+
+  @Connection(() => FinancingProgram, {
+    description: 'The financing that partners of this country may ask for, by code.',
+  })
+  @ManyToMany(() => FinancingProgram, (financing) => financing.countries)
+  financingPrograms!: FinancingProgram[];
 }

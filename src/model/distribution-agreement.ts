@@ -37,8 +37,8 @@ const listed = { 'listed and in force': { listed: { eq: true }, inForce: { eq: t
 @Index(['partner', 'validFrom', 'id'])
 @Index(['distributor', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
-@Index(['vendor'])
-@Index(['country'])
+@Index(['vendor', 'validFrom', 'id'])
+@Index(['country', 'validFrom', 'id'])
 @Check('distribution_agreement_period_check', periodCheck)
 @Exclusion(
   'distribution_agreement_overlap_excl',
@@ -56,12 +56,12 @@ export class DistributionAgreement extends Period {
   partner!: Relation<Partner>;
 
   @Field(() => Vendor, { description: "For which vendor's technologies." })
-  @ManyToOne(() => Vendor, { nullable: false })
+  @ManyToOne(() => Vendor, (vendor) => vendor.distributionAgreements, { nullable: false })
   @JoinColumn()
   vendor!: Relation<Vendor>;
 
   @Field(() => Country, { description: 'In which country.' })
-  @ManyToOne(() => Country, { nullable: false })
+  @ManyToOne(() => Country, (country) => country.distributionAgreements, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;
 

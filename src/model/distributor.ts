@@ -8,6 +8,7 @@ import { Country } from './country';
 import { DistributionAgreement } from './distribution-agreement';
 import { Enablement } from './enablement';
 import { Engagement } from './engagement';
+import { FundingRequest } from './funding-request';
 import { Partner } from './partner';
 import { Searchable } from './searchable';
 import { keyColumn, nameColumn, textColumn } from './text';
@@ -18,7 +19,7 @@ import { keyColumn, nameColumn, textColumn } from './text';
   key: ['slug'],
   order: ['name'],
   search: 'name',
-  root: { one: 'distributor', by: 'slug', many: 'distributors' },
+  root: { many: 'distributors' },
   dimensions: { paths: ['country.region', 'countries.region'], sets: ['countries'] },
 })
 @Visible(everyone)
@@ -26,7 +27,7 @@ import { keyColumn, nameColumn, textColumn } from './text';
 @Unique(['slug'])
 @Index(['name', 'id'])
 @Index(['parent', 'name', 'id'])
-@Index(['country'])
+@Index(['country', 'name', 'id'])
 @Check('distributor_parent_check', 'parent_id <> id')
 @Check('distributor_slug_check', 'is_slug(slug)')
 @Check('distributor_name_check', 'is_name(name)')
@@ -45,7 +46,7 @@ export class Distributor extends Searchable {
   website!: string | null;
 
   @Field(() => Country, { description: 'The country of its main office.' })
-  @ManyToOne(() => Country, { nullable: false })
+  @ManyToOne(() => Country, (country) => country.headquarteredDistributors, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;
 
@@ -90,4 +91,11 @@ export class Distributor extends Searchable {
   })
   @OneToMany(() => Engagement, (engagement) => engagement.distributor)
   engagements!: Engagement[];
+
+  @Connection(() => FundingRequest, {
+    description: 'The requests for financing that name it, by the time of submission, drafts last.',
+    fanOut: 'large',
+  })
+  @OneToMany(() => FundingRequest, (request) => request.distributor)
+  fundingRequests!: FundingRequest[];
 }

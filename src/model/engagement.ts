@@ -45,10 +45,10 @@ const notWhiteLabel = {
 @Index(['partner', 'startedOn', 'id'])
 @Index(['distributor', 'startedOn', 'id'])
 @Index(['startedOn', 'id'])
-@Index(['program'])
-@Index(['offering'])
-@Index(['customerPartner'])
-@Index(['country'])
+@Index(['program', 'startedOn', 'id'])
+@Index(['offering', 'startedOn', 'id'])
+@Index(['customerPartner', 'startedOn', 'id'])
+@Index(['country', 'startedOn', 'id'])
 @Index('engagement_customer_name_trigram_idx', { synchronize: false })
 @Check('engagement_value_check', 'is_amount(value_amount, currency)')
 @Check('engagement_build_check', "kind <> 'BUILD' or customer_kind <> 'PROVIDER' or customer_partner_id is not null")
@@ -58,7 +58,7 @@ const notWhiteLabel = {
 @Check('engagement_started_on_check', 'is_day(started_on)')
 export class Engagement extends Record {
   @Field(() => Program, { description: 'The program that it counts for.' })
-  @ManyToOne(() => Program, { nullable: false })
+  @ManyToOne(() => Program, (program) => program.engagements, { nullable: false })
   @JoinColumn()
   program!: Relation<Program>;
 
@@ -73,7 +73,7 @@ export class Engagement extends Record {
   distributor!: Relation<Distributor | null>;
 
   @Field(() => Offering, { nullable: true, description: 'The offering that was provided or resold.' })
-  @ManyToOne(() => Offering, { nullable: true })
+  @ManyToOne(() => Offering, (offering) => offering.engagements, { nullable: true })
   @JoinColumn()
   @VisibleField({
     PUBLIC: 'all',
@@ -88,12 +88,12 @@ export class Engagement extends Record {
     nullable: true,
     description: 'The customer, where it is itself a partner: a BUILD for a PROVIDER names that provider.',
   })
-  @ManyToOne(() => Partner, { nullable: true })
+  @ManyToOne(() => Partner, (partner) => partner.engagementsAsCustomer, { nullable: true })
   @JoinColumn()
   customerPartner!: Relation<Partner | null>;
 
   @Field(() => Country, { description: "The customer's country." })
-  @ManyToOne(() => Country, { nullable: false })
+  @ManyToOne(() => Country, (country) => country.engagements, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;
 

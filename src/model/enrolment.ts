@@ -28,7 +28,7 @@ import { Tier } from './tier';
 @Index(['program', 'validFrom', 'id'])
 @Index(['program', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
-@Index(['tier'])
+@Index(['tier', 'validFrom', 'id'])
 @Check('enrolment_period_check', periodCheck)
 @ForeignKey(() => Tier, ['tier', 'program'], ['id', 'program'])
 @Exclusion(
@@ -47,7 +47,7 @@ export class Enrolment extends Period {
   program!: Relation<Program>;
 
   @Field(() => Tier, { nullable: true, description: 'At which level; null where the program gave none.' })
-  @ManyToOne(() => Tier, { nullable: true })
+  @ManyToOne(() => Tier, (tier) => tier.enrolments, { nullable: true })
   @JoinColumn()
   tier!: Relation<Tier | null>;
 }

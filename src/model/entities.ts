@@ -1,3 +1,4 @@
+import { Connection } from '../engine/metadata/concept';
 import { Award } from './award';
 import { AwardSuspension } from './award-suspension';
 import { CollaborativeService } from './collaborative-service';
@@ -65,6 +66,15 @@ export const concepts = [
   LedgerEntry,
   ExternalReference,
 ] as const;
+
+// A reference can name a row of any type. Declared here, since each of them extends a class that references extend, too.
+for (const concept of concepts) {
+  if (concept === ExternalReference) continue;
+  Connection(() => ExternalReference, { description: 'What other systems call it, by source.', referencedBy: 'node' })(
+    concept.prototype,
+    'externalReferences',
+  );
+}
 
 /** The types whose rows the database derives from others: views. */
 export const derived = [QualificationEligibility, RequirementCheck] as const;

@@ -37,7 +37,7 @@ const announced = { 'planned or open': { status: { in: [FinancingStatus.PLANNED,
   asOf: "`committed`, `paid` and `available` follow the request's date: they fold the ledger up to it; all else shows today's values.",
   key: ['code'],
   order: ['code'],
-  root: { one: 'financingProgram', by: 'code', many: 'financingPrograms' },
+  root: { many: 'financingPrograms' },
   program: ['program'],
   dimensions: {
     paths: ['program.vendor', 'countries.region'],
@@ -126,12 +126,12 @@ export class FinancingProgram extends Record {
   @List(() => Qualification, {
     description: 'The qualifications of which a partner must hold one, or have applied for it, by code.',
   })
-  @ManyToMany(() => Qualification)
+  @ManyToMany(() => Qualification, (qualification) => qualification.financingPrograms)
   @JoinTable({ name: 'financing_program_qualification' })
   eligibleQualifications!: Qualification[];
 
   @List(() => Country, { description: 'The countries whose partners may ask, by code.' })
-  @ManyToMany(() => Country)
+  @ManyToMany(() => Country, (country) => country.financingPrograms)
   @JoinTable({ name: 'financing_program_country' })
   countries!: Country[];
 

@@ -54,7 +54,7 @@ function decided({ column, rows, day, exists }: Scope): Sql {
 @Unique(['id', 'currency'])
 @Index(['financingProgram', 'submittedAt', 'id'])
 @Index(['partner', 'submittedAt', 'id'])
-@Index(['distributor'])
+@Index(['distributor', 'submittedAt', 'id'])
 @Index(['status', 'submittedAt', 'id'])
 @Index(['submittedAt', 'id'])
 @ForeignKey(() => FinancingProgram, ['financingProgram', 'currency'], ['id', 'currency'])
@@ -105,7 +105,7 @@ export class FundingRequest extends Decision {
   partner!: Relation<Partner>;
 
   @Field(() => Distributor, { nullable: true, description: 'The distributor that supports the request.' })
-  @ManyToOne(() => Distributor, { nullable: true })
+  @ManyToOne(() => Distributor, (distributor) => distributor.fundingRequests, { nullable: true })
   @JoinColumn()
   distributor!: Relation<Distributor | null>;
 

@@ -6,6 +6,7 @@ import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql';
 import { ofPartner, staff } from './audience';
 import { isByDay, knownDay } from './dated';
+import { Engagement } from './engagement';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
 import { ResaleAgreement } from './resale-agreement';
@@ -95,4 +96,11 @@ export class Offering extends Searchable {
   })
   @OneToMany(() => ResaleAgreement, (agreement) => agreement.offering)
   resaleAgreements!: ResaleAgreement[];
+
+  @Connection(() => Engagement, {
+    description: 'The engagements in which it was provided or resold, by first day.',
+    fanOut: 'large',
+  })
+  @OneToMany(() => Engagement, (engagement) => engagement.offering)
+  engagements!: Engagement[];
 }

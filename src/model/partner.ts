@@ -13,7 +13,6 @@ import { Distributor } from './distributor';
 import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { PartnerStatus } from './enums';
-import { ExternalReference } from './external-reference';
 import { FinancingEligibility } from './financing-eligibility';
 import { FinancingProgram } from './financing-program';
 import { FundingRequest } from './funding-request';
@@ -21,6 +20,7 @@ import { NextQualification } from './next-qualification';
 import { Offering } from './offering';
 import { PartnerTechnology } from './partner-technology';
 import { Position } from './position';
+import { Program } from './program';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
 import { QualificationEligibility } from './qualification-eligibility';
@@ -38,11 +38,11 @@ const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
 @Concept({
   description:
     'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
-  asOf: "`qualifications`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request's date; all else shows today's values.",
+  asOf: "`qualifications`, `programs`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['name'],
   search: 'name',
-  root: { one: 'partner', by: 'slug', many: 'partners' },
+  root: { many: 'partners' },
   manyBySlug: true,
   dimensions: {
     paths: [
@@ -154,6 +154,12 @@ export class Partner extends Searchable {
   @OneToMany(() => Enrolment, (enrolment) => enrolment.partner)
   enrolments!: Enrolment[];
 
+  @List(() => Program, {
+    description: "The programs that it is enrolled in at the request's date, by code.",
+    through: () => Enrolment,
+  })
+  programs!: Program[];
+
   @Connection(() => QualificationApplication, {
     description: 'Its applications for qualifications, by the time of submission, drafts last.',
   })
@@ -224,6 +230,12 @@ export class Partner extends Searchable {
   @OneToMany(() => Engagement, (engagement) => engagement.partner)
   engagements!: Engagement[];
 
+  @Connection(() => Engagement, {
+    description: 'The engagements of other partners in which it is the customer, by first day.',
+  })
+  @OneToMany(() => Engagement, (engagement) => engagement.customerPartner)
+  engagementsAsCustomer!: Engagement[];
+
   @List(() => QualificationEligibility, {
     description: "How far it is from each qualification at the request's date, by program and code.",
     narrowedBy: {
@@ -250,7 +262,4 @@ export class Partner extends Searchable {
     through: () => FinancingEligibility,
   })
   eligibleFinancingPrograms!: FinancingProgram[];
-
-  @Connection(() => ExternalReference, { description: 'What other systems call it, by source.', referencedBy: 'node' })
-  externalReferences!: ExternalReference[];
 }

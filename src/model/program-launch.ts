@@ -21,7 +21,7 @@ import { CalendarDate } from './scalars';
 @Entity()
 @Unique(['program', 'region'])
 @Index(['program', 'plannedFrom', 'id'])
-@Index(['region'])
+@Index(['region', 'plannedFrom', 'id'])
 @Check('program_launch_window_check', 'planned_from <= planned_to and is_day(planned_from) and is_day(planned_to)')
 @Check('program_launch_launched_on_check', 'is_day(launched_on)')
 export class ProgramLaunch extends Record {
@@ -31,7 +31,7 @@ export class ProgramLaunch extends Record {
   program!: Relation<Program>;
 
   @Field(() => Region, { description: 'Where it is launched.' })
-  @ManyToOne(() => Region, { nullable: false })
+  @ManyToOne(() => Region, (region) => region.launches, { nullable: false })
   @JoinColumn()
   region!: Relation<Region>;
 

@@ -5,6 +5,7 @@ import { Concept, Connection, List, Localised } from '../engine/metadata/concept
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { CollaborativeService } from './collaborative-service';
+import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { SalesPolicy } from './enums';
 import { FinancingProgram } from './financing-program';
@@ -21,7 +22,7 @@ import { Vendor } from './vendor';
   asOf: "`partners` follows the request's date; all else shows today's values.",
   key: ['code'],
   order: ['code'],
-  root: { one: 'program', by: 'code', many: 'programs' },
+  root: { many: 'programs' },
   program: [],
 })
 @Visible(everyone)
@@ -98,6 +99,10 @@ export class Program extends Record {
   @Connection(() => Enrolment, { description: 'Every enrolment, past and present, by first day.', fanOut: 'large' })
   @OneToMany(() => Enrolment, (enrolment) => enrolment.program)
   enrolments!: Enrolment[];
+
+  @Connection(() => Engagement, { description: 'The engagements that count for it, by first day.', fanOut: 'large' })
+  @OneToMany(() => Engagement, (engagement) => engagement.program)
+  engagements!: Engagement[];
 
   @Connection(() => Partner, {
     description: "The partners enrolled at the request's date, by name.",

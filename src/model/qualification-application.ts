@@ -26,7 +26,7 @@ import { Qualification } from './qualification';
 @Entity()
 @Unique(['id', 'partner', 'qualification'])
 @Index(['partner', 'submittedAt', 'id'])
-@Index(['qualification'])
+@Index(['qualification', 'submittedAt', 'id'])
 @Index(['status', 'submittedAt', 'id'])
 @Index(['submittedAt', 'id'])
 @Check('qualification_application_decision_check', decisionCheck('WITHDRAWN', ['APPROVED', 'REJECTED']))
@@ -37,7 +37,7 @@ export class QualificationApplication extends Decision {
   partner!: Relation<Partner>;
 
   @Field(() => Qualification, { description: 'For what.' })
-  @ManyToOne(() => Qualification, { nullable: false })
+  @ManyToOne(() => Qualification, (qualification) => qualification.applications, { nullable: false })
   @JoinColumn()
   qualification!: Relation<Qualification>;
 

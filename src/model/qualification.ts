@@ -1,12 +1,14 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Award } from './award';
+import { FinancingProgram } from './financing-program';
 import { Partner } from './partner';
 import { Program } from './program';
+import { QualificationApplication } from './qualification-application';
 import { Record } from './record';
 import { Requirement } from './requirement';
 import { keyColumn, type LocalisedText } from './text';
@@ -16,7 +18,7 @@ import { keyColumn, type LocalisedText } from './text';
   asOf: "`partners` follows the request's date; all else shows today's values.",
   key: ['slug'],
   order: ['code'],
-  root: { one: 'qualification', by: 'slug', many: 'qualifications' },
+  root: { many: 'qualifications' },
   program: ['program'],
   dimensions: { paths: ['program.vendor'] },
 })
@@ -58,6 +60,19 @@ export class Qualification extends Record {
   @Connection(() => Award, { description: 'Every award of it, past and present, by first day.', fanOut: 'large' })
   @OneToMany(() => Award, (award) => award.qualification)
   awards!: Award[];
+
+  @Connection(() => QualificationApplication, {
+    description: 'Every application for it, by the time of submission, drafts last.',
+    fanOut: 'large',
+  })
+  @OneToMany(() => QualificationApplication, (application) => application.qualification)
+  applications!: QualificationApplication[];
+
+  @Connection(() => FinancingProgram, {
+    description: 'The financing that partners may ask for who hold it, or have applied for it, by code.',
+  })
+  @ManyToMany(() => FinancingProgram, (financing) => financing.eligibleQualifications)
+  financingPrograms!: FinancingProgram[];
 
   @Connection(() => Partner, {
     description: "The partners that hold it at the request's date, by name.",

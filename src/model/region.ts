@@ -4,6 +4,7 @@ import { Concept, List, Localised } from '../engine/metadata/concept';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Country } from './country';
+import { ProgramLaunch } from './program-launch';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
@@ -13,7 +14,7 @@ import { defaultLocale } from './text';
   asOf: "nothing here follows the request's date; a region always shows today's values.",
   key: ['code'],
   order: ['code'],
-  root: { one: 'region', by: 'code', many: 'regions' },
+  root: { many: 'regions' },
   maximumPage: 300,
 })
 @Visible(everyone)
@@ -33,4 +34,8 @@ export class Region extends Record {
   @List(() => Country, { description: 'The countries of the region, by code.' })
   @OneToMany(() => Country, (country) => country.region)
   countries!: Country[];
+
+  @List(() => ProgramLaunch, { description: 'The launches of programs in the region, the earliest planned first.' })
+  @OneToMany(() => ProgramLaunch, (launch) => launch.region)
+  launches!: ProgramLaunch[];
 }

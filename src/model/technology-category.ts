@@ -13,7 +13,7 @@ import { defaultLocale } from './text';
   asOf: "nothing here follows the request's date; a category always shows today's values.",
   key: ['code'],
   order: ['code'],
-  root: { one: 'technologyCategory', by: 'code', many: 'technologyCategories' },
+  root: { many: 'technologyCategories' },
   maximumPage: 300,
 })
 @Visible(everyone)

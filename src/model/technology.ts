@@ -18,7 +18,7 @@ import { Vendor } from './vendor';
   key: ['slug'],
   order: ['name'],
   search: 'name',
-  root: { one: 'technology', by: 'slug', many: 'technologies' },
+  root: { many: 'technologies' },
   maximumPage: 300,
 })
 @Visible(everyone)

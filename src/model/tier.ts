@@ -1,9 +1,10 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept, Localised } from '../engine/metadata/concept';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Concept, Connection, Localised } from '../engine/metadata/concept';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
+import { Enrolment } from './enrolment';
 import { Program } from './program';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
@@ -41,4 +42,11 @@ export class Tier extends Record {
   @Field(() => Int, { description: 'Its place among the tiers; the lowest is 1.' })
   @Column('integer')
   rank!: number;
+
+  @Connection(() => Enrolment, {
+    description: 'Every enrolment at this level, past and present, by first day.',
+    fanOut: 'large',
+  })
+  @OneToMany(() => Enrolment, (enrolment) => enrolment.tier)
+  enrolments!: Enrolment[];
 }

@@ -3,6 +3,7 @@ import { Check, Column, Entity, Index, OneToMany, Unique } from 'typeorm';
 import { Concept, Connection, List } from '../engine/metadata/concept';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
+import { DistributionAgreement } from './distribution-agreement';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Program } from './program';
 import { Searchable } from './searchable';
@@ -15,7 +16,7 @@ import { keyColumn, nameColumn, textColumn } from './text';
   key: ['slug'],
   order: ['name'],
   search: 'name',
-  root: { one: 'vendor', by: 'slug', many: 'vendors' },
+  root: { many: 'vendors' },
   maximumPage: 300,
 })
 @Visible(everyone)
@@ -49,4 +50,11 @@ export class Vendor extends Searchable {
   @Connection(() => FiscalQuarter, { description: 'The quarters of its fiscal years, first to last.' })
   @OneToMany(() => FiscalQuarter, (quarter) => quarter.vendor)
   fiscalQuarters!: FiscalQuarter[];
+
+  @Connection(() => DistributionAgreement, {
+    description: 'The agreements on distributing its technologies, past and present, by first day.',
+    fanOut: 'large',
+  })
+  @OneToMany(() => DistributionAgreement, (agreement) => agreement.vendor)
+  distributionAgreements!: DistributionAgreement[];
 }

@@ -103,6 +103,8 @@ export type AwardFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on `endReason`. */
   endReason?: AwardEndReasonFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** Whether there is a `application`. */
   hasApplication?: boolean | null | undefined;
   /** Whether there is a `nextAward`. */
@@ -204,6 +206,8 @@ export type AwardSuspensionFilter = {
   award?: AwardFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `inForce`. */
@@ -296,6 +300,8 @@ export type CollaborativeServiceFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on the rows of `enablements`. */
   enablements?: EnablementEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `name`. */
@@ -322,6 +328,8 @@ export type CompetenceFilter = {
   code?: StringFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `name`. */
@@ -388,6 +396,8 @@ export type CompetenceValidationFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on `evidenceUrl`. */
   evidenceUrl?: StringFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `inForce`. */
@@ -456,8 +466,18 @@ export type CountryFilter = {
   code?: StringFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `distributionAgreements`. */
+  distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
   /** A condition on the rows of `distributors`. */
   distributors?: DistributorEdgeFilter | null | undefined;
+  /** A condition on the rows of `engagements`. */
+  engagements?: EngagementEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the rows of `financingPrograms`. */
+  financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
+  /** A condition on the rows of `headquarteredDistributors`. */
+  headquarteredDistributors?: DistributorEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `name`. */
@@ -479,20 +499,30 @@ export type CountryFilter = {
 /** One key of an order of Country. */
 export type CountryOrder =
   {   /** By `code`. */
-  code: Sort; createdAt?: never; distributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
+  code: Sort; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
   |  { code?: never;   /** By `createdAt`. */
-  createdAt: Sort; distributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never;   /** By how many `distributors` there are. */
-  distributors: DistributorCountOrder; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributors?: never;   /** By `name`. */
+  createdAt: Sort; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never;   /** By how many `distributionAgreements` there are. */
+  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; distributionAgreements?: never;   /** By how many `distributors` there are. */
+  distributors: DistributorCountOrder; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never;   /** By how many `engagements` there are. */
+  engagements: EngagementCountOrder; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never;   /** By how many `externalReferences` there are. */
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never;   /** By how many `financingPrograms` there are. */
+  financingPrograms: FinancingProgramCountOrder; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never;   /** By how many `headquarteredDistributors` there are. */
+  headquarteredDistributors: DistributorCountOrder; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never;   /** By `name`. */
   name: Sort; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributors?: never; name?: never;   /** By how many `partners` there are. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never;   /** By how many `partners` there are. */
   partners: PartnerCountOrder; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributors?: never; name?: never; partners?: never;   /** By a key of `region`. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never;   /** By a key of `region`. */
   region: RegionOrder; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributors?: never; name?: never; partners?: never; region?: never;   /** By `revision`. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never;   /** By `revision`. */
   revision: Sort; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributors?: never; name?: never; partners?: never; region?: never; revision?: never;   /** By `updatedAt`. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never;   /** By `updatedAt`. */
   updatedAt: Sort; };
 
 /** Who the customer of an engagement is. */
@@ -646,6 +676,8 @@ export type DistributionAgreementFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on `distributor`; it does not hold where there is none. */
   distributor?: DistributorFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** Whether there is a `partner`. */
   hasPartner?: boolean | null | undefined;
   /** A condition on `id`. */
@@ -730,6 +762,10 @@ export type DistributorFilter = {
   enablements?: EnablementEdgeFilter | null | undefined;
   /** A condition on the rows of `engagements`. */
   engagements?: EngagementEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the rows of `fundingRequests`. */
+  fundingRequests?: FundingRequestEdgeFilter | null | undefined;
   /** Whether there is a `parent`. */
   hasParent?: boolean | null | undefined;
   /** A condition on `id`. */
@@ -794,6 +830,8 @@ export type EnablementFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on `distributor`; it does not hold where there is none. */
   distributor?: DistributorFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** This does not hold. */
@@ -891,6 +929,8 @@ export type EngagementFilter = {
   customerPartner?: PartnerFilter | null | undefined;
   /** A condition on `distributor`; it does not hold where there is none. */
   distributor?: DistributorFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** Whether there is a `customerPartner`. */
   hasCustomerPartner?: boolean | null | undefined;
   /** Whether there is a `distributor`. */
@@ -988,6 +1028,8 @@ export type EnrolmentFilter = {
   and?: Array<EnrolmentFilter> | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** Whether there is a `tier`. */
   hasTier?: boolean | null | undefined;
   /** A condition on `id`. */
@@ -1155,6 +1197,8 @@ export type FinancingProgramFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on the rows of `eligibleQualifications`. */
   eligibleQualifications?: QualificationEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `kind`. */
@@ -1252,6 +1296,8 @@ export type FiscalQuarterFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on `endsOn`. */
   endsOn?: DateFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** This does not hold. */
@@ -1320,6 +1366,8 @@ export type FundingRequestFilter = {
   decisionReason?: StringFilter | null | undefined;
   /** A condition on `distributor`; it does not hold where there is none. */
   distributor?: DistributorFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `financingProgram`; it does not hold where there is none. */
   financingProgram?: FinancingProgramFilter | null | undefined;
   /** Whether there is a `distributor`. */
@@ -1455,6 +1503,8 @@ export type LedgerEntryFilter = {
   bookedOn?: DateFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `fundingRequest`; it does not hold where there is none. */
   fundingRequest?: FundingRequestFilter | null | undefined;
   /** A condition on `id`. */
@@ -1554,6 +1604,10 @@ export type OfferingFilter = {
   and?: Array<OfferingFilter> | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `engagements`. */
+  engagements?: EngagementEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `name`. */
@@ -1661,6 +1715,8 @@ export type PartnerDimension =
   | 'OFFERING_SERVICE_MODEL'
   /** By `parent`. */
   | 'PARENT'
+  /** By `programs`. */
+  | 'PROGRAM'
   /** By `qualifications`. */
   | 'QUALIFICATION'
   /** By `qualifications.program`. */
@@ -1722,6 +1778,8 @@ export type PartnerFilter = {
   eligibleFinancingPrograms?: FinancingProgramEdgeFilter | null | undefined;
   /** A condition on the rows of `engagements`. */
   engagements?: EngagementEdgeFilter | null | undefined;
+  /** A condition on the rows of `engagementsAsCustomer`. */
+  engagementsAsCustomer?: EngagementEdgeFilter | null | undefined;
   /** A condition on the rows of `enrolments`. */
   enrolments?: EnrolmentEdgeFilter | null | undefined;
   /** A condition on the rows of `externalReferences`. */
@@ -1750,6 +1808,8 @@ export type PartnerFilter = {
   parent?: PartnerFilter | null | undefined;
   /** A condition on `position`. */
   position?: PositionFilter | null | undefined;
+  /** A condition on the rows of `programs`. */
+  programs?: ProgramEdgeFilter | null | undefined;
   /** A condition on the rows of `qualifications`. */
   qualifications?: QualificationEdgeFilter | null | undefined;
   /** A condition on the rows of `resaleAgreements`. */
@@ -1771,64 +1831,68 @@ export type PartnerFilter = {
 /** One key of an order of Partner. */
 export type PartnerOrder =
   {   /** By how many `applications` there are. */
-  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never;   /** By how many `awards` there are. */
-  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never;   /** By how many `children` there are. */
-  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never;   /** By `city`. */
-  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never;   /** By how many `competenceValidations` there are. */
-  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never;   /** By a key of `country`. */
-  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never;   /** By `createdAt`. */
-  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never;   /** By the distance from a point. */
-  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never;   /** By how many `distributionAgreements` there are. */
-  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never;   /** By how many `distributors` there are. */
-  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never;   /** By how many `eligibility` there are. */
-  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never;   /** By how many `eligibleFinancingPrograms` there are. */
-  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never;   /** By how many `engagements` there are. */
-  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never;   /** By how many `enrolments` there are. */
-  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never;   /** By how many `externalReferences` there are. */
-  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** By how many `fundingRequests` there are. */
-  fundingRequests: FundingRequestCountOrder; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /** By `legalName`. */
-  legalName: Sort; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** By `name`. */
-  name: Sort; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never;   /** By a key of `nextQualification`. */
-  nextQualification: QualificationEligibilityOrder; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never;   /** By how many `offerings` there are. */
-  offerings: OfferingCountOrder; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never;   /** By a key of `parent`. */
-  parent: PartnerOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** By how many `qualifications` there are. */
+  engagements: EngagementCountOrder; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never;   /** By how many `engagementsAsCustomer` there are. */
+  engagementsAsCustomer: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never;   /** By how many `enrolments` there are. */
+  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never;   /** By how many `externalReferences` there are. */
+  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never;   /** By how many `fundingRequests` there are. */
+  fundingRequests: FundingRequestCountOrder; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /** By `legalName`. */
+  legalName: Sort; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** By `name`. */
+  name: Sort; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never;   /** By a key of `nextQualification`. */
+  nextQualification: QualificationEligibilityOrder; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never;   /** By how many `offerings` there are. */
+  offerings: OfferingCountOrder; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never;   /** By a key of `parent`. */
+  parent: PartnerOrder; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** By how many `programs` there are. */
+  programs: ProgramCountOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never;   /** By how many `qualifications` there are. */
   qualifications: QualificationCountOrder; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
   relevance: Sort; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never;   /** By how many `resaleAgreements` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never;   /** By how many `resaleAgreements` there are. */
   resaleAgreements: ResaleAgreementCountOrder; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** By `revision`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** By `revision`. */
   revision: Sort; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** By `slug`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** By `slug`. */
   slug: Sort; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** By `status`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** By `status`. */
   status: Sort; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** By how many `technologies` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** By how many `technologies` there are. */
   technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** By `updatedAt`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** By `updatedAt`. */
   updatedAt: Sort; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
   website: Sort; };
 
 /** Where the relation with a partner stands. */
@@ -1923,8 +1987,12 @@ export type ProgramFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on `defaultLocale`. */
   defaultLocale?: StringFilter | null | undefined;
+  /** A condition on the rows of `engagements`. */
+  engagements?: EngagementEdgeFilter | null | undefined;
   /** A condition on the rows of `enrolments`. */
   enrolments?: EnrolmentEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on the rows of `financingPrograms`. */
   financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
   /** A condition on `id`. */
@@ -2003,6 +2071,8 @@ export type ProgramLaunchFilter = {
   and?: Array<ProgramLaunchFilter> | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `launchedOn`. */
@@ -2028,40 +2098,44 @@ export type ProgramLaunchFilter = {
 /** One key of an order of Program. */
 export type ProgramOrder =
   {   /** By `code`. */
-  code: Sort; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  code: Sort; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never;   /** By how many `collaborativeServices` there are. */
-  collaborativeServices: CollaborativeServiceCountOrder; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  collaborativeServices: CollaborativeServiceCountOrder; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never;   /** By `createdAt`. */
-  createdAt: Sort; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  createdAt: Sort; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never; createdAt?: never;   /** By `defaultLocale`. */
-  defaultLocale: Sort; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never;   /** By how many `enrolments` there are. */
-  enrolments: EnrolmentCountOrder; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never;   /** By how many `financingPrograms` there are. */
+  defaultLocale: Sort; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never;   /** By how many `engagements` there are. */
+  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never;   /** By how many `enrolments` there are. */
+  enrolments: EnrolmentCountOrder; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never;   /** By how many `externalReferences` there are. */
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** By how many `financingPrograms` there are. */
   financingPrograms: FinancingProgramCountOrder; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never;   /** By how many `launches` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never;   /** By how many `launches` there are. */
   launches: ProgramLaunchCountOrder; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never;   /** By `name`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** By `name`. */
   name: Sort; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never;   /** By how many `partners` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never;   /** By how many `partners` there are. */
   partners: PartnerCountOrder; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never;   /** By how many `qualifications` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never;   /** By how many `qualifications` there are. */
   qualifications: QualificationCountOrder; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never;   /** By `revision`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never;   /** By `revision`. */
   revision: Sort; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** By `rolloutMonthsMax`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** By `rolloutMonthsMax`. */
   rolloutMonthsMax: Sort; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** By `rolloutMonthsMin`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** By `rolloutMonthsMin`. */
   rolloutMonthsMin: Sort; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** By `salesPolicy`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** By `salesPolicy`. */
   salesPolicy: Sort; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** By `summary`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** By `summary`. */
   summary: Sort; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** By how many `tiers` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** By how many `tiers` there are. */
   tiers: TierCountOrder; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** By `updatedAt`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** By `updatedAt`. */
   updatedAt: Sort; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; enrolments?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** By a key of `vendor`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** By a key of `vendor`. */
   vendor: VendorOrder; };
 
 /** A condition on how many QualificationApplication there are. */
@@ -2114,6 +2188,8 @@ export type QualificationApplicationFilter = {
   decidedAt?: DateTimeFilter | null | undefined;
   /** A condition on `decisionReason`. */
   decisionReason?: StringFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** Whether there is a `award`. */
   hasAward?: boolean | null | undefined;
   /** A condition on `id`. */
@@ -2247,12 +2323,18 @@ export type QualificationEligibilityOrder =
 export type QualificationFilter = {
   /** Every one of these holds. */
   and?: Array<QualificationFilter> | null | undefined;
+  /** A condition on the rows of `applications`. */
+  applications?: QualificationApplicationEdgeFilter | null | undefined;
   /** A condition on the rows of `awards`. */
   awards?: AwardEdgeFilter | null | undefined;
   /** A condition on `code`. */
   code?: StringFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the rows of `financingPrograms`. */
+  financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `name`. */
@@ -2279,27 +2361,33 @@ export type QualificationFilter = {
 
 /** One key of an order of Qualification. */
 export type QualificationOrder =
-  {   /** By how many `awards` there are. */
-  awards: AwardCountOrder; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { awards?: never;   /** By `code`. */
-  code: Sort; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { awards?: never; code?: never;   /** By `createdAt`. */
-  createdAt: Sort; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { awards?: never; code?: never; createdAt?: never;   /** By `name`. */
+  {   /** By how many `applications` there are. */
+  applications: QualificationApplicationCountOrder; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never;   /** By how many `awards` there are. */
+  awards: AwardCountOrder; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never;   /** By `code`. */
+  code: Sort; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never;   /** By `createdAt`. */
+  createdAt: Sort; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never;   /** By how many `externalReferences` there are. */
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never;   /** By how many `financingPrograms` there are. */
+  financingPrograms: FinancingProgramCountOrder; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never;   /** By `name`. */
   name: Sort; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { awards?: never; code?: never; createdAt?: never; name?: never;   /** By how many `partners` there are. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never;   /** By how many `partners` there are. */
   partners: PartnerCountOrder; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never;   /** By a key of `program`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never;   /** By a key of `program`. */
   program: ProgramOrder; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never;   /** By how many `requirements` there are. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never;   /** By how many `requirements` there are. */
   requirements: RequirementCountOrder; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never;   /** By `revision`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never;   /** By `revision`. */
   revision: Sort; slug?: never; summary?: never; updatedAt?: never; }
-  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never;   /** By `slug`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never;   /** By `slug`. */
   slug: Sort; summary?: never; updatedAt?: never; }
-  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never;   /** By `summary`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never;   /** By `summary`. */
   summary: Sort; updatedAt?: never; }
-  |  { awards?: never; code?: never; createdAt?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** By `updatedAt`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** By `updatedAt`. */
   updatedAt: Sort; };
 
 /** Which Region to keep: those that fulfil every member. */
@@ -2312,8 +2400,12 @@ export type RegionFilter = {
   countries?: CountryEdgeFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
+  /** A condition on the rows of `launches`. */
+  launches?: ProgramLaunchEdgeFilter | null | undefined;
   /** A condition on `name`. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
@@ -2329,16 +2421,20 @@ export type RegionFilter = {
 /** One key of an order of Region. */
 export type RegionOrder =
   {   /** By `code`. */
-  code: Sort; countries?: never; createdAt?: never; name?: never; revision?: never; updatedAt?: never; }
+  code: Sort; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never; revision?: never; updatedAt?: never; }
   |  { code?: never;   /** By how many `countries` there are. */
-  countries: CountryCountOrder; createdAt?: never; name?: never; revision?: never; updatedAt?: never; }
+  countries: CountryCountOrder; createdAt?: never; externalReferences?: never; launches?: never; name?: never; revision?: never; updatedAt?: never; }
   |  { code?: never; countries?: never;   /** By `createdAt`. */
-  createdAt: Sort; name?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; countries?: never; createdAt?: never;   /** By `name`. */
+  createdAt: Sort; externalReferences?: never; launches?: never; name?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; countries?: never; createdAt?: never;   /** By how many `externalReferences` there are. */
+  externalReferences: ExternalReferenceCountOrder; launches?: never; name?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never;   /** By how many `launches` there are. */
+  launches: ProgramLaunchCountOrder; name?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never;   /** By `name`. */
   name: Sort; revision?: never; updatedAt?: never; }
-  |  { code?: never; countries?: never; createdAt?: never; name?: never;   /** By `revision`. */
+  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never;   /** By `revision`. */
   revision: Sort; updatedAt?: never; }
-  |  { code?: never; countries?: never; createdAt?: never; name?: never; revision?: never;   /** By `updatedAt`. */
+  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never; revision?: never;   /** By `updatedAt`. */
   updatedAt: Sort; };
 
 /** A condition on how many RequirementCheck there are. */
@@ -2447,6 +2543,8 @@ export type RequirementFilter = {
   competence?: CompetenceFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** Whether there is a `competence`. */
   hasCompetence?: boolean | null | undefined;
   /** A condition on `id`. */
@@ -2559,6 +2657,8 @@ export type ResaleAgreementFilter = {
   brandName?: StringFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** Whether there is a `offering`. */
   hasOffering?: boolean | null | undefined;
   /** Whether there is a `reseller`. */
@@ -2686,6 +2786,8 @@ export type TechnologyCategoryFilter = {
   code?: StringFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `name`. */
@@ -2748,6 +2850,8 @@ export type TechnologyFilter = {
   category?: TechnologyCategoryFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `name`. */
@@ -2816,6 +2920,10 @@ export type TierFilter = {
   code?: StringFilter | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `enrolments`. */
+  enrolments?: EnrolmentEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
   /** A condition on `name`. */
@@ -2840,6 +2948,10 @@ export type VendorFilter = {
   and?: Array<VendorFilter> | null | undefined;
   /** A condition on `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows of `distributionAgreements`. */
+  distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
+  /** A condition on the rows of `externalReferences`. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on the rows of `fiscalQuarters`. */
   fiscalQuarters?: FiscalQuarterEdgeFilter | null | undefined;
   /** A condition on `id`. */
@@ -2867,24 +2979,28 @@ export type VendorFilter = {
 /** One key of an order of Vendor. */
 export type VendorOrder =
   {   /** By `createdAt`. */
-  createdAt: Sort; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never;   /** By how many `fiscalQuarters` there are. */
+  createdAt: Sort; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never;   /** By how many `distributionAgreements` there are. */
+  distributionAgreements: DistributionAgreementCountOrder; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; distributionAgreements?: never;   /** By how many `externalReferences` there are. */
+  externalReferences: ExternalReferenceCountOrder; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never;   /** By how many `fiscalQuarters` there are. */
   fiscalQuarters: FiscalQuarterCountOrder; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; fiscalQuarters?: never;   /** By `name`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never;   /** By `name`. */
   name: Sort; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; fiscalQuarters?: never; name?: never;   /** By how many `programs` there are. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never;   /** By how many `programs` there are. */
   programs: ProgramCountOrder; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
   relevance: Sort; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never;   /** By `revision`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never;   /** By `revision`. */
   revision: Sort; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never;   /** By `slug`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never;   /** By `slug`. */
   slug: Sort; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never;   /** By how many `technologies` there are. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never;   /** By how many `technologies` there are. */
   technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never;   /** By `updatedAt`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never;   /** By `updatedAt`. */
   updatedAt: Sort; website?: never; }
-  |  { createdAt?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
   website: Sort; };
 
 export type CoverageQueryVariables = Exact<{ [key: string]: never; }>;

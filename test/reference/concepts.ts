@@ -71,6 +71,9 @@ const linked = (target: string, link: string, here: string, there: string): Edge
 
 const derived = (target: string, by: Derived): Edge => ({ kind: 'derived', target, by });
 
+/** The references that name a row of a type, which every type has but references themselves. */
+const references: Edge = { kind: 'references', target: 'ExternalReference', type: 'nodeType', key: 'nodeKey' };
+
 const byCode: readonly OrderKey[] = [{ property: 'code', kind: 'text' }];
 const byName: readonly OrderKey[] = [{ property: 'name', kind: 'text' }];
 const byFirstDay: readonly OrderKey[] = [{ property: 'validFrom', kind: 'day' }];
@@ -79,9 +82,13 @@ const bySubmission: readonly OrderKey[] = [{ property: 'submittedAt', kind: 'ins
 const ordinaryPage = 100;
 const referencePage = 300;
 
-/** Every type whose rows the graph leads to, by name. */
-export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
-  Region: { order: byCode, maximumPage: referencePage, edges: { countries: many('Country', 'region') } },
+/** What each type has of its own. */
+const ownFacts: Readonly<Record<string, ConceptFacts>> = {
+  Region: {
+    order: byCode,
+    maximumPage: referencePage,
+    edges: { countries: many('Country', 'region'), launches: many('ProgramLaunch', 'region') },
+  },
   Country: {
     order: byCode,
     maximumPage: referencePage,
@@ -89,6 +96,10 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       region: one('Region', 'region'),
       partners: many('Partner', 'country'),
       distributors: heldBy('Distributor', 'countries'),
+      headquarteredDistributors: many('Distributor', 'country'),
+      distributionAgreements: many('DistributionAgreement', 'country'),
+      engagements: many('Engagement', 'country'),
+      financingPrograms: heldBy('FinancingProgram', 'countries'),
     },
   },
   Vendor: {
@@ -98,6 +109,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       technologies: many('Technology', 'vendor'),
       programs: many('Program', 'vendor'),
       fiscalQuarters: many('FiscalQuarter', 'vendor'),
+      distributionAgreements: many('DistributionAgreement', 'vendor'),
     },
   },
   FiscalQuarter: {
@@ -131,6 +143,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       collaborativeServices: many('CollaborativeService', 'program'),
       financingPrograms: many('FinancingProgram', 'program'),
       enrolments: many('Enrolment', 'program'),
+      engagements: many('Engagement', 'program'),
       partners: linked('Partner', 'Enrolment', 'program', 'partner'),
     },
   },
@@ -141,7 +154,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
   Tier: {
     order: [{ property: 'rank', kind: 'integer' }],
     program: ['program'],
-    edges: { program: one('Program', 'program') },
+    edges: { program: one('Program', 'program'), enrolments: many('Enrolment', 'tier') },
   },
   Qualification: {
     order: byCode,
@@ -150,6 +163,8 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       program: one('Program', 'program'),
       requirements: many('Requirement', 'qualification'),
       awards: many('Award', 'qualification'),
+      applications: many('QualificationApplication', 'qualification'),
+      financingPrograms: heldBy('FinancingProgram', 'eligibleQualifications'),
       partners: linked('Partner', 'Award', 'qualification', 'partner'),
     },
   },
@@ -171,6 +186,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       qualifications: linked('Qualification', 'Award', 'partner', 'qualification'),
       awards: many('Award', 'partner'),
       enrolments: many('Enrolment', 'partner'),
+      programs: linked('Program', 'Enrolment', 'partner', 'program'),
       applications: many('QualificationApplication', 'partner'),
       competenceValidations: many('CompetenceValidation', 'partner'),
       technologies: linked('Technology', 'PartnerTechnology', 'partner', 'technology'),
@@ -181,10 +197,10 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       distributionAgreements: many('DistributionAgreement', 'partner'),
       fundingRequests: many('FundingRequest', 'partner'),
       engagements: many('Engagement', 'partner'),
+      engagementsAsCustomer: many('Engagement', 'customerPartner'),
       eligibility: derived('QualificationEligibility', 'eligibility'),
       nextQualification: { kind: 'derivedOne', target: 'QualificationEligibility', by: 'nextQualification' },
       eligibleFinancingPrograms: derived('FinancingProgram', 'eligibleFinancingPrograms'),
-      externalReferences: { kind: 'references', target: 'ExternalReference', type: 'nodeType', key: 'nodeKey' },
     },
   },
   QualificationEligibility: {
@@ -245,6 +261,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       partner: one('Partner', 'partner'),
       technologies: holds('Technology', 'technologies'),
       resaleAgreements: many('ResaleAgreement', 'offering'),
+      engagements: many('Engagement', 'offering'),
     },
   },
   ResaleAgreement: {
@@ -275,6 +292,7 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
       distributionAgreements: many('DistributionAgreement', 'distributor'),
       enablements: many('Enablement', 'distributor'),
       engagements: many('Engagement', 'distributor'),
+      fundingRequests: many('FundingRequest', 'distributor'),
     },
   },
   DistributionAgreement: {
@@ -329,6 +347,35 @@ export const conceptFacts: Readonly<Record<string, ConceptFacts>> = {
     ],
     edges: { node: { kind: 'reference', type: 'nodeType', key: 'nodeKey' } },
   },
+};
+
+/** Every type whose rows the graph leads to, by name. */
+export const conceptFacts: Readonly<Record<string, ConceptFacts>> = Object.fromEntries(
+  Object.entries(ownFacts).map(([type, facts]) => [
+    type,
+    facts.derived || type === 'ExternalReference'
+      ? facts
+      : { ...facts, edges: { ...facts.edges, externalReferences: references } },
+  ]),
+);
+
+/**
+ * What the arguments of a lookup that name rows of other types are: their natural key, where it is one text; rows of all
+ * other types are named by their global id.
+ */
+export const naturalKeys: Readonly<Record<string, string>> = {
+  Region: 'code',
+  Country: 'code',
+  Vendor: 'slug',
+  TechnologyCategory: 'code',
+  Technology: 'slug',
+  Program: 'code',
+  Qualification: 'slug',
+  Competence: 'code',
+  CollaborativeService: 'code',
+  Distributor: 'slug',
+  Partner: 'slug',
+  FinancingProgram: 'code',
 };
 
 /** Texts that are compared by their code points; all others follow the collation of names. */

@@ -21,15 +21,16 @@ export type Key = Row | readonly Row[] | string | number | boolean | null;
  * booleans and dates go by their names.
  */
 const edgeDimensions: Readonly<Record<string, string>> = {
-  Country: 'REGION region, DISTRIBUTOR distributors',
+  Country: 'REGION region, DISTRIBUTOR distributors, FINANCING_PROGRAM financingPrograms',
   FiscalQuarter: 'VENDOR vendor',
   Technology: 'VENDOR vendor, CATEGORY category, PARTNER partners, OFFERING offerings',
   Program: 'VENDOR vendor, PARTNER partners',
-  Qualification: 'PROGRAM program, PROGRAM_VENDOR program.vendor, PARTNER partners',
+  Qualification:
+    'PROGRAM program, PROGRAM_VENDOR program.vendor, PARTNER partners, FINANCING_PROGRAM financingPrograms',
   Partner:
     'COUNTRY country, COUNTRY_REGION country.region, PARENT parent, QUALIFICATION qualifications, ' +
     'QUALIFICATION_PROGRAM qualifications.program, QUALIFICATION_SET qualifications*, ENROLMENT_PROGRAM enrolments.program, ' +
-    'ENROLMENT_TIER enrolments.tier, COMPETENCE_VALIDATION_COMPETENCE competenceValidations.competence, ' +
+    'ENROLMENT_TIER enrolments.tier, PROGRAM programs, COMPETENCE_VALIDATION_COMPETENCE competenceValidations.competence, ' +
     'TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, TECHNOLOGY_VENDOR technologies.vendor, ' +
     'OFFERING_SERVICE_MODEL offerings.serviceModel, DISTRIBUTOR distributors, DISTRIBUTOR_COUNTRY distributors.country, ' +
     'ELIGIBLE_FINANCING_PROGRAM eligibleFinancingPrograms',

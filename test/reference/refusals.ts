@@ -172,6 +172,8 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   const { id, ids, slugs, locale, upTo, from } = given;
   const isWrongId = (each: unknown): boolean => !readGlobalId(String(each));
   if (typeof id === 'string' && isWrongId(id)) wrong.push('id');
+  for (const { name, type } of field.args)
+    if (name !== 'id' && String(type) === 'ID!' && !readGlobalId(String(given[name]))) wrong.push(name);
   if (Array.isArray(ids) && (ids.length > maximumListLength || ids.some(isWrongId))) wrong.push('ids');
   if (Array.isArray(slugs) && slugs.length > maximumListLength) wrong.push('slugs');
   if (typeof locale === 'string' && canonicalLocale(locale) === undefined) wrong.push('locale');

@@ -8,6 +8,7 @@ import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import type { Observation } from './observation';
 import { listOf } from './cursor';
+import { lookUp } from './lookups';
 import { orderingOf, type Order } from './order';
 import type { Page, PageArguments } from './page';
 import { cursorOf, cutPage } from './page';
@@ -106,8 +107,8 @@ function rootResolver(today: Graph, type: GraphQLObjectType, name: string): Reso
     if (isListType(getNullableType(field.type))) {
       return (given.slugs as string[]).map((slug) => found(graph, graph.find(target, 'slug', slug), target, context));
     }
-    const key = field.args[0]?.name ?? '';
-    return found(graph, graph.find(target, key, String(given[key])), target, context);
+    const { asOf: _date, ...keys } = given;
+    return found(graph, lookUp(graph, target, keys), target, context);
   };
   return (_source, given, context, { operation, variableValues }) => {
     for (const directive of operation.directives ?? []) context.observation.views.add(`@${directive.name.value}`);

@@ -10,6 +10,8 @@ import { distanceField, positionOf } from './distance';
 import type { Concept, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../collation';
+import type { LookupExtension } from './lookups';
+import { lookupExtension } from './lookups';
 
 /** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
 const computedTypes: { readonly [typeName: string]: string } = {
@@ -180,7 +182,8 @@ class ConceptModel implements Concept {
     if (!relation) throw new Error(`${this.name}.${name} is an object, but no edge.`);
     const target = this.conceptOf(relation.type as Class);
     if (relation.isOneToOneNotOwner) {
-      return { kind: 'inverse', column: this.joinColumn(relation.inverseRelation, name), target };
+      const edge = this.inverseOf(relation, name);
+      return { kind: 'inverse', column: this.joinColumn(edge, name), edge: edge.propertyName, target };
     }
     return { kind: 'toOne', column: this.joinColumn(relation, name), target, nullable };
   }
@@ -199,6 +202,11 @@ class ConceptModel implements Concept {
     return column.databaseName;
   }
 
+  private inverseOf({ inverseRelation }: RelationMetadata, name: string): RelationMetadata {
+    if (!inverseRelation) throw new Error(`${this.name}.${name} is an edge that the other side does not know.`);
+    return inverseRelation;
+  }
+
   private path(name: string, edge: EdgeOptions, target: Concept): Path {
     if (edge.through) return this.linkPath(name, edge.through(), edge.repeated ?? false, target);
     if (edge.referencedBy) {
@@ -212,9 +220,10 @@ class ConceptModel implements Concept {
     }
     const relation = this.relation(name);
     if (relation?.isOneToMany) {
-      const column = this.joinColumn(relation.inverseRelation, name);
-      if (edge.alike === undefined) return { kind: 'foreign', column };
-      return { kind: 'foreign', column, alike: { near: this.column(edge.alike), far: target.column(edge.alike) } };
+      const inverse = this.inverseOf(relation, name);
+      const foreign = { kind: 'foreign', column: this.joinColumn(inverse, name), edge: inverse.propertyName } as const;
+      if (edge.alike === undefined) return foreign;
+      return { ...foreign, alike: { near: this.column(edge.alike), far: target.column(edge.alike) } };
     }
     const junction = relation?.junctionEntityMetadata;
     if (!relation || !junction) throw new Error(`${this.name}.${name} is an edge without a relation.`);
@@ -226,15 +235,16 @@ class ConceptModel implements Concept {
 
   private linkPath(name: string, link: Class, repeated: boolean, target: Concept): Path {
     const concept = this.conceptOf(link) as ConceptModel;
-    const to = (end: Concept): string => {
+    const to = (end: Concept): { readonly column: string; readonly edge: string } => {
       const found = concept.entity.manyToOneRelations.filter(
         (relation) => relation.type === (end as ConceptModel).target_,
       );
       if (found.length !== 1)
         throw new Error(`${this.name}.${name}: ${concept.name} has ${found.length} edges to ${end.name}, not one.`);
-      return this.joinColumn(found[0], name);
+      return { column: this.joinColumn(found[0], name), edge: found[0]?.propertyName ?? '' };
     };
-    return { kind: 'link', concept, near: to(this), far: to(target), repeated };
+    const [near, far] = [to(this), to(target)];
+    return { kind: 'link', concept, near: near.column, far: far.column, edges: [near.edge, far.edge], repeated };
   }
 }
 
@@ -266,12 +276,17 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
   ]);
   const viewer = schema.getQueryType()?.getFields()[viewerRoot];
   if (viewer) roots.set(viewerRoot, { kind: 'viewer', typeName: getNamedType(viewer.type).name });
+  for (const { name, extensions } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const lookup = extensions[lookupExtension] as LookupExtension | undefined;
+    const concept = lookup && concepts.get(lookup.concept);
+    if (concept) roots.set(name, { kind: 'one', concept, arguments: lookup.arguments });
+  }
   for (const model of models) {
     const { options } = conceptMetadata(model.target_);
-    const { one, by, many } = options?.root ?? {};
-    if (one && by) roots.set(one, { kind: 'one', concept: model, argument: by, column: model.column(by) });
-    if (many) roots.set(many, { kind: 'many', concept: model });
-    if (many && options?.manyBySlug) {
+    const many = options?.root?.many;
+    if (many === undefined) continue;
+    roots.set(many, { kind: 'many', concept: model });
+    if (options?.manyBySlug) {
       roots.set(`${many}BySlug`, { kind: 'bySlug', concept: model, argument: 'slugs', column: model.column('slug') });
     }
   }

@@ -83,12 +83,15 @@ export interface ConceptOptions {
   readonly description: string;
   /** Which of its fields and edges follow the request's date; printed at the end of the description. */
   readonly asOf: string;
-  /** The properties whose values together name one row, in imports too; `external` where only an external reference does. */
+  /**
+   * The properties whose values together name one row, in imports and in a lookup at the root; `external` where only an
+   * external reference does.
+   */
   readonly key: readonly string[] | 'external';
   /** The default order; the id is always the last key. */
   readonly order: readonly string[];
-  /** The root fields: a lookup by one natural key, and a connection. */
-  readonly root?: { readonly one?: string; readonly by?: string; readonly many?: string };
+  /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
+  readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */
   readonly manyBySlug?: boolean;
   /** The plural in kebab case: the name of the import file. Taken from `root.many` where that is given. */

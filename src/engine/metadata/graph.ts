@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Class } from './class';
 import type { CompositeParts, Expression, Narrowing } from './concept';
+import type { LookupArgument } from './lookups';
 import type { Sql } from '../sql';
 
 /** One key of a concept's default order: one of its columns, ascending. */
@@ -26,6 +27,8 @@ export type Path =
   | {
       readonly kind: 'foreign';
       readonly column: string;
+      /** The target's edge that holds the key; absent where the key is no edge of the target. */
+      readonly edge?: string;
       readonly constant?: { readonly column: string; readonly value: string };
       /** Columns that near and far rows have alike, by which the far rows are found. */
       readonly alike?: { readonly near: string; readonly far: string };
@@ -38,6 +41,8 @@ export type Path =
       readonly concept: Concept;
       readonly near: string;
       readonly far: string;
+      /** The link's edges to both ends. */
+      readonly edges: readonly string[];
       readonly repeated: boolean;
     };
 
@@ -75,7 +80,8 @@ export type Field =
       /** That the edge is seen on the row under an alias; absent where it is on every row. */
       readonly guard?: (alias: string) => Sql;
     }
-  | { readonly kind: 'inverse'; readonly column: string; readonly target: Concept }
+  /** The target holds the row's key, in a column and an edge of its own. */
+  | { readonly kind: 'inverse'; readonly column: string; readonly edge: string; readonly target: Concept }
   | {
       readonly kind: 'reference';
       readonly typeColumn: string;
@@ -102,7 +108,7 @@ export const viewerRoot = 'viewer';
 
 /** A root field of the query type. */
 export type Root =
-  | { readonly kind: 'one'; readonly concept: Concept; readonly argument: string; readonly column: string }
+  | { readonly kind: 'one'; readonly concept: Concept; readonly arguments: readonly LookupArgument[] }
   | { readonly kind: 'bySlug'; readonly concept: Concept; readonly argument: string; readonly column: string }
   | { readonly kind: 'many'; readonly concept: Concept }
   /** Who asks: each field is the viewer's value of its name, or the row of which that value is the key; `id` is made of it. */

@@ -58,11 +58,13 @@ interface Found {
   /** Columns that hold keys of rows that may be seen. */
   readonly known: readonly string[];
   readonly above?: ((alias: string) => Above) | undefined;
+  /** Edges of the rows by which they were found: where such an edge is not to be seen, it does not lead back either. */
+  readonly edges?: readonly string[];
 }
 
-/** The path to rows by a key that they hold, or by their own. */
-export function byKey(column: string): Path {
-  return { kind: 'foreign', column };
+/** The path to rows by a key that they hold in an edge, or by their own. */
+export function byKey(column: string, edge?: string): Path {
+  return { kind: 'foreign', column, ...(edge !== undefined && { edge }) };
 }
 
 /**
@@ -85,13 +87,13 @@ export class FarRows {
    */
   fresh(concept: Concept, keep?: Keep, path?: Path, parent?: Pick<Level, 'alias' | 'idsWhere'>): Seen {
     if (path?.kind !== 'foreign') return this.seen(concept, { known: [] }, keep);
-    const { column } = path;
+    const { column, edge } = path;
     const above =
       parent &&
       ((alias: string): Above =>
         (condition) =>
           sql`${identifier(alias, column)} = any(array(${parent.idsWhere(condition(parent.alias))}))`);
-    return this.seen(concept, { known: [column], above }, keep);
+    return this.seen(concept, { known: [column], above, edges: edge === undefined ? [] : [edge] }, keep);
   }
 
   /**
@@ -105,7 +107,7 @@ export class FarRows {
   /** The rows at the far end of a to-one edge. */
   edge(field: ToOne, keep?: Keep): Seen {
     if (field.kind === 'toOne' && !field.nullable) return this.certain(field.target, keep);
-    return this.fresh(field.target, keep, byKey(field.kind === 'toOne' ? 'id' : field.column));
+    return this.fresh(field.target, keep, field.kind === 'toOne' ? byKey('id') : byKey(field.column, field.edge));
   }
 
   /** The rows of a level, as what is shown of them sees them. */
@@ -133,6 +135,7 @@ export class FarRows {
     const scope = this.scope(concept, alias);
     const conditions = [
       fresh && this.access.rows(concept, fresh.known)?.(alias, this.aliases, fresh.above),
+      ...(fresh?.edges ?? []).map((edge) => this.access.field(concept, edge)?.(alias, this.aliases)),
       fresh && scope.dated ? concept.begun?.(scope) : undefined,
       keep?.(scope, alias),
     ].filter((each) => each !== undefined);
@@ -217,8 +220,9 @@ export class FarRows {
     const scope = this.scope(path.concept, alias);
     // A link's ends are the row above, and a row of which it is asked whether it may be seen.
     const visible = this.access.rows(path.concept, [path.near, path.far])?.(alias, this.aliases);
+    const ends = path.edges.map((edge) => this.access.field(path.concept, edge)?.(alias, this.aliases));
     const held = scope.computed('inForce');
-    return { alias, near, far, source: scope.source, held, inForce: allOf(held, visible) };
+    return { alias, near, far, source: scope.source, held, inForce: allOf(held, visible, ...ends) };
   }
 
   /**

@@ -95,7 +95,7 @@ export class ObjectPlanner implements RowPlanner {
         return this.far(selected, field.target, level, key, this.builder.toOne(field, level));
       }
       case 'inverse': {
-        const far = this.builder.inverse(field.target, field.column, level);
+        const far = this.builder.inverse(field, level);
         return toOne(
           level.index,
           level.columnPosition('id'),

@@ -2,6 +2,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Access } from '../access';
 import type { Analysis } from '../analysis';
+import { lookupFilter, lookupKey } from '../bind-root';
 import type { Shape as ArgumentShape } from '../bound';
 import { refusal } from '../errors';
 import { globalId } from '../identity';
@@ -126,7 +127,7 @@ export class Planner {
     const objects = this.objectsAsOf(date);
     switch (root.kind) {
       case 'one':
-        return this.only(this.keyed(objects, selected, root, sql`= ${parameter(`${source}.key`, 'text')}`, true));
+        return this.lookup(objects, selected, root, `${source}.${lookupKey}`);
       case 'bySlug': {
         const keyed = this.keyed(objects, selected, root, sql`= any(${parameter(`${source}.keys`, 'text[]')})`, false);
         return this.inOrder(`${source}.order`, [keyed]);
@@ -169,6 +170,19 @@ export class Planner {
     );
   }
 
+  /** The row that a unique key names: such a lookup is a filter that one row at most fulfils. */
+  private lookup(
+    objects: ObjectPlanner,
+    selected: Selected,
+    { concept, arguments: keys }: Root & { readonly kind: 'one' },
+    source: string,
+  ): Reader {
+    const level = objects.builder.only(concept, (scope, alias) =>
+      objects.filters.compile(concept, scope, alias, lookupFilter(keys), source),
+    );
+    return this.only({ shape: objects.shape(selected, concept, level) });
+  }
+
   private concept(typeName: string): Concept {
     const concept = this.graph.concepts.get(typeName);
     if (!concept) throw new Error(`${typeName} is no concept.`);
@@ -187,7 +201,7 @@ export class Planner {
     return { shape: objects.shape(selected, concept, level), key: level.columnPosition(column) };
   }
 
-  private only({ shape }: Keyed): Reader {
+  private only({ shape }: Pick<Keyed, 'shape'>): Reader {
     return (answer) => {
       const [only] = answer.objects(shape);
       return () => only ?? null;

@@ -129,6 +129,11 @@ export class LevelBuilder {
     return this.pickedFrom(concept, this.far.fresh(concept, undefined, byKey('id')), single, condition);
   }
 
+  /** The one row that fulfils a condition on a unique key. */
+  only(concept: Concept, keep: Keep): Level {
+    return this.pickedFrom(concept, this.far.fresh(concept, keep, byKey('id')), true, () => allOf());
+  }
+
   private pickedFrom(concept: Concept, seen: Seen, single: boolean, condition: (alias: string) => Sql): Level {
     const where = allOf(condition(seen.alias), seen.visible);
     return this.add(
@@ -161,10 +166,10 @@ export class LevelBuilder {
   }
 
   /** The row that points to its parent: an edge that is to-one from both sides. */
-  inverse(concept: Concept, column: string, parent: Level): Omit<EdgeRows, 'keys'> {
+  inverse(edge: ToOne & { readonly kind: 'inverse' }, parent: Level): Omit<EdgeRows, 'keys'> {
+    const { target, column } = edge;
     const { single } = parent;
-    const seen = this.far.fresh(concept, undefined, byKey(column));
-    const level = this.pickedFrom(concept, seen, single, (alias) =>
+    const level = this.pickedFrom(target, this.far.edge(edge), single, (alias) =>
       isAmong(identifier(alias, column), parent.ids(), single),
     );
     return { level, near: identifier(level.alias, column) };

@@ -76,7 +76,7 @@ export function anyPoint({ choice, graph }: Material): Point {
 }
 
 /** A row of a type, often one of those that were added last: they are the odd ones. */
-function anyRow({ choice, graph }: Draft, type: string): Row | undefined {
+export function anyRow({ choice, graph }: Draft, type: string): Row | undefined {
   const { rows, newest } = graph.table(type);
   return rows.length === 0 ? undefined : choice.pick(choice.chance(35) ? newest : rows);
 }
@@ -93,7 +93,12 @@ const oddTexts = ['', 'no-such-thing', "' or 1=1 --", '\u0000', '\uD800', 'naïv
 /** The natural key of a row, or sometimes of none. */
 export function naturalKey(draft: Draft, type: string, property: string): string {
   const row = draft.choice.chance(4) ? undefined : anyRow(draft, type);
-  return row ? String(row[property]) : draft.choice.pick(oddTexts);
+  return row ? String(row[property]) : oddText(draft);
+}
+
+/** A text that no row has as its key. */
+export function oddText({ choice }: Draft): string {
+  return choice.pick(oddTexts);
 }
 
 /** The global id of a row, or sometimes of none; under a date where one is given. */

@@ -1,8 +1,10 @@
 import type { FieldNode, SelectionNode } from 'graphql';
 import { getNamedType } from 'graphql';
 import { readGlobalId } from '../../../reference/global-id';
+import type { LookupValues } from '../../../reference/lookups';
+import { lookUp, lookupValue } from '../../../reference/lookups';
 import type { Row } from '../../../reference/tables';
-import { globalId, listOf, naturalKey, write, wrongList } from './arguments';
+import { anyRow, globalId, listOf, naturalKey, oddText, write, wrongList } from './arguments';
 import { anyDate, takesDates } from './dates';
 import type { Draft, Field, Place } from './draft';
 import { dress } from './dress';
@@ -95,10 +97,25 @@ function selectSeenRoot(draft: Draft, scope: Scope, field: Field, asOf: string |
     const rows = [...slugs].flatMap((slug) => graph.find(target, 'slug', slug) ?? []);
     return withArguments({ slugs }, { count: slugs.length, product: Math.max(1, slugs.length), rows });
   }
-  const property = field.args[0]?.name ?? '';
-  const key = naturalKey(draft, target, property);
-  const row = graph.find(target, property, key);
-  return withArguments({ [property]: key }, { rows: row ? [row] : [] });
+  const values = lookupValues(draft, field, target);
+  const row = lookUp(graph, target, values);
+  return withArguments(values, { rows: row ? [row] : [] });
+}
+
+/** The arguments of a lookup: those of a row, now and then with one of another row, or one that no row has. */
+function lookupValues(draft: Draft, field: Field, type: string): LookupValues {
+  const { choice, graph } = draft;
+  const names = field.args.map(({ name }) => name).filter((name) => name !== 'asOf');
+  const row = anyRow(draft, type);
+  const values = names.map((name) => {
+    const from = choice.chance(6) ? anyRow(draft, type) : row;
+    const isId = field.args.some((argument) => argument.name === name && String(argument.type) === 'ID!');
+    const own = from && lookupValue(graph, type, from, name);
+    if (isId) return [name, wrongList(draft, 'id') ?? (choice.chance(5) ? globalId(draft) : (own ?? globalId(draft)))];
+    const isText = field.args.some((argument) => argument.name === name && String(argument.type) === 'String!');
+    return [name, isText && choice.chance(4) ? oddText(draft) : (own ?? oddText(draft))];
+  });
+  return Object.fromEntries(values) as LookupValues;
 }
 
 /** A date that an id may carry. */

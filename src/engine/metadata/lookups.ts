@@ -1,0 +1,93 @@
+import type { GraphQLInputType, GraphQLNamedType, GraphQLObjectType } from 'graphql';
+import { getNamedType, GraphQLID, GraphQLString, isScalarType } from 'graphql';
+import { getMetadataArgsStorage } from 'typeorm';
+import { capitalised, uncapitalised, words } from '../names';
+import type { Class } from './class';
+import type { ConceptOptions } from './concept';
+
+/** One argument of a lookup, and the value of a row that it names: a value of its own, or the key of what an edge leads to. */
+export interface LookupArgument {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly type: GraphQLInputType;
+  /** What the argument is; part of the schema. */
+  readonly description: string;
+  /** The type whose global id it takes; absent where it takes a value. */
+  readonly ofType?: string;
+}
+
+/** A root field that finds the one row that a unique key names. */
+export interface Lookup {
+  readonly name: string;
+  readonly arguments: readonly LookupArgument[];
+}
+
+/** Under which name the root fields of lookups carry their {@link LookupExtension}. */
+export const lookupExtension = 'lookup';
+
+/** What a root field says of itself where it is a lookup. */
+export interface LookupExtension {
+  readonly concept: string;
+  readonly arguments: readonly LookupArgument[];
+}
+
+/**
+ * The lookups of a type, one for each of its unique keys: `tier(program:, code:)` for the key that its class declares, and
+ * `qualificationByProgramAndCode` for another one. Unique keys with the row's own id only serve foreign keys.
+ * @param optionsOf the options of a type of the graph; none of a type that is none
+ */
+export function lookupsOf(
+  type: GraphQLObjectType,
+  owner: Class,
+  { key }: ConceptOptions,
+  optionsOf: (typeName: string) => ConceptOptions | undefined,
+): readonly Lookup[] {
+  const first = key === 'external' ? undefined : key;
+  const others = uniqueKeys(owner).filter(
+    (each) => !each.includes('id') && [...each].sort().join() !== [...(first ?? [])].sort().join(),
+  );
+  const name = uncapitalised(type.name);
+  const argumentsOf = (properties: readonly string[]): readonly LookupArgument[] =>
+    properties.map((property) => argumentOf(type, property, optionsOf));
+  return [
+    ...(first ? [{ name, arguments: argumentsOf(first) }] : []),
+    ...others.map((properties) => ({
+      name: `${name}By${properties.map(capitalised).join('And')}`,
+      arguments: argumentsOf(properties),
+    })),
+  ];
+}
+
+function uniqueKeys(owner: Class): readonly (readonly string[])[] {
+  return getMetadataArgsStorage().uniques.flatMap(({ target, columns }) =>
+    target === owner && Array.isArray(columns) ? [columns] : [],
+  );
+}
+
+function argumentOf(
+  owner: GraphQLObjectType,
+  property: string,
+  optionsOf: (typeName: string) => ConceptOptions | undefined,
+): LookupArgument {
+  const field = owner.getFields()[property];
+  if (!field) throw new Error(`${owner.name} cannot be looked up by ${property}: its type does not show it.`);
+  const named: GraphQLNamedType = getNamedType(field.type);
+  if (isScalarType(named))
+    return { name: property, path: [property], type: named, description: field.description ?? '' };
+  const [key = '', ...others] = optionsOf(named.name)?.key ?? [];
+  // What has a key of several parts, or none, is named by its id.
+  if (key === '' || others.length > 0 || typeof optionsOf(named.name)?.key === 'string')
+    return {
+      name: property,
+      path: [property, 'id'],
+      type: GraphQLID,
+      description: `The global id of the ${words(property)}.`,
+      ofType: named.name,
+    };
+  return {
+    name: property,
+    path: [property, key],
+    type: GraphQLString,
+    description: `The ${key} of the ${words(property)}.`,
+  };
+}
