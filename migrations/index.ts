@@ -14,6 +14,7 @@ import { Access1780000000013 } from './0013-access';
 import { Eligibility1780000000014 } from './0014-eligibility';
 import { ReferenceImporters1780000000015 } from './0015-reference-importers';
 import { Nearest1780000000016 } from './0016-nearest';
+import { TextsAndPlaces1780000000019 } from './0019-texts-and-places';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Eligibility1780000000014,
   ReferenceImporters1780000000015,
   Nearest1780000000016,
+  TextsAndPlaces1780000000019,
 ];
