@@ -65,7 +65,9 @@ class HeaderReader {
   read(header: readonly string[]): ReturnType<typeof readHeader> {
     const seen = new Set<string>();
     const columns: SheetColumn[] = [];
-    for (const label of header) {
+    const torn = header.some((label) => /\r(?!\n)/.test(label));
+    if (torn) this.complain(undefined, 'a carriage return alone ends the header; save the file with line feeds');
+    for (const label of torn ? [] : header) {
       if (seen.has(label)) {
         if (label !== '') this.complain(label, 'appears twice');
       } else {
@@ -75,7 +77,7 @@ class HeaderReader {
       }
     }
     // Where the names are not told apart, none is missed.
-    if (header.length > 1 || !otherSeparator.test(header[0] as string)) this.noticeMissing();
+    if (!torn && (header.length > 1 || !otherSeparator.test(header[0] as string))) this.noticeMissing();
     const held = this.layout.fields.flatMap((field) => this.held(field));
     const [source, externalId] = this.external.map((part) => this.byPart.get(part));
     return {
@@ -114,8 +116,6 @@ class HeaderReader {
 
   private whyUnknown(label: string): string {
     if (label.includes('\uFFFD')) return notUtf8;
-    if (/[\r\n]/.test(label))
-      return 'the name of a column holds a line break; does the header end with a carriage return alone?';
     const bare = bareName(label);
     const meant = this.labels().find((each) => bareName(each) === bare) ?? this.localised(bare);
     if (meant === undefined) return `is no column of this file, which can have ${this.labels().join(', ')}`;
