@@ -16,6 +16,7 @@ import { ReferenceImporters1780000000015 } from './0015-reference-importers';
 import { Nearest1780000000016 } from './0016-nearest';
 import { Texts1780000000017 } from './0017-texts';
 import { Edges1780000000018 } from './0018-edges';
+import { TextsAndPlaces1780000000019 } from './0019-texts-and-places';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Nearest1780000000016,
   Texts1780000000017,
   Edges1780000000018,
+  TextsAndPlaces1780000000019,
 ];

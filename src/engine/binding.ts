@@ -21,7 +21,7 @@ export function attempt<T>(reject: Reject, work: () => T): T | undefined {
   }
 }
 
-/** A value that no text column can hold finds nothing: such a parameter is null. */
+/** A value that no text column can hold finds nothing: such a parameter is null. Texts of the hub are in Unicode's form C. */
 export function findable(text: string): string | null {
-  return text.includes('\0') || !text.isWellFormed() ? null : text;
+  return text.includes('\0') || !text.isWellFormed() ? null : text.normalize('NFC');
 }

@@ -5,6 +5,7 @@ import { searchFunctions, trigramIndexes } from '../../migrations/0010-search';
 import { eligibility } from '../../migrations/0014-eligibility';
 import { globe, globeIndexes } from '../../migrations/0016-nearest';
 import { ignoringCase, ignoringCaseIndexes } from '../../migrations/0017-texts';
+import { textFunctions } from '../../migrations/0019-texts-and-places';
 import { createDataSource } from '../../src/database/data-source';
 import { concepts } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -45,6 +46,7 @@ test('the migrated database is the one that the entities would make, down to eac
   const migrated = await structureOf(client);
   await revertAll();
   await client.query(foundations);
+  await client.query(textFunctions);
   await client.query(searchFunctions);
   await dataSource.driver.createSchemaBuilder().build();
   await client.query(trigramIndexes);

@@ -1,4 +1,6 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { addExchangeCommands } from '../../src/exchange/commands';
@@ -87,6 +89,41 @@ it('import for a distributor records whose references they are, and refuses one 
 it('import refuses a folder that is not there, or holds nothing', async () => {
   await expect(hub('import', join(folder, 'nowhere'))).rejects.toThrow(/The folder .*nowhere cannot be read/);
   await expect(hub('import', folder)).rejects.toThrow(/holds no file to import/);
+});
+
+it('import says why a file or a folder cannot be read', async () => {
+  symlinkSync('nowhere.csv', join(folder, 'countries.csv'));
+  symlinkSync('partners.csv', join(folder, 'partners.csv'));
+  mkdirSync(join(folder, 'regions.csv'));
+  symlinkSync(tmpdir(), join(folder, 'tiers.csv'));
+  symlinkSync(tmpdir(), join(folder, 'notes'));
+  execFileSync('mkfifo', [join(folder, 'vendors.csv')]);
+  symlinkSync('gone', join(folder, 'old.csv'));
+  await hub('import', folder);
+  expect(errors.join('\n').split('\n')).toEqual([
+    expect.stringMatching(/^old\.csv:1: no file of this name can be imported/) as string,
+    'regions.csv:1: the file cannot be read: it is a folder',
+    'countries.csv:1: the file cannot be read: it is a link to "nowhere.csv": there is no such file',
+    'vendors.csv:1: the file cannot be read: it is a pipe, a socket or a device',
+    'tiers.csv:1: the file cannot be read: it is a folder',
+    'partners.csv:1: the file cannot be read: it is a link to "partners.csv": links lead in a circle',
+    'Nothing was imported.',
+  ]);
+  expect([output, process.exitCode]).toEqual([[], 1]);
+  writeFileSync(join(folder, 'programs.csv'), 'code\n');
+  await expect(hub('import', join(folder, 'programs.csv'))).rejects.toThrow(
+    /The folder .*programs\.csv cannot be read: it is a file; give the folder that the file is in\./,
+  );
+  await expect(hub('import', join(folder, 'old.csv'))).rejects.toThrow(/there is no such folder\.$/);
+});
+
+it('import reads a file by a link that leads somewhere', async () => {
+  mkdirSync(join(folder, 'files'));
+  mkdirSync(join(folder, 'links'));
+  writeFileSync(join(folder, 'files', 'mars.csv'), 'code,name.en\nMARS,Mars\n');
+  symlinkSync('../files/mars.csv', join(folder, 'links', 'regions.csv'));
+  await hub('import', join(folder, 'links'), '--dry-run');
+  expect([errors, output[0]]).toEqual([[], expect.stringMatching(/^regions\.csv {2}1 inserted/)]);
 });
 
 it('generate writes the same files for the same seed and day, and import takes them', async () => {

@@ -30,11 +30,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
   ],
   'columns that are separated by something else': [
     { 'regions.csv': 'code;name.en\nMARS;Mars\n' },
-    [
-      'regions.csv:1: the columns are separated by commas, but the header holds "code;name.en"',
-      'regions.csv:1: code: this column is missing',
-      'regions.csv:1: name.en: this column is missing',
-    ],
+    ['regions.csv:1: the columns are separated by commas, but the header holds "code;name.en"'],
   ],
   'missing columns': [
     {
@@ -46,15 +42,11 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
         'source,program,partner,country,kind,customerName,customerKind,valueAmount,currency,startedOn\n',
     },
     [
-      'tiers.csv:1: name.en: this column is missing',
-      'partners.csv:1: name: this column is missing',
-      'partners.csv:1: status: this column is missing',
-      'partners.csv:1: country: this column is missing',
-      'partners.csv:1: externalId: this column is missing',
-      'enrolments.csv:1: program: this column is missing',
-      'enrolments.csv:1: tier.program: this column is missing',
-      'awards.csv:1: application.externalId: this column is missing',
-      'engagements.csv:1: externalId: this column is missing',
+      'partners.csv:1: externalId: this column is missing, although source is there',
+      'enrolments.csv:1: program: this column is missing; rows are told apart by partner, program, validFrom',
+      'enrolments.csv:1: tier.program: this column is missing, although tier.code is there',
+      'awards.csv:1: application.externalId: this column is missing, although application.source is there',
+      'engagements.csv:1: externalId: this column is missing; rows are told apart by source, externalId',
     ],
   ],
   locales: [
@@ -96,7 +88,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
       ]),
     },
     [
-      'regions.csv:2: name.fr: holds bytes that are no UTF-8',
+      'regions.csv:2: name.fr: holds bytes that are no UTF-8; is the file in an encoding of one byte a letter, such as Windows-1252? Save it as UTF-8',
       'regions.csv:4: name.en: holds a NUL character, which no text can hold',
       'regions.csv:5: name.en: is longer than 10000 characters',
     ],
@@ -147,7 +139,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
       'qualification-applications.csv:2: submittedAt: must be an instant with a zone and at most milliseconds, such as 2011-05-01T09:30:00.000Z, not "2011-05-01"',
       'qualification-applications.csv:3: submittedAt: must be an instant with a zone and at most milliseconds, such as 2011-05-01T09:30:00.000Z, not "2011-05-01T10:00:00.0001Z"',
       'qualification-applications.csv:4: submittedAt: must be an instant with a zone and at most milliseconds, such as 2011-05-01T09:30:00.000Z, not "2011-05-01T25:00:00Z"',
-      'resale-agreements.csv:2: whiteLabel: must be true or false, not "yes"',
+      'resale-agreements.csv:2: whiteLabel: must be true or false (TRUE, FALSE, 1 and 0 will do), not "yes"',
       'financing-programs.csv:2: kind: must be one of CLOUD_INFRASTRUCTURE, JOINT_MARKETING, not "CASH"',
       'financing-programs.csv:2: budgetAmount: must be a decimal number such as 1250.50, without separators of thousands, not "1,000"',
       'financing-programs.csv:3: budgetAmount: has more than 4 digits after the point',
@@ -196,8 +188,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
     [
       'partners.csv:3: status: must be one of PROSPECT, ACTIVE, SUSPENDED, CLOSED, not "WORST"',
       'enrolments.csv:4: partner: there is no Partner "nobody"',
-      'offerings.csv:1: status: this column is missing',
-      'offerings.csv:1: partner: this column is missing',
+      'offerings.csv:1: partner: this column is missing; rows are told apart by partner, name',
     ],
   ],
   'the same row twice': [

@@ -68,6 +68,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
       'awards.csv:2: endReason: is given, but validTo is not',
       'awards.csv:3: application.source: application, partner and qualification do not belong together',
       'awards.csv:4: application.externalId: names an application that is not APPROVED',
+      'award-suspensions.csv:2: reason: shows nothing: " " holds only spaces or invisible characters',
       'resale-agreements.csv:2: offering.partner: is the reseller itself: a partner resells offerings of others',
       'resale-agreements.csv:3: brandName: is only given where whiteLabel is true',
       expect.stringMatching(

@@ -207,9 +207,7 @@ it('takes names that try to be SQL, or the inner life of JavaScript, as names', 
 it('reports a file that cannot be read', async () => {
   const folder = { name: 'regions.csv', size: 0, open: () => createReadStream(tmpdir()) };
   const { problems } = await importSources(database.dataSource, [folder], { clock: systemClock });
-  expect(problems).toMatchObject([
-    { line: 1, message: expect.stringMatching(/^the file cannot be read: EISDIR/) as string },
-  ]);
+  expect(problems).toMatchObject([{ line: 1, message: 'the file cannot be read: it is a folder' }]);
 });
 
 it('two imports at the same time take turns', async () => {

@@ -49,6 +49,12 @@ function isUnfindable(value: unknown): boolean {
   return typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
 }
 
+/** Texts of the hub are in Unicode's form C, so those that they are compared with are as well. */
+function normal(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normal);
+  return typeof value === 'string' ? value.normalize('NFC') : value;
+}
+
 /** Takes a coerced filter apart into its shape and its values, by their paths. */
 export class FilterReader {
   readonly values: Values = {};
@@ -116,7 +122,8 @@ export class FilterReader {
     if ((Array.isArray(value) ? value : [value]).some(isUnfindable)) {
       throw new ArgumentError(`\`${at}\` has a character that no text in the hub can have.`);
     }
-    this.values[at] = patterns[name]?.(value) ?? value;
+    const compared = normal(value);
+    this.values[at] = patterns[name]?.(compared) ?? compared;
     return true;
   }
 }

@@ -17,16 +17,34 @@ export interface CellType {
 /** The longest text that any column takes, in characters; the database holds tighter limits for keys and names. */
 const longestText = 10_000;
 
-/** A value as a message shows it: on one line, of bounded length. */
-export function shown(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** Whether a text shows anything: more than spaces, and than characters that Unicode says are not displayed. */
+export function isVisible(text: string): boolean {
+  return /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u.test(text);
 }
 
-/** What every text obeys, whatever its column. */
+/** A value as a message shows it: on one line, of bounded length, with spaces and invisible characters by their codes. */
+export function shown(text: string): string {
+  const characters = [...text.slice(0, 200)];
+  const start = characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
+  return JSON.stringify(start).replaceAll(
+    /(?! )[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu,
+    (character) => `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/**
+ * What every text obeys, whatever its column.
+ * @returns the text in Unicode's normal form C, so that one spelling of it is in the database
+ */
 export function readText(text: string): string | CellProblem {
   if (text.includes('\0')) return new CellProblem('holds a NUL character, which no text can hold');
-  if (text.length > longestText) return new CellProblem(`is longer than ${longestText} characters`);
-  return text;
+  const normal = text.normalize('NFC');
+  // The length in UTF-16 is at least the number of characters.
+  if (normal.length > longestText && [...normal].length > longestText)
+    return new CellProblem(`is longer than ${longestText} characters`);
+  if (!isVisible(normal))
+    return new CellProblem(`shows nothing: ${shown(text)} holds only spaces or invisible characters`);
+  return normal;
 }
 
 /** The type of the cells of a column, from its TypeORM metadata. */
@@ -93,8 +111,19 @@ function readDouble(text: string): string | CellProblem {
   return new CellProblem(`must be a number such as 45.764, not ${shown(text)}`);
 }
 
+const booleans: ReadonlyMap<string, string> = new Map([
+  ['true', 'true'],
+  ['false', 'false'],
+  ['1', 'true'],
+  ['0', 'false'],
+]);
+
+/** Spreadsheets write booleans in capitals. Words of other languages are refused: whose they are, a file does not say. */
 function readBoolean(text: string): string | CellProblem {
-  return text === 'true' || text === 'false' ? text : new CellProblem(`must be true or false, not ${shown(text)}`);
+  return (
+    booleans.get(text.toLowerCase()) ??
+    new CellProblem(`must be true or false (TRUE, FALSE, 1 and 0 will do), not ${shown(text)}`)
+  );
 }
 
 function readDay(text: string): string | CellProblem {

@@ -2,12 +2,37 @@ import { isUtf8 } from 'node:buffer';
 import { Transform, type TransformCallback } from 'node:stream';
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
-const utf16Marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 
-/** Thrown for a file that is no UTF-8 from its first bytes on. */
-export class WrongEncoding extends Error {
-  override readonly name = 'WrongEncoding';
+/** How many bytes from the start tell what kind of file it is: more than any header has. */
+const headLength = 4096;
+
+/** What is said of a value with bytes that are not UTF-8. */
+export const notUtf8 =
+  'holds bytes that are no UTF-8; is the file in an encoding of one byte a letter, such as Windows-1252? Save it as UTF-8';
+
+const spreadsheet = 'save the sheet as CSV, in UTF-8';
+
+/** What files begin with that are no CSV in UTF-8. The first that fits counts. */
+const otherKinds: readonly (readonly [start: readonly (number | 'any')[], message: string])[] = [
+  [[0xff, 0xfe, 0, 0], 'the file is no UTF-8 but looks like UTF-32; save it as UTF-8'],
+  [[0, 0, 0xfe, 0xff], 'the file is no UTF-8 but looks like UTF-32; save it as UTF-8'],
+  [[0xff, 0xfe], 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8'],
+  [[0xfe, 0xff], 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8'],
+  // Without a mark: a header begins with a Latin letter, whose other bytes are 0.
+  [[0, 0, 0, 'any'], 'the file is no UTF-8 but looks like UTF-32; save it as UTF-8'],
+  [['any', 0, 0, 0], 'the file is no UTF-8 but looks like UTF-32; save it as UTF-8'],
+  [[0, 'any'], 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8'],
+  [['any', 0], 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8'],
+  [[0x50, 0x4b, 0x03, 0x04], `the file is no CSV but looks like a spreadsheet or a zip archive; ${spreadsheet}`],
+  [[0xd0, 0xcf, 0x11, 0xe0], `the file is no CSV but looks like a spreadsheet of the old kind; ${spreadsheet}`],
+  [[0x1f, 0x8b], 'the file is no CSV but looks compressed by gzip; unpack it'],
+];
+
+/** Thrown for a file that its first bytes show to be no CSV in UTF-8. */
+export class WrongKindOfFile extends Error {
+  override readonly name = 'WrongKindOfFile';
 }
 
 /**
@@ -41,7 +66,7 @@ export class FileBytes extends Transform {
     if (this.atStart) {
       bytes = Buffer.concat([this.head, chunk]);
       this.head = bytes;
-      if (bytes.length < byteOrderMark.length) return done();
+      if (bytes.length < headLength) return done();
       const problem = this.start();
       if (problem) return done(problem);
       bytes = this.head;
@@ -61,11 +86,19 @@ export class FileBytes extends Transform {
     done();
   }
 
-  private start(): WrongEncoding | undefined {
+  private start(): WrongKindOfFile | undefined {
     this.atStart = false;
-    if (utf16Marks.some((mark) => mark.equals(this.head.subarray(0, mark.length)))) return new WrongEncoding();
-    if (byteOrderMark.equals(this.head.subarray(0, byteOrderMark.length)))
-      this.head = this.head.subarray(byteOrderMark.length);
+    const { head } = this;
+    const other = otherKinds.find(
+      ([start]) => head.length >= start.length && start.every((byte, index) => byte === 'any' || byte === head[index]),
+    );
+    if (other) return new WrongKindOfFile(other[1]);
+    const first = head.subarray(0, headLength);
+    if (first.includes(carriageReturn) && !first.includes(lineFeed))
+      return new WrongKindOfFile(
+        'the lines end with carriage returns alone, as old Macs wrote them; save the file with line feeds',
+      );
+    if (byteOrderMark.equals(head.subarray(0, byteOrderMark.length))) this.head = head.subarray(byteOrderMark.length);
     return undefined;
   }
 

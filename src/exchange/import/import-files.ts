@@ -13,6 +13,7 @@ import {
   type Importer,
 } from './external-references';
 import { spreadLists, type SpreadList } from './lists';
+import { checkNewRows } from './new-rows';
 import { Problems, TooManyProblems, type Problem } from './problems';
 import { explain } from './refusals';
 import { checkReferences, resolve, resolveOwn, type Resolved } from './resolve';
@@ -137,6 +138,7 @@ class FilesImport {
     if (stage.rows > 10_000) await client.query(`analyze ${stage.table}`);
     const resolved = await resolve(client, stage);
     await checkReferences(client, resolved, false, this.stages, this.unread, problems);
+    await checkNewRows(client, resolved, problems);
     await checkDuplicates(client, resolved, problems);
     await checkExternalReferences({ client, resolved }, problems);
     const lists = await spreadLists({ client, resolved }, this.unread, problems);

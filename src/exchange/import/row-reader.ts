@@ -1,5 +1,6 @@
 import { CellProblem, readText, shown } from '../format/cell';
 import type { CsvRow } from './rows';
+import { notUtf8 } from './bytes';
 import type { Held, Sheet, SheetColumn, Slot } from './sheet';
 
 /** Tells a problem of one cell. */
@@ -17,7 +18,12 @@ export class RowReader {
     const values: Value[] = new Array<Value>(slots.length).fill(null);
     if (row.cells.length !== columns.length) {
       const cells = row.cells.length === 1 ? '1 cell' : `${row.cells.length} cells`;
-      complain(undefined, `has ${cells}, but the header names ${columns.length} columns`);
+      const hint = row.cells.some((cell) => /\r(?!\n)/.test(cell))
+        ? '; does a line end with a carriage return alone?'
+        : row.cells.length === 1 && /[;\t|]/.test(row.cells[0] as string)
+          ? '; commas separate the cells'
+          : '';
+      complain(undefined, `has ${cells}, but the header names ${columns.length} columns${hint}`);
       return values;
     }
     const bad = new Set<Slot>();
@@ -29,8 +35,8 @@ export class RowReader {
       bad.add(column.slot);
       complain(column.label, problem.message);
     });
-    for (const [slot, text] of texts) values[slot.index] = JSON.stringify(text);
-    for (const each of held) this.field(each, values, bad, texts, complain);
+    for (const [slot, text] of texts) if (!bad.has(slot)) values[slot.index] = JSON.stringify(text);
+    for (const each of held) this.field(each, values, bad, complain);
     this.reference(values, bad, complain);
     return values;
   }
@@ -43,7 +49,7 @@ export class RowReader {
     texts: Map<Slot, Record<string, string | null>>,
   ): CellProblem | undefined {
     const { slot } = column;
-    if (doubtful && cell.includes('\uFFFD')) return new CellProblem('holds bytes that are no UTF-8');
+    if (doubtful && cell.includes('\uFFFD')) return new CellProblem(notUtf8);
     if (column.kind === 'locale') {
       const text = cell === '' ? null : readText(cell);
       if (text instanceof CellProblem) return text;
@@ -66,13 +72,7 @@ export class RowReader {
     return undefined;
   }
 
-  private field(
-    { field, slots }: Held,
-    values: Value[],
-    bad: ReadonlySet<Slot>,
-    texts: ReadonlyMap<Slot, Record<string, string | null>>,
-    complain: Complain,
-  ): void {
+  private field({ field, slots }: Held, values: Value[], bad: ReadonlySet<Slot>, complain: Complain): void {
     if (slots.some((slot) => bad.has(slot))) return;
     const [first] = slots as readonly [Slot];
     switch (field.kind) {
@@ -80,11 +80,6 @@ export class RowReader {
         if (values[first.index] !== null) return;
         if (field.otherwise !== undefined) values[first.index] = field.otherwise;
         else if (field.required) complain(first.label, 'is empty, but a value is required');
-        return;
-      case 'localised':
-        if (field.required && Object.values(texts.get(first) ?? {}).every((text) => text === null)) {
-          complain(first.label, 'is empty in every language, but a text is required');
-        }
         return;
       case 'reference': {
         const empty = slots.filter((slot) => values[slot.index] === null);
@@ -96,6 +91,8 @@ export class RowReader {
         }
         return;
       }
+      // A text may be empty in every language that the file has: other languages of a row that is there stay.
+      case 'localised':
       case 'list':
     }
   }

@@ -19,7 +19,7 @@ export interface Malformed {
   readonly malformed: string;
 }
 
-/** The longest row that is taken, in characters: a quote that is never closed must not draw the whole file into memory. */
+/** The longest row that is taken, in bytes: a quote that is never closed must not draw the whole file into memory. */
 const longestRow = 1_000_000;
 
 const messages: Readonly<Record<string, string>> = {
@@ -27,14 +27,14 @@ const messages: Readonly<Record<string, string>> = {
   CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quote; a quote inside a quoted value is written twice',
   INVALID_OPENING_QUOTE:
     'a quote stands inside a value that is not quoted; quote the whole value and write its quotes twice',
-  CSV_MAX_RECORD_SIZE: `the row is longer than ${longestRow} characters; is a quote not closed?`,
+  CSV_MAX_RECORD_SIZE: `the row is longer than ${longestRow} bytes; is a quote not closed?`,
 };
 
 /**
  * Reads the rows of a file as a stream, its header among them; blank lines are left out. Behind a place where the file is
  * no CSV it goes on with the next line, so that one bad quote does not hide what else is wrong.
  * @param onBytes told how many bytes were read
- * @throws WrongEncoding where the file begins like UTF-16
+ * @throws WrongKindOfFile where the first bytes are those of something else than CSV in UTF-8
  */
 export async function* csvRows(
   source: ImportSource,

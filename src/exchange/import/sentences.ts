@@ -120,11 +120,11 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 
   external_reference_source_check: {
     column: 'source',
-    message: 'must be one line of 1 to 200 characters without space around it',
+    message: 'must be one line of 1 to 200 characters without space around it, zero-width space included',
   },
   external_reference_external_id_check: {
     column: 'externalId',
-    message: 'must be one line of 1 to 200 characters without space around it',
+    message: 'must be one line of 1 to 200 characters without space around it, zero-width space included',
   },
 };
 
@@ -132,11 +132,11 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 export const singleColumnChecks: Readonly<Record<string, string>> = {
   is_slug: 'must be lower-case letters a to z and digits, in words joined by single hyphens, at most 100 characters',
   is_code: 'must be capital letters A to Z and digits, in words joined by single _ or -, at most 100 characters',
-  is_name: 'must be one line of 1 to 200 characters without space around it',
+  is_name: 'must be one line of 1 to 200 characters without space around it, zero-width space included',
   is_text: 'must hold more than spaces, and at most 10000 characters',
   is_web_address: 'must be a web address that begins with http:// or https://, without spaces, at most 2000 characters',
   is_locale: 'must be a language tag such as en or fr-CA',
   is_currency: 'must be the three capital letters of a currency, such as USD',
-  is_localised: 'must hold more than spaces in every language that is given',
+  is_localised: 'must hold more than spaces, and at most 10000 characters, in every language that is given',
   is_day: 'must be a day of the years 1 to 9999',
 };

@@ -1,6 +1,8 @@
 import type { CellType } from '../format/cell';
 import { shown } from '../format/cell';
 import type { Field, Layout, ListField, LocalisedField, Part, ReferenceField, ScalarField } from '../format/layout';
+import { defaultLocale } from '../../model/text';
+import { notUtf8 } from './bytes';
 import type { Problem } from './problems';
 
 /** A file's header, understood: which fields it holds, and where the value of each goes. */
@@ -14,6 +16,8 @@ export interface Sheet {
   readonly held: readonly Held[];
   /** The slots of `source` and `externalId`. */
   readonly external: readonly [source: Slot, externalId: Slot] | undefined;
+  /** The columns that the file lacks and that a row which is not there yet needs; a row that is there keeps its values. */
+  readonly lacking: readonly string[];
 }
 
 /** One column of the staging table. */
@@ -51,6 +55,7 @@ class HeaderReader {
   private readonly byPart = new Map<Part, Slot>();
   private readonly byText = new Map<LocalisedField, Slot>();
   private readonly problems: Omit<Problem, 'file'>[] = [];
+  private readonly lacking: string[] = [];
 
   constructor(
     private readonly layout: Layout,
@@ -60,15 +65,19 @@ class HeaderReader {
   read(header: readonly string[]): ReturnType<typeof readHeader> {
     const seen = new Set<string>();
     const columns: SheetColumn[] = [];
-    for (const label of header) {
-      if (seen.has(label)) this.complain(label, 'appears twice');
-      else {
+    const torn = header.some((label) => /\r(?!\n)/.test(label));
+    if (torn) this.complain(undefined, 'a carriage return alone ends the header; save the file with line feeds');
+    for (const label of torn ? [] : header) {
+      if (seen.has(label)) {
+        if (label !== '') this.complain(label, 'appears twice');
+      } else {
         seen.add(label);
         const column = this.column(label);
         if (column) columns.push(column);
       }
     }
-    this.noticeMissing();
+    // Where the names are not told apart, none is missed.
+    if (!torn && (header.length > 1 || !otherSeparator.test(header[0] as string))) this.noticeMissing();
     const held = this.layout.fields.flatMap((field) => this.held(field));
     const [source, externalId] = this.external.map((part) => this.byPart.get(part));
     return {
@@ -78,6 +87,7 @@ class HeaderReader {
         slots: this.slots,
         held,
         external: source && externalId ? [source, externalId] : undefined,
+        lacking: this.lacking,
       },
       problems: this.problems,
     };
@@ -97,15 +107,29 @@ class HeaderReader {
     }
     const part = this.layout.referable ? this.external.find((each) => each.label === label) : undefined;
     if (part) return { label, kind: 'value', slot: this.slotOf(part), type: part.type };
-    if (/[;\t]/.test(label)) {
+    if (label === '') this.complain(undefined, 'a column has no name');
+    else if (otherSeparator.test(label))
       this.complain(undefined, `the columns are separated by commas, but the header holds ${shown(label)}`);
-      return undefined;
-    }
-    this.complain(
-      label === '' ? undefined : label,
-      label === '' ? 'a column has no name' : `is no column of this file, which can have ${this.possible()}`,
-    );
+    else this.complain(label, this.whyUnknown(label));
     return undefined;
+  }
+
+  private whyUnknown(label: string): string {
+    if (label.includes('\uFFFD')) return notUtf8;
+    const bare = bareName(label);
+    const meant = this.labels().find((each) => bareName(each) === bare) ?? this.localised(bare);
+    if (meant === undefined) return `is no column of this file, which can have ${this.labels().join(', ')}`;
+    return label.toLowerCase() === meant.toLowerCase()
+      ? `is no column of this file; it is written ${meant}`
+      : `is no column of this file: ${shown(label)} has spaces or invisible characters that the name ${meant} has not`;
+  }
+
+  /** The column of a text in some language that a name in small letters means. */
+  private localised(bare: string): string | undefined {
+    const field = this.layout.fields.find(
+      ({ kind, label }) => kind === 'localised' && bare.startsWith(`${label.toLowerCase()}.`),
+    );
+    return field && `${field.label}.${canonicalLocale(bare.slice(field.label.length + 1)) ?? defaultLocale}`;
   }
 
   private text(field: LocalisedField, label: string): SheetColumn | undefined {
@@ -125,21 +149,28 @@ class HeaderReader {
     return { label, kind: 'locale', slot, locale };
   }
 
+  /** What names a row must be there, and all parts of a reference; what else is missing, only a new row needs. */
   private noticeMissing(): void {
-    const missing = (label: string): void => this.complain(label, 'this column is missing');
-    for (const field of this.layout.fields) {
+    const { fields, key } = this.layout;
+    const missing = (parts: readonly Part[], why: string): void =>
+      parts.forEach((part) => {
+        if (!this.byPart.has(part)) this.complain(part.label, `this column is missing${why}`);
+      });
+    const named = key === 'external' ? this.external : key.flatMap(({ parts }) => parts);
+    const why = `; rows are told apart by ${named.map(({ label }) => label).join(', ')}`;
+    for (const field of fields) {
       if (field.kind === 'localised') {
-        if (field.required && !this.byText.has(field)) missing(`${field.label}.en`);
+        if (field.required && !this.byText.has(field)) this.lacking.push(`${field.label}.${defaultLocale}`);
         continue;
       }
-      const present = field.parts.filter((part) => this.byPart.has(part)).length;
-      if (present === field.parts.length || (present === 0 && !field.required)) continue;
-      field.parts.filter((part) => !this.byPart.has(part)).forEach(({ label }) => missing(label));
+      const present = field.parts.find((part) => this.byPart.has(part));
+      if (key !== 'external' && key.some((each) => each === field)) missing(field.parts, why);
+      else if (present) missing(field.parts, `, although ${present.label} is there`);
+      else if (field.required) this.lacking.push(...field.parts.map(({ label }) => label));
     }
-    const present = this.external.filter((part) => this.byPart.has(part)).length;
-    if (present === 1 || (present === 0 && this.layout.key === 'external')) {
-      this.external.filter((part) => !this.byPart.has(part)).forEach(({ label }) => missing(label));
-    }
+    const present = this.external.find((part) => this.byPart.has(part));
+    if (key === 'external') missing(this.external, why);
+    else if (present) missing(this.external, `, although ${present.label} is there`);
   }
 
   private held(field: Field): Held[] {
@@ -164,16 +195,25 @@ class HeaderReader {
     return slot;
   }
 
-  private possible(): string {
+  /** Every column that the file can have; of a text in several languages, the one in English stands for all. */
+  private labels(): string[] {
     const labels = this.layout.fields.flatMap((field) =>
-      field.kind === 'localised' ? [`${field.label}.en`] : field.parts.map(({ label }) => label),
+      field.kind === 'localised' ? [`${field.label}.${defaultLocale}`] : field.parts.map(({ label }) => label),
     );
-    return [...labels, ...(this.layout.referable ? this.external.map(({ label }) => label) : [])].join(', ');
+    return [...labels, ...(this.layout.referable ? this.external.map(({ label }) => label) : [])];
   }
 
   private complain(column: string | undefined, message: string): void {
     this.problems.push({ line: 1, column, message });
   }
+}
+
+/** What separates columns in files that are meant for other programs; no column's name holds one. */
+const otherSeparator = /[;\t|]/;
+
+/** The name of a column without the spaces and invisible characters in it, in small letters. */
+function bareName(label: string): string {
+  return label.replaceAll(/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '').toLowerCase();
 }
 
 function canonicalLocale(tag: string): string | undefined {

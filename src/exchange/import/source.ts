@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { StartError } from '../../start-error';
+import { shown } from '../format/cell';
 
 /** A file to import, wherever its bytes come from. */
 export interface ImportSource {
@@ -15,26 +16,76 @@ export interface ImportSource {
 }
 
 /**
- * The files of a folder. Hidden files, folders, and notes (`*.md`, `*.txt`) are passed over; every other file is taken for
- * one to import, so that a misspelt name is noticed.
+ * The files of a folder. Hidden files, folders, and notes (`*.md`, `*.txt`) are passed over; everything else is taken for
+ * a file to import, so that a misspelt name is noticed, and so is a folder whose name ends as that of a file.
  * @throws StartError where there is no such folder, or nothing in it to import
  */
 export async function sourcesOf(directory: string): Promise<ImportSource[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(`The folder ${directory} cannot be read: ${error.message}.`, { cause: error });
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    const reason =
+      error.code === 'ENOTDIR' ? 'it is a file; give the folder that the file is in' : whyNotRead(error, 'folder');
+    throw new StartError(`The folder ${directory} cannot be read: ${reason}.`, { cause: error });
   });
-  const names = entries
-    .filter((entry) => !entry.isDirectory() && !/^\.|\.(md|txt)$/i.test(entry.name))
-    .map(({ name }) => name)
-    .sort();
-  if (names.length === 0) throw new StartError(`The folder ${directory} holds no file to import.`);
-  return Promise.all(
-    names.map(async (name) => {
-      const path = join(directory, name);
-      const { size } = await stat(path);
-      return { name, size, open: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
-    }),
+  const sources = await Promise.all(
+    names
+      .filter((name) => !/^\.|\.(md|txt)$/i.test(name))
+      .sort()
+      .map((name) => sourceOf(directory, name)),
   );
+  const found = sources.filter((source) => source !== undefined);
+  if (found.length === 0) throw new StartError(`The folder ${directory} holds no file to import.`);
+  return found;
+}
+
+/** @returns undefined for a folder that is not taken for a file */
+async function sourceOf(directory: string, name: string): Promise<ImportSource | undefined> {
+  const path = join(directory, name);
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return /\.csv$/i.test(name) ? unreadable(name, 'it is a folder') : undefined;
+    // To read a named pipe would wait for somebody to write into it.
+    if (!found.isFile()) return unreadable(name, 'it is a pipe, a socket or a device');
+    return { name, size: found.size, open: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
+  } catch (error) {
+    const target = await readlink(path).catch(() => undefined);
+    const reason = whyNotRead(error as NodeJS.ErrnoException, 'file');
+    return unreadable(name, target === undefined ? reason : `it is a link to ${shown(target)}: ${reason}`);
+  }
+}
+
+/** Thrown for a file that the system cannot read; the message says why. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
+
+function unreadable(name: string, reason: string): ImportSource {
+  return {
+    name,
+    size: 0,
+    open: () =>
+      new Readable({
+        read: (): never => {
+          throw new UnreadableFile(reason);
+        },
+      }),
+  };
+}
+
+/** Why the system does not give a file or a folder: a cause in words where it is a common one. */
+export function whyNotRead({ code, message }: NodeJS.ErrnoException, what: 'file' | 'folder'): string {
+  switch (code) {
+    case 'ENOENT':
+      return `there is no such ${what}`;
+    case 'EACCES':
+    case 'EPERM':
+      return `this account may not read it`;
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ELOOP':
+      return 'links lead in a circle';
+    default:
+      return message;
+  }
 }
 
 /** A file that exists only in memory. */

@@ -2,13 +2,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { shown } from '../format/cell';
 import type { Layout, Part } from '../format/layout';
-import { WrongEncoding } from './bytes';
+import { WrongKindOfFile } from './bytes';
 import type { Problems } from './problems';
 import { copyLine, RowReader } from './row-reader';
 import { csvRows, type CsvRow, type Malformed } from './rows';
 import { readHeader, type Sheet } from './sheet';
-import type { ImportSource } from './source';
+import { UnreadableFile, whyNotRead, type ImportSource } from './source';
 
 /** The rows of one file in a temporary table of the transaction: `line integer, c0 …, c1 …`. */
 export interface Stage {
@@ -43,12 +44,12 @@ export async function stageFile(
   const complain = (line: number, column: string | undefined, message: string): void =>
     options.problems.add({ file: source.name, line, column, message });
   try {
-    const header = await rows.next();
-    if (header.done) complain(1, undefined, 'the file is empty; its first line must name the columns');
-    else if ('malformed' in header.value) complain(header.value.line, undefined, header.value.malformed);
+    const header = await headerOf(rows);
+    if (!header) complain(1, undefined, 'the file is empty; its first line must name the columns');
+    else if ('malformed' in header) complain(header.line, undefined, header.malformed);
     else {
-      const { sheet, problems } = readHeader(layout, options.external, header.value.cells);
-      problems.forEach(({ column, message }) => complain((header.value as CsvRow).line, column, message));
+      const { sheet, problems } = readHeader(layout, options.external, header.cells);
+      problems.forEach(({ column, message }) => complain(header.line, column, message));
       if (problems.length === 0) return await copyRows(source, sheet, number, rows, options, complain);
     }
   } catch (error) {
@@ -63,9 +64,31 @@ export async function stageFile(
 
 /** What keeps a file from being read at all; undefined for any other error. */
 function unreadable(error: unknown): string | undefined {
-  if (error instanceof WrongEncoding) return 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8';
-  const { code, message } = error as NodeJS.ErrnoException;
-  return /^(EACCES|EIO|EISDIR|ENOENT|EPERM)$/.test(code ?? '') ? `the file cannot be read: ${message}` : undefined;
+  if (error instanceof WrongKindOfFile) return error.message;
+  if (error instanceof UnreadableFile) return `the file cannot be read: ${error.message}`;
+  const { syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'open' || syscall === 'read')
+    return `the file cannot be read: ${whyNotRead(error as NodeJS.ErrnoException, 'file')}`;
+  return undefined;
+}
+
+/**
+ * The header of a file: its first row, or the second where the first is the line `sep=,` that tells spreadsheets which character
+ * separates the values.
+ */
+async function headerOf(rows: AsyncGenerator<CsvRow | Malformed>): Promise<CsvRow | Malformed | undefined> {
+  const first = await rows.next();
+  if (first.done) return undefined;
+  if ('malformed' in first.value || !/^sep=/i.test(first.value.cells[0] ?? '')) return first.value;
+  const { line, cells } = first.value;
+  const separator = cells.join(',').slice('sep='.length);
+  if (separator !== ',')
+    return {
+      line,
+      malformed: `the line sep=${separator} says that ${separator === '\t' ? 'tabs separate' : `${shown(separator)} separates`} the values; separate them by commas and leave this line out`,
+    };
+  const second = await rows.next();
+  return second.done ? undefined : second.value;
 }
 
 async function copyRows(

@@ -1,0 +1,48 @@
+import type { ClientBase } from 'pg';
+import type { Problems } from './problems';
+import type { Resolved } from './resolve';
+
+/**
+ * Reports and rejects the rows that are not there yet and that the file does not say enough of: a file that changes rows may
+ * leave columns out, one that adds rows may not.
+ */
+export async function checkNewRows(client: ClientBase, resolved: Resolved, problems: Problems): Promise<void> {
+  if (resolved.fresh === 0) return;
+  const { sheet, source, rejected } = resolved.stage;
+  const { lacking, layout } = sheet;
+  const newRows = async (condition: string, column: string | undefined, message: string): Promise<void> => {
+    const { rows } = await client.query<{ line: number }>(
+      `select r.line from ${resolved.table} r
+       where r.own is null and ${[...keyIsKnown(resolved), condition].join(' and ')} order by r.line`,
+    );
+    for (const { line } of rows) {
+      rejected.add(line);
+      problems.add({ file: source.name, line, column, message });
+    }
+  };
+  if (lacking.length > 0) {
+    const columns = lacking.length === 1 ? 'the column' : 'the columns';
+    await newRows(
+      'true',
+      undefined,
+      `the row is new, and a new ${layout.concept} needs ${columns} ${lacking.join(', ')}, which the file does not have`,
+    );
+  }
+  for (const { field, slots } of sheet.held) {
+    if (field.kind !== 'localised' || !field.required) continue;
+    const [{ name, label }] = slots;
+    await newRows(`jsonb_strip_nulls(r.${name}) = '{}'`, label, 'is empty in every language, but a text is required');
+  }
+}
+
+/** That what names the row `r` is right as far as it goes: otherwise nothing tells whether the row is new. */
+function keyIsKnown({ stage, steps }: Resolved): string[] {
+  const { layout, held, external } = stage.sheet;
+  const columns =
+    layout.key === 'external'
+      ? (external ?? []).map(({ name }) => name)
+      : layout.key.map(
+          (field) => steps.get(field.label)?.column ?? held.find((each) => each.field === field)?.slots[0]?.name,
+        );
+  return columns.map((column) => `r.${column} is not null`);
+}
