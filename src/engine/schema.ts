@@ -10,6 +10,8 @@ import { conceptMetadata, Node } from './metadata/concept';
 import { connectionOf, declarePaging } from './metadata/connection';
 import { viewerRoot } from './metadata/graph';
 import { words } from './names';
+import type { Policies } from './metadata/policy';
+import { describeVisibility } from './policy/describe';
 
 /** The most ids or slugs that one list argument takes. */
 export const maximumListLength = 500;
@@ -25,6 +27,10 @@ export interface SchemaParts {
   readonly viewer: Class;
   /** Scalars that no field uses yet but clients may rely on. */
   readonly scalars: readonly GraphQLScalarType[];
+  /** Who sees what, which the descriptions say. */
+  readonly policies: Policies;
+  /** Every role, from the least to the most trusted. */
+  readonly roles: readonly string[];
 }
 
 /**
@@ -92,7 +98,7 @@ const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, 
  * Builds the schema from the classes' decorators.
  * Every object field below the root resolves by its response key, since rows come from the engine already shaped.
  */
-export function buildHubSchema({ concepts, viewer, scalars }: SchemaParts): GraphQLSchema {
+export function buildHubSchema({ concepts, viewer, scalars, policies, roles }: SchemaParts): GraphQLSchema {
   class Roots {}
   declareNodeRoots(Roots.prototype);
   declareViewer(Roots.prototype, viewer);
@@ -118,6 +124,7 @@ export function buildHubSchema({ concepts, viewer, scalars }: SchemaParts): Grap
   const date = complete.getType('Date');
   if (!isScalarType(date)) throw new Error('The schema has no scalar Date.');
   const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...operationDirectives(date)] });
+  describeVisibility(schema, policies, classes, roles);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type === schema.getQueryType() || type.name.startsWith('__')) continue;
     type.isTypeOf = null;

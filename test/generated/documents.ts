@@ -935,7 +935,11 @@ export type EngagementFilter = {
   hasCustomerPartner?: boolean | null | undefined;
   /** Whether there is a `distributor`. */
   hasDistributor?: boolean | null | undefined;
-  /** Whether there is a `offering`. */
+  /**
+   * Whether there is a `offering`.
+   *
+   * Visible to: PUBLIC, PARTNER, PROGRAM_MANAGER and ADMIN: all; DISTRIBUTOR and ANALYST where not resold under white label. Null on other rows.
+   */
   hasOffering?: boolean | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
@@ -943,7 +947,11 @@ export type EngagementFilter = {
   kind?: EngagementKindFilter | null | undefined;
   /** This does not hold. */
   not?: EngagementFilter | null | undefined;
-  /** A condition on `offering`; it does not hold where there is none. */
+  /**
+   * A condition on `offering`; it does not hold where there is none.
+   *
+   * Visible to: PUBLIC, PARTNER, PROGRAM_MANAGER and ADMIN: all; DISTRIBUTOR and ANALYST where not resold under white label. Null on other rows.
+   */
   offering?: OfferingFilter | null | undefined;
   /** At least one of these holds; an empty list never does. */
   or?: Array<EngagementFilter> | null | undefined;
@@ -1181,15 +1189,27 @@ export type FinancingProgramEdgeFilter = {
 export type FinancingProgramFilter = {
   /** Every one of these holds. */
   and?: Array<FinancingProgramFilter> | null | undefined;
-  /** A condition on `available`. */
+  /**
+   * A condition on `available`.
+   *
+   * Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).
+   */
   available?: MoneyFilter | null | undefined;
-  /** A condition on `budget`. */
+  /**
+   * A condition on `budget`.
+   *
+   * Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).
+   */
   budget?: MoneyFilter | null | undefined;
   /** A condition on `closesOn`. */
   closesOn?: DateFilter | null | undefined;
   /** A condition on `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `committed`. */
+  /**
+   * A condition on `committed`.
+   *
+   * Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).
+   */
   committed?: MoneyFilter | null | undefined;
   /** A condition on the rows of `countries`. */
   countries?: CountryEdgeFilter | null | undefined;
@@ -1211,7 +1231,11 @@ export type FinancingProgramFilter = {
   opensOn?: DateFilter | null | undefined;
   /** At least one of these holds; an empty list never does. */
   or?: Array<FinancingProgramFilter> | null | undefined;
-  /** A condition on `paid`. */
+  /**
+   * A condition on `paid`.
+   *
+   * Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).
+   */
   paid?: MoneyFilter | null | undefined;
   /** A condition on `program`; it does not hold where there is none. */
   program?: ProgramFilter | null | undefined;
@@ -1792,7 +1816,11 @@ export type PartnerFilter = {
   hasParent?: boolean | null | undefined;
   /** A condition on `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `legalName`. */
+  /**
+   * A condition on `legalName`.
+   *
+   * Visible to: PARTNER where its own; DISTRIBUTOR where its partners'; ANALYST, PROGRAM_MANAGER and ADMIN: all. Null on other rows. Refused to PUBLIC (FORBIDDEN_FIELD).
+   */
   legalName?: StringFilter | null | undefined;
   /** A condition on `name`. */
   name?: StringFilter | null | undefined;
@@ -1864,7 +1892,11 @@ export type PartnerOrder =
   externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never;   /** By how many `fundingRequests` there are. */
   fundingRequests: FundingRequestCountOrder; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /** By `legalName`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /**
+   * By `legalName`.
+   *
+   * Visible to: PARTNER where its own; DISTRIBUTOR where its partners'; ANALYST, PROGRAM_MANAGER and ADMIN: all. Null on other rows. Refused to PUBLIC (FORBIDDEN_FIELD).
+   */
   legalName: Sort; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** By `name`. */
   name: Sort; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
