@@ -1,39 +1,303 @@
+import { getNamedType, isInputObjectType, isNonNullType } from 'graphql';
+import type { GraphQLObjectType } from 'graphql';
+import { buildHubSchema } from '../../src/model/schema';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { Rows } from '../support/rows';
+
+/** Towns that are also the names of partners: both kinds of text have to follow one rule. */
+const towns = [
+  'İstanbul',
+  'Istanbul',
+  'ISTANBUL',
+  'istanbul',
+  'Isparta',
+  'ısparta',
+  'Straße',
+  'STRASSE',
+  'STRAẞE',
+  'Σίσυφος',
+  'ΣΊΣΥΦΟΣ',
+  'ΟΔΟΣΑ',
+  'Zürich',
+  'ZÜRICH',
+  'Zurich',
+  '50% off_\\now',
+  'Åbo',
+  'Zwolle',
+];
 
 let hub: TestHub;
 
-const composed = 'Société Générale du Nuage';
-const decomposed = composed.normalize('NFD');
-
 beforeAll(async () => {
   hub = await startDemoHub();
-  const database = await connect(hub.databaseUrl);
-  await database.query(
-    `with added as (
-       insert into partner (slug, name, city, status, country_id) select 'nuage', $1, 'Orléans', 'ACTIVE', min(id) from country returning id
-     ) insert into external_reference (source, external_id, node_type, node_key) select $1, $1, 'Partner', id from added`,
-    [composed],
-  );
-  await database.end();
+  const client = await connect(hub.databaseUrl);
+  const rows = new Rows(client);
+  for (const [index, town] of towns.entries())
+    await rows.add('partner', { slug: `town-${index}`, name: town, city: town, legal_name: town });
+  await client.end();
 });
 
 afterAll(() => hub.close());
 
-test.each([
-  ['eq', { name: { eq: decomposed } }],
-  ['in', { name: { in: [decomposed, 'x'] } }],
-  ['contains', { name: { contains: 'ne\u0301rale' } }],
-  ['startsWith', { name: { startsWith: 'Socie\u0301t' } }],
-  ['endsWith', { name: { endsWith: decomposed.slice(-20) } }],
-  ['containsIgnoringCase', { name: { containsIgnoringCase: 'NE\u0301RALE' } }],
-  ['a range', { name: { gte: decomposed, lte: decomposed } }],
-  ['city', { city: { eq: 'Orle\u0301ans' } }],
-  ['an edge', { externalReferences: { some: { source: { eq: decomposed }, externalId: { in: [decomposed] } } } }],
-])('a text is found in whatever spelling it is asked for: %s', async (_operator, filter) => {
-  const { body } = await hub.post({
-    query: 'query ($filter: PartnerFilter) { partners(filter: $filter) { nodes { slug name } } }',
-    variables: { filter },
+interface Answer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+async function ask(query: string, variables: object = {}): Promise<Answer> {
+  return (await hub.post({ query, variables })).body as Answer;
+}
+
+async function dataOf<Data>(query: string, variables: object = {}): Promise<Data> {
+  const { data, errors } = await ask(query, variables);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data as Data;
+}
+
+const schema = buildHubSchema();
+
+type Text = readonly [list: string, type: string, path: readonly string[]];
+
+/** Every text that rows of a root list can be filtered and ordered by: the list, and the members to the text. */
+function texts(): readonly Text[] {
+  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((root): readonly Text[] => {
+    const type = getNamedType(root.type).name.replace(/Connection$/, '');
+    const order = schema.getType(`${type}Order`);
+    if (!getNamedType(root.type).name.endsWith('Connection') || !isInputObjectType(order)) return [];
+    const fields = Object.values((schema.getType(type) as GraphQLObjectType).getFields());
+    return fields.flatMap((field): readonly Text[] => {
+      if (!order.getFields()[field.name]) return [];
+      const { name } = getNamedType(field.type);
+      if (name === 'String') return [[root.name, type, [field.name]]];
+      // Where an amount can be unknown, its currency is not shown, but is there.
+      return name === 'Money' && isNonNullType(field.type) ? [[root.name, type, [field.name, 'currency']]] : [];
+    });
   });
-  expect(body).toEqual({ data: { partners: { nodes: [{ slug: 'nuage', name: composed }] } } });
+}
+
+function nested(path: readonly string[], leaf: unknown): unknown {
+  return path.reduceRight((inner, name) => ({ [name]: inner }), leaf);
+}
+
+interface Listed {
+  readonly list: { readonly totalCount: number; readonly nodes: readonly unknown[] };
+}
+
+describe('lt, lte, gt and gte go by the order that lists have', () => {
+  it.each(texts())('%s: %s.%j', async (list, type, path) => {
+    const shown = path.length > 1 ? `${path[0]} { ${path[1]} }` : path[0];
+    const query = `query ($order: [${type}Order!], $filter: ${type}Filter) { list: ${list}(orderBy: $order, filter: $filter, first: 100) { totalCount nodes { ${shown} } } }`;
+    const read = async (filter: unknown): Promise<{ values: (string | null)[]; count: number }> => {
+      const { list: found } = await dataOf<Listed>(query, { order: [nested(path, 'ASC')], filter });
+      const values = found.nodes.map((node) =>
+        path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name] ?? null, node),
+      );
+      return { values: values as (string | null)[], count: found.totalCount };
+    };
+    const all = await read({ not: nested(path, { in: ['no such text'] }) });
+    const values = all.values.filter((value) => value !== null);
+    const pivot = values[Math.floor(values.length / 3)];
+    if (pivot !== undefined) {
+      const [before, upTo] = [values.indexOf(pivot), values.lastIndexOf(pivot) + 1];
+      const count = async (operator: string): Promise<number> =>
+        (await read(nested(path, { [operator]: pivot }))).count;
+      expect(await count('lt')).toBe(before);
+      expect(await count('gte')).toBe(all.count - before);
+      // Where the page is full, more rows beyond it can have the same text.
+      if (upTo < values.length) {
+        expect(await count('lte')).toBe(upTo);
+        expect(await count('gt')).toBe(all.count - upTo);
+      }
+    }
+    // A text that no row has parts the list where it would stand.
+    for (const between of ['I', 'Öz']) {
+      const [low, high] = [await read(nested(path, { lt: between })), await read(nested(path, { gte: between }))];
+      expect(low.count + high.count).toBe(all.count);
+      if (all.count <= 100) expect([...low.values, ...high.values]).toEqual(values);
+    }
+  });
+
+  const names = async (filter: object, locale = 'en'): Promise<readonly string[]> => {
+    const query = `query Q($filter: CountryFilter) @inLocale(locale: "${locale}") { list: countries(filter: $filter, orderBy: [{ name: ASC }], first: 300) { nodes { name } } }`;
+    const { list } = await dataOf<{ list: { nodes: { name: string }[] } }>(query, { filter });
+    return list.nodes.map(({ name }) => name);
+  };
+
+  it.each([
+    [{ name: { gt: 'Z' } }, 'en', ['Zambia', 'Zimbabwe']],
+    // Of texts that differ in case alone, the capital letter comes first.
+    [{ name: { gte: 'zambia' } }, 'en', ['Zimbabwe']],
+    [{ name: { gte: 'ZAMBIA', lt: 'zimbabwe' } }, 'en', ['Zambia', 'Zimbabwe']],
+    [{ name: { gte: 'Åland', lt: 'Alb' } }, 'en', ['Åland Islands']],
+    [{ name: { gte: 'Z' } }, 'fr', ['Zambie', 'Zimbabwe']],
+  ])('countries with %j in %s', async (filter, locale, expected) => {
+    expect(await names(filter, locale)).toEqual(expected);
+  });
+
+  it('towns, behind not and over an edge alike', async () => {
+    const query =
+      'query ($filter: PartnerFilter) { list: partners(filter: $filter, orderBy: [{ city: ASC }], first: 100) { nodes { city } } }';
+    const cities = async (filter: object): Promise<readonly string[]> => {
+      const { list } = await dataOf<{ list: { nodes: { city: string }[] } }>(query, {
+        filter: { slug: { startsWith: 'town-' }, ...filter },
+      });
+      return list.nodes.map(({ city }) => city);
+    };
+    const withI = ['ISTANBUL', 'Istanbul', 'istanbul', 'İstanbul', 'Isparta', 'ısparta'];
+    const inOrder = (await cities({})).filter((city) => withI.includes(city));
+    expect(inOrder).toHaveLength(withI.length);
+    expect(await cities({ city: { gte: 'I', lt: 'J' } })).toEqual(inOrder);
+    expect(await cities({ not: { or: [{ city: { lt: 'I' } }, { city: { gte: 'J' } }] } })).toEqual(inOrder);
+    expect(await cities({ legalName: { gte: 'I', lt: 'J' } })).toEqual(inOrder);
+    expect(await cities({ name: { gte: 'I', lt: 'J' } })).toEqual(inOrder);
+    // Bytewise it would be the last.
+    expect(await cities({ city: { lt: 'B' } })).toEqual(['50% off_\\now', 'Åbo']);
+  });
+
+  it('the smallest and the largest are the first and the last of the list', async () => {
+    const query = `query ($filter: PartnerFilter) { partners(filter: $filter) { aggregate { min { city name slug } max { city name slug } } } }`;
+    const filter = { slug: { startsWith: 'town-' }, city: { isNull: false } };
+    expect(await dataOf(query, { filter })).toEqual({
+      partners: {
+        aggregate: {
+          min: { city: '50% off_\\now', name: '50% off_\\now', slug: 'town-0' },
+          max: { city: 'Σίσυφος', name: 'Σίσυφος', slug: 'town-9' },
+        },
+      },
+    });
+  });
+});
+
+describe('what ignores case', () => {
+  const found = async (field: string, condition: object): Promise<readonly string[]> => {
+    const query =
+      'query ($filter: PartnerFilter) { list: partners(filter: $filter, orderBy: [{ createdAt: ASC }], first: 100) { nodes { city } } }';
+    const filter = { slug: { startsWith: 'town-' }, [field]: condition };
+    const { list } = await dataOf<{ list: { nodes: { city: string }[] } }>(query, { filter });
+    return list.nodes.map(({ city }) => city).sort();
+  };
+  const istanbul = ['ISTANBUL', 'Istanbul', 'istanbul', 'İstanbul'].sort();
+  const zurich = ['Zürich', 'ZÜRICH'].sort();
+  const strasse = ['STRASSE', 'STRAẞE', 'Straße'].sort();
+
+  const cases: readonly (readonly [needle: string, expected: readonly string[]])[] = [
+    ['istanbul', istanbul],
+    ['İSTANBUL', istanbul],
+    ['ISTANBUL', istanbul],
+    ['ıstanbul', istanbul],
+    ['i\u0307stan', istanbul],
+    ['isparta', ['Isparta', 'ısparta']],
+    ['strasse', strasse],
+    ['STRAẞE', strasse],
+    ['straß', strasse],
+    ['σίσυφος', ['Σίσυφος', 'ΣΊΣΥΦΟΣ']],
+    ['ΣΊΣΥΦΟσ', ['Σίσυφος', 'ΣΊΣΥΦΟΣ']],
+    ['οδος', ['ΟΔΟΣΑ']],
+    ['ΟΔΟΣ', ['ΟΔΟΣΑ']],
+    ['zürich', zurich],
+    ['ZU\u0308RICH', zurich],
+    ['zurich', ['Zurich']],
+    ['åbo', ['Åbo']],
+    ['abo', []],
+    ['50% OFF_\\NOW', ['50% off_\\now']],
+    ['5_%', []],
+  ];
+
+  it.each(cases)('%s is found alike in every text', async (needle, expected) => {
+    for (const field of ['city', 'name', 'legalName'])
+      for (const operator of ['containsIgnoringCase', 'startsWithIgnoringCase'])
+        expect([field, operator, ...(await found(field, { [operator]: needle }))]).toEqual([
+          field,
+          operator,
+          ...[...expected].sort(),
+        ]);
+  });
+
+  it('is found within a text, but does not begin it', async () => {
+    expect(await found('city', { containsIgnoringCase: 'TANBU' })).toEqual(istanbul);
+    expect(await found('city', { startsWithIgnoringCase: 'TANBU' })).toEqual([]);
+    expect(await found('name', { containsIgnoringCase: 'Ω' })).toEqual([]);
+  });
+
+  it.each([
+    [{ eq: 'istanbul' }, ['istanbul']],
+    [{ in: ['ISTANBUL', 'i\u0307stanbul'] }, ['ISTANBUL']],
+    [{ contains: 'stanbul' }, ['Istanbul', 'istanbul', 'İstanbul'].sort()],
+    [{ startsWith: 'Zü' }, ['Zürich']],
+    [{ endsWith: 'ΟΣ' }, ['ΣΊΣΥΦΟΣ']],
+    [{ contains: 'ΟΔΟΣ' }, ['ΟΔΟΣΑ']],
+  ])('%j is exact all the same', async (condition, expected) => {
+    for (const field of ['city', 'name']) expect(await found(field, condition)).toEqual(expected);
+  });
+
+  it('texts in several languages follow the same rule', async () => {
+    const query =
+      'query Q($needle: String) @inLocale(locale: "fr") { list: countries(filter: { name: { containsIgnoringCase: $needle } }, first: 300) { nodes { code } } }';
+    const codes = async (needle: string): Promise<readonly string[]> => {
+      const { list } = await dataOf<{ list: { nodes: { code: string }[] } }>(query, { needle });
+      return list.nodes.map(({ code }) => code);
+    };
+    expect(await codes('ÎLES ÅLAND')).toEqual(await codes('i\u0302les åland'));
+    expect(await codes('BÉNIN')).toEqual(['BJ']);
+    expect(await codes('benin')).toEqual([]);
+  });
+});
+
+describe('a cursor of an order by texts in a language', () => {
+  interface Page {
+    readonly list: { readonly edges: readonly { readonly cursor: string }[] };
+  }
+  const listIn = (locale: string | undefined, list: string, order: string): string =>
+    `query Q($after: String) ${locale === undefined ? '' : `@inLocale(locale: "${locale}")`} { list: ${list}(${order}first: 2, after: $after) { edges { cursor } } }`;
+
+  const cursorIn = async (locale: string | undefined, list: string, order: string): Promise<string> =>
+    (await dataOf<Page>(listIn(locale, list, order))).list.edges[1]?.cursor ?? 'no cursor';
+
+  const orders = [
+    ['countries', 'orderBy: [{ name: ASC }], '],
+    ['countries', 'orderBy: [{ region: { name: DESC } }, { code: ASC }], '],
+    ['partners', 'orderBy: [{ status: ASC }, { country: { name: ASC } }], '],
+    ['partners', 'orderBy: [{ awards: { count: DESC, of: { qualification: { name: { contains: "e" } } } } }], '],
+    ['regions', 'orderBy: [{ countries: { count: DESC, of: { not: { or: [{ name: { gt: "M" } }] } } } }], '],
+  ] as const;
+
+  it.each(orders)('%s(%s) belongs to that language', async (list, order) => {
+    const after = await cursorIn('fr', list, order);
+    const use = async (locale: string | undefined): Promise<Answer> => ask(listIn(locale, list, order), { after });
+    for (const same of ['fr', 'FR']) expect((await use(same)).errors).toBeUndefined();
+    for (const other of ['en', 'fr-CA', undefined])
+      expect((await use(other)).errors).toMatchObject([{ path: ['list'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('is the same however the language is written', async () => {
+    const [list, order] = orders[0];
+    const after = await cursorIn('fr-ca', list, order);
+    expect((await ask(listIn('FR-CA', list, order), { after })).errors).toBeUndefined();
+    const none = await cursorIn(undefined, list, order);
+    expect((await ask(listIn('en', list, order), { after: none })).errors).toMatchObject([{ path: ['list'] }]);
+    expect((await ask(listIn(undefined, list, order), { after: none })).errors).toBeUndefined();
+  });
+
+  it.each([
+    ['countries', ''],
+    ['partners', 'orderBy: [{ name: ASC }], '],
+    ['partners', 'orderBy: [{ awards: { count: DESC, of: { qualification: { code: { contains: "E" } } } } }], '],
+    ['partners', 'filter: { country: { name: { contains: "a" } } }, '],
+  ])('%s(%s) belongs to any, since its order does not depend on it', async (list, order) => {
+    const after = await cursorIn('fr', list, order);
+    expect((await ask(listIn('en', list, order), { after })).errors).toBeUndefined();
+  });
+
+  it('is refused within rows, with the path of its page', async () => {
+    const query = (locale: string): string =>
+      `query Q($after: String) @inLocale(locale: "${locale}") { vendors(first: 1) { nodes { list: technologies(orderBy: [{ category: { name: ASC } }], first: 1, after: $after) { edges { cursor } } } } }`;
+    const { vendors } = await dataOf<{ vendors: { nodes: Page[] } }>(query('fr'));
+    const after = vendors.nodes[0]?.list.edges[0]?.cursor;
+    expect(after).toBeDefined();
+    expect((await ask(query('fr'), { after })).errors).toBeUndefined();
+    expect((await ask(query('en'), { after })).errors).toMatchObject([
+      { path: ['vendors', 'nodes', 'list'], extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
 });
