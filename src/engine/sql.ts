@@ -98,6 +98,11 @@ export function typed(value: unknown, type: string): Sql {
   return sql`${constant}${new Sql([`::${type}`], [])}`;
 }
 
+/** Null in a type of PostgreSQL, which is taken from metadata. */
+export function nullOf(type: string): Sql {
+  return new Sql([`null::${type}`], []);
+}
+
 /** A whole number as a literal: page sizes are part of the plan, see `bound.ts`. */
 export function integer(value: number): Sql {
   if (!Number.isSafeInteger(value)) throw new Error(`${value} is not a whole number.`);

@@ -2,6 +2,7 @@ import type { GraphQLObjectType } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
 import type { Dimension, Key } from './dimensions';
 import { dimensionOf, keysOf, targetOf } from './dimensions';
+import { facetOf } from './facets';
 import type { Filter } from './filter';
 import { keeps, quantified } from './filter';
 import type { Graph } from './graph';
@@ -59,17 +60,9 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
     facets: ({ by, first }: { readonly by: readonly string[]; readonly first: number }) =>
       by.map((name) => {
         const dimension = dimensionOf(type, name);
-        const own = dimension.path[0] ?? '';
-        const others = Object.entries(filter ?? {}).filter(
-          ([member]) => member !== own && member !== `has${own.charAt(0).toUpperCase()}${own.slice(1)}`,
-        );
         return {
           dimension: name,
-          groups: () =>
-            [...groupsOf(list, kept(Object.fromEntries(others)), [dimension])]
-              .sort(orderOf(graph, type, [dimension], []))
-              .slice(0, first)
-              .map((group) => groupObject(list, [dimension], group)),
+          groups: () => facetGroups(list, dimension, first).map((group) => groupObject(list, [dimension], group)),
         };
       }),
   };
@@ -80,14 +73,33 @@ function nameOf(key: Key): unknown {
   return 'id' in key ? key.id : key.map(({ id }) => id);
 }
 
+/** The groups of a facet: those that the filter selects are there without rows, too, and are the last to be cut. */
+function facetGroups(list: CountedList, dimension: Dimension, first: number): readonly Group[] {
+  const { graph, type, all, filter } = list;
+  const { counts, gives, selected } = facetOf(graph, type, filter, dimension);
+  const found = groupsOf(list, all.filter(counts), [dimension], gives);
+  const names = new Set(selected.map((key) => JSON.stringify(nameOf(key))));
+  const isSelected = ({ keys: [key = null] }: Group): boolean => names.has(JSON.stringify(nameOf(key)));
+  const known = new Set(found.map(({ keys: [key = null] }) => JSON.stringify(nameOf(key))));
+  const empty = new Map(selected.map((key) => [JSON.stringify(nameOf(key)), { keys: [key], rows: [] }]));
+  const groups = [...found, ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group]))].sort(
+    orderOf(graph, type, [dimension], []),
+  );
+  const listed = new Set(
+    [...groups.filter(isSelected), ...groups.filter((group) => !isSelected(group))].slice(0, first),
+  );
+  return groups.filter((group) => listed.has(group));
+}
+
 function groupsOf(
   { graph, type, met }: CountedList,
   rows: readonly Row[],
   dimensions: readonly Dimension[],
+  gives?: (row: Row) => boolean,
 ): readonly Group[] {
   const groups = new Map<string, { readonly keys: readonly Key[]; readonly rows: Set<Row> }>();
   for (const row of rows) {
-    for (const keys of keysOf(graph, type, row, dimensions)) {
+    for (const keys of keysOf(graph, type, row, dimensions, gives)) {
       const name = JSON.stringify(keys.map(nameOf));
       const group = groups.get(name) ?? { keys, rows: new Set() };
       groups.set(name, group);

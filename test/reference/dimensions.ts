@@ -137,10 +137,14 @@ export function keysOf(
   type: string,
   row: Row,
   dimensions: readonly Dimension[],
+  gives: Gives = () => true,
 ): readonly (readonly Key[])[] {
   const all = dimensions.map((dimension, place) => ({ dimension, place, steps: dimension.path }));
-  return combine(graph, type, row, all).map((found) => dimensions.map((_, place) => found.get(place) ?? null));
+  return combine(graph, type, row, all, gives).map((found) => dimensions.map((_, place) => found.get(place) ?? null));
 }
+
+/** Whether a row at the far end of an edge to many gives keys. */
+type Gives = (row: Row) => boolean;
 
 interface Asked {
   readonly dimension: Dimension;
@@ -148,7 +152,13 @@ interface Asked {
   readonly steps: readonly string[];
 }
 
-function combine(graph: Graph, type: string, row: Row | null, asked: readonly Asked[]): readonly Map<number, Key>[] {
+function combine(
+  graph: Graph,
+  type: string,
+  row: Row | null,
+  asked: readonly Asked[],
+  gives: Gives,
+): readonly Map<number, Key>[] {
   let combinations: readonly Map<number, Key>[] = [new Map<number, Key>()];
   const multiply = (others: readonly Map<number, Key>[]): void => {
     combinations = combinations.flatMap((one) => others.map((other) => new Map([...one, ...other])));
@@ -164,8 +174,9 @@ function combine(graph: Graph, type: string, row: Row | null, asked: readonly As
   for (const [field, below] of overEdges) {
     const edge = graph.edge(type, field);
     if (!edge || edge.kind === 'reference') throw new Error(`${type}.${field} is no edge to group by.`);
-    const far = row ? reached(graph, type, row, field) : [];
-    multiply((far.length > 0 ? far : [null]).flatMap((each) => combine(graph, edge.target, each, below)));
+    const all = row ? reached(graph, type, row, field) : [];
+    const far = toMany.has(edge.kind) ? all.filter(gives) : all;
+    multiply((far.length > 0 ? far : [null]).flatMap((each) => combine(graph, edge.target, each, below, gives)));
   }
   return combinations;
 }
@@ -185,16 +196,19 @@ function valueOf(graph: Graph, type: string, row: Row, { part }: Dimension, fiel
   const value = (computed ? computed(graph, row, {}) : row[field]) ?? null;
   if (part === 'value' || value === null) return value as Key;
   const day = dayOf(value) ?? '';
+  return part === 'fiscalQuarter' ? fiscalQuarter(graph, type, row, day) : partOfDay(day, part);
+}
+
+/** The first day of the month or the quarter of a day, or its year. */
+export function partOfDay(day: string, part: Dimension['part']): string | number {
   const [year = '', month = ''] = day.split('-');
   switch (part) {
     case 'year':
       return Number(year);
     case 'month':
       return `${year}-${month}-01`;
-    case 'quarter':
-      return `${year}-${String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
     default:
-      return fiscalQuarter(graph, type, row, day);
+      return `${year}-${String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
   }
 }
 

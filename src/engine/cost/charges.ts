@@ -107,6 +107,14 @@ export class Request {
     return dimensionsIn(definition, by).filter(({ path }) => this.costed.derives(type, path)).length;
   }
 
+  /** How many dimensions of a facet read the list's filter otherwise than the list does. */
+  facetDimensions({ selected }: List, { definition }: Selected, by: readonly string[] = []): number {
+    const { filter } = this.argumentsOf(selected);
+    if (definition.name !== 'facets' || filter == null) return 0;
+    const type = getNamedType(selected.definition.type).name.replace(/Connection$/, '');
+    return dimensionsIn(definition, by).filter((each) => this.costed.concernsFacet(type, filter as Given, each)).length;
+  }
+
   private order({ selected: { definition }, selected }: List): number {
     const type = inputObject(definition.args.find(({ name }) => name === 'orderBy')?.type);
     const keys = this.argumentsOf(selected)['orderBy'];
@@ -139,15 +147,20 @@ export function chargeCount(list: List, count: Selected): Charging {
   };
 }
 
-/** `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. */
+/**
+ * `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. A facet that the filter speaks of also
+ * finds which keys the filter selects, and which may count.
+ */
 export function chargeSummary(list: List, summary: Selected): Charging {
   return (request) => {
     const { by } = request.argumentsOf(summary);
     const dimensions = Array.isArray(by) ? by.length : 0;
     const choice = request.choice(list) * Math.max(1, dimensions);
     const deriving = request.derivedDimensions(list, summary, by as readonly string[] | undefined) * shares.derived;
-    const each = shares.aggregate + dimensions * shares.dimension + deriving + choice;
-    const units = weights.level + request.reach(list) * each;
+    const facets = request.facetDimensions(list, summary, by as readonly string[] | undefined);
+    const selecting = facets * request.choice(list);
+    const each = shares.aggregate + dimensions * shares.dimension + deriving + choice + selecting;
+    const units = (1 + facets) * weights.level + request.reach(list) * each;
     const what = dimensions === 0 ? 'an aggregate' : dimensions === 1 ? '1 dimension' : `${dimensions} dimensions`;
     return { selected: summary, units, what: () => `${what} of the whole list` };
   };

@@ -1,3 +1,7 @@
+import type { Given } from '../binding';
+import type { FilterShape } from '../filter/read';
+import type { Dimension } from '../groups/dimensions';
+import { concernsFacet } from '../groups/own-conditions';
 import type { Concept, Field, Graph } from '../metadata/graph';
 import { edgeOfPresence } from '../names';
 
@@ -22,6 +26,12 @@ export class Costed {
     return false;
   }
 
+  /** Whether the facet of a dimension reads a filter otherwise than the list does. */
+  concernsFacet(typeName: string, filter: Given, dimension: Dimension): boolean {
+    const concept = this.graph.concepts.get(typeName);
+    return concept !== undefined && concernsFacet(concept, withoutNulls(filter) as FilterShape, dimension);
+  }
+
   /** The same of what a filter asks for: `nextQualification`, or with `hasNextQualification` whether there is one. */
   derivesMember(typeName: string, member: string): boolean {
     const edge = edgeOfPresence(member);
@@ -40,4 +50,13 @@ function isDerived(field: Field): boolean {
     default:
       return false;
   }
+}
+
+/** Members of a filter that are null say nothing. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) => (member == null ? [] : [[name, withoutNulls(member)]])),
+  );
 }

@@ -109,10 +109,3 @@ export function measureBinder(isType: IsType, field: Field): Binder {
     return { shape: { kind: 'measure', ...(filter && { filter }) }, values: reader.values, size: 1 };
   };
 }
-
-/** A list's filter without what it says, at its top level, of a dimension itself. */
-export function withoutOwn(filter: FilterShape | undefined, { path }: Dimension): FilterShape | undefined {
-  const [own = ''] = path;
-  if (!filter || !(own in filter || presenceOf(own) in filter)) return filter;
-  return Object.fromEntries(Object.entries(filter).filter(([name]) => name !== own && name !== presenceOf(own)));
-}

@@ -43,6 +43,11 @@ export class CountedRows {
     return this.edge !== undefined;
   }
 
+  /** The keys of the rows above, each once, as `key`; nothing at the root. */
+  get nearKeys(): Sql | undefined {
+    return this.parentKeys;
+  }
+
   /** A value of the rows, which expressions see as they see any row of the concept. */
   value(expression: Sql): Sql {
     const text = JSON.stringify([expression.strings, expression.parameters]);

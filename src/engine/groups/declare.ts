@@ -111,7 +111,7 @@ export class GroupTypes {
       description: `Groups of ${name} by one dimension.`,
       fields: {
         dimension: { type: nonNull(dimension), description: 'What they are grouped by.' },
-        groups: { type: listOf(group), description: 'The largest groups, then by key.' },
+        groups: { type: listOf(group), description: 'The groups by count, largest first, then by key.' },
       },
     });
     const by = (description: string) => ({ type: listOf(dimension), description });
@@ -141,7 +141,7 @@ export class GroupTypes {
       facets: {
         type: listOf(facet),
         description:
-          'Counts for a filter panel: the groups by each dimension alone, of the list that there would be without what the filter says, at its top level, of that dimension itself.',
+          "Counts for a filter panel: the groups by each dimension alone. Each dimension is counted without the filter's own conditions on it. By `enrolments.tier`, the filter `enrolments: { some: { program: …, tier: … } }` loses `tier`; what is left of the `some` still decides which rows and which keys count: tiers of other programs do not. A `some` of which nothing is left goes as a whole. Conditions joined by `and` are like members of the filter itself; those under `or`, `not`, `none`, `every` and `count` stay. Values that the filter selects are listed even if no row has them, and others are cut before them.",
         args: {
           by: by('The dimensions.'),
           first: {

@@ -28,6 +28,8 @@ export class Grouping {
     private readonly name: string,
     /** Which groups to keep; nothing where all are. */
     private readonly condition: Sql | undefined,
+    /** The keys, as `k0`, that are listed though no row has them, and before others where groups are cut. */
+    private readonly selected?: Sql,
   ) {}
 
   /** The key of a group at a place of `by`. */
@@ -59,7 +61,9 @@ export class Grouping {
     const groups = sql`select ${columns} from ${source} "counted"${by}`;
     const kept = this.condition
       ? sql`select * from (${groups}) ${identifier(grouped)} where ${this.condition}`
-      : groups;
+      : this.selected
+        ? this.withSelected(groups, this.selected)
+        : groups;
     return [
       ...this.rows.definition(),
       ...(tuples === undefined ? [] : [sql`${identifier(tuples)} as (${this.tuples(near)})`]),
@@ -70,6 +74,31 @@ export class Grouping {
         return sql`${identifier(`${this.name} ${name}`)} as (select ${join([...of, amounts])} from (${ofCurrency}) "counted"${by})`;
       }),
     ];
+  }
+
+  /**
+   * The groups, and those of keys that were selected: for each row above, where the list has some.
+   *
+   *     select coalesce(grouped.k0, selected.k0) as k0, coalesce(grouped.count, 0) as count, … from (…) grouped full join (…) selected on …
+   */
+  private withSelected(groups: Sql, keys: Sql): Sql {
+    const parents = this.aliases.next();
+    const near = this.rows.nearKeys;
+    const names = [...(near ? ['near key'] : []), 'k0'];
+    const all = near
+      ? sql`select ${identifier(parents, 'key')} as "near key", "keys"."k0", true as "selected" from (${near}) ${identifier(parents)} cross join (${keys}) "keys"`
+      : sql`select "keys"."k0", true as "selected" from (${keys}) "keys"`;
+    // Keys may be null: rows of them are equal as texts where they are the same.
+    const row = (of: string): Sql => sql`row(${join(names.map((name) => identifier(of, name)))})::text`;
+    const columns = join([
+      ...names.map(
+        (name) => sql`coalesce(${identifier(grouped, name)}, ${identifier('chosen', name)}) as ${identifier(name)}`,
+      ),
+      sql`coalesce(${identifier(grouped, 'count')}, 0) as "count"`,
+      ...this.measures.aggregates.map(({ name }) => identifier(grouped, name)),
+      sql`coalesce(${identifier('chosen', 'selected')}, false) as "selected"`,
+    ]);
+    return sql`select ${columns} from (${groups}) ${identifier(grouped)} full join (${all}) "chosen" on ${row(grouped)} = ${row('chosen')}`;
   }
 
   /** The counted rows with their keys; each once with the same keys, whatever joins led to these. */
@@ -107,11 +136,22 @@ export class Grouping {
   /** The first groups in an order; of nested rows, for each near key. */
   first(order: readonly GroupOrder[], size: Sql): Sql {
     const { joins, keys } = this.order(order);
+    if (this.selected) return this.firstSelected(joins, keys, size);
     if (!this.rows.nested)
       return sql`select ${this.columns} from ${this.source}${joins} order by ${keys} limit ${size}`;
     const near = identifier(grouped, 'near key');
     const numbered = sql`select ${this.columns}, row_number() over (partition by ${near} order by ${keys}) as "place" from ${this.source}${joins}`;
     return sql`select * from (${numbered}) ${identifier(grouped)} where "place" <= ${size} order by "near key", "place"`;
+  }
+
+  /** The first groups, of which those that were selected are the last to be cut. */
+  private firstSelected(joins: Sql, keys: Sql, size: Sql): Sql {
+    const near = this.rows.nested ? sql`partition by ${identifier(grouped, 'near key')} ` : nothing;
+    const place = (order: Sql): Sql => sql`row_number() over (${near}order by ${order})`;
+    const bySelection = sql`${identifier(grouped, 'selected')} desc, ${keys}`;
+    const numbered = sql`select ${this.columns}, ${place(keys)} as "place", ${place(bySelection)} as "rank" from ${this.source}${joins}`;
+    const order = this.rows.nested ? sql`"near key", "place"` : sql`"place"`;
+    return sql`select * from (${numbered}) ${identifier(grouped)} where "rank" <= ${size} order by ${order}`;
   }
 
   /** How many groups there are, for each near key that has any. */

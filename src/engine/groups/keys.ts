@@ -18,6 +18,8 @@ export interface Key {
   readonly type: string;
   /** The names of an enum's values in their order, where they come as text. */
   readonly values?: readonly string[];
+  /** Every value that a key can be, of an enum or of `Boolean`. */
+  readonly domain?: readonly string[];
   /** The concept of the objects that it names. */
   readonly target?: Concept;
 }
@@ -40,9 +42,11 @@ export class KeyFinder {
   /** Whether one row can have come to several: then they have to be made distinct. */
   multiplies = false;
 
+  /** @param keysFrom what rows of the edge at a path have to fulfil to give keys; nothing where all do */
   constructor(
     private readonly far: FarRows,
     private readonly rows: CountedRows,
+    private readonly keysFrom: (path: string) => Keep | undefined = () => undefined,
   ) {}
 
   /** What has to be joined to the counted rows; begins with a space where it is anything. */
@@ -64,13 +68,8 @@ export class KeyFinder {
         return this.plain(dimension);
       case 'fiscalQuarter':
         return this.span(dimension);
-      case 'year':
-        return { dimension, value: sql`extract(year from ${this.moment(dimension)})::integer`, type: 'integer' };
-      case 'month':
-      case 'quarter': {
-        const value = sql`date_trunc(${literal(dimension.part)}, ${this.moment(dimension)})::date`;
-        return { dimension, value, type: 'date' };
-      }
+      default:
+        return { dimension, ...datePart(dimension.part, this.moment(dimension)) };
     }
   }
 
@@ -103,13 +102,13 @@ export class KeyFinder {
     let standing = this.joined.get(name);
     if (!standing) {
       const from = this.walk(path.slice(0, -1));
-      standing = this.step(from, this.field(from.concept, path.at(-1)));
+      standing = this.step(from, this.field(from.concept, path.at(-1)), name);
       this.joined.set(name, standing);
     }
     return standing;
   }
 
-  private step(from: Standing, field: Field): Standing {
+  private step(from: Standing, field: Field, name: string): Standing {
     if (field.kind === 'toOne') {
       const { alias, scope, visible } = this.far.edge(field);
       const same = sql`${identifier(alias, 'id')} = ${keyAt(from, field)}`;
@@ -118,7 +117,10 @@ export class KeyFinder {
     }
     if (field.kind !== 'list' && field.kind !== 'connection') throw new Error(`A ${field.kind} leads to no rows.`);
     const { target } = field;
-    const seen = this.far.fresh(target, this.inForce(field), field.path);
+    const [inForce, given] = [this.inForce(field), this.keysFrom(name)];
+    const keep: Keep | undefined =
+      inForce && given ? (scope, of) => allOf(inForce(scope, of), given(scope, of)) : (inForce ?? given);
+    const seen = this.far.fresh(target, keep, field.path);
     const { alias } = seen;
     // The far rows themselves are joined only where more than their keys is asked for.
     let bare = true;
@@ -185,14 +187,20 @@ export class KeyFinder {
     const field = this.valueOf(standing.concept, path.at(-1));
     const value = valueAt(standing, field);
     const type = field.kind === 'computed' && field.values ? 'text' : field.type;
-    return { dimension, value, type, ...(field.kind === 'computed' && field.values && { values: field.values }) };
+    const domain = field.values ?? (type === 'boolean' ? ['false', 'true'] : undefined);
+    return {
+      dimension,
+      value,
+      type,
+      ...(domain && { domain }),
+      ...(field.kind === 'computed' && field.values && { values: field.values }),
+    };
   }
 
   /** A date or an instant of the row as a time without a zone; instants as in UTC. */
   private moment({ path }: Dimension): Sql {
     const field = this.valueOf(this.rows.concept, path[0]);
-    const value = valueAt(this.start(), field);
-    return field.type === 'timestamptz' ? sql`(${value} at time zone 'UTC')` : sql`${value}::timestamp`;
+    return utcMoment(valueAt(this.start(), field), field.type);
   }
 
   /** The span of an owner's calendar in which a date lies: the last that begins by then, unless it has ended. */
@@ -240,4 +248,16 @@ function valueAt(standing: Standing, field: Value): Sql {
   return standing.expression((scope) =>
     field.values ? sql`(${field.expression(scope)})::text` : field.expression(scope),
   );
+}
+
+/** A date or an instant as a time without a zone; instants as in UTC. */
+export function utcMoment(value: Sql, type: string): Sql {
+  return type === 'timestamptz' ? sql`(${value} at time zone 'UTC')` : sql`${value}::timestamp`;
+}
+
+/** The month, quarter or year of a moment, and its type. */
+export function datePart(part: 'month' | 'quarter' | 'year', moment: Sql): Pick<Key, 'value' | 'type'> {
+  return part === 'year'
+    ? { value: sql`extract(year from ${moment})::integer`, type: 'integer' }
+    : { value: sql`date_trunc(${literal(part)}, ${moment})::date`, type: 'date' };
 }

@@ -1,6 +1,6 @@
 import type { ListShape } from '../bound';
 import type { GroupOrder } from '../groups/shape';
-import { dimensionsIn, withoutOwn } from '../groups/bind';
+import { dimensionsIn } from '../groups/bind';
 import { CountedRows } from '../groups/counted-rows';
 import type { Dimension } from '../groups/dimensions';
 import { conditionOf, grouped, Grouping } from '../groups/grouping';
@@ -9,14 +9,18 @@ import type { Key } from '../groups/keys';
 import { KeyFinder } from '../groups/keys';
 import type { Bound, Total } from '../groups/measures';
 import { Measures } from '../groups/measures';
+import type { FacetFilter, Placed } from '../groups/own-conditions';
+import { facetFilter } from '../groups/own-conditions';
+import { SelectedKeys } from '../groups/selected-keys';
 import type { Concept } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Sql } from '../sql';
-import { identifier, integer, sql } from '../sql';
+import { identifier, integer, join, sql } from '../sql';
 import type { Reader } from './assembly';
 import { column, constant, nested, objectsOf, toMany, toOne } from './assembly';
 import type { RowPlanner } from './edges';
 import { below } from './edges';
+import type { Keep } from './far-rows';
 import type { Level } from './level';
 import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from './pages';
 import type { Edge } from './rows';
@@ -25,6 +29,14 @@ import type { Edge } from './rows';
 interface Counted {
   readonly grouping: Grouping;
   readonly measures: Measures;
+}
+
+/** What groups are made for, beside the rows and the dimensions. */
+interface CountedParts {
+  /** Which groups to keep. */
+  readonly condition?: (grouping: Pick<Grouping, 'keys' | 'key'>) => Sql | undefined;
+  /** What the list's filter says of the one dimension of a facet. */
+  readonly facet?: Pick<FacetFilter, 'own' | 'keysFrom'>;
 }
 
 /** Plans what counts the whole list of a connection, whatever its page: its aggregate, its groups, and its facets. */
@@ -72,9 +84,12 @@ export class CountingPlanner {
     const { shape, source } = this.objects.slot(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const { by, keys, order, first } = shape;
-    const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), (grouping) =>
-      conditionOf(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), `${source}.keys`) : []),
-    );
+    const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), {
+      condition: (grouping) =>
+        conditionOf(
+          keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), `${source}.keys`) : [],
+        ),
+    });
     const fields = below(selected).map(({ definition, ...field }) => {
       if (definition.name === 'nodes')
         return [field.key, this.list({ definition, ...field }, counted, order, first)] as const;
@@ -84,14 +99,12 @@ export class CountingPlanner {
     return nested(fields);
   }
 
-  /** `facets`: the groups by each dimension alone, without what the filter says of it. */
+  /** `facets`: the groups by each dimension alone, without the filter's own conditions on it. */
   facets(selected: Selected): Reader {
     const { shape } = this.objects.slot(selected);
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
-      const { filter, ...others } = this.shape;
-      const kept = withoutOwn(filter, dimension);
-      const counted = this.counted({ ...others, ...(kept && { filter: kept }) }, [dimension]);
+      const counted = this.facet(dimension);
       const fields = below(selected).map((field): readonly [string, Reader] => {
         switch (field.definition.name) {
           case 'dimension':
@@ -107,6 +120,35 @@ export class CountingPlanner {
     return (answer) => {
       const reads = facets.map((facet) => facet(answer));
       return (row) => reads.map((read) => read(row));
+    };
+  }
+
+  /** The groups by one dimension, with the filter as its facet reads it. */
+  private facet(dimension: Dimension): Counted {
+    const { filter, ...others } = this.shape;
+    if (!filter) return this.counted(this.shape, [dimension]);
+    const { rest, own, keysFrom } = facetFilter(this.target, filter, `${this.source}.filter`, dimension);
+    const shape = { ...others, ...(rest && { filter: rest }) };
+    return this.counted(shape, [dimension], { facet: { own, keysFrom } });
+  }
+
+  /** What rows of an edge have to fulfil for their keys to count: one of some filters. */
+  private anyOf(edge: string, filters: readonly Placed[] | undefined): Keep | undefined {
+    if (!filters) return undefined;
+    const { far } = this.objects.builder;
+    const target = edge.split('.').reduce((concept, name) => {
+      const field = far.field(concept, name);
+      if (!field || !('target' in field)) throw new Error(`${concept.name}.${name} leads to no rows.`);
+      return field.target;
+    }, this.target);
+    return (scope, alias) => {
+      const each = filters.map(
+        ({ shape, at }) => this.objects.filters.compile(target, scope, alias, shape, at) ?? sql`true`,
+      );
+      return sql`(${join(
+        each.map((one) => sql`(${one})`),
+        ' or ',
+      )})`;
     };
   }
 
@@ -126,17 +168,20 @@ export class CountingPlanner {
   private counted(
     shape: ListShape,
     dimensions: readonly Dimension[],
-    condition?: (grouping: Pick<Grouping, 'keys' | 'key'>) => Sql | undefined,
+    { condition, facet }: CountedParts = {},
   ): Counted {
     const { builder, filters, locale } = this.objects;
     const { far } = builder;
     const rows = this.rowsOf(shape);
-    const finder = new KeyFinder(far, rows);
+    const finder = new KeyFinder(far, rows, (edge) => this.anyOf(edge, facet?.keysFrom.get(edge)));
     const keys = dimensions.map((dimension) => finder.key(dimension));
     const measures = new Measures(rows, far, filters, locale);
     const key = (index: number): Sql => identifier(grouped, `k${index}`);
     const kept = condition?.({ keys, key });
-    return { grouping: new Grouping(rows, finder, keys, measures, far.aliases, far.aliases.next(), kept), measures };
+    const [own] = keys;
+    const selected = facet && own && new SelectedKeys(far, filters, this.target, own).of(facet.own);
+    const name = far.aliases.next();
+    return { grouping: new Grouping(rows, finder, keys, measures, far.aliases, name, kept, selected), measures };
   }
 
   private level({ grouping }: Counted, frame: (columns: Sql) => Sql): Level {

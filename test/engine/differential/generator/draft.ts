@@ -21,6 +21,8 @@ export interface Place {
   /** The product of the page sizes above. */
   readonly product: number;
   readonly scope: Scope;
+  /** The dimensions that the filter of the list speaks of: facets by them are asked for. */
+  readonly panel?: readonly string[];
 }
 
 /** A fragment that other selections of its type may use too: it holds leaves only. */

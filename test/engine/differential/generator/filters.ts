@@ -118,7 +118,13 @@ function connective(draft: Material, type: string, room: number): Filter {
   return choice.pick<() => Filter>([() => ({ not: inner() }), () => ({ and: some() }), () => ({ or: some() })])();
 }
 
-function memberOf(draft: Material, type: string, field: GraphQLInputField, room: number): unknown {
+/** The members of the filter of a type, by their names. */
+export function fieldsOfFilter(material: Material, type: string): Readonly<Record<string, GraphQLInputField>> {
+  return inputOf(material, `${type}Filter`).getFields();
+}
+
+/** What a member of a filter asks. */
+export function memberOf(draft: Material, type: string, field: GraphQLInputField, room: number): unknown {
   const { choice } = draft;
   const { name } = getNamedType(field.type);
   if (name === 'Boolean') return choice.chance(50);

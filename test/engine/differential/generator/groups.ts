@@ -34,8 +34,11 @@ interface Beside {
 export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   const { choice } = draft;
   const connection = `${beside.page.type}Connection`;
-  if (choice.chance(45)) return [];
+  const { panel } = beside.page;
+  if (!panel && choice.chance(45)) return [];
   const fields = fieldsOf(draft, connection).filter(({ name }) => countingFields.has(name));
+  const facets = panel && fields.find(({ name }) => name === 'facets');
+  if (facets && choice.chance(85)) return selectPart(draft, beside, facets);
   const chosen = rarest(
     draft,
     fields,
@@ -126,7 +129,12 @@ function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): 
         [1, 4],
       ])
     : choice.integer(choice.chance(4) ? 0 : 1, 5);
-  const by = rarest(draft, all, (name) => `${type}Dimension.${name}`, most);
+  const panel = isGroups ? [] : (page.panel ?? []);
+  const others = all.filter((name) => !panel.includes(name));
+  const by = choice.shuffle([
+    ...panel,
+    ...rarest(draft, others, (name) => `${type}Dimension.${name}`, panel.length > 0 ? Math.min(most, 1) : most),
+  ]);
   const share = isGroups ? 1 : Math.max(1, by.length);
   const fitting = Math.min(
     Math.floor(Math.min(maximumProduct, draft.pagesLeft) / Math.max(product, 1) / share),

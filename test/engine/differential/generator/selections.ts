@@ -9,11 +9,12 @@ import type { Row } from '../../../reference/tables';
 import type { PageRoom } from './arguments';
 import { write, writeLeafArguments, writePage } from './arguments';
 import type { Draft, Field, Place } from './draft';
-import { sampleSize } from './draft';
+import { judgedOften, sampleSize } from './draft';
 import { writeFilter, writeProgram } from './filters';
 import { selectCounting } from './groups';
 import { takeFlaw } from './flaws';
 import { writeOrder } from './orders';
+import { panelOf } from './panels';
 import { writeSearch } from './searches';
 import { selectSimilar } from './similar';
 import { dress, inline, named } from './dress';
@@ -178,7 +179,10 @@ export function selectConnection(
   };
   // Variables that arguments define must be used, so the field has to fit before its arguments are written.
   if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
-  const { values: filtering, meaning: filter } = writeFilter(draft, type, label, place.product);
+  const panel = !draft.flaw && draft.choice.chance(14) ? panelOf(judgedOften(draft, place.product), type) : undefined;
+  const { values: filtering, meaning: filter } = panel
+    ? { values: { filter: panel.filter }, meaning: panel.filter }
+    : writeFilter(draft, type, label, place.product);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
   const { values: searching, meaning: search } = writeSearch(draft, type, label, field, kept);
   const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => rankOf(row, search) > 0));
@@ -201,6 +205,7 @@ export function selectConnection(
     depth,
     product,
     scope: below,
+    ...(panel && { panel: panel.dimensions }),
   };
   const inside = (): SelectionNode[] => selectPage(draft, page, place);
   return again(draft, () => fieldNode(field, key, given, inside()));

@@ -1,0 +1,168 @@
+import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import { toMany } from './concepts';
+import type { Dimension, Key } from './dimensions';
+import { partOfDay, targetOf } from './dimensions';
+import type { Filter } from './filter';
+import { keeps } from './filter';
+import type { Graph } from './graph';
+import { fulfils } from './operators';
+import type { Row } from './tables';
+
+/** One condition of a filter's top level: a member of it, or of a filter that `and` joins to it. */
+type Condition = readonly [member: string, value: unknown];
+
+/** What is said of one row on the way to a dimension. */
+interface Said {
+  /** What the facet still asks. */
+  readonly left: readonly Condition[];
+  /** What it does not ask, since it is said of the dimension. */
+  readonly dropped: readonly Condition[];
+  /** Each `some` over the first edge to many rows, by what it says of a row there. */
+  readonly somes: readonly Said[];
+}
+
+/** A list's filter as the facet of a dimension understands it. */
+export interface Facet {
+  /** Whether a row counts. */
+  counts(row: Row): boolean;
+  /** Whether a row at the far end of the edge to many rows gives a key. */
+  gives(row: Row): boolean;
+  /** The keys that the filter selects. */
+  readonly selected: readonly Key[];
+}
+
+function has(name: string): string {
+  return `has${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+function topLevel(filter: Filter): readonly Condition[] {
+  return Object.entries(filter).flatMap(([member, value]): readonly Condition[] => {
+    if (value === null || value === undefined) return [];
+    return member === 'and' ? (value as readonly Filter[]).flatMap(topLevel) : [[member, value]];
+  });
+}
+
+/** Takes what is said of a row of a type, one condition after the other. */
+function heard(graph: Graph, type: string, filter: Filter, path: readonly string[]): Said {
+  const [step = '', ...further] = path;
+  const left: Condition[] = [];
+  const dropped: Condition[] = [];
+  const somes: Said[] = [];
+  const edge = graph.edge(type, step);
+  for (const condition of topLevel(filter)) {
+    const [member, value] = condition;
+    if (member !== step && !(further.length === 0 && member === has(step))) left.push(condition);
+    else if (edge && toMany.has(edge.kind) && edge.kind !== 'reference') {
+      for (const [quantifier, inner] of Object.entries(value as Filter)) {
+        if (inner === null || inner === undefined) continue;
+        if (quantifier !== 'some') {
+          left.push([member, { [quantifier]: inner }]);
+          continue;
+        }
+        const said: Said =
+          further.length === 0
+            ? { left: [], dropped: [[member, inner]], somes: [] }
+            : heard(graph, edge.target, inner as Filter, further);
+        somes.push(said);
+        if (!isGone(said)) left.push([member, { some: filterOf(said.left) }]);
+      }
+    } else if (further.length === 0) dropped.push(condition);
+    else if (edge && edge.kind !== 'reference') {
+      const said = heard(graph, edge.target, value as Filter, further);
+      dropped.push(...said.dropped);
+      somes.push(...said.somes);
+      if (!isGone(said)) left.push([member, filterOf(said.left)]);
+    }
+  }
+  return { left, dropped, somes };
+}
+
+function isDropped({ dropped, somes }: Said): boolean {
+  return dropped.length > 0 || somes.some(isDropped);
+}
+
+/** A condition on the dimension beside which nothing is said goes as a whole. */
+function isGone(said: Said): boolean {
+  return isDropped(said) && said.left.length === 0;
+}
+
+function filterOf(conditions: readonly Condition[]): Filter {
+  return { and: conditions.map(([member, value]) => ({ [member]: value })) };
+}
+
+/** The type at the far end of the first edge to many rows. */
+function farType(graph: Graph, type: string, path: readonly string[]): string {
+  let at = type;
+  for (const step of path) {
+    const edge = graph.edge(at, step);
+    if (!edge || edge.kind === 'reference') break;
+    at = edge.target;
+    if (toMany.has(edge.kind)) break;
+  }
+  return at;
+}
+
+/** Reads the filter of a list of a type for the facet of a dimension. */
+export function facetOf(graph: Graph, type: string, filter: Filter | null | undefined, dimension: Dimension): Facet {
+  const said = heard(graph, type, filter ?? {}, dimension.path);
+  const choosing = said.somes.filter(isDropped);
+  const speaking = choosing.length > 0 ? choosing : said.somes;
+  const far = farType(graph, type, dimension.path);
+  const alternatives = said.somes.length > 0 ? speaking.map(({ dropped }) => dropped) : [said.dropped];
+  return {
+    counts: (row) => keeps(graph, type, row, filterOf(said.left)),
+    gives: (row) => speaking.length === 0 || speaking.some(({ left }) => keeps(graph, far, row, filterOf(left))),
+    selected: alternatives.flatMap((dropped) => selectedKeys(graph, type, dimension, dropped)),
+  };
+}
+
+/** Whether a condition is that there is no value. */
+function isForNone([member, value]: Condition, path: readonly string[]): boolean {
+  if (member === has(path.at(-1) ?? '')) return value === false;
+  const operators = Object.entries(value as Filter).filter(([, operand]) => operand !== undefined);
+  return operators.length > 0 && operators.every(([name, operand]) => name === 'isNull' && operand === true);
+}
+
+function selectedKeys(graph: Graph, type: string, dimension: Dimension, dropped: readonly Condition[]): readonly Key[] {
+  const { part, path } = dimension;
+  const forNone = dropped.filter((condition) => isForNone(condition, path));
+  if (dropped.length === 0 || part === 'set') return [];
+  if (forNone.length === dropped.length) return [null];
+  const telling = dropped.flatMap(([member, value]) =>
+    member === has(path.at(-1) ?? '') || topLevel(value as Filter).length === 0 ? [] : [value as Filter],
+  );
+  if (telling.length === 0 || forNone.length > 0) return [];
+  const target = targetOf(graph, type, dimension);
+  if (part === 'object')
+    return target ? graph.rows(target).filter((row) => telling.every((each) => keeps(graph, target, row, each))) : [];
+  const isTold = (value: unknown): boolean =>
+    telling.every((each) =>
+      topLevel(each).every(
+        ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, day: graph.day }, value) === true,
+      ),
+    );
+  if (part === 'value') return domainOf(graph, type, dimension).filter(isTold);
+  const named = telling.flatMap((each) => [
+    ...('eq' in each && each['eq'] !== undefined ? [each['eq']] : []),
+    ...((each['in'] ?? []) as readonly unknown[]),
+  ]);
+  return named.filter(isTold).flatMap((moment) => keysOfDay(graph, utcDay(String(moment)), part));
+}
+
+/** Every value that an enum or a `Boolean` can have. */
+function domainOf(graph: Graph, type: string, { key }: Dimension): readonly Key[] {
+  const keys = graph.schema.getType(`${type}Key`);
+  const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
+  const named = field && getNamedType(field.type);
+  return isEnumType(named) ? named.getValues().map(({ name }) => name) : [false, true];
+}
+
+function utcDay(moment: string): string {
+  return moment.includes('T') ? new Date(moment).toISOString().slice(0, 10) : moment;
+}
+
+/** The month, the quarter or the year of a day; of fiscal quarters, those of every vendor. */
+function keysOfDay(graph: Graph, day: string, part: Dimension['part']): readonly Key[] {
+  if (part !== 'fiscalQuarter') return [partOfDay(day, part)];
+  return graph.rows('FiscalQuarter').filter(({ startsOn, endsOn }) => String(startsOn) <= day && day <= String(endsOn));
+}
