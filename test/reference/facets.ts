@@ -138,7 +138,7 @@ function selectedKeys(graph: Graph, type: string, dimension: Dimension, dropped:
   const isTold = (value: unknown): boolean =>
     telling.every((each) =>
       topLevel(each).every(
-        ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, day: graph.day }, value) === true,
+        ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, graph }, value) === true,
       ),
     );
   if (part === 'value') return domainOf(graph, type, dimension).filter(isTold);
