@@ -29,7 +29,6 @@ const towns = [
   'İstanbul',
   'istanbul',
   'ısparta',
-  'Zu\u0308rich',
   'Zürich',
   'ZÜRICH',
   'straße',
