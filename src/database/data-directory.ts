@@ -12,11 +12,19 @@ export interface DataDirectory {
   log: string;
   /** Names the process that uses the directory. */
   lock: string;
+  /** Room on the disk that is given free when the disk is full. */
+  reserve: string;
 }
 
 /** @param root absolute path of the data directory */
 export function dataDirectory(root: string): DataDirectory {
-  return { root, cluster: join(root, 'postgres'), log: join(root, 'postgres.log'), lock: join(root, 'hub.lock') };
+  return {
+    root,
+    cluster: join(root, 'postgres'),
+    log: join(root, 'postgres.log'),
+    lock: join(root, 'hub.lock'),
+    reserve: join(root, 'reserve'),
+  };
 }
 
 /** Makes the folder where it is missing, for this account alone. */
