@@ -7,7 +7,7 @@ import { addAccessCommands } from './access/commands';
 import { readConfig } from './config';
 import { connect } from './database/connect';
 import { migrate } from './database/migrate';
-import { joinDatabase } from './database/open-database';
+import { joinDatabase, type OpenedDatabase } from './database/open-database';
 import { addExchangeCommands } from './exchange/commands';
 import { addExplainCommand } from './explain';
 import { serve } from './main';
@@ -34,7 +34,7 @@ program
 
 addAccessCommands(program, withMigratedDataSource);
 addExchangeCommands(program, {
-  withDataSource: withMigratedDataSource,
+  withDataSource: withRoomToWrite,
   definitionDirectory: join(projectRoot, 'data', 'definition'),
 });
 
@@ -51,22 +51,35 @@ function runMigrations(): Promise<void> {
 
 /** Runs work on the database of the hub as this version expects it. */
 function withMigratedDataSource(work: Work): Promise<void> {
-  return withDataSource(async (dataSource, url) => {
+  return withDataSource(async (dataSource, database) => {
     await migrate(dataSource);
-    await work(dataSource, url);
+    await work(dataSource, database.url);
+  });
+}
+
+/** Runs work that writes much. */
+function withRoomToWrite(work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+  return withDataSource(async (dataSource, database) => {
+    await database.ensureRoom();
+    await migrate(dataSource);
+    await work(dataSource);
   });
 }
 
 /** Runs work on the database of the hub, whether or not the hub itself is running. */
-async function withDataSource(work: Work): Promise<void> {
+async function withDataSource(
+  work: (dataSource: DataSource, database: OpenedDatabase) => Promise<void>,
+): Promise<void> {
   const database = await joinDatabase(readConfig());
   try {
     const dataSource = await connect(database.url);
     try {
-      await work(dataSource, database.url);
+      await work(dataSource, database);
     } finally {
       await dataSource.destroy();
     }
+  } catch (error) {
+    throw database.inOneLine(error);
   } finally {
     await database.close();
   }

@@ -7,7 +7,7 @@ import type { Config } from './config';
 import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { dataDirectory } from './database/data-directory';
-import { openDatabase } from './database/open-database';
+import { openDatabase, type OpenedDatabase } from './database/open-database';
 import { cancelStatement } from './database/cancel';
 import { createReadPool } from './database/pool';
 import { createEngine } from './engine';
@@ -54,20 +54,31 @@ export interface Hub {
  */
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const closers: (() => Promise<void>)[] = [];
+  let inOneLine = (error: unknown): unknown => error;
   try {
-    const started = await start(config, options, (close) => closers.unshift(close));
+    const started = await start(config, options, {
+      onClose: (close) => closers.unshift(close),
+      onDatabase: (database) => (inOneLine = (error) => database.inOneLine(error)),
+    });
     return { ...started, close: () => closeAll(closers) };
   } catch (error) {
+    const reported = inOneLine(error);
     await closeAll(closers).catch(() => undefined);
-    throw error;
+    throw reported;
   }
 }
 
-/** @param onClose takes what undoes each step of the start; the last step is undone first */
+/** What a start tells while it goes on. */
+interface StartListener {
+  /** Takes what undoes each step of the start; the last step is undone first. */
+  readonly onClose: (close: () => Promise<void>) => void;
+  readonly onDatabase: (database: OpenedDatabase) => void;
+}
+
 async function start(
   config: Config,
   options: HubOptions,
-  onClose: (close: () => Promise<void>) => void,
+  { onClose, onDatabase }: StartListener,
 ): Promise<Omit<Hub, 'close'>> {
   const { clock = systemClock, demo = true, onProgress = () => undefined, onFailure = () => undefined } = options;
 
@@ -85,6 +96,7 @@ async function start(
   const schema = buildHubSchema();
   const database = await opening;
   onClose(() => database.close());
+  onDatabase(database);
 
   const dataSource = await connect(database.url);
   onClose(() => givingUp(dataSource.destroy()));

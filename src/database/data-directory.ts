@@ -14,6 +14,8 @@ export interface DataDirectory {
   lock: string;
   /** What the tokens to try things out are signed with. */
   developmentTokens: string;
+  /** Room on the disk that is given free when the disk is full. */
+  reserve: string;
 }
 
 /** @param root absolute path of the data directory */
@@ -24,6 +26,7 @@ export function dataDirectory(root: string): DataDirectory {
     log: join(root, 'postgres.log'),
     lock: join(root, 'hub.lock'),
     developmentTokens: join(root, 'development-tokens.json'),
+    reserve: join(root, 'reserve'),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { escapeIdentifier } from 'pg';
 import { StartError } from '../start-error';
@@ -9,9 +10,12 @@ import {
   lockDataDirectory,
   prepareDataDirectory,
   type DataDirectory,
+  type DataDirectoryLock,
 } from './data-directory';
+import { failureOf } from './failure';
 import { KeptPostmaster } from './kept-postmaster';
 import { runningPostmaster, startPostmaster, stopAbandonedPostmaster, type Postmaster } from './postmaster';
+import { diskFull, isFull, keepReserve, releaseReserve, removeAbandonedReserves } from './reserve';
 import { serverAccount } from './server-account';
 import { findServerBinaries } from './server-binaries';
 
@@ -76,48 +80,79 @@ const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const directory = dataDirectory(options.dataDirectory);
-  const durable = options.fsync ?? true;
-  prepareDataDirectory(directory);
-  const lock = lockDataDirectory(directory);
   try {
-    const account = serverAccount(directory.cluster);
-    const binaries = findServerBinaries(account);
-    await ensureCluster({ directory, binaries, account, durable });
-    const start = async (port?: number): Promise<Postmaster> => {
-      await stopAbandonedPostmaster(directory, binaries);
-      return startPostmaster({
-        directory,
-        binaries,
-        account,
-        settings: { ...settings, ...(durable ? {} : throwaway), ...options.settings },
-        ...(port !== undefined && { port }),
-      });
-    };
-    const first = await start();
-    const { port } = first;
-    const postmaster = new KeptPostmaster(first, {
-      keep: options.keepRunning ?? false,
-      start: () => start(port),
-      onRestart: (how) => options.onRestart?.(how),
-      onEnd: (how) => options.onUnexpectedExit?.(how),
-    });
-    const server: EmbeddedServer = {
-      url: urlOf(directory, port, databaseName),
-      urlOf: (database) => urlOf(directory, port, database),
-      async stop() {
-        await postmaster.stop();
-        lock.release();
-      },
-    };
-    await ensureDatabase(server).catch(async (error: unknown) => {
-      await server.stop();
+    prepareDataDirectory(directory);
+    releaseReserve(directory);
+    const lock = lockDataDirectory(directory);
+    try {
+      return await startLocked(directory, lock, options);
+    } catch (error) {
+      lock.release();
       throw error;
-    });
-    return server;
+    }
   } catch (error) {
-    lock.release();
-    throw error;
+    throw startFailure(directory, error);
   }
+}
+
+/** Where the disk is full, PostgreSQL often cannot even write down why it does not start. */
+function startFailure(directory: DataDirectory, error: unknown): unknown {
+  const full = failureOf(error) === 'full' || (fs.existsSync(directory.root) && isFull(directory));
+  return full ? diskFull(directory, 'PostgreSQL cannot start. Make room, then start again.', error) : error;
+}
+
+/** How often the reserve is made again where it is missing, in milliseconds. */
+const reserveInterval = 60_000;
+
+async function startLocked(
+  directory: DataDirectory,
+  lock: DataDirectoryLock,
+  options: EmbeddedServerOptions,
+): Promise<EmbeddedServer> {
+  const durable = options.fsync ?? true;
+  const account = serverAccount(directory.cluster);
+  const binaries = findServerBinaries(account);
+  removeAbandonedReserves(directory);
+  await ensureCluster({ directory, binaries, account, durable });
+  const start = async (port?: number): Promise<Postmaster> => {
+    await stopAbandonedPostmaster(directory, binaries);
+    releaseReserve(directory);
+    return startPostmaster({
+      directory,
+      binaries,
+      account,
+      settings: { ...settings, ...(durable ? {} : throwaway), ...options.settings },
+      ...(port !== undefined && { port }),
+    });
+  };
+  const first = await start();
+  const { port } = first;
+  const postmaster = new KeptPostmaster(first, {
+    keep: options.keepRunning ?? false,
+    start: () => start(port).catch((error: unknown) => Promise.reject(startFailure(directory, error) as Error)),
+    onRestart: (how) => options.onRestart?.(how),
+    onEnd: (how) => options.onUnexpectedExit?.(how),
+  });
+  let reserving: Promise<unknown> = Promise.resolve();
+  const reserve = (): void => void (reserving = keepReserve(directory).catch(() => false));
+  const timer = options.keepRunning ? setInterval(reserve, reserveInterval) : undefined;
+  timer?.unref();
+  const server: EmbeddedServer = {
+    url: urlOf(directory, port, databaseName),
+    urlOf: (database) => urlOf(directory, port, database),
+    async stop() {
+      clearInterval(timer);
+      await reserving;
+      await postmaster.stop();
+      lock.release();
+    },
+  };
+  await ensureDatabase(server).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  if (options.keepRunning) reserve();
+  return server;
 }
 
 /**

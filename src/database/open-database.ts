@@ -1,4 +1,8 @@
+import { StartError } from '../start-error';
+import { dataDirectory } from './data-directory';
 import { runningServerUrl, startEmbeddedServer } from './embedded-server';
+import { failureOf, type Failure } from './failure';
+import { diskFull, isFull, keepReserve } from './reserve';
 
 export interface OpenDatabaseOptions {
   /** Connection string; absent: the embedded server on the data directory. */
@@ -15,8 +19,13 @@ export interface OpenDatabaseOptions {
 export interface OpenedDatabase {
   /** Connection string of the hub's database. */
   url: string;
-  /** Whether this process started the server and stops it on `close`. */
-  embedded: boolean;
+  /**
+   * Makes sure that much can be written without harm to those who read.
+   * @throws StartError where the disk is too full for that
+   */
+  ensureRoom(): Promise<void>;
+  /** What an error is to be reported as: one line where the database is lost or its disk is full, else the error itself. */
+  inOneLine(error: unknown): unknown;
   close(): Promise<void>;
 }
 
@@ -24,7 +33,7 @@ export interface OpenedDatabase {
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl !== undefined) return elsewhere(options.databaseUrl);
   const server = await startEmbeddedServer(options);
-  return { url: server.url, embedded: true, close: () => server.stop() };
+  return { ...embedded(server.url, options.dataDirectory), close: () => server.stop() };
 }
 
 /**
@@ -34,9 +43,47 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
 export async function joinDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl !== undefined) return elsewhere(options.databaseUrl);
   const running = await runningServerUrl(options.dataDirectory);
-  return running === undefined ? openDatabase(options) : elsewhere(running);
+  return running === undefined ? openDatabase(options) : embedded(running, options.dataDirectory);
+}
+
+/** What became of the work. */
+const undone = 'what was not finished was undone.';
+
+function embedded(url: string, root: string): OpenedDatabase {
+  const directory = dataDirectory(root);
+  return {
+    url,
+    async ensureRoom() {
+      if (await keepReserve(directory)) return;
+      throw diskFull(directory, 'nothing was begun. Make room, then run the command again.');
+    },
+    inOneLine(error) {
+      const failure = lostOrFull(error);
+      if (failure === undefined) return error;
+      // PostgreSQL ends where its log cannot grow, and then the connection is all that is lost.
+      if (failure === 'full' || isFull(directory))
+        return diskFull(directory, `${undone} Make room, then try again.`, error);
+      return new StartError(`The embedded PostgreSQL ended meanwhile: ${undone} Try again.`, { cause: error });
+    },
+    close: () => Promise.resolve(),
+  };
 }
 
 function elsewhere(url: string): OpenedDatabase {
-  return { url, embedded: false, close: () => Promise.resolve() };
+  return {
+    url,
+    ensureRoom: () => Promise.resolve(),
+    inOneLine(error) {
+      const failure = lostOrFull(error);
+      if (failure === undefined) return error;
+      const what = failure === 'full' ? 'The disk of the database is full' : 'The connection to the database was lost';
+      return new StartError(`${what}: ${undone} Try again.`, { cause: error });
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function lostOrFull(error: unknown): Exclude<Failure, 'timeout'> | undefined {
+  const failure = error instanceof StartError ? undefined : failureOf(error);
+  return failure === 'timeout' ? undefined : failure;
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { systemClock } from '../clock';
+import { failureOf } from '../database/failure';
 import { isCalendarDay } from '../model/scalars';
+import { StartError } from '../start-error';
 import { definedTechnologies } from './definition/technologies';
 import { defaultSeed, demoDay, generateDemo } from './demo/generate-demo';
 import { importSources } from './import/import-directory';
@@ -100,8 +102,13 @@ async function writeDemo(
   definitionDirectory: string,
 ): Promise<void> {
   const files = generateDemo({ day, seed, technologies: await definedTechnologies(definitionDirectory) });
-  await mkdir(out, { recursive: true });
-  for (const { name, text } of files) await writeFile(join(out, name), text);
+  try {
+    await mkdir(out, { recursive: true });
+    for (const { name, text } of files) await writeFile(join(out, name), text);
+  } catch (error) {
+    const reason = failureOf(error) === 'full' ? 'its disk is full' : (error as Error).message;
+    throw new StartError(`The files cannot be written to ${out}: ${reason}.`, { cause: error });
+  }
   console.log(`Wrote ${files.length} files to ${out}: the demo population of ${day}, seed ${seed}.`);
 }
 

@@ -21,11 +21,11 @@ export interface HubProcess {
 
 const root = join(__dirname, '..', '..');
 
-/** Starts `src/main.ts`, or the command line with what it is to do, with these settings and no others. */
-function run(file: string, parameters: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+/** Starts the command line with what it is to do, with these settings and no others. */
+function run(parameters: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(
     process.execPath,
-    ['--require', join(__dirname, 'typescript.cjs'), join(root, 'src', file), ...parameters],
+    ['--require', join(__dirname, 'typescript.cjs'), join(root, 'src', 'cli.ts'), ...parameters],
     { cwd: root, env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const end = (): void => void child.kill('SIGKILL');
@@ -35,8 +35,11 @@ function run(file: string, parameters: readonly string[], environment: Readonly<
 }
 
 /** Starts a hub at a port of its own and waits until it is ready. */
-export async function startHubProcess(environment: Readonly<Record<string, string>>): Promise<HubProcess> {
-  const child = run('main.ts', [], { PORT: '0', LOG_LEVEL: 'warn', ...environment });
+export async function startHubProcess(
+  environment: Readonly<Record<string, string>>,
+  { demo = true }: { readonly demo?: boolean } = {},
+): Promise<HubProcess> {
+  const child = run(['serve', ...(demo ? [] : ['--no-demo'])], { PORT: '0', LOG_LEVEL: 'warn', ...environment });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (output += text.toString()));
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
@@ -68,7 +71,7 @@ export async function runCommand(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }> {
-  const child = run('cli.ts', parameters, environment);
+  const child = run(parameters, environment);
   let output = '';
   let errors = '';
   child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
