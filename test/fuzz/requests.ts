@@ -269,11 +269,15 @@ function mutateHttp(choice: Choice, request: HttpRequest): FuzzRequest {
     if (choice.chance(20)) delete headers[name];
     else headers[name] = choice.pick(headerValues);
   }
+  const { body, ...rest } = request;
+  const method = choice.chance(30) ? choice.pick(methods) : request.method;
   return {
-    ...request,
+    ...rest,
     headers,
-    ...(choice.chance(30) && { method: choice.pick(methods) }),
+    method,
     ...(choice.chance(40) && { path: choice.pick(paths) }),
+    // Node's client would send it without saying how long it is.
+    ...(body && method !== 'GET' && method !== 'HEAD' && { body }),
   };
 }
 
