@@ -58,12 +58,13 @@ function tidyGet(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
 
 /**
  * Checks what Apollo and graphql-js would take for a fault of the hub.
+ * @param tokenLimit how many tokens of a document are read
  * @throws RequestFault for a document that nests too deep, and a persisted query of another version or under a wrong hash
  */
-export function checkRequest(request: HTTPGraphQLRequest): void {
+export function checkRequest(request: HTTPGraphQLRequest, tokenLimit: number): void {
   const { query, extensions } = parametersOf(request);
   if (typeof query === 'string') {
-    const fault = tooDeepDocument(query);
+    const fault = tooDeepDocument(query, tokenLimit);
     if (fault !== undefined) throw new RequestFault('GRAPHQL_PARSE_FAILED', fault);
   }
   const persisted = isRecord(extensions) ? extensions['persistedQuery'] : undefined;

@@ -1,7 +1,7 @@
 import type { Choice } from '../engine/differential/generator/choice';
 
 /** Values at the ends of what JSON, GraphQL and PostgreSQL can hold. */
-export const extremes: readonly unknown[] = [
+const extremes: readonly unknown[] = [
   null,
   true,
   false,
