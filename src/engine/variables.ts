@@ -1,5 +1,13 @@
 import type { GraphQLSchema, VariableDefinitionNode } from 'graphql';
-import { coerceInputValue, GraphQLError, isInputType, isNonNullType, print, typeFromAST, valueFromAST } from 'graphql';
+import {
+  coerceInputValue,
+  type GraphQLError,
+  isInputType,
+  isNonNullType,
+  print,
+  typeFromAST,
+  valueFromAST,
+} from 'graphql';
 import { refusal } from './errors';
 import { quote } from './identity';
 import { furtherProblems, maximumProblems } from './problems';

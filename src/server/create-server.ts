@@ -108,6 +108,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   serveGraphql(app, apollo, {
     ...options,
     rates: new RateLimits(config.rateLimits),
+    tokenLimit: config.limits.tokens,
     onRefusal: (code) => options.metrics.error(code),
   });
   serveSchema(app, options.schema);

@@ -16,7 +16,7 @@ export class RequestFault extends Error {
 const optional = ['operationName', 'variables', 'extensions'] as const;
 
 /**
- * The request without its empty parameters, and as GET where it is HEAD, whose answer has the same headers.
+ * The request without its empty parameters, and those that are null in an address, where they are JSON; and as GET where it is HEAD, whose answer has the same headers.
  * @throws RequestFault where its values nest too deep
  */
 export function tidyRequest(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
@@ -46,21 +46,25 @@ function tidyPost(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
 function tidyGet(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const parameters = new URLSearchParams(request.search);
-  const empty = optional.filter((name) => parameters.get(name) === '');
-  // A second value would be taken for the only one.
-  if (empty.every((name) => parameters.getAll(name).length > 1)) return { ...request, method };
-  for (const name of empty) if (parameters.getAll(name).length === 1) parameters.delete(name);
+  const empty = optional.filter((name) => {
+    const [value, ...others] = parameters.getAll(name);
+    // Beside another value it is not left out: that one would be taken for the only one.
+    return others.length === 0 && (value === '' || (value === 'null' && name !== 'operationName'));
+  });
+  if (empty.length === 0) return { ...request, method };
+  for (const name of empty) parameters.delete(name);
   return { ...request, method, search: `?${parameters.toString()}` };
 }
 
 /**
  * Checks what Apollo and graphql-js would take for a fault of the hub.
+ * @param tokenLimit how many tokens of a document are read
  * @throws RequestFault for a document that nests too deep, and a persisted query of another version or under a wrong hash
  */
-export function checkRequest(request: HTTPGraphQLRequest): void {
+export function checkRequest(request: HTTPGraphQLRequest, tokenLimit: number): void {
   const { query, extensions } = parametersOf(request);
   if (typeof query === 'string') {
-    const fault = tooDeepDocument(query);
+    const fault = tooDeepDocument(query, tokenLimit);
     if (fault !== undefined) throw new RequestFault('GRAPHQL_PARSE_FAILED', fault);
   }
   const persisted = isRecord(extensions) ? extensions['persistedQuery'] : undefined;

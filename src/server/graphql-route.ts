@@ -17,6 +17,8 @@ export const graphqlPath = '/graphql';
 interface RouteOptions extends Gate {
   /** Finds registered documents; where it is there, no others run. */
   readonly findDocument?: FindDocument;
+  /** How many tokens of a document are read. */
+  readonly tokenLimit: number;
 }
 
 /** GraphQL over HTTP: Apollo reads the request and writes the answer, Fastify carries both. */
@@ -82,12 +84,12 @@ async function answer(
 async function documentOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { findDocument, onRefusal }: RouteOptions,
+  { findDocument, onRefusal, tokenLimit }: RouteOptions,
 ): Promise<HTTPGraphQLRequest | undefined> {
   try {
     const tidy = tidyRequest(toApollo(request));
     const asked = findDocument ? await withTrustedDocument(tidy, findDocument) : tidy;
-    if (asked) checkRequest(asked);
+    if (asked) checkRequest(asked, tokenLimit);
     else onRefusal(refuseDocument(reply));
     return asked;
   } catch (error) {

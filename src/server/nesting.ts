@@ -5,7 +5,7 @@ import { Lexer, Source, TokenKind } from 'graphql';
  * documents by functions that call themselves and fails from about 1 000 levels on; what `DEPTH_LIMIT` lets pass, its
  * arguments and types included, stays far below.
  */
-export const maximumNesting = 300;
+const maximumNesting = 300;
 
 /** How deep the lists and objects of one variable or of `extensions` may nest. */
 export const maximumValueNesting = 100;
@@ -85,8 +85,11 @@ function endOfLine(text: string, start: number): number {
   return text.length;
 }
 
-/** Says where a document nests too deep, if it does. */
-export function tooDeepDocument(text: string): string | undefined {
+/**
+ * Says where a document nests too deep, if it does.
+ * @param tokenLimit how many tokens the parser reads
+ */
+export function tooDeepDocument(text: string, tokenLimit: number): string | undefined {
   if (text.length <= maximumNesting) return undefined;
   const { sum, exceededAt } = nestingOf(text);
   if (exceededAt !== undefined) {
@@ -96,7 +99,7 @@ export function tooDeepDocument(text: string): string | undefined {
   }
   // However fragments spread one another, they cannot nest deeper than all of them together.
   if (sum <= maximumNesting) return undefined;
-  return nestsTooDeepBySpreads(text)
+  return nestsTooDeepBySpreads(text, tokenLimit)
     ? `The fragments of the document, where they spread one another, nest deeper than ${maximumNesting} levels, the most that are allowed.`
     : undefined;
 }
@@ -123,8 +126,8 @@ interface Definition {
 }
 
 /** Adds up the levels along the longest way from spread to spread: a fragment is settled once all that it spreads are. */
-function nestsTooDeepBySpreads(text: string): boolean {
-  const { operations, fragments } = definitionsOf(text);
+function nestsTooDeepBySpreads(text: string, tokenLimit: number): boolean {
+  const { operations, fragments } = definitionsOf(text, tokenLimit);
   const depths = new Map<string, number>();
   const depthOf = ({ deepest, spreads }: Definition): number => {
     let depth = deepest;
@@ -158,15 +161,20 @@ function nestsTooDeepBySpreads(text: string): boolean {
   return [throughAll, ...depths.values(), ...operations.map(depthOf)].some((depth) => depth > maximumNesting);
 }
 
-function definitionsOf(text: string): { operations: Definition[]; fragments: Map<string, Definition> } {
+function definitionsOf(
+  text: string,
+  tokenLimit: number,
+): { operations: Definition[]; fragments: Map<string, Definition> } {
   const operations: Definition[] = [];
   const fragments = new Map<string, Definition>();
   let current: Definition | undefined;
   let fragmentName: string | undefined;
   let level = 0;
+  let read = 0;
   try {
     const lexer = new Lexer(new Source(text));
-    for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    for (let token = lexer.advance(); token.kind !== TokenKind.EOF && read <= tokenLimit; token = lexer.advance()) {
+      read++;
       switch (token.kind) {
         case TokenKind.NAME:
           if (level === 0 && token.value === 'fragment') fragmentName ??= lexer.lookahead().value;
@@ -189,6 +197,8 @@ function definitionsOf(text: string): { operations: Definition[]; fragments: Map
           else fragments.set(fragmentName, current);
           current = undefined;
           fragmentName = undefined;
+          break;
+        default:
       }
     }
   } catch {

@@ -1,7 +1,7 @@
 import type { ASTNode, DocumentNode, GraphQLSchema, ValueNode } from 'graphql';
 import { astFromValue, GraphQLString, Kind, parse, parseValue, print, visit } from 'graphql';
 import type { Choice } from '../engine/differential/generator/choice';
-import { extreme } from './values';
+import { alike, extreme } from './values';
 
 /** What graphql-js' lexer tells apart, and the space between. */
 const tokens = /"""[^]*?"""|"(?:\\.|[^"\\\n])*"|\.\.\.|[_A-Za-z]\w*|-?\d[\d.eE+-]*|#[^\n]*|\s+|[^]/g;
@@ -149,8 +149,10 @@ function changeNode(choice: Choice, schema: GraphQLSchema, node: ASTNode): ASTNo
     case Kind.OBJECT_FIELD:
       return choice.chance(30) ? null : { ...node, value: literal(choice) };
     case Kind.STRING:
+      return choice.chance(60) ? literalOf(alike(choice, node.value)) : literal(choice);
     case Kind.INT:
     case Kind.FLOAT:
+      return choice.chance(60) ? literalOf(alike(choice, Number(node.value))) : literal(choice);
     case Kind.BOOLEAN:
     case Kind.NULL:
     case Kind.ENUM:

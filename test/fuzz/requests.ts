@@ -15,7 +15,7 @@ export interface HttpRequest {
 }
 
 /** Bytes for a socket, which may be no request at all. */
-export interface RawRequest {
+interface RawRequest {
   readonly kind: 'raw';
   readonly bytes: Buffer;
 }
@@ -263,17 +263,21 @@ const headerValues = [
 
 /** Another method, another path, other headers. */
 function mutateHttp(choice: Choice, request: HttpRequest): FuzzRequest {
-  const headers = { ...request.headers };
+  const headers = new Map(Object.entries(request.headers));
   for (let change = choice.integer(0, 3); change > 0; change--) {
     const name = choice.pick(headerNames);
-    if (choice.chance(20)) delete headers[name];
-    else headers[name] = choice.pick(headerValues);
+    if (choice.chance(20)) headers.delete(name);
+    else headers.set(name, choice.pick(headerValues));
   }
+  const { body, ...rest } = request;
+  const method = choice.chance(30) ? choice.pick(methods) : request.method;
   return {
-    ...request,
-    headers,
-    ...(choice.chance(30) && { method: choice.pick(methods) }),
+    ...rest,
+    headers: Object.fromEntries(headers),
+    method,
     ...(choice.chance(40) && { path: choice.pick(paths) }),
+    // Node's client would send it without saying how long it is.
+    ...(body && method !== 'GET' && method !== 'HEAD' && { body }),
   };
 }
 

@@ -14,6 +14,12 @@ export interface FuzzAnswer {
 /** After this time, in milliseconds, a connection counts as forgotten by the hub. */
 const patience = 25_000;
 
+/** How long bytes that are no whole request may wait for an answer, in milliseconds. */
+const briefly = 100;
+
+/** After it the hub closes the connection, if what was before it was whole. */
+const lastRequest = Buffer.from('GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+
 /** Sends requests to one hub over connections that are kept. */
 export class Sender {
   private readonly agent = new Agent({ keepAlive: true });
@@ -84,7 +90,10 @@ export class Sender {
         const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
         resolve({ statuses, text, ...(problem !== undefined && { problem }) });
       });
-      socket.end(bytes);
+      // Half of a connection that is closed counts as a client that went away, so this one waits a while for its answers.
+      socket.write(Buffer.concat([bytes, lastRequest]));
+      const given = setTimeout(() => socket.end(), briefly);
+      socket.on('close', () => clearTimeout(given));
     });
   }
 }

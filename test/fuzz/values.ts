@@ -1,7 +1,7 @@
 import type { Choice } from '../engine/differential/generator/choice';
 
 /** Values at the ends of what JSON, GraphQL and PostgreSQL can hold. */
-export const extremes: readonly unknown[] = [
+const extremes: readonly unknown[] = [
   null,
   true,
   false,
@@ -119,9 +119,36 @@ export function mutateValue(choice: Choice, value: unknown, depth = 0): unknown 
     [1, () => ({ [choice.pick(['eq', 'not', 'some', 'and', 'x', '__proto__', 'in'])]: value })],
     [1, () => Array.from({ length: choice.pick([2, 60, 600]) }, () => value)],
     [1, () => nested(choice, value)],
+    [isNested ? 0 : 12, () => alike(choice, value)],
     [typeof value === 'string' ? 4 : 0, () => `${String(value)}${choice.pick(['\0', ' ', "'", '9', 'é'])}`],
     [typeof value === 'number' ? 4 : 0, () => Number(value) * choice.pick([-1, 1e9, 0.5, 0])],
   ])();
+}
+
+const forms = [
+  /^[+-]?\d{4,6}-\d{2}-\d{2}$/,
+  /^[+-]?\d{4,6}-\d{2}-\d{2}T/,
+  /^-?P\d/,
+  /^-?[\d.]+$/,
+  /^[A-Z][A-Z_]+$/,
+  /^\w+:\d+/,
+  /^[a-z]{2}(-\w+)?$/,
+  /^/,
+];
+
+const instants = ['0001-01-01', '0001-01-02', '1582-10-10', '2012-02-29', '9999-12-31'].flatMap((day) =>
+  ['00:00:00Z', '00:00:00+16:00', '23:59:59.999999999-15:59', '24:00:00Z', '12:00:00-00:00'].map(
+    (time) => `${day}T${time}`,
+  ),
+);
+const durations = ['P9999Y', 'P3000000D', 'P99999W', 'P1Y2M3W4D', 'P0Y', 'P2147483648D', 'P1M'];
+
+/** An extreme value of the same form, so that it is read as far as the valid one was. */
+export function alike(choice: Choice, value: unknown): unknown {
+  if (typeof value !== 'string') return choice.pick([null, ...extremes.filter((each) => typeof each === typeof value)]);
+  const form = forms.find((each) => each.test(value)) as RegExp;
+  const others = [...extremes, ...instants, ...durations];
+  return choice.pick([value, ...others.filter((each) => typeof each === 'string' && form.test(each))]);
 }
 
 export function extreme(choice: Choice): unknown {
