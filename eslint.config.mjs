@@ -16,6 +16,8 @@ export default tseslint.config(
         URL: 'readonly',
         setTimeout: 'readonly',
         document: 'readonly',
+        requestAnimationFrame: 'readonly',
+        getComputedStyle: 'readonly',
         window: 'readonly',
         fetch: 'readonly',
         Buffer: 'readonly',

@@ -23,7 +23,7 @@ export function operationDirectives(
     }),
     new GraphQLDirective({
       name: 'inLocale',
-      description: `The language of texts in fields, filters and orders, unless an argument says otherwise: that locale, then its language, then the default.\n\n${notForCaches} language. Use the argument \`locale\` of the fields there.`,
+      description: `The language of texts in fields, filters and orders, unless an argument says otherwise: that locale, then its language, then the default.\n\n${notForCaches} language. Use the argument \`locale\` of the fields there, and ask for filters and orders by such texts without the cache.`,
       locations: [DirectiveLocation.QUERY],
       args: {
         locale: { type: new GraphQLNonNull(GraphQLString), description: 'A BCP 47 language tag such as `fr-CA`.' },

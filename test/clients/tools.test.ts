@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import {
   buildSchema,
-  GraphQLError,
+  type GraphQLError,
   isInputObjectType,
   isInterfaceType,
   isObjectType,

@@ -1,6 +1,6 @@
 /**
- * Opens the IDE of a hub in a real browser that reaches nothing but that hub, runs what the first tab holds, and prints
- * what it saw as JSON. A process of its own, because the browser's package is a module of the new kind.
+ * Opens the IDE of a hub in a real browser that reaches nothing but that hub, runs what the first tab holds, switches whom it
+ * asks as, and prints what it saw as JSON. A process of its own, because the browser's package is a module of the new kind.
  * Usage: node browse-ide.mjs http://127.0.0.1:4000 [picture.png]
  */
 import chromium from '@sparticuz/chromium';
@@ -12,10 +12,19 @@ try {
   const context = await browser.newContext({ viewport: { width: 1400, height: 850 } });
   const elsewhere = [];
   const complaints = [];
-  await context.route('**', (route) => {
-    if (route.request().url().startsWith(url)) return route.continue();
-    elsewhere.push(route.request().url());
-    return route.abort();
+  /** Where an answer waits until the test lets it go; one at a time. */
+  let held;
+  await context.route('**', async (route) => {
+    if (!route.request().url().startsWith(url)) {
+      elsewhere.push(route.request().url());
+      return route.abort();
+    }
+    if (!held?.isNext || !isOf(route.request(), 'Welcome')) return route.continue();
+    held.isNext = false;
+    const response = await route.fetch();
+    held.arrived();
+    await held.released;
+    await route.fulfill({ response });
   });
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => complaints.push(message));
@@ -26,44 +35,172 @@ try {
   await page.goto(`${url}/graphql`);
   await page.waitForSelector('.graphiql-query-editor .view-line');
   const tabs = await titles(page);
-  const answered = page.waitForResponse((response) => isAnswerTo(response, 'Welcome'));
-  await page.click('.graphiql-execute-button');
-  const answer = await (await answered).json();
-  await page.waitForSelector('.result-window .view-line');
-
   const select = page.locator('.viewer select');
+  const chosenFirst = await chosen(select);
+  const first = await run(page);
+  const answer = await first.json();
+
   const viewers = await select.locator('option').allTextContents();
-  const authorizations = [answered];
+  const requests = [first.request()];
+  const leftAfterSwitch = [];
   for (const viewer of viewers.toReversed()) {
     await select.selectOption(viewer);
-    authorizations.push(page.waitForResponse((response) => isAnswerTo(response, 'Welcome')));
-    await page.click('.graphiql-execute-button');
-    await authorizations.at(-1);
+    leftAfterSwitch.push(await shownAnswer(page));
+    requests.push((await run(page)).request());
   }
-  const shown = (await Promise.all(authorizations)).map((each) => each.request().headers().authorization ?? null);
+  const shown = requests.map((request) => request.headers().authorization ?? null);
+
+  const switching = viewers.length > 0 ? await switchWhileRunning() : {};
 
   await page.click('[aria-label="Show Examples"]');
   const examples = await page.locator('.examples button').allTextContents();
   await page.locator('.examples button').last().click();
-  await page.waitForTimeout(1_000);
+  await page.waitForSelector('.graphiql-tab-active:has-text("Greeting")');
   const opened = await page.locator('.graphiql-tab-active').innerText();
   if (picture) await page.screenshot({ path: picture });
 
-  await page.reload();
-  await page.waitForSelector('.graphiql-query-editor .view-line');
-  const tabsLater = await titles(page);
-  const chosenLater = viewers.length > 0 ? await select.inputValue() : null;
+  // The first page may still load parts of the editor; a second one waits in vain for the same files meanwhile.
+  await Promise.race([page.waitForLoadState('networkidle'), new Promise((done) => setTimeout(done, 5_000))]);
+  await page.waitForTimeout(2_000);
+  await page.close();
+  const later = await context.newPage();
+  await later.goto(`${url}/graphql`);
+  await later.waitForSelector('.graphiql-query-editor .view-line');
+  const tabsLater = await titles(later);
+  const chosenLater = await chosen(later.locator('.viewer select'));
+  await later.click('[aria-label="Hide Examples"]');
+
+  const panes = [];
+  for (const [width, height] of [
+    [320, 568],
+    [390, 844],
+    [768, 1024],
+    [844, 390],
+    [1024, 768],
+    [1280, 800],
+  ]) {
+    await later.setViewportSize({ width, height });
+    panes.push(await later.evaluate(measure));
+  }
   console.log(
-    JSON.stringify({ tabs, answer, viewers, shown, chosenLater, examples, opened, tabsLater, elsewhere, complaints }),
+    JSON.stringify({
+      ...{ tabs, answer, viewers, chosenFirst, shown, leftAfterSwitch, switching, chosenLater, examples, opened },
+      ...{ tabsLater, panes, elsewhere, complaints },
+    }),
   );
+
+  /** What stays of answers when the viewer changes while one is on its way, and when it changes twice. */
+  async function switchWhileRunning() {
+    const [anybody, partner, administrator] = viewers;
+    // The second tab's answer is another viewer's once the first tab has changed it.
+    await select.selectOption(administrator);
+    await page.locator('.graphiql-tab-button').nth(1).click();
+    const other = page.waitForResponse((response) => isOf(response.request(), 'Greeting'));
+    await page.click('.graphiql-execute-button');
+    await other;
+    await page.waitForSelector('.result-window .view-line span');
+    await page.locator('.graphiql-tab-button').first().click();
+    const query = await page.locator('.graphiql-query-editor .view-lines').innerText();
+
+    const late = hold();
+    await page.click('.graphiql-execute-button');
+    await late.arrival;
+    await select.selectOption(partner);
+    await select.selectOption(anybody);
+    const isStillRunning = (await page.locator('.graphiql-response .graphiql-spinner').count()) > 0;
+    await late.release();
+    const lateAnswer = await shownAnswer(page);
+    const queryLater = await page.locator('.graphiql-query-editor .view-lines').innerText();
+
+    // Back to who had asked: what was given up does not come back either.
+    await select.selectOption(administrator);
+    const again = hold();
+    await page.click('.graphiql-execute-button');
+    await again.arrival;
+    await select.selectOption(anybody);
+    await select.selectOption(administrator);
+    await again.release();
+    const answerOfSameViewer = await shownAnswer(page);
+
+    const afterwards = await (await run(page)).json();
+    await page.locator('.graphiql-tab-button').nth(1).click();
+    const otherTab = await shownAnswer(page);
+    await page.locator('.graphiql-tab-button').first().click();
+    await select.selectOption(anybody);
+    return { isStillRunning, lateAnswer, isSameQuery: query === queryLater, answerOfSameViewer, afterwards, otherTab };
+  }
+
+  /** Holds the next answer back until it is released, which ends when the page has it. */
+  function hold() {
+    const [arrival, arrived] = signal();
+    const [released, letGo] = signal();
+    held = { isNext: true, arrived, released };
+    const release = async () => {
+      const finished = page.waitForEvent('requestfinished', (request) => isOf(request, 'Welcome'));
+      letGo();
+      await finished;
+    };
+    return { arrival, release };
+  }
 } finally {
   await browser.close();
+}
+
+function signal() {
+  let give;
+  const promise = new Promise((resolve) => (give = resolve));
+  return [promise, give];
+}
+
+/** Runs the active tab's operation, and waits until its answer is shown. */
+async function run(page) {
+  const answered = page.waitForResponse((response) => isOf(response.request(), 'Welcome'));
+  await page.click('.graphiql-execute-button');
+  const response = await answered;
+  await page.waitForSelector('.result-window .view-line span span');
+  return response;
+}
+
+/** Waits until the page has drawn what it knows. */
+function drawn(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** The answer that is shown once the page has drawn what it knows. */
+async function shownAnswer(page) {
+  await drawn(page);
+  const text = await page.locator('.result-window .view-lines').innerText();
+  return text.replaceAll(/\s/g, '');
+}
+
+async function chosen(select) {
+  return (await select.count()) > 0 ? select.inputValue() : null;
 }
 
 async function titles(page) {
   return page.locator('.graphiql-tab .graphiql-tab-button').allTextContents();
 }
 
-function isAnswerTo(response, operation) {
-  return response.request().postDataJSON()?.operationName === operation;
+function isOf(request, operation) {
+  return request.method() === 'POST' && request.postDataJSON()?.operationName === operation;
+}
+
+/** Where the panes are, in the page. */
+function measure() {
+  const box = (selector) => {
+    const { x, y, width, height, right } = document.querySelector(selector).getBoundingClientRect();
+    return { x, y, width, height, right };
+  };
+  const main = document.querySelector('.graphiql-main');
+  return {
+    viewport: { width: window.innerWidth, height: window.innerHeight },
+    scrollWidth: document.documentElement.scrollWidth,
+    /** How far the panes scroll beyond the window. */
+    scrolls: getComputedStyle(main).overflowY === 'auto' ? main.scrollHeight - main.clientHeight : 0,
+    query: box('.graphiql-query-editor'),
+    variables: box('.graphiql-editor-tool'),
+    response: box('.graphiql-response'),
+    tabs: box('.graphiql-tabs'),
+    select: box('.viewer select'),
+  };
 }

@@ -17,9 +17,36 @@ interface Visit {
   /** Whom one can ask as, and the headers by which it was asked: first as it began, then as each. */
   viewers: string[];
   shown: (string | null)[];
+  chosenFirst: string | null;
   chosenLater: string | null;
+  /** The answer that is still there after each change of the viewer. */
+  leftAfterSwitch: string[];
+  switching: {
+    isStillRunning: boolean;
+    lateAnswer: string;
+    isSameQuery: boolean;
+    answerOfSameViewer: string;
+    afterwards: unknown;
+    otherTab: string;
+  };
+  panes: Panes[];
   elsewhere: string[];
   complaints: string[];
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  right: number;
+}
+
+/** Where the panes are in a window of one size. */
+interface Panes extends Record<'query' | 'variables' | 'response' | 'tabs' | 'select', Box> {
+  viewport: { width: number; height: number };
+  scrollWidth: number;
+  scrolls: number;
 }
 
 describe('the IDE in a browser without internet', () => {
@@ -69,10 +96,56 @@ describe('the IDE in a browser without internet', () => {
     expect(visit.answer).toEqual({ data: { hello: null } });
   });
 
-  test('asks as whom one chooses, at first as who sees all, and keeps the choice', () => {
+  test('asks as whom one chooses, at first as the public, and keeps the choice', () => {
     expect(visit.viewers).toEqual(['PUBLIC', 'PARTNER works', 'ADMIN']);
-    expect(visit.shown).toEqual(['Bearer admin-token', 'Bearer admin-token', 'Bearer partner-token', null]);
+    expect(visit.chosenFirst).toBe('PUBLIC');
+    expect(visit.shown).toEqual([null, 'Bearer admin-token', 'Bearer partner-token', null]);
     expect(visit.chosenLater).toBe('PUBLIC');
+  });
+
+  test('shows no answer of one viewer after another was chosen', () => {
+    expect(visit.leftAfterSwitch).toEqual(['', '', '']);
+    const { otherTab, isSameQuery, ...switching } = visit.switching;
+    expect(switching).toEqual({
+      isStillRunning: false,
+      // It had been asked before the viewer changed twice.
+      lateAnswer: '',
+      answerOfSameViewer: '',
+      afterwards: { data: { hello: null } },
+    });
+    expect(otherTab).toBe('');
+    expect(isSameQuery).toBe(true);
+  });
+
+  test('has panes that one can read in, on every screen', () => {
+    expect(visit.panes.map(({ viewport }) => viewport.width)).toEqual([320, 390, 768, 844, 1024, 1280]);
+    for (const { viewport, scrollWidth, query, variables, response, tabs, select } of visit.panes) {
+      const { width } = viewport;
+      expect([width, scrollWidth]).toEqual([width, width]);
+      for (const box of [query, variables, response]) {
+        expect(box.width).toBeGreaterThanOrEqual(Math.min(300, width * 0.4));
+        expect(box.right).toBeLessThanOrEqual(width);
+      }
+      expect(query.height).toBeGreaterThan(150);
+      expect(response.height).toBeGreaterThan(250);
+      expect(tabs.width).toBeGreaterThan(120);
+      expect(select.width).toBeGreaterThan(60);
+      expect(select.right).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('stacks its panes on a phone, and has them side by side where there is room', () => {
+    for (const { viewport, query, response, scrolls } of visit.panes) {
+      const isStacked = response.y >= query.y + query.height && Math.abs(response.x - query.x) < 2;
+      const isBeside = response.x >= query.right && Math.abs(response.y - query.y) < 2;
+      expect([viewport.width, isStacked, isBeside]).toEqual([
+        viewport.width,
+        viewport.width <= 768,
+        viewport.width > 768,
+      ]);
+      // Stacked panes scroll as a page does, and no further than to their end.
+      expect(scrolls).toBeLessThan(500);
+    }
   });
 
   test('lists the examples, opens the one that is chosen, and keeps the tabs for the next visit', () => {
