@@ -9,9 +9,11 @@ export class Texts1780000000017 implements MigrationInterface {
     await queryRunner.query(collate((own) => own));
     await queryRunner.query(ignoringCase);
     await queryRunner.query(ignoringCaseIndexes);
+    await queryRunner.query(nextQualification(' collate "C"'));
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(nextQualification(''));
     await queryRunner.query(`
       drop index partner_name_ignoring_case_idx, offering_name_ignoring_case_idx, engagement_customer_name_ignoring_case_idx;
       drop function ignoring_case;
@@ -61,6 +63,25 @@ function collate(collationOf: (own: string) => string): string {
   );
   return changes.join('\n');
 }
+
+/** What a function gives has none of the collations of the columns that it comes from, so that codes need one here. */
+const nextQualification = (collation: string): string => `
+create or replace function next_qualification(day date) returns table (
+  id text, partner_id bigint, qualification_id bigint, program_code text, qualification_code text, missing_count integer
+) language sql stable parallel safe
+begin atomic
+  select best.id, partner.id, best.qualification_id, best.program_code, best.qualification_code, best.missing_count
+  from partner cross join lateral (
+    select possible.* from qualification_eligibility(day) possible
+    where possible.partner_id = partner.id and not exists (
+      select from award_span held
+      where held.partner_id = partner.id and held.qualification_id = possible.qualification_id
+        and held.valid_from <= day and coalesce(held.valid_to > day, true)
+    )
+    order by possible.missing_count, possible.program_code${collation}, possible.qualification_code${collation} limit 1
+  ) as best;
+end;
+`;
 
 /**
  * What texts are compared by where case does not matter. SQL has \`casefold\` from PostgreSQL 18 on; before, small letters of

@@ -60,9 +60,11 @@ function readLongitude(longitude: number, at: string): number {
  * @throws ArgumentError where it lies on no globe
  */
 export function pointValues({ latitude, longitude }: Point, at: string): Values {
+  const east = readLongitude(longitude, `${at}.longitude`);
   return {
     [`${at}.latitude`]: readLatitude(latitude, `${at}.latitude`),
-    [`${at}.longitude`]: readLongitude(longitude, `${at}.longitude`),
+    // One meridian has one name, so that a cursor belongs to the point however it is named.
+    [`${at}.longitude`]: east === -180 ? 180 : east,
   };
 }
 

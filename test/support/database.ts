@@ -34,6 +34,19 @@ export async function createTestDatabase(template: Template = 'empty'): Promise<
   return databaseOf(name);
 }
 
+/**
+ * A migrated database whose default collation is another than that of the server.
+ * @param locale as `create database` takes it: `locale_provider icu icu_locale 'tr-TR'`
+ */
+export async function createDatabaseIn(locale: string): Promise<TestDatabase> {
+  const name = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(6).toString('hex')}`;
+  await asAdministrator(async (administrator) => {
+    await administrator.query(`create database ${name} template template0 encoding 'UTF8' ${locale}`);
+  });
+  await migrateTo(urlOf(name));
+  return databaseOf(name);
+}
+
 /** A copy of a test's database, to which nobody may be connected meanwhile. */
 export async function copyDatabase(url: string): Promise<TestDatabase> {
   const name = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(6).toString('hex')}`;
