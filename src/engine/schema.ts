@@ -1,14 +1,16 @@
 import 'reflect-metadata';
-import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
-import { GraphQLSchema, isObjectType, isScalarType } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLScalarType } from 'graphql';
+import { getNullableType, GraphQLSchema, isObjectType, isScalarType } from 'graphql';
 import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
 import type { Class } from './metadata/class';
 import type { ConceptOptions } from './metadata/concept';
 import { declareQuestions } from './declare';
 import { operationDirectives } from './directives';
+import { onlyShown } from './metadata/askable';
 import { conceptMetadata, Node } from './metadata/concept';
 import { connectionOf, declarePaging } from './metadata/connection';
 import { viewerRoot } from './metadata/graph';
+import type { Policies, Policy } from './metadata/policy';
 import { words } from './names';
 
 /** The most ids or slugs that one list argument takes. */
@@ -23,6 +25,8 @@ export interface SchemaParts {
   readonly concepts: readonly Class[];
   /** The class of the type that says who asks. */
   readonly viewer: Class;
+  /** Who sees what of them: fields that tell of a whole row are nullable where a field of the row can be hidden. */
+  readonly policies: Policies;
   /** Scalars that no field uses yet but clients may rely on. */
   readonly scalars: readonly GraphQLScalarType[];
 }
@@ -80,6 +84,20 @@ function declareManyBySlug(prototype: object, concept: Class, root: string): voi
   Arg('slugs', () => [String], { description: `Slugs of ${root}.` })(prototype, field, 0);
 }
 
+/** Makes the fields nullable that are seen only where every field of a row is, if there are fields that are not seen. */
+function declareWholeRow(type: GraphQLNamedType | undefined, policy: Policy | undefined): void {
+  if (!isObjectType(type) || !policy) return;
+  const fields = type.getFields();
+  const isOfRow = (name: string): boolean => fields[name]?.extensions[onlyShown] !== true;
+  if (!Object.keys(policy.fields).some(isOfRow)) return;
+  for (const name of policy.ofWholeRow) {
+    const field = fields[name];
+    if (!field) continue;
+    field.type = getNullableType(field.type);
+    field.description = `${field.description ?? ''} Null where you may not see every field of the row.`;
+  }
+}
+
 /** The resolver of a row that the engine has made: its values stand under their response keys. */
 const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, unknown> = (
   row,
@@ -92,7 +110,7 @@ const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, 
  * Builds the schema from the classes' decorators.
  * Every object field below the root resolves by its response key, since rows come from the engine already shaped.
  */
-export function buildHubSchema({ concepts, viewer, scalars }: SchemaParts): GraphQLSchema {
+export function buildHubSchema({ concepts, viewer, policies, scalars }: SchemaParts): GraphQLSchema {
   class Roots {}
   declareNodeRoots(Roots.prototype);
   declareViewer(Roots.prototype, viewer);
@@ -112,6 +130,7 @@ export function buildHubSchema({ concepts, viewer, scalars }: SchemaParts): Grap
     ...built.toConfig(),
     types: [...Object.values(built.getTypeMap()), ...scalars],
   });
+  for (const concept of concepts) declareWholeRow(complete.getType(concept.name), policies.get(concept));
   const classes = new Map(concepts.map((concept) => [concept.name, concept]));
   declareQuestions(complete, options, (name) => classes.get(name));
   const config = complete.toConfig();

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { policiesOf } from '../engine/metadata/policy';
 import { buildHubSchema as build } from '../engine/schema';
 import { concepts, derived } from './entities';
 import { Duration } from './scalars';
@@ -6,5 +7,6 @@ import { Viewer } from './viewer';
 
 /** Builds the hub's schema from the classes of the model. */
 export function buildHubSchema(): GraphQLSchema {
-  return build({ concepts: [...concepts, ...derived], viewer: Viewer, scalars: [Duration] });
+  const types = [...concepts, ...derived];
+  return build({ concepts: types, viewer: Viewer, policies: policiesOf(types), scalars: [Duration] });
 }
