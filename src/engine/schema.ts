@@ -1,16 +1,17 @@
 import 'reflect-metadata';
-import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
-import { GraphQLSchema, isObjectType, isScalarType } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLScalarType } from 'graphql';
+import { getNullableType, GraphQLSchema, isObjectType, isScalarType } from 'graphql';
 import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
 import type { Class } from './metadata/class';
 import type { ConceptOptions } from './metadata/concept';
 import { declareQuestions } from './declare';
 import { operationDirectives } from './directives';
+import { onlyShown } from './metadata/askable';
 import { conceptMetadata, Node } from './metadata/concept';
 import { connectionOf, declarePaging } from './metadata/connection';
 import { viewerRoot } from './metadata/graph';
+import type { Policies, Policy } from './metadata/policy';
 import { words } from './names';
-import type { Policies } from './metadata/policy';
 import { describeVisibility } from './policy/describe';
 
 /** The most ids or slugs that one list argument takes. */
@@ -25,10 +26,10 @@ export interface SchemaParts {
   readonly concepts: readonly Class[];
   /** The class of the type that says who asks. */
   readonly viewer: Class;
+  /** Who sees what: the descriptions say it, and fields that tell of a whole row are nullable where a field of the row can be hidden. */
+  readonly policies: Policies;
   /** Scalars that no field uses yet but clients may rely on. */
   readonly scalars: readonly GraphQLScalarType[];
-  /** Who sees what, which the descriptions say. */
-  readonly policies: Policies;
   /** Every role, from the least to the most trusted. */
   readonly roles: readonly string[];
 }
@@ -86,6 +87,20 @@ function declareManyBySlug(prototype: object, concept: Class, root: string): voi
   Arg('slugs', () => [String], { description: `Slugs of ${root}.` })(prototype, field, 0);
 }
 
+/** Makes the fields nullable that are seen only where every field of a row is, if there are fields that are not seen. */
+function declareWholeRow(type: GraphQLNamedType | undefined, policy: Policy | undefined): void {
+  if (!isObjectType(type) || !policy) return;
+  const fields = type.getFields();
+  const isOfRow = (name: string): boolean => fields[name]?.extensions[onlyShown] !== true;
+  if (!Object.keys(policy.fields).some(isOfRow)) return;
+  for (const name of policy.ofWholeRow) {
+    const field = fields[name];
+    if (!field) continue;
+    field.type = getNullableType(field.type);
+    field.description = `${field.description ?? ''} Null where you may not see every field of the row.`;
+  }
+}
+
 /** The resolver of a row that the engine has made: its values stand under their response keys. */
 const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, unknown> = (
   row,
@@ -118,6 +133,7 @@ export function buildHubSchema({ concepts, viewer, scalars, policies, roles }: S
     ...built.toConfig(),
     types: [...Object.values(built.getTypeMap()), ...scalars],
   });
+  for (const concept of concepts) declareWholeRow(complete.getType(concept.name), policies.get(concept));
   const classes = new Map(concepts.map((concept) => [concept.name, concept]));
   declareQuestions(complete, options, (name) => classes.get(name));
   const config = complete.toConfig();

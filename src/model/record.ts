@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Check, CreateDateColumn, PrimaryGeneratedColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import { OfWholeRow } from '../engine/metadata/policy';
 import { DateTime } from './scalars';
 
 /** What every row has: its key, its revision, and when it was recorded and last changed. */
@@ -18,6 +19,7 @@ export abstract class Record {
     description: 'Grows by one with each change: hand it back as `expectedRevision` to notice a change in between.',
   })
   @VersionColumn({ default: 1 })
+  @OfWholeRow()
   revision!: number;
 
   @Field(() => DateTime, { description: 'When this was recorded in the hub.' })
@@ -26,5 +28,6 @@ export abstract class Record {
 
   @Field(() => DateTime, { description: 'When this was last changed in the hub.' })
   @UpdateDateColumn({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  @OfWholeRow()
   updatedAt!: Date;
 }

@@ -124,6 +124,15 @@ describe('the cost of an operation', () => {
       '{ partners { facets(by: [STATUS]) { groups { count } } } }',
       '{ partners { facets(by: [STATUS, COUNTRY]) { groups { count } } } }',
     ],
+    // A facet that the filter speaks of also finds which values are selected, and which keys count.
+    [
+      '{ partners(filter: { status: { eq: ACTIVE } }) { facets(by: [COUNTRY]) { groups { count } } } }',
+      '{ partners(filter: { status: { eq: ACTIVE } }) { facets(by: [STATUS]) { groups { count } } } }',
+    ],
+    [
+      '{ partners(filter: { enrolments: { some: { inForce: { eq: true } } } }) { facets(by: [COUNTRY]) { groups { count } } } }',
+      '{ partners(filter: { enrolments: { some: { inForce: { eq: true } } } }) { facets(by: [ENROLMENT_TIER]) { groups { count } } } }',
+    ],
     [
       '{ countries(first: 5) { nodes { partners { aggregate { count } } } } }',
       '{ countries(first: 50) { nodes { partners { aggregate { count } } } } }',

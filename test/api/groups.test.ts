@@ -211,7 +211,7 @@ describe('facets', () => {
     const active = 'status: { eq: ACTIVE }';
     const counts = partners.facets.map(({ groups }) => groups.map(({ count }) => count));
     expect(counts).toEqual([
-      await only('COUNTRY_REGION', 'countryRegion { code }', `${builders}, ${active}`),
+      await only('COUNTRY_REGION', 'countryRegion { code }', `${country}, ${builders}, ${active}`),
       await only('QUALIFICATION', 'qualification { code }', `${country}, ${active}`),
       await only('STATUS', 'status', `${country}, ${builders}`),
     ]);

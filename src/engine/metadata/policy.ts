@@ -46,6 +46,8 @@ export interface Policy {
   readonly rows: ByRole;
   /** Fields that are not seen on every row; the others are. */
   readonly fields: { readonly [field: string]: ByRole };
+  /** Fields that change with any field of their row, and are seen only where all of these are. */
+  readonly ofWholeRow: readonly string[];
 }
 
 /** The policy of each class, by the class. */
@@ -53,6 +55,7 @@ export type Policies = ReadonlyMap<Class, Policy>;
 
 const declaredRows = new Map<Class, Pick<Policy, 'through' | 'rows'>>();
 const declaredFields = new Map<Class, { [field: string]: ByRole }>();
+const declaredOfWholeRow = new Map<Class, string[]>();
 
 /** Declares which rows of a class each role sees. */
 export function Visible(rows: ByRole, { through = [] }: { readonly through?: readonly string[] } = {}): ClassDecorator {
@@ -72,6 +75,17 @@ export function VisibleField(rows: ByRole): PropertyDecorator {
 }
 
 /**
+ * Declares a field that changes with any field of its row, such as a revision. It is null where a field of the row is not
+ * seen, or an edge with a rule of its own shows nothing, so that it tells nothing of hidden fields. It is never refused.
+ */
+export function OfWholeRow(): PropertyDecorator {
+  return (prototype, property) => {
+    const target = prototype.constructor as Class;
+    declaredOfWholeRow.set(target, [...(declaredOfWholeRow.get(target) ?? []), String(property)]);
+  };
+}
+
+/**
  * The policies that classes declare; one that has some of the rows of the class that it extends has that one's, and
  * fields have theirs wherever they are declared.
  * @throws Error for a class that declares none: nothing is open by oversight
@@ -81,7 +95,7 @@ export function policiesOf(classes: readonly Class[]): Policies {
     classes.map((each) => {
       const rows = declaredRows.get(each) ?? declaredRows.get(Object.getPrototypeOf(each) as Class);
       if (!rows) throw new Error(`${each.name} says nowhere who sees its rows.`);
-      return [each, { ...rows, fields: fieldsOf(each) }];
+      return [each, { ...rows, fields: fieldsOf(each), ofWholeRow: ofWholeRow(each) }];
     }),
   );
 }
@@ -90,4 +104,9 @@ export function policiesOf(classes: readonly Class[]): Policies {
 function fieldsOf(target: Class | null): Policy['fields'] {
   if (!target) return {};
   return { ...fieldsOf(Object.getPrototypeOf(target) as Class | null), ...declaredFields.get(target) };
+}
+
+function ofWholeRow(target: Class | null): readonly string[] {
+  if (!target) return [];
+  return [...ofWholeRow(Object.getPrototypeOf(target) as Class | null), ...(declaredOfWholeRow.get(target) ?? [])];
 }

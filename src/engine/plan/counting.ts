@@ -9,18 +9,18 @@ import type { Key } from '../groups/keys';
 import { KeyFinder } from '../groups/keys';
 import type { Bound, Total } from '../groups/measures';
 import { Measures } from '../groups/measures';
-import type { FacetFilter, Placed } from '../groups/own-conditions';
+import { rowsGivingKeys } from '../groups/key-rows';
+import type { FacetFilter } from '../groups/own-conditions';
 import { facetFilter } from '../groups/own-conditions';
 import { SelectedKeys } from '../groups/selected-keys';
 import type { Concept } from '../metadata/graph';
 import type { Selected } from '../selection';
 import type { Sql } from '../sql';
-import { identifier, integer, join, sql } from '../sql';
+import { identifier, integer, sql } from '../sql';
 import type { Reader } from './assembly';
 import { column, constant, nested, objectsOf, toMany, toOne } from './assembly';
 import type { RowPlanner } from './edges';
 import { below } from './edges';
-import type { Keep } from './far-rows';
 import type { Level } from './level';
 import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from './pages';
 import type { Edge } from './rows';
@@ -132,26 +132,6 @@ export class CountingPlanner {
     return this.counted(shape, [dimension], { facet: { own, keysFrom } });
   }
 
-  /** What rows of an edge have to fulfil for their keys to count: one of some filters. */
-  private anyOf(edge: string, filters: readonly Placed[] | undefined): Keep | undefined {
-    if (!filters) return undefined;
-    const { far } = this.objects.builder;
-    const target = edge.split('.').reduce((concept, name) => {
-      const field = far.field(concept, name);
-      if (!field || !('target' in field)) throw new Error(`${concept.name}.${name} leads to no rows.`);
-      return field.target;
-    }, this.target);
-    return (scope, alias) => {
-      const each = filters.map(
-        ({ shape, at }) => this.objects.filters.compile(target, scope, alias, shape, at) ?? sql`true`,
-      );
-      return sql`(${join(
-        each.map((one) => sql`(${one})`),
-        ' or ',
-      )})`;
-    };
-  }
-
   /** The rows of a list, which all parts that count the same list read. */
   private rowsOf(shape: ListShape): CountedRows {
     const name = JSON.stringify(shape);
@@ -173,7 +153,7 @@ export class CountingPlanner {
     const { builder, filters, locale } = this.objects;
     const { far } = builder;
     const rows = this.rowsOf(shape);
-    const finder = new KeyFinder(far, rows, (edge) => this.anyOf(edge, facet?.keysFrom.get(edge)));
+    const finder = new KeyFinder(far, rows, (edge) => rowsGivingKeys(far, filters, this.target, edge, facet?.keysFrom));
     const keys = dimensions.map((dimension) => finder.key(dimension));
     const measures = new Measures(rows, far, filters, locale);
     const key = (index: number): Sql => identifier(grouped, `k${index}`);

@@ -1,3 +1,5 @@
+import { isObjectType } from 'graphql';
+import { onlyShown } from '../metadata/askable';
 import type { Class } from '../metadata/class';
 import type { Concept, Field, Graph } from '../metadata/graph';
 import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';
@@ -26,6 +28,11 @@ export interface ConceptPolicy {
   readonly through: readonly Through[];
   rows(role: string): RoleVisibility;
   field(name: string, role: string): RoleVisibility;
+  /**
+   * Of a field that changes with any field of its row, the fields that a role does not see on every row; nothing of any
+   * other field. What is shown of other rows alone, as a declassified count is, changes no row.
+   */
+  unseenBeside(name: string, role: string): readonly string[];
 }
 
 type ToOne = Field & { readonly kind: 'toOne' };
@@ -82,10 +89,12 @@ export class GraphPolicies {
     );
   }
 
-  private read(concept: Concept, { rows, fields, through }: Policy): ConceptPolicy {
+  private read(concept: Concept, { rows, fields, through, ofWholeRow }: Policy): ConceptPolicy {
     const own = this.byRole(concept, rows);
     const ofFields = new Map(Object.entries(fields).map(([name, seen]) => [name, this.byRole(concept, seen)]));
     for (const [name, seen] of ofFields) checkField(concept, name, [...seen.values()]);
+    const ofRow = [...ofFields.keys()].filter((name) => !this.isOnlyShown(concept, name));
+    if (ofRow.length > 0) for (const name of ofWholeRow) checkNullable(concept, name);
     return {
       through: through.map((name) => {
         const { column, target } = edgeOf(concept, name);
@@ -96,7 +105,14 @@ export class GraphPolicies {
         const seen = ofFields.get(name);
         return seen ? (seen.get(role) ?? 'none') : 'all';
       },
+      unseenBeside: (name, role) =>
+        ofWholeRow.includes(name) ? ofRow.filter((each) => ofFields.get(each)?.get(role) !== 'all') : [],
     };
+  }
+
+  private isOnlyShown(concept: Concept, name: string): boolean {
+    const type = this.graph.schema.getType(concept.name);
+    return isObjectType(type) && type.getFields()[name]?.extensions[onlyShown] === true;
   }
 
   private byRole(concept: Concept, rows: ByRole): ReadonlyMap<string, RoleVisibility> {
@@ -144,9 +160,14 @@ function checkField(concept: Concept, name: string, seen: readonly RoleVisibilit
   const field = concept.fields.get(name);
   if (!field) throw new Error(`${concept.name} has no field ${name} that could be hidden.`);
   const isHiddenOnSome = seen.some((each) => typeof each !== 'string');
-  if (isHiddenOnSome && !('nullable' in field && field.nullable))
-    throw new Error(`${concept.name}.${name} is never null, so it cannot be hidden on some rows.`);
+  if (isHiddenOnSome) checkNullable(concept, name);
   const column = field.kind === 'column' ? field.column : undefined;
   if (concept.unique.has(name) || concept.order.some((key) => key.column === column))
     throw new Error(`${concept.name}.${name} places or names rows, so it cannot be hidden.`);
+}
+
+function checkNullable(concept: Concept, name: string): void {
+  const field = concept.fields.get(name);
+  if (!(field && 'nullable' in field && field.nullable))
+    throw new Error(`${concept.name}.${name} is never null, so it cannot be hidden on some rows.`);
 }

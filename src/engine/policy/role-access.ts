@@ -2,7 +2,7 @@ import type { Above, Access, RowPredicate } from '../access';
 import { allowAll } from '../access';
 import { FilterCompiler } from '../filter/compile';
 import type { FilterShape } from '../filter/read';
-import type { Concept, Graph } from '../metadata/graph';
+import type { Concept, Field, Graph } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import { FarRows } from '../plan/far-rows';
 import type { Aliases } from '../plan/scope';
@@ -55,6 +55,35 @@ export class RoleAccess implements Access {
   }
 
   field(concept: Concept, name: string): RowPredicate | undefined {
+    const unseen = this.policies.of(concept).unseenBeside(name, this.role);
+    return unseen.length > 0 ? this.whereAllAreSeen(concept, name, unseen) : this.own(concept, name);
+  }
+
+  /**
+   * That every field of a row is seen, of those that are not seen on all rows. An edge that shows nothing may hide a row: so
+   * that nobody can tell, it counts as not seen wherever it shows nothing.
+   */
+  private whereAllAreSeen(concept: Concept, name: string, unseen: readonly string[]): RowPredicate {
+    const each = unseen.map((one) => ({ one, field: concept.fields.get(one), seen: this.own(concept, one) }));
+    return (alias, aliases) => {
+      const conditions = each.flatMap(({ one, field, seen }) => {
+        const own = seen ? [sql`${this.name(concept, `${name}, where ${one} is seen`)}${seen(alias, aliases)}`] : [];
+        return field?.kind === 'toOne' ? [...own, this.shows(field, alias, aliases)] : own;
+      });
+      return sql`(${join(conditions, ' and ')})`;
+    };
+  }
+
+  /** That a to-one edge leads to a row that may be seen. */
+  private shows({ column, target }: Field & { readonly kind: 'toOne' }, alias: string, aliases: Aliases): Sql {
+    const key = identifier(alias, column);
+    const far = this.rows(target);
+    if (!far) return sql`${key} is not null`;
+    const other = aliases.next();
+    return sql`exists (select from ${identifier(target.table)} ${identifier(other)} where ${identifier(other, 'id')} = ${key} and ${far(other, aliases)})`;
+  }
+
+  private own(concept: Concept, name: string): RowPredicate | undefined {
     const visible = this.policies.of(concept).field(name, this.role);
     if (visible === 'all') return undefined;
     if (visible === 'none') return () => never;

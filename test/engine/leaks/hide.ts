@@ -104,6 +104,7 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
     await client.query(`alter table ${table} alter ${column} drop not null`);
     await client.query(`update ${table} set ${column} = null where ${column} not in (select id from ${far})`);
   }
+  await hideRevisions(client, viewer, isSeen);
   await client.query('analyze');
   return gone;
 }
@@ -115,4 +116,20 @@ async function hideProviders(client: Client, { role }: Viewer): Promise<void> {
     `update engagement set offering_id = null where exists (select from resale_agreement
       where white_label and reseller_id = engagement.partner_id and resale_agreement.offering_id = engagement.offering_id)`,
   );
+}
+
+/**
+ * What changes with any field of a row is not told where a field of the row is hidden. Where an offering might be hidden, it
+ * is told by the rows alone that show one: what is left in the copy is all that a viewer can go by.
+ */
+async function hideRevisions(client: Client, { role }: Viewer, isSeen: string): Promise<void> {
+  const hidden = {
+    partner: `(${isSeen}) is not true`,
+    financing_program: String(role !== 'ANALYST'),
+    engagement: role === 'ANALYST' || role === 'DISTRIBUTOR' ? 'offering_id is null' : 'false',
+  };
+  for (const [table, where] of Object.entries(hidden)) {
+    await client.query(`alter table ${table} alter revision drop not null, alter updated_at drop not null`);
+    await client.query(`update ${table} set revision = null, updated_at = null where ${where}`);
+  }
 }

@@ -20,6 +20,14 @@ export function mutantsOf(policies: Policies): readonly Mutant[] {
     ...clauses(policy.rows).map(({ role, name, without }) =>
       mutant(policies, target, `${target.name} for ${role}: ${name}`, [role], { ...policy, rows: without }),
     ),
+    ...(Object.keys(policy.fields).length > 0
+      ? [
+          mutant(policies, target, `${target.name}: what tells of the whole row`, rolesOf(policy), {
+            ...policy,
+            ofWholeRow: [],
+          }),
+        ]
+      : []),
     ...Object.entries(policy.fields).flatMap(([field, rows]) => [
       ...clauses(rows).map(({ role, name, without }) => {
         const fields = { ...policy.fields, [field]: without };
@@ -36,6 +44,11 @@ export function mutantsOf(policies: Policies): readonly Mutant[] {
         }),
     ]),
   ]);
+}
+
+/** The roles that see rows of a class, but not all fields of them. */
+function rolesOf({ rows, fields }: Policy): readonly Role[] {
+  return roles.filter((role) => rows[role] !== undefined && Object.values(fields).some((seen) => seen[role] !== 'all'));
 }
 
 function mutant(policies: Policies, target: Class, name: string, of: readonly Role[], policy: Policy): Mutant {

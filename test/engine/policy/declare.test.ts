@@ -25,6 +25,7 @@ test.each([
     rows: { PUBLIC: 'all', ADMIN: 'all' },
     through: [],
     fields: { note: { ADMIN: 'all' }, remark: { PUBLIC: 'all', ADMIN: 'all' } },
+    ofWholeRow: [],
   });
 });
 

@@ -38,7 +38,8 @@ export function selectRoots(draft: Draft, scope: Scope): SelectionNode[] {
 }
 
 function weightOf(field: Field): number {
-  return ['node', 'nodes', 'partnersBySlug', 'partner', 'partners'].includes(field.name) ? 3 : 1;
+  if (['node', 'nodes', 'partnersBySlug', 'partner', 'partners'].includes(field.name)) return 3;
+  return kindOf(field) === 'connection' ? 1 : 0.4;
 }
 
 function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {

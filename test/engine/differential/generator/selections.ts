@@ -179,7 +179,7 @@ export function selectConnection(
   };
   // Variables that arguments define must be used, so the field has to fit before its arguments are written.
   if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
-  const panel = !draft.flaw && draft.choice.chance(14) ? panelOf(judgedOften(draft, place.product), type) : undefined;
+  const panel = !draft.flaw && draft.choice.chance(10) ? panelOf(judgedOften(draft, place.product), type) : undefined;
   const { values: filtering, meaning: filter } = panel
     ? { values: { filter: panel.filter }, meaning: panel.filter }
     : writeFilter(draft, type, label, place.product);
