@@ -55,7 +55,7 @@ export function pageByRelevance(
   const sorted = sql`order by ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
   const sample = identifier(`${seen.alias} sample`);
   const definitions: Sql[] = [
-    sql`${sample} as materialized (select ${join(textAndId.map(({ value }) => value))}, ${search.index} from ${source} where ${allOf(isSampled(target, seen.alias), seen.visible)})`,
+    sql`${sample} as materialized (select ${join([...textAndId.map(({ value }) => value), search.index, ...(search.wider ? [search.wider] : [])])} from ${source} where ${allOf(isSampled(target, seen.alias), seen.visible)})`,
   ];
   const parts: Sql[] = [];
   for (const tier of tiersOf(search, page)) {
@@ -127,11 +127,24 @@ function tiersOf(search: Search, page: PageRead): readonly Tier[] {
   const tiers: readonly Tier[] = [
     { name: 'begun', ranks: [4, 3], found: search.isBegun(), inOrder: true },
     { name: 'starts', ranks: [2], found: search.hasStarts(), rest: search.isNotBegun(), inOrder: false },
-    { name: 'alike', ranks: [1], found: search.isMet(), rest: search.lacksStarts(), inOrder: false },
+    { name: 'alike', ranks: [1], found: search.isMetByName(), rest: search.lacksStarts(), inOrder: false },
+    ...widerTiers(search),
   ];
   const [best, worst] = [placeOf(tiers, page.after) ?? 0, placeOf(tiers, page.before) ?? tiers.length - 1];
   const within = tiers.filter((_, index) => index >= best && index <= worst);
   return page.backward ? within.toReversed() : within;
+}
+
+/** Rows that the words of the name and of further properties meet together, though the name alone does not. */
+function widerTiers(search: Search): readonly Tier[] {
+  const { wider } = search;
+  if (!wider) return [];
+  const starts = search.hasStarts(wider);
+  const others = search.isNotMetByName();
+  return [
+    { name: 'wider', ranks: [0], found: starts, rest: others, inOrder: false },
+    { name: 'wider alike', ranks: [-1], found: search.isMet(), rest: sql`${others} and not ${starts}`, inOrder: false },
+  ];
 }
 
 function placeOf(tiers: readonly Tier[], bound: Bound | undefined): number | undefined {
