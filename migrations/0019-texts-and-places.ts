@@ -1,15 +1,25 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { space } from './0001-foundations';
 
-/** Texts have one spelling and show something. */
+/** Texts have one spelling and show something; partners are found by their city as well. */
 export class TextsAndPlaces1780000000019 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(normalise);
+    await queryRunner.query(wideSearchFunctions);
+    await queryRunner.query(wideSearch);
+    // Last, since a row that they refuse can no longer be updated.
     await queryRunner.query(textFunctions);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(formerTextFunctions);
+    await queryRunner.query(`
+      drop trigger partner_search on partner;
+      alter table partner drop search_wider;
+      drop function keep_partner_search;
+      create trigger partner_search before insert or update of name, search_text, search_index on partner
+        for each row execute function keep_search();
+    `);
   }
 }
 
@@ -108,4 +118,26 @@ begin
     end if;
   end loop;
 end $$;
+`;
+
+export const wideSearchFunctions = `
+create function keep_partner_search() returns trigger
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  new.search_text := search_text(new.name);
+  new.search_index := search_index(new.search_text);
+  new.search_wider := new.search_index || coalesce(search_index(search_text(new.city)), '');
+  return new;
+end $$;
+`;
+
+const wideSearch = `
+drop trigger partner_search on partner;
+alter table partner add search_wider tsvector;
+-- The table is written anew and its indexes are made in one go, which takes a fraction of the time of an update.
+alter table partner alter search_wider type tsvector
+  using search_index || coalesce(search_index(search_text(city)), ''), alter search_wider set not null;
+create trigger partner_search before insert or update of name, city, search_text, search_index, search_wider on partner
+  for each row execute function keep_partner_search();
+create index partner_search_wider_idx on partner using gin (search_wider);
 `;

@@ -64,9 +64,9 @@ export function declareQuestions(
         const filter = 'Which rows to keep; the others are as if they were not in the list.';
         const orderBy =
           'The order: the first key decides, then the next, at last the id. The default order unless given.';
-        const by = concepts.get(target.name)?.search;
+        const { search: by, searchAlso = [] } = concepts.get(target.name) ?? {};
         field.args = [
-          ...(by !== undefined && getNamedType(field.type) !== target ? [searchArgument(by)] : []),
+          ...(by !== undefined && getNamedType(field.type) !== target ? [searchArgument(by, searchAlso)] : []),
           argument('filter', filters.filterOf(target), filter),
           argument('orderBy', new GraphQLList(new GraphQLNonNull(orders.orderOf(target))), orderBy),
           ...field.args,
@@ -133,12 +133,17 @@ function declareGroups(
   }
 }
 
-/** The argument that searches a connection by the words of a property. */
-function searchArgument(by: string): GraphQLArgument {
+/** The argument that searches a connection by the words of a property, and of further ones together with it. */
+function searchArgument(by: string, also: readonly string[]): GraphQLArgument {
+  const more = also.map((property) => `\`${property}\``).join(', ');
+  const wider =
+    also.length === 0
+      ? ''
+      : ` A row that its ${by} does not meet is found in the same way by the words of \`${by}\` and ${more} together. Rows that their ${by} meets come before all of these.`;
   return argument(
     'search',
     GraphQLString,
-    `A text that is searched for in \`${by}\`; accents, case and punctuation do not matter. A row is found when each word of the text begins a word of its ${by}, or, from four letters on, is one but for one typing mistake (a letter too many, too few or another, or two swapped). Unless \`orderBy\` is given, the best come first: what is the whole text, what begins with it, what has all words, what has them with mistakes, and within each by ${by}. Blank, it searches for nothing; at most ${maximumSearch} characters.`,
+    `A text that is searched for in \`${by}\`; accents, case and punctuation do not matter. A row is found when each word of the text begins a word of its ${by}, or, from four letters on, is one but for one typing mistake (a letter too many, too few or another, or two swapped). Unless \`orderBy\` is given, the best come first: what is the whole text, what begins with it, what has all words, what has them with mistakes, and within each by ${by}.${wider} Blank, it searches for nothing; at most ${maximumSearch} characters.`,
   );
 }
 

@@ -42,6 +42,7 @@ const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
   key: ['slug'],
   order: ['name'],
   search: 'name',
+  searchAlso: ['city'],
   root: { many: 'partners' },
   manyBySlug: true,
   dimensions: {
@@ -71,6 +72,7 @@ const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
 @Index(['country', 'name', 'id'])
 @Index(['parent', 'name', 'id'])
 @Index(['latitude', 'longitude'])
+@Index(['searchWider'], { type: 'gin' })
 @Index('partner_name_trigram_idx', { synchronize: false })
 @Index('partner_globe_point_idx', { synchronize: false })
 @Check(
@@ -87,6 +89,10 @@ export class Partner extends Searchable {
   @Field(() => String, { description: 'The readable key, unique and stable: `nimbus-works`.' })
   @Column(keyColumn)
   slug!: string;
+
+  /** The words of its name and its city, and what is left of each without one of its letters. A trigger fills it. */
+  @Column({ type: 'tsvector', insert: false, update: false, select: false })
+  searchWider!: string;
 
   @Field(() => String, { description: 'The name for people.' })
   @Column(nameColumn)

@@ -13,7 +13,7 @@ import { orderingOf, type Order } from './order';
 import type { Page, PageArguments } from './page';
 import { cursorOf, cutPage } from './page';
 import { connectedType } from './refusals';
-import { rankOf, searchOf } from './search';
+import { isFound, searchOf } from './search';
 import type { Row } from './tables';
 import { computedValues } from './values';
 import { graphAt, graphOf } from './views';
@@ -183,7 +183,7 @@ function page(
 ): object {
   const search = searchOf(given.search);
   const filtered = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
-  const kept = search === undefined ? filtered : filtered.filter((row) => rankOf(row, search) > 0);
+  const kept = search === undefined ? filtered : filtered.filter((row) => isFound(row, search));
   const list = listOf(graph, type, given.orderBy, search);
   const cut: Page = cutPage(list, kept, given);
   if (depth > 0 && cut.rows.length > 0 && cut.rows.length < cut.totalCount) observation.hasCutInnerPage = true;
@@ -195,7 +195,7 @@ function page(
   const counting = countingOf({
     graph,
     type,
-    all: search === undefined ? all : all.filter((row) => rankOf(row, search) > 0),
+    all: search === undefined ? all : all.filter((row) => isFound(row, search)),
     filter: given.filter as Filter | null | undefined,
     met: (dimension) => observation.dimensions.add(dimension),
     shown: (field, of, rows) => reached(graph, observation, `${type}Key.${field}`, of, rows, depth + 1),

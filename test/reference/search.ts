@@ -98,17 +98,34 @@ function isAlike(word: string, other: string): boolean {
   return mine.size > 1 && [...remains(other)].some((rest) => mine.has(rest));
 }
 
-/** How well a row is met: 4 the whole, 3 its begin, 2 each word begins one of it, 1 with mistakes, 0 not at all. */
+/** The least rank of a row that a search meets. */
+const leastRank = -1;
+
+/** Whether a search finds a row. */
+export function isFound(row: Row, search: string): boolean {
+  return rankOf(row, search) >= leastRank;
+}
+
+/**
+ * How well a row is met: by its name 4 the whole, 3 its begin, 2 each word begins one of it, 1 with mistakes; by its name and its city
+ * together 0 each word begins one of them, -1 with mistakes; less not at all.
+ */
 export function rankOf(row: Row, search: string): number {
   const [text, wanted] = [foldText(String(row.name)), foldText(search)];
-  const [words, searched] = [wordsOf(text), wordsOf(wanted)];
-  if (searched.length === 0) return 0;
+  const searched = wordsOf(wanted);
+  if (searched.length === 0) return leastRank - 1;
   if (text === wanted) return 4;
   if (text.startsWith(wanted)) return 3;
-  const each = (isMet: (word: string, wish: string) => boolean): boolean =>
+  const begins = (word: string, wish: string): boolean => word.startsWith(wish);
+  const resembles = (word: string, wish: string): boolean => begins(word, wish) || isAlike(wish, word);
+  const each = (words: readonly string[], isMet: (word: string, wish: string) => boolean): boolean =>
     searched.every((wish) => words.some((word) => isMet(word, wish)));
-  if (each((word, wish) => word.startsWith(wish))) return 2;
-  return each((word, wish) => word.startsWith(wish) || isAlike(wish, word)) ? 1 : 0;
+  const words = wordsOf(text);
+  if (each(words, begins)) return 2;
+  if (each(words, resembles)) return 1;
+  const more = [...words, ...wordsOf(foldText(String(row.city ?? '')))];
+  if (each(more, begins)) return 0;
+  return each(more, resembles) ? leastRank : leastRank - 1;
 }
 
 /** What rows that are met alike are ordered by: bytes compare as their digits do. */

@@ -64,7 +64,13 @@ class ConceptModel implements Concept {
     this.listName = `${this.name}:${options.order.join(',')}`;
     this.maximumPage = options.maximumPage ?? 100;
     this.search =
-      options.search === undefined ? undefined : { text: this.column('searchText'), index: this.column('searchIndex') };
+      options.search === undefined
+        ? undefined
+        : {
+            text: this.column('searchText'),
+            index: this.column('searchIndex'),
+            wider: options.searchAlso && this.column('searchWider'),
+          };
     this.program = options.program;
     this.begun = this.declared.begun;
     const single = entity.uniques.filter(({ columns }) => columns.length === 1);

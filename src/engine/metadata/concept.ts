@@ -103,6 +103,11 @@ export interface ConceptOptions {
    * `searchIndex`, which the database fills.
    */
   readonly search?: string;
+  /**
+   * Further properties whose words lists of these are searched by, after and together with those of `search`. The class then
+   * also has the column `searchWider`, which the database fills.
+   */
+  readonly searchAlso?: readonly string[];
   /** The path of to-one edges to the program whose default locale its texts fall back to. */
   readonly program?: readonly string[];
   /** What its rows can be grouped by beside its own fields. */

@@ -120,6 +120,8 @@ export type Root =
 export interface SearchColumns {
   readonly text: string;
   readonly index: string;
+  /** The index of these words and of those of further properties; absent where there are none. */
+  readonly wider: string | undefined;
 }
 
 /** A concept as the engine sees it: its table, its order, and its fields. */

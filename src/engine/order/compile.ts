@@ -117,7 +117,7 @@ export class OrderCompiler {
       case 'distance':
         return lineFrom(leaf.field.parts(scope), `${source}.from`);
       case 'relevance':
-        return new Search(concept, alias, `${list}.search`).rank();
+        return Search.of(concept, alias, `${list}.search`).rank();
       case 'count':
         return this.count(leaf.field, alias, shape?.of && { shape: shape.of, source: `${source}.of` });
     }

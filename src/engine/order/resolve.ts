@@ -4,7 +4,7 @@ import type { ToOne } from '../plan/far-rows';
 import type { Direction } from './sort';
 import { directionOf } from './sort';
 import type { ListShape } from '../bound';
-import { ranks } from '../search/match';
+import { ranksOf } from '../search/match';
 import type { KeyShape } from './read';
 import { relevanceKey } from './read';
 
@@ -72,7 +72,7 @@ function relevanceKeys(concept: Concept, { descending }: Direction, at: number):
   const key = { steps: [], concept, nullable: false, nullsFirst: false, at };
   const leaf = { kind: 'column' as const, column: concept.search.text };
   return [
-    { ...key, leaf: { kind: 'relevance' }, type: 'integer', values: ranks, descending },
+    { ...key, leaf: { kind: 'relevance' }, type: 'integer', values: ranksOf(concept.search), descending },
     { ...key, leaf, type: 'text', descending: !descending },
   ];
 }

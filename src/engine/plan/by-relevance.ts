@@ -23,8 +23,8 @@ interface Tier {
   readonly found: Sql;
   /** That no better tier has the row. */
   readonly rest?: Sql;
-  /** Whether the order's own index leads to these rows and to no others. */
-  readonly inOrder: boolean;
+  /** How its first rows are found: by the order's own index, which leads to no others; by the cheaper of two ways; by sorting all. */
+  readonly way: 'in order' | 'chosen' | 'sorted';
 }
 
 /** How many rows of a table are looked at to tell whether a condition is common. */
@@ -45,19 +45,22 @@ const sampled = 500;
 export function pageByRelevance(
   target: Concept,
   seen: Seen,
-  search: Search,
+  given: Search,
   keys: readonly RowKey[],
   page: PageRead,
 ): Sql {
   const alias = identifier(seen.alias);
   const { source } = seen.scope;
-  const [, ...textAndId] = keys;
+  const [relevance, ...textAndId] = keys;
+  const { search, definitions: terms } = given.shared();
   const sorted = sql`order by ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
   const sample = identifier(`${seen.alias} sample`);
   const definitions: Sql[] = [
+    ...terms,
     sql`${sample} as materialized (select ${join(textAndId.map(({ value }) => value))}, ${search.index} from ${source} where ${allOf(isSampled(target, seen.alias), seen.visible)})`,
   ];
   const parts: Sql[] = [];
+  const places: Sql[] = [];
   for (const tier of tiersOf(search, page)) {
     const name = (what: string): Sql => identifier(`${seen.alias} ${tier.name} ${what}`);
     const open =
@@ -67,15 +70,22 @@ export function pageByRelevance(
             ' + ',
           )}) < ${rowsOf(page)}`
         : undefined;
-    const between = boundsOf(tier, textAndId, page);
+    const sortedBy: readonly RowKey[] =
+      tier.way === 'sorted' && relevance ? [{ ...relevance, value: search.widerRank() }, ...textAndId] : textAndId;
+    // Rows of a sorted tier stand by their rank within it; there are only two.
+    const at = integer(parts.length);
+    const rank = search.widerRank();
+    places.push(tier.way !== 'sorted' ? at : page.backward ? sql`${at} + ${rank}` : sql`${at} - ${rank}`);
+    const between = boundsOf(tier, sortedBy, keys.length - sortedBy.length, page);
     const kept = allOf(tier.rest, seen.visible);
     const define = (what: string, rows: Sql): Sql => {
       definitions.push(sql`${name(what)} as materialized (${rows})`);
       return name(what);
     };
-    if (tier.inOrder) {
+    if (tier.way !== 'chosen') {
       const where = allOf(open, tier.found, ...between, kept);
-      parts.push(define('rows', sql`select ${alias}.* from ${source} where ${where} ${sorted}`));
+      const inOrder = sql`order by ${orderBy(sortedBy, page.backward)} limit ${rowsOf(page)}`;
+      parts.push(define('rows', sql`select ${alias}.* from ${source} where ${where} ${inOrder}`));
       continue;
     }
     const choice = define('choice', isCommon(tier, seen.alias, sample, textAndId, page));
@@ -94,11 +104,12 @@ export function pageByRelevance(
     parts.push(define('page', sql`select * from ${walked} where ${isFull} union all select * from ${found}`));
   }
   if (parts.length === 0) return sql`from ${source} where false ${sorted}`;
+  const place = identifier(`${seen.alias} tier`);
   const all = join(
-    parts.map((part) => sql`select * from ${part}`),
+    parts.map((part, index) => sql`select *, ${places[index] as Sql} as ${place} from ${part} ${alias}`),
     ' union all ',
   );
-  return sql`from (with ${join(definitions)} ${all}) ${alias} order by ${orderBy(keys, page.backward)} limit ${rowsOf(page)}`;
+  return sql`from (with ${join(definitions)} ${all}) ${alias} order by ${place}, ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
 }
 
 /** That a row is one of a sample, spread evenly over the keys. */
@@ -125,9 +136,21 @@ function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: reado
 /** The tiers that a page can have rows of, in the order in which it shows them. */
 function tiersOf(search: Search, page: PageRead): readonly Tier[] {
   const tiers: readonly Tier[] = [
-    { name: 'begun', ranks: [4, 3], found: search.isBegun(), inOrder: true },
-    { name: 'starts', ranks: [2], found: search.hasStarts(), rest: search.isNotBegun(), inOrder: false },
-    { name: 'alike', ranks: [1], found: search.isMet(), rest: search.lacksStarts(), inOrder: false },
+    { name: 'begun', ranks: [4, 3], found: search.isBegun(), way: 'in order' },
+    { name: 'starts', ranks: [2], found: search.hasStarts(), rest: search.isNotBegun(), way: 'chosen' },
+    { name: 'alike', ranks: [1], found: search.isMetByName(), rest: search.lacksStarts(), way: 'chosen' },
+    // What further properties meet is found after all names, and by rarer words: one way will do, which keeps the plan small.
+    ...(search.isWider
+      ? [
+          {
+            name: 'wider',
+            ranks: [0, -1],
+            found: search.isMet(),
+            rest: search.isNotMetByName(),
+            way: 'sorted',
+          } as const,
+        ]
+      : []),
   ];
   const [best, worst] = [placeOf(tiers, page.after) ?? 0, placeOf(tiers, page.before) ?? tiers.length - 1];
   const within = tiers.filter((_, index) => index >= best && index <= worst);
@@ -139,10 +162,15 @@ function placeOf(tiers: readonly Tier[], bound: Bound | undefined): number | und
   return rank === undefined ? undefined : tiers.findIndex(({ ranks }) => ranks.includes(rank));
 }
 
-/** Between the cursors, as far as they stand in this tier: the text and the id decide. */
-function boundsOf({ ranks }: Tier, keys: readonly RowKey[], page: PageRead): readonly (Sql | undefined)[] {
+/** Between the cursors, as far as they stand in this tier; the keys that decide within it are the last of a cursor's. */
+function boundsOf(
+  { ranks }: Tier,
+  keys: readonly RowKey[],
+  skipped: number,
+  page: PageRead,
+): readonly (Sql | undefined)[] {
   const inside = (bound: Bound | undefined): Bound | undefined =>
-    bound?.rank !== undefined && ranks.includes(bound.rank) ? { ...bound, skipped: 1 } : undefined;
+    bound?.rank !== undefined && ranks.includes(bound.rank) ? { ...bound, skipped } : undefined;
   const [from, to] = [inside(page.after), inside(page.before)];
   return [from && after(keys, from), to && before(keys, to)];
 }

@@ -40,7 +40,7 @@ export class ObjectPlanner implements RowPlanner {
     const { searched, order } = shape;
     const keys = orderKeys(target, shape, (concept, name) => this.builder.far.field(concept, name));
     const filtered = this.keep(target, shape, source);
-    const search = (alias: string): Search => new Search(target, alias, `${source}.search`);
+    const search = (alias: string): Search => Search.of(target, alias, `${source}.search`);
     const keep: Keep | undefined = searched
       ? (scope, alias) => allOf(search(alias).isMet(), filtered?.(scope, alias))
       : filtered;

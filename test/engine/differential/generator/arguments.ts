@@ -6,7 +6,7 @@ import { isOwnCursor, writeCursor } from '../../../reference/cursor';
 import type { PageArguments } from '../../../reference/page';
 import type { Point } from '../../../reference/point';
 import { cursorOf, defaultPage } from '../../../reference/page';
-import { rankOf } from '../../../reference/search';
+import { isFound } from '../../../reference/search';
 import type { Row } from '../../../reference/tables';
 import type { Draft, Field, Material } from './draft';
 import { takeFlaw, wrongCursor, wrongIds, wrongLocales, wrongPage, wrongPoints } from './flaws';
@@ -189,7 +189,7 @@ function cursors(draft: Draft, list: CursorList, lists: readonly (readonly Row[]
     if (rows.length === 0 || choice.chance(15)) {
       const other = listedRow(draft, list.type);
       // A row that the search does not meet has no place in its order, which the hub's cursor could be asked for.
-      if (!other || (list.search !== undefined && rankOf(other, list.search) === 0)) return undefined;
+      if (!other || (list.search !== undefined && !isFound(other, list.search))) return undefined;
       return cursor(draft, list, other);
     }
     const offset = choice.integer(0, Math.min(rows.length - 1, choice.pick([1, 3, 1000])));

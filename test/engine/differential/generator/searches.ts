@@ -29,7 +29,7 @@ const oddTexts = [
 const wrongTexts = ['x'.repeat(201), 'ab '.repeat(70), '雲'.repeat(300), 'a\u0000b', 'a\ud800'];
 const letters = [...'abcdefghijklmnopqrstuvwxyzé雲'];
 
-/** A search of a list of this type, one with a flaw, or none; its words come from names of the lists' rows. */
+/** A search of a list of this type, one with a flaw, or none; its words come from names and cities of the lists' rows. */
 export function writeSearch(
   draft: Draft,
   type: string,
@@ -45,15 +45,23 @@ export function writeSearch(
   const full = lists.filter(({ length }) => length > 0);
   const rows = full.length > 0 && choice.chance(85) ? choice.pick(full) : graph.rows(type);
   const search =
-    rows.length === 0 || choice.chance(6) ? choice.pick(oddTexts) : mangled(choice, String(choice.pick(rows).name));
+    rows.length === 0 || choice.chance(6)
+      ? choice.pick(oddTexts)
+      : mangled(choice, searchable(choice, choice.pick(rows)));
   return { values: { search }, meaning: searchOf(search) };
 }
 
-/** Some words of a name as a person might type them. */
-function mangled(choice: Choice, name: string): string {
-  if (choice.chance(10)) return name;
-  if (choice.chance(20)) return cut(choice, name);
-  const words = (choice.chance(50) ? foldText(name) : name).split(' ').filter((word) => word !== '');
+/** What a row is found by: its name, its city, or words of both. */
+function searchable(choice: Choice, { name, city }: Row): string {
+  if (typeof city !== 'string' || choice.chance(60)) return String(name);
+  return choice.chance(50) ? city : `${String(name)} ${city}`;
+}
+
+/** Some words of a text as a person might type them. */
+function mangled(choice: Choice, text: string): string {
+  if (choice.chance(10)) return text;
+  if (choice.chance(20)) return cut(choice, text);
+  const words = (choice.chance(50) ? foldText(text) : text).split(' ').filter((word) => word !== '');
   const some = choice.chance(35) ? choice.shuffle(words) : words;
   const kept = some.slice(0, choice.integer(1, Math.min(3, Math.max(1, some.length))));
   return kept.map((word) => typed(choice, word)).join(choice.pick([' ', ' ', '  ', '-', ', ']));

@@ -4,7 +4,7 @@ import { listOf } from '../../../reference/cursor';
 import { keeps } from '../../../reference/filter';
 import { connectedType, listRows } from '../../../reference/refusals';
 import { cutPage } from '../../../reference/page';
-import { rankOf } from '../../../reference/search';
+import { isFound } from '../../../reference/search';
 import type { Row } from '../../../reference/tables';
 import type { PageRoom } from './arguments';
 import { write, writeLeafArguments, writePage } from './arguments';
@@ -185,7 +185,7 @@ export function selectConnection(
     : writeFilter(draft, type, label, place.product);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
   const { values: searching, meaning: search } = writeSearch(draft, type, label, field, kept);
-  const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => rankOf(row, search) > 0));
+  const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => isFound(row, search)));
   const order = writeOrder(draft, type, label, field, place.product, search !== undefined);
   const list = listOf(graph, type, order.meaning, search);
   const values = { ...also, ...filtering, ...searching, ...order.values };
