@@ -59,9 +59,11 @@ function withMigratedDataSource(work: Work): Promise<void> {
 
 /** Runs work on the database of the hub, whether or not the hub itself is running. */
 async function withDataSource(work: Work): Promise<void> {
-  const database = await joinDatabase(readConfig());
+  const config = readConfig();
+  const database = await joinDatabase(config);
   try {
-    const dataSource = await connect(database.url);
+    const pooling = config.databaseUrl === undefined ? undefined : config.databasePooling;
+    const { dataSource } = await connect(database.url, { pooling });
     try {
       await work(dataSource, database.url);
     } finally {

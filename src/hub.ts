@@ -8,6 +8,8 @@ import { migrate, type MigrationProgress } from './database/migrate';
 import { openDatabase } from './database/open-database';
 import { cancelStatement } from './database/cancel';
 import { createReadPool } from './database/pool';
+import { ServerWatch } from './database/server-watch';
+import { isShared } from './database/session-client';
 import { createEngine } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './exchange/seed';
@@ -76,7 +78,12 @@ async function start(
   const database = await opening;
   onClose(() => database.close());
 
-  const dataSource = await connect(database.url);
+  const watch = new ServerWatch();
+  const { dataSource, pooling } = await connect(database.url, {
+    pooling: database.embedded ? undefined : config.databasePooling,
+    watch,
+    onNotice: onProgress,
+  });
   onClose(() => dataSource.destroy());
   await migrate(dataSource, (progress) => onProgress(inWords(progress)));
   if (demo && (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') }))) {
@@ -98,6 +105,8 @@ async function start(
     url: database.url,
     size: config.poolSize,
     statementTimeoutMs: config.statementTimeoutMs,
+    pooling,
+    watch,
     onError: () => undefined,
   });
   onClose(() => pool.end());
@@ -111,6 +120,7 @@ async function start(
     policies: policiesOf(entities),
     limits: { cost: (role) => config.costLimits[role as Role], preparedLevels: config.preparedLevels },
     cancel: cancelStatement,
+    isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });
   metrics.publish(() => engine.figures());
