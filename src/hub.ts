@@ -79,6 +79,7 @@ async function start(
   onClose(() => database.close());
 
   const watch = new ServerWatch();
+  if (!database.embedded) onClose(watch.start(database.url));
   const { dataSource, pooling } = await connect(database.url, {
     pooling: database.embedded ? undefined : config.databasePooling,
     watch,

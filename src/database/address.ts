@@ -14,6 +14,11 @@ export interface DatabaseAddress {
   readonly connectTimeoutMs: number;
 }
 
+/** How long a pool waits for a connection, in milliseconds: so that each host can have its time. */
+export function patienceWith({ hosts, connectTimeoutMs }: DatabaseAddress): number {
+  return Math.max(5_000, (hosts.length + 1) * connectTimeoutMs);
+}
+
 /** Long enough for a distant server; short, since requests wait for it while a server is silent. */
 const usualConnectTimeoutMs = 1_500;
 

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { accessEntities } from '../access/entities';
 import { entities } from '../model/entities';
-import { databaseAddress } from './address';
+import { databaseAddress, patienceWith } from './address';
 import { typeParsers } from './connection';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
 import { SessionClient, type Pooling } from './session-client';
@@ -28,6 +28,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     url: address.hosts[0],
     poolSize: options.poolSize ?? 10,
     applicationName: 'program-hub',
+    connectTimeoutMS: patienceWith(address),
     extra: {
       Client: SessionClient,
       session: { address, pooling: options.pooling ?? 'auto', settings: writing, readOnly: false },

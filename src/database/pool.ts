@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { databaseAddress } from './address';
+import { databaseAddress, patienceWith } from './address';
 import { typeParsers } from './connection';
 import type { ServerWatch } from './server-watch';
 import { SessionClient, type Pooling, type SessionConfig } from './session-client';
@@ -29,13 +29,14 @@ export function createReadPool({
   watch,
   onError,
 }: ReadPoolOptions): Pool {
-  const session = { address: databaseAddress(url), pooling, settings: reading(statementTimeoutMs), readOnly: true };
+  const address = databaseAddress(url);
+  const session = { address, pooling, settings: reading(statementTimeoutMs), readOnly: true };
   const config: SessionConfig & ConstructorParameters<typeof Pool>[0] = {
     Client: SessionClient as unknown as new () => SessionClient,
     session,
     application_name: 'program-hub reads',
     max: size,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: patienceWith(address),
     // Prepared statements live as long as their connection, so idle ones are kept.
     idleTimeoutMillis: 0,
     types: typeParsers,

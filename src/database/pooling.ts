@@ -1,6 +1,7 @@
+import type { Client } from 'pg';
 import { StartError } from '../start-error';
 import { databaseAddress } from './address';
-import { SessionClient, type Pooling } from './session-client';
+import { isPooled, SessionClient, type Pooling } from './session-client';
 
 /** What a start finds between the hub and its database. */
 interface FoundPooling {
@@ -21,7 +22,7 @@ const turns = 6;
  */
 export async function findPooling(url: string, asked: Pooling): Promise<FoundPooling> {
   const session = { address: databaseAddress(url), pooling: 'auto', settings: {}, readOnly: true } as const;
-  const [one, other] = [new SessionClient({ session }), new SessionClient({ session })];
+  const [one, other]: readonly [Client, Client] = [new SessionClient({ session }), new SessionClient({ session })];
   try {
     await one.connect();
     await other.connect();
@@ -31,8 +32,9 @@ export async function findPooling(url: string, asked: Pooling): Promise<FoundPoo
       seen[1].add(await sessionOf(other));
     }
     const moves = seen[0].size > 1 || seen[1].size > 1 || [...seen[0]].some((pid) => seen[1].has(pid));
-    if (one.pooled) await refuseStatementPooling(one, session.address.shown);
-    return judge(asked, one.pooled, moves);
+    const pooled = isPooled(one);
+    if (pooled) await refuseStatementPooling(one, session.address.shown);
+    return judge(asked, pooled, moves);
   } finally {
     await Promise.all([one.end(), other.end()]);
   }
@@ -60,12 +62,12 @@ function judge(asked: Pooling, pooled: boolean, moves: boolean): FoundPooling {
 }
 
 /** The server process that has the connection's session now. */
-async function sessionOf(client: SessionClient): Promise<number> {
-  const { rows } = (await client.query('select pg_backend_pid() as pid')) as { rows: { pid: number }[] };
+async function sessionOf(client: Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   return rows[0]?.pid ?? 0;
 }
 
-async function refuseStatementPooling(client: SessionClient, shown: string): Promise<void> {
+async function refuseStatementPooling(client: Client, shown: string): Promise<void> {
   try {
     await client.query('begin');
     await client.query('commit');

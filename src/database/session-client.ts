@@ -60,7 +60,10 @@ class ConnectionUnusable extends Error {
  * with it, and a statement outside of one gets a transaction of its own, in one round trip.
  */
 export class SessionClient extends Client {
-  /** Tells servers apart, also one from itself before a restart; undefined behind a pooler, which may have several. */
+  /**
+   * Tells servers apart, also one from itself before a restart; undefined where an address may lead to several at a time:
+   * behind a pooler, and where any server will do.
+   */
   server: string | undefined;
   /** Whether sessions are given out by a pooler, so that a cancellation passes through it. */
   pooled = false;
@@ -74,8 +77,11 @@ export class SessionClient extends Client {
     super({
       ...config,
       connectionString: config.session.address.hosts[0],
+      // A server that is gone without a word is noticed also where nothing is being sent.
       keepAlive: true,
       keepAliveInitialDelayMillis: 5_000,
+      // Each host has its own time, see `within`.
+      connectionTimeoutMillis: 0,
     });
     this.session = config.session;
     // The pool listens only to idle connections. One that breaks in use fails its statement; the event says nothing more.
@@ -135,7 +141,7 @@ export class SessionClient extends Client {
     if (!found) throw new ConnectionUnusable('The server did not say what session it gave.');
     judgeServer(found, address, readOnly);
     this.pooled = found.pid !== this.inner.processID || pooling === 'transaction';
-    this.server = this.pooled ? undefined : found.server;
+    this.server = this.pooled || address.servers === 'any' ? undefined : found.server;
     if (!found.taken) {
       // Where all transactions are read-only unless they say otherwise, that is somebody's will.
       const access = readOnly ? ', read only' : found.refuses_writes ? '' : ', read write';
@@ -228,7 +234,7 @@ const newestSince = 170_000;
  * Sets the settings $2 to the values $3 if the session belongs to this connection: if its process is $1, the one that the
  * server named when it let the connection in. A pooler names one of its own invention. With -1 it belongs to it anyway.
  */
-const opening = `select pg_backend_pid() as pid, current_setting('server_version_num')::int as version,
+const opening = `/* opening */ select pg_backend_pid() as pid, current_setting('server_version_num')::int as version,
   extract(epoch from pg_postmaster_start_time())::text as server, pg_is_in_recovery() as standby,
   (select reset_val = 'on' from pg_settings where name = 'default_transaction_read_only') as refuses_writes,
   (select reset_val from pg_settings where name = 'search_path') as search_path,
@@ -268,7 +274,7 @@ function settingTransaction(settings: Settings, version: number): string {
   return `select ${calls.join(', ')}`;
 }
 
-/** The first host, in their order, that lets us in and will do. Those of the last connection are not remembered. */
+/** The first host, in their order, that lets us in and will do. */
 async function findServer(address: DatabaseAddress): Promise<{ readonly host: string; readonly port: number }> {
   const problems: string[] = [];
   for (const connectionString of address.hosts) {

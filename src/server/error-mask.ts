@@ -46,8 +46,18 @@ const conditions: Readonly<Record<string, Disguise>> = {
   '57P02': unavailable,
   '57P03': unavailable,
   '08006': unavailable,
+  // A primary that was: connections to the one that is now take its place.
+  '25006': unavailable,
+  // What PgBouncer says when it has no connection to give, or lost the one that it gave.
+  '08P01': unavailable,
   ECONNREFUSED: unavailable,
   ECONNRESET: unavailable,
+  EPIPE: unavailable,
+  ETIMEDOUT: unavailable,
+  EHOSTUNREACH: unavailable,
+  ENETUNREACH: unavailable,
+  ENOTFOUND: unavailable,
+  EAI_AGAIN: unavailable,
 };
 
 /**
@@ -132,12 +142,12 @@ function rootCause(error: unknown): unknown {
   return cause;
 }
 
+const lost = /^(timeout exceeded when trying to connect|Connection terminated|Client (has encountered|was closed))/;
+
 function disguiseFor(cause: unknown): Disguise {
   const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && Object.hasOwn(conditions, code)) return conditions[code] ?? bug;
   // The pool's own complaints have no code.
-  if (typeof message === 'string' && /^(timeout exceeded when trying to connect|Connection terminated)/.test(message)) {
-    return unavailable;
-  }
+  if (typeof message === 'string' && lost.test(message)) return unavailable;
   return bug;
 }

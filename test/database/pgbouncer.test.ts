@@ -33,6 +33,9 @@ const suite = program || process.env.CI ? describe : describe.skip;
 const requests = Number(process.env.POOLER_REQUESTS ?? 400);
 const atOnce = 8;
 
+// Many requests take their time on a machine that does other work as well.
+jest.setTimeout(120_000);
+
 /** Settings as those who put PgBouncer in front of a driver write them. */
 const usual = {
   auth_type: 'scram-sha-256',
