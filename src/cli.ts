@@ -70,9 +70,11 @@ function withRoomToWrite(work: (dataSource: DataSource) => Promise<void>): Promi
 async function withDataSource(
   work: (dataSource: DataSource, database: OpenedDatabase) => Promise<void>,
 ): Promise<void> {
-  const database = await joinDatabase(readConfig());
+  const config = readConfig();
+  const database = await joinDatabase(config);
   try {
-    const dataSource = await connect(database.url);
+    const pooling = config.databaseUrl === undefined ? undefined : config.databasePooling;
+    const { dataSource } = await connect(database.url, { pooling });
     try {
       await work(dataSource, database);
     } finally {

@@ -1,6 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { roles, type Role } from './access/viewer';
+import { databaseAddress } from './database/address';
+import type { Pooling } from './database/session-client';
 import { StartError } from './start-error';
 
 /** The levels that the log knows, from the quietest to the most talkative. */
@@ -27,6 +29,8 @@ export interface Config {
   port: number;
   /** Connection string of the PostgreSQL to use; absent: the embedded server. */
   databaseUrl?: string;
+  /** How a pooler in front of that database gives out sessions. */
+  databasePooling: Pooling;
   /** Absolute path of the folder where the embedded server keeps its data. */
   dataDirectory: string;
   logLevel: LogLevel;
@@ -82,6 +86,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host: host(environment, issuer !== undefined),
     port: integer(environment, 'PORT', 4000, 0, 65_535),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    databasePooling: databasePooling(environment),
     dataDirectory: resolve(value(environment, 'DATA_DIR') ?? '.hub'),
     logLevel: logLevel(environment),
     corsOrigins: corsOrigins(environment),
@@ -91,7 +96,7 @@ export function readConfig(environment: Environment = process.env): Config {
     costLimits: costLimits(environment),
     rateLimits: rateLimits(environment),
     trustedDocumentsOnly: trustedDocumentsOnly(environment),
-    preparedLevels: integer(environment, 'PREPARED_LEVELS', 500, 200, 100_000),
+    preparedLevels: preparedLevels(environment),
     stopTimeoutMs: integer(environment, 'STOP_TIMEOUT_MS', 10_000, 0, 600_000),
     requestTimeoutMs: integer(environment, 'REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     limits: {
@@ -287,21 +292,27 @@ function corsHeaders(environment: Environment): string[] {
   return names;
 }
 
+/** Below 200 the statement of one large document would not fit; 0 prepares none, which some poolers need. */
+function preparedLevels(environment: Environment): number {
+  const text = value(environment, 'PREPARED_LEVELS') ?? '500';
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (number === 0 || (number >= 200 && number <= 100_000)) return number;
+  throw new StartError(
+    `PREPARED_LEVELS is ${quoted(text)}: it must be a whole number from 200 to 100000, or 0 for none.`,
+  );
+}
+
+function databasePooling(environment: Environment): Pooling {
+  const text = value(environment, 'DATABASE_POOLING') ?? 'auto';
+  if (text === 'auto' || text === 'session' || text === 'transaction') return text;
+  throw new StartError(`DATABASE_POOLING is ${quoted(text)}: it must be auto, session or transaction.`);
+}
+
 /** The URL may hold a password, so a complaint never quotes it. */
 function databaseUrlOf(environment: Environment): string | undefined {
   const text = value(environment, 'DATABASE_URL');
   if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
-    throw new StartError(
-      'DATABASE_URL is not a PostgreSQL address: it must look like postgres://user:password@host/name.',
-    );
-  }
-  if (url.pathname.length < 2) {
-    throw new StartError(
-      'DATABASE_URL names no database: it must end in one, as in postgres://user:password@host/name.',
-    );
-  }
+  databaseAddress(text);
   return text;
 }
 

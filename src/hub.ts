@@ -10,6 +10,8 @@ import { dataDirectory } from './database/data-directory';
 import { openDatabase, type OpenedDatabase } from './database/open-database';
 import { cancelStatement } from './database/cancel';
 import { createReadPool } from './database/pool';
+import { ServerWatch } from './database/server-watch';
+import { isShared } from './database/session-client';
 import { createEngine } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './exchange/seed';
@@ -98,7 +100,14 @@ async function start(
   onClose(() => database.close());
   onDatabase(database);
 
-  const dataSource = await connect(database.url);
+  const embedded = config.databaseUrl === undefined;
+  const watch = new ServerWatch();
+  if (!embedded) onClose(watch.start(database.url));
+  const { dataSource, pooling } = await connect(database.url, {
+    pooling: embedded ? undefined : config.databasePooling,
+    watch,
+    onNotice: onProgress,
+  });
   onClose(() => givingUp(dataSource.destroy()));
   await migrate(dataSource, (progress) => onProgress(inWords(progress)));
   if (demo && (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') }))) {
@@ -109,6 +118,8 @@ async function start(
     url: database.url,
     size: config.poolSize,
     statementTimeoutMs: config.statementTimeoutMs,
+    pooling,
+    watch,
     onError: () => undefined,
   });
   onClose(() => givingUp(pool.end()));
@@ -138,6 +149,7 @@ async function start(
     policies: policiesOf(entities),
     limits: { cost: (role) => config.costLimits[role as Role], preparedLevels: config.preparedLevels },
     cancel: cancelStatement,
+    isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });
   metrics.publish(() => engine.figures());

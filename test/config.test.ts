@@ -11,6 +11,7 @@ test('without any setting, the hub listens on loopback and brings its own databa
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
     port: 4000,
+    databasePooling: 'auto',
     dataDirectory: resolve('.hub'),
     logLevel: 'info',
     corsOrigins: [],
@@ -50,6 +51,8 @@ test('each setting has its effect', () => {
     CORS_ORIGINS: 'https://portal.example, http://localhost:3000',
     CORS_HEADERS: 'X-Tenant, x-b3-traceid',
     DEPTH_LIMIT: '40',
+    PREPARED_LEVELS: '0',
+    DATABASE_POOLING: 'transaction',
   });
   expect(config).toMatchObject({
     host: '::1',
@@ -60,6 +63,8 @@ test('each setting has its effect', () => {
     corsOrigins: ['https://portal.example', 'http://localhost:3000'],
     corsHeaders: ['x-tenant', 'x-b3-traceid'],
     limits: { depth: 40 },
+    preparedLevels: 0,
+    databasePooling: 'transaction',
   });
   expect(readConfig({ CORS_ORIGINS: '*' }).corsOrigins).toBe('*');
 });
@@ -97,7 +102,10 @@ test.each([
   [{ PORT: '-1' }, 'PORT is "-1": it must be a whole number'],
   [{ STATEMENT_TIMEOUT_MS: '10s' }, 'STATEMENT_TIMEOUT_MS is "10s": it must be a whole number from 100 to 600000.'],
   [{ COST_LIMIT: '0' }, 'COST_LIMIT is "0": it must be a whole number from 1000 to 1000000000.'],
-  [{ PREPARED_LEVELS: 'all' }, 'PREPARED_LEVELS is "all": it must be a whole number from 200 to 100000.'],
+  [{ PREPARED_LEVELS: 'all' }, 'PREPARED_LEVELS is "all": it must be a whole number from 200 to 100000, or 0'],
+  [{ PREPARED_LEVELS: '199' }, 'PREPARED_LEVELS is "199": it must be a whole number from 200 to 100000, or 0'],
+  [{ PREPARED_LEVELS: '100001' }, 'PREPARED_LEVELS is "100001"'],
+  [{ DATABASE_POOLING: 'statement' }, 'DATABASE_POOLING is "statement": it must be auto, session or transaction.'],
   [{ POOL_SIZE: '0' }, 'POOL_SIZE is "0": it must be a whole number from 1 to 80.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": it must be one of silent, fatal, error, warn, info, debug, trace.'],
   [

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import type { PoolClient } from 'pg';
+import { isPooled } from './session-client';
 
 /** What a connection of pg knows of itself; the driver's types do not say it. */
 interface Session {
@@ -7,6 +8,7 @@ interface Session {
   readonly port: number;
   readonly processID: number;
   readonly secretKey: number;
+  readonly connection: { readonly stream: Socket };
 }
 
 /** How long the server may take to take a cancellation in, in milliseconds. */
@@ -19,11 +21,23 @@ const cancelRequestCode = 80_877_102;
  * it works also when there is none to be had; and its secret key keeps it from hitting the session of someone else.
  * The server closes the socket after it has signalled the session. A signal that comes between two statements does
  * nothing, so once this is true the connection may be used for others.
+ *
+ * A pooler closes the socket before it passes the cancellation on, so nobody knows when it arrives. The connection then
+ * ends while its statement runs or its transaction is open: the pooler ends the session with it, and a cancellation
+ * that comes late meets nobody.
  * @returns whether the server has taken it in
  */
-export function cancelStatement(client: PoolClient): Promise<boolean> {
-  const { host, port, processID, secretKey } = client as unknown as Session;
-  const socket: Socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+export async function cancelStatement(client: PoolClient): Promise<boolean> {
+  const taken = await requestCancellation(client as unknown as Session);
+  if (!isPooled(client)) return taken;
+  (client as unknown as Session).connection.stream.destroy();
+  return false;
+}
+
+function requestCancellation({ host, port, processID, secretKey, connection }: Session): Promise<boolean> {
+  // A name may lead to another server by now.
+  const { remoteAddress = host } = connection.stream;
+  const socket: Socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, remoteAddress);
   return new Promise((resolve) => {
     let refused = false;
     const fail = (): void => {

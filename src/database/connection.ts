@@ -12,18 +12,6 @@ export class Connection extends Client {
   }
 }
 
-/**
- * A connection string that also sets parameters of each session, as part of the start of the connection: no further
- * round trip, and nothing runs before they hold. What the string itself sets comes first, so these win.
- */
-export function withSessionSettings(url: string, settings: Readonly<Record<string, string | number>>): string {
-  const address = new URL(url);
-  const given = address.searchParams.get('options');
-  const added = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  address.searchParams.set('options', [...(given ? [given] : []), ...added].join(' '));
-  return address.toString();
-}
-
 const dateType = 1082;
 
 /**

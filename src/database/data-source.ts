@@ -2,14 +2,19 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { accessEntities } from '../access/entities';
 import { entities } from '../model/entities';
-import { Connection, typeParsers, withSessionSettings } from './connection';
+import { databaseAddress, patienceWith } from './address';
+import { typeParsers } from './connection';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
+import { SessionClient, type Pooling } from './session-client';
+import { writing } from './settings';
 
 export interface DataSourceOptions {
   /** Connection string, `postgres://user:password@host/name`. */
   url: string;
   /** The most connections that it holds open at a time. */
   poolSize?: number;
+  /** How a pooler in front of the database gives out sessions; each connection finds out unless it is said. */
+  pooling?: Pooling;
 }
 
 /**
@@ -17,13 +22,19 @@ export interface DataSourceOptions {
  * built without a database. The schema comes from migrations alone, never from `synchronize`.
  */
 export function createDataSource(options: DataSourceOptions): DataSource {
+  const address = databaseAddress(options.url);
   return new DataSource({
     type: 'postgres',
-    url: withSessionSettings(options.url, { timezone: 'UTC' }),
+    url: address.hosts[0],
     poolSize: options.poolSize ?? 10,
     applicationName: 'program-hub',
-    // Calendar days stay texts, as everywhere in the hub.
-    extra: { types: typeParsers, Client: Connection },
+    connectTimeoutMS: patienceWith(address),
+    extra: {
+      Client: SessionClient,
+      session: { address, pooling: options.pooling ?? 'auto', settings: writing, readOnly: false },
+      // Calendar days stay texts, as everywhere in the hub.
+      types: typeParsers,
+    },
     entities: [...entities, ...accessEntities],
     namingStrategy: new SnakeCaseNamingStrategy(),
     migrations,

@@ -21,6 +21,8 @@ const conditions: Readonly<Record<string, Failure>> = {
   // The server refuses the hub or no longer has its database, which a running hub meets at a new connection only.
   '28': 'unavailable',
   '3D000': 'unavailable',
+  // A primary that was: connections to the one that is now take its place.
+  '25006': 'unavailable',
   '25P03': 'unavailable',
   '25P04': 'timeout',
   '55P03': 'unavailable',

@@ -11,7 +11,7 @@ const oldestVersion = 15;
 
 /**
  * Brings the database to the state that the code expects, one transaction per migration; hubs that start at the same
- * time take turns.
+ * time take turns at each.
  * @param dataSource connected
  * @returns the names of the migrations that were run
  * @throws StartError for a PostgreSQL that is too old, or a database that a later version of the hub has migrated
@@ -21,13 +21,32 @@ export async function migrate(
   onProgress: (progress: MigrationProgress) => void = () => undefined,
 ): Promise<string[]> {
   const queryRunner = dataSource.createQueryRunner();
+  const done: string[] = [];
   try {
     await refuseOldServer(queryRunner);
-    await takeTurn(queryRunner, onProgress);
-    try {
-      return await runPending(dataSource, queryRunner, onProgress);
-    } finally {
-      await queryRunner.query('select pg_advisory_unlock($1::bigint)', [BigInt(lockKey).toString()]);
+    const executor = new MigrationExecutor(dataSource, queryRunner);
+    let waiting = false;
+    const onWait = (): void => {
+      if (!waiting) onProgress({ kind: 'waiting' });
+      waiting = true;
+    };
+    for (;;) {
+      await beginTurn(queryRunner, onWait);
+      try {
+        refuseNewerDatabase(dataSource, await executor.getExecutedMigrations());
+        const pending = await executor.getPendingMigrations();
+        const [next] = pending;
+        const number = done.length + 1;
+        if (next) onProgress({ kind: 'running', name: next.name, number, of: done.length + pending.length });
+        if (next) await executor.executeMigration(next);
+        await queryRunner.commitTransaction();
+        if (!next) return done;
+        done.push(next.name);
+      } catch (error) {
+        // Where the connection broke, there is nothing left to roll back, and the first error is the one that tells why.
+        await queryRunner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      }
     }
   } finally {
     await queryRunner.release();
@@ -43,45 +62,30 @@ async function refuseOldServer(queryRunner: QueryRunner): Promise<void> {
   throw new StartError(`DATABASE_URL leads to PostgreSQL ${version?.name}: the hub needs ${oldestVersion} or later.`);
 }
 
-/** Tries again and again rather than waiting inside the database, where a wait holds back a concurrent index build. */
-async function takeTurn(queryRunner: QueryRunner, onProgress: (progress: MigrationProgress) => void): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    const rows = (await queryRunner.query('select pg_try_advisory_lock($1::bigint) as taken', [
+/**
+ * Begins a transaction that holds the lock until it ends: behind a pooler, a session that holds a lock may be somebody
+ * else's next. Tries again and again rather than waiting inside the database, where a wait holds back a concurrent index
+ * build.
+ */
+async function beginTurn(queryRunner: QueryRunner, onWait: () => void): Promise<void> {
+  for (;;) {
+    await queryRunner.startTransaction();
+    const rows = (await queryRunner.query('select pg_try_advisory_xact_lock($1::bigint) as taken', [
       BigInt(lockKey).toString(),
     ])) as { taken: boolean }[];
     if (rows[0]?.taken) return;
-    if (attempt === 0) onProgress({ kind: 'waiting' });
+    await queryRunner.rollbackTransaction();
+    onWait();
     await sleep(200);
   }
 }
 
-async function runPending(
-  dataSource: DataSource,
-  queryRunner: QueryRunner,
-  onProgress: (progress: MigrationProgress) => void,
-): Promise<string[]> {
-  const executor = new MigrationExecutor(dataSource, queryRunner);
+function refuseNewerDatabase(dataSource: DataSource, executed: readonly { readonly name: string }[]): void {
   const known = new Set(dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name));
-  const unknown = (await executor.getExecutedMigrations()).map(({ name }) => name).filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    throw new StartError(
-      `The database is newer than this hub: it has had ${unknown.join(', ')}, which this version does not know. ` +
-        'Start the later version, or use another database.',
-    );
-  }
-
-  const pending = await executor.getPendingMigrations();
-  for (const [index, migration] of pending.entries()) {
-    onProgress({ kind: 'running', name: migration.name, number: index + 1, of: pending.length });
-    const inTransaction = migration.instance?.transaction ?? true;
-    if (inTransaction) await queryRunner.startTransaction();
-    try {
-      await executor.executeMigration(migration);
-      if (inTransaction) await queryRunner.commitTransaction();
-    } catch (error) {
-      if (inTransaction) await queryRunner.rollbackTransaction();
-      throw error;
-    }
-  }
-  return pending.map(({ name }) => name);
+  const unknown = executed.map(({ name }) => name).filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new StartError(
+    `The database is newer than this hub: it has had ${unknown.join(', ')}, which this version does not know. ` +
+      'Start the later version, or use another database.',
+  );
 }

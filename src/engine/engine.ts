@@ -43,6 +43,8 @@ export interface EngineParts {
   readonly limits: EngineLimits;
   /** Cancels what a connection runs; true once the database has surely taken that in. */
   readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** Whether a connection's session passes to others between transactions, by a pooler. */
+  readonly isShared?: (client: PoolClient) => boolean;
   /** Told of each statement, in seconds. */
   readonly onStatement?: (seconds: number) => void;
 }
@@ -158,11 +160,22 @@ export class Engine {
   private planEvictions = 0;
   private fallbacks = 0;
 
-  constructor({ schema, dataSource, pool, clock, classes, policies, limits, cancel, onStatement }: EngineParts) {
+  constructor({
+    schema,
+    dataSource,
+    pool,
+    clock,
+    classes,
+    policies,
+    limits,
+    cancel,
+    isShared,
+    onStatement,
+  }: EngineParts) {
     this.graph = buildGraph(schema, dataSource, classes);
     this.policies = new GraphPolicies(this.graph, policies, classes);
     this.clock = clock;
-    this.runner = new Runner({ pool, cancel, preparedLevels: limits.preparedLevels, onStatement });
+    this.runner = new Runner({ pool, cancel, isShared, preparedLevels: limits.preparedLevels, onStatement });
     this.costLimit = limits.cost;
     this.analyses = new LRUCache({
       max: kept.count,

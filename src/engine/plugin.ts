@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import type {
   ApolloServerPlugin,
   GraphQLRequestContextResponseForOperation,
@@ -33,7 +34,7 @@ function respond(
 function failure(cause: unknown): GraphQLError {
   if (cause instanceof GraphQLError) return cause;
   return new GraphQLError('The operation failed.', {
-    originalError: cause instanceof Error ? cause : new Error(String(cause)),
+    originalError: isNativeError(cause) ? cause : new Error(String(cause)),
   });
 }
 

@@ -15,8 +15,13 @@ export interface RunnerParts {
    * @returns whether the database has surely taken the cancellation in, so that it cannot hit a later statement
    */
   readonly cancel: (client: PoolClient) => Promise<boolean>;
-  /** How many levels the prepared statements of one connection may have together. */
+  /** How many levels the prepared statements of one connection may have together; 0 for no prepared statements. */
   readonly preparedLevels: number;
+  /**
+   * Whether a connection's session passes to others between transactions. Nothing is prepared there, and a statement that
+   * is run with `hold` leaves its transaction open.
+   */
+  readonly isShared?: ((client: PoolClient) => boolean) | undefined;
   /** Told of each statement that was sent, with the time until its answer was there. */
   readonly onStatement?: ((seconds: number) => void) | undefined;
 }
@@ -105,9 +110,10 @@ export class Runner {
   private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
     const use = this.use(plan);
     use.count++;
-    const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const };
-    const named = use.count > 1 && this.prepared.use(client, use.name, plan);
-    await this.enter(client, use.planning.mode);
+    const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const, hold: true };
+    const shared = this.isShared(client);
+    const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
+    if (!shared) await this.enter(client, use.planning.mode);
     this.statements++;
     const begun = performance.now();
     try {
@@ -133,7 +139,7 @@ export class Runner {
   /** Doubts about a plan are settled after its answer was sent, on the connection that raised them. */
   private async judge(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
     const { planning, name } = this.use(plan);
-    if (!planning.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
+    if (this.isShared(client) || !planning.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
     this.trials++;
     const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
     await planning.decide(seconds, async (mode) => {
@@ -145,6 +151,10 @@ export class Runner {
       });
       return (performance.now() - begun) / 1000;
     });
+  }
+
+  private isShared(client: PoolClient): boolean {
+    return this.parts.isShared?.(client) ?? false;
   }
 
   private use(plan: Plan): Use {
@@ -201,6 +211,8 @@ export class Runner {
     try {
       if (cancelled) usable = (await cancelled) && usable;
       else if (usable) await judge();
+      // Until here no other connection could get the session, so that a cancellation could meet nobody else.
+      if (usable && this.isShared(client)) await client.query('commit');
       usable = usable && (await this.prepared.tidy(client));
     } catch {
       usable = false;

@@ -1,5 +1,8 @@
-import { withSessionSettings } from '../../src/database/connection';
+import { Client, type Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/database/data-source';
 import { createReadPool } from '../../src/database/pool';
+import { createTestDatabase, type TestDatabase } from '../support/database';
 import { serverVariable } from '../support/start-server';
 
 describe('the pool that reads go through', () => {
@@ -29,17 +32,102 @@ describe('the pool that reads go through', () => {
   });
 });
 
-test('settings of a connection string hold unless ours say otherwise', () => {
-  const url = withSessionSettings('postgres://u:p%40ss@host:5433/name?options=-c%20jit%3Don&sslmode=require', {
-    jit: 'off',
+describe('what a database of one’s own, a role or a connection string sets', () => {
+  let database: TestDatabase;
+  let pool: Pool;
+  let dataSource: DataSource;
+
+  /** Each makes an answer wrong, or fails one, where it holds. */
+  const odd: Readonly<Record<string, string>> = {
+    DateStyle: 'SQL, DMY',
+    IntervalStyle: 'sql_standard',
+    TimeZone: 'Pacific/Kiritimati',
+    extra_float_digits: '-15',
+    bytea_output: 'escape',
+    standard_conforming_strings: 'off',
+    transform_null_equals: 'on',
+    array_nulls: 'off',
+    gin_fuzzy_search_limit: '1',
+    plan_cache_mode: 'force_generic_plan',
+    statement_timeout: '3s',
+    lock_timeout: '3s',
+    idle_in_transaction_session_timeout: '3s',
+    jit: 'on',
+    default_transaction_isolation: 'serializable',
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const administrator = new Client({ connectionString: database.url });
+    await administrator.connect();
+    const name = new URL(database.url).pathname.slice(1);
+    for (const [setting, value] of Object.entries(odd))
+      await administrator.query(`alter database ${name} set ${setting} = '${value}'`);
+    await administrator.end();
+    const url = new URL(database.url);
+    url.searchParams.set('options', '-c work_mem=12345kB -c jit=on --search-path=public,pg_temp');
+    pool = createReadPool({
+      url: url.toString(),
+      size: 2,
+      statementTimeoutMs: 90_000,
+      onError: () => undefined,
+    });
+    dataSource = await createDataSource({ url: url.toString() }).initialize();
   });
-  const { searchParams, username, password, host, pathname } = new URL(url);
-  expect({ username, password, host, pathname }).toEqual({
-    username: 'u',
-    password: 'p%40ss',
-    host: 'host:5433',
-    pathname: '/name',
+
+  afterAll(async () => {
+    await pool.end();
+    await dataSource.destroy();
+    await database.drop();
   });
-  expect(searchParams.get('options')).toBe('-c jit=on -c jit=off');
-  expect(searchParams.get('sslmode')).toBe('require');
+
+  const shown = `select json_object_agg(name, current_setting(name)) as settings from unnest($1::text[]) name`;
+
+  test('does not hold where it would change an answer: the hub’s own settings do', async () => {
+    const { rows } = await pool.query<{ settings: unknown }>(shown, [Object.keys(odd)]);
+    expect(rows[0]?.settings).toEqual({
+      DateStyle: 'ISO, MDY',
+      IntervalStyle: 'postgres',
+      TimeZone: 'UTC',
+      extra_float_digits: '1',
+      bytea_output: 'hex',
+      standard_conforming_strings: 'on',
+      transform_null_equals: 'off',
+      array_nulls: 'on',
+      gin_fuzzy_search_limit: '0',
+      plan_cache_mode: 'auto',
+      statement_timeout: '90s',
+      lock_timeout: '0',
+      idle_in_transaction_session_timeout: '0',
+      jit: 'off',
+      default_transaction_isolation: 'read committed',
+    });
+    expect(
+      await dataSource.query(`select timestamptz '2011-05-01 12:00+00' as instant, 0.1::float8::text as float`),
+    ).toEqual([{ instant: new Date('2011-05-01T12:00:00.000Z'), float: '0.1' }]);
+  });
+
+  test('holds where only the string asks for it', async () => {
+    const { rows } = await pool.query<{ settings: unknown }>(shown, [['work_mem', 'search_path']]);
+    expect(rows[0]?.settings).toEqual({ work_mem: '12345kB', search_path: 'public,pg_temp' });
+  });
+
+  test('is noticed where it cannot be had', async () => {
+    const url = new URL(database.url);
+    url.searchParams.set('options', '-c no_such_setting=1');
+    const asking = createReadPool({
+      url: url.toString(),
+      size: 1,
+      statementTimeoutMs: 1_000,
+      onError: () => undefined,
+    });
+    await expect(asking.query('select 1')).rejects.toThrow('unrecognized configuration parameter "no_such_setting"');
+    await asking.end();
+  });
+
+  test('is noticed where it would keep the database from keeping its rules', async () => {
+    const url = new URL(database.url);
+    url.searchParams.set('options', '-c session_replication_role=replica');
+    await expect(createDataSource({ url: url.toString() }).initialize()).rejects.toThrow('session_replication_role');
+  });
 });

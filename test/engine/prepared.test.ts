@@ -17,21 +17,24 @@ const preparedLevels = 200;
 let database: TestDatabase;
 let pool: Pool;
 let engine: Engine;
+let unprepared: Engine;
 
 beforeAll(async () => {
   database = await createTestDatabase('demo');
   pool = createReadPool({ url: database.url, size: 1, statementTimeoutMs: 10_000, onError: () => undefined });
   const dataSource = await createDataSource({ url: database.url }).initialize();
-  engine = new Engine({
-    schema: buildHubSchema(),
-    dataSource,
-    pool,
-    clock: fixedClock(testDay),
-    classes: entities,
-    policies: policiesOf(entities),
-    limits: { cost: () => 500_000, preparedLevels },
-    cancel: cancelStatement,
-  });
+  const make = (levels: number): Engine =>
+    new Engine({
+      schema: buildHubSchema(),
+      dataSource,
+      pool,
+      clock: fixedClock(testDay),
+      classes: entities,
+      policies: policiesOf(entities),
+      limits: { cost: () => 500_000, preparedLevels: levels },
+      cancel: cancelStatement,
+    });
+  [engine, unprepared] = [make(preparedLevels), make(0)];
   await dataSource.destroy();
 });
 
@@ -43,14 +46,14 @@ afterAll(async () => {
 const documents = new Map<number, ReturnType<typeof parse>>();
 
 /** Asks one of many documents of five levels each. */
-async function ask(number: number): Promise<void> {
+async function ask(number: number, asked = engine): Promise<void> {
   const document =
     documents.get(number) ??
     parse(
       `query q${number} { d${number}: partners(first: 2) { nodes { country { code } awards { nodes { qualification { code } } } children { totalCount } } } }`,
     );
   documents.set(number, document);
-  const outcome = await engine.answer({
+  const outcome = await asked.answer({
     document,
     operation: document.definitions[0] as OperationDefinitionNode,
     variables: {},
@@ -125,4 +128,14 @@ it('names a statement by its text: another process of the hub, or another versio
   );
   expect(rows.length).toBeGreaterThan(0);
   for (const { name, digest } of rows) expect(name).toBe(`hub_${digest.slice(0, 40)}`);
+});
+
+it('prepares nothing where no level may be prepared', async () => {
+  const before = await preparedInDatabase();
+  for (let run = 0; run < 8; run++) await ask(2_000, unprepared);
+  expect(await preparedInDatabase()).toEqual(before);
+  expect(unprepared.figures()).toMatchObject({
+    planTrials: 0,
+    prepared: { statements: 0, levels: 0, deallocations: 0 },
+  });
 });

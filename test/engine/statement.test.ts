@@ -136,7 +136,11 @@ describe('the statement of a document', () => {
     await ask(text);
     await ask(text);
     await ask(text);
-    expect(sent.map(({ name }) => name)).toEqual([undefined, expect.stringMatching(/^hub_\d+$/), sent[1]?.name]);
+    expect(sent.map(({ name }) => name)).toEqual([
+      undefined,
+      expect.stringMatching(/^hub_[0-9a-f]{40}$/),
+      sent[1]?.name,
+    ]);
   });
 
   it('is the same for other values, and another for another page size', async () => {

@@ -10,8 +10,8 @@ import { serverVariable } from './start-server';
 /** The day that every test lives on. */
 export const testDay = '2026-06-15';
 
-/** What a database starts from: `empty` is migrated, `demo` also holds the definition and the demo population of `testDay`. */
-export type Template = 'empty' | 'demo';
+/** What a database starts from: `none` has nothing, `empty` is migrated, `demo` also holds the definition and the demo population of `testDay`. */
+export type Template = 'none' | 'empty' | 'demo';
 
 export interface TestDatabase {
   /** Connection string. */
@@ -29,7 +29,8 @@ const root = join(__dirname, '..', '..');
 export async function createTestDatabase(template: Template = 'empty'): Promise<TestDatabase> {
   const name = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(6).toString('hex')}`;
   await asAdministrator(async (administrator) => {
-    await clone(administrator, await ensureTemplate(administrator, template), name);
+    if (template === 'none') await administrator.query(`create database ${name}`);
+    else await clone(administrator, await ensureTemplate(administrator, template), name);
   });
   return databaseOf(name);
 }
@@ -64,7 +65,7 @@ function databaseOf(name: string): TestDatabase {
   };
 }
 
-async function ensureTemplate(administrator: Client, template: Template): Promise<string> {
+async function ensureTemplate(administrator: Client, template: Exclude<Template, 'none'>): Promise<string> {
   const name = `hub_template_${template}`;
   await administrator.query('select pg_advisory_lock($1)', [templateLock]);
   try {

@@ -53,7 +53,9 @@ function countStatements(): void {
   if (prototype.counts) return;
   const query = prototype.query;
   prototype.query = function counted(this: unknown, ...parameters: unknown[]): unknown {
-    sent++;
+    const [{ text }] = parameters as [{ readonly text?: string }];
+    // What a connection says when it opens belongs to no request.
+    if (!text?.startsWith('/* opening */')) sent++;
     return query.apply(this, parameters);
   };
   prototype.counts = true;

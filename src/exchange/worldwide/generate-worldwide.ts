@@ -69,13 +69,12 @@ async function tidyUp(dataSource: DataSource, listener: WorldwideListener): Prom
       `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
     )) as { name: string }[];
     listener.begin('tidying up', tables.length);
-    // Rows are passed over as long as their commit, or one of those about it, is not on the disk yet.
-    await runner.query('set synchronous_commit = on');
     for (const table of tables) {
-      await runner.query(`vacuum (analyze) ${name(table.name)}`);
+      // Rows are passed over as long as their commit, or one of those about it, is not on the disk yet.
+      await runner.query('begin; set local synchronous_commit = on; select pg_current_xact_id(); commit');
+      await runner.query(`vacuum (analyze) public.${name(table.name)}`);
       listener.step();
     }
-    await runner.query('reset synchronous_commit');
   } finally {
     await runner.release();
   }

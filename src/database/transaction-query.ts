@@ -1,0 +1,64 @@
+import { Query, type QueryConfig, type QueryResult } from 'pg';
+
+/** What the driver's connection can send; its types do not say it. */
+interface Wire {
+  parse(message: { readonly text: string }): void;
+  bind(message: Record<string, never>): void;
+  execute(message: { readonly portal?: string; readonly rows?: number }): void;
+  sync(): void;
+}
+
+/** The driver's own class: what it does with a message of the server. */
+interface Handlers {
+  prepare(wire: Wire): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, wire: Wire): void;
+}
+
+type Callback = (error: Error | undefined, result: QueryResult) => void;
+
+const inherited = Query.prototype as unknown as Handlers;
+
+/**
+ * A statement with others before and after it, sent together and answered together: one round trip. The server skips what
+ * follows one that fails, so the statement never runs without those before it.
+ */
+export class TransactionQuery extends Query implements Handlers {
+  private completed = 0;
+
+  constructor(
+    config: QueryConfig,
+    private readonly before: readonly string[],
+    private readonly after: readonly string[],
+    callback: Callback,
+  ) {
+    // Also one without parameters goes by the extended protocol, where a server can skip.
+    super({ ...config, queryMode: 'extended' } as QueryConfig, callback as never);
+  }
+
+  prepare(wire: Wire): void {
+    for (const text of this.before) send(wire, text);
+    inherited.prepare.call(this, wire);
+  }
+
+  /** The last step of the driver's own `prepare`: what executes the statement. */
+  _getRows(wire: Wire): void {
+    wire.execute({});
+    for (const text of this.after) send(wire, text);
+    wire.sync();
+  }
+
+  handleDataRow(message: unknown): void {
+    if (this.completed === this.before.length) inherited.handleDataRow.call(this, message);
+  }
+
+  handleCommandComplete(message: unknown, wire: Wire): void {
+    if (this.completed++ === this.before.length) inherited.handleCommandComplete.call(this, message, wire);
+  }
+}
+
+function send(wire: Wire, text: string): void {
+  wire.parse({ text });
+  wire.bind({});
+  wire.execute({});
+}
