@@ -11,7 +11,7 @@ let other: Client;
 beforeAll(async () => {
   hub = await startDemoHub({ STATEMENT_TIMEOUT_MS: '100', POOL_SIZE: '1' });
   other = await connect(hub.databaseUrl);
-});
+}, 120_000);
 
 afterAll(async () => {
   await other.end();
