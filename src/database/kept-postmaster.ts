@@ -5,6 +5,8 @@ import type { Postmaster } from './postmaster';
 interface KeptOptions {
   /** Whether it is started again. */
   readonly keep: boolean;
+  /** The pauses before each try to start it again, in milliseconds; about a minute in all by default. */
+  readonly pauses?: readonly number[];
   /** Starts another one at the same address. */
   readonly start: () => Promise<Postmaster>;
   /** Told how it had ended, in words such as "ended by SIGKILL", when it runs again. */
@@ -13,8 +15,7 @@ interface KeptOptions {
   readonly onEnd: (how: string) => void;
 }
 
-/** The pauses before each try to start it again, in milliseconds: about a minute in all. */
-const pauses: readonly number[] = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
+const usualPauses: readonly number[] = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
 /** One that has run so long in milliseconds was started well; what ends it next has nothing to do with the last end. */
 const steady = 5_000;
 
@@ -52,6 +53,7 @@ export class KeptPostmaster {
   }
 
   private async restart(how: string): Promise<void> {
+    const { pauses = usualPauses } = this.options;
     let reason = 'Each time it ended at once.';
     for (; this.tries < pauses.length; this.tries++) {
       await sleep(pauses[this.tries], undefined, { signal: this.stopped.signal }).catch(() => undefined);

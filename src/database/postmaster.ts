@@ -56,8 +56,11 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
 
     const reason = fatalLines(options.directory.log, logged);
     // Somebody took the port in the moment between the search and the start; or the last children of a PostgreSQL that
-    // was killed are still leaving.
-    const passing = /could not create any TCP\/IP sockets|shared memory block .* is still in use/.test(reason);
+    // was killed, or that itself, are still leaving.
+    const passing =
+      /could not create any TCP\/IP sockets|shared memory block .* is still in use|lock file .* already exists/.test(
+        reason,
+      );
     if (!passing || attempt === 10) {
       throw new StartError(
         `The embedded PostgreSQL did not start: ${reason || 'it gave no reason'} (see ${options.directory.log}).`,

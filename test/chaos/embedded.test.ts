@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
@@ -6,7 +6,7 @@ import { newApiKey } from '../../src/access/api-keys';
 import { runningServerUrl } from '../../src/database/embedded-server';
 import { ReadingClients, strike, type Cause, type Question } from '../support/chaos';
 import { connect } from '../support/connections';
-import { postmasterOf, startHubProcess, type HubProcess } from '../support/hub-process';
+import { postmasterOf, runCommand, startHubProcess, type HubProcess } from '../support/hub-process';
 import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/postgres';
 
@@ -19,7 +19,7 @@ const isLarge = rounds > 0;
 const longestRecovery = 2_000;
 const hang = isLarge ? 15_000 : 1_000;
 
-jest.setTimeout(isLarge ? rounds * 180_000 + 60_000 : 60_000);
+jest.setTimeout(isLarge ? rounds * 180_000 + 120_000 : 120_000);
 
 let folder: string;
 let dataDirectory: string;
@@ -128,6 +128,41 @@ describe('one slow query runs, and', () => {
     ).toEqual(right);
     expect(hub.isAlive()).toBe(true);
   });
+});
+
+test('an import that has joined the server of the hub says in one line that it is gone, and can be repeated', async () => {
+  const files = join(folder, 'files');
+  mkdirSync(files);
+  const rows = Array.from({ length: 50_000 }, (_, number) => `many-${number},One of many,PROSPECT,FR`);
+  writeFileSync(join(files, 'partners.csv'), `slug,name,status,country\n${rows.join('\n')}\n`);
+  const command = runCommand(['import', files], { DATA_DIR: dataDirectory });
+  await eventually(
+    () =>
+      withAdministrator(
+        async (client) =>
+          (
+            await client.query(
+              "select from pg_stat_activity where application_name = 'program-hub' and query ~ 'import_'",
+            )
+          ).rowCount,
+      ),
+    (count) => Number(count) > 0,
+    30_000,
+  );
+  kill(postmasterOf(dataDirectory), 'SIGKILL');
+  const { code, output, errors } = await command;
+  expect([code, output]).toEqual([1, '']);
+  expect(
+    errors
+      .split(/[\r\n]+/)
+      .filter((line) => line !== '')
+      .at(-1),
+  ).toBe('The embedded PostgreSQL ended meanwhile: what was not finished was undone. Try again.');
+  expect(errors).not.toMatch(/ at .*:\d+:\d+/);
+  await eventually(
+    () => ask('{ partner(slug: "many-0") { name } }'),
+    ({ text }) => text.includes('"partner":null'),
+  );
 });
 
 describe('under sixteen reading clients', () => {

@@ -28,7 +28,7 @@ export interface Seen {
 /** How long a request may take at all, in milliseconds: none is held for ever. */
 const longest = 25_000;
 /** Between two requests of a client, in milliseconds, so that the hub is busy and the machine not only with that. */
-const pause = 2;
+const pause = 10;
 
 /**
  * Clients that ask without end, and hold each answer against the right one. An answer is right, or 503 with `Retry-After`;

@@ -1,0 +1,96 @@
+import { KeptPostmaster } from '../../src/database/kept-postmaster';
+import type { Postmaster } from '../../src/database/postmaster';
+
+/** A PostgreSQL that ends when it is told to. */
+class FakePostmaster implements Postmaster {
+  readonly port = 5432;
+  stopped = false;
+  private readonly listeners: ((how: string) => void)[] = [];
+
+  onExit(listener: (how: string) => void): void {
+    this.listeners.push(listener);
+  }
+
+  end(how: string): void {
+    for (const listener of this.listeners) listener(how);
+  }
+
+  stop(): Promise<void> {
+    this.stopped = true;
+    this.end('ended with code 0');
+    return Promise.resolve();
+  }
+}
+
+/** Keeps one running, whose starts go as told: another one, or a failure. */
+function keep(starts: (FakePostmaster | string)[], options: { keep?: boolean; pauses?: number[] } = {}) {
+  const first = new FakePostmaster();
+  const told: string[] = [];
+  let tell: () => void = () => undefined;
+  const said = (line: string): void => {
+    told.push(line);
+    tell();
+  };
+  const kept = new KeptPostmaster(first, {
+    keep: true,
+    pauses: [0, 1, 1],
+    start: () => {
+      const next = starts.shift();
+      return next instanceof FakePostmaster ? Promise.resolve(next) : Promise.reject(new Error(next));
+    },
+    onRestart: (how) => said(`restarted: ${how}`),
+    onEnd: (how) => said(`given up: ${how}`),
+    ...options,
+  });
+  const lines = async (count: number): Promise<string[]> => {
+    while (told.length < count) await new Promise<void>((resolve) => (tell = resolve));
+    return told;
+  };
+  return { first, kept, told, lines };
+}
+
+test('one that ends is started again, also after starts that fail', async () => {
+  const second = new FakePostmaster();
+  const { first, kept, lines } = keep(['no room', 'no room', second]);
+  first.end('ended by SIGKILL');
+  expect(await lines(1)).toEqual(['restarted: ended by SIGKILL']);
+  await kept.stop();
+  expect([first.stopped, second.stopped]).toEqual([false, true]);
+});
+
+test('it is given up after so many tries, with the last reason', async () => {
+  const { first, kept, lines } = keep(['one', 'two', 'three', 'four']);
+  first.end('ended by SIGKILL');
+  expect(await lines(1)).toEqual(['given up: ended by SIGKILL and could not be started again: three']);
+  await kept.stop();
+});
+
+test('one that ends again and again as soon as it runs is given up as well', async () => {
+  const next = [new FakePostmaster(), new FakePostmaster(), new FakePostmaster()];
+  const { first, kept, lines } = keep([...next]);
+  first.end('ended with code 1');
+  for (const [index, each] of next.entries()) {
+    await lines(index + 1);
+    each.end('ended with code 1');
+  }
+  expect((await lines(4)).at(-1)).toBe(
+    'given up: ended with code 1 and could not be started again: Each time it ended at once.',
+  );
+  await kept.stop();
+});
+
+test('a stop is no end to be mended, neither of one that runs nor while it is being started again', async () => {
+  const one = keep([]);
+  await one.kept.stop();
+  const other = keep([new FakePostmaster()], { pauses: [60_000] });
+  other.first.end('ended by SIGKILL');
+  await other.kept.stop();
+  expect([one.told, other.told]).toEqual([[], []]);
+});
+
+test('where it is not to be kept, its end is told at once', async () => {
+  const { first, kept, lines } = keep([new FakePostmaster()], { keep: false });
+  first.end('ended with code 0');
+  expect(await lines(1)).toEqual(['given up: ended with code 0']);
+  await kept.stop();
+});
