@@ -35,7 +35,7 @@ afterAll(async () => {
 function faultOf({ statuses, text, problem }: FuzzAnswer): string | undefined {
   const status = statuses.find((each) => each >= 500 && each !== 503);
   if (status !== undefined) return `status ${status}`;
-  if (text.includes('INTERNAL_SERVER_ERROR')) return 'INTERNAL_SERVER_ERROR';
+  if (text.includes('"code":"INTERNAL_SERVER_ERROR"')) return 'INTERNAL_SERVER_ERROR';
   return problem === 'neither answered nor closed' ? problem : undefined;
 }
 
