@@ -50,14 +50,14 @@ try {
   }
   const shown = requests.map((request) => request.headers().authorization ?? null);
 
+  const switching = viewers.length > 0 ? await switchWhileRunning() : {};
+
   await page.click('[aria-label="Show Examples"]');
   const examples = await page.locator('.examples button').allTextContents();
   await page.locator('.examples button').last().click();
   await page.waitForSelector('.graphiql-tab-active:has-text("Greeting")');
   const opened = await page.locator('.graphiql-tab-active').innerText();
   if (picture) await page.screenshot({ path: picture });
-
-  const switching = viewers.length > 0 ? await switchWhileRunning() : {};
 
   // A later visit has what the browser kept, and nothing of what the first page may still be loading.
   const next = await browser.newContext({
