@@ -38,8 +38,10 @@ function useOpen(): (example: Example) => void {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   return (example) => {
-    const existing = tabs.findIndex(({ query, operationName: name }) => {
-      return query === example.query || (name !== null && name === operationName(example.query));
+    // The editor forgets a tab's operation name with each answer; its title keeps it.
+    const wanted = operationName(example.query);
+    const existing = tabs.findIndex(({ query, operationName: name, title }) => {
+      return query === example.query || (wanted !== null && (name === wanted || title === wanted));
     });
     if (existing >= 0) {
       changeTab(existing);

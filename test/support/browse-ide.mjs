@@ -59,11 +59,12 @@ try {
   const opened = await page.locator('.graphiql-tab-active').innerText();
   if (picture) await page.screenshot({ path: picture });
 
-  // The first page may still load parts of the editor; a second one waits in vain for the same files meanwhile.
-  await Promise.race([page.waitForLoadState('networkidle'), new Promise((done) => setTimeout(done, 5_000))]);
-  await page.waitForTimeout(2_000);
-  await page.close();
-  const later = await context.newPage();
+  // A later visit has what the browser kept, and nothing of what the first page may still be loading.
+  const next = await browser.newContext({
+    storageState: await context.storageState(),
+    viewport: { width: 1400, height: 850 },
+  });
+  const later = await next.newPage();
   await later.goto(`${url}/graphql`);
   await later.waitForSelector('.graphiql-query-editor .view-line');
   const tabsLater = await titles(later);
@@ -161,14 +162,11 @@ async function run(page) {
   return response;
 }
 
-/** Waits until the page has drawn what it knows. */
-function drawn(page) {
-  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-}
-
-/** The answer that is shown once the page has drawn what it knows. */
+/** The answer that is shown, once the editor had time to draw that there is none. */
 async function shownAnswer(page) {
-  await drawn(page);
+  const isEmpty = () => document.querySelector('.result-window .view-lines').innerText.trim() === '';
+  await page.waitForTimeout(300);
+  await page.waitForFunction(isEmpty, undefined, { timeout: 3_000 }).catch(() => undefined);
   const text = await page.locator('.result-window .view-lines').innerText();
   return text.replaceAll(/\s/g, '');
 }

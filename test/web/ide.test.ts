@@ -79,7 +79,7 @@ describe('the IDE in a browser without internet', () => {
     const url = await server.listen();
     const { stdout } = await promisify(execFile)(process.execPath, [require.resolve('../support/browse-ide.mjs'), url]);
     visit = JSON.parse(stdout) as Visit;
-  }, 120_000);
+  }, 180_000);
 
   afterAll(async () => {
     await server.stop();
