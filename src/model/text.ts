@@ -13,7 +13,7 @@ export const nameColumn: ColumnOptions = { type: 'text', collation: 'name_order'
  * The column options of any other text for people, in the order of names too. Every text column has a collation of its own:
  * the default one is another in each database.
  */
-export const textColumn: ColumnOptions = nameColumn;
+export const textColumn: ColumnOptions = { ...nameColumn };
 
 /** The column options of a code or a slug: compared byte by byte, so that its order is the same in every database. */
 export const keyColumn = { type: 'text', collation: 'C' } as const satisfies ColumnOptions;
