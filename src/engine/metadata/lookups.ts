@@ -1,5 +1,5 @@
 import type { GraphQLInputType, GraphQLNamedType, GraphQLObjectType } from 'graphql';
-import { getNamedType, GraphQLID, GraphQLString, isScalarType } from 'graphql';
+import { getNamedType, GraphQLID, GraphQLString, isLeafType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
 import { capitalised, uncapitalised, words } from '../names';
 import type { Class } from './class';
@@ -72,22 +72,22 @@ function argumentOf(
   const field = owner.getFields()[property];
   if (!field) throw new Error(`${owner.name} cannot be looked up by ${property}: its type does not show it.`);
   const named: GraphQLNamedType = getNamedType(field.type);
-  if (isScalarType(named))
-    return { name: property, path: [property], type: named, description: field.description ?? '' };
-  const [key = '', ...others] = optionsOf(named.name)?.key ?? [];
+  if (isLeafType(named)) return { name: property, path: [property], type: named, description: field.description ?? '' };
+  const key = optionsOf(named.name)?.key ?? [];
+  const [natural] = typeof key === 'string' || key.length > 1 ? [] : key;
   // What has a key of several parts, or none, is named by its id.
-  if (key === '' || others.length > 0 || typeof optionsOf(named.name)?.key === 'string')
-    return {
-      name: property,
-      path: [property, 'id'],
-      type: GraphQLID,
-      description: `The global id of the ${words(property)}.`,
-      ofType: named.name,
-    };
-  return {
-    name: property,
-    path: [property, key],
-    type: GraphQLString,
-    description: `The ${key} of the ${words(property)}.`,
-  };
+  return natural === undefined
+    ? {
+        name: property,
+        path: [property, 'id'],
+        type: GraphQLID,
+        description: `The global id of the ${words(property)}.`,
+        ofType: named.name,
+      }
+    : {
+        name: property,
+        path: [property, natural],
+        type: GraphQLString,
+        description: `The ${natural} of the ${words(property)}.`,
+      };
 }

@@ -108,13 +108,14 @@ function lookupValues(draft: Draft, field: Field, type: string): LookupValues {
   const { choice, graph } = draft;
   const names = field.args.map(({ name }) => name).filter((name) => name !== 'asOf');
   const row = anyRow(draft, type);
+  const odd = choice.chance(12) ? choice.pick(names) : undefined;
   const values = names.map((name) => {
-    const from = choice.chance(6) ? anyRow(draft, type) : row;
+    const from = name === odd && choice.chance(50) ? anyRow(draft, type) : row;
     const isId = field.args.some((argument) => argument.name === name && String(argument.type) === 'ID!');
     const own = from && lookupValue(graph, type, from, name);
-    if (isId) return [name, wrongList(draft, 'id') ?? (choice.chance(5) ? globalId(draft) : (own ?? globalId(draft)))];
+    if (isId) return [name, wrongList(draft, 'id') ?? (name === odd ? globalId(draft) : (own ?? globalId(draft)))];
     const isText = field.args.some((argument) => argument.name === name && String(argument.type) === 'String!');
-    return [name, isText && choice.chance(4) ? oddText(draft) : (own ?? oddText(draft))];
+    return [name, isText && name === odd && choice.chance(50) ? oddText(draft) : (own ?? oddText(draft))];
   });
   return Object.fromEntries(values) as LookupValues;
 }
