@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -97,9 +98,12 @@ it('import says why a file or a folder cannot be read', async () => {
   mkdirSync(join(folder, 'regions.csv'));
   symlinkSync(tmpdir(), join(folder, 'tiers.csv'));
   symlinkSync(tmpdir(), join(folder, 'notes'));
-  execFileSync('mkfifo', [join(folder, 'vendors.csv')]);
+  const socket = createServer().listen(join(folder, 'vendors.csv'));
+  await once(socket, 'listening');
   symlinkSync('gone', join(folder, 'old.csv'));
   await hub('import', folder);
+  socket.close();
+  await once(socket, 'close');
   expect(errors.join('\n').split('\n')).toEqual([
     expect.stringMatching(/^old\.csv:1: no file of this name can be imported/) as string,
     'regions.csv:1: the file cannot be read: it is a folder',

@@ -87,10 +87,12 @@ $$;
 
 create or replace function suggested_partners(text text) returns setof partner
   language sql stable parallel safe rows 8 as $$
-  select * from partner where search_index @@ (select search_alike($1))
+  select * from partner where search_wider @@ (select search_alike($1))
   order by case when search_text = (select search_text($1)) then 4
     when search_text ^@ (select search_text($1)) then 3
-    when search_index @@ (select search_starts($1)) then 2 else 1 end desc, search_text, id
+    when search_index @@ (select search_starts($1)) then 2
+    when search_index @@ (select search_alike($1)) then 1
+    when search_wider @@ (select search_starts($1)) then 0 else -1 end desc, search_text, id
   limit 8
 $$;
 

@@ -78,7 +78,7 @@ export function whyNotRead({ code, message }: NodeJS.ErrnoException, what: 'file
       return `there is no such ${what}`;
     case 'EACCES':
     case 'EPERM':
-      return `this account may not read it`;
+      return 'this account may not read it';
     case 'EISDIR':
       return 'it is a folder';
     case 'ELOOP':
