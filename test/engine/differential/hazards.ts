@@ -25,18 +25,7 @@ const names = [
 ];
 
 /** Towns whose names differ in case, in how an accent is typed, or in the language of their capitals. */
-const towns = [
-  'İstanbul',
-  'istanbul',
-  'ısparta',
-  'Zürich',
-  'ZÜRICH',
-  'straße',
-  'Strasse',
-  'σίσυφος',
-  'Åbo',
-  'zwolle',
-];
+const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'straße', 'Strasse', 'σίσυφος', 'Åbo', 'zwolle'];
 
 /**
  * Adds rows that the demo population has no reason to have: periods that begin and end on the day itself, large keys,
