@@ -97,12 +97,12 @@ export class Analysis {
   bind(variables: Variables, costLimit: number, judge: (bounds: readonly Bound[]) => readonly GraphQLError[]): Binding {
     const problems = new Problems();
     const request = this.directives.resolve(variables, problems);
+    const isDateKnown = problems.length === 0;
     const found = this.slots.map((slot) => slot.resolve(variables, problems));
+    if (isDateKnown) this.checkCursors(found, request, problems);
     if (problems.length > 0) return { problems: problems.list() };
     const resolved = found as Resolved[];
     const bounds = resolved.map(({ bound }) => bound);
-    this.checkCursors(bounds, request, problems);
-    if (problems.length > 0) return { problems: problems.list() };
     const forbidden = judge(bounds);
     if (forbidden.length > 0) return { problems: forbidden };
     const { cost, refusal: tooMuch } = this.costs.check((selected) => this.givenTo(selected, resolved), costLimit);
@@ -115,10 +115,13 @@ export class Analysis {
   }
 
   /** A cursor belongs to the date of its list, and to its locale where the order depends on that. */
-  private checkCursors(bounds: readonly Bound[], request: RequestValues, problems: Problems): void {
-    for (const [index, { cursors }] of bounds.entries()) {
-      const date = bounds[this.rootOf[index] ?? 0]?.values['asOf'] ?? request.asOf;
-      for (const each of cursors ?? []) {
+  private checkCursors(found: readonly (Resolved | undefined)[], request: RequestValues, problems: Problems): void {
+    for (const [index, field] of found.entries()) {
+      const root = found[this.rootOf[index] ?? 0];
+      // Where the root field's arguments are refused, its date is not known.
+      if (!root) continue;
+      const date = root.bound.values['asOf'] ?? request.asOf;
+      for (const each of field?.bound.cursors ?? []) {
         const locale = each.inLocaleOrder ? request['inLocale.locale'] : undefined;
         if (each.date === date && each.locale === locale) continue;
         const { path, nodes } = (this.slots[index] as Slot).selected;

@@ -69,7 +69,6 @@ test.each([
   '0A000',
   'XX000',
   '58P01',
-  '25006',
   'ENOENT',
   'EACCES',
   'toString',

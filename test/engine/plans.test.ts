@@ -70,7 +70,7 @@ beforeAll(async () => {
   const query = Client.prototype.query as (...parameters: unknown[]) => unknown;
   Client.prototype.query = function recorded(this: Client, ...parameters: unknown[]): unknown {
     const [statement] = parameters as [{ readonly text?: string; readonly values?: unknown[] }];
-    if (typeof statement.text === 'string' && statement.text.startsWith('/* '))
+    if (typeof statement.text === 'string' && /^\/\* (?!opening )/.test(statement.text))
       sent.push({ text: statement.text, values: statement.values ?? [] });
     return query.apply(this, parameters);
   } as typeof Client.prototype.query;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await client.query('set enable_sort = off');
   Client.prototype.query = function recorded(this: Client, ...parameters: unknown[]): unknown {
     const [statement] = parameters as [{ readonly text?: string; readonly values?: unknown[] }];
-    if (typeof statement.text === 'string' && statement.text.startsWith('/* '))
+    if (typeof statement.text === 'string' && /^\/\* (?!opening )/.test(statement.text))
       sent.push({ text: statement.text, values: statement.values ?? [] });
     return query.apply(this, parameters);
   } as typeof Client.prototype.query;

@@ -60,7 +60,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
       'partners.csv:2: slug: must be lower-case letters a to z and digits, in words joined by single hyphens, at most 100 characters',
       'partners.csv:3: latitude: and longitude must be given together: -90 to 90 degrees north, -180 to 180 degrees east',
       'partners.csv:4: latitude: and longitude must be given together: -90 to 90 degrees north, -180 to 180 degrees east',
-      'partners.csv:5: name: must be one line of 1 to 200 characters without space around it',
+      'partners.csv:5: name: must be one line of 1 to 200 characters without space around it, zero-width space included',
       'partners.csv:6: website: must be a web address that begins with http:// or https://, without spaces, at most 2000 characters',
       'partners.csv:7: parent: names the row itself',
       'partners.csv:9: parent: makes a circle: the row would stand above itself',
