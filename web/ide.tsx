@@ -10,6 +10,8 @@ import { asViewer, fetchViewers, ViewerSelect } from './viewers';
 
 const tabsKey = 'graphiql:tabState';
 const knownKey = 'program-hub:examples';
+/** What the editor held last, beside the tabs. Where it differs from every tab, GraphiQL would make one more of it. */
+const editorKeys = ['graphiql:query', 'graphiql:variables', 'graphiql:headers'];
 
 // The editor does its checking in workers, which the hub serves beside this page.
 window.MonacoEnvironment = {
@@ -23,6 +25,7 @@ async function start(container: HTMLElement): Promise<void> {
   const tabs = withExamples(read<Tabs>(tabsKey), read<Known>(knownKey) ?? {}, examples);
   localStorage.setItem(tabsKey, JSON.stringify(tabs));
   localStorage.setItem(knownKey, JSON.stringify(knownFrom(examples)));
+  for (const key of editorKeys) localStorage.removeItem(key);
 
   const viewers = await fetchViewers(container.dataset['tokens']);
 
