@@ -72,7 +72,7 @@ const nothing = (): Promise<void> => Promise.resolve();
 describe('one slow query runs, and', () => {
   const query = '{ partners(first: 3, orderBy: [{ name: ASC }]) { totalCount nodes { slug name } } }';
 
-  test.each<[string, (slow: number) => Promise<void> | void]>([
+  test.each<[string, (slow: number) => Promise<void> | void, isOrderly?: boolean]>([
     ['its backend is killed', (slow) => kill(slow, 'SIGKILL')],
     [
       'another backend is killed',
@@ -85,49 +85,56 @@ describe('one slow query runs, and', () => {
     ],
     ['the postmaster is killed', () => kill(postmasterOf(dataDirectory), 'SIGKILL')],
     ['the postmaster ends at once', () => kill(postmasterOf(dataDirectory), 'SIGQUIT')],
-    ['the postmaster ends in good order', () => kill(postmasterOf(dataDirectory), 'SIGINT')],
-  ])('%s: it gets 503, the process lives, and the next ones are answered', async (_what, strikeAt) => {
-    const right = await eventually(
-      () => ask(query),
-      ({ status }) => status === 200,
-    );
-    // So that there is another backend as well.
-    await Promise.all([ask(query), ask(query)]);
-    const locking = await connect((await runningServerUrl(dataDirectory)) ?? '');
-    locking.on('error', () => undefined);
-    await locking.query('begin; lock table partner in access exclusive mode');
-    const slow = ask(query);
-    const held = await eventually(
-      () =>
-        withAdministrator(async (administrator) => {
-          const { rows } = await administrator.query<{ pid: number }>(
-            `select pid from pg_stat_activity where application_name = 'program-hub reads' and wait_event_type = 'Lock'`,
-          );
-          return rows[0]?.pid;
-        }),
-      (pid) => pid !== undefined,
-    );
-    await strikeAt(held ?? 0);
-    const { status, retryAfter, text } = await slow;
-    expect([status, Number(retryAfter) > 0]).toEqual([503, true]);
-    expect(JSON.parse(text)).toEqual({
-      data: null,
-      errors: [
-        {
-          message: 'The hub cannot reach its database for the moment. Try again.',
-          extensions: { code: 'SERVICE_UNAVAILABLE', requestId: expect.any(String) as string },
-        },
-      ],
-    });
-    await locking.end().catch(() => undefined);
-    expect(
-      await eventually(
+    ['the postmaster ends in good order', () => kill(postmasterOf(dataDirectory), 'SIGINT'), true],
+  ])(
+    '%s: it gets 503, the process lives, and the next ones are answered',
+    async (_what, strikeAt, isOrderly = false) => {
+      const right = await eventually(
         () => ask(query),
-        ({ status: each }) => each === 200,
-      ),
-    ).toEqual(right);
-    expect(hub.isAlive()).toBe(true);
-  });
+        ({ status }) => status === 200,
+      );
+      // So that there is another backend as well.
+      await Promise.all([ask(query), ask(query)]);
+      const locking = await connect((await runningServerUrl(dataDirectory)) ?? '');
+      locking.on('error', () => undefined);
+      await locking.query('begin; lock table partner in access exclusive mode');
+      const slow = ask(query);
+      const held = await eventually(
+        () =>
+          withAdministrator(async (administrator) => {
+            const { rows } = await administrator.query<{ pid: number }>(
+              `select pid from pg_stat_activity where application_name = 'program-hub reads' and wait_event_type = 'Lock'`,
+            );
+            return rows[0]?.pid;
+          }),
+        (pid) => pid !== undefined,
+      );
+      await strikeAt(held ?? 0);
+      const { status, retryAfter, text } = await slow;
+      // A server that ends in good order may end the session with the lock first, and then the slow one has time to answer.
+      if (isOrderly && status === 200) expect(text).toBe(right?.text);
+      else {
+        expect([status, Number(retryAfter) > 0]).toEqual([503, true]);
+        expect(JSON.parse(text)).toEqual({
+          data: null,
+          errors: [
+            {
+              message: 'The hub cannot reach its database for the moment. Try again.',
+              extensions: { code: 'SERVICE_UNAVAILABLE', requestId: expect.any(String) as string },
+            },
+          ],
+        });
+      }
+      await locking.end().catch(() => undefined);
+      expect(
+        await eventually(
+          () => ask(query),
+          ({ status: each }) => each === 200,
+        ),
+      ).toEqual(right);
+      expect(hub.isAlive()).toBe(true);
+    },
+  );
 });
 
 test('an import that has joined the server of the hub says in one line that it is gone, and can be repeated', async () => {

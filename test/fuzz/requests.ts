@@ -97,7 +97,7 @@ function send({ choice, credentials }: Material, parameters: Parameters): HttpRe
     if (search.length < 12_000)
       return { kind: 'http', method: choice.chance(90) ? 'GET' : 'HEAD', path: `/graphql?${search}`, headers };
   }
-  const body = Buffer.from(JSON.stringify(parameters));
+  const body = Buffer.from(json(parameters));
   return {
     kind: 'http',
     method: 'POST',
@@ -107,10 +107,20 @@ function send({ choice, credentials }: Material, parameters: Parameters): HttpRe
   };
 }
 
+/** JSON; what nests too deep for the client to write it goes as nothing. */
+function json(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return '{}';
+  }
+}
+
 function searchOf(parameters: Parameters): string {
   const texts = Object.entries(parameters)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+    .map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : json(value)]);
   return new URLSearchParams(texts.map(([name, text]): [string, string] => [name, text.toWellFormed()])).toString();
 }
 

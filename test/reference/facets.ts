@@ -146,7 +146,8 @@ function selectedKeys(graph: Graph, type: string, dimension: Dimension, dropped:
     ...('eq' in each && each['eq'] !== undefined ? [each['eq']] : []),
     ...((each['in'] ?? []) as readonly unknown[]),
   ]);
-  return named.filter(isTold).flatMap((moment) => keysOfDay(graph, utcDay(String(moment)), part));
+  const moments = named.map((each) => inUtc(String(each)));
+  return moments.filter(isTold).flatMap((moment) => keysOfDay(graph, moment.slice(0, 10), part));
 }
 
 /** Every value that an enum or a `Boolean` can have. */
@@ -157,8 +158,9 @@ function domainOf(graph: Graph, type: string, { key }: Dimension): readonly Key[
   return isEnumType(named) ? named.getValues().map(({ name }) => name) : [false, true];
 }
 
-function utcDay(moment: string): string {
-  return moment.includes('T') ? new Date(moment).toISOString().slice(0, 10) : moment;
+/** An instant may be named in any zone. */
+function inUtc(moment: string): string {
+  return moment.includes('T') ? new Date(moment).toISOString() : moment;
 }
 
 /** The month, the quarter or the year of a day; of fiscal quarters, those of every vendor. */

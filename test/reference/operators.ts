@@ -36,7 +36,8 @@ function folded(text: string): string {
 }
 
 /** Whether a value fulfils a condition; unknown where the value is null, unless that is what is asked. */
-export function fulfils(condition: Condition, given: unknown): boolean | null {
+export function fulfils(asked: Condition, given: unknown): boolean | null {
+  const condition = { ...asked, operand: composed(asked.operand) };
   const { operator, operand, graph } = condition;
   const value = given instanceof Date ? given.toISOString() : (given ?? null);
   if (operator === 'isNull') return (value === null) === operand;
@@ -87,6 +88,12 @@ function compare<T extends number | bigint>(one: T, other: T): number {
 function tenThousandths(decimal: string): bigint {
   const [whole = '', fraction = ''] = decimal.split('.');
   return BigInt(whole + fraction.padEnd(4, '0'));
+}
+
+/** The texts of the hub are in Unicode's form C, and so are those that they are compared with. */
+function composed(operand: unknown): unknown {
+  if (Array.isArray(operand)) return operand.map(composed);
+  return typeof operand === 'string' ? operand.normalize('NFC') : operand;
 }
 
 function isInstant(value: unknown): boolean {

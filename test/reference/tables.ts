@@ -73,7 +73,12 @@ export async function loadTables(dataSource: DataSource): Promise<Tables> {
     const isView = dataSource.getMetadata(entity).tableType === 'view';
     if (!isView) byType.set(entity.name, await loadTable(dataSource, entity));
   }
-  const texts = [...new Set([...otherTexts, ...[...byType.values()].flatMap(({ rows }) => rows.flatMap(textsIn))])];
+  const texts = [
+    ...new Set([
+      ...otherTexts.map((text) => text.normalize('NFC')),
+      ...[...byType.values()].flatMap(({ rows }) => rows.flatMap(textsIn)),
+    ]),
+  ];
   const ordered = await dataSource.query<{ text: string }[]>(
     'select text from unnest($1::text[]) text order by text collate name_order',
     [texts],

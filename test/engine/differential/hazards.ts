@@ -27,6 +27,14 @@ const names = [
 /** Towns whose names differ in case, in how an accent is typed, or in the language of their capitals. */
 const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'straße', 'Strasse', 'σίσυφος', 'Åbo', 'zwolle'];
 
+/** The types, beside Partner, whose rows have external references of their own. */
+const referencedTypes = (
+  'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
+  'Competence Requirement CollaborativeService Distributor Enrolment CompetenceValidation QualificationApplication ' +
+  'Award AwardSuspension Offering ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
+  'FundingRequest LedgerEntry'
+).split(' ');
+
 /**
  * Adds rows that the demo population has no reason to have: periods that begin and end on the day itself, large keys,
  * amounts that a number cannot hold, equal names, texts in other locales, a program whose default is not English.
@@ -188,19 +196,14 @@ async function addReferences(rows: Rows, partners: readonly string[]): Promise<v
       node_key: partner,
     });
   }
-  const others = {
-    Distributor: 'distributor',
-    Award: 'award',
-    LedgerEntry: 'ledger_entry',
-    Requirement: 'requirement',
-    Program: 'program',
-  };
-  for (const [node_type, table] of Object.entries(others)) {
-    await rows.add('external_reference', {
-      source: 'crm',
-      external_id: `hazard ${table}`,
-      node_type,
-      node_key: await rows.one(table),
-    });
+  for (const type of referencedTypes) {
+    const table = type.replaceAll(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
+    // Some rows that documents meet often, each with several, so that pages of them are cut.
+    await rows.client.query(
+      `insert into external_reference (source, external_id, node_type, node_key)
+      select source, $1 || ' ' || id, $1, id
+      from (select id from ${table} order by id limit 12) some_rows, unnest(array['crm', 'erp', 'ΟΔΟΣ']) source`,
+      [type],
+    );
   }
 }
