@@ -12,7 +12,7 @@ module.exports = {
       name: 'model-imports-decorators-only',
       severity: 'error',
       from: { path: '^src/model' },
-      to: { path: '^src/', pathNot: '^src/(model|engine/(metadata/(concept|policy)|schema|sql)|access)' },
+      to: { path: '^src/', pathNot: '^src/(model|engine/(metadata/(entity|policy)|schema|sql)|access)' },
     },
     {
       name: 'rules-are-pure',

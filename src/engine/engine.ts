@@ -5,28 +5,28 @@ import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
 import { dayOf } from '../clock';
-import type { Access } from './access';
-import type { Binding } from './analysis';
-import { Analysis } from './analysis';
-import type { Bound } from './bound';
-import { refusal } from './errors';
-import { Values } from './values';
-import { coerceVariables } from './variables';
+import type { Access } from './policy/access';
+import type { Binding } from './operation/analysis';
+import { Analysis } from './operation/analysis';
+import type { Bound } from './operation/bound';
+import { refusal } from './errors/errors';
+import { Values } from './operation/values';
+import { coerceVariables } from './operation/variables';
 import type { Cost } from './cost/cost';
 import type { Class } from './metadata/class';
 import type { Policies } from './metadata/policy';
 import type { Graph } from './metadata/graph';
 import { buildGraph } from './metadata/build-graph';
-import { Answer } from './plan/assembly';
+import { Answer } from './assemble/assembly';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
-import { ForbiddenFields } from './policy/forbidden';
+import { ForbiddenFields } from './authorize/forbidden-fields';
 import { GraphPolicies } from './policy/policies';
-import { RoleAccess } from './policy/role-access';
-import type { RunnerFigures } from './run';
-import { Runner } from './run';
-import type { Variables } from './selection';
-import { decidingVariables } from './selection';
+import { RoleAccess } from './relation/role-access';
+import type { RunnerFigures } from './execute/run';
+import { Runner } from './execute/run';
+import type { Variables } from './operation/selection';
+import { decidingVariables } from './operation/selection';
 
 /** What an engine is made of. */
 export interface EngineParts {
@@ -36,7 +36,7 @@ export interface EngineParts {
   /** Read-only connections. */
   readonly pool: Pool;
   readonly clock: Clock;
-  /** The concepts and links of the model. */
+  /** The entities and links of the model. */
   readonly classes: readonly Class[];
   /** Which rows and fields of these each role sees. */
   readonly policies: Policies;

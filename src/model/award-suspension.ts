@@ -1,14 +1,14 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isServedByViewer, isViewer, staff } from './audience';
 import { Award } from './award';
 import { Period, periodCheck } from './period';
 import { textColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'A span of days in which an award does not count although its period runs.',
   asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['award', 'validFrom'],

@@ -13,11 +13,11 @@ import {
   OneToOne,
   Unique,
 } from 'typeorm';
-import type { Scope } from '../engine/metadata/concept';
-import { Computed, Concept, List } from '../engine/metadata/concept';
+import type { Scope } from '../engine/metadata/entity';
+import { Computed, GraphEntity, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
 import { AwardSuspension } from './award-suspension';
 import { AwardEndReason, AwardStatus } from './enums';
@@ -34,7 +34,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
   );
 }
 
-@Concept({
+@GraphEntity({
   description: 'That a partner holds a qualification, for a period. It stands on one approved application.',
   asOf: "`inForce`, `status` and `endReason` follow the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['partner', 'qualification', 'validFrom'],

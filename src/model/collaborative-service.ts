@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Enablement } from './enablement';
@@ -9,7 +9,7 @@ import { Program } from './program';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'A service of the vendor that helps distributors evolve towards the cloud.',
   asOf: "nothing here follows the request's date; a service always shows today's values.",
   key: ['code'],

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { Competence } from './competence';
@@ -9,7 +9,7 @@ import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { textColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'That a competence of a partner was proved, for a period.',
   asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['partner', 'competence', 'validFrom'],

@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { CompetenceValidation } from './competence-validation';
@@ -9,7 +9,7 @@ import { Requirement } from './requirement';
 import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
-@Concept({
+@GraphEntity({
   description:
     'Something that a partner can be proved able to do: infrastructure, applications management, cloud professional services.',
   asOf: "nothing here follows the request's date; a competence always shows today's values.",

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { DistributionAgreement } from './distribution-agreement';
@@ -14,7 +14,7 @@ import { Region } from './region';
 import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'A country, ISO 3166.',
   asOf: "nothing here follows the request's date; a country always shows today's values.",
   key: ['code'],

@@ -1,6 +1,6 @@
-import type { Scope } from '../engine/metadata/concept';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Scope } from '../engine/metadata/entity';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 
 /** Whether a day lies on the day of a scope or before it; false where there is none. */
 export function isByDay({ column, day }: Scope, property: string): Sql {

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
-import type { Scope } from '../engine/metadata/concept';
-import { Begun, Computed } from '../engine/metadata/concept';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Scope } from '../engine/metadata/entity';
+import { Begun, Computed } from '../engine/metadata/entity';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { isByInstant, known, knownInstant } from './dated';
 import { DateTime } from './scalars';
 import { Record } from './record';

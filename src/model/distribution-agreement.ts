@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, staff } from './audience';
 import { Country } from './country';
@@ -14,7 +14,7 @@ import { Vendor } from './vendor';
 /** An agreement that the partner locator shows. */
 const listed = { 'listed and in force': { listed: { eq: true }, inForce: { eq: true } } };
 
-@Concept({
+@GraphEntity({
   description: 'That a distributor serves a partner in a country for a vendor, for a period.',
   asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['distributor', 'partner', 'vendor', 'country', 'validFrom'],

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Country } from './country';
@@ -13,7 +13,7 @@ import { Partner } from './partner';
 import { Searchable } from './searchable';
 import { keyColumn, nameColumn, textColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'A wholesaler between the vendor and its partners.',
   asOf: "`partners` follows the request's date; all else shows today's values.",
   key: ['slug'],

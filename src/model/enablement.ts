@@ -1,9 +1,9 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Begun, Computed, Concept } from '../engine/metadata/concept';
+import { Begun, Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import { sql } from '../engine/sql';
+import { sql } from '../engine/sql/sql';
 import { isViewingDistributor, staff } from './audience';
 import { isByDay, knownDay } from './dated';
 import { CollaborativeService } from './collaborative-service';
@@ -13,7 +13,7 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
 
-@Concept({
+@GraphEntity({
   description: "A distributor's progress in a collaborative service.",
   asOf: "under a date that the request names: what began later is left out, and `status` and `completedOn` tell what was known by then; `progress` shows today's value.",
   key: ['distributor', 'service'],

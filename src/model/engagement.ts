@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { Begun, Composite, Concept } from '../engine/metadata/concept';
+import { Begun, Composite, GraphEntity } from '../engine/metadata/entity';
 import { ownKey, Visible, VisibleField } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, managers, staff } from './audience';
 import { isByDay } from './dated';
@@ -24,7 +24,7 @@ const notWhiteLabel = {
   },
 };
 
-@Concept({
+@GraphEntity({
   description:
     'What a partner did for a customer within a program. The vendor never stands there without a partner between.',
   asOf: "under a date that the request names, engagements that began later are left out; all else shows today's values.",

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { ofPartner, staff } from './audience';
 import { FiscalQuarter } from './fiscal-quarter';
@@ -10,7 +10,7 @@ import { Period, periodCheck } from './period';
 import { Program } from './program';
 import { Tier } from './tier';
 
-@Concept({
+@GraphEntity({
   description: 'That a partner takes part in a program, at a tier, for a period. Enrolled is not qualified.',
   asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
   key: ['partner', 'program', 'validFrom'],

@@ -1,4 +1,4 @@
-import { Connection } from '../engine/metadata/concept';
+import { Connection } from '../engine/metadata/entity';
 import { Award } from './award';
 import { AwardSuspension } from './award-suspension';
 import { CollaborativeService } from './collaborative-service';
@@ -34,8 +34,8 @@ import { TechnologyCategory } from './technology-category';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
 
-/** Every concept of the graph, in an order in which each one's references come before it: imports and the schema follow it. */
-export const concepts = [
+/** Every entity of the graph, in an order in which each one's references come before it: imports and the schema follow it. */
+export const nodeEntities = [
   Region,
   Country,
   Vendor,
@@ -68,10 +68,10 @@ export const concepts = [
 ] as const;
 
 // A reference can name a row of any type. Declared here, since each of them extends a class that references extend, too.
-for (const concept of concepts) {
-  if (concept === ExternalReference) continue;
+for (const entity of nodeEntities) {
+  if (entity === ExternalReference) continue;
   Connection(() => ExternalReference, { description: 'What other systems call it, by source.', referencedBy: 'node' })(
-    concept.prototype,
+    entity.prototype,
     'externalReferences',
   );
 }
@@ -86,4 +86,4 @@ export const links = [PartnerTechnology] as const;
 const views = [NextQualification, FinancingEligibility] as const;
 
 /** Every class that TypeORM maps to a table or a view. */
-export const entities = [...concepts, ...derived, ...links, ...views];
+export const entities = [...nodeEntities, ...derived, ...links, ...views];

@@ -1,14 +1,14 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept, Node, Reference } from '../engine/metadata/concept';
+import { GraphEntity, Node, Reference } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewingDistributor, managers } from './audience';
 import { Distributor } from './distributor';
 import { Record } from './record';
 import { keyColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'What another system calls a node of the graph. A source and its id name one node.',
   asOf: "nothing here follows the request's date; a reference always shows today's values.",
   key: ['source', 'externalId'],

@@ -1,8 +1,8 @@
 import type { Relation } from 'typeorm';
 import { JoinColumn, ManyToOne, PrimaryColumn, ViewEntity } from 'typeorm';
-import { Computed, Link } from '../engine/metadata/concept';
+import { Computed, Link } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import { sql } from '../engine/sql';
+import { sql } from '../engine/sql/sql';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { FinancingProgram } from './financing-program';
 import { Partner } from './partner';

@@ -1,11 +1,11 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import type { Scope } from '../engine/metadata/concept';
-import { Composite, Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import type { Scope } from '../engine/metadata/entity';
+import { Composite, GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { staff } from './audience';
 import { Country } from './country';
 import { FinancingKind, FinancingStatus } from './enums';
@@ -31,7 +31,7 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
 /** Financing that the program speaks of in public. */
 const announced = { 'planned or open': { status: { in: [FinancingStatus.PLANNED, FinancingStatus.OPEN] } } };
 
-@Concept({
+@GraphEntity({
   description:
     'Money that a program sets aside for its partners: for building cloud infrastructures, or for joint marketing.',
   asOf: "`committed`, `paid` and `available` follow the request's date: they fold the ledger up to it; all else shows today's values.",

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Record } from './record';
@@ -9,7 +9,7 @@ import { CalendarDate } from './scalars';
 import { Vendor } from './vendor';
 import { keyColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description:
     "A quarter of a vendor's fiscal year. Some years have 53 weeks, so quarters are rows and never month arithmetic.",
   asOf: "nothing here follows the request's date; the calendar is the same at every date.",

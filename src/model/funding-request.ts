@@ -1,11 +1,11 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import type { Scope } from '../engine/metadata/concept';
-import { Composite, Computed, Concept, Connection } from '../engine/metadata/concept';
+import type { Scope } from '../engine/metadata/entity';
+import { Composite, Computed, GraphEntity, Connection } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { isServedByViewer, isViewingDistributor, itsOwn, staff } from './audience';
 import { Decision, decisionCheck, statusOf } from './decision';
 import { Distributor } from './distributor';
@@ -26,7 +26,7 @@ function decided({ column, rows, day, exists }: Scope): Sql {
   return sql`case when ${column('status')} = 'PAID' and not ${paid} then 'APPROVED' else ${column('status')} end`;
 }
 
-@Concept({
+@GraphEntity({
   description: "A partner's request for money of a financing program, from draft to payment.",
   asOf: "`approved` follows the request's date: it folds the ledger up to it. Under a date that the request names: drafts and what was handed in later are left out, and `status`, the times and the reason tell what was known by then.",
   key: 'external',

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { Begun, Composite, Concept } from '../engine/metadata/concept';
+import { Begun, Composite, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewer, staff } from './audience';
 import { LedgerEntryKind } from './enums';
@@ -12,7 +12,7 @@ import { Record } from './record';
 import { isByDay } from './dated';
 import { CalendarDate } from './scalars';
 
-@Concept({
+@GraphEntity({
   description: 'One booking of a funding request: approved, released or paid. Never changed and never deleted.',
   asOf: 'under a date that the request names, what was booked on a later day is left out; an entry itself never changes.',
   key: 'external',

@@ -1,6 +1,6 @@
-import type { Rows } from '../engine/metadata/concept';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Rows } from '../engine/metadata/entity';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 
 /**
  * What one ledger entry adds to a balance.

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { Decimal } from './scalars';
 import { keyColumn } from './text';
 

@@ -1,9 +1,9 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Begun, Computed, Concept, Connection, List } from '../engine/metadata/concept';
+import { Begun, Computed, GraphEntity, Connection, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import { sql } from '../engine/sql';
+import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
 import { isByDay, knownDay } from './dated';
 import { Engagement } from './engagement';
@@ -15,7 +15,7 @@ import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { nameColumn, textColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'A cloud service that a partner brings to the market.',
   asOf: "under a date that the request names: drafts and what was published later are left out, and `status` and `retiredOn` tell what was known by then; all else shows today's values.",
   key: ['partner', 'name'],

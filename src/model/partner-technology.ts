@@ -1,6 +1,6 @@
 import type { Relation } from 'typeorm';
 import { Check, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Link } from '../engine/metadata/concept';
+import { Link } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Partner } from './partner';

@@ -1,9 +1,9 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
-import { Composite, Concept, Connection, List, OnlyShown, Similar } from '../engine/metadata/concept';
+import { Composite, GraphEntity, Connection, List, DisplayOnly, Similar } from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
-import { sql } from '../engine/sql';
+import { sql } from '../engine/sql/sql';
 import { isServedByViewer, isViewer, nobody, staff } from './audience';
 import { Award } from './award';
 import { CompetenceValidation } from './competence-validation';
@@ -35,7 +35,7 @@ const ofItsDistributors = { 'its partners': isServedByViewer };
 /** A partner that the program shows to everyone. */
 const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
 
-@Concept({
+@GraphEntity({
   description:
     'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
   asOf: "`qualifications`, `programs`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request's date; all else shows today's values.",
@@ -214,7 +214,7 @@ export class Partner extends Searchable {
     description:
       "How many distributors other than the one that asks serve it at the request's date; for those who see all agreements, how many serve it. Null where you may not know. Lists cannot be asked for by it.",
   })
-  @OnlyShown(
+  @DisplayOnly(
     ({ column, day, viewer }) => sql`other_distributor_count(${column('id')}, ${viewer('distributor')}, ${day})`,
   )
   @VisibleField({ PUBLIC: ofItsDistributors, PARTNER: ofItsDistributors, DISTRIBUTOR: ofItsDistributors, ...staff })

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
-import { Begun, Computed } from '../engine/metadata/concept';
-import { sql } from '../engine/sql';
+import { Begun, Computed } from '../engine/metadata/entity';
+import { sql } from '../engine/sql/sql';
 import { CalendarDate } from './scalars';
 import { Record } from './record';
 

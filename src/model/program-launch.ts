@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Computed, Concept } from '../engine/metadata/concept';
+import { Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { knownDay } from './dated';
@@ -10,7 +10,7 @@ import { Record } from './record';
 import { Region } from './region';
 import { CalendarDate } from './scalars';
 
-@Concept({
+@GraphEntity({
   description: 'The launch of a program in a region: its planned window, and the day it really came.',
   asOf: "under a date that the request names, `launchedOn` is null before it; all else shows today's values.",
   key: ['program', 'region'],

@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { CollaborativeService } from './collaborative-service';
@@ -17,7 +17,7 @@ import { type LocalisedText, keyColumn, textColumn } from './text';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
 
-@Concept({
+@GraphEntity({
   description: "A vendor's partner program: its qualifications, its launches and its financing.",
   asOf: "`partners` follows the request's date; all else shows today's values.",
   key: ['code'],

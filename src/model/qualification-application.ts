@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, Unique } from 'typeorm';
-import { Computed, Concept } from '../engine/metadata/concept';
+import { Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { Award } from './award';
@@ -11,7 +11,7 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Qualification } from './qualification';
 
-@Concept({
+@GraphEntity({
   description: "A partner's application for a qualification, from draft to decision.",
   asOf: "under a date that the request names: drafts and what was handed in later are left out, and `status`, the times and the reason tell what was known by then. Without one, today's values.",
   key: 'external',

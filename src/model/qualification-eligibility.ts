@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Column, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, ViewEntity } from 'typeorm';
-import { Derived, List } from '../engine/metadata/concept';
+import { Derived, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { Partner } from './partner';

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Award } from './award';
@@ -13,7 +13,7 @@ import { Record } from './record';
 import { Requirement } from './requirement';
 import { keyColumn, type LocalisedText } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'What a program can recognise a partner as: a branding such as Builder, Provider or Services Reseller.',
   asOf: "`partners` follows the request's date; all else shows today's values.",
   key: ['slug'],

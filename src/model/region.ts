@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
-import { Concept, List, Localised } from '../engine/metadata/concept';
+import { GraphEntity, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Country } from './country';
@@ -9,7 +9,7 @@ import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'A sales region of the world: what programs launch in.',
   asOf: "nothing here follows the request's date; a region always shows today's values.",
   key: ['code'],

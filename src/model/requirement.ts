@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Competence } from './competence';
@@ -10,7 +10,7 @@ import { Qualification } from './qualification';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'One thing that a partner must show to hold a qualification.',
   asOf: "nothing here follows the request's date; a requirement always shows today's values.",
   key: ['qualification', 'code'],

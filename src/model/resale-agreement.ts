@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewer, managers } from './audience';
 import { Offering } from './offering';
@@ -9,7 +9,7 @@ import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { textColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description:
     "That a partner resells another partner's offering, for a period, under its own brand where it is white label.",
   asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",

@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Record } from './record';
@@ -8,7 +8,7 @@ import { Technology } from './technology';
 import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'What kind of technology something is: computing, network, storage and the like.',
   asOf: "nothing here follows the request's date; a category always shows today's values.",
   key: ['code'],

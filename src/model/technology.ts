@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, Unique } from 'typeorm';
-import { Concept, Connection } from '../engine/metadata/concept';
+import { GraphEntity, Connection } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Offering } from './offering';
@@ -12,7 +12,7 @@ import { TechnologyCategory } from './technology-category';
 import { keyColumn, nameColumn } from './text';
 import { Vendor } from './vendor';
 
-@Concept({
+@GraphEntity({
   description: 'A product or product line that cloud infrastructures and services are made of.',
   asOf: "`partners` follows the request's date; all else shows today's values.",
   key: ['slug'],

@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Enrolment } from './enrolment';
@@ -9,7 +9,7 @@ import { Program } from './program';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'A level of partnership in a program.',
   asOf: "nothing here follows the request's date; a tier always shows today's values.",
   key: ['program', 'code'],

@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, Index, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { DistributionAgreement } from './distribution-agreement';
@@ -10,7 +10,7 @@ import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn, textColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description: 'A maker of technologies: the one that runs a program, or one of its ecosystem.',
   asOf: "nothing here follows the request's date; a vendor always shows today's values.",
   key: ['slug'],

@@ -2,8 +2,8 @@ import type { Pool } from 'pg';
 import { cancelStatement } from '../../src/database/cancel';
 import { createReadPool } from '../../src/database/pool';
 import type { Plan } from '../../src/engine/plan/planner';
-import { Planning, type PlanMode } from '../../src/engine/planning';
-import { Runner } from '../../src/engine/run';
+import { Planning, type PlanMode } from '../../src/engine/execute/plan-cache-mode';
+import { Runner } from '../../src/engine/execute/run';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 describe('the way a plan is planned', () => {

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { distanceFrom, isWithin, lineFrom } from '../../src/engine/filter/position';
-import { identifier, parameter, render, sql, type Rendered } from '../../src/engine/sql';
+import { distanceFrom, isWithin, lineFrom } from '../../src/engine/relation/position';
+import { identifier, parameter, render, sql, type Rendered } from '../../src/engine/sql/sql';
 import { kilometres } from '../reference/point';
 import { connect } from '../support/connections';
 import { createTestDatabase, type TestDatabase } from '../support/database';

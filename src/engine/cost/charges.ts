@@ -1,7 +1,7 @@
 import { getNamedType } from 'graphql';
-import type { Given } from '../binding';
-import { dimensionsIn } from '../groups/bind';
-import type { Selected } from '../selection';
+import type { Given } from '../operation/binding';
+import { dimensionsIn } from '../operation/bind-groups';
+import type { Selected } from '../operation/selection';
 import type { Costed } from './costed';
 import { filterWeight, inputObject, orderWeight } from './list-weight';
 import { shares, weights } from './weights';

@@ -1,9 +1,9 @@
 import type { GraphQLError, GraphQLNamedType } from 'graphql';
 import { getNamedType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
-import { defaultPage } from '../bind-list';
-import type { Given } from '../binding';
-import { refusal } from '../errors';
-import type { Selected, Selection } from '../selection';
+import { defaultPage } from '../operation/bind-list';
+import type { Given } from '../operation/binding';
+import { refusal } from '../errors/errors';
+import type { Selected, Selection } from '../operation/selection';
 import type { ArgumentsOf, Charge, Charging, List, Rows } from './charges';
 import { chargeCount, chargePart, chargeRows, chargeSummary, figure, Request } from './charges';
 import type { Costed } from './costed';
@@ -58,7 +58,7 @@ export class CostModel {
     if (named.name.startsWith('__')) return;
     if (list && parts.has(definition.name)) this.charges.push(chargePart(list, selected));
     if (isLeafType(named)) return;
-    if (this.costed.isConcept(named.name) || isInterfaceType(named)) this.edge(selected, above);
+    if (this.costed.isEntity(named.name) || isInterfaceType(named)) this.edge(selected, above);
     else if (isConnection(named)) this.connection(selected, above);
     else for (const below of selected.selections.values()) this.visit(below, above, list);
   }
@@ -140,7 +140,7 @@ export class CostModel {
   }
 
   private readsRows(type: GraphQLNamedType): boolean {
-    return this.costed.isConcept(type.name) || isInterfaceType(type) || isConnection(type);
+    return this.costed.isEntity(type.name) || isInterfaceType(type) || isConnection(type);
   }
 }
 

@@ -1,35 +1,35 @@
-import type { Given } from '../binding';
-import type { FilterShape } from '../filter/read';
-import type { Dimension } from '../groups/dimensions';
-import { concernsFacet } from '../groups/own-conditions';
-import type { Concept, Field, Graph } from '../metadata/graph';
-import { edgeOfPresence } from '../names';
+import type { Given } from '../operation/binding';
+import type { FilterShape } from '../operation/read-filter';
+import type { Dimension } from '../metadata/dimensions';
+import { concernsFacet } from '../operation/own-conditions';
+import type { Entity, Field, Graph } from '../metadata/graph';
+import { edgeOfPresence } from '../metadata/names';
 
 /** What the cost of an operation depends on beside its document and variables: how the graph's types are made. */
 export class Costed {
   constructor(private readonly graph: Graph) {}
 
   /** Whether a type is one of the graph's, whose rows are read from a table. */
-  isConcept(typeName: string): boolean {
-    return this.graph.concepts.has(typeName);
+  isEntity(typeName: string): boolean {
+    return this.graph.entities.has(typeName);
   }
 
   /** Whether rows somewhere along a path of fields from a type are derived anew for each row above. */
   derives(typeName: string, path: readonly string[]): boolean {
-    let concept: Concept | undefined = this.graph.concepts.get(typeName);
+    let entity: Entity | undefined = this.graph.entities.get(typeName);
     for (const name of path) {
-      const field = concept?.fields.get(name);
+      const field = entity?.fields.get(name);
       if (!field) return false;
       if (isDerived(field)) return true;
-      concept = 'target' in field ? field.target : undefined;
+      entity = 'target' in field ? field.target : undefined;
     }
     return false;
   }
 
   /** Whether the facet of a dimension reads a filter otherwise than the list does. */
   concernsFacet(typeName: string, filter: Given, dimension: Dimension): boolean {
-    const concept = this.graph.concepts.get(typeName);
-    return concept !== undefined && concernsFacet(concept, withoutNulls(filter) as FilterShape, dimension);
+    const entity = this.graph.entities.get(typeName);
+    return entity !== undefined && concernsFacet(entity, withoutNulls(filter) as FilterShape, dimension);
   }
 
   /** The same of what a filter asks for: `nextQualification`, or with `hasNextQualification` whether there is one. */
@@ -46,7 +46,7 @@ function isDerived(field: Field): boolean {
       return field.target.derived;
     case 'list':
     case 'connection':
-      return field.target.derived || (field.path.kind === 'link' && field.path.concept.derived);
+      return field.target.derived || (field.path.kind === 'link' && field.path.entity.derived);
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { getNamedType, isInputObjectType } from 'graphql';
-import type { Given } from '../binding';
+import type { Given } from '../operation/binding';
 import type { Costed } from './costed';
 import { shares } from './weights';
 
@@ -42,7 +42,7 @@ export function filterWeight(type: GraphQLInputObjectType, given: Given, costed:
     if (type.name.endsWith('EdgeFilter')) {
       weight += (name === 'count' ? shares.edgeCount : shares.step) + shares.fanOut * within;
     } else {
-      const isToOne = inner !== type && costed.isConcept(inner.name.replace(/Filter$/, ''));
+      const isToOne = inner !== type && costed.isEntity(inner.name.replace(/Filter$/, ''));
       weight += within + (isToOne ? shares.toOne : 0);
     }
   }

@@ -19,7 +19,7 @@ export function declarePaging(prototype: object, property: string): void {
 
 const connections = new Map<Class, Class>();
 
-/** The `XConnection` class of a concept, made where it is first asked for. */
+/** The `XConnection` class of an entity, made where it is first asked for. */
 export function connectionOf(target: Class): Class {
   const known = connections.get(target);
   if (known) return known;

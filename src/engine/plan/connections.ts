@@ -1,18 +1,18 @@
-import type { Page } from '../bound';
-import type { Concept } from '../metadata/graph';
-import type { Selected, Selection } from '../selection';
-import type { Sql } from '../sql';
-import { nothing } from '../sql';
-import type { Reader } from './assembly';
-import { constant, cursor, nested } from './assembly';
-import type { Level } from './level';
-import { CountingPlanner } from './counting';
+import type { Page } from '../operation/bound';
+import type { Entity } from '../metadata/graph';
+import type { Selected, Selection } from '../operation/selection';
+import type { Sql } from '../sql/sql';
+import { nothing } from '../sql/sql';
+import type { Reader } from '../assemble/assembly';
+import { constant, cursor, nested } from '../assemble/assembly';
+import type { Edge, Level } from '../relation/level';
+import { CountingPlanner } from './aggregates';
 import type { Listed, RowPlanner } from './edges';
 import { below } from './edges';
 import type { PageFinder, PageReader } from './pages';
 import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
-import type { Edge, List } from './rows';
-import type { PageRead } from './ways';
+import type { List } from './rows';
+import type { PageRead } from '../relation/index-walk';
 
 const summaries = new Set(['aggregate', 'groups', 'facets']);
 
@@ -31,7 +31,7 @@ export class ConnectionPlanner {
   constructor(
     private readonly objects: RowPlanner,
     selected: Selected,
-    private readonly target: Concept,
+    private readonly target: Entity,
     private readonly edge: Edge | undefined,
   ) {
     const { shape, source } = objects.slot(selected);

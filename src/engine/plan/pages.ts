@@ -1,4 +1,4 @@
-import type { Answer, Read, Reader } from './assembly';
+import type { Answer, Read, Reader } from '../assemble/assembly';
 
 /** One page of a connection: the rows of its level in list order, and whether the list goes on where the page was cut. */
 interface PageRows {

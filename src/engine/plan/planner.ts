@@ -1,23 +1,24 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { getNamedType } from 'graphql';
-import type { Access } from '../access';
-import type { Analysis } from '../analysis';
-import { lookupFilter, lookupKey } from '../bind-root';
-import type { Shape as ArgumentShape } from '../bound';
-import { refusal } from '../errors';
-import { globalId } from '../identity';
-import type { Concept, Graph, Root } from '../metadata/graph';
-import type { Selected } from '../selection';
-import type { Rendered, Sql } from '../sql';
-import { comment, identifier, join, nothing, parameter, render, sql } from '../sql';
-import type { Reader, Shape } from './assembly';
-import { constant, nested, requestValue } from './assembly';
+import type { Access } from '../policy/access';
+import type { Analysis } from '../operation/analysis';
+import { lookupFilter, lookupKey } from '../operation/bind-root';
+import type { Shape as ArgumentShape } from '../operation/bound';
+import { refusal } from '../errors/errors';
+import { globalId } from '../operation/identity';
+import type { Entity, Graph, Root } from '../metadata/graph';
+import type { Selected } from '../operation/selection';
+import type { Rendered, Sql } from '../sql/sql';
+import { comment, identifier, join, nothing, parameter, render, sql } from '../sql/sql';
+import type { Reader, Shape } from '../assemble/assembly';
+import { constant, nested, requestValue } from '../assemble/assembly';
 import { ObjectPlanner } from './objects';
-import type { Level } from './level';
-import { operationLocale } from './localised';
+import type { Level } from '../relation/level';
+import { operationLocale } from '../relation/localised';
 import { LevelBuilder } from './rows';
-import type { RequestDate } from './scope';
-import { Aliases, undated } from './scope';
+import type { RequestDate } from '../relation/scope';
+import { undated } from '../relation/scope';
+import { Aliases } from '../sql/aliases';
 
 /** A statement and how its answer becomes the response: what the cache keeps. */
 export interface Plan {
@@ -133,19 +134,19 @@ export class Planner {
         return this.inOrder(`${source}.order`, [keyed]);
       }
       case 'many':
-        return objects.connection(selected, root.concept);
+        return objects.connection(selected, root.entity);
       case 'viewer':
         return this.viewer(objects, selected, root.typeName, date);
       case 'node': {
         if (shape.kind !== 'node') throw new Error('`node` is bound to something else.');
-        const byId = { concept: this.concept(shape.typeName), column: 'id' };
+        const byId = { entity: this.entity(shape.typeName), column: 'id' };
         return this.only(this.keyed(objects, selected, byId, sql`= ${parameter(`${source}.key`, 'bigint')}`, true));
       }
       case 'nodes': {
         if (shape.kind !== 'nodes') throw new Error('`nodes` is bound to something else.');
         const found = shape.groups.map(({ typeName, dated }, index) => {
           const ofDate = this.objectsAsOf(this.dateOf(dated, `${source}.asOf.${index}`));
-          const byId = { concept: this.concept(typeName), column: 'id' };
+          const byId = { entity: this.entity(typeName), column: 'id' };
           const keys = parameter(`${source}.keys.${index}`, 'bigint[]');
           return this.keyed(ofDate, selected, byId, sql`= any(${keys})`, false);
         });
@@ -162,9 +163,9 @@ export class Planner {
         if (name === '__typename') return [field.key, constant(typeName)] as const;
         const source = `viewer.${name}`;
         if (name === 'id') return [field.key, identityOf(typeName, source, date)] as const;
-        const concept = this.graph.concepts.get(getNamedType(type).name);
-        if (!concept) return [field.key, requestValue(source)] as const;
-        const own = { concept, column: 'id' };
+        const entity = this.graph.entities.get(getNamedType(type).name);
+        if (!entity) return [field.key, requestValue(source)] as const;
+        const own = { entity, column: 'id' };
         return [field.key, this.only(this.keyed(objects, field, own, sql`= ${parameter(source, 'bigint')}`, true))];
       }),
     );
@@ -174,31 +175,31 @@ export class Planner {
   private lookup(
     objects: ObjectPlanner,
     selected: Selected,
-    { concept, arguments: keys }: Root & { readonly kind: 'one' },
+    { entity, arguments: keys }: Root & { readonly kind: 'one' },
     source: string,
   ): Reader {
-    const level = objects.builder.only(concept, (scope, alias) =>
-      objects.filters.compile(concept, scope, alias, lookupFilter(keys), source),
+    const level = objects.builder.only(entity, (scope, alias) =>
+      objects.filters.compile(entity, scope, alias, lookupFilter(keys), source),
     );
-    return this.only({ shape: objects.shape(selected, concept, level) });
+    return this.only({ shape: objects.shape(selected, entity, level) });
   }
 
-  private concept(typeName: string): Concept {
-    const concept = this.graph.concepts.get(typeName);
-    if (!concept) throw new Error(`${typeName} is no concept.`);
-    return concept;
+  private entity(typeName: string): Entity {
+    const entity = this.graph.entities.get(typeName);
+    if (!entity) throw new Error(`${typeName} is no entity.`);
+    return entity;
   }
 
   /** The rows whose key fulfils a condition, and their objects. */
   private keyed(
     objects: ObjectPlanner,
     selected: Selected,
-    { concept, column }: { readonly concept: Concept; readonly column: string },
+    { entity, column }: { readonly entity: Entity; readonly column: string },
     condition: Sql,
     single: boolean,
   ): Keyed {
-    const level = objects.builder.picked(concept, single, (alias) => sql`${identifier(alias, column)} ${condition}`);
-    return { shape: objects.shape(selected, concept, level), key: level.columnPosition(column) };
+    const level = objects.builder.picked(entity, single, (alias) => sql`${identifier(alias, column)} ${condition}`);
+    return { shape: objects.shape(selected, entity, level), key: level.columnPosition(column) };
   }
 
   private only({ shape }: Pick<Keyed, 'shape'>): Reader {

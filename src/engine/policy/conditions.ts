@@ -1,8 +1,8 @@
 import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
 import { isInputObjectType } from 'graphql';
-import type { FilterShape } from '../filter/read';
-import { FilterReader } from '../filter/read';
-import type { Concept, Graph } from '../metadata/graph';
+import type { FilterShape } from '../operation/read-filter';
+import { FilterReader } from '../operation/read-filter';
+import type { Entity, Graph } from '../metadata/graph';
 import type { Condition } from '../metadata/policy';
 import { Operand } from '../metadata/policy';
 
@@ -25,13 +25,13 @@ class ConditionReader extends FilterReader {
   }
 
   protected override member(type: GraphQLInputObjectType, name: string): GraphQLInputType {
-    const edge = this.graph.concepts.get(type.name.replace(/Filter$/, ''))?.fields.get(name);
+    const edge = this.graph.entities.get(type.name.replace(/Filter$/, ''))?.fields.get(name);
     const isUnshown = !(name in type.getFields()) && edge?.kind === 'toOne';
     return isUnshown ? filterOf(this.graph.schema, edge.target.name) : super.member(type, name);
   }
 
-  protected override key(concept: string, value: unknown, at: string): unknown {
-    return value instanceof Operand ? value : super.key(concept, value, at);
+  protected override key(entity: string, value: unknown, at: string): unknown {
+    return value instanceof Operand ? value : super.key(entity, value, at);
   }
 
   protected override operand(name: string, value: unknown, at: string): true | 'true' | 'false' {
@@ -44,18 +44,18 @@ class ConditionReader extends FilterReader {
 }
 
 /**
- * Takes a condition on the rows of a concept apart.
+ * Takes a condition on the rows of an entity apart.
  * @throws Error where it is no filter of its type, or, of links, none of the types at its ends
  */
-export function readCondition(graph: Graph, concept: Concept, condition: Condition): ReadCondition {
+export function readCondition(graph: Graph, entity: Entity, condition: Condition): ReadCondition {
   const { schema } = graph;
   const reader = new ConditionReader(graph);
-  const shape = schema.getType(concept.name)
-    ? reader.read(filterOf(schema, concept.name), condition, conditionPath)
+  const shape = schema.getType(entity.name)
+    ? reader.read(filterOf(schema, entity.name), condition, conditionPath)
     : Object.fromEntries(
         Object.entries(condition).map(([end, far]) => [
           end,
-          reader.read(filterOf(schema, concept.target(end).name), far as Condition, `${conditionPath}.${end}`),
+          reader.read(filterOf(schema, entity.target(end).name), far as Condition, `${conditionPath}.${end}`),
         ]),
       );
   return { shape, operands: reader.values };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roles, type Role, type Viewer } from '../../../src/access/viewer';
 import { policiesOf, type ByRole } from '../../../src/engine/metadata/policy';
-import { concepts, derived, entities } from '../../../src/model/entities';
+import { nodeEntities, derived, entities } from '../../../src/model/entities';
 import { buildHubSchema } from '../../../src/model/schema';
 import { connect } from '../../support/connections';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
@@ -45,12 +45,12 @@ function declared(seen: ByRole): { readonly [role: string]: string } {
   return Object.fromEntries(entries) as { readonly [role: string]: string };
 }
 
-const guarded = [...concepts, ...derived].flatMap((each) =>
+const guarded = [...nodeEntities, ...derived].flatMap((each) =>
   Object.entries(policies.get(each)?.fields ?? {}).map(([field, seen]) => ({ type: each.name, field, seen })),
 );
 
 describe('descriptions', () => {
-  it.each([...concepts, ...derived].map((each) => [each.name, each] as const))(
+  it.each([...nodeEntities, ...derived].map((each) => [each.name, each] as const))(
     'end with who sees the rows of a type, as its policy says: %s',
     (name, each) => {
       const policy = policies.get(each);
@@ -119,7 +119,7 @@ describe('descriptions', () => {
 
   it('are those of the schema that the hub serves', () => {
     const served = buildHubSchema();
-    for (const each of concepts) expect(served.getType(each.name)?.description).toBe(descriptionOf(each.name));
+    for (const each of nodeEntities) expect(served.getType(each.name)?.description).toBe(descriptionOf(each.name));
   });
 });
 

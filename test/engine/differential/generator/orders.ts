@@ -1,6 +1,6 @@
 import type { GraphQLInputField } from 'graphql';
 import { coerceInputValue, getNamedType, isInputObjectType } from 'graphql';
-import { conceptFacts } from '../../../reference/concepts';
+import { entityFacts } from '../../../reference/entities';
 import type { Order } from '../../../reference/order';
 import { searchedTypes } from '../../../reference/search';
 import { anyPoint } from './arguments';
@@ -80,7 +80,7 @@ export function orderOf(draft: Material, type: string, steps: number): Order {
 /** The type at the far end of a to-one edge that a member leads over. */
 function farOf({ type }: GraphQLInputField): string | undefined {
   const far = getNamedType(type).name.replace(/Order$/, '');
-  return Object.hasOwn(conceptFacts, far) ? far : undefined;
+  return Object.hasOwn(entityFacts, far) ? far : undefined;
 }
 
 function memberOf(draft: Material, type: string, field: GraphQLInputField, steps: number): unknown {
@@ -93,9 +93,9 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, steps
   const far = farOf(field);
   if (far !== undefined) return orderOf(draft, far, steps - 1);
   const counted = name.replace(/CountOrder$/, '');
-  if (!Object.hasOwn(conceptFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
+  if (!Object.hasOwn(entityFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
   const of = choice.weighted<() => object>([
-    [8, () => ({ of: filterOf(conceptFacts[counted]?.derived ? draft : judgedOften(draft), counted, room) })],
+    [8, () => ({ of: filterOf(entityFacts[counted]?.derived ? draft : judgedOften(draft), counted, room) })],
     [5, () => ({})],
     [1, () => ({ of: null })],
   ])();
@@ -118,7 +118,7 @@ function wrongOrder(draft: Material, type: string, isSearched: boolean): readonl
   );
   const count = counts.length > 0 ? choice.pick(counts) : undefined;
   const counted = count ? getNamedType(count.type).name.replace(/CountOrder$/, '') : '';
-  const isDerived = conceptFacts[counted]?.derived === true;
+  const isDerived = entityFacts[counted]?.derived === true;
   return choice.pick<readonly Order[]>([
     tooMany,
     count ? [{ [count.name]: { count: 'ASC', of: { [numberOf(draft, counted)]: { eq: null } } } }] : tooMany,

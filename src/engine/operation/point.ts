@@ -1,0 +1,122 @@
+import { GraphQLFloat, GraphQLInputObjectType, GraphQLNonNull } from 'graphql';
+import { ArgumentError } from '../errors/errors';
+
+/** A point on the globe as clients give it. */
+export const pointInput = new GraphQLInputObjectType({
+  name: 'PointInput',
+  description: 'A point on the globe, WGS 84.',
+  fields: {
+    latitude: {
+      type: new GraphQLNonNull(GraphQLFloat),
+      description: 'Degrees north of the equator, -90 to 90.',
+    },
+    longitude: {
+      type: new GraphQLNonNull(GraphQLFloat),
+      description: 'Degrees east of Greenwich. Beyond -180 to 180 it goes on round the globe: 190 is -170.',
+    },
+  },
+});
+
+/** A point whose degrees were read. */
+export interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** A circle on the globe as clients give it. */
+export interface Circle {
+  readonly from: Point;
+  readonly withinKm: number;
+}
+
+/** A box between meridians and parallels as clients give it. */
+export interface Box {
+  readonly south: number;
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+}
+
+/** The values of points, circles and boxes by their names. */
+type Values = { readonly [name: string]: number };
+
+function readLatitude(latitude: number, at: string): number {
+  if (!(Math.abs(latitude) <= 90))
+    throw new ArgumentError(`\`${at}\` is ${latitude}; latitudes go from -90 to 90 degrees.`);
+  return latitude;
+}
+
+/** A longitude from -180 to 180: what lies beyond goes on round the globe. */
+function readLongitude(longitude: number, at: string): number {
+  if (!Number.isFinite(longitude)) throw new ArgumentError(`\`${at}\` is no number of degrees.`);
+  if (Math.abs(longitude) <= 180) return longitude;
+  const rest = longitude % 360;
+  return rest > 180 ? rest - 360 : rest < -180 ? rest + 360 : rest;
+}
+
+/**
+ * The values of a point.
+ * @param at where it stands among the arguments
+ * @throws ArgumentError where it lies on no globe
+ */
+export function pointValues({ latitude, longitude }: Point, at: string): Values {
+  const east = readLongitude(longitude, `${at}.longitude`);
+  return {
+    [`${at}.latitude`]: readLatitude(latitude, `${at}.latitude`),
+    // One meridian has one name, so that a cursor belongs to the point however it is named.
+    [`${at}.longitude`]: east === -180 ? 180 : east,
+  };
+}
+
+/**
+ * The values of a circle.
+ * @throws ArgumentError where its centre lies on no globe, or its radius is negative or no number
+ */
+export function circleValues({ from, withinKm }: Circle, at: string): Values {
+  if (!(withinKm >= 0 && Number.isFinite(withinKm)))
+    throw new ArgumentError(`\`${at}.withinKm\` is ${withinKm}; a radius is a number of kilometres, 0 or more.`);
+  return { ...pointValues(from, `${at}.from`), [`${at}.withinKm`]: withinKm };
+}
+
+/** Longitudes from one to another, both included; neither lies beyond -180 to 180. */
+type Range = readonly [from: number, to: number];
+
+/** All longitudes of a box, in two ranges, of which the second may be the first again. */
+function rangesOf(west: number, east: number, isAll: boolean): readonly [Range, Range] {
+  const whole: Range = [-180, 180];
+  if (isAll) return [whole, whole];
+  if (west > east)
+    return [
+      [west, 180],
+      [-180, east],
+    ];
+  const range: Range = [west, east];
+  // -180 and 180 are one meridian.
+  if (east === 180) return [range, [-180, -180]];
+  return [range, west === -180 ? [180, 180] : range];
+}
+
+/**
+ * The values of a box: its parallels, its meridians in two ranges, and what a search of an index by longitude begins and ends
+ * with, which is all round the globe where the box reaches a pole: a pole lies on every meridian.
+ * @throws ArgumentError where an edge lies on no globe, or the south lies north of the north
+ */
+export function boxValues({ south, west, north, east }: Box, at: string): Values {
+  readLatitude(south, `${at}.south`);
+  readLatitude(north, `${at}.north`);
+  if (south > north)
+    throw new ArgumentError(`\`${at}.south\` is ${south}, which lies north of \`${at}.north\`, ${north}.`);
+  const [from, to] = [readLongitude(west, `${at}.west`), readLongitude(east, `${at}.east`)];
+  const [first, second] = rangesOf(from, to, east - west >= 360);
+  const isPolar = south === -90 || north === 90;
+  return {
+    [`${at}.south`]: south,
+    [`${at}.north`]: north,
+    [`${at}.first.west`]: first[0],
+    [`${at}.first.east`]: first[1],
+    [`${at}.second.west`]: second[0],
+    [`${at}.second.east`]: second[1],
+    [`${at}.span.west`]: isPolar ? -180 : Math.min(first[0], second[0]),
+    [`${at}.span.east`]: isPolar ? 180 : Math.max(first[1], second[1]),
+  };
+}

@@ -1,0 +1,90 @@
+import type { GraphQLInputObjectType } from 'graphql';
+import { getNullableType, isInputObjectType } from 'graphql';
+import { ArgumentError } from '../errors/errors';
+import type { FilterReader, FilterShape } from './read-filter';
+import type { Point } from './point';
+import { pointValues } from './point';
+
+/** The most keys of one order. */
+const maximumKeys = 8;
+/** How many to-one edges one key may follow. */
+const maximumSteps = 8;
+
+/** One key of an order without its values: what a plan is made for. */
+export interface KeyShape {
+  /** The fields from the row to what it is ordered by: `country`, `region`, `code`. */
+  readonly path: readonly string[];
+  readonly sort: string;
+  /** Of a count: which rows count. */
+  readonly of?: FilterShape;
+}
+
+type Given = { readonly [member: string]: unknown };
+
+/** An order taken apart: its shape, and its values by their paths. */
+export interface ReadOrder {
+  readonly shape: readonly KeyShape[];
+  readonly values: { readonly [path: string]: unknown };
+}
+
+/**
+ * Takes a coerced order apart.
+ * @param filters reads the filters of counts
+ * @throws ArgumentError for too many keys, a null member, or what is wrong with a filter or a point
+ */
+export function readOrder(type: GraphQLInputObjectType, given: readonly Given[], filters: FilterReader): ReadOrder {
+  if (given.length > maximumKeys)
+    throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumKeys} are allowed.`);
+  let values: { readonly [path: string]: unknown } = {};
+  const shape = given.map((key, index) => {
+    const read = readKey(type, key, `orderBy.${index}`, filters, []);
+    values = { ...values, ...read.values };
+    return read.shape;
+  });
+  return { shape, values };
+}
+
+/** The member of an order that stands for how well a search is met. */
+export const relevanceKey = 'relevance';
+
+/**
+ * Checks that relevance is asked for where there is any: on the rows themselves of a list that is searched.
+ * @throws ArgumentError where it is not
+ */
+export function checkRelevance(shape: readonly KeyShape[], searched: boolean): void {
+  for (const [index, { path }] of shape.entries()) {
+    const [first] = path;
+    if (path.at(-1) !== relevanceKey || (searched && first === relevanceKey)) continue;
+    throw new ArgumentError(
+      `\`orderBy.${index}\` is by relevance, but there is no \`search\` on this list that would give it.`,
+    );
+  }
+}
+
+interface ReadKey {
+  readonly shape: KeyShape;
+  readonly values: { readonly [path: string]: unknown };
+}
+
+function readKey(
+  type: GraphQLInputObjectType,
+  given: Given,
+  at: string,
+  filters: FilterReader,
+  above: readonly string[],
+): ReadKey {
+  const [name, value] = Object.entries(given)[0] as [string, unknown];
+  const path = [...above, name];
+  if (path.length > maximumSteps) throw new ArgumentError(`\`${at}\` follows more than ${maximumSteps} fields.`);
+  if (typeof value === 'string') return { shape: { path, sort: value }, values: {} };
+  const inner = getNullableType(type.getFields()[name]?.type);
+  if (!isInputObjectType(inner)) throw new Error(`${type.name}.${name} is neither a direction nor an order.`);
+  const { count, of, from, sort } = value as { count?: string; of?: Given | null; from?: Point; sort?: string };
+  const members = inner.getFields();
+  if (members['from'] && from && sort !== undefined)
+    return { shape: { path, sort }, values: pointValues(from, `${at}.from`) };
+  const ofType = members['of']?.type;
+  if (!isInputObjectType(ofType) || count === undefined) return readKey(inner, value as Given, at, filters, path);
+  const counted = of ? filters.read(ofType, of, `${at}.of`) : undefined;
+  return { shape: { path, sort: count, ...(counted && { of: counted }) }, values: {} };
+}

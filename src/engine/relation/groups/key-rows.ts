@@ -1,0 +1,31 @@
+import type { FilterCompiler } from '../filter';
+import type { Entity } from '../../metadata/graph';
+import type { FarRows, Keep } from '../related-rows';
+import { join, sql } from '../../sql/sql';
+import type { FacetFilter } from '../../operation/own-conditions';
+
+/**
+ * Which rows of an edge give keys to a facet: those that fulfil one of some filters; nothing where all do.
+ * @param edge the path of the edge from an entity
+ */
+export function rowsGivingKeys(
+  far: FarRows,
+  filters: FilterCompiler,
+  entity: Entity,
+  edge: string,
+  keysFrom: FacetFilter['keysFrom'] | undefined,
+): Keep | undefined {
+  const each = keysFrom?.get(edge);
+  if (!each) return undefined;
+  const target = edge.split('.').reduce((from, name) => {
+    const field = far.field(from, name);
+    if (!field || !('target' in field)) throw new Error(`${from.name}.${name} leads to no rows.`);
+    return field.target;
+  }, entity);
+  return (scope, alias) => {
+    const conditions = each.map(
+      ({ shape, at }) => sql`(${filters.compile(target, scope, alias, shape, at) ?? sql`true`})`,
+    );
+    return sql`(${join(conditions, ' or ')})`;
+  };
+}
