@@ -26,7 +26,8 @@ export async function against({ folder, workloads, settings }) {
   const sides = [await start(other, before), await start(projectRoot, after)];
   try {
     // A migration may write a table anew, whose statistics and visibility map are then gone.
-    for (const directory of [before, after]) await withDatabase(directory, (client) => client.query('vacuum (analyze)'));
+    for (const directory of [before, after])
+      await withDatabase(directory, (client) => client.query('vacuum (analyze)'));
     const samples = await samplesOf(after, workloads);
     for (const connections of settings.connections) {
       console.log(`\nat ${connections} connection${connections > 1 ? 's' : ''}, requests a second:`);
