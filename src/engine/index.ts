@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { EngineFigures, EngineParts, Explanation, Operation } from './engine';
+import type { EngineFigures, EngineParts, Explanation, OperationRequest } from './engine';
 import { Engine } from './engine';
 import type { EngineContext } from './plugin';
 import { enginePlugin, resolveWith } from './plugin';
@@ -9,7 +9,7 @@ export interface WiredEngine {
   /** The Apollo plugin that answers reads. */
   plugin<Context extends EngineContext>(): ApolloServerPlugin<Context>;
   /** The statement that would answer an operation, with the name of each policy clause; nothing runs. */
-  explain(operation: Operation): Explanation;
+  explain(request: OperationRequest): Explanation;
   /** Counters since the start. */
   figures(): EngineFigures;
 }
@@ -20,7 +20,7 @@ export function createEngine(parts: EngineParts): WiredEngine {
   resolveWith(engine, parts.schema);
   return {
     plugin: () => enginePlugin(engine),
-    explain: (operation) => engine.explain(operation),
+    explain: (request) => engine.explain(request),
     figures: () => engine.figures(),
   };
 }

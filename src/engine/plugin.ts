@@ -17,7 +17,7 @@ import type {
 } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { Cost } from './cost/cost';
-import type { Engine, EngineViewer, Spend } from './engine';
+import type { Budget, Engine, EngineViewer } from './engine';
 
 /** An answer as Apollo sends it. The errors in it are masked by the server's plugin, as all errors are. */
 function respond(
@@ -41,9 +41,9 @@ function failure(cause: unknown): GraphQLError {
 /** What the engine needs to know of a request. */
 export interface EngineContext {
   readonly viewer: EngineViewer;
-  /** Asked before anything runs whether the viewer may spend so much. */
-  readonly spend?: Spend;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Absent if the viewer may spend without limit. */
+  readonly budget?: Budget;
+  /** Aborted if the client goes away. */
   readonly signal?: AbortSignal;
 }
 
@@ -69,9 +69,9 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
     // Where the operation cannot be resolved, Apollo says so better than the engine could.
     if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return null;
     try {
-      const { signal, viewer, spend } = contextValue;
+      const { signal, viewer, budget } = contextValue;
       const variables = request.variables ?? {};
-      const outcome = await this.engine.answer({ document, operation, variables, viewer, spend, signal });
+      const outcome = await this.engine.answer({ document, operation, variables, viewer, budget, signal });
       this.cost = outcome.cost;
       if (outcome.kind === 'declined') return null;
       if (outcome.kind === 'refused') {

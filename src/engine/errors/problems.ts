@@ -1,12 +1,17 @@
 import type { GraphQLError } from 'graphql';
 import { refusal, type RefusalCode } from './errors';
 
-/** How many problems of one operation are told in full. */
+/** How many problems of one operation the client is told in full. */
 export const maximumProblems = 50;
 
+/** Why an operation is refused: one problem at least. */
+export interface Refused {
+  readonly problems: readonly GraphQLError[];
+}
+
 /**
- * What is wrong with an operation: the first 50 problems in full, of the others how many there are. Making an error takes
- * time that grows with the document, so a problem is made only if it is told.
+ * The problems of an operation: the first 50 in full, and the number of the others. Making an error takes time that grows
+ * with the document, so only those that the client is told are made.
  */
 export class Problems {
   private readonly told: GraphQLError[] = [];

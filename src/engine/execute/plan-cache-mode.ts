@@ -1,5 +1,5 @@
 /** How PostgreSQL plans a prepared statement: as it sees fit, or anew for the values of each run. */
-export type PlanMode = 'auto' | 'force_custom_plan' | 'force_generic_plan';
+export type Mode = 'auto' | 'force_custom_plan' | 'force_generic_plan';
 
 /** Runs of a plan that are made with the values in mind: PostgreSQL plans a prepared statement so at first. */
 const firstRuns = 5;
@@ -9,7 +9,7 @@ const suspicion = { factor: 4, seconds: 0.02 };
 const proof = { factor: 2, seconds: 0.01 };
 
 /** Measures one run in a mode, in seconds. */
-export type Measure = (mode: PlanMode) => Promise<number>;
+export type Measure = (mode: Mode) => Promise<number>;
 
 /**
  * How one plan is planned, decided by what was measured.
@@ -20,14 +20,14 @@ export type Measure = (mode: PlanMode) => Promise<number>;
  * run with its very values: times that differ because of load or of much data do not differ between these. A plan that is
  * given up once stays so; doubts that were not confirmed come back only at a run that is again as much slower.
  */
-export class Planning {
-  mode: 'auto' | 'force_custom_plan' = 'auto';
+export class PlanCacheMode {
+  value: 'auto' | 'force_custom_plan' = 'auto';
   private runs = 0;
   private slowest = 0;
 
   /** Takes the time of a run. @returns whether it raises doubts, so that `decide` shall be called with its values */
   isSuspicious(seconds: number): boolean {
-    if (this.mode !== 'auto') return false;
+    if (this.value !== 'auto') return false;
     if (++this.runs > firstRuns) return seconds > this.slowest * suspicion.factor + suspicion.seconds;
     this.slowest = Math.max(this.slowest, seconds);
     return false;
@@ -43,6 +43,6 @@ export class Planning {
       this.slowest = Math.max(this.slowest, suspicious);
       return;
     }
-    this.mode = 'force_custom_plan';
+    this.value = 'force_custom_plan';
   }
 }

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { ArgumentError } from '../errors/errors';
 import { isKey, quote } from './identity';
-import type { ResolvedKey } from './order-keys';
+import type { ListKey } from './order-keys';
 
 /** A place in an ordered list: the texts of its order's keys, null where the row has none, and the row's own key. */
 export interface Place {
@@ -16,7 +16,7 @@ export interface Place {
 /** What a cursor needs to know of its list. */
 export interface CursorList {
   readonly listName: string;
-  readonly keys: readonly Pick<ResolvedKey, 'type' | 'nullable' | 'values'>[];
+  readonly keys: readonly Pick<ListKey, 'type' | 'nullable' | 'values'>[];
 }
 
 function checksum(payload: string): string {

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Entity, Field, OrderKey, SearchColumns, ToOne } from '../metadata/graph';
 import type { Direction } from './sort';
 import { directionOf } from './sort';
-import type { ListShape } from './bound';
+import type { ListShape } from './bound-arguments';
 import type { KeyShape } from './read-order';
 import { relevanceKey } from './read-order';
 
@@ -17,7 +17,7 @@ type Leaf =
   | { readonly kind: 'count'; readonly field: Field & { readonly kind: 'list' | 'connection' } };
 
 /** One key of a list's order, resolved: what it is, and what a cursor has to know of it. */
-export interface ResolvedKey extends Direction {
+export interface ListKey extends Direction {
   /** The to-one edges from the row to the entity that has the leaf. */
   readonly steps: readonly ToOne[];
   readonly entity: Entity;
@@ -42,10 +42,10 @@ export function orderKeys(
   entity: Entity,
   { order, searched }: ListShape,
   fieldOf: FieldOf = (owner, name) => owner.fields.get(name),
-): readonly ResolvedKey[] {
+): readonly ListKey[] {
   if (order) {
     return order.flatMap((key, at) =>
-      isRelevance(key) ? relevanceKeys(entity, directionOf(key.sort), at) : resolveKey(entity, key, at, fieldOf),
+      isRelevance(key) ? relevanceKeys(entity, directionOf(key.sort), at) : keyAlong(entity, key, at, fieldOf),
     );
   }
   return searched
@@ -65,7 +65,7 @@ export function isByRelevance({ order, searched }: ListShape): boolean {
 }
 
 /** Rows that are met alike stand by the text that is searched: an index has that order, and it is that of the alphabet. */
-function relevanceKeys(entity: Entity, { descending }: Direction, at: number): readonly ResolvedKey[] {
+function relevanceKeys(entity: Entity, { descending }: Direction, at: number): readonly ListKey[] {
   if (!entity.search) throw new Error(`${entity.name} is not searched.`);
   const key = { steps: [], entity, nullable: false, nullsFirst: false, at };
   const leaf = { kind: 'column' as const, column: entity.search.text };
@@ -75,7 +75,7 @@ function relevanceKeys(entity: Entity, { descending }: Direction, at: number): r
   ];
 }
 
-function defaultKey(entity: Entity, { column, type, nullable, collation }: OrderKey, at: number): ResolvedKey {
+function defaultKey(entity: Entity, { column, type, nullable, collation }: OrderKey, at: number): ListKey {
   const leaf = { kind: 'column' as const, column, ...(collation !== undefined && { collation }) };
   return { steps: [], entity, leaf, type, nullable, descending: false, nullsFirst: false, at };
 }
@@ -96,7 +96,7 @@ export function listNameOf(entity: Entity, shape: ListShape, values: { readonly 
     .padStart(8, '0')}`;
 }
 
-function resolveKey(start: Entity, shape: KeyShape, at: number, fieldOf: FieldOf): ResolvedKey {
+function keyAlong(start: Entity, shape: KeyShape, at: number, fieldOf: FieldOf): ListKey {
   const steps: ToOne[] = [];
   let entity = start;
   let nullable = false;
@@ -127,7 +127,7 @@ function distanceOf(entity: Entity): Field | undefined {
   return [...entity.fields.values()].find(({ kind }) => kind === 'distance');
 }
 
-function leafOf(field: Field, part: string | undefined): Pick<ResolvedKey, 'leaf' | 'type' | 'nullable' | 'values'> {
+function leafOf(field: Field, part: string | undefined): Pick<ListKey, 'leaf' | 'type' | 'nullable' | 'values'> {
   switch (field.kind) {
     case 'column': {
       const { column, type, nullable, collation, values } = field;

@@ -1,9 +1,9 @@
 import type { FilterShape } from './read-filter';
 import type { Entity } from '../metadata/graph';
-import type { ResolvedKey } from './order-keys';
+import type { ListKey } from './order-keys';
 
 /** Whether an order's key is a text in the locale of the operation, or counts rows by such texts. */
-export function isInLocaleOrder({ leaf, shape }: ResolvedKey): boolean {
+export function isInLocaleOrder({ leaf, shape }: ListKey): boolean {
   if (leaf.kind === 'localised') return true;
   return leaf.kind === 'count' && shape?.of !== undefined && speaksOfTexts(leaf.field.target, shape.of);
 }

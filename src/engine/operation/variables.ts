@@ -23,7 +23,8 @@ type Tell = (message: () => string, definition: VariableDefinitionNode) => void;
 
 /** The values of an operation's variables, or what is wrong with them. */
 export type CoercedVariables =
-  { readonly coerced: Variables; readonly problems?: undefined } | { readonly problems: readonly GraphQLError[] };
+  | { readonly coerced: Variables; readonly problems?: undefined }
+  | { readonly coerced?: undefined; readonly problems: readonly GraphQLError[] };
 
 /**
  * The specification's CoerceVariableValues, with graphql-js' own functions. graphql-js' `getVariableValues` does not count

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import type { Plan } from '../plan/planner';
-import type { PlanMode } from './plan-cache-mode';
-import { Planning } from './plan-cache-mode';
-import { PreparedStatements } from './prepared';
+import type { Mode } from './plan-cache-mode';
+import { PlanCacheMode } from './plan-cache-mode';
+import { PreparedStatements } from './prepared-statements';
 
 /** What a runner needs. */
 export interface RunnerParts {
@@ -43,7 +43,7 @@ export interface RunnerFigures {
 interface Use {
   count: number;
   readonly name: string;
-  readonly planning: Planning;
+  readonly planCacheMode: PlanCacheMode;
 }
 
 /** The client went away before its answer was there; nobody will read this. */
@@ -55,7 +55,7 @@ function clientGone(): GraphQLError {
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
   /** The mode of planning that a connection is in, where it is not PostgreSQL's own. */
-  private readonly modes = new WeakMap<PoolClient, PlanMode>();
+  private readonly modes = new WeakMap<PoolClient, Mode>();
   private readonly prepared: PreparedStatements;
   private statements = 0;
   private cancellations = 0;
@@ -113,7 +113,7 @@ export class Runner {
     const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const, hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
-    if (!shared) await this.enter(client, use.planning.mode);
+    if (!shared) await this.enter(client, use.planCacheMode.value);
     this.statements++;
     const begun = performance.now();
     try {
@@ -125,12 +125,12 @@ export class Runner {
   }
 
   /** How a plan is planned. */
-  modeOf(plan: Plan): PlanMode {
-    return this.uses.get(plan)?.planning.mode ?? 'auto';
+  modeOf(plan: Plan): Mode {
+    return this.uses.get(plan)?.planCacheMode.value ?? 'auto';
   }
 
   /** The setting belongs to the session, so a connection changes over only where two plans of different modes meet. */
-  private async enter(client: PoolClient, mode: PlanMode): Promise<void> {
+  private async enter(client: PoolClient, mode: Mode): Promise<void> {
     if ((this.modes.get(client) ?? 'auto') === mode) return;
     await client.query(`set plan_cache_mode = ${mode}`);
     this.modes.set(client, mode);
@@ -138,11 +138,11 @@ export class Runner {
 
   /** Doubts about a plan are settled after its answer was sent, on the connection that raised them. */
   private async judge(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
-    const { planning, name } = this.use(plan);
-    if (this.isShared(client) || !planning.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
+    const { planCacheMode, name } = this.use(plan);
+    if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
     this.trials++;
     const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
-    await planning.decide(seconds, async (mode) => {
+    await planCacheMode.decide(seconds, async (mode) => {
       await this.enter(client, mode);
       const begun = performance.now();
       // One that takes too long has been measured by that.
@@ -160,7 +160,7 @@ export class Runner {
   private use(plan: Plan): Use {
     let use = this.uses.get(plan);
     if (!use) {
-      use = { count: 0, name: statementName(plan.statement.text), planning: new Planning() };
+      use = { count: 0, name: statementName(plan.statement.text), planCacheMode: new PlanCacheMode() };
       this.uses.set(plan, use);
     }
     return use;
