@@ -41,9 +41,9 @@ export interface RequestValues {
 
 /** The directives of one operation. */
 export class OperationDirectives {
-  /** Whether `@asOf` names the date of every root field. */
+  /** Whether the operation has `@asOf`. */
   readonly dated: boolean;
-  /** Whether `@inLocale` names the language of texts. */
+  /** Whether the operation has `@inLocale`. */
   readonly localised: boolean;
 
   constructor(
