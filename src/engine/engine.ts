@@ -238,7 +238,7 @@ export class Engine {
   }
 
   /** Runs the statement of a plan. @returns the columns of each level, as JSON */
-  private async execute(plan: Plan, values: Values, signal: AbortSignal | undefined): Promise<string> {
+  private execute(plan: Plan, values: Values, signal: AbortSignal | undefined): Promise<string> | string {
     if (plan.levels === 0) return '[]';
     const parameters = plan.statement.sources.map((source) => values.of(source));
     return this.runner.run(plan, parameters, signal);

@@ -65,7 +65,7 @@ export interface BoundArguments {
   /** Values by name: those that the statement takes as parameters, and those that the result is assembled with. */
   readonly values: Readonly<{ [name: string]: unknown }>;
   /** The cursors among the arguments. Whether they belong to this list depends on the root field and the operation too. */
-  readonly cursors?: readonly BoundCursor[];
+  readonly cursors?: readonly BoundCursor[] | undefined;
 }
 
 /** The bound arguments of one field in one request. */

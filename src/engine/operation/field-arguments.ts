@@ -148,7 +148,8 @@ export class FieldArguments {
     try {
       const given = getArgumentValues(definition, nodes[0] as never, variables as { [name: string]: unknown });
       const bound = this.binder(given, reject);
-      return bound && { ...bound, given };
+      // A spread would take several times as long, at each request.
+      return bound && { shape: bound.shape, values: bound.values, cursors: bound.cursors, given };
     } catch (problem) {
       if (!(problem instanceof GraphQLError)) throw problem;
       reject(problem);
