@@ -10,7 +10,7 @@ import { refusal } from '../errors/errors';
 import { Problems } from '../errors/problems';
 import type { Cost } from '../cost/cost';
 import { CostModel } from '../cost/cost';
-import { Costed } from '../cost/costed';
+import { CostContext } from '../cost/context';
 import type { Graph } from '../metadata/graph';
 import type { Selected, Selection, Variables } from './selection';
 import { fragmentsOf, SelectionReader } from './selection';
@@ -61,7 +61,7 @@ export class Analysis {
     this.directives = new OperationDirectives(graph.schema, operation);
     this.visit(this.selection, undefined);
     this.visit({ typeName: rootType.name, fields: reader.introspection }, undefined);
-    this.costs = new CostModel(this.selection, new Costed(graph));
+    this.costs = new CostModel(this.selection, new CostContext(graph));
   }
 
   private visit(selection: Selection, under: number | undefined): void {
@@ -105,7 +105,14 @@ export class Analysis {
     const bounds = resolved.map(({ bound }) => bound);
     const forbidden = judge(bounds);
     if (forbidden.length > 0) return { problems: forbidden };
-    const { cost, refusal: tooMuch } = this.costs.check((selected) => this.givenTo(selected, resolved), costLimit);
+    const { cost, refusal: tooMuch } = this.costs.check(
+      (selected) => this.givenTo(selected, resolved),
+      (selected) => {
+        const index = this.indexOf(selected);
+        return index === undefined ? undefined : bounds[index]?.shape;
+      },
+      costLimit,
+    );
     return tooMuch ? { problems: [tooMuch], cost } : { bounds, request, cost };
   }
 

@@ -1,4 +1,4 @@
-import type { FilterShape } from './read-filter';
+import type { All } from '../condition/condition';
 import type { GroupsShape } from './groups-shape';
 import type { KeyShape } from './read-order';
 
@@ -15,9 +15,9 @@ export interface Page {
 
 /** Which rows a list has, and in which order. */
 export interface ListShape {
-  readonly filter?: FilterShape;
-  /** Filters that other arguments stand for, by their names. */
-  readonly narrowed?: { readonly [argument: string]: FilterShape };
+  readonly filter?: All;
+  /** Conditions that other arguments stand for, by their names. */
+  readonly narrowed?: { readonly [argument: string]: All };
   /** Whether a text is searched for. */
   readonly searched?: true;
   /** Absent for the default order: by relevance where a text is searched for, else the entity's own. */
@@ -40,7 +40,7 @@ export type Shape =
   | { readonly kind: 'count'; readonly upTo?: number }
   | ({ readonly kind: 'groups' } & GroupsShape)
   | { readonly kind: 'facets'; readonly by: readonly string[]; readonly first: number }
-  | { readonly kind: 'measure'; readonly filter?: FilterShape }
+  | { readonly kind: 'measure'; readonly filter?: All }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };

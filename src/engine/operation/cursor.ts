@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { ArgumentError } from '../errors/errors';
-import { isKey, quote } from './identity';
+import { isKey, quote } from '../metadata/identity';
 import type { ResolvedKey } from './order-keys';
 
 /** A place in an ordered list: the texts of its order's keys, null where the row has none, and the row's own key. */

@@ -1,5 +1,5 @@
 import type { Bound } from './bound';
-import { countedValue, isCounted } from './window';
+import { countedValue, isCounted } from '../condition/window';
 
 /** Every value of one request, by the names under which plans know them: `day`, `now`, `asOf`, `viewer.partner`, or `3.filter.name.eq` of slot 3. */
 export class Values {

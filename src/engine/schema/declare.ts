@@ -24,7 +24,7 @@ import { entityOfRole, isToMany, rowTypeName } from '../metadata/generated';
 import { isSimilar } from '../metadata/similar';
 import { words } from '../metadata/names';
 import { OrderInputs } from './order-inputs';
-import { pointInput } from '../operation/point';
+import { pointInput } from '../condition/point';
 import { maximumSearch } from '../operation/read-search';
 
 type AnyField = GraphQLField<unknown, unknown>;

@@ -87,7 +87,7 @@ export class FilterInputs {
     return this.isEntity(name) && isObjectType(type) ? type : undefined;
   }
 
-  /** The operators of a scalar, an enum, or a small object; nothing where there are none. */
+  /** The operators of a scalar, an enum, or a small object; undefined if it has none. */
   operatorsOf(type: GraphQLScalarType | GraphQLEnumType): GraphQLInputObjectType | undefined {
     return this.operators.of(type);
   }
@@ -97,19 +97,13 @@ export class FilterInputs {
     const known = this.edges.get(target.name);
     if (known) return known;
     const filter = this.filterOf(target);
-    const number = (description: string) => ({ type: GraphQLInt, description });
     const count = new GraphQLInputObjectType({
       name: `${target.name}CountFilter`,
       description: `A condition on how many ${target.name} there are.`,
       extensions: generated('countFilter', target.name),
       fields: {
         of: { type: filter, description: 'Which of them count; all unless given.' },
-        eq: number('Exactly so many.'),
-        ne: number('Another number.'),
-        lt: number('Fewer.'),
-        lte: number('So many or fewer.'),
-        gt: number('More.'),
-        gte: number('So many or more.'),
+        ...this.operators.fieldsOf('Count', GraphQLInt),
       },
     });
     const edge = new GraphQLInputObjectType({

@@ -3,7 +3,7 @@ import { getNamedType, GraphQLInputObjectType, GraphQLNonNull, isEnumType, isSca
 import type { FilterInputs } from './filter-inputs';
 import { generated, isToMany, rowTypeName } from '../metadata/generated';
 import { isQueryable } from '../metadata/queryable';
-import { pointInput } from '../operation/point';
+import { pointInput } from '../condition/point';
 import { sortType } from '../operation/sort';
 
 const relevance = {
