@@ -1,6 +1,7 @@
-import { Arg, Field, Int, ObjectType } from 'type-graphql';
+import { Arg, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
 import type { Class } from './class';
+import { generated } from './generated';
 
 /** The paging arguments of every connection, in the order in which the schema prints them. */
 const pagingArguments = [
@@ -31,6 +32,7 @@ export function connectionOf(target: Class): Class {
   );
   Field(() => target, { description: `The ${name} at this place.` })(edge.prototype, 'node');
   ObjectType({ description: `One place in a list of ${name}.` })(edge as never);
+  Extensions(generated('edge', name))(edge as never);
   const connection = { [`${name}Connection`]: class {} }[`${name}Connection`] as Class;
   Field(() => [edge], { description: 'The rows of this page with their cursors.' })(connection.prototype, 'edges');
   Field(() => [target], { description: 'The rows of this page.' })(connection.prototype, 'nodes');
@@ -40,6 +42,7 @@ export function connectionOf(target: Class): Class {
     'totalCount',
   );
   ObjectType({ description: `A page of a list of ${name}.` })(connection as never);
+  Extensions(generated('connection', name))(connection as never);
   connections.set(target, connection);
   return connection;
 }

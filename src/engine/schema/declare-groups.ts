@@ -1,5 +1,6 @@
 import type { GraphQLFieldConfigMap, GraphQLNullableType, GraphQLOutputType, GraphQLSchema } from 'graphql';
 import { maximumFacetGroups, maximumGroups } from '../metadata/limits';
+import { generated } from '../metadata/generated';
 import { isQueryable } from '../metadata/queryable';
 import {
   getNamedType,
@@ -16,6 +17,7 @@ import {
 import type { FilterInputs } from './filter-inputs';
 import type { Dimension, DimensionSource } from '../metadata/dimensions';
 import { dimensionsOf } from '../metadata/dimensions';
+import { capitalised } from '../metadata/names';
 import { GroupInputs } from './group-inputs';
 
 /** A whole number of any size. */
@@ -76,6 +78,7 @@ export class GroupTypes {
     const dimension = new GraphQLEnumType({
       name: `${name}Dimension`,
       description: `What ${name} can be grouped by.`,
+      extensions: generated('dimension', name),
       values: Object.fromEntries(
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
       ),
@@ -84,11 +87,13 @@ export class GroupTypes {
     const aggregate = new GraphQLObjectType({
       name: `${name}Aggregate`,
       description: `What all ${name} of a list come to.`,
+      extensions: generated('aggregate', name),
       fields: measures,
     });
     const group = new GraphQLObjectType({
       name: `${name}Group`,
       description: `What the ${name} with one key come to.`,
+      extensions: generated('group', name),
       fields: {
         key: { type: nonNull(this.key(name, dimensions)), description: 'What they have in common.' },
         ...measures,
@@ -97,6 +102,7 @@ export class GroupTypes {
     const groups = new GraphQLObjectType({
       name: `${name}Groups`,
       description: `Groups of ${name}.`,
+      extensions: generated('groups', name),
       fields: {
         nodes: { type: listOf(group), description: 'The groups, at most `first` of them.' },
         totalCount: { type: nonNull(GraphQLInt), description: 'How many groups there are in all.' },
@@ -105,6 +111,7 @@ export class GroupTypes {
     const facet = new GraphQLObjectType({
       name: `${name}Facet`,
       description: `Groups of ${name} by one dimension.`,
+      extensions: generated('facet', name),
       fields: {
         dimension: { type: nonNull(dimension), description: 'What they are grouped by.' },
         groups: { type: listOf(group), description: 'The groups by count, largest first, then by key.' },
@@ -154,6 +161,7 @@ export class GroupTypes {
     return new GraphQLObjectType({
       name: `${name}Key`,
       description: `What the ${name} of a group have in common; null where they were not grouped by it, or have none.`,
+      extensions: generated('key', name),
       fields: Object.fromEntries(
         dimensions.map((each) => [each.key, { type: this.keyType(each), description: describe(each) }]),
       ),
@@ -169,9 +177,10 @@ export class GroupTypes {
   private measures(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
     const { name } = type;
     const filter = this.filters.filterOf(type);
-    const bounds = (which: string, word: string): GraphQLObjectType =>
+    const bounds = (which: 'min' | 'max', word: string): GraphQLObjectType =>
       new GraphQLObjectType({
-        name: `${name}${which}`,
+        name: `${name}${capitalised(which)}`,
+        extensions: generated(which, name),
         description: `The ${word} value of each field; null where there is none. Texts compare as lists by them are ordered.`,
         fields: Object.fromEntries(
           ordered(type).map((field) => [
@@ -180,8 +189,8 @@ export class GroupTypes {
           ]),
         ),
       });
-    const smallest = bounds('Min', 'smallest');
-    const largest = bounds('Max', 'largest');
+    const smallest = bounds('min', 'smallest');
+    const largest = bounds('max', 'largest');
     return {
       count: {
         type: nonNull(GraphQLInt),
@@ -204,9 +213,10 @@ export class GroupTypes {
     if (fields.length === 0) return {};
     const money = this.schema.getType('Money');
     if (!isObjectType(money)) throw new Error('The schema has no type Money.');
-    const made = (which: string, description: string, ofNumber: GraphQLOutputType): GraphQLObjectType =>
+    const made = (which: 'sum' | 'average', description: string, ofNumber: GraphQLOutputType): GraphQLObjectType =>
       new GraphQLObjectType({
-        name: `${type.name}${which}`,
+        name: `${type.name}${capitalised(which)}`,
+        extensions: generated(which, type.name),
         description,
         fields: Object.fromEntries(
           fields.map(({ name, isMoney }) => [
@@ -220,13 +230,13 @@ export class GroupTypes {
     return {
       sum: {
         type: nonNull(
-          made('Sum', 'The sums of each field. Money of several currencies is never mixed.', nonNull(bigInt)),
+          made('sum', 'The sums of each field. Money of several currencies is never mixed.', nonNull(bigInt)),
         ),
         description: 'The sums; rows without a value add nothing.',
       },
       average: {
         type: nonNull(
-          made('Average', 'The means of each field. Money of several currencies is never mixed.', GraphQLFloat),
+          made('average', 'The means of each field. Money of several currencies is never mixed.', GraphQLFloat),
         ),
         description: 'The arithmetic means of the rows that have a value; of money with 6 digits, half to even.',
       },

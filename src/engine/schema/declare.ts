@@ -9,8 +9,6 @@ import {
   GraphQLScalarType,
   GraphQLString,
   isInterfaceType,
-  isListType,
-  isNonNullType,
   isObjectType,
 } from 'graphql';
 import { FilterInputs } from './filter-inputs';
@@ -22,10 +20,11 @@ import type { EntityOptions } from '../metadata/entity';
 import { distanceField, positionOf } from '../metadata/distance';
 import type { LookupExtension } from '../metadata/lookups';
 import { lookupExtension, lookupsOf } from '../metadata/lookups';
+import { entityOfRole, isToMany, rowTypeName } from '../metadata/generated';
 import { isSimilar } from '../metadata/similar';
 import { words } from '../metadata/names';
 import { OrderInputs } from './order-inputs';
-import { pointInput } from '../operation/point';
+import { pointInput } from '../condition/point';
 import { maximumSearch } from '../operation/read-search';
 
 type AnyField = GraphQLField<unknown, unknown>;
@@ -53,7 +52,7 @@ export function declareQuestions(
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   for (const type of types) {
     if (entityOf(type.name)) declareDistance(type);
-    declareCountBound(type, entityOf);
+    declareCountBound(type);
   }
   for (const type of types) {
     if (type !== query && !entityOf(type.name)) continue;
@@ -152,16 +151,13 @@ function listed(
   field: AnyField,
   entityOf: (name: string) => GraphQLObjectType | undefined,
 ): GraphQLObjectType | undefined {
-  const { name } = getNamedType(field.type);
-  const entity = isSimilar(field) ? undefined : entityOf(name.replace(/Connection$/, ''));
-  const inner = isNonNullType(field.type) ? field.type.ofType : field.type;
-  return entity && (entity.name !== name || isListType(inner)) ? entity : undefined;
+  return isToMany(field.type) && !isSimilar(field) ? entityOf(rowTypeName(field.type)) : undefined;
 }
 
 /** `totalCount(upTo:)` of a connection. */
-function declareCountBound(type: GraphQLObjectType, entityOf: (name: string) => GraphQLObjectType | undefined): void {
+function declareCountBound(type: GraphQLObjectType): void {
   const field = type.getFields()['totalCount'];
-  if (!field || !type.name.endsWith('Connection') || !entityOf(type.name.replace(/Connection$/, ''))) return;
+  if (!field || entityOfRole(type, 'connection') === undefined) return;
   field.args = [
     argument(
       'upTo',

@@ -4,10 +4,11 @@ import type { GraphQLField } from 'graphql';
 import type { Class } from '../metadata/class';
 import { entityMetadata } from '../metadata/entity';
 import type { ByRole, Policies, Policy, Visibility } from '../metadata/policy';
-import { presenceOf } from '../metadata/names';
+import { entityOfRole, isToMany, rowTypeName } from '../metadata/generated';
+import { presenceOf, words } from '../metadata/names';
 
-/** The types that are made of the fields of a type carry its name before one of these. */
-const madeOfFields = ['Filter', 'Order', 'Key', 'Min', 'Max', 'Sum', 'Average'];
+/** The generated types that have the fields of an entity's type. */
+const madeOfFields = ['filter', 'order', 'key', 'min', 'max', 'sum', 'average'] as const;
 
 /** `PUBLIC, PARTNER and ADMIN`. */
 function listed(names: readonly string[], last = ' and '): string {
@@ -93,13 +94,12 @@ class VisibilityDescriptions {
   private ofEdge(owner: GraphQLObjectType, { name, type }: GraphQLField<unknown, unknown>): string {
     const named = getNamedType(type);
     const isOfAnyType = isInterfaceType(named);
-    const target = named.name.replace(/Connection$/, '');
+    const target = rowTypeName(type);
     if (!isOfAnyType && !this.classes.has(target)) return '';
-    const isMany = target !== named.name || isListType(isNonNullType(type) ? type.ofType : type);
     const limited = isOfAnyType || this.isLimited(this.byName.get(target));
     const says = isOfAnyType ? 'see each type.' : `see \`${target}\`.`;
     const sentences: string[] = [];
-    if (limited && isMany && !isPositional(type))
+    if (limited && isToMany(type) && !isPositional(type))
       sentences.push(`Holds only rows that are visible to the viewer: ${says}`);
     else if (limited && (isPositional(type) || !isNonNullType(type)))
       sentences.push(`Null if the row is not visible to the viewer: ${says}`);
@@ -123,9 +123,9 @@ class VisibilityDescriptions {
 
   /** The field, and what filters, orders, groups and counts by it. */
   private describeField(name: string, field: string, text: string): void {
-    for (const each of ['', ...madeOfFields]) {
-      const type = this.schema.getType(`${name}${each}`);
+    for (const type of Object.values(this.schema.getTypeMap())) {
       if (!isObjectType(type) && !isInputObjectType(type)) continue;
+      if (type.name !== name && entityOfRole(type, ...madeOfFields) !== name) continue;
       for (const member of [field, presenceOf(field)]) {
         const found: GraphQLInputField | GraphQLField<unknown, unknown> | undefined = type.getFields()[member];
         if (found) append(found, text);
@@ -138,10 +138,6 @@ class VisibilityDescriptions {
 function isPositional(type: GraphQLField<unknown, unknown>['type']): boolean {
   const list = isNonNullType(type) ? type.ofType : type;
   return isListType(list) && !isNonNullType(list.ofType);
-}
-
-function words(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function lower(sentence: string): string {

@@ -14,11 +14,11 @@ import {
   GraphQLList,
   GraphQLNonNull,
   isEnumType,
-  isListType,
   isNonNullType,
   isObjectType,
   isScalarType,
 } from 'graphql';
+import { generated, isToMany, rowTypeName } from '../metadata/generated';
 import { isQueryable } from '../metadata/queryable';
 import { presenceOf } from '../metadata/names';
 import { OperatorInputs, type ModelScalars } from './operator-inputs';
@@ -44,6 +44,7 @@ export class FilterInputs {
     const filter: GraphQLInputObjectType = new GraphQLInputObjectType({
       name: `${type.name}Filter`,
       description: `Which ${type.name} to keep: those that fulfil every member.`,
+      extensions: generated('filter', type.name),
       fields: () => {
         const some = new GraphQLList(new GraphQLNonNull(filter));
         const fields: GraphQLInputFieldConfigMap = {
@@ -64,9 +65,8 @@ export class FilterInputs {
   private member(name: string, output: GraphQLOutputType): GraphQLInputFieldConfigMap {
     const named = getNamedType(output);
     const nullable = !isNonNullType(output);
-    const inner = nullable ? output : output.ofType;
-    const entity = this.entityOf(named.name.replace(/Connection$/, ''));
-    if (entity && (isListType(inner) || named.name !== entity.name)) {
+    const entity = this.entityOf(rowTypeName(output));
+    if (entity && isToMany(output)) {
       return { [name]: { type: this.edgeOf(entity), description: `A condition on the rows of \`${name}\`.` } };
     }
     if (entity) {
@@ -87,7 +87,7 @@ export class FilterInputs {
     return this.isEntity(name) && isObjectType(type) ? type : undefined;
   }
 
-  /** The operators of a scalar, an enum, or a small object; nothing where there are none. */
+  /** The operators of a scalar, an enum, or a small object; undefined if it has none. */
   operatorsOf(type: GraphQLScalarType | GraphQLEnumType): GraphQLInputObjectType | undefined {
     return this.operators.of(type);
   }
@@ -97,23 +97,19 @@ export class FilterInputs {
     const known = this.edges.get(target.name);
     if (known) return known;
     const filter = this.filterOf(target);
-    const number = (description: string) => ({ type: GraphQLInt, description });
     const count = new GraphQLInputObjectType({
       name: `${target.name}CountFilter`,
       description: `A condition on how many ${target.name} there are.`,
+      extensions: generated('countFilter', target.name),
       fields: {
         of: { type: filter, description: 'Which of them count; all unless given.' },
-        eq: number('Exactly so many.'),
-        ne: number('Another number.'),
-        lt: number('Fewer.'),
-        lte: number('So many or fewer.'),
-        gt: number('More.'),
-        gte: number('So many or more.'),
+        ...this.operators.fieldsOf('Count', GraphQLInt),
       },
     });
     const edge = new GraphQLInputObjectType({
       name: `${target.name}EdgeFilter`,
       description: `A condition on the ${target.name} at the far end of an edge.`,
+      extensions: generated('edgeFilter', target.name),
       fields: {
         some: { type: filter, description: 'At least one fulfils this.' },
         every: { type: filter, description: 'Every one fulfils this; so it holds where there is none.' },

@@ -7,6 +7,7 @@ import type {
 } from 'graphql';
 import { GraphQLBoolean, GraphQLInputObjectType, GraphQLNonNull, isEnumType, isScalarType } from 'graphql';
 import type { FilterInputs } from './filter-inputs';
+import { generated } from '../metadata/generated';
 import { presenceOf } from '../metadata/names';
 import { sortType } from '../operation/sort';
 import type { Dimension, DimensionSource } from '../metadata/dimensions';
@@ -24,6 +25,7 @@ export class GroupInputs {
     return new GraphQLInputObjectType({
       name: `${type.name}KeyFilter`,
       description: `Which groups of ${type.name} to keep: those whose key fulfils every member. Only what they are grouped by can be asked for.`,
+      extensions: generated('keyFilter', type.name),
       fields: () => Object.assign({}, ...dimensions.map((dimension) => this.member(dimension))) as never,
     });
   }
@@ -51,6 +53,7 @@ export class GroupInputs {
     const key = new GraphQLInputObjectType({
       name: `${name}KeyOrder`,
       description: `An order of groups of ${name} by one part of their key.`,
+      extensions: generated('keyOrder', name),
       fields: {
         by: {
           type: new GraphQLNonNull(dimension),
@@ -62,6 +65,7 @@ export class GroupInputs {
     return new GraphQLInputObjectType({
       name: `${name}GroupOrder`,
       description: `One key of an order of groups of ${name}.`,
+      extensions: generated('groupOrder', name),
       isOneOf: true,
       fields: {
         count: { type: sortType, description: 'By how many rows they have.' },

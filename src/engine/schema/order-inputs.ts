@@ -1,16 +1,9 @@
 import type { GraphQLField, GraphQLInputFieldConfigMap, GraphQLObjectType } from 'graphql';
-import {
-  getNamedType,
-  GraphQLInputObjectType,
-  GraphQLNonNull,
-  isEnumType,
-  isListType,
-  isNonNullType,
-  isScalarType,
-} from 'graphql';
+import { getNamedType, GraphQLInputObjectType, GraphQLNonNull, isEnumType, isScalarType } from 'graphql';
 import type { FilterInputs } from './filter-inputs';
+import { generated, isToMany, rowTypeName } from '../metadata/generated';
 import { isQueryable } from '../metadata/queryable';
-import { pointInput } from '../operation/point';
+import { pointInput } from '../condition/point';
 import { sortType } from '../operation/sort';
 
 const relevance = {
@@ -54,6 +47,7 @@ export class OrderInputs {
       order = new GraphQLInputObjectType({
         name: `${type.name}Order`,
         description: `One key of an order of ${type.name}.`,
+        extensions: generated('order', type.name),
         isOneOf: true,
         fields: () =>
           Object.assign(
@@ -75,9 +69,9 @@ export class OrderInputs {
     if (named.name === 'Money') return { [name]: { type: this.money, description: `By \`${name}\`.` } };
     if (named.name === 'Position')
       return { distance: { type: this.distance, description: 'By the distance from a point.' } };
-    const entity = this.entityOf(named.name.replace(/Connection$/, ''));
+    const entity = this.entityOf(rowTypeName(type));
     if (!entity) return {};
-    if (entity !== named || isListType(isNonNullType(type) ? type.ofType : type))
+    if (isToMany(type))
       return { [name]: { type: this.countOf(entity), description: `By how many \`${name}\` there are.` } };
     return { [name]: { type: this.orderOf(entity), description: `By a key of \`${name}\`.` } };
   }
@@ -88,6 +82,7 @@ export class OrderInputs {
       count = new GraphQLInputObjectType({
         name: `${target.name}CountOrder`,
         description: `An order by how many ${target.name} there are. It counts for every row before the first can be shown.`,
+        extensions: generated('countOrder', target.name),
         fields: {
           count: { type: new GraphQLNonNull(sortType), description: 'Most first, or fewest.' },
           of: { type: this.filters.filterOf(target), description: 'Which of them count; all unless given.' },
