@@ -64,19 +64,22 @@ function escaped(text: string): string {
 }
 
 const caseRule =
-  'Capitals and small letters are alike by the rules of Unicode, in every language: ß is as ss, each sigma alike, İ and ı as i. Accents matter, however they were typed (NFC).';
+  'Case is ignored by the rules of Unicode in every language: ß equals ss, all forms of sigma are equal, İ and ı equal i. Accents matter; text is compared in Unicode form NFC.';
 
 const like = ({ value, operand }: Compared): Sql => sql`${value} like ${operand('text')}`;
 const likeIgnoringCase = ({ value, operand }: Compared): Sql =>
   sql`${ignoringCase(value)} like ${ignoringCase(operand('text'))}`;
 
-const openWindow = 'A window that reaches beyond the years 1 to 9999 is open at that end.';
+const openWindow = 'A window that goes beyond the years 1 to 9999 is open at that end.';
 
-/** The descriptions of a window, for days and for instants. @param describe from the moment that it is counted from */
-function windowOf(describe: (moment: string) => string): Operator['on'] {
+/** The descriptions of a window, for days and for instants. @param description without the reference time */
+function windowOf(description: string): Operator['on'] {
+  const from = (time: string): string => `${description} The reference time is ${time}. ${openWindow}`;
   return {
-    Date: `${describe("the request's date")} ${openWindow}`,
-    DateTime: `${describe('the instant of the request, or from the last millisecond (UTC) of a date that it names')} ${openWindow}`,
+    Date: from('the request date'),
+    DateTime: from(
+      'the instant of the request or, if the request names a date, the last millisecond of that date in UTC',
+    ),
   };
 }
 
@@ -88,25 +91,28 @@ function windowEnds(which: 'next' | 'last', { type, source, date }: Compared): r
 
 const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
   eq: {
-    on: { ...of([...comparable, 'Boolean'], 'Is this.'), Count: 'Exactly so many.' },
+    on: { ...of([...comparable, 'Boolean'], 'The value equals this one.'), Count: 'The number equals this one.' },
     takes: 'value',
     weight: 'value',
     sql: ({ value, operand, type }) => sql`${value} = ${operand(type)}`,
   },
   ne: {
-    on: { ...of(comparable, 'Is another than this.'), Boolean: 'Is the other.', Count: 'Another number.' },
+    on: {
+      ...of([...comparable, 'Boolean'], 'The value differs from this one.'),
+      Count: 'The number differs from this one.',
+    },
     takes: 'value',
     weight: 'value',
     sql: ({ value, operand, type }) => sql`${value} <> ${operand(type)}`,
   },
   in: {
-    on: of(comparable, 'Is one of these.'),
+    on: of(comparable, 'The value equals one of these.'),
     takes: 'list',
     weight: 'value',
     sql: ({ value, operand, type }) => sql`${value} = any(${operand(`${type}[]`)})`,
   },
   notIn: {
-    on: of(comparable, 'Is none of these.'),
+    on: of(comparable, 'The value equals none of these.'),
     takes: 'list',
     weight: 'value',
     holdsOfNull: true,
@@ -114,9 +120,9 @@ const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
   },
   lt: {
     on: {
-      ...of(numbers, 'Is less than this, or earlier.'),
-      String: 'Stands before this in the order that `orderBy` has.',
-      Count: 'Fewer.',
+      ...of(numbers, 'The value is less than this one; of dates and instants, earlier.'),
+      String: 'The text comes before this one in the order that `orderBy` uses.',
+      Count: 'The number is less than this one.',
     },
     takes: 'value',
     weight: 'value',
@@ -124,9 +130,9 @@ const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
   },
   lte: {
     on: {
-      ...of(numbers, 'Is this, or less, or earlier.'),
-      String: 'Is this, or stands before it in the order that `orderBy` has.',
-      Count: 'So many or fewer.',
+      ...of(numbers, 'The value is this one or less; of dates and instants, this one or earlier.'),
+      String: 'The text equals this one, or comes before it in the order that `orderBy` uses.',
+      Count: 'The number is this one or less.',
     },
     takes: 'value',
     weight: 'value',
@@ -134,9 +140,9 @@ const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
   },
   gt: {
     on: {
-      ...of(numbers, 'Is more than this, or later.'),
-      String: 'Stands after this in the order that `orderBy` has.',
-      Count: 'More.',
+      ...of(numbers, 'The value is greater than this one; of dates and instants, later.'),
+      String: 'The text comes after this one in the order that `orderBy` uses.',
+      Count: 'The number is greater than this one.',
     },
     takes: 'value',
     weight: 'value',
@@ -144,39 +150,40 @@ const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
   },
   gte: {
     on: {
-      ...of(numbers, 'Is this, or more, or later.'),
-      String: 'Is this, or stands after it in the order that `orderBy` has.',
-      Count: 'So many or more.',
+      ...of(numbers, 'The value is this one or greater; of dates and instants, this one or later.'),
+      String: 'The text equals this one, or comes after it in the order that `orderBy` uses.',
+      Count: 'The number is this one or greater.',
     },
     takes: 'value',
     weight: 'value',
     sql: ({ ordered, operand, type }) => sql`${ordered} >= ${operand(type)}`,
   },
   near: {
-    on: { Position: 'Within a circle.' },
+    on: { Position: 'The position lies within this circle.' },
     takes: 'circle',
     weight: 'pattern',
     readParts: (circle: Circle, source) => circleValues(circle, source),
     sql: ({ parts, source }) => isInCircle(parts, source),
   },
   box: {
-    on: { Position: 'Within a box.' },
+    on: { Position: 'The position lies within this box.' },
     takes: 'box',
     weight: 'pattern',
     readParts: (box: Box, source) => boxValues(box, source),
     sql: ({ parts, source }) => isInBox(parts, source),
   },
   isNull: {
-    on: of(['String', 'Boolean', 'Enum', ...numbers, 'Position'], 'Whether there is no value.'),
+    on: of(
+      ['String', 'Boolean', 'Enum', ...numbers, 'Position'],
+      'True keeps the rows whose value is null, false those that have a value.',
+    ),
     takes: 'boolean',
     weight: 'value',
     holdsOfNull: true,
     sql: ({ value, constant }) => (constant === true ? sql`${value} is null` : sql`${value} is not null`),
   },
   next: {
-    on: windowOf(
-      (moment) => `Lies within this span to come, counted from ${moment}: that is in the span, its end is not.`,
-    ),
+    on: windowOf('The value lies between the reference time (included) and this duration later (excluded).'),
     takes: 'duration',
     weight: 'value',
     sql: (compared) => {
@@ -186,7 +193,7 @@ const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
   },
   last: {
     on: windowOf(
-      (moment) => `Lies within this span gone by, counted back from ${moment}: that is in the span, its begin is not.`,
+      'The value lies between this duration before the reference time (excluded) and the reference time (included).',
     ),
     takes: 'duration',
     weight: 'value',
@@ -196,35 +203,35 @@ const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
     },
   },
   contains: {
-    on: { String: 'Has this text in it, character by character.' },
+    on: { String: 'The text contains this one, case-sensitively.' },
     takes: 'value',
     weight: 'pattern',
     read: (text) => `%${escaped(text)}%`,
     sql: like,
   },
   startsWith: {
-    on: { String: 'Begins with this text, character by character.' },
+    on: { String: 'The text begins with this one, case-sensitively.' },
     takes: 'value',
     weight: 'pattern',
     read: (text) => `${escaped(text)}%`,
     sql: like,
   },
   endsWith: {
-    on: { String: 'Ends with this text, character by character.' },
+    on: { String: 'The text ends with this one, case-sensitively.' },
     takes: 'value',
     weight: 'pattern',
     read: (text) => `%${escaped(text)}`,
     sql: like,
   },
   containsIgnoringCase: {
-    on: { String: `Has this text in it. ${caseRule}` },
+    on: { String: `The text contains this one. ${caseRule}` },
     takes: 'value',
     weight: 'pattern',
     read: (text) => `%${escaped(text)}%`,
     sql: likeIgnoringCase,
   },
   startsWithIgnoringCase: {
-    on: { String: `Begins with this text. ${caseRule}` },
+    on: { String: `The text begins with this one. ${caseRule}` },
     takes: 'value',
     weight: 'pattern',
     read: (text) => `${escaped(text)}%`,

@@ -14,7 +14,7 @@ import { operators } from '../condition/operators';
 import { pointInput } from '../condition/point';
 
 const threeValued =
-  'A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`.';
+  'A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values.';
 
 const number = (description: string): GraphQLInputFieldConfig => ({
   type: new GraphQLNonNull(GraphQLFloat),
@@ -22,23 +22,23 @@ const number = (description: string): GraphQLInputFieldConfig => ({
 });
 const circle = new GraphQLInputObjectType({
   name: 'NearInput',
-  description: 'A circle on the globe.',
+  description: 'A circle on the surface of the earth.',
   fields: {
-    from: { type: new GraphQLNonNull(pointInput), description: 'Its centre.' },
+    from: { type: new GraphQLNonNull(pointInput), description: 'The centre of the circle.' },
     withinKm: number(
-      'Its radius in kilometres, along a great circle of a globe of radius 6371.0088 km; 0 or more. Half the globe is 20015.12 km away.',
+      'The radius in kilometres, along a great circle of a sphere of radius 6371.0088 km: 0 or more, else BAD_USER_INPUT. 20015.12 km reaches every point.',
     ),
   },
 });
 const box = new GraphQLInputObjectType({
   name: 'BoxInput',
   description:
-    'A box between meridians and parallels, its edges included. It goes from west to east: across the 180th meridian where west is the greater number, and all the way round where east is 360 or more beyond west. A pole lies on every meridian.',
+    'A box between two parallels and two meridians, edges included. It extends eastwards from `west` to `east`: across the 180th meridian if `west` is the greater number, and around the earth if `east` is 360 or more above `west`. A pole lies on every meridian.',
   fields: {
-    south: number('The lowest latitude, -90 to 90.'),
-    west: number('The longitude where it begins. Beyond -180 to 180 it goes on round the globe: 350 is -10.'),
-    north: number('The highest latitude, -90 to 90; not less than `south`.'),
-    east: number('The longitude where it ends. Beyond -180 to 180 it goes on round the globe: 370 is 10.'),
+    south: number('The southern edge in degrees of latitude: -90 to 90, else BAD_USER_INPUT.'),
+    west: number('The western edge in degrees of longitude. Values outside -180 to 180 wrap around: 350 means -10.'),
+    north: number('The northern edge in degrees of latitude: -90 to 90 and at least `south`, else BAD_USER_INPUT.'),
+    east: number('The eastern edge in degrees of longitude. Values outside -180 to 180 wrap around: 370 means 10.'),
   },
 });
 
@@ -67,12 +67,16 @@ export class OperatorInputs {
       'Money',
       new GraphQLInputObjectType({
         name: 'MoneyFilter',
-        description: 'A condition on an amount of money.',
+        description:
+          'A condition on an amount of money: every given member must hold. It does not hold if the amount is null.',
         fields: {
-          amount: { type: decimal, description: 'A condition on the amount, whatever the currency.' },
+          amount: {
+            type: decimal,
+            description: 'A condition on the amount in major units of its currency, whatever the currency.',
+          },
           currency: {
             type: this.made.get('String') as GraphQLInputObjectType,
-            description: 'A condition on the currency.',
+            description: 'A condition on the currency code, ISO 4217, such as `USD`.',
           },
         },
       }),
@@ -82,7 +86,7 @@ export class OperatorInputs {
       new GraphQLInputObjectType({
         name: 'PositionFilter',
         description:
-          'Where a position lies. A row without a position lies nowhere, so `not` of a circle or a box keeps it.',
+          'A condition on a position. Exactly one member is given. A row without a position lies in no circle and no box, so `not` around them keeps it.',
         isOneOf: true,
         fields: this.fieldsOf('Position', GraphQLFloat),
       }),
@@ -91,8 +95,9 @@ export class OperatorInputs {
 
   private keep(valueType: ValueType, type: GraphQLScalarType | GraphQLEnumType): GraphQLInputObjectType {
     const { name } = type;
-    const description = `A condition on a value of the type ${name}. ${threeValued}`;
     const fields = this.fieldsOf(valueType, type);
+    const ofNull = 'isNull' in fields ? ` ${threeValued}` : '';
+    const description = `A condition on a value of the type \`${name}\`: every given member must hold.${ofNull}`;
     const input = new GraphQLInputObjectType({ name: `${name}Filter`, description, fields });
     this.made.set(name, input);
     return input;
@@ -116,7 +121,7 @@ export class OperatorInputs {
     );
   }
 
-  /** The filter input of a scalar, an enum, or a small object; undefined if it has none. */
+  /** The filter input of a scalar, an enum, or a small object; undefined if the type cannot be filtered by. */
   of(type: GraphQLScalarType | GraphQLEnumType | { readonly name: string }): GraphQLInputObjectType | undefined {
     const known = this.made.get(type.name);
     return known ?? ('getValues' in type ? this.keep('Enum', type) : undefined);
