@@ -1713,11 +1713,11 @@ export type PartnerCountOrder = {
 
 /** A dimension that rows of the type `Partner` can be grouped by. */
 export type PartnerDimension =
-  /** The value of `competenceValidations.competence`. */
+  /** The row at the end of the path `competenceValidations.competence`. */
   | 'COMPETENCE_VALIDATION_COMPETENCE'
-  /** The value of `country`. */
+  /** The row at the end of the path `country`. */
   | 'COUNTRY'
-  /** The value of `country.region`. */
+  /** The row at the end of the path `country.region`. */
   | 'COUNTRY_REGION'
   /** The month of `createdAt` in UTC, as its first day. */
   | 'CREATED_AT_MONTH'
@@ -1725,35 +1725,35 @@ export type PartnerDimension =
   | 'CREATED_AT_QUARTER'
   /** The calendar year of `createdAt` in UTC, as a number. */
   | 'CREATED_AT_YEAR'
-  /** The value of `distributors`. */
+  /** The row at the end of the path `distributors`. */
   | 'DISTRIBUTOR'
-  /** The value of `distributors.country`. */
+  /** The row at the end of the path `distributors.country`. */
   | 'DISTRIBUTOR_COUNTRY'
-  /** The value of `eligibleFinancingPrograms`. */
+  /** The row at the end of the path `eligibleFinancingPrograms`. */
   | 'ELIGIBLE_FINANCING_PROGRAM'
-  /** The value of `enrolments.program`. */
+  /** The row at the end of the path `enrolments.program`. */
   | 'ENROLMENT_PROGRAM'
-  /** The value of `enrolments.tier`. */
+  /** The row at the end of the path `enrolments.tier`. */
   | 'ENROLMENT_TIER'
   /** The value of `offerings.serviceModel`. */
   | 'OFFERING_SERVICE_MODEL'
-  /** The value of `parent`. */
+  /** The row at the end of the path `parent`. */
   | 'PARENT'
-  /** The value of `programs`. */
+  /** The row at the end of the path `programs`. */
   | 'PROGRAM'
-  /** The value of `qualifications`. */
+  /** The row at the end of the path `qualifications`. */
   | 'QUALIFICATION'
-  /** The value of `qualifications.program`. */
+  /** The row at the end of the path `qualifications.program`. */
   | 'QUALIFICATION_PROGRAM'
   /** All `qualifications` of a row together, as one list. The list is empty if the row has none. */
   | 'QUALIFICATION_SET'
   /** The value of `status`. */
   | 'STATUS'
-  /** The value of `technologies`. */
+  /** The row at the end of the path `technologies`. */
   | 'TECHNOLOGY'
-  /** The value of `technologies.category`. */
+  /** The row at the end of the path `technologies.category`. */
   | 'TECHNOLOGY_CATEGORY'
-  /** The value of `technologies.vendor`. */
+  /** The row at the end of the path `technologies.vendor`. */
   | 'TECHNOLOGY_VENDOR'
   /** The month of `updatedAt` in UTC, as its first day. */
   | 'UPDATED_AT_MONTH'

@@ -246,9 +246,12 @@ export class GroupTypes {
             isMoney
               ? {
                   type: listOf(money),
-                  description: `The value of \`${name}\`: one entry per currency, in the order of the currency codes. Empty if no row has a value.`,
+                  description: `${which} of \`${name}\`: one entry per currency, in the order of the currency codes. Empty if no row has a value.`,
                 }
-              : { type: ofNumber, description: `The value of \`${name}\`.` },
+              : {
+                  type: ofNumber,
+                  description: `${which} of \`${name}\`${which === 'Average' ? '; null if no row has a value' : ''}.`,
+                },
           ]),
         ),
       });
@@ -291,6 +294,8 @@ function describe({ path, part }: Dimension): string {
       return `The vendor's fiscal quarter that contains ${from} (UTC).`;
     case 'set':
       return `All ${from} of a row together, as one list. The list is empty if the row has none.`;
+    case 'object':
+      return `The row at the end of the path ${from}.`;
     default:
       return `The value of ${from}.`;
   }
