@@ -246,11 +246,11 @@ export class GroupTypes {
             isMoney
               ? {
                   type: listOf(money),
-                  description: `${which} of \`${name}\`: one entry per currency, in the order of the currency codes. Empty if no row has a value.`,
+                  description: `${capitalised(which)} of \`${name}\`: one entry per currency, in the order of the currency codes. Empty if no row has a value.`,
                 }
               : {
                   type: ofNumber,
-                  description: `${which} of \`${name}\`${which === 'Average' ? '; null if no row has a value' : ''}.`,
+                  description: `${capitalised(which)} of \`${name}\`${which === 'average' ? '; null if no row has a value' : ''}.`,
                 },
           ]),
         ),
