@@ -4,15 +4,15 @@ import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
 import { seedIfEmpty } from '../../src/exchange/seed';
-import { asAdministrator, createBareDatabase, databaseOf, newName, urlOf, type TestDatabase } from './bare-database';
+import { asAdministrator, databaseOf, newName, urlOf, type TestDatabase } from './bare-database';
 
 export type { TestDatabase };
 
 /** The day that every test lives on. */
 export const testDay = '2026-06-15';
 
-/** What a database starts from: `none` has nothing, `empty` is migrated, `demo` also holds the definition and the demo population of `testDay`. */
-export type Template = 'none' | 'empty' | 'demo';
+/** What a database starts from: `empty` is migrated, `demo` also holds the definition and the demo population of `testDay`. */
+export type Template = 'empty' | 'demo';
 
 /** Files of one run that need a template at the same moment make it once: "tmpl" in ASCII. */
 const templateLock = 0x746d706c;
@@ -21,7 +21,6 @@ const root = join(__dirname, '..', '..');
 
 /** A database of one's own, cloned from a template that the first who asks for it makes. */
 export async function createTestDatabase(template: Template = 'empty'): Promise<TestDatabase> {
-  if (template === 'none') return createBareDatabase();
   const name = newName();
   await asAdministrator(async (administrator) => {
     await clone(administrator, await ensureTemplate(administrator, template), name);
@@ -49,7 +48,7 @@ export async function copyDatabase(url: string): Promise<TestDatabase> {
   return databaseOf(name);
 }
 
-async function ensureTemplate(administrator: Client, template: Exclude<Template, 'none'>): Promise<string> {
+async function ensureTemplate(administrator: Client, template: Template): Promise<string> {
   const name = `hub_template_${template}`;
   await administrator.query('select pg_advisory_lock($1)', [templateLock]);
   try {

@@ -95,7 +95,7 @@ export async function openLibrary(): Promise<Library> {
     clock: fixedClock(today),
     classes: entities,
     policies,
-    limits: { cost: () => 100_000, preparedLevels: 100 },
+    limits: { cost: () => 500_000, preparedLevels: 100 },
     cancel: cancelStatement,
   });
   const server = new ApolloServer({ schema, plugins: [engine.plugin()] });

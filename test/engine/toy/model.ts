@@ -14,10 +14,10 @@ import { CalendarDate, Decimal } from '../../../src/model/scalars';
 
 export const roles = ['VISITOR', 'READER', 'LIBRARIAN'] as const;
 
-export enum Genre {
-  Novel = 'NOVEL',
-  Essay = 'ESSAY',
-  Drama = 'DRAMA',
+enum Genre {
+  NOVEL = 'NOVEL',
+  ESSAY = 'ESSAY',
+  DRAMA = 'DRAMA',
 }
 registerEnumType(Genre, { name: 'Genre', description: 'The kind of a book.' });
 
