@@ -15,7 +15,7 @@ import { recordStatements } from '../../support/statements';
 import { entities, roles, Viewer } from './model';
 
 /** The date of the tests. */
-export const today = '2024-06-15';
+const today = '2024-06-15';
 
 /** Everything that the engine needs in a database beside the tables of the model; README.md says what for. */
 const needs = `
