@@ -2,6 +2,7 @@ import { connect } from '../support/connections';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { Rows } from '../support/rows';
+import { recordStatements } from '../support/statements';
 
 let hub: TestHub;
 
@@ -19,20 +20,18 @@ interface Refusal {
 
 /** What a document gives, which is one statement. */
 async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
-  const before = hub.statements();
-  const { body } = await hub.post({ query, variables });
-  const { data, errors } = body as { data: Data; errors?: readonly Refusal[] };
+  const { result, statements } = await recordStatements(() => hub.post({ query, variables }));
+  const { data, errors } = result.body as { data: Data; errors?: readonly Refusal[] };
   if (errors) throw new Error(JSON.stringify(errors));
-  expect(hub.statements() - before).toBe(1);
+  expect(statements).toHaveLength(1);
   return data;
 }
 
 async function refusals(query: string): Promise<readonly Refusal[]> {
-  const before = hub.statements();
-  const { body } = await hub.post({ query });
-  expect(hub.statements() - before).toBe(0);
-  expect(body).toMatchObject({ data: null });
-  return (body as { errors: readonly Refusal[] }).errors;
+  const { result, statements } = await recordStatements(() => hub.post({ query }));
+  expect(statements).toEqual([]);
+  expect(result.body).toMatchObject({ data: null });
+  return (result.body as { errors: readonly Refusal[] }).errors;
 }
 
 interface Group {

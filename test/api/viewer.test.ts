@@ -2,6 +2,7 @@ import type { Viewer } from '../../src/access/viewer';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { metric } from '../support/metrics';
+import { recordStatements } from '../support/statements';
 
 let hub: TestHub;
 let partner: { key: string; slug: string };
@@ -24,11 +25,10 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
-/** The answer, and how many statements it took. */
+/** The body of the response, and how many statements the request took. */
 async function ask(viewer: Viewer, query: string, variables = {}): Promise<{ body: unknown; statements: number }> {
-  const before = hub.statements();
-  const { body } = await hub.as(viewer).post({ query, variables });
-  return { body, statements: hub.statements() - before };
+  const { result, statements } = await recordStatements(() => hub.as(viewer).post({ query, variables }));
+  return { body: result.body, statements: statements.length };
 }
 
 test('says who asks without a statement where nothing else is asked', async () => {

@@ -15,6 +15,7 @@ import { seedIfEmpty } from '../../src/exchange/seed';
 import { startHub, type Hub } from '../../src/hub';
 
 import { connect } from '../support/connections';
+import { createBareDatabase } from '../support/bare-database';
 import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
 
 import { eventually } from '../support/eventually';
@@ -229,7 +230,7 @@ suite('behind PgBouncer', () => {
   });
 
   test('in transaction mode an empty database is migrated and filled, and commands work', async () => {
-    const empty = await createTestDatabase('none');
+    const empty = await createBareDatabase();
     const pooler = await startPgBouncer(program ?? '', empty.url, { ...usual, default_pool_size: 1 });
     const folder = temporaryFolder('program-hub-pooled-');
     const output: string[] = [];
