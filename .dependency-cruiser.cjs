@@ -1,4 +1,4 @@
-/** Who may import whom; the rooms are described in the README. */
+/** Who may import whom; docs/architecture.md describes the folders. */
 module.exports = {
   forbidden: [
     {
