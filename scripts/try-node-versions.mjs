@@ -10,7 +10,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -81,13 +81,13 @@ function addressOf(hub) {
   });
 }
 
-async function within(promise, complaint) {
-  const timeout = new AbortController();
-  const late = sleep(patience, undefined, { signal: timeout.signal }).then(() => {
-    throw new Error(complaint);
+/** @throws Error if the promise takes longer than `patience` */
+function within(promise, complaint) {
+  let timer;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(complaint)), patience);
   });
-  late.catch(() => undefined);
-  return Promise.race([promise, late]).finally(() => timeout.abort());
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 function seconds(milliseconds) {
