@@ -1,5 +1,5 @@
 import { getNamedType } from 'graphql';
-import type { Given } from '../operation/binding';
+import type { Given } from '../operation/bound-arguments';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { Selected } from '../operation/selection';
 import type { Costed } from './costed';

@@ -1,10 +1,11 @@
 import type { GraphQLError, GraphQLNamedType } from 'graphql';
 import { getNamedType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { defaultPage } from '../operation/bind-list';
-import type { Given } from '../operation/binding';
+import type { Given } from '../operation/bound-arguments';
 import { refusal } from '../errors/errors';
+import type { BoundOperation } from '../operation/operation';
 import type { Selected, Selection } from '../operation/selection';
-import type { ArgumentsOf, Charge, Charging, List, Rows } from './charges';
+import type { Charge, Charging, List, Rows } from './charges';
 import { chargeCount, chargePart, chargeRows, chargeSummary, figure, Request } from './charges';
 import type { Costed } from './costed';
 import { weights } from './weights';
@@ -13,6 +14,12 @@ import { weights } from './weights';
 export interface Cost {
   readonly requested: number;
   readonly limit: number;
+}
+
+/** The cost of an operation, with the refusal if it is above the limit. */
+export interface Price {
+  readonly cost: Cost;
+  readonly refusal?: GraphQLError;
 }
 
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
@@ -33,9 +40,9 @@ export class CostModel {
     this.visit(selection, undefined, undefined);
   }
 
-  /** @returns the cost and, where it is over the limit, the refusal that names the most expensive selection */
-  check(argumentsOf: ArgumentsOf, limit: number): { readonly cost: Cost; readonly refusal?: GraphQLError } {
-    const request = new Request(argumentsOf, this.costed);
+  /** Prices a request. The refusal names the most expensive selection. */
+  price(bound: BoundOperation, limit: number): Price {
+    const request = new Request((selected) => bound.givenTo(selected), this.costed);
     let sum = 0;
     let dearest: Charge | undefined;
     for (const charging of this.charges) {

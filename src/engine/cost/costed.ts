@@ -1,4 +1,4 @@
-import type { Given } from '../operation/binding';
+import type { Given } from '../operation/bound-arguments';
 import type { FilterShape } from '../operation/read-filter';
 import type { Dimension } from '../metadata/dimensions';
 import { concernsFacet } from '../operation/own-conditions';

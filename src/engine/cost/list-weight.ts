@@ -1,6 +1,6 @@
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { getNamedType, isInputObjectType } from 'graphql';
-import type { Given } from '../operation/binding';
+import type { Given } from '../operation/bound-arguments';
 import type { Costed } from './costed';
 import { shares } from './weights';
 

@@ -1,14 +1,14 @@
 import type { FilterShape } from './read-filter';
 import type { Entity } from '../metadata/graph';
-import type { ResolvedKey } from './order-keys';
+import type { ListKey } from './order-keys';
 
-/** Whether an order's key is a text in the locale of the operation, or counts rows by such texts. */
-export function isInLocaleOrder({ leaf, shape }: ResolvedKey): boolean {
+/** Whether a key of an order is a text in the locale of the operation, or counts rows with a filter on such a text. */
+export function isInLocaleOrder({ leaf, shape }: ListKey): boolean {
   if (leaf.kind === 'localised') return true;
   return leaf.kind === 'count' && shape?.of !== undefined && speaksOfTexts(leaf.field.target, shape.of);
 }
 
-/** Whether a filter speaks of texts that come in several languages. */
+/** Whether a filter has a condition on a text that exists in several languages. */
 function speaksOfTexts(entity: Entity, shape: FilterShape): boolean {
   return Object.entries(shape).some(([name, member]): boolean => {
     if (typeof member === 'string' || member === true) return false;
