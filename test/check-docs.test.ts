@@ -1,9 +1,9 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { temporaryFolder } from '../support/postgres';
+import { temporaryFolder } from './support/postgres';
 
-const script = join(__dirname, '..', '..', 'scripts', 'check-docs.mjs');
+const script = join(__dirname, '..', 'scripts', 'check-docs.mjs');
 
 let folder: string;
 
