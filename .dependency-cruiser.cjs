@@ -3,6 +3,7 @@ const engineFolders = [
   'errors',
   'sql',
   'metadata',
+  'condition',
   'operation',
   'schema',
   'policy',

@@ -27,7 +27,7 @@ import type { Clock } from '../clock';
 import { dayOf } from '../clock';
 import type { Cost, Price } from './cost/cost';
 import { CostModel } from './cost/cost';
-import { Costed } from './cost/costed';
+import { CostContext } from './cost/context';
 import type { Refused } from './errors/problems';
 import type { RunnerFigures } from './execute/runner';
 import { Runner } from './execute/runner';
@@ -228,7 +228,8 @@ export class Engine {
   private price(bound: BoundOperation, { role }: EngineViewer): Price {
     const { operation } = bound;
     let model = this.costModels.get(operation);
-    if (!model) this.costModels.set(operation, (model = new CostModel(operation.selection, new Costed(this.graph))));
+    if (!model)
+      this.costModels.set(operation, (model = new CostModel(operation.selection, new CostContext(this.graph))));
     return model.price(bound, this.costLimit(role));
   }
 

@@ -1,4 +1,4 @@
-import { globalId } from '../operation/identity';
+import { globalId } from '../metadata/identity';
 import { encodeCursor, listIn } from '../operation/cursor';
 import { operationLocale } from '../relation/localised';
 import type { RequestDate } from '../relation/scope';

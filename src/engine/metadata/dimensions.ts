@@ -1,9 +1,10 @@
-import type { GraphQLEnumType, GraphQLField, GraphQLObjectType, GraphQLOutputType } from 'graphql';
-import { getNamedType, isEnumType, isListType, isNonNullType } from 'graphql';
+import type { GraphQLEnumType, GraphQLField, GraphQLObjectType } from 'graphql';
+import { getNamedType, isEnumType, isNonNullType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Class } from './class';
 import type { DimensionOptions } from './entity';
 import { entityMetadata } from './entity';
+import { isToMany, rowTypeName } from './generated';
 import { capitalised } from './names';
 
 /** What a dimension makes of what its path leads to. */
@@ -49,14 +50,6 @@ function singular(name: string, owner: GraphQLObjectType): string {
 /** `technologyCategory` → `TECHNOLOGY_CATEGORY`. */
 function constantCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
-
-function isToMany(type: GraphQLOutputType): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type) || getNamedType(type).name.endsWith('Connection');
-}
-
-function targetName(type: GraphQLOutputType): string {
-  return getNamedType(type).name.replace(/Connection$/, '');
 }
 
 /** Whether an edge connects many with many: over links, or over a table of pairs. */
@@ -122,7 +115,7 @@ function ownDimensions(
   }
   if (isGroupable(field))
     return [{ name: constantCase(name), key: name, path, part: 'value', type: named.name, nullable }];
-  const target = targetName(type);
+  const target = rowTypeName(type);
   if (args.some(({ name: argument }) => argument === 'from') || !source.typeOf(target)) return [];
   if (isToMany(type) ? !isManyToMany(owner, name) : !holdsKey(owner, name)) return [];
   const key = isToMany(type) ? singular(name, start) : name;
@@ -146,7 +139,7 @@ function alongPath(start: GraphQLObjectType, path: readonly string[], { typeOf }
     nullable ||= many || !isNonNullType(field.type);
     const word = many ? singular(name, type) : name;
     words.push(index === 0 ? word : capitalised(word));
-    const far = typeOf(targetName(field.type));
+    const far = typeOf(rowTypeName(field.type));
     const isLast = index === path.length - 1;
     if (!far && !(isLast && isGroupable(field)))
       throw new Error(`${start.name} cannot be grouped by ${path.join('.')}: ${name} is neither an edge nor an enum.`);
@@ -164,7 +157,7 @@ function alongPath(start: GraphQLObjectType, path: readonly string[], { typeOf }
 
 function setOf(owner: GraphQLObjectType, { name, type }: AnyField): Dimension {
   const key = `${singular(name, owner)}Set`;
-  return { name: constantCase(key), key, path: [name], part: 'set', type: targetName(type), nullable: false };
+  return { name: constantCase(key), key, path: [name], part: 'set', type: rowTypeName(type), nullable: false };
 }
 
 /** The dimension that a value of an `XDimension` enum stands for. */

@@ -3,9 +3,10 @@ import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import type { Binder, Reject } from './binder';
 import { attempt } from './binder';
 import type { Given } from './bound-arguments';
-import type { FilterShape } from './read-filter';
-import { FilterReader } from './read-filter';
+import type { All, KeyTests } from '../condition/condition';
+import { ConditionReader } from '../condition/reader';
 import { ArgumentError } from '../errors/errors';
+import type { Graph } from '../metadata/graph';
 import { presenceOf } from '../metadata/names';
 import { maximumFacetGroups, maximumGroups } from '../metadata/limits';
 import type { Dimension } from '../metadata/dimensions';
@@ -18,7 +19,6 @@ const maximumDimensions = 8;
 const maximumKeys = 8;
 
 type Field = GraphQLField<unknown, unknown>;
-type IsType = (name: string) => boolean;
 
 function argumentOf({ args }: Field, name: string): GraphQLArgument {
   const argument = args.find((each) => each.name === name);
@@ -60,12 +60,13 @@ function readOrder(given: readonly Given[], by: readonly string[]): readonly Gro
   });
 }
 
-function readKeys(reader: FilterReader, field: Field, given: Given, by: readonly string[]): FilterShape {
-  const keys = reader.read(inputOf(field, 'keys'), given, 'keys');
+function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
   const dimensions = dimensionsIn(field, by);
-  const other = Object.keys(keys).find((member) => !dimensions.some((dimension) => isMemberOf(member, dimension)));
+  const other = Object.keys(given).find(
+    (member) => given[member] != null && !dimensions.some((dimension) => isMemberOf(member, dimension)),
+  );
   if (other !== undefined) throw new ArgumentError(`\`keys.${other}\` is a condition on what \`by\` does not name.`);
-  return keys;
+  return reader.keys(dimensions, given, 'keys');
 }
 
 /** `hasCountry` and `country` are members for the same key. */
@@ -74,7 +75,7 @@ function isMemberOf(member: string, { key }: Dimension): boolean {
 }
 
 /** Binds `groups`. */
-export function groupsBinder(isType: IsType, field: Field): Binder {
+export function groupsBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {
     const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
     if (by.length === 0) reject(new ArgumentError('`by` names nothing to group by.'));
@@ -83,7 +84,7 @@ export function groupsBinder(isType: IsType, field: Field): Binder {
     else checkDimensions(by, reject);
     checkFirst(first, maximumGroups, reject);
     const order = attempt(reject, () => readOrder((given['orderBy'] ?? []) as readonly Given[], by)) ?? [];
-    const reader = new FilterReader(isType);
+    const reader = new ConditionReader(graph);
     const asked = given['keys'] as Given | null | undefined;
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
     const shape = { kind: 'groups' as const, by, order, first, ...(keys && { keys }) };
@@ -100,9 +101,9 @@ export const facetsBinder: Binder = (given, reject) => {
 };
 
 /** Binds the filter of `count` and `share`. */
-export function measureBinder(isType: IsType, field: Field): Binder {
+export function measureBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {
-    const reader = new FilterReader(isType);
+    const reader = new ConditionReader(graph);
     const filter =
       given['filter'] == null
         ? undefined

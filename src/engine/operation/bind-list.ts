@@ -6,10 +6,11 @@ import type { BoundArguments, BoundCursor, Given, ListShape } from './bound-argu
 import type { CursorList, Place } from './cursor';
 import { decodeCursor } from './cursor';
 import { ArgumentError } from '../errors/errors';
-import type { FilterShape } from './read-filter';
-import { FilterReader } from './read-filter';
+import { All } from '../condition/condition';
+import { equals } from '../condition/equals';
+import { ConditionReader } from '../condition/reader';
 import type { Narrowing } from '../metadata/entity';
-import type { Entity } from '../metadata/graph';
+import type { Entity, Graph } from '../metadata/graph';
 import { checkRelevance, readOrder } from './read-order';
 import { isInLocaleOrder } from './order-locale';
 import { isByRelevance, listNameOf, orderKeys } from './order-keys';
@@ -35,13 +36,13 @@ function inputType({ args }: GraphQLField<unknown, unknown>, argument: string): 
 
 /** Reads the filter, the search and the order of a list, as far as it has them. */
 function readList(
+  graph: Graph,
   entity: Entity,
-  isType: (name: string) => boolean,
   definition: GraphQLField<unknown, unknown>,
   given: Given,
   reject: Reject,
 ): ReadList {
-  const reader = new FilterReader(isType);
+  const reader = new ConditionReader(graph);
   const filterType = inputType(definition, 'filter');
   const filter =
     filterType && given['filter'] != null
@@ -76,20 +77,20 @@ function readList(
 
 /** Binds the arguments of a bounded list. */
 export function listBinder(
+  graph: Graph,
   entity: Entity,
-  isType: (name: string) => boolean,
   definition: GraphQLField<unknown, unknown>,
   narrowedBy: Readonly<Record<string, Narrowing>>,
 ): Binder {
   return (given, reject) => {
-    const { shape, values } = readList(entity, isType, definition, given, reject);
-    const narrowed: { [argument: string]: FilterShape } = {};
+    const { shape, values } = readList(graph, entity, definition, given, reject);
+    const narrowed: { [argument: string]: All } = {};
     const texts: { [path: string]: unknown } = {};
     for (const [argument, { path }] of Object.entries(narrowedBy)) {
       const text = given[argument];
       if (typeof text !== 'string') continue;
-      narrowed[argument] = path.reduceRight<FilterShape>((shape, field) => ({ [field]: shape }), { eq: true });
-      texts[[argument, ...path, 'eq'].join('.')] = findable(text);
+      narrowed[argument] = new All([equals(entity, path, argument)]);
+      texts[argument] = findable(text);
     }
     return {
       shape: { kind: 'list', ...shape, ...(Object.keys(narrowed).length > 0 && { narrowed }) },
@@ -99,15 +100,11 @@ export function listBinder(
 }
 
 /** Binds the arguments of a connection. */
-export function pageBinder(
-  entity: Entity,
-  isType: (name: string) => boolean,
-  definition: GraphQLField<unknown, unknown>,
-): Binder {
+export function pageBinder(graph: Graph, entity: Entity, definition: GraphQLField<unknown, unknown>): Binder {
   return (given, reject) => {
     const { first, last } = given as { readonly first?: number | null; readonly last?: number | null };
     checkSizes(first, last, entity.maximumPage, reject);
-    const { shape, values, list, inLocaleOrder } = readList(entity, isType, definition, given, reject);
+    const { shape, values, list, inLocaleOrder } = readList(graph, entity, definition, given, reject);
     const read: { [name: string]: unknown } = { ...values, listName: list.listName, inLocaleOrder };
     const nulls: { after?: readonly boolean[]; before?: readonly boolean[] } = {};
     const ranks: { after?: number; before?: number } = {};

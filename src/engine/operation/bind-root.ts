@@ -2,9 +2,11 @@ import type { Binder } from './binder';
 import { attempt, findable } from './binder';
 import type { BoundArguments } from './bound-arguments';
 import { ArgumentError } from '../errors/errors';
-import type { FilterShape } from './read-filter';
-import type { Identity } from './identity';
-import { parseGlobalId } from './identity';
+import { All } from '../condition/condition';
+import { equals } from '../condition/equals';
+import type { Entity } from '../metadata/graph';
+import type { Identity } from '../metadata/identity';
+import { parseGlobalId } from '../metadata/identity';
 import type { LookupArgument } from '../metadata/lookups';
 import { maximumListLength } from '../metadata/limits';
 
@@ -22,17 +24,14 @@ export function withDate(bind: Binder): Binder {
   };
 }
 
-/** The prefix of the values of a lookup's arguments. They are named like those of the filter {@link lookupFilter}. */
-export const lookupKey = 'key';
+/** The path of the value of an argument of a lookup. */
+function pathOf({ path }: LookupArgument): string {
+  return ['key', ...path].join('.');
+}
 
-/** The filter that a lookup by a unique key stands for: `{ program: { code: { eq } }, code: { eq } }`. */
-export function lookupFilter(keys: readonly LookupArgument[]): FilterShape {
-  return Object.fromEntries(
-    keys.map(({ path: [first = '', ...rest] }) => [
-      first,
-      rest.reduceRight<FilterShape>((shape, field) => ({ [field]: shape }), { eq: true }),
-    ]),
-  );
+/** The condition that a lookup by a unique key is. */
+export function lookupCondition(entity: Entity, keys: readonly LookupArgument[]): All {
+  return new All(keys.map((key) => equals(entity, key.path, pathOf(key))));
 }
 
 /** Binds a lookup by a unique key. */
@@ -40,10 +39,11 @@ export function lookupBinder(keys: readonly LookupArgument[], isType: (name: str
   return (given, reject) => {
     const values = attempt(reject, () =>
       Object.fromEntries(
-        keys.map(({ name, path, ofType }) => {
+        keys.map((argument) => {
+          const { name, ofType } = argument;
           const value = given[name];
           const key = ofType === undefined ? value : keyOfType(String(value), ofType, isType);
-          return [[lookupKey, ...path, 'eq'].join('.'), typeof key === 'string' ? findable(key) : key];
+          return [pathOf(argument), typeof key === 'string' ? findable(key) : key];
         }),
       ),
     );

@@ -1,4 +1,4 @@
-import type { FilterShape } from './read-filter';
+import type { All } from '../condition/condition';
 import type { GroupsShape } from './groups-shape';
 import type { KeyShape } from './read-order';
 
@@ -18,9 +18,9 @@ export interface Page {
 
 /** The rows of a list and their order. */
 export interface ListShape {
-  readonly filter?: FilterShape;
-  /** Filters that other arguments than `filter` stand for, by the names of those arguments. */
-  readonly narrowed?: { readonly [argument: string]: FilterShape };
+  readonly filter?: All;
+  /** Conditions that other arguments than `filter` stand for, by the names of those arguments. */
+  readonly narrowed?: { readonly [argument: string]: All };
   /** Whether a text is searched for. */
   readonly searched?: true;
   /** Absent for the default order: by relevance if a text is searched for, else the entity's own. */
@@ -43,7 +43,7 @@ export type Shape =
   | { readonly kind: 'count'; readonly upTo?: number }
   | ({ readonly kind: 'groups' } & GroupsShape)
   | { readonly kind: 'facets'; readonly by: readonly string[]; readonly first: number }
-  | { readonly kind: 'measure'; readonly filter?: FilterShape }
+  | { readonly kind: 'measure'; readonly filter?: All }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };

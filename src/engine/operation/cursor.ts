@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { ArgumentError } from '../errors/errors';
-import { isKey, quote } from './identity';
+import { isKey, quote } from '../metadata/identity';
 import type { ListKey } from './order-keys';
 
 /** A place in an ordered list: the texts of the order's keys, null for a key that the row does not have, and the row's own key. */

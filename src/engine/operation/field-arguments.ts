@@ -9,8 +9,8 @@ import { ArgumentError, refusal } from '../errors/errors';
 import { facetsBinder, groupsBinder, measureBinder } from './bind-groups';
 import { localeValues } from './locale';
 import type { Graph, Root } from '../metadata/graph';
-import type { Point } from './point';
-import { pointValues } from './point';
+import type { Point } from '../condition/point';
+import { pointValues } from '../condition/point';
 import { Problems } from '../errors/problems';
 import type { Selected, Variables } from './selection';
 
@@ -34,7 +34,8 @@ const countBinder: Binder = ({ upTo }, reject) => {
 /** graphql-js executes `__type`. The engine reads the arguments too, so that wrong ones are refused like all others. */
 const introspectionBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: {} });
 
-function rootBinder(root: Root, { definition }: Selected, isType: (name: string) => boolean): Binder {
+function rootBinder(graph: Graph, root: Root, { definition }: Selected): Binder {
+  const isType = (name: string): boolean => graph.entities.get(name)?.derived === false;
   switch (root.kind) {
     case 'one':
       return lookupBinder(root.arguments, isType);
@@ -43,7 +44,7 @@ function rootBinder(root: Root, { definition }: Selected, isType: (name: string)
     case 'viewer':
       return viewerBinder;
     case 'many':
-      return pageBinder(root.entity, isType, definition);
+      return pageBinder(graph, root.entity, definition);
     case 'node':
       return nodeBinder(isType);
     case 'nodes':
@@ -52,17 +53,17 @@ function rootBinder(root: Root, { definition }: Selected, isType: (name: string)
 }
 
 /** The binder of a field that counts the rows of a list. */
-function countingBinder({ definition }: Selected, isType: (name: string) => boolean): Binder | undefined {
+function countingBinder(graph: Graph, { definition }: Selected): Binder | undefined {
   switch (definition.name) {
     case 'totalCount':
       return countBinder;
     case 'groups':
-      return groupsBinder(isType, definition);
+      return groupsBinder(graph, definition);
     case 'facets':
       return facetsBinder;
     case 'count':
     case 'share':
-      return measureBinder(isType, definition);
+      return measureBinder(graph, definition);
     default:
       return undefined;
   }
@@ -72,19 +73,18 @@ function countingBinder({ definition }: Selected, isType: (name: string) => bool
 function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   const { definition, parentType } = selected;
   if (definition.args.length === 0) return undefined;
-  const isType = (name: string): boolean => graph.entities.get(name)?.derived === false;
   if (definition === TypeMetaFieldDef || isIntrospectionType(parentType)) return introspectionBinder;
   if (parentType === graph.schema.getQueryType()) {
     const root = graph.roots.get(definition.name);
-    return root && withDate(rootBinder(root, selected, isType));
+    return root && withDate(rootBinder(graph, root, selected));
   }
-  if (!graph.entities.has(parentType.name)) return countingBinder(selected, isType);
+  if (!graph.entities.has(parentType.name)) return countingBinder(graph, selected);
   const field = graph.entities.get(parentType.name)?.fields.get(definition.name);
   switch (field?.kind) {
     case 'connection':
-      return pageBinder(field.target, isType, definition);
+      return pageBinder(graph, field.target, definition);
     case 'list':
-      return listBinder(field.target, isType, definition, field.narrowedBy);
+      return listBinder(graph, field.target, definition, field.narrowedBy);
     case 'similar':
       return similarBinder(field.target);
     case 'localised':

@@ -1,4 +1,4 @@
-import type { FilterShape } from './read-filter';
+import type { All, KeyTests } from '../condition/condition';
 
 /** One key of an order of groups: their count, or the part of their key with an index in `by`. */
 export interface GroupOrder {
@@ -9,7 +9,7 @@ export interface GroupOrder {
 /** The arguments of `groups` without the values of `keys`. */
 export interface GroupsShape {
   readonly by: readonly string[];
-  readonly keys?: FilterShape;
+  readonly keys?: All<KeyTests>;
   readonly order: readonly GroupOrder[];
   readonly first: number;
 }

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors/errors';
-import { quote } from './identity';
+import { quote } from '../metadata/identity';
 
 /**
  * The values of a locale: `fr-CA` and its language `fr`.

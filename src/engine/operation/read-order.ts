@@ -1,9 +1,10 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { getNullableType, isInputObjectType } from 'graphql';
 import { ArgumentError } from '../errors/errors';
-import type { FilterReader, FilterShape } from './read-filter';
-import type { Point } from './point';
-import { pointValues } from './point';
+import type { All } from '../condition/condition';
+import type { Point } from '../condition/point';
+import { pointValues } from '../condition/point';
+import type { ConditionReader } from '../condition/reader';
 
 /** The most keys of one order. */
 const maximumKeys = 8;
@@ -15,8 +16,8 @@ export interface KeyShape {
   /** The fields from the row to the value that it is ordered by: `country`, `region`, `code`. */
   readonly path: readonly string[];
   readonly sort: string;
-  /** Of a count: the filter of the rows that count. */
-  readonly of?: FilterShape;
+  /** Of a count: the condition on the rows that count. */
+  readonly of?: All;
 }
 
 type Given = { readonly [member: string]: unknown };
@@ -29,15 +30,19 @@ export interface ReadOrder {
 
 /**
  * Reads a coerced order.
- * @param filters reads the filters of counts
+ * @param conditions reads the filters of counts
  * @throws ArgumentError for too many keys, a null member, or a problem with a filter or a point
  */
-export function readOrder(type: GraphQLInputObjectType, given: readonly Given[], filters: FilterReader): ReadOrder {
+export function readOrder(
+  type: GraphQLInputObjectType,
+  given: readonly Given[],
+  conditions: ConditionReader,
+): ReadOrder {
   if (given.length > maximumKeys)
     throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumKeys} are allowed.`);
   let values: { readonly [path: string]: unknown } = {};
   const shape = given.map((key, index) => {
-    const read = readKey(type, key, `orderBy.${index}`, filters, []);
+    const read = readKey(type, key, `orderBy.${index}`, conditions, []);
     values = { ...values, ...read.values };
     return read.shape;
   });
@@ -70,7 +75,7 @@ function readKey(
   type: GraphQLInputObjectType,
   given: Given,
   at: string,
-  filters: FilterReader,
+  conditions: ConditionReader,
   above: readonly string[],
 ): ReadKey {
   const [name, value] = Object.entries(given)[0] as [string, unknown];
@@ -84,7 +89,7 @@ function readKey(
   if (members['from'] && from && sort !== undefined)
     return { shape: { path, sort }, values: pointValues(from, `${at}.from`) };
   const ofType = members['of']?.type;
-  if (!isInputObjectType(ofType) || count === undefined) return readKey(inner, value as Given, at, filters, path);
-  const counted = of ? filters.read(ofType, of, `${at}.of`) : undefined;
+  if (!isInputObjectType(ofType) || count === undefined) return readKey(inner, value as Given, at, conditions, path);
+  const counted = of ? conditions.read(ofType, of, `${at}.of`) : undefined;
   return { shape: { path, sort: count, ...(counted && { of: counted }) }, values: {} };
 }

@@ -1,5 +1,5 @@
+import { countedValue, isCounted } from '../condition/window';
 import type { BoundArguments } from './bound-arguments';
-import { countedValue, isCounted } from './window';
 
 /**
  * Every value of one request, by the names that plans know them by: `day`, `now`, `asOf`, `viewer.partner`, or

@@ -9,7 +9,7 @@ import {
   valueFromAST,
 } from 'graphql';
 import { refusal } from '../errors/errors';
-import { quote } from './identity';
+import { quote } from '../metadata/identity';
 import { furtherProblems, maximumProblems } from '../errors/problems';
 import type { Variables } from './selection';
 

@@ -10,8 +10,8 @@ import { KeyFinder } from '../relation/groups/keys';
 import type { Bound, Total } from '../relation/groups/measures';
 import { Measures } from '../relation/groups/measures';
 import { rowsGivingKeys } from '../relation/groups/key-rows';
-import type { FacetFilter } from '../operation/own-conditions';
-import { facetFilter } from '../operation/own-conditions';
+import type { FacetFilter } from '../condition/facet';
+import { facetFilter } from '../condition/facet';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
@@ -51,7 +51,7 @@ export class CountingPlanner {
     private readonly shape: ListShape,
     private readonly source: string,
   ) {
-    this.keyFilters = new KeyFilterCompiler(objects.builder.far, objects.filters);
+    this.keyFilters = new KeyFilterCompiler(objects.builder.far, objects.conditions);
   }
 
   /** `aggregate`: one object for each row above. */
@@ -85,9 +85,7 @@ export class CountingPlanner {
     const { by, keys, order, first } = shape;
     const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), {
       condition: (grouping) =>
-        conditionOf(
-          keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), `${source}.keys`) : [],
-        ),
+        conditionOf(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), source) : []),
     });
     const fields = below(selected).map(({ definition, ...field }) => {
       if (definition.name === 'nodes')
@@ -126,7 +124,7 @@ export class CountingPlanner {
   private facet(dimension: Dimension): Counted {
     const { filter, ...others } = this.shape;
     if (!filter) return this.counted(this.shape, [dimension]);
-    const { rest, own, keysFrom } = facetFilter(this.target, filter, `${this.source}.filter`, dimension);
+    const { rest, own, keysFrom } = facetFilter(filter, dimension);
     const shape = { ...others, ...(rest && { filter: rest }) };
     return this.counted(shape, [dimension], { facet: { own, keysFrom } });
   }
@@ -149,16 +147,18 @@ export class CountingPlanner {
     dimensions: readonly Dimension[],
     { condition, facet }: CountedParts = {},
   ): Counted {
-    const { builder, filters, locale } = this.objects;
+    const { builder, conditions, locale } = this.objects;
     const { far } = builder;
     const rows = this.rowsOf(shape);
-    const finder = new KeyFinder(far, rows, (edge) => rowsGivingKeys(far, filters, this.target, edge, facet?.keysFrom));
+    const finder = new KeyFinder(far, rows, (edge) =>
+      rowsGivingKeys(far, conditions, this.target, edge, facet?.keysFrom, this.source),
+    );
     const keys = dimensions.map((dimension) => finder.key(dimension));
-    const measures = new Measures(rows, far, filters, locale);
+    const measures = new Measures(rows, far, conditions, locale);
     const key = (index: number): Sql => identifier(grouped, `k${index}`);
     const kept = condition?.({ keys, key });
     const [own] = keys;
-    const selected = facet && own && new SelectedKeys(far, filters, this.target, own).of(facet.own);
+    const selected = facet && own && new SelectedKeys(far, conditions, this.target, own, this.source).of(facet.own);
     const name = far.aliases.next();
     return { grouping: new Grouping(rows, finder, keys, measures, far.aliases, name, kept, selected), measures };
   }
@@ -218,12 +218,12 @@ export class CountingPlanner {
       case 'count': {
         const { shape, source } = this.objects.argumentsOf(selected);
         const filter = shape.kind === 'measure' ? shape.filter : undefined;
-        return at(sql`coalesce(${of(measures.count(filter, `${source}.filter`))}, 0)`);
+        return at(sql`coalesce(${of(measures.count(filter, source))}, 0)`);
       }
       case 'share': {
         const { shape, source } = this.objects.argumentsOf(selected);
         const filter = shape.kind === 'measure' ? shape.filter : undefined;
-        return at(of(measures.share(filter, `${source}.filter`)));
+        return at(of(measures.share(filter, source)));
       }
       case 'min':
       case 'max': {

@@ -1,7 +1,7 @@
 import type { ListShape, Shape as ArgumentShape } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
-import type { FilterCompiler } from '../relation/filter';
+import type { ConditionCompiler } from '../relation/condition';
 import type { Reader, Shape } from '../assemble/result';
 import type { LocaleSource } from '../relation/localised';
 import type { Level } from '../relation/level';
@@ -23,7 +23,7 @@ export interface PlanArguments {
 /** What a connection needs of the planner of its rows. */
 export interface RowPlanner {
   readonly builder: LevelBuilder;
-  readonly filters: FilterCompiler;
+  readonly conditions: ConditionCompiler;
   /** The locale of texts for which no field names one. */
   readonly locale: LocaleSource | undefined;
   argumentsOf(selected: Selected): PlanArguments;

@@ -7,8 +7,8 @@ import type { Reader, Shape } from '../assemble/result';
 import { choose, column, composite, constant, id, own, toOne } from '../assemble/readers';
 import { ConnectionPlanner } from './connections';
 import type { ListShape } from '../operation/bound-arguments';
-import { FilterCompiler } from '../relation/filter';
-import { distanceFrom } from '../relation/position';
+import { ConditionCompiler } from '../relation/condition';
+import { distanceFrom } from '../sql/globe';
 import { OrderCompiler } from '../relation/order';
 import { isByRelevance, orderKeys } from '../operation/order-keys';
 import { Search } from '../relation/search';
@@ -24,7 +24,7 @@ import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
-  readonly filters: FilterCompiler;
+  readonly conditions: ConditionCompiler;
   private readonly orders: OrderCompiler;
 
   constructor(
@@ -32,8 +32,8 @@ export class ObjectPlanner implements RowPlanner {
     readonly argumentsOf: (selected: Selected) => PlanArguments,
     readonly locale: LocaleSource | undefined,
   ) {
-    this.filters = new FilterCompiler(builder.far, locale);
-    this.orders = new OrderCompiler(builder.far, this.filters, locale);
+    this.conditions = new ConditionCompiler(builder.far, locale);
+    this.orders = new OrderCompiler(builder.far, this.conditions, locale);
   }
 
   list(target: Entity, shape: ListShape, source: string): List {
@@ -55,10 +55,10 @@ export class ObjectPlanner implements RowPlanner {
 
   /** The rows that the filters of a list keep. */
   private keep(target: Entity, { filter, narrowed }: ListShape, source: string): Keep | undefined {
-    const filters = Object.entries({ ...(filter && { filter }), ...narrowed });
+    const filters = [...(filter ? [filter] : []), ...Object.values(narrowed ?? {})];
     if (filters.length === 0) return undefined;
     return (scope, alias) =>
-      allOf(...filters.map(([name, each]) => this.filters.compile(target, scope, alias, each, `${source}.${name}`)));
+      allOf(...filters.map((each) => this.conditions.compile({ entity: target, scope, alias }, each, source)));
   }
 
   /** The object that a selection makes of a row of a level. */

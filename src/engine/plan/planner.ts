@@ -1,11 +1,11 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Access } from '../policy/access';
-import { lookupFilter, lookupKey } from '../operation/bind-root';
+import { lookupCondition } from '../operation/bind-root';
 import type { Shape as ArgumentShape } from '../operation/bound-arguments';
 import type { Operation } from '../operation/operation';
 import { refusal } from '../errors/errors';
-import { globalId } from '../operation/identity';
+import { globalId } from '../metadata/identity';
 import type { Entity, Graph, Root } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Rendered, Sql } from '../sql/sql';
@@ -128,7 +128,7 @@ export class Planner {
     const objects = this.objectsAsOf(date);
     switch (root.kind) {
       case 'one':
-        return this.lookup(objects, selected, root, `${source}.${lookupKey}`);
+        return this.lookup(objects, selected, root, source);
       case 'bySlug': {
         const keyed = this.keyed(objects, selected, root, sql`= any(${parameter(`${source}.keys`, 'text[]')})`, false);
         return this.inOrder(`${source}.order`, [keyed]);
@@ -179,7 +179,7 @@ export class Planner {
     source: string,
   ): Reader {
     const level = objects.builder.only(entity, (scope, alias) =>
-      objects.filters.compile(entity, scope, alias, lookupFilter(keys), source),
+      objects.conditions.compile({ entity, scope, alias }, lookupCondition(entity, keys), source),
     );
     return this.only({ shape: objects.shape(selected, entity, level) });
   }

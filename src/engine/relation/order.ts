@@ -1,7 +1,8 @@
 import { allOf } from '../policy/access';
 import { collated, collatedColumn } from '../sql/collation';
-import type { FilterCompiler } from './filter';
-import { lineFrom } from './position';
+import type { All } from '../condition/condition';
+import { lineFrom } from '../sql/globe';
+import type { ConditionCompiler } from './condition';
 import type { Scope } from '../metadata/entity';
 import type { Field, ToOne } from '../metadata/graph';
 import type { FarRows, Seen } from './related-rows';
@@ -41,7 +42,7 @@ interface Standing {
 export class OrderCompiler {
   constructor(
     private readonly far: FarRows,
-    private readonly filters: FilterCompiler,
+    private readonly conditions: ConditionCompiler,
     private readonly locale: LocaleSource | undefined,
   ) {}
 
@@ -119,18 +120,19 @@ export class OrderCompiler {
       case 'relevance':
         return Search.of(entity, alias, `${list}.search`).rank();
       case 'count':
-        return this.count(leaf.field, alias, shape?.of && { shape: shape.of, source: `${source}.of` });
+        return this.count(leaf.field, alias, shape?.of, list);
     }
   }
 
   private count(
     { path, target }: Field & { readonly kind: 'list' | 'connection' },
     near: string,
-    of: { readonly shape: Parameters<FilterCompiler['compile']>[3]; readonly source: string } | undefined,
+    of: All | undefined,
+    source: string,
   ): Sql {
     const seen = this.far.fresh(
       target,
-      (scope, alias) => of && this.filters.compile(target, scope, alias, of.shape, of.source),
+      (scope, alias) => of && this.conditions.compile({ entity: target, scope, alias }, of, source),
       path,
     );
     const { from, where } = this.far.candidatesOfOne(

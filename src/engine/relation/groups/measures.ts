@@ -1,5 +1,5 @@
-import type { FilterCompiler } from '../filter';
-import type { FilterShape } from '../../operation/read-filter';
+import type { All } from '../../condition/condition';
+import type { ConditionCompiler } from '../condition';
 import type { Field } from '../../metadata/graph';
 import { collated, collatedColumn } from '../../sql/collation';
 import { instantText } from '../keyset';
@@ -44,7 +44,7 @@ export class Measures {
   constructor(
     private readonly rows: CountedRows,
     private readonly far: FarRows,
-    private readonly filters: FilterCompiler,
+    private readonly conditions: ConditionCompiler,
     private readonly locale: LocaleSource | undefined,
   ) {}
 
@@ -67,20 +67,20 @@ export class Measures {
 
   /**
    * How many rows, or how many of those that a filter keeps.
-   * @param source the prefix of the names of the filter's values
+   * @param source the prefix of the sources of the operands
    */
-  count(filter: FilterShape | undefined, source: string): string {
+  count(filter: All | undefined, source: string): string {
     return this.aggregate(sql`count(*)${this.kept(filter, source)}`);
   }
 
   /** The share of the rows that a filter keeps; null where there are none. */
-  share(filter: FilterShape | undefined, source: string): string {
+  share(filter: All | undefined, source: string): string {
     return this.aggregate(sql`(count(*)${this.kept(filter, source)})::double precision / nullif(count(*), 0)`);
   }
 
-  private kept(filter: FilterShape | undefined, source: string): Sql {
-    const { alias, scope } = this.rows.seen;
-    const kept = filter && this.filters.compile(this.rows.entity, scope, alias, filter, source);
+  private kept(filter: All | undefined, source: string): Sql {
+    const { entity, seen } = this.rows;
+    const kept = filter && this.conditions.compile({ entity, ...seen }, filter, source);
     return kept ? sql` filter (where ${this.column(kept)})` : sql``;
   }
 

@@ -4,15 +4,15 @@ import { ArgumentError } from '../errors/errors';
 /** The GraphQL input type of a point. */
 export const pointInput = new GraphQLInputObjectType({
   name: 'PointInput',
-  description: 'A point on the globe, WGS 84.',
+  description: 'A point on the surface of the earth, WGS 84.',
   fields: {
     latitude: {
       type: new GraphQLNonNull(GraphQLFloat),
-      description: 'Degrees north of the equator, -90 to 90.',
+      description: 'Degrees north of the equator: -90 to 90, else BAD_USER_INPUT.',
     },
     longitude: {
       type: new GraphQLNonNull(GraphQLFloat),
-      description: 'Degrees east of Greenwich. Beyond -180 to 180 it goes on round the globe: 190 is -170.',
+      description: 'Degrees east of Greenwich. Values outside -180 to 180 wrap around: 190 means -170.',
     },
   },
 });
