@@ -53,7 +53,10 @@ export interface Config {
   preparedLevels: number;
   /** The longest time that a stop waits for the requests in flight, in milliseconds. */
   stopTimeoutMs: number;
-  /** The longest time that a request takes to arrive, and that a client takes to read the next part of its response, in milliseconds. */
+  /**
+   * The longest time that a request takes to arrive, and that a client takes to read the next part of its response, in
+   * milliseconds.
+   */
   requestTimeoutMs: number;
   limits: RequestLimits;
   /** The issuer whose tokens are accepted. If it is absent, only the tokens for trying out roles are. */
@@ -115,8 +118,8 @@ export function readConfig(environment: Environment = process.env): Config {
 }
 
 /**
- * The default cost limits. Facets of all partners cost 270 000. A value derived of every partner, such as the violations of all
- * awards, is only for the roles that run the program. An operation of about 5 000 000 reaches `STATEMENT_TIMEOUT_MS`.
+ * The default cost limits. Facets of all partners cost 270 000. A value derived of every partner, such as the violations of
+ * all awards, is only for the roles that run the program. An operation of about 5 000 000 reaches `STATEMENT_TIMEOUT_MS`.
  */
 const usualCosts: Record<Role, number> = {
   PUBLIC: 300_000,
@@ -135,8 +138,8 @@ function costLimits(environment: Environment): Record<Role, number> {
 }
 
 /**
- * The default rate limits. Requests without credentials are counted by address, which many clients may share. The roles that run
- * the program have no limit.
+ * The default rate limits. Requests without credentials are counted by address, which many clients may share. The roles
+ * that run the program have no limit.
  */
 const usualRates: Partial<Record<Role, number>> = {
   PUBLIC: 6_000_000,

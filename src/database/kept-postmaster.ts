@@ -1,27 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Postmaster } from './postmaster';
 
-/** What is done about a PostgreSQL that ends although nobody asked it to. */
+/** What is done if PostgreSQL ends unexpectedly. */
 interface KeptOptions {
   /** Whether it is started again. */
   readonly keep: boolean;
-  /** The pauses before each try to start it again, in milliseconds; about a minute in all by default. */
+  /** The pause before each attempt to start it again, in milliseconds; about a minute together by default. */
   readonly pauses?: readonly number[];
-  /** Starts another one at the same address. */
+  /** Starts PostgreSQL at the same address. */
   readonly start: () => Promise<Postmaster>;
-  /** Told how it had ended, in words such as "ended by SIGKILL", when it runs again. */
+  /** Called when it runs again, with how it had ended, such as "ended by SIGKILL". */
   readonly onRestart: (how: string) => void;
-  /** Told how it has ended for good, and why it could not be started again. */
+  /** Called when it is not started again, with how it ended and why it could not be started. */
   readonly onEnd: (how: string) => void;
 }
 
 const usualPauses: readonly number[] = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
-/** One that has run so long in milliseconds was started well; what ends it next has nothing to do with the last end. */
+/** After so many milliseconds a start counts as successful, and the attempts are counted from zero again. */
 const steady = 5_000;
 
 /**
- * Keeps PostgreSQL running: when it ends although nobody asked it to, it is started again, with growing pauses and for so
- * many times only.
+ * Keeps PostgreSQL running. If it ends unexpectedly it is started again, with growing pauses and a limited number of times.
  */
 export class KeptPostmaster {
   private readonly stopped = new AbortController();
@@ -35,7 +34,7 @@ export class KeptPostmaster {
     this.watch();
   }
 
-  /** Ends it for good. */
+  /** Stops PostgreSQL. */
   async stop(): Promise<void> {
     this.stopped.abort();
     await this.restarting;

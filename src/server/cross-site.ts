@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Whether a page of another site may have made a browser send a GET with credentials that the browser adds itself. The hub has no
- * such credentials: clients send tokens and API keys themselves. A proxy in front of the hub may have them; then the request
- * carries a cookie. The page cannot read the response, but it could measure how long the response takes.
+ * Whether a page of another site may have made a browser send a GET with credentials that the browser adds itself. The hub
+ * has no such credentials: clients send tokens and API keys themselves. A proxy in front of the hub may have them; then the
+ * request carries a cookie. The page cannot read the response, but it could measure how long the response takes.
  */
 export function carriesAmbientCredentials(headers: IncomingHttpHeaders): boolean {
   if (headers.cookie === undefined) return false;

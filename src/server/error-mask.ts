@@ -46,9 +46,9 @@ const disguises: Readonly<Record<Failure, Disguise>> = { timeout, unavailable, f
 export const databaseRetryAfter = '2';
 
 /**
- * Makes the error of a response of any error. A `GraphQLError` with a code is meant for the client and passes with its message,
- * path and code. The message of any other error may hold SQL, a path or a password. So the client gets a fixed message and a
- * code, and the error itself is logged with the id of the request.
+ * Makes the error of a response of any error. A `GraphQLError` with a code is meant for the client and passes with its
+ * message, path and code. The message of any other error may hold SQL, a path or a password. So the client gets a fixed
+ * message and a code, and the error itself is logged with the id of the request.
  * @param request the request whose log is used; nothing is logged without it
  */
 export function maskError(error: unknown, request?: Pick<RequestContext, 'requestId' | 'log'>): GraphQLFormattedError {
@@ -131,8 +131,8 @@ function maskResponse(onError: (code: string) => void): GraphQLRequestListener<R
 }
 
 /**
- * Apollo's plugin that masks the errors of every response. Apollo does not format the errors of `responseForOperation`, the hook in
- * which the engine answers.
+ * Apollo's plugin that masks the errors of every response. Apollo does not format the errors of `responseForOperation`, the
+ * hook in which the engine answers.
  * @param onError called with the code of each error in a response
  */
 export function errorMask(onError: (code: string) => void): ApolloServerPlugin<RequestContext> {

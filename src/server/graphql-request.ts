@@ -16,8 +16,8 @@ export class RequestFault extends Error {
 const optional = ['operationName', 'variables', 'extensions'] as const;
 
 /**
- * The request without its empty parameters, and without those that are `null` in a URL, where they are JSON. A HEAD request becomes a
- * GET request, whose response has the same headers.
+ * The request without its empty parameters, and without those that are `null` in a URL, where they are JSON. A HEAD request
+ * becomes a GET request, whose response has the same headers.
  * @throws RequestFault if its values nest too deep
  */
 export function tidyRequest(request: HTTPGraphQLRequest): HTTPGraphQLRequest {

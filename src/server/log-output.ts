@@ -4,8 +4,8 @@ import { pino } from 'pino';
 const longestWait = 250;
 
 /**
- * Stderr as the destination of the log. Several lines are written at a time, because each write is a system call in the process
- * that answers requests. Waiting lines are written before the process ends.
+ * Stderr as the destination of the log. Several lines are written at a time, because each write is a system call in the
+ * process that answers requests. Waiting lines are written before the process ends.
  */
 export function errorOutput(): pino.DestinationStream {
   const output = pino.destination({ dest: 2, sync: true, minLength: 4096 });

@@ -9,8 +9,8 @@ export function answerMediaType(accept: string | undefined): string {
 }
 
 /**
- * Whether a client reads only responses with status 200. The specification of GraphQL over HTTP says so of a client that accepts
- * `application/json` by name. A client that names no type (curl, most scripts) gets the status of the error.
+ * Whether a client reads only responses with status 200. The specification of GraphQL over HTTP says so of a client that
+ * accepts `application/json` by name. A client that names no type (curl, most scripts) gets the status of the error.
  */
 export function readsOnlySuccess(accept: string | undefined): boolean {
   if (accept === undefined) return false;

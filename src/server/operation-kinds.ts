@@ -6,8 +6,8 @@ import type { RequestContext } from './error-mask';
 const plural = { query: 'queries', mutation: 'mutations', subscription: 'subscriptions' } as const;
 
 /**
- * Apollo's plugin that refuses mutations or subscriptions if the schema has none. graphql-js refuses them only when it executes
- * them, and its error has no code.
+ * Apollo's plugin that refuses mutations or subscriptions if the schema has none. graphql-js refuses them only when it
+ * executes them, and its error has no code.
  */
 export function operationKinds(): ApolloServerPlugin<RequestContext> {
   return {

@@ -43,8 +43,8 @@ function isWrapped([method = 0, flags = 0]: Buffer): boolean {
 const accepted = 'gzip, deflate, br';
 
 /**
- * Reads bodies as JSON in UTF-8, compressed or not. Their size is limited both as they arrive and after decompression, which stops
- * at the limit.
+ * Reads bodies as JSON in UTF-8, compressed or not. Their size is limited both as they arrive and after decompression,
+ * which stops at the limit.
  */
 export function readJsonBodies(app: FastifyInstance, bodyLimit: number): void {
   const parse = app.getDefaultJsonParser('error', 'error');

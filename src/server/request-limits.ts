@@ -18,8 +18,9 @@ interface Weight {
 const weightless: Weight = { depth: 0, aliases: 0 };
 
 /**
- * A validation rule that refuses an operation whose fields nest too deep or have too many aliases. The fields of a fragment count
- * at each place where it is spread. Each fragment is weighed once, so the time does not grow with the number of spreads.
+ * A validation rule that refuses an operation whose fields nest too deep or have too many aliases. The fields of a fragment
+ * count at each place where it is spread. Each fragment is weighed once, so the time does not grow with the number of
+ * spreads.
  */
 export function requestLimits(most: { depth: number; aliases: number }): ValidationRule {
   return (context: ValidationContext): ASTVisitor => {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Logs one line for each request after its response. The URL is logged without its query, which may hold an operation with its
- * variables.
+ * Logs one line for each request after its response. The URL is logged without its query, which may hold an operation with
+ * its variables.
  */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {

@@ -7,8 +7,8 @@ import { printHubSchema } from '../engine/schema/print-schema';
 const schemaPath = '/schema.graphql';
 
 /**
- * Serves the schema for tools: the text of `schema/schema.graphql`. Its type is plain text, so that browsers show it. It changes
- * only with the version of the hub, so clients revalidate it by its entity tag.
+ * Serves the schema for tools: the text of `schema/schema.graphql`. Its type is plain text, so that browsers show it. It
+ * changes only with the version of the hub, so clients revalidate it by its entity tag.
  */
 export function serveSchema(app: FastifyInstance, schema: GraphQLSchema): void {
   const text = printHubSchema(schema);

@@ -6,8 +6,8 @@ import { allowOrigins } from './cross-origin';
 import { errorBody } from './http-errors';
 
 /**
- * Adds security headers for browsers, and allows the configured origins. Without an issuer of tokens, the hub answers only requests
- * for a name of this machine.
+ * Adds security headers for browsers, and allows the configured origins. Without an issuer of tokens, the hub answers only
+ * requests for a name of this machine.
  */
 export async function protect(
   app: FastifyInstance,
@@ -43,9 +43,9 @@ function safeHeaders(): Record<string, string> {
 }
 
 /**
- * Protects from DNS rebinding. A page on the internet can make its own name resolve to 127.0.0.1 after it is loaded, and then has
- * the same origin as the hub. Its requests still carry its name as their host. Such a page can also set `X-Forwarded-Host`, as a
- * trusted proxy on this machine would, so both names must be names of this machine.
+ * Protects from DNS rebinding. A page on the internet can make its own name resolve to 127.0.0.1 after it is loaded, and
+ * then has the same origin as the hub. Its requests still carry its name as their host. Such a page can also set
+ * `X-Forwarded-Host`, as a trusted proxy on this machine would, so both names must be names of this machine.
  */
 function refuseForeignHosts(app: FastifyInstance): void {
   // Nearly all requests have the same host, and parsing it takes time.

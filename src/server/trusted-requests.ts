@@ -6,8 +6,8 @@ import { parametersOf } from './graphql-request';
 export type FindDocument = (hash: string) => Promise<string | undefined>;
 
 /**
- * Puts a registered document into a request. The request names it by the hash in `extensions.persistedQuery`, by `documentId` (the
- * hash, with or without `sha256:`), or by its whole text.
+ * Puts a registered document into a request. The request names it by the hash in `extensions.persistedQuery`, by
+ * `documentId` (the hash, with or without `sha256:`), or by its whole text.
  * @returns undefined if the document is not registered
  */
 export async function withTrustedDocument(

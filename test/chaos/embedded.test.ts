@@ -164,7 +164,7 @@ test('an import that has joined the server of the hub says in one line that it i
       .split(/[\r\n]+/)
       .filter((line) => line !== '')
       .at(-1),
-  ).toBe('The embedded PostgreSQL ended meanwhile: what was not finished was undone. Try again.');
+  ).toBe('The embedded PostgreSQL ended: unfinished work was rolled back. Try again.');
   expect(errors).not.toMatch(/ at .*:\d+:\d+/);
   await eventually(
     () => ask('{ partner(slug: "many-0") { name } }'),

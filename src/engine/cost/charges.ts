@@ -148,8 +148,8 @@ export function chargeCount(list: List, count: Selected): Charging {
 }
 
 /**
- * `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. A facet that the filter speaks of also
- * finds which keys the filter selects, and which may count.
+ * `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. A facet that the filter speaks of
+ * also finds which keys the filter selects, and which may count.
  */
 export function chargeSummary(list: List, summary: Selected): Charging {
   return (request) => {
