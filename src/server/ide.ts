@@ -76,7 +76,7 @@ export async function serveIde(app: FastifyInstance, options: IdeOptions): Promi
     return reply.header('cache-control', 'no-cache').send(readExamples(examplesDirectory, pagesDirectory));
   });
   if (!existsSync(pagesDirectory)) {
-    app.log.warn('The IDE is not built: run npm run build.');
+    app.log.warn('the IDE is not built: run npm run build');
     return;
   }
   await app.register(fastifyStatic, {
