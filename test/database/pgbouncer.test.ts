@@ -163,7 +163,7 @@ suite('behind PgBouncer', () => {
   test('in transaction mode every answer is right, and no setting or statement stays in a session', async () => {
     const [hub, lines] = await start(scram.urlOf('transaction'));
     expect(lines).toContain(
-      'The pooler in front of the database shares sessions: settings go with each transaction, and no statement is prepared',
+      'The pooler in front of the database shares sessions: each transaction sets its settings, and no statement is prepared',
     );
     await pollute(scram.urlOf('transaction'));
     expect(await wrongAnswers(hub)).toEqual([]);

@@ -162,8 +162,8 @@ export function countTerm(list: List, count: Selected): Pricing {
 }
 
 /**
- * `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. A facet that the filter speaks of also
- * finds which keys the filter selects, and which may count.
+ * `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. A facet that the filter speaks of
+ * also finds which keys the filter selects, and which may count.
  */
 export function summaryTerm(list: List, summary: Selected): Pricing {
   return (request) => {
