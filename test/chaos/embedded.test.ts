@@ -119,7 +119,7 @@ describe('one slow query runs, and', () => {
           data: null,
           errors: [
             {
-              message: 'The hub cannot reach its database for the moment. Try again.',
+              message: 'The hub cannot reach its database at the moment. Try again.',
               extensions: { code: 'SERVICE_UNAVAILABLE', requestId: expect.any(String) as string },
             },
           ],

@@ -73,7 +73,7 @@ test.each(['zstd', 'compress', 'gzip, br', '__proto__', 'x'])(
     expect([response.statusCode, response.headers['accept-encoding']]).toEqual([415, 'gzip, deflate, br']);
     expect(response.json<Body>().errors).toEqual([
       {
-        message: 'The body of a request may be compressed by one of gzip, deflate, br.',
+        message: 'The body of a request may be compressed with these only: gzip, deflate, br.',
         extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
       },
     ]);

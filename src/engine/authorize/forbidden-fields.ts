@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { Analysis } from '../operation/analysis';
-import type { Bound, ListShape } from '../operation/bound';
+import type { ListShape } from '../operation/bound-arguments';
+import type { BoundOperation } from '../operation/operation';
 import { refusal } from '../errors/errors';
 import { Problems } from '../errors/problems';
 import type { All, KeyTests } from '../condition/condition';
@@ -19,11 +19,11 @@ export class ForbiddenFields {
     private readonly role: string,
   ) {}
 
-  /** One refusal for each field of the operation that shows such a field or asks by it. */
-  in(analysis: Analysis, bounds: readonly Bound[]): readonly GraphQLError[] {
+  /** One refusal (`FORBIDDEN_FIELD`) for each field of the operation that selects such a field or has it in its arguments. */
+  in(bound: BoundOperation): readonly GraphQLError[] {
     const problems = new Problems();
-    this.visit(analysis.selection, undefined, (selected, list) => {
-      const found = [...this.shownBy(selected), ...this.askedBy(selected, list, analysis, bounds)];
+    this.visit(bound.operation.selection, undefined, (selected, list) => {
+      const found = [...this.shownBy(selected), ...this.askedBy(selected, list, bound)];
       for (const name of new Set(found))
         problems.push(() =>
           refusal('FORBIDDEN_FIELD', `The role ${this.role} may not see \`${name}\`.`, selected.path, selected.nodes),
@@ -55,14 +55,8 @@ export class ForbiddenFields {
     return owner ? this.judge(owner, definition.name) : [];
   }
 
-  private askedBy(
-    selected: Selected,
-    list: Entity | undefined,
-    analysis: Analysis,
-    bounds: readonly Bound[],
-  ): readonly string[] {
-    const index = analysis.indexOf(selected);
-    const shape = index === undefined ? undefined : bounds[index]?.shape;
+  private askedBy(selected: Selected, list: Entity | undefined, bound: BoundOperation): readonly string[] {
+    const shape = bound.shapeOf(selected);
     if (!shape || !list) return [];
     switch (shape.kind) {
       case 'page':

@@ -2,11 +2,12 @@ import type { GraphQLError, GraphQLNamedType } from 'graphql';
 import { getNamedType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { defaultPage } from '../operation/bind-list';
 import { entityOfRole } from '../metadata/generated';
-import type { Given } from '../operation/binding';
+import type { Given } from '../operation/bound-arguments';
 import { refusal } from '../errors/errors';
+import type { BoundOperation } from '../operation/operation';
 import type { Selected, Selection } from '../operation/selection';
 import type { CostContext } from './context';
-import type { ArgumentsOf, CostTerm, List, Pricing, Rows, ShapeOf } from './terms';
+import type { CostTerm, List, Pricing, Rows } from './terms';
 import { countTerm, figure, partTerm, Request, rowsTerm, summaryTerm } from './terms';
 import { weights } from './weights';
 
@@ -14,6 +15,12 @@ import { weights } from './weights';
 export interface Cost {
   readonly requested: number;
   readonly limit: number;
+}
+
+/** The cost of an operation, with the refusal if it is above the limit. */
+export interface Price {
+  readonly cost: Cost;
+  readonly refusal?: GraphQLError;
 }
 
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
@@ -34,13 +41,9 @@ export class CostModel {
     this.visit(selection, undefined, undefined);
   }
 
-  /** @returns the cost and, where it is over the limit, the refusal that names the most expensive selection */
-  check(
-    argumentsOf: ArgumentsOf,
-    shapeOf: ShapeOf,
-    limit: number,
-  ): { readonly cost: Cost; readonly refusal?: GraphQLError } {
-    const request = new Request(argumentsOf, shapeOf, this.context);
+  /** Prices a request. The refusal names the most expensive selection. */
+  price(bound: BoundOperation, limit: number): Price {
+    const request = new Request(bound, this.context);
     let sum = 0;
     let dearest: CostTerm | undefined;
     for (const pricing of this.terms) {

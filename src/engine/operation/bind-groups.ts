@@ -1,7 +1,8 @@
 import type { GraphQLArgument, GraphQLField, GraphQLInputObjectType } from 'graphql';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
-import type { Binder, Given, Reject } from './binding';
-import { attempt } from './binding';
+import type { Binder, Reject } from './binder';
+import { attempt } from './binder';
+import type { Given } from './bound-arguments';
 import type { All, KeyTests } from '../condition/condition';
 import { ConditionReader } from '../condition/reader';
 import { ArgumentError } from '../errors/errors';
@@ -31,7 +32,7 @@ function inputOf(field: Field, name: string): GraphQLInputObjectType {
   return type;
 }
 
-/** The dimensions that a field which groups can be asked for, by the names that `by` takes. */
+/** The dimensions of a field that groups, by the names that its argument `by` takes. */
 export function dimensionsIn(field: Field, names: readonly string[]): readonly Dimension[] {
   const type = getNamedType(argumentOf(field, 'by').type);
   if (!isEnumType(type)) throw new Error('`by` names no dimensions.');
@@ -87,7 +88,7 @@ export function groupsBinder(graph: Graph, field: Field): Binder {
     const asked = given['keys'] as Given | null | undefined;
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
     const shape = { kind: 'groups' as const, by, order, first, ...(keys && { keys }) };
-    return { shape, values: reader.values, size: first };
+    return { shape, values: reader.values };
   };
 }
 
@@ -96,7 +97,7 @@ export const facetsBinder: Binder = (given, reject) => {
   const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
   checkDimensions(by, reject);
   checkFirst(first, maximumFacetGroups, reject);
-  return { shape: { kind: 'facets', by, first }, values: {}, size: by.length * first };
+  return { shape: { kind: 'facets', by, first }, values: {} };
 };
 
 /** Binds the filter of `count` and `share`. */
@@ -107,6 +108,6 @@ export function measureBinder(graph: Graph, field: Field): Binder {
       given['filter'] == null
         ? undefined
         : attempt(reject, () => reader.read(inputOf(field, 'filter'), given['filter'] as Given, 'filter'));
-    return { shape: { kind: 'measure', ...(filter && { filter }) }, values: reader.values, size: 1 };
+    return { shape: { kind: 'measure', ...(filter && { filter }) }, values: reader.values };
   };
 }

@@ -1,8 +1,8 @@
 import type { GraphQLField, GraphQLInputObjectType } from 'graphql';
 import { getNamedType, isInputObjectType } from 'graphql';
-import type { Binder, Given, Reject } from './binding';
-import { attempt, findable } from './binding';
-import type { Bound, BoundCursor, ListShape } from './bound';
+import type { Binder, Reject } from './binder';
+import { attempt, findable } from './binder';
+import type { BoundArguments, BoundCursor, Given, ListShape } from './bound-arguments';
 import type { CursorList, Place } from './cursor';
 import { decodeCursor } from './cursor';
 import { ArgumentError } from '../errors/errors';
@@ -16,13 +16,13 @@ import { isInLocaleOrder } from './order-locale';
 import { isByRelevance, listNameOf, orderKeys } from './order-keys';
 import { readSearch } from './read-search';
 
-/** The page size where neither `first` nor `last` is given. */
+/** The page size if neither `first` nor `last` is given. */
 export const defaultPage = 25;
 
-/** A list's filter, search and order, taken apart. */
+/** The filter, search and order of a list. */
 interface ReadList {
   readonly shape: ListShape;
-  readonly values: Bound['values'];
+  readonly values: BoundArguments['values'];
   readonly list: CursorList;
   /** Whether the order depends on the locale of the operation. */
   readonly inLocaleOrder: boolean;
@@ -34,7 +34,7 @@ function inputType({ args }: GraphQLField<unknown, unknown>, argument: string): 
   return isInputObjectType(named) ? named : undefined;
 }
 
-/** Takes the filter, the search and the order of a list apart, if it has them. */
+/** Reads the filter, the search and the order of a list, as far as it has them. */
 function readList(
   graph: Graph,
   entity: Entity,
@@ -95,7 +95,6 @@ export function listBinder(
     return {
       shape: { kind: 'list', ...shape, ...(Object.keys(narrowed).length > 0 && { narrowed }) },
       values: { ...values, ...texts },
-      size: 1,
     };
   };
 }
@@ -122,7 +121,7 @@ export function pageBinder(graph: Graph, entity: Entity, definition: GraphQLFiel
     }
     const size = first ?? last ?? defaultPage;
     const page = { size, backward: typeof last === 'number', ...nulls, ...(byRelevance && { ranks }) };
-    return { shape: { kind: 'page', page, ...shape }, values: read, size, ...(cursors.length > 0 && { cursors }) };
+    return { shape: { kind: 'page', page, ...shape }, values: read, ...(cursors.length > 0 && { cursors }) };
   };
 }
 
@@ -131,7 +130,7 @@ export function similarBinder({ maximumPage }: Entity): Binder {
   return ({ first }, reject) => {
     const size = first as number;
     checkSizes(size, undefined, maximumPage, reject);
-    return { shape: { kind: 'similar', size }, values: {}, size };
+    return { shape: { kind: 'similar', size }, values: {} };
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Binder } from './binding';
-import { attempt, findable } from './binding';
-import type { Bound } from './bound';
+import type { Binder } from './binder';
+import { attempt, findable } from './binder';
+import type { BoundArguments } from './bound-arguments';
 import { ArgumentError } from '../errors/errors';
 import { All } from '../condition/condition';
 import { equals } from '../condition/equals';
@@ -10,7 +10,7 @@ import { parseGlobalId } from '../metadata/identity';
 import type { LookupArgument } from '../metadata/lookups';
 import { maximumListLength } from '../metadata/limits';
 
-/** Adds the date that a root field names, if it does, to what its other arguments came to. */
+/** Binds `asOf` of a root field beside its other arguments. */
 export function withDate(bind: Binder): Binder {
   return (given, reject) => {
     const bound = bind(given, reject);
@@ -18,7 +18,7 @@ export function withDate(bind: Binder): Binder {
     if (!bound || typeof date !== 'string') return bound;
     return {
       ...bound,
-      shape: { ...bound.shape, dated: true } as Bound['shape'],
+      shape: { ...bound.shape, dated: true } as BoundArguments['shape'],
       values: { ...bound.values, asOf: date },
     };
   };
@@ -47,18 +47,18 @@ export function lookupBinder(keys: readonly LookupArgument[], isType: (name: str
         }),
       ),
     );
-    return values && { shape: { kind: 'lookup' }, values, size: 1 };
+    return values && { shape: { kind: 'lookup' }, values };
   };
 }
 
-/** The key of an id; an id of another type is no row's key here. */
+/** The key in a global id. Returns `0`, which no row has, if the id is of another type. */
 function keyOfType(id: string, ofType: string, isType: (name: string) => boolean): string {
   const { typeName, key } = parseGlobalId(id, isType);
   return typeName === ofType ? key : '0';
 }
 
-/** Who asks is told by the request itself, by no argument. */
-export const viewerBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: {}, size: 1 });
+/** `viewer` takes no arguments that say who the viewer is: its values come with the request. */
+export const viewerBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: {} });
 
 function tooLong(argument: string, length: number): ArgumentError {
   return new ArgumentError(`\`${argument}\` has ${length} values; at most ${maximumListLength} go in one call.`);
@@ -77,11 +77,10 @@ export const slugsBinder: Binder = ({ slugs }, reject) => {
       order: asked.map((key) => ({ group: 0, key })),
       keys: [...new Set(asked)].filter((slug) => findable(slug) !== null),
     },
-    size: asked.length,
   };
 };
 
-/** Binds `node(id)`: an id that carries a date is answered as of that date. */
+/** Binds `node(id)`. An id with a date gives the row as of that date. */
 export function nodeBinder(isType: (name: string) => boolean): Binder {
   return (given, reject) => {
     const identity = attempt(reject, () => parseGlobalId(given['id'] as string, isType));
@@ -90,12 +89,11 @@ export function nodeBinder(isType: (name: string) => boolean): Binder {
     return {
       shape: { kind: 'node', typeName, ...(date !== undefined && { dated: true }) },
       values: { key, ...(date !== undefined && { asOf: date }) },
-      size: 1,
     };
   };
 }
 
-/** Binds `nodes(ids)`: the ids of one type and one date are found together. */
+/** Binds `nodes(ids)`. The rows of one type and one date are found together. */
 export function nodesBinder(isType: (name: string) => boolean): Binder {
   return (given, reject) => {
     const ids = given['ids'] as readonly string[];
@@ -108,7 +106,7 @@ export function nodesBinder(isType: (name: string) => boolean): Binder {
   };
 }
 
-function groupedByTypeAndDate(identities: readonly Identity[]): Bound {
+function groupedByTypeAndDate(identities: readonly Identity[]): BoundArguments {
   const nameOf = ({ typeName, date = '' }: Identity): string => `${typeName}@${date}`;
   const names = [...new Set(identities.map(nameOf))].sort();
   const values: { [name: string]: unknown } = {
@@ -121,8 +119,8 @@ function groupedByTypeAndDate(identities: readonly Identity[]): Bound {
     values[`asOf.${index}`] = date;
     return { typeName, dated: true };
   });
-  // Cursors inside of rows that all have one date belong to that date.
+  // If all ids have one date, the cursors below them belong to that date.
   const [date, ...others] = new Set(identities.map((identity) => identity.date));
   if (date !== undefined && others.length === 0) values['asOf'] = date;
-  return { shape: { kind: 'nodes', groups }, values, size: identities.length };
+  return { shape: { kind: 'nodes', groups }, values };
 }

@@ -1,7 +1,7 @@
 import type { GraphQLScalarType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { DirectiveLocation, GraphQLDirective, GraphQLError, GraphQLNonNull, GraphQLString } from 'graphql';
 import { getDirectiveValues } from 'graphql/execution/values';
-import { attempt } from './binding';
+import { attempt } from './binder';
 import { refusal } from '../errors/errors';
 import { localeValues } from './locale';
 import type { Problems } from '../errors/problems';
@@ -10,7 +10,7 @@ import type { Variables } from './selection';
 const notForCaches =
   'Not for clients with a normalised cache (Apollo Client, urql with Graphcache, Relay): a cache does not see directives, and would answer with rows of another';
 
-/** The directives on whole operations that the engine understands. */
+/** The directives on operations that the engine understands. */
 export function operationDirectives(
   date: GraphQLScalarType,
 ): readonly [asOf: GraphQLDirective, inLocale: GraphQLDirective] {
@@ -32,7 +32,7 @@ export function operationDirectives(
   ];
 }
 
-/** The values that an operation's directives give to its statement. */
+/** The values that an operation's directives give to the request. */
 export interface RequestValues {
   readonly asOf?: string;
   readonly 'inLocale.locale'?: string;
@@ -41,9 +41,9 @@ export interface RequestValues {
 
 /** The directives of one operation. */
 export class OperationDirectives {
-  /** Whether `@asOf` names the date of every root field. */
+  /** Whether the operation has `@asOf`. */
   readonly dated: boolean;
-  /** Whether `@inLocale` names the language of texts. */
+  /** Whether the operation has `@inLocale`. */
   readonly localised: boolean;
 
   constructor(
@@ -55,8 +55,11 @@ export class OperationDirectives {
     this.localised = has('inLocale');
   }
 
-  /** Reads and checks the directives' arguments; what is wrong with them goes to `problems`. */
-  resolve(variables: Variables, problems: Problems): RequestValues {
+  /**
+   * Reads, validates and coerces the directives' arguments.
+   * @param problems takes what is wrong with them
+   */
+  bind(variables: Variables, problems: Problems): RequestValues {
     if (!this.dated && !this.localised) return {};
     const reject = (problem: Error): void => {
       problems.push(() => refusal('BAD_USER_INPUT', problem.message, undefined, this.operation.directives));

@@ -11,27 +11,27 @@ const maximumKeys = 8;
 /** How many to-one edges one key may follow. */
 const maximumSteps = 8;
 
-/** One key of an order without its values: what a plan is made for. */
+/** One key of an order without its values: the part that the plan depends on. */
 export interface KeyShape {
-  /** The fields from the row to what it is ordered by: `country`, `region`, `code`. */
+  /** The fields from the row to the value that it is ordered by: `country`, `region`, `code`. */
   readonly path: readonly string[];
   readonly sort: string;
-  /** Of a count: which rows count. */
+  /** Of a count: the condition on the rows that count. */
   readonly of?: All;
 }
 
 type Given = { readonly [member: string]: unknown };
 
-/** An order taken apart: its shape, and its values by their paths. */
+/** The shape of an order, and its values by their paths. */
 export interface ReadOrder {
   readonly shape: readonly KeyShape[];
   readonly values: { readonly [path: string]: unknown };
 }
 
 /**
- * Takes a coerced order apart.
+ * Reads a coerced order.
  * @param conditions reads the filters of counts
- * @throws ArgumentError for too many keys, a null member, or what is wrong with a filter or a point
+ * @throws ArgumentError for too many keys, a null member, or a problem with a filter or a point
  */
 export function readOrder(
   type: GraphQLInputObjectType,
@@ -49,12 +49,12 @@ export function readOrder(
   return { shape, values };
 }
 
-/** The member of an order that stands for how well a search is met. */
+/** The member of an order for the rank of a row in a search. */
 export const relevanceKey = 'relevance';
 
 /**
- * Checks that relevance is asked for where there is any: on the rows themselves of a list that is searched.
- * @throws ArgumentError where it is not
+ * Checks that only a list that is searched is ordered by relevance, and only by that of its own rows.
+ * @throws ArgumentError otherwise
  */
 export function checkRelevance(shape: readonly KeyShape[], searched: boolean): void {
   for (const [index, { path }] of shape.entries()) {

@@ -1,4 +1,4 @@
-import type { ListShape } from '../operation/bound';
+import type { ListShape } from '../operation/bound-arguments';
 import type { GroupOrder } from '../operation/groups-shape';
 import { dimensionsIn } from '../operation/bind-groups';
 import { CountedRows } from '../relation/groups/counted-rows';
@@ -17,12 +17,12 @@ import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import { identifier, integer, sql } from '../sql/sql';
-import type { Reader } from '../assemble/assembly';
-import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/assembly';
+import type { Reader } from '../assemble/result';
+import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
 import type { RowPlanner } from './edges';
 import { below } from './edges';
 import type { Edge, Level } from '../relation/level';
-import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from './pages';
+import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from '../assemble/page-readers';
 
 /** Groups of which something is selected: how they are made, and what they come to. */
 interface Counted {
@@ -80,7 +80,7 @@ export class CountingPlanner {
 
   /** `groups`. */
   groups(selected: Selected): Reader {
-    const { shape, source } = this.objects.slot(selected);
+    const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const { by, keys, order, first } = shape;
     const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), {
@@ -98,7 +98,7 @@ export class CountingPlanner {
 
   /** `facets`: the groups by each dimension alone, without the filter's own conditions on it. */
   facets(selected: Selected): Reader {
-    const { shape } = this.objects.slot(selected);
+    const { shape } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
       const counted = this.facet(dimension);
@@ -114,8 +114,8 @@ export class CountingPlanner {
       });
       return nested(fields);
     });
-    return (answer) => {
-      const reads = facets.map((facet) => facet(answer));
+    return (result) => {
+      const reads = facets.map((facet) => facet(result));
       return (row) => reads.map((read) => read(row));
     };
   }
@@ -216,12 +216,12 @@ export class CountingPlanner {
       case 'key':
         return nested(below(selected).map((field) => [field.key, this.key(field, grouping, level)] as const));
       case 'count': {
-        const { shape, source } = this.objects.slot(selected);
+        const { shape, source } = this.objects.argumentsOf(selected);
         const filter = shape.kind === 'measure' ? shape.filter : undefined;
         return at(sql`coalesce(${of(measures.count(filter, source))}, 0)`);
       }
       case 'share': {
-        const { shape, source } = this.objects.slot(selected);
+        const { shape, source } = this.objects.argumentsOf(selected);
         const filter = shape.kind === 'measure' ? shape.filter : undefined;
         return at(of(measures.share(filter, source)));
       }

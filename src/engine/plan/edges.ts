@@ -1,8 +1,8 @@
-import type { ListShape, Shape as ArgumentShape } from '../operation/bound';
+import type { ListShape, Shape as ArgumentShape } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { ConditionCompiler } from '../relation/condition';
-import type { Reader, Shape } from '../assemble/assembly';
+import type { Reader, Shape } from '../assemble/result';
 import type { LocaleSource } from '../relation/localised';
 import type { Level } from '../relation/level';
 import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
@@ -14,8 +14,8 @@ export interface Listed {
   readonly far: Level | undefined;
 }
 
-/** What a field's arguments came to, and the prefix of its parameters' names. */
-export interface SlotUse {
+/** The shape of a field's arguments, and the prefix of the names of its parameters. */
+export interface PlanArguments {
   readonly shape: ArgumentShape;
   readonly source: string;
 }
@@ -26,7 +26,7 @@ export interface RowPlanner {
   readonly conditions: ConditionCompiler;
   /** The locale of texts for which no field names one. */
   readonly locale: LocaleSource | undefined;
-  slot(selected: Selected): SlotUse;
+  argumentsOf(selected: Selected): PlanArguments;
   /** The rows of an entity that a list's arguments ask for, and their order. */
   list(target: Entity, shape: ListShape, source: string): List;
   /** The rows that an edge shows, from the level that lists them. */

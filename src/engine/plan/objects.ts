@@ -3,21 +3,21 @@ import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import { identifier, literal, sql } from '../sql/sql';
-import type { Reader, Shape } from '../assemble/assembly';
-import { choose, column, composite, constant, id, own, toOne } from '../assemble/assembly';
+import type { Reader, Shape } from '../assemble/result';
+import { choose, column, composite, constant, id, own, toOne } from '../assemble/readers';
 import { ConnectionPlanner } from './connections';
-import type { ListShape } from '../operation/bound';
+import type { ListShape } from '../operation/bound-arguments';
 import { ConditionCompiler } from '../relation/condition';
 import { distanceFrom } from '../sql/globe';
 import { OrderCompiler } from '../relation/order';
 import { isByRelevance, orderKeys } from '../operation/order-keys';
 import { Search } from '../relation/search';
-import type { Listed, RowPlanner, SlotUse } from './edges';
+import type { Listed, PlanArguments, RowPlanner } from './edges';
 import type { Keep } from '../relation/related-rows';
 import { keyOf } from '../relation/guarded';
 import { instantText } from '../relation/keyset';
 import type { Edge, Level } from '../relation/level';
-import { eachRowOf, pageByParent } from './pages';
+import { eachRowOf, pageByParent } from '../assemble/page-readers';
 import type { LocaleSource } from '../relation/localised';
 import { localisedText } from '../relation/localised';
 import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
@@ -29,7 +29,7 @@ export class ObjectPlanner implements RowPlanner {
 
   constructor(
     readonly builder: LevelBuilder,
-    readonly slot: (selected: Selected) => SlotUse,
+    readonly argumentsOf: (selected: Selected) => PlanArguments,
     readonly locale: LocaleSource | undefined,
   ) {
     this.conditions = new ConditionCompiler(builder.far, locale);
@@ -115,13 +115,13 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   private localised(selected: Selected, entity: Entity, columnName: string, level: Level): Sql {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     const wanted = shape.kind === 'locale' && shape.given ? source : this.locale;
     return localisedText(entity, columnName, level.alias, this.builder.far.aliases, wanted);
   }
 
   private distance(selected: Selected, field: Field & { readonly kind: 'distance' }, level: Level): Sql {
-    return distanceFrom(field.parts(level.scope), `${this.slot(selected).source}.from`);
+    return distanceFrom(field.parts(level.scope), `${this.argumentsOf(selected).source}.from`);
   }
 
   private composite(selected: Selected, field: Field & { readonly kind: 'composite' }, level: Level): Reader {
@@ -170,7 +170,7 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   private wholeList(selected: Selected, target: Entity, edge: Edge): Reader {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     if (shape.kind !== 'list') throw new Error(`${selected.path.join('.')} is no list.`);
     const { parent } = edge;
     const all = { ...this.list(target, shape, source), edge };
@@ -188,7 +188,7 @@ export class ObjectPlanner implements RowPlanner {
     entity: Entity,
     parent: Level,
   ): Reader {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     if (shape.kind !== 'similar') throw new Error(`${selected.path.join('.')} is no list of similar rows.`);
     const { order } = this.list(entity, {}, source);
     const rows = this.builder.similar(entity, field, order, parent, shape.size);
@@ -197,9 +197,9 @@ export class ObjectPlanner implements RowPlanner {
     const row = this.row(selected, entity, { list: { ...rows, keys: [] }, far });
     const cut = { size: shape.size, backward: false };
     const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), cut);
-    return (answer) => {
-      const page = find(answer);
-      const read = row(answer);
+    return (result) => {
+      const page = find(result);
+      const read = row(result);
       return (parentRow) => page(parentRow).rows.map(read);
     };
   }
@@ -210,7 +210,7 @@ export class ObjectPlanner implements RowPlanner {
   }
 }
 
-/** A column as the answer shows it. */
+/** A column as the result shows it. */
 function shown(value: Sql, type: string): Sql {
   return type === 'timestamptz' ? instantText(value) : value;
 }

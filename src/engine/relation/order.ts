@@ -12,7 +12,7 @@ import type { LocaleSource } from './localised';
 import { localisedText } from './localised';
 import type { Sql } from '../sql/sql';
 import { identifier, join, literal, nothing, sql } from '../sql/sql';
-import type { ResolvedKey } from '../operation/order-keys';
+import type { ListKey } from '../operation/order-keys';
 import { Search } from './search';
 
 /** An order of the rows of a level. */
@@ -47,7 +47,7 @@ export class OrderCompiler {
   ) {}
 
   /** @param source the prefix of the names of the list's values */
-  compile(order: readonly ResolvedKey[], { alias, scope }: Seen, source: string): RowOrder {
+  compile(order: readonly ListKey[], { alias, scope }: Seen, source: string): RowOrder {
     const joined = new Map<string, Standing>();
     const joins: Sql[] = [];
     const start = { alias, scope, optional: false };
@@ -91,14 +91,14 @@ export class OrderCompiler {
     };
   }
 
-  private value(key: ResolvedKey, at: Standing, source: string): Sql {
+  private value(key: ListKey, at: Standing, source: string): Sql {
     const value = this.leaf(key, at, source);
     // An expression over a row that is not there can have a value; what is ordered by has none.
     if (!at.optional || key.leaf.kind === 'column') return value;
     return sql`case when ${identifier(at.alias, 'id')} is not null then ${value} end`;
   }
 
-  private leaf({ leaf, type, entity, shape, at }: ResolvedKey, { alias, scope }: Standing, list: string): Sql {
+  private leaf({ leaf, type, entity, shape, at }: ListKey, { alias, scope }: Standing, list: string): Sql {
     const source = `${list}.orderBy.${at}`;
     switch (leaf.kind) {
       case 'column':
@@ -146,6 +146,6 @@ export class OrderCompiler {
   }
 }
 
-function rest({ type, nullable, descending, nullsFirst }: ResolvedKey): Omit<RowKey, 'value'> {
+function rest({ type, nullable, descending, nullsFirst }: ListKey): Omit<RowKey, 'value'> {
   return { type, nullable, descending, nullsFirst };
 }
