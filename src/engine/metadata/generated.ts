@@ -54,5 +54,7 @@ export function rowTypeName(output: GraphQLOutputType): string {
 
 /** Whether a field leads to any number of rows, by a list or by a connection. */
 export function isToMany(output: GraphQLOutputType): boolean {
-  return isListType(isNonNullType(output) ? output.ofType : output) || rowTypeName(output) !== getNamedType(output).name;
+  return (
+    isListType(isNonNullType(output) ? output.ofType : output) || rowTypeName(output) !== getNamedType(output).name
+  );
 }

@@ -4,7 +4,7 @@ import type { ResolvedKey } from './order-keys';
 
 /** Whether an order's key is a text in the locale of the operation, or counts rows by such texts. */
 export function isInLocaleOrder({ leaf, shape }: ResolvedKey): boolean {
-  if (leaf.kind === 'localised') return true;
+  if (leaf.kind === 'value') return leaf.field.kind === 'localised';
   return leaf.kind === 'count' && shape?.of !== undefined && speaksOfTexts(leaf.field.target, shape.of);
 }
 

@@ -117,45 +117,49 @@ export class ConnectionPlanner {
       const list = { ...this.list, edge };
       this.listed = this.objects.listed(list, builder.page(list, read));
     } else {
-      this.listed = { list: { ...builder.all(this.list, read), near: nothing }, far: undefined };
+      this.listed = { list: { ...builder.all(this.list, read), sourceKey: nothing }, targets: undefined };
     }
     this.listed.list.level.columnPosition('id');
     return this.listed;
   }
 
-  private find({ list: { level, near } }: Listed): PageFinder {
+  private find({ list: { level, sourceKey } }: Listed): PageFinder {
     if (!this.edge) return wholePage(level.index, this.page);
     const { parent } = this.edge;
-    return pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), this.page);
+    return pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), this.page);
   }
 
   private cursor(): Reader {
     const { level, keys } = this.rows().list;
     const positions = keys.map((key) => level.position(key));
-    return cursor(this.source, this.objects.builder.far.date, level.index, positions);
+    return cursor(this.source, this.objects.builder.related.date, level.index, positions);
   }
 
   private totalCount(field: Selected): Reader {
     const { shape } = this.objects.slot(field);
     const upTo = shape.kind === 'count' ? shape.upTo : undefined;
-    const { level, near, count } =
+    const { level, sourceKey, count } =
       upTo === undefined && this.isSummarised
         ? this.counting.count()
         : this.objects.builder.count(this.list, this.edge, upTo);
-    return this.perParent(level, near, count, 0);
+    return this.perParent(level, sourceKey, count, 0);
   }
 
   /** Whether rows stand beyond the cursor that bounds the page on a side; nothing where none does. */
   private beyond(side: 'before' | 'after'): Reader | undefined {
     const bound = side === 'before' ? this.read.after : this.read.before;
     if (!bound) return undefined;
-    const { level, near, exists } = this.objects.builder.beyond(this.list, side, bound, this.edge);
-    return this.perParent(level, near, exists, false);
+    const { level, sourceKey, exists } = this.objects.builder.beyond(this.list, side, bound, this.edge);
+    return this.perParent(level, sourceKey, exists, false);
   }
 
-  private perParent(level: Level, near: Sql, value: Sql, otherwise: unknown): Reader {
+  private perParent(level: Level, sourceKey: Sql, value: Sql, otherwise: unknown): Reader {
     const parent = this.edge?.parent;
-    const keys = parent && { near: level.position(near), level: parent.index, id: parent.columnPosition('id') };
+    const keys = parent && {
+      sourceKey: level.position(sourceKey),
+      level: parent.index,
+      id: parent.columnPosition('id'),
+    };
     return perParent(level.index, level.position(value), keys, otherwise);
   }
 }

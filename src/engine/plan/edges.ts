@@ -10,8 +10,8 @@ import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
 /** The rows that a list or a connection shows. */
 export interface Listed {
   readonly list: EdgeRows;
-  /** The level that the objects are made of, where the list's own level only names them. */
-  readonly far: Level | undefined;
+  /** The level that the objects are made of, if the list's own level only names them. */
+  readonly targets: Level | undefined;
 }
 
 /** What a field's arguments came to, and the prefix of its parameters' names. */

@@ -12,9 +12,9 @@ export type PageFinder = (answer: Answer) => (parentRow: number) => PageRows;
 /** A part of a connection object, made of its page. */
 export type PageReader = (answer: Answer) => (page: PageRows, parentRow: number) => unknown;
 
-/** Where the keys of the parent level stand: in its own column, and in that of the level below. */
+/** Where the keys of the parent level stand: in a column of its own, and in one of the level below. */
 interface ParentKeys {
-  readonly near: number;
+  readonly sourceKey: number;
   readonly level: number;
   readonly id: number;
 }
@@ -44,13 +44,13 @@ const noRows: readonly number[] = [];
 /** The pages of a level by the keys of its parents. */
 export function pageByParent(
   level: number,
-  near: number,
+  sourceKey: number,
   parentLevel: number,
   parentId: number,
   cut: PageCut,
 ): PageFinder {
   return (answer) => {
-    const groups = answer.group(level, near);
+    const groups = answer.group(level, sourceKey);
     const keys = answer.column(parentLevel, parentId);
     return (parentRow) => cutTo(cut, groups.get(keys[parentRow]) ?? noRows);
   };
@@ -95,7 +95,7 @@ export function rowOfParent(level: number, parent: ParentKeys | undefined, reade
   return (answer) => {
     const read = reader(answer);
     if (!parent) return () => read(0);
-    const index = answer.index(level, parent.near);
+    const index = answer.index(level, parent.sourceKey);
     const keys = answer.column(parent.level, parent.id);
     return (row) => read(index.get(keys[row]) ?? 0);
   };
@@ -136,12 +136,12 @@ export function within(fields: readonly (readonly [string, PageReader])[]): Page
   };
 }
 
-/** A value that a level gives per near key, or once for all; `otherwise` where it gives none. */
+/** A value that a level gives per source key, or once for all; `otherwise` where it gives none. */
 export function perParent(level: number, value: number, parent: ParentKeys | undefined, otherwise: unknown): Reader {
   return (answer) => {
     const values = answer.column(level, value);
     if (!parent) return () => values[0] ?? otherwise;
-    const index = answer.index(level, parent.near);
+    const index = answer.index(level, parent.sourceKey);
     const keys = answer.column(parent.level, parent.id);
     return (row) => {
       const found = index.get(keys[row]);

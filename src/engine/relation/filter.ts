@@ -3,8 +3,8 @@ import { collated, collatedColumn, ignoringCase } from '../sql/collation';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Path, ToOne } from '../metadata/graph';
 import { edgeOfPresence } from '../metadata/names';
-import type { FarRows, Keep, NearRow } from './related-rows';
-import { keyOf } from './guarded';
+import type { RelatedRows, RowFilter, SourceRow } from './related-rows';
+import { keyOf } from './field-visibility';
 import type { LocaleSource } from './localised';
 import { localisedText } from './localised';
 import type { Sql } from '../sql/sql';
@@ -44,7 +44,7 @@ export class FilterCompiler {
    * @param driving whether far rows are found first, all of them, and lead to the rows by an index on their keys
    */
   constructor(
-    private readonly far: FarRows,
+    private readonly related: RelatedRows,
     private readonly locale: LocaleSource | undefined,
     private readonly operand: (path: string, type: string) => Sql = parameter,
     private readonly driving = false,
@@ -90,7 +90,7 @@ export class FilterCompiler {
     negated: boolean,
     key: Sql,
   ): Sql | undefined {
-    const field = this.far.field(entity, name);
+    const field = this.related.field(entity, name);
     if (!field) return this.presence(entity, alias, name, member === 'true');
     const shape = member as FilterShape;
     switch (field.kind) {
@@ -132,7 +132,7 @@ export class FilterCompiler {
         // An enum that is computed may come in its own type or as text.
         return typeOf(field, scope) === 'text' ? sql`(${field.expression(scope)})::text` : field.expression(scope);
       case 'localised':
-        return localisedText(entity, field.column, alias, this.far.aliases, this.locale);
+        return localisedText(entity, field.column, alias, this.related.aliases, this.locale);
     }
   }
 
@@ -152,7 +152,7 @@ export class FilterCompiler {
           return sql`${value} <> all(${given(`${type}[]`)})`;
         case 'next':
         case 'last': {
-          const window = { from: this.far.date.source, span: `${at}.${operator}` };
+          const window = { from: this.related.date.source, span: `${at}.${operator}` };
           const [now, end] = [parameter(momentOf(type, window), type), parameter(endOf(operator, type, window), type)];
           return operator === 'next'
             ? sql`(${value} >= ${now} and ${value} < ${end})`
@@ -189,8 +189,8 @@ export class FilterCompiler {
 
   /** That there is a row at the far end of a to-one edge, and that it fulfils a filter: true or false, never null. */
   private exists(field: ToOne, near: string, shape: FilterShape, at: string): Sql {
-    const keep: Keep = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
-    const seen = this.far.edge(field, keep);
+    const keep: RowFilter = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
+    const seen = this.related.edge(field, keep);
     const joined =
       field.kind === 'toOne'
         ? sql`${identifier(seen.alias, 'id')} = ${keyOf(field, near)}`
@@ -203,8 +203,8 @@ export class FilterCompiler {
    * order serves the list. Null where there is no such row, which a list takes as false; behind `not` it would not do.
    */
   private isThatOne(field: ToOne & { readonly kind: 'toOne' }, near: string, shape: FilterShape, at: string): Sql {
-    const keep: Keep = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
-    const { alias, scope, visible } = this.far.edge(field, keep);
+    const keep: RowFilter = (scope, alias) => this.compile(field.target, scope, alias, shape, at);
+    const { alias, scope, visible } = this.related.edge(field, keep);
     return sql`${keyOf(field, near)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
   }
 
@@ -218,7 +218,7 @@ export class FilterCompiler {
     const operators = Object.keys(shape['id'] as FilterShape);
     const isCompared =
       operators.length > 0 && operators.every((operator) => operator in equalities || operator === 'in');
-    return isCompared && this.far.edge(field).visible === undefined;
+    return isCompared && this.related.edge(field).visible === undefined;
   }
 
   /** Whether a filter of a to-one edge speaks only of rows that hold the same key: the row between them need not be read. */
@@ -235,13 +235,13 @@ export class FilterCompiler {
   /** `hasParent` asks whether `parent` has a row. */
   private presence(entity: Entity, alias: string, name: string, wanted: boolean): Sql {
     const edge = edgeOfPresence(name);
-    const field = edge === undefined ? undefined : this.far.field(entity, edge);
+    const field = edge === undefined ? undefined : this.related.field(entity, edge);
     if (field?.kind !== 'toOne' && field?.kind !== 'inverse') throw new Error(`${entity.name} has no member ${name}.`);
     const exists = this.exists(field, alias, {}, '');
     return wanted ? exists : sql`not ${exists}`;
   }
 
-  private edge({ path, target }: Edge, near: NearRow, shape: FilterShape, at: string): Sql | undefined {
+  private edge({ path, target }: Edge, near: SourceRow, shape: FilterShape, at: string): Sql | undefined {
     const parts = Object.entries(shape).map(([quantifier, member]) => {
       const inner = member as FilterShape;
       const found = `${at}.${quantifier}`;
@@ -261,8 +261,8 @@ export class FilterCompiler {
   }
 
   /** That at least one far row fulfils a filter; or, turned, that one does not, which also is where the filter is null. */
-  private some(path: Path, target: Entity, near: NearRow, shape: FilterShape, at: string, turned = false): Sql {
-    const seen = this.far.fresh(
+  private some(path: Path, target: Entity, near: SourceRow, shape: FilterShape, at: string, turned = false): Sql {
+    const seen = this.related.visible(
       target,
       (scope, alias) => {
         const kept = this.compile(target, scope, alias, shape, at);
@@ -271,25 +271,25 @@ export class FilterCompiler {
       path,
     );
     if (this.driving && path.kind === 'foreign') {
-      const found = this.far.candidates(path, target, seen, () => sql`true`);
-      return sql`${near.key} = any(array(select ${found.near} from ${found.from} where ${found.where}))`;
+      const found = this.related.candidates(path, target, seen, () => sql`true`);
+      return sql`${near.key} = any(array(select ${found.sourceKey} from ${found.from} where ${found.where}))`;
     }
     // What a unique value names is found once, not for each link.
     const { from, where } =
       !turned && path.kind !== 'foreign' && isOne(target, shape)
-        ? this.far.linksToOne(path, seen, (key) => sql`${key} = ${near.key}`)
-        : this.far.candidatesOfOne(path, target, seen, near);
+        ? this.related.linksToOne(path, seen, (key) => sql`${key} = ${near.key}`)
+        : this.related.candidatesOfOne(path, target, seen, near);
     return seen.scope.exists(sql`from ${from} where ${where}`);
   }
 
-  private count(path: Path, target: Entity, near: NearRow, shape: FilterShape, at: string): Sql | undefined {
+  private count(path: Path, target: Entity, near: SourceRow, shape: FilterShape, at: string): Sql | undefined {
     const { of, ...numbers } = shape;
-    const seen = this.far.fresh(
+    const seen = this.related.visible(
       target,
       (scope, alias) => of && this.compile(target, scope, alias, of as FilterShape, `${at}.of`),
       path,
     );
-    const { from, where } = this.far.candidatesOfOne(path, target, seen, near, true);
+    const { from, where } = this.related.candidatesOfOne(path, target, seen, near, true);
     const compared = this.operators(sql`count(*)`, 'integer', numbers, at);
     return compared && sql`(select ${compared} from ${from} where ${where})`;
   }

@@ -4,7 +4,7 @@ import { FilterCompiler } from './filter';
 import type { FilterShape } from '../operation/read-filter';
 import type { Entity, Field, Graph } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
-import { FarRows } from './related-rows';
+import { RelatedRows } from './related-rows';
 import type { Aliases } from '../sql/aliases';
 import { undated } from './scope';
 import type { Sql } from '../sql/sql';
@@ -139,7 +139,7 @@ export class RoleAccess implements Access {
     aliases: Aliases,
     driving: boolean,
   ): Sql {
-    const far = new FarRows(this.graph, aliases, allowAll, undated, 'showing');
+    const related = new RelatedRows(this.graph, aliases, allowAll, undated, 'showing');
     const operand = (at: string, type: string): Sql => {
       const value = operands[at];
       if (!(value instanceof Operand)) return typed(value, type);
@@ -147,8 +147,8 @@ export class RoleAccess implements Access {
         ? parameter(`viewer.${value.name}`, type)
         : identifier(alias, entity.column(value.name));
     };
-    const filters = new FilterCompiler(far, undefined, operand, driving);
-    return filters.compile(entity, far.showing(entity, alias), alias, shape, path) ?? sql`true`;
+    const filters = new FilterCompiler(related, undefined, operand, driving);
+    return filters.compile(entity, related.showing(entity, alias), alias, shape, path) ?? sql`true`;
   }
 
   private name(entity: Entity, clause: string): Sql {

@@ -3,7 +3,7 @@ import type { Entity } from '../metadata/graph';
 import type { Search } from './search';
 import type { Sql } from '../sql/sql';
 import { identifier, integer, join, sql } from '../sql/sql';
-import type { Keep, Seen } from './related-rows';
+import type { RowFilter, VisibleRows } from './related-rows';
 import type { Bound, RowKey } from './keyset';
 import { after, before, orderBy } from './keyset';
 import type { PageRead } from './index-walk';
@@ -12,7 +12,7 @@ import { rowsOf } from './index-walk';
 /** What is searched for in a list, and what else keeps its rows. */
 export interface Searched {
   readonly search: (alias: string) => Search;
-  readonly filtered: Keep | undefined;
+  readonly filtered: RowFilter | undefined;
 }
 
 /** Rows that are met in one way; within a tier they stand by their text, which an index has. */
@@ -44,7 +44,7 @@ const sampled = 500;
  */
 export function pageByRelevance(
   target: Entity,
-  seen: Seen,
+  seen: VisibleRows,
   given: Search,
   keys: readonly RowKey[],
   page: PageRead,

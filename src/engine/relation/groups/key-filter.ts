@@ -3,7 +3,7 @@ import type { FilterCompiler } from '../filter';
 import type { FilterShape } from '../../operation/read-filter';
 import type { Entity } from '../../metadata/graph';
 import { presenceOf } from '../../metadata/names';
-import type { FarRows } from '../related-rows';
+import type { RelatedRows } from '../related-rows';
 import type { Sql } from '../../sql/sql';
 import { identifier, sql } from '../../sql/sql';
 import type { Key } from './keys';
@@ -11,7 +11,7 @@ import type { Key } from './keys';
 /** Turns a filter of the keys of groups into conditions on them. */
 export class KeyFilterCompiler {
   constructor(
-    private readonly far: FarRows,
+    private readonly related: RelatedRows,
     private readonly filters: FilterCompiler,
   ) {}
 
@@ -46,7 +46,7 @@ export class KeyFilterCompiler {
   }
 
   private from(target: Entity, isKey: Sql, shape: FilterShape, at: string, turned: boolean): Sql {
-    const { alias, scope, visible } = this.far.certain(target, (inside, of) => {
+    const { alias, scope, visible } = this.related.alreadyVisible(target, (inside, of) => {
       const kept = this.filters.compile(target, inside, of, shape, at);
       return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
     });

@@ -1,6 +1,6 @@
 import type { FilterCompiler } from '../filter';
 import type { Entity } from '../../metadata/graph';
-import type { FarRows, Keep } from '../related-rows';
+import type { RelatedRows, RowFilter } from '../related-rows';
 import { join, sql } from '../../sql/sql';
 import type { FacetFilter } from '../../operation/own-conditions';
 
@@ -9,16 +9,16 @@ import type { FacetFilter } from '../../operation/own-conditions';
  * @param edge the path of the edge from an entity
  */
 export function rowsGivingKeys(
-  far: FarRows,
+  related: RelatedRows,
   filters: FilterCompiler,
   entity: Entity,
   edge: string,
   keysFrom: FacetFilter['keysFrom'] | undefined,
-): Keep | undefined {
+): RowFilter | undefined {
   const each = keysFrom?.get(edge);
   if (!each) return undefined;
   const target = edge.split('.').reduce((from, name) => {
-    const field = far.field(from, name);
+    const field = related.field(from, name);
     if (!field || !('target' in field)) throw new Error(`${from.name}.${name} leads to no rows.`);
     return field.target;
   }, entity);

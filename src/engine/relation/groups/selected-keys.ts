@@ -2,7 +2,7 @@ import { allOf } from '../../policy/access';
 import type { FilterCompiler } from '../filter';
 import { entityMetadata } from '../../metadata/entity';
 import type { Entity } from '../../metadata/graph';
-import type { FarRows } from '../related-rows';
+import type { RelatedRows } from '../related-rows';
 import type { Sql } from '../../sql/sql';
 import { identifier, join, nullOf, parameter, sql, typed } from '../../sql/sql';
 import type { Key } from './keys';
@@ -21,7 +21,7 @@ const value = identifier('given', 'value');
 export class SelectedKeys {
   /** @param entity of the rows that the keys are of */
   constructor(
-    private readonly far: FarRows,
+    private readonly related: RelatedRows,
     private readonly filters: FilterCompiler,
     private readonly entity: Entity,
     private readonly key: Key,
@@ -58,7 +58,7 @@ export class SelectedKeys {
 
   /** Rows that may be seen and fulfil the conditions. */
   private objects(target: Entity, placed: readonly Placed[]): Sql {
-    const { alias, scope, visible } = this.far.fresh(target, (inside, of) =>
+    const { alias, scope, visible } = this.related.visible(target, (inside, of) =>
       allOf(...placed.map(({ shape, at }) => this.filters.compile(target, inside, of, shape, at))),
     );
     return sql`select ${identifier(alias, 'id')} as "k0" from ${scope.source} where ${allOf(visible)}`;
@@ -78,7 +78,7 @@ export class SelectedKeys {
   /** The days or instants that the conditions name, as times in UTC; nothing where they name none. */
   private moments(placed: readonly Placed[]): Sql | undefined {
     const [name = ''] = this.key.dimension.path;
-    const field = this.far.field(this.entity, name);
+    const field = this.related.field(this.entity, name);
     if (field?.kind !== 'column' && field?.kind !== 'computed')
       throw new Error(`${this.entity.name}.${name} is no date.`);
     const { type } = field;
@@ -96,7 +96,7 @@ export class SelectedKeys {
     const days = this.moments(placed);
     const span = dimension.calendar && entityMetadata(dimension.calendar.spans()).options?.span;
     if (!days || !span || !target) return undefined;
-    const { alias, scope, visible } = this.far.fresh(target);
+    const { alias, scope, visible } = this.related.visible(target);
     const day = sql`${identifier('given', 'moment')}::date`;
     const holds = sql`exists (select from (${days}) "given" where ${day} between ${scope.column(span.from)} and ${scope.column(span.to)})`;
     return sql`select ${identifier(alias, 'id')} as "k0" from ${scope.source} where ${allOf(visible, holds)}`;
