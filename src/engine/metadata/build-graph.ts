@@ -4,7 +4,8 @@ import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
-import type { EdgeOptions, Expression, SimilarOptions } from './entity';
+import type { Expression } from './entity';
+import type { EdgeOptions, SimilarOptions } from './options';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './distance';
 import type { Entity, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
@@ -36,7 +37,7 @@ class EntityModel implements Entity {
   readonly maximumPage: number;
   readonly search: SearchColumns | undefined;
   readonly program: readonly string[] | undefined;
-  readonly begun: Expression | undefined;
+  readonly started: Expression | undefined;
   readonly unique: ReadonlySet<string>;
   readonly fields = new Map<string, Field>();
   private readonly declared;
@@ -72,7 +73,7 @@ class EntityModel implements Entity {
             wider: options.searchAlso && this.column('searchWider'),
           };
     this.program = options.program;
-    this.begun = this.declared.begun;
+    this.started = this.declared.started;
     const single = metadata.uniques.filter(({ columns }) => columns.length === 1);
     this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
   }

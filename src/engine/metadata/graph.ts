@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Class } from './class';
-import type { CompositeParts, Expression, Narrowing } from './entity';
+import type { CompositeParts, Expression } from './entity';
+import type { Narrowing } from './options';
 import type { LookupArgument } from './lookups';
 import type { Sql } from '../sql/sql';
 
@@ -150,8 +151,8 @@ export interface Entity {
   readonly fields: ReadonlyMap<string, Field>;
   /** The fields of which each value has one row at most. */
   readonly unique: ReadonlySet<string>;
-  /** That a row had begun by the day of its scope; absent where rows of the entity have no begin. */
-  readonly begun: Expression | undefined;
+  /** That a row starts by the date of its scope; absent if rows of the entity have no start. */
+  readonly started: Expression | undefined;
   /** The column of a property: a scalar's own, a to-one edge's key. */
   column(property: string): string;
   /** The expression of a computed field. */

@@ -8,7 +8,7 @@ import { decodeCursor } from './cursor';
 import { ArgumentError } from '../errors/errors';
 import type { FilterShape } from './read-filter';
 import { FilterReader } from './read-filter';
-import type { Narrowing } from '../metadata/entity';
+import type { Narrowing } from '../metadata/options';
 import type { Entity } from '../metadata/graph';
 import { checkRelevance, readOrder } from './read-order';
 import { isInLocaleOrder } from './order-locale';

@@ -3,7 +3,7 @@ import type { GroupOrder } from '../operation/groups-shape';
 import { dimensionsIn } from '../operation/bind-groups';
 import { CountedRows } from '../relation/groups/counted-rows';
 import type { Dimension } from '../metadata/dimensions';
-import { conditionOf, grouped, Grouping } from '../relation/groups/grouping';
+import { grouped, Grouping } from '../relation/groups/grouping';
 import { KeyFilterCompiler } from '../relation/groups/key-filter';
 import type { Key } from '../relation/groups/keys';
 import { KeyFinder } from '../relation/groups/keys';
@@ -17,6 +17,7 @@ import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import { identifier, integer, sql } from '../sql/sql';
+import { allLeft } from '../sql/conjunction';
 import type { Reader } from '../assemble/assembly';
 import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/assembly';
 import type { RowPlanner } from './edges';
@@ -85,15 +86,15 @@ export class CountingPlanner {
     const { by, keys, order, first } = shape;
     const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), {
       condition: (grouping) =>
-        conditionOf(
-          keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), `${source}.keys`) : [],
+        allLeft(
+          ...(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), `${source}.keys`) : []),
         ),
     });
-    const fields = below(selected).map(({ definition, ...field }) => {
-      if (definition.name === 'nodes')
-        return [field.key, this.list({ definition, ...field }, counted, order, first)] as const;
-      if (definition.name === 'totalCount') return [field.key, this.totalCount(counted)] as const;
-      return [field.key, constant(`${this.target.name}Groups`)] as const;
+    const fields = below(selected).map((field) => {
+      const { name } = field.definition;
+      if (name === 'nodes') return [field.key, this.list(field, counted, order, first)] as const;
+      if (name === 'totalCount') return [field.key, this.totalCount(counted)] as const;
+      return [field.key, constant(field.parentType.name)] as const;
     });
     return nested(fields);
   }
@@ -111,7 +112,7 @@ export class CountingPlanner {
           case 'groups':
             return [field.key, this.list(field, counted, [], shape.first)];
           default:
-            return [field.key, constant(`${this.target.name}Facet`)];
+            return [field.key, constant(field.parentType.name)];
         }
       });
       return nested(fields);

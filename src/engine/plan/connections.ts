@@ -1,3 +1,4 @@
+import { getNamedType } from 'graphql';
 import type { Page } from '../operation/bound';
 import type { Entity } from '../metadata/graph';
 import type { Selected, Selection } from '../operation/selection';
@@ -11,7 +12,7 @@ import type { Listed, RowPlanner } from './edges';
 import { below } from './edges';
 import type { PageFinder, PageReader } from './pages';
 import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
-import type { List } from './rows';
+import type { List } from './lists';
 import type { PageRead } from '../relation/index-walk';
 
 const summaries = new Set(['aggregate', 'groups', 'facets']);
@@ -25,7 +26,7 @@ export class ConnectionPlanner {
   private readonly list: List;
   private readonly counting: CountingPlanner;
   private listed: Listed | undefined;
-  /** Whether all rows of the list are read to be counted in other ways too. */
+  /** Whether all rows of the list are read for an aggregate, groups or facets. */
   private readonly isSummarised: boolean;
 
   constructor(
@@ -36,7 +37,7 @@ export class ConnectionPlanner {
   ) {
     const { shape, source } = objects.slot(selected);
     if (shape.kind !== 'page') throw new Error(`${selected.path.join('.')} is no page.`);
-    const selection = selected.selections.get(`${target.name}Connection`);
+    const selection = selected.selections.get(getNamedType(selected.definition.type).name);
     if (!selection) throw new Error(`${selected.path.join('.')} is no connection.`);
     this.selection = selection;
     this.page = shape.page;
@@ -72,7 +73,7 @@ export class ConnectionPlanner {
         return eachRow(nested(below(field).map((each) => [each.key, this.edgePart(each)] as const)));
       case 'pageInfo':
         this.rows();
-        return within(below(field).map((each) => [each.key, this.info(each.definition.name)] as const));
+        return within(below(field).map((each) => [each.key, this.info(each)] as const));
       case 'totalCount':
         return ofParent(this.totalCount(field));
       case 'aggregate':
@@ -90,10 +91,10 @@ export class ConnectionPlanner {
     if (field.definition.name === 'cursor') return this.cursor();
     return field.definition.name === 'node'
       ? this.objects.row(field, this.target, this.rows())
-      : constant(`${this.target.name}Edge`);
+      : constant(field.parentType.name);
   }
 
-  private info(name: string): PageReader {
+  private info({ definition: { name }, parentType }: Selected): PageReader {
     switch (name) {
       case 'hasNextPage':
         return goesOn(!this.page.backward, this.beyond('after'));
@@ -104,7 +105,7 @@ export class ConnectionPlanner {
       case 'endCursor':
         return atEnd('last', this.cursor());
       default:
-        return ofParent(constant('PageInfo'));
+        return ofParent(constant(parentType.name));
     }
   }
 
@@ -145,7 +146,7 @@ export class ConnectionPlanner {
     return this.perParent(level, sourceKey, count, 0);
   }
 
-  /** Whether rows stand beyond the cursor that bounds the page on a side; nothing where none does. */
+  /** Whether rows stand beyond the cursor that bounds the page on a side; undefined without such a cursor. */
   private beyond(side: 'before' | 'after'): Reader | undefined {
     const bound = side === 'before' ? this.read.after : this.read.before;
     if (!bound) return undefined;

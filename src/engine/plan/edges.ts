@@ -5,7 +5,8 @@ import type { FilterCompiler } from '../relation/filter';
 import type { Reader, Shape } from '../assemble/assembly';
 import type { LocaleSource } from '../relation/localised';
 import type { Level } from '../relation/level';
-import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
+import type { EdgeList, EdgeRows, List } from './lists';
+import type { LevelBuilder } from './rows';
 
 /** The rows that a list or a connection shows. */
 export interface Listed {

@@ -1,4 +1,4 @@
-import { allOf } from '../policy/access';
+import { allOf } from '../sql/conjunction';
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
@@ -18,7 +18,8 @@ import { Values } from '../relation/value';
 import type { Edge, Level } from '../relation/level';
 import { eachRowOf, pageByParent } from './pages';
 import type { LocaleSource } from '../relation/localised';
-import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
+import type { EdgeList, EdgeRows, List } from './lists';
+import type { LevelBuilder } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
@@ -49,7 +50,7 @@ export class ObjectPlanner implements RowPlanner {
       rowFilter,
       order: (rows) => this.orders.compile(keys, rows, source),
       byDefault: order === undefined && !searched,
-      ...(isByRelevance(shape) && { byRelevance: { search, filtered } }),
+      ...(isByRelevance(shape) && { searchPage: { search, filtered } }),
     };
   }
 

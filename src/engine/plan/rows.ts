@@ -1,15 +1,13 @@
 import type { Access } from '../policy/access';
-import { allOf } from '../policy/access';
+import { allOf } from '../sql/conjunction';
 import type { Entity, Field, Graph, ToOne } from '../metadata/graph';
 import type { Sql } from '../sql/sql';
-import { identifier, integer, join, nothing, sql } from '../sql/sql';
-import type { RowOrder } from '../relation/order';
+import { identifier, integer, sql } from '../sql/sql';
 import type { RowFilter, VisibleRows } from '../relation/related-rows';
 import { byKey, RelatedRows } from '../relation/related-rows';
-import type { Bound, RowKey } from '../relation/keyset';
-import { atOrAfter, atOrBefore, keyText, orderBy } from '../relation/keyset';
-import type { Searched } from '../relation/search-page';
-import { pageByRelevance } from '../relation/search-page';
+import type { Bound } from '../relation/keyset';
+import { atOrAfter, atOrBefore, orderBy } from '../relation/keyset';
+import { searchPage } from '../relation/search-page';
 import type { Cut, Edge, LevelParts } from '../relation/level';
 import { Level } from '../relation/level';
 import type { RequestDate } from '../relation/scope';
@@ -18,61 +16,8 @@ import { similarTo } from '../relation/similar';
 import type { PageRead, Source } from '../relation/index-walk';
 import { isBetween, pageOf, rowsOf } from '../relation/index-walk';
 import { isAmong } from '../relation/keys';
-
-/** A list of the rows of an edge, or of all rows of an entity, filtered and ordered. */
-export interface List {
-  readonly target: Entity;
-  readonly rowFilter?: RowFilter | undefined;
-  /** The order of rows that stand under an alias. */
-  readonly order: (rows: VisibleRows) => RowOrder;
-  /** Whether that is the default order of the entity, which an index serves. */
-  readonly byDefault: boolean;
-  /** The search of a list in the order of relevance. */
-  readonly byRelevance?: Searched;
-}
-
-/** The list of an edge. */
-export interface EdgeList extends List {
-  readonly edge: Edge;
-}
-
-/** The rows of a list. */
-export interface ListRows {
-  readonly level: Level;
-  /** The texts of the order's keys, for cursors; the last is the row's own key. */
-  readonly keys: readonly Sql[];
-}
-
-/** The related rows of an edge, each with the key of its source row. */
-export interface EdgeRows extends ListRows {
-  readonly sourceKey: Sql;
-}
-
-/** The names of the source key and the place of a numbered row. */
-function numbered(alias: string): { readonly sourceKey: Sql; readonly place: Sql } {
-  return { sourceKey: identifier(alias, 'source key'), place: identifier(alias, 'place') };
-}
-
-function texts(keys: readonly RowKey[]): readonly Sql[] {
-  return keys.map(({ value, type }) => keyText(value, type));
-}
-
-/** Keys of a subquery that the statement around it reads: as columns, unless the rows' own columns are enough. */
-function exported(
-  alias: string,
-  { keys, plain }: { readonly keys: readonly RowKey[]; readonly plain: boolean },
-): { readonly columns: Sql; readonly keys: readonly Sql[] } {
-  if (plain) return { columns: nothing, keys: texts(keys) };
-  const name = (index: number): string => `key ${index}`;
-  const own = keys.length - 1;
-  const columns = keys
-    .slice(0, own)
-    .map(({ value, type }, index) => sql`, ${keyText(value, type)} as ${identifier(name(index))}`);
-  return {
-    columns: join(columns, ''),
-    keys: keys.map((_, index) => identifier(alias, index === own ? 'id' : name(index))),
-  };
-}
+import type { EdgeList, EdgeRows, List, ListRows } from './lists';
+import { cutByLimit, cutByPlace, exported, numbered, texts } from './lists';
 
 /** Makes the levels of one statement that stand below one root field. */
 export class LevelBuilder {
@@ -166,11 +111,11 @@ export class LevelBuilder {
   }
 
   /** A page of all rows of an entity. */
-  all({ target, rowFilter, order, byRelevance }: List, page: PageRead): ListRows {
-    const rows = this.related.visible(target, byRelevance ? byRelevance.filtered : rowFilter);
+  all({ target, rowFilter, order, searchPage: searched }: List, page: PageRead): ListRows {
+    const rows = this.related.visible(target, searched ? searched.filtered : rowFilter);
     const ordered = order(rows);
-    const tail = byRelevance
-      ? pageByRelevance(target, rows, byRelevance.search(rows.alias), ordered.keys, page)
+    const tail = searched
+      ? searchPage(target, rows, searched.search(rows.alias), ordered.keys, page)
       : pageOf(rows.alias, { from: rows.scope.source, where: allOf(rows.visible) }, ordered, page);
     const level = this.add(target, rows, (columns) => sql`select ${columns} ${tail}`, cutByLimit(page));
     return { level, keys: texts(ordered.keys) };
@@ -318,12 +263,4 @@ export class LevelBuilder {
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${found}) beyond`;
     return { level: this.add(target, rows, frame), sourceKey, exists };
   }
-}
-
-function cutByLimit({ size, oneMore }: PageRead): Cut | undefined {
-  return oneMore ? { kind: 'limit', size } : undefined;
-}
-
-function cutByPlace({ size, oneMore }: PageRead, place: Sql): Cut | undefined {
-  return oneMore ? { kind: 'place', place, size } : undefined;
 }

@@ -1,4 +1,4 @@
-import { allOf } from '../policy/access';
+import { allOf } from '../sql/conjunction';
 import { collated, collatedColumn, ignoringCase } from '../sql/collation';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Path, ToOne } from '../metadata/graph';

@@ -1,4 +1,4 @@
-import { allOf } from '../policy/access';
+import { allOf } from '../sql/conjunction';
 import type { Sql } from '../sql/sql';
 import { parameter, sql } from '../sql/sql';
 import type { FilterShape } from '../operation/read-filter';

@@ -1,5 +1,5 @@
 import type { Above, Access } from '../policy/access';
-import { allOf } from '../policy/access';
+import { allLeft, allOf } from '../sql/conjunction';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Graph, Path, ToOne } from '../metadata/graph';
 import type { Sql } from '../sql/sql';
@@ -130,13 +130,13 @@ export class RelatedRows {
   private rows(entity: Entity, found: Found | undefined, rowFilter: RowFilter | undefined): VisibleRows {
     const alias = this.aliases.next();
     const scope = this.scope(entity, alias);
-    const conditions = [
+    const visible = allLeft(
       found && this.access.rows(entity, found.known)?.(alias, this.aliases, found.above),
       ...(found?.edges ?? []).map((edge) => this.access.field(entity, edge)?.(alias, this.aliases)),
-      found && scope.dated ? entity.begun?.(scope) : undefined,
+      found && scope.dated ? entity.started?.(scope) : undefined,
       rowFilter?.(scope, alias),
-    ].filter((each) => each !== undefined);
-    return { entity, alias, scope, visible: conditions.length > 0 ? allOf(...conditions) : undefined };
+    );
+    return { entity, alias, scope, visible };
   }
 
   /**

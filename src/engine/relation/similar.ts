@@ -1,4 +1,4 @@
-import { allOf } from '../policy/access';
+import { allOf } from '../sql/conjunction';
 import type { Entity, Field } from '../metadata/graph';
 import type { RowOrder } from './order';
 import type { Sql } from '../sql/sql';

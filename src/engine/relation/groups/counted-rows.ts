@@ -1,4 +1,4 @@
-import { allOf } from '../../policy/access';
+import { allOf } from '../../sql/conjunction';
 import type { RelatedRows, RowFilter, VisibleRows } from '../related-rows';
 import type { Edge } from '../level';
 import { isAmong } from '../keys';

@@ -1,4 +1,3 @@
-import { allOf } from '../../policy/access';
 import { collatedColumn } from '../../sql/collation';
 import type { Entity } from '../../metadata/graph';
 import { directionOf } from '../../operation/sort';
@@ -27,7 +26,7 @@ export class Grouping {
     private readonly measures: Measures,
     private readonly aliases: Aliases,
     private readonly name: string,
-    /** Which groups to keep; nothing where all are. */
+    /** Which groups to keep; undefined if all are. */
     private readonly condition: Sql | undefined,
     /** The keys, as `k0`, that are listed though no row has them, and before others where groups are cut. */
     private readonly selected?: Sql,
@@ -209,10 +208,4 @@ function naturalOrder({ order }: Entity, alias: string): readonly Sql[] {
 
 function ranked({ enumOrder }: Key, value: Sql): Sql {
   return enumOrder ? inEnumOrder(enumOrder, value) : value;
-}
-
-/** Joins conditions on groups; nothing where there are none. */
-export function conditionOf(conditions: readonly (Sql | undefined)[]): Sql | undefined {
-  const present = conditions.filter((condition) => condition !== undefined);
-  return present.length > 0 ? allOf(...present) : undefined;
 }

@@ -1,4 +1,4 @@
-import { allOf } from '../../policy/access';
+import { allOf } from '../../sql/conjunction';
 import { entityMetadata } from '../../metadata/entity';
 import type { Entity, Field, Path } from '../../metadata/graph';
 import type { Candidates, RelatedRows, RowFilter, VisibleRows } from '../related-rows';

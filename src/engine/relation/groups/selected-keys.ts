@@ -1,4 +1,4 @@
-import { allOf } from '../../policy/access';
+import { allOf } from '../../sql/conjunction';
 import type { FilterCompiler } from '../filter';
 import { entityMetadata } from '../../metadata/entity';
 import type { Entity } from '../../metadata/graph';
