@@ -34,7 +34,7 @@ import { TechnologyCategory } from './technology-category';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
 
-/** Every entity of the graph, in an order in which each one's references come before it: imports and the schema follow it. */
+/** All entities of the graph. An entity comes after those that it refers to; imports and the schema follow this order. */
 export const nodeEntities = [
   Region,
   Country,
@@ -67,22 +67,22 @@ export const nodeEntities = [
   ExternalReference,
 ] as const;
 
-// A reference can name a row of any type. Declared here, since each of them extends a class that references extend, too.
+// An external reference can name a row of any other entity. The edge is declared here because ExternalReference itself extends Record.
 for (const entity of nodeEntities) {
   if (entity === ExternalReference) continue;
-  Connection(() => ExternalReference, { description: 'What other systems call it, by source.', referencedBy: 'node' })(
-    entity.prototype,
-    'externalReferences',
-  );
+  Connection(() => ExternalReference, {
+    description: 'The ids of this row in other systems, by source.',
+    referencedBy: 'node',
+  })(entity.prototype, 'externalReferences');
 }
 
-/** The types whose rows the database derives from others: views. */
+/** The types whose rows a database view derives from other rows. */
 export const derived = [QualificationEligibility, RequirementCheck] as const;
 
-/** The classes that are tables without being types of the schema. */
+/** The classes that are tables but not types of the schema. */
 export const links = [PartnerTechnology] as const;
 
-/** Further views: links between rows of two types, and some of the rows of a type that is derived. */
+/** Further views: links between two types, and a subset of the rows of a derived type. */
 const views = [NextQualification, FinancingEligibility] as const;
 
 /** Every class that TypeORM maps to a table or a view. */

@@ -1,18 +1,15 @@
 import type { GraphQLError } from 'graphql';
-import { getNamedType } from 'graphql';
-import type { Analysis } from '../operation/analysis';
-import type { Bound, ListShape } from '../operation/bound';
+import type { ListShape } from '../operation/bound-arguments';
+import type { BoundOperation } from '../operation/operation';
 import { refusal } from '../errors/errors';
 import { Problems } from '../errors/problems';
-import type { FilterShape } from '../operation/read-filter';
+import type { All, KeyTests } from '../condition/condition';
+import { fieldsIn } from '../condition/condition';
 import { dimensionsIn } from '../operation/bind-groups';
+import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Entity, Graph } from '../metadata/graph';
-import { edgeOfPresence } from '../metadata/names';
 import type { Selected, Selection } from '../operation/selection';
 import type { GraphPolicies } from '../policy/policies';
-
-/** The types that a connection's counting parts are made of carry the name of their entity before one of these. */
-const ofFields = /(Min|Max|Sum|Average)$/;
 
 /** Finds the fields that a role may see on no row, wherever an operation uses them. */
 export class ForbiddenFields {
@@ -22,11 +19,11 @@ export class ForbiddenFields {
     private readonly role: string,
   ) {}
 
-  /** One refusal for each field of the operation that shows such a field or asks by it. */
-  in(analysis: Analysis, bounds: readonly Bound[]): readonly GraphQLError[] {
+  /** One refusal (`FORBIDDEN_FIELD`) for each field of the operation that selects such a field or has it in its arguments. */
+  in(bound: BoundOperation): readonly GraphQLError[] {
     const problems = new Problems();
-    this.visit(analysis.selection, undefined, (selected, list) => {
-      const found = [...this.shownBy(selected), ...this.askedBy(selected, list, analysis, bounds)];
+    this.visit(bound.operation.selection, undefined, (selected, list) => {
+      const found = [...this.shownBy(selected), ...this.askedBy(selected, list, bound)];
       for (const name of new Set(found))
         problems.push(() =>
           refusal('FORBIDDEN_FIELD', `The role ${this.role} may not see \`${name}\`.`, selected.path, selected.nodes),
@@ -50,37 +47,27 @@ export class ForbiddenFields {
 
   /** The entity of which a field gives a list. */
   private listOf({ definition }: Selected): Entity | undefined {
-    return this.graph.entities.get(getNamedType(definition.type).name.replace(/Connection$/, ''));
+    return this.graph.entities.get(rowTypeName(definition.type));
   }
 
   private shownBy({ definition, parentType }: Selected): readonly string[] {
-    const owner =
-      this.graph.entities.get(parentType.name) ?? this.graph.entities.get(parentType.name.replace(ofFields, ''));
+    const owner = this.graph.entities.get(entityOfRole(parentType, 'min', 'max', 'sum', 'average') ?? parentType.name);
     return owner ? this.judge(owner, definition.name) : [];
   }
 
-  private askedBy(
-    selected: Selected,
-    list: Entity | undefined,
-    analysis: Analysis,
-    bounds: readonly Bound[],
-  ): readonly string[] {
-    const index = analysis.indexOf(selected);
-    const shape = index === undefined ? undefined : bounds[index]?.shape;
+  private askedBy(selected: Selected, list: Entity | undefined, bound: BoundOperation): readonly string[] {
+    const shape = bound.shapeOf(selected);
     if (!shape || !list) return [];
     switch (shape.kind) {
       case 'page':
       case 'list':
         return this.listed(list, shape);
       case 'groups':
-        return [
-          ...this.dimensions(list, selected, shape.by),
-          ...(shape.keys ? this.keys(selected, shape.by, shape.keys) : []),
-        ];
+        return [...this.dimensions(list, selected, shape.by), ...(shape.keys ? this.tested(shape.keys) : [])];
       case 'facets':
         return this.dimensions(list, selected, shape.by);
       case 'measure':
-        return shape.filter ? this.filtered(list, shape.filter) : [];
+        return shape.filter ? this.tested(shape.filter) : [];
       default:
         return [];
     }
@@ -88,47 +75,18 @@ export class ForbiddenFields {
 
   private listed(entity: Entity, { filter, order = [] }: ListShape): readonly string[] {
     return [
-      ...(filter ? this.filtered(entity, filter) : []),
-      ...order.flatMap(({ path, of }) => [
-        ...this.along(entity, path),
-        ...(of ? this.filtered(this.end(entity, path) ?? entity, of) : []),
-      ]),
+      ...(filter ? this.tested(filter) : []),
+      ...order.flatMap(({ path, of }) => [...this.along(entity, path), ...(of ? this.tested(of) : [])]),
     ];
   }
 
-  private filtered(entity: Entity, shape: FilterShape): readonly string[] {
-    return Object.entries(shape).flatMap(([name, member]): readonly string[] => {
-      if (name === 'and' || name === 'or')
-        return (member as readonly FilterShape[]).flatMap((each) => this.filtered(entity, each));
-      if (name === 'not') return this.filtered(entity, member as FilterShape);
-      const field = entity.fields.get(name);
-      if (!field) return this.judge(entity, edgeOfPresence(name) ?? name);
-      const own = this.judge(entity, name);
-      if (field.kind === 'toOne' || field.kind === 'inverse')
-        return [...own, ...this.filtered(field.target, member as FilterShape)];
-      if (field.kind !== 'list' && field.kind !== 'connection') return own;
-      return [...own, ...this.quantified(field.target, member as FilterShape)];
-    });
-  }
-
-  /** `some`, `every`, `none`, and `count` with its `of`. */
-  private quantified(target: Entity, shape: FilterShape): readonly string[] {
-    return Object.entries(shape).flatMap(([quantifier, inner]) => {
-      const of = quantifier === 'count' ? (inner as FilterShape)['of'] : inner;
-      return of ? this.filtered(target, of as FilterShape) : [];
-    });
+  /** The fields that a condition tests. */
+  private tested(condition: All | All<KeyTests>): readonly string[] {
+    return fieldsIn(condition).flatMap(({ entity, name }) => this.judge(entity, name));
   }
 
   private dimensions(entity: Entity, { definition }: Selected, by: readonly string[]): readonly string[] {
     return dimensionsIn(definition, by).flatMap(({ path }) => this.along(entity, path));
-  }
-
-  private keys({ definition }: Selected, by: readonly string[], keys: FilterShape): readonly string[] {
-    return dimensionsIn(definition, by).flatMap(({ key, part, type }) => {
-      const [target, shape] = [this.graph.entities.get(type), keys[key] as FilterShape | undefined];
-      if (!target || !shape) return [];
-      return part === 'set' ? this.quantified(target, shape) : this.filtered(target, shape);
-    });
   }
 
   /** The fields of a path from an entity; what follows the last field that it has is a part of it. */
@@ -137,17 +95,6 @@ export class ForbiddenFields {
     const field = name === undefined ? undefined : entity.fields.get(name);
     if (name === undefined || !field) return [];
     return [...this.judge(entity, name), ...('target' in field ? this.along(field.target, rest) : [])];
-  }
-
-  /** The entity at the end of a path of edges. */
-  private end(entity: Entity, path: readonly string[]): Entity | undefined {
-    let current: Entity | undefined = entity;
-    for (const name of path) {
-      const field: ReturnType<Entity['fields']['get']> = current.fields.get(name);
-      if (!field || !('target' in field)) return undefined;
-      current = field.target;
-    }
-    return current;
   }
 
   private judge(entity: Entity, name: string): readonly string[] {

@@ -1,13 +1,13 @@
 import type { ASTNode } from 'graphql';
 import { GraphQLError } from 'graphql';
 
-/** Response keys from the root to a field, without list indices: an argument is wrong wherever its field stands. */
+/** Response keys from the root to a field. There are no list indices in it: a wrong argument is wrong for every row. */
 export type ResponsePath = readonly string[];
 
-/** Codes of the refusals that the engine itself makes. */
+/** The codes of the engine's own refusals. */
 export type RefusalCode = 'BAD_USER_INPUT' | 'FORBIDDEN_FIELD' | 'TOO_COMPLEX';
 
-/** An operation that is refused before anything runs. */
+/** The error of an operation that is refused before anything is executed. */
 export function refusal(
   code: RefusalCode,
   message: string,
@@ -17,5 +17,5 @@ export function refusal(
   return new GraphQLError(message, { path: path ?? null, nodes: nodes ?? null, extensions: { code } });
 }
 
-/** What is wrong with one argument; the caller adds the code and the path. */
+/** A problem with one argument. The caller adds the code and the path. */
 export class ArgumentError extends Error {}

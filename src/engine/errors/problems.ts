@@ -1,12 +1,17 @@
 import type { GraphQLError } from 'graphql';
 import { refusal, type RefusalCode } from './errors';
 
-/** How many problems of one operation are told in full. */
+/** How many problems of one operation the client is told in full. */
 export const maximumProblems = 50;
 
+/** Why an operation is refused: one problem at least. */
+export interface Refused {
+  readonly problems: readonly GraphQLError[];
+}
+
 /**
- * What is wrong with an operation: the first 50 problems in full, of the others how many there are. Making an error takes
- * time that grows with the document, so a problem is made only if it is told.
+ * The problems of an operation: the first 50 in full, and the number of the others. Making an error takes time that grows
+ * with the document, so only those that the client is told are made.
  */
 export class Problems {
   private readonly told: GraphQLError[] = [];
@@ -17,13 +22,13 @@ export class Problems {
     return this.count;
   }
 
-  /** @param make makes the error; called only if the problem is among the first */
+  /** @param make makes the error; called only for the problems that are told in full */
   push(make: () => GraphQLError): void {
     if (this.count < maximumProblems) this.told.push(make());
     this.count++;
   }
 
-  /** The first problems, then one that says how many more there are. */
+  /** The first problems, and one more error with the number of the others. */
   list(): readonly GraphQLError[] {
     const more = this.count - this.told.length;
     return more > 0
@@ -33,9 +38,9 @@ export class Problems {
 }
 
 /**
- * The last entry of a list of errors that is cut.
- * @param more how many problems are not told
- * @param counted whether these are all, or counting was given up
+ * The last error of a list that is cut.
+ * @param more the number of problems that are left out
+ * @param counted whether this number is exact; it is a lower bound otherwise
  */
 export function furtherProblems(more: number, code: RefusalCode, counted = true): GraphQLError {
   const number = counted ? String(more) : `at least ${more}`;

@@ -64,18 +64,16 @@ class EntityModel implements Entity {
     });
     this.listName = `${this.name}:${options.order.join(',')}`;
     this.maximumPage = options.maximumPage ?? 100;
-    this.search =
-      options.search === undefined
-        ? undefined
-        : {
-            text: this.column('searchText'),
-            index: this.column('searchIndex'),
-            wider: options.searchAlso && this.column('searchWider'),
-          };
+    this.search = options.search === undefined ? undefined : this.searchColumns(options.searchAlso !== undefined);
     this.program = options.program;
     this.started = this.declared.started;
     const single = metadata.uniques.filter(({ columns }) => columns.length === 1);
     this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
+  }
+
+  private searchColumns(isWider: boolean): SearchColumns {
+    const wider = isWider ? this.column('searchWider') : undefined;
+    return { text: this.column('searchText'), index: this.column('searchIndex'), wider };
   }
 
   private columnMetadata(property: string): ColumnMetadata {

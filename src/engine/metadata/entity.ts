@@ -114,9 +114,12 @@ export function entityMetadata(target: Class): ClassMetadata {
 }
 
 /** Every object that the graph can name by one global id. */
-@InterfaceType({ description: 'Anything that one global id names; `node(id)` finds it again.' })
+@InterfaceType({ description: 'A row with a global id. `Query.node(id)` returns it.' })
 export abstract class Node {
-  @Field(() => ID, { description: 'The global id: opaque, stable, and unique over all types.' })
+  @Field(() => ID, {
+    description:
+      'The global id of the row: opaque, stable, and unique over all types. In a result with a request date, the id carries that date.',
+  })
   id!: string;
 }
 
@@ -183,7 +186,8 @@ export function Similar(options: SimilarOptions): PropertyDecorator {
     const target = prototype.constructor as Class;
     metadataOf(target).similar.set(String(property), options);
     Field(() => [target], { description: options.description })(prototype, property);
-    const description = 'How many of them; at most a page of this type.';
+    const description =
+      'The number of rows: 0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT.';
     Arg('first', () => Int, { defaultValue: defaultSimilar, description })(prototype, String(property), 0);
   };
 }
@@ -217,7 +221,8 @@ export function Localised(options: { readonly description: string }): PropertyDe
     Field(() => String, { description: options.description })(prototype, property);
     Arg('locale', () => String, {
       nullable: true,
-      description: 'A BCP 47 language tag such as `fr-CA`: that locale, then its language, then the default.',
+      description:
+        'A BCP 47 language tag such as `fr-CA`; another text gets BAD_USER_INPUT. The text is taken in this locale, else in its language, else in the default locale.',
     })(prototype, String(property), 0);
   };
 }

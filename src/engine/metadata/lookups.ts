@@ -81,7 +81,7 @@ function argumentOf(
         name: property,
         path: [property, 'id'],
         type: GraphQLID,
-        description: `The global id of the ${words(property)}.`,
+        description: `The global id of the ${words(property)}. A malformed id gets BAD_USER_INPUT; the id of another type finds no row.`,
         ofType: named.name,
       }
     : {

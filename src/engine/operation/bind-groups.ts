@@ -1,10 +1,12 @@
 import type { GraphQLArgument, GraphQLField, GraphQLInputObjectType } from 'graphql';
 import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
-import type { Binder, Given, Reject } from './binding';
-import { attempt } from './binding';
-import type { FilterShape } from './read-filter';
-import { FilterReader } from './read-filter';
+import type { Binder, Reject } from './binder';
+import { attempt } from './binder';
+import type { Given } from './bound-arguments';
+import type { All, KeyTests } from '../condition/condition';
+import { ConditionReader } from '../condition/reader';
 import { ArgumentError } from '../errors/errors';
+import type { Graph } from '../metadata/graph';
 import { presenceOf } from '../metadata/names';
 import { maximumFacetGroups, maximumGroups } from '../metadata/limits';
 import type { Dimension } from '../metadata/dimensions';
@@ -17,7 +19,6 @@ const maximumDimensions = 8;
 const maximumKeys = 8;
 
 type Field = GraphQLField<unknown, unknown>;
-type IsType = (name: string) => boolean;
 
 function argumentOf({ args }: Field, name: string): GraphQLArgument {
   const argument = args.find((each) => each.name === name);
@@ -31,7 +32,7 @@ function inputOf(field: Field, name: string): GraphQLInputObjectType {
   return type;
 }
 
-/** The dimensions that a field which groups can be asked for, by the names that `by` takes. */
+/** The dimensions of a field that groups, by the names that its argument `by` takes. */
 export function dimensionsIn(field: Field, names: readonly string[]): readonly Dimension[] {
   const type = getNamedType(argumentOf(field, 'by').type);
   if (!isEnumType(type)) throw new Error('`by` names no dimensions.');
@@ -59,12 +60,13 @@ function readOrder(given: readonly Given[], by: readonly string[]): readonly Gro
   });
 }
 
-function readKeys(reader: FilterReader, field: Field, given: Given, by: readonly string[]): FilterShape {
-  const keys = reader.read(inputOf(field, 'keys'), given, 'keys');
+function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
   const dimensions = dimensionsIn(field, by);
-  const other = Object.keys(keys).find((member) => !dimensions.some((dimension) => isMemberOf(member, dimension)));
+  const other = Object.keys(given).find(
+    (member) => given[member] != null && !dimensions.some((dimension) => isMemberOf(member, dimension)),
+  );
   if (other !== undefined) throw new ArgumentError(`\`keys.${other}\` is a condition on what \`by\` does not name.`);
-  return keys;
+  return reader.keys(dimensions, given, 'keys');
 }
 
 /** `hasCountry` and `country` are members for the same key. */
@@ -73,7 +75,7 @@ function isMemberOf(member: string, { key }: Dimension): boolean {
 }
 
 /** Binds `groups`. */
-export function groupsBinder(isType: IsType, field: Field): Binder {
+export function groupsBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {
     const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
     if (by.length === 0) reject(new ArgumentError('`by` names nothing to group by.'));
@@ -82,11 +84,11 @@ export function groupsBinder(isType: IsType, field: Field): Binder {
     else checkDimensions(by, reject);
     checkFirst(first, maximumGroups, reject);
     const order = attempt(reject, () => readOrder((given['orderBy'] ?? []) as readonly Given[], by)) ?? [];
-    const reader = new FilterReader(isType);
+    const reader = new ConditionReader(graph);
     const asked = given['keys'] as Given | null | undefined;
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
     const shape = { kind: 'groups' as const, by, order, first, ...(keys && { keys }) };
-    return { shape, values: reader.values, size: first };
+    return { shape, values: reader.values };
   };
 }
 
@@ -95,17 +97,17 @@ export const facetsBinder: Binder = (given, reject) => {
   const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
   checkDimensions(by, reject);
   checkFirst(first, maximumFacetGroups, reject);
-  return { shape: { kind: 'facets', by, first }, values: {}, size: by.length * first };
+  return { shape: { kind: 'facets', by, first }, values: {} };
 };
 
 /** Binds the filter of `count` and `share`. */
-export function measureBinder(isType: IsType, field: Field): Binder {
+export function measureBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {
-    const reader = new FilterReader(isType);
+    const reader = new ConditionReader(graph);
     const filter =
       given['filter'] == null
         ? undefined
         : attempt(reject, () => reader.read(inputOf(field, 'filter'), given['filter'] as Given, 'filter'));
-    return { shape: { kind: 'measure', ...(filter && { filter }) }, values: reader.values, size: 1 };
+    return { shape: { kind: 'measure', ...(filter && { filter }) }, values: reader.values };
   };
 }

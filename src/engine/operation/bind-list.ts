@@ -1,27 +1,28 @@
 import type { GraphQLField, GraphQLInputObjectType } from 'graphql';
 import { getNamedType, isInputObjectType } from 'graphql';
-import type { Binder, Given, Reject } from './binding';
-import { attempt, findable } from './binding';
-import type { Bound, BoundCursor, ListShape } from './bound';
+import type { Binder, Reject } from './binder';
+import { attempt, findable } from './binder';
+import type { BoundArguments, BoundCursor, Given, ListShape } from './bound-arguments';
 import type { CursorList, Place } from './cursor';
 import { decodeCursor } from './cursor';
 import { ArgumentError } from '../errors/errors';
-import type { FilterShape } from './read-filter';
-import { FilterReader } from './read-filter';
+import { All } from '../condition/condition';
+import { equals } from '../condition/equals';
+import { ConditionReader } from '../condition/reader';
 import type { Narrowing } from '../metadata/options';
-import type { Entity } from '../metadata/graph';
+import type { Entity, Graph } from '../metadata/graph';
 import { checkRelevance, readOrder } from './read-order';
 import { isInLocaleOrder } from './order-locale';
 import { isByRelevance, listNameOf, orderKeys } from './order-keys';
 import { readSearch } from './read-search';
 
-/** The page size where neither `first` nor `last` is given. */
+/** The page size if neither `first` nor `last` is given. */
 export const defaultPage = 25;
 
-/** A list's filter, search and order, taken apart. */
+/** The filter, search and order of a list. */
 interface ReadList {
   readonly shape: ListShape;
-  readonly values: Bound['values'];
+  readonly values: BoundArguments['values'];
   readonly list: CursorList;
   /** Whether the order depends on the locale of the operation. */
   readonly inLocaleOrder: boolean;
@@ -33,15 +34,15 @@ function inputType({ args }: GraphQLField<unknown, unknown>, argument: string): 
   return isInputObjectType(named) ? named : undefined;
 }
 
-/** Takes the filter, the search and the order of a list apart, if it has them. */
+/** Reads the filter, the search and the order of a list, as far as it has them. */
 function readList(
+  graph: Graph,
   entity: Entity,
-  isType: (name: string) => boolean,
   definition: GraphQLField<unknown, unknown>,
   given: Given,
   reject: Reject,
 ): ReadList {
-  const reader = new FilterReader(isType);
+  const reader = new ConditionReader(graph);
   const filterType = inputType(definition, 'filter');
   const filter =
     filterType && given['filter'] != null
@@ -76,39 +77,34 @@ function readList(
 
 /** Binds the arguments of a bounded list. */
 export function listBinder(
+  graph: Graph,
   entity: Entity,
-  isType: (name: string) => boolean,
   definition: GraphQLField<unknown, unknown>,
   narrowedBy: Readonly<Record<string, Narrowing>>,
 ): Binder {
   return (given, reject) => {
-    const { shape, values } = readList(entity, isType, definition, given, reject);
-    const narrowed: { [argument: string]: FilterShape } = {};
+    const { shape, values } = readList(graph, entity, definition, given, reject);
+    const narrowed: { [argument: string]: All } = {};
     const texts: { [path: string]: unknown } = {};
     for (const [argument, { path }] of Object.entries(narrowedBy)) {
       const text = given[argument];
       if (typeof text !== 'string') continue;
-      narrowed[argument] = path.reduceRight<FilterShape>((shape, field) => ({ [field]: shape }), { eq: true });
-      texts[[argument, ...path, 'eq'].join('.')] = findable(text);
+      narrowed[argument] = new All([equals(entity, path, argument)]);
+      texts[argument] = findable(text);
     }
     return {
       shape: { kind: 'list', ...shape, ...(Object.keys(narrowed).length > 0 && { narrowed }) },
       values: { ...values, ...texts },
-      size: 1,
     };
   };
 }
 
 /** Binds the arguments of a connection. */
-export function pageBinder(
-  entity: Entity,
-  isType: (name: string) => boolean,
-  definition: GraphQLField<unknown, unknown>,
-): Binder {
+export function pageBinder(graph: Graph, entity: Entity, definition: GraphQLField<unknown, unknown>): Binder {
   return (given, reject) => {
     const { first, last } = given as { readonly first?: number | null; readonly last?: number | null };
     checkSizes(first, last, entity.maximumPage, reject);
-    const { shape, values, list, inLocaleOrder } = readList(entity, isType, definition, given, reject);
+    const { shape, values, list, inLocaleOrder } = readList(graph, entity, definition, given, reject);
     const read: { [name: string]: unknown } = { ...values, listName: list.listName, inLocaleOrder };
     const nulls: { after?: readonly boolean[]; before?: readonly boolean[] } = {};
     const ranks: { after?: number; before?: number } = {};
@@ -125,7 +121,7 @@ export function pageBinder(
     }
     const size = first ?? last ?? defaultPage;
     const page = { size, backward: typeof last === 'number', ...nulls, ...(byRelevance && { ranks }) };
-    return { shape: { kind: 'page', page, ...shape }, values: read, size, ...(cursors.length > 0 && { cursors }) };
+    return { shape: { kind: 'page', page, ...shape }, values: read, ...(cursors.length > 0 && { cursors }) };
   };
 }
 
@@ -134,7 +130,7 @@ export function similarBinder({ maximumPage }: Entity): Binder {
   return ({ first }, reject) => {
     const size = first as number;
     checkSizes(size, undefined, maximumPage, reject);
-    return { shape: { kind: 'similar', size }, values: {}, size };
+    return { shape: { kind: 'similar', size }, values: {} };
   };
 }
 

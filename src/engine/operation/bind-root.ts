@@ -1,14 +1,16 @@
-import type { Binder } from './binding';
-import { attempt, findable } from './binding';
-import type { Bound } from './bound';
+import type { Binder } from './binder';
+import { attempt, findable } from './binder';
+import type { BoundArguments } from './bound-arguments';
 import { ArgumentError } from '../errors/errors';
-import type { FilterShape } from './read-filter';
-import type { Identity } from './identity';
-import { parseGlobalId } from './identity';
+import { All } from '../condition/condition';
+import { equals } from '../condition/equals';
+import type { Entity } from '../metadata/graph';
+import type { Identity } from '../metadata/identity';
+import { parseGlobalId } from '../metadata/identity';
 import type { LookupArgument } from '../metadata/lookups';
 import { maximumListLength } from '../metadata/limits';
 
-/** Adds the date that a root field names, if it does, to what its other arguments came to. */
+/** Binds `asOf` of a root field beside its other arguments. */
 export function withDate(bind: Binder): Binder {
   return (given, reject) => {
     const bound = bind(given, reject);
@@ -16,23 +18,20 @@ export function withDate(bind: Binder): Binder {
     if (!bound || typeof date !== 'string') return bound;
     return {
       ...bound,
-      shape: { ...bound.shape, dated: true } as Bound['shape'],
+      shape: { ...bound.shape, dated: true } as BoundArguments['shape'],
       values: { ...bound.values, asOf: date },
     };
   };
 }
 
-/** Where the values of a lookup's arguments stand among those of its field: as those of the filter {@link lookupFilter}. */
-export const lookupKey = 'key';
+/** The path of the value of an argument of a lookup. */
+function pathOf({ path }: LookupArgument): string {
+  return ['key', ...path].join('.');
+}
 
-/** The filter that a lookup by a unique key is: `{ program: { code: { eq } }, code: { eq } }`. */
-export function lookupFilter(keys: readonly LookupArgument[]): FilterShape {
-  return Object.fromEntries(
-    keys.map(({ path: [first = '', ...rest] }) => [
-      first,
-      rest.reduceRight<FilterShape>((shape, field) => ({ [field]: shape }), { eq: true }),
-    ]),
-  );
+/** The condition that a lookup by a unique key is. */
+export function lookupCondition(entity: Entity, keys: readonly LookupArgument[]): All {
+  return new All(keys.map((key) => equals(entity, key.path, pathOf(key))));
 }
 
 /** Binds a lookup by a unique key. */
@@ -40,25 +39,26 @@ export function lookupBinder(keys: readonly LookupArgument[], isType: (name: str
   return (given, reject) => {
     const values = attempt(reject, () =>
       Object.fromEntries(
-        keys.map(({ name, path, ofType }) => {
+        keys.map((argument) => {
+          const { name, ofType } = argument;
           const value = given[name];
           const key = ofType === undefined ? value : keyOfType(String(value), ofType, isType);
-          return [[lookupKey, ...path, 'eq'].join('.'), typeof key === 'string' ? findable(key) : key];
+          return [pathOf(argument), typeof key === 'string' ? findable(key) : key];
         }),
       ),
     );
-    return values && { shape: { kind: 'lookup' }, values, size: 1 };
+    return values && { shape: { kind: 'lookup' }, values };
   };
 }
 
-/** The key of an id; an id of another type is no row's key here. */
+/** The key in a global id. Returns `0`, which no row has, if the id is of another type. */
 function keyOfType(id: string, ofType: string, isType: (name: string) => boolean): string {
   const { typeName, key } = parseGlobalId(id, isType);
   return typeName === ofType ? key : '0';
 }
 
-/** Who asks is told by the request itself, by no argument. */
-export const viewerBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: {}, size: 1 });
+/** `viewer` takes no arguments that say who the viewer is: its values come with the request. */
+export const viewerBinder: Binder = () => ({ shape: { kind: 'lookup' }, values: {} });
 
 function tooLong(argument: string, length: number): ArgumentError {
   return new ArgumentError(`\`${argument}\` has ${length} values; at most ${maximumListLength} go in one call.`);
@@ -77,11 +77,10 @@ export const slugsBinder: Binder = ({ slugs }, reject) => {
       order: asked.map((key) => ({ group: 0, key })),
       keys: [...new Set(asked)].filter((slug) => findable(slug) !== null),
     },
-    size: asked.length,
   };
 };
 
-/** Binds `node(id)`: an id that carries a date is answered as of that date. */
+/** Binds `node(id)`. An id with a date gives the row as of that date. */
 export function nodeBinder(isType: (name: string) => boolean): Binder {
   return (given, reject) => {
     const identity = attempt(reject, () => parseGlobalId(given['id'] as string, isType));
@@ -90,12 +89,11 @@ export function nodeBinder(isType: (name: string) => boolean): Binder {
     return {
       shape: { kind: 'node', typeName, ...(date !== undefined && { dated: true }) },
       values: { key, ...(date !== undefined && { asOf: date }) },
-      size: 1,
     };
   };
 }
 
-/** Binds `nodes(ids)`: the ids of one type and one date are found together. */
+/** Binds `nodes(ids)`. The rows of one type and one date are found together. */
 export function nodesBinder(isType: (name: string) => boolean): Binder {
   return (given, reject) => {
     const ids = given['ids'] as readonly string[];
@@ -108,7 +106,7 @@ export function nodesBinder(isType: (name: string) => boolean): Binder {
   };
 }
 
-function groupedByTypeAndDate(identities: readonly Identity[]): Bound {
+function groupedByTypeAndDate(identities: readonly Identity[]): BoundArguments {
   const nameOf = ({ typeName, date = '' }: Identity): string => `${typeName}@${date}`;
   const names = [...new Set(identities.map(nameOf))].sort();
   const values: { [name: string]: unknown } = {
@@ -121,8 +119,8 @@ function groupedByTypeAndDate(identities: readonly Identity[]): Bound {
     values[`asOf.${index}`] = date;
     return { typeName, dated: true };
   });
-  // Cursors inside of rows that all have one date belong to that date.
+  // If all ids have one date, the cursors below them belong to that date.
   const [date, ...others] = new Set(identities.map((identity) => identity.date));
   if (date !== undefined && others.length === 0) values['asOf'] = date;
-  return { shape: { kind: 'nodes', groups }, values, size: identities.length };
+  return { shape: { kind: 'nodes', groups }, values };
 }

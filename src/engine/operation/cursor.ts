@@ -1,37 +1,38 @@
 import { crc32 } from 'node:zlib';
 import { ArgumentError } from '../errors/errors';
-import { isKey, quote } from './identity';
-import type { ResolvedKey } from './order-keys';
+import { isKey, quote } from '../metadata/identity';
+import type { ListKey } from './order-keys';
 
-/** A place in an ordered list: the texts of its order's keys, null where the row has none, and the row's own key. */
+/** A place in an ordered list: the texts of the order's keys, null for a key that the row does not have, and the row's own key. */
 export interface Place {
   readonly keys: readonly (string | null)[];
   readonly id: string;
-  /** The date that the list's request named. */
+  /** The date that the request named. */
   readonly date: string | undefined;
-  /** The locale that the operation named, where the order of the list depends on it. */
+  /** The locale that the operation named, if the order of the list depends on it. */
   readonly locale: string | undefined;
 }
 
-/** What a cursor needs to know of its list. */
+/** The list that a cursor belongs to. */
 export interface CursorList {
   readonly listName: string;
-  readonly keys: readonly Pick<ResolvedKey, 'type' | 'nullable' | 'values'>[];
+  readonly keys: readonly Pick<ListKey, 'type' | 'nullable' | 'values'>[];
 }
 
 function checksum(payload: string): string {
   return crc32(payload).toString(16).padStart(8, '0');
 }
 
-/** The name of a list as of a date, and in the order of a locale. */
+/** The name of a list as of a date and in the order of a locale. */
 export function listIn(listName: string, date: string | undefined, locale: string | undefined): string {
   return `${listName}${date === undefined ? '' : `@${date}`}${locale === undefined ? '' : `#${locale}`}`;
 }
 
 /**
- * The cursor of a place: opaque to clients, and recognised when it comes back damaged or from another list.
+ * The cursor of a place. It is opaque to clients. Its checksum and the name of its list show whether it is damaged or belongs
+ * to another list.
  * @param listName with the date that the request named, and the locale of the order
- * @param keys of the order; the last is the row's own
+ * @param keys the values of the order's keys; the last is the row's own key
  */
 export function encodeCursor(listName: string, keys: readonly (string | number | boolean | null)[]): string {
   const payload = JSON.stringify([listName, ...keys.map((key) => (key === null ? null : String(key)))]);
@@ -50,7 +51,7 @@ const forms: { readonly [type: string]: RegExp } = {
   boolean: /^(true|false)$/,
 };
 
-/** Whether a text is a value of a key, so that the database can take it. */
+/** Whether the database can take a text as a value of a key. */
 function fits(key: unknown, { type, nullable, values }: CursorList['keys'][number]): key is string | null {
   if (key === null) return nullable;
   if (typeof key !== 'string' || key.includes('\0')) return false;
@@ -65,7 +66,7 @@ function fits(key: unknown, { type, nullable, values }: CursorList['keys'][numbe
   return !key.startsWith('0000') && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(key);
 }
 
-/** The parts of a payload, or nothing where it is no list: a checksum is no secret, so the rest is not trusted. */
+/** The parts of a payload; none if it is no list. Anyone can compute the checksum, so the payload is not trusted. */
 function parseParts(payload: string): readonly unknown[] {
   try {
     const parts: unknown = JSON.parse(payload);
@@ -76,8 +77,8 @@ function parseParts(payload: string): readonly unknown[] {
 }
 
 /**
- * Reads a cursor back.
- * @throws ArgumentError where it is damaged or belongs to another list
+ * Reads a cursor.
+ * @throws ArgumentError if it is damaged or belongs to another list
  */
 export function decodeCursor(cursor: string, { listName, keys: expected }: CursorList): Place {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
@@ -99,7 +100,7 @@ export function decodeCursor(cursor: string, { listName, keys: expected }: Curso
   return { keys: keys as readonly (string | null)[], id, date, locale };
 }
 
-/** What is said of a cursor that belongs to another list, or to the same one as of another date or in another locale. */
+/** The problem with a cursor of another list, or of the same list as of another date or in another locale. */
 export function cursorOfAnotherList(cursor: string): ArgumentError {
   return new ArgumentError(`${quote(cursor)} is a cursor of another list.`);
 }

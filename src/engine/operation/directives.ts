@@ -1,38 +1,41 @@
 import type { GraphQLScalarType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { DirectiveLocation, GraphQLDirective, GraphQLError, GraphQLNonNull, GraphQLString } from 'graphql';
 import { getDirectiveValues } from 'graphql/execution/values';
-import { attempt } from './binding';
+import { attempt } from './binder';
 import { refusal } from '../errors/errors';
 import { localeValues } from './locale';
 import type { Problems } from '../errors/problems';
 import type { Variables } from './selection';
 
 const notForCaches =
-  'Not for clients with a normalised cache (Apollo Client, urql with Graphcache, Relay): a cache does not see directives, and would answer with rows of another';
+  'Not for clients with a normalised cache (Apollo Client, urql with Graphcache, Relay): their cache ignores directives and can return rows of another';
 
-/** The directives on whole operations that the engine understands. */
+/** The directives on operations that the engine understands. */
 export function operationDirectives(
   date: GraphQLScalarType,
 ): readonly [asOf: GraphQLDirective, inLocale: GraphQLDirective] {
   return [
     new GraphQLDirective({
       name: 'asOf',
-      description: `The date that every root field is answered as of, unless its own argument \`asOf\` or an id says otherwise.\n\n${notForCaches} date. Use the argument \`asOf\` of the root fields there.`,
+      description: `Sets the request date of all root fields: the day whose state the results show. The argument \`asOf\` of a root field and the date in a global id take precedence. Without any of them the request date is today (UTC).\n\n${notForCaches} date. In such a client, use the argument \`asOf\` of each root field.`,
       locations: [DirectiveLocation.QUERY],
-      args: { date: { type: new GraphQLNonNull(date), description: 'The date.' } },
+      args: { date: { type: new GraphQLNonNull(date), description: 'The request date, such as `2011-05-01`.' } },
     }),
     new GraphQLDirective({
       name: 'inLocale',
-      description: `The language of texts in fields, filters and orders, unless an argument says otherwise: that locale, then its language, then the default.\n\n${notForCaches} language. Use the argument \`locale\` of the fields there, and ask for filters and orders by such texts without the cache.`,
+      description: `Sets the language of localised texts in fields, filters and orders. A text is taken in this locale, else in its language, else in the default locale. The argument \`locale\` of a field takes precedence.\n\n${notForCaches} language. In such a client, use the argument \`locale\` of each field, and send filters and orders by localised texts past the cache.`,
       locations: [DirectiveLocation.QUERY],
       args: {
-        locale: { type: new GraphQLNonNull(GraphQLString), description: 'A BCP 47 language tag such as `fr-CA`.' },
+        locale: {
+          type: new GraphQLNonNull(GraphQLString),
+          description: 'A BCP 47 language tag such as `fr-CA`. Another text gets BAD_USER_INPUT.',
+        },
       },
     }),
   ];
 }
 
-/** The values that an operation's directives give to its statement. */
+/** The values that an operation's directives give to the request. */
 export interface RequestValues {
   readonly asOf?: string;
   readonly 'inLocale.locale'?: string;
@@ -41,9 +44,9 @@ export interface RequestValues {
 
 /** The directives of one operation. */
 export class OperationDirectives {
-  /** Whether `@asOf` names the date of every root field. */
+  /** Whether the operation has `@asOf`. */
   readonly dated: boolean;
-  /** Whether `@inLocale` names the language of texts. */
+  /** Whether the operation has `@inLocale`. */
   readonly localised: boolean;
 
   constructor(
@@ -55,8 +58,11 @@ export class OperationDirectives {
     this.localised = has('inLocale');
   }
 
-  /** Reads and checks the directives' arguments; what is wrong with them goes to `problems`. */
-  resolve(variables: Variables, problems: Problems): RequestValues {
+  /**
+   * Reads, validates and coerces the directives' arguments.
+   * @param problems takes what is wrong with them
+   */
+  bind(variables: Variables, problems: Problems): RequestValues {
     if (!this.dated && !this.localised) return {};
     const reject = (problem: Error): void => {
       problems.push(() => refusal('BAD_USER_INPUT', problem.message, undefined, this.operation.directives));

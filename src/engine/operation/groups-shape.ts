@@ -1,15 +1,15 @@
-import type { FilterShape } from './read-filter';
+import type { All, KeyTests } from '../condition/condition';
 
-/** One key of an order of groups: by their count, or by the part of their key at a place of `by`. */
+/** One key of an order of groups: their count, or the part of their key with an index in `by`. */
 export interface GroupOrder {
   readonly by?: number;
   readonly sort: string;
 }
 
-/** What groups are asked for: part of the plan, the values of `keys` apart. */
+/** The arguments of `groups` without the values of `keys`. */
 export interface GroupsShape {
   readonly by: readonly string[];
-  readonly keys?: FilterShape;
+  readonly keys?: All<KeyTests>;
   readonly order: readonly GroupOrder[];
   readonly first: number;
 }

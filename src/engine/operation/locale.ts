@@ -1,9 +1,9 @@
 import { ArgumentError } from '../errors/errors';
-import { quote } from './identity';
+import { quote } from '../metadata/identity';
 
 /**
- * The values of a wanted locale: `fr-CA` and its language `fr`.
- * @throws ArgumentError where it is no language tag
+ * The values of a locale: `fr-CA` and its language `fr`.
+ * @throws ArgumentError if it is no language tag
  */
 export function localeValues(locale: string): { readonly locale: string; readonly language: string } {
   const canonical = canonicalLocale(locale);

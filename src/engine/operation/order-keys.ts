@@ -2,11 +2,11 @@ import { crc32 } from 'node:zlib';
 import type { CompositeField, Entity, Field, OrderKey, SearchColumns, ValueField } from '../metadata/graph';
 import type { Direction } from './sort';
 import { directionOf } from './sort';
-import type { ListShape } from './bound';
+import type { ListShape } from './bound-arguments';
 import type { KeyShape } from './read-order';
 import { relevanceKey } from './read-order';
 
-/** What a key is computed from at the end of its path. */
+/** The value of a key at the end of its path. */
 type Leaf =
   | { readonly kind: 'value'; readonly field: ValueField }
   | { readonly kind: 'part'; readonly field: CompositeField; readonly part: string }
@@ -14,36 +14,36 @@ type Leaf =
   | { readonly kind: 'relevance' }
   | { readonly kind: 'count'; readonly field: Field & { readonly kind: 'list' | 'connection' } };
 
-/** One key of a list's order, resolved: what it is, and what a cursor has to know of it. */
-export interface ResolvedKey extends Direction {
+/** One key of a list's order: its value, and what a cursor needs of it. */
+export interface ListKey extends Direction {
   /** The names of the to-one edges from the row to the entity that has the leaf. */
   readonly steps: readonly string[];
   readonly entity: Entity;
   readonly leaf: Leaf;
   readonly type: string;
   readonly nullable: boolean;
-  /** The names of an enum's values, where the key is one of them. */
+  /** The names of the enum's values, if the key is an enum. */
   readonly values?: readonly string[];
   readonly shape?: KeyShape;
-  /** Which member of `orderBy` asks for it. */
+  /** The index in `orderBy` of the member that asks for it. */
   readonly at: number;
 }
 
-/** How a field of an entity is found. */
+/** Finds a field of an entity. */
 type FieldOf = (entity: Entity, name: string) => Field | undefined;
 
 /**
- * The keys of an order that a client asked for, or else of the default one.
- * @param fieldOf finds fields as a viewer may see them; what a cursor has to know of them does not depend on it
+ * The keys of the order that a client asked for, or of the default order.
+ * @param fieldOf finds fields as a viewer may see them; what a cursor needs of a key does not depend on it
  */
 export function orderKeys(
   entity: Entity,
   { order, searched }: ListShape,
   fieldOf: FieldOf = (owner, name) => owner.fields.get(name),
-): readonly ResolvedKey[] {
+): readonly ListKey[] {
   if (order) {
     return order.flatMap((key, at) =>
-      isRelevance(key) ? relevanceKeys(entity, directionOf(key.sort), at) : resolveKey(entity, key, at, fieldOf),
+      isRelevance(key) ? relevanceKeys(entity, directionOf(key.sort), at) : keyAlong(entity, key, at, fieldOf),
     );
   }
   return searched
@@ -55,15 +55,15 @@ function isRelevance({ path }: KeyShape): boolean {
   return path.length === 1 && path[0] === relevanceKey;
 }
 
-/** Whether a list is in the order of relevance alone, best first, which has ways of its own to a page. */
+/** Whether a list is in the order of relevance alone, best first. Its pages are search pages. */
 export function isByRelevance({ order, searched }: ListShape): boolean {
   const [first, ...others] = order ?? [];
   if (!first) return searched === true;
   return others.length === 0 && isRelevance(first) && directionOf(first.sort).descending;
 }
 
-/** Rows that are met alike stand by the text that is searched: an index has that order, and it is that of the alphabet. */
-function relevanceKeys(entity: Entity, { descending }: Direction, at: number): readonly ResolvedKey[] {
+/** Rows of one rank are ordered by the searched text, which an index has in alphabetical order. */
+function relevanceKeys(entity: Entity, { descending }: Direction, at: number): readonly ListKey[] {
   if (!entity.search) throw new Error(`${entity.name} is not searched.`);
   const key = { steps: [], entity, nullable: false, nullsFirst: false, at };
   const text = { kind: 'column', column: entity.search.text, type: 'text', nullable: false } as const;
@@ -73,15 +73,15 @@ function relevanceKeys(entity: Entity, { descending }: Direction, at: number): r
   ];
 }
 
-function defaultKey(entity: Entity, key: OrderKey, at: number): ResolvedKey {
+function defaultKey(entity: Entity, key: OrderKey, at: number): ListKey {
   const { type, nullable } = key;
   const leaf = { kind: 'value', field: { kind: 'column', ...key } } as const;
   return { steps: [], entity, leaf, type, nullable, descending: false, nullsFirst: false, at };
 }
 
 /**
- * Names a list in cursors, so that a cursor of another order is recognised.
- * @param values of the filters and points in the order, by their paths: another point makes another list
+ * The name of a list in cursors. A cursor of another order is recognised by it.
+ * @param values those of the filters and points in the order, by their paths; another point makes another list
  */
 export function listNameOf(entity: Entity, shape: ListShape, values: { readonly [path: string]: unknown }): string {
   const { order, searched } = shape;
@@ -95,7 +95,7 @@ export function listNameOf(entity: Entity, shape: ListShape, values: { readonly 
     .padStart(8, '0')}`;
 }
 
-function resolveKey(start: Entity, shape: KeyShape, at: number, fieldOf: FieldOf): ResolvedKey {
+function keyAlong(start: Entity, shape: KeyShape, at: number, fieldOf: FieldOf): ListKey {
   const steps: string[] = [];
   let entity = start;
   let nullable = false;
@@ -126,14 +126,14 @@ function distanceOf(entity: Entity): Field | undefined {
   return [...entity.fields.values()].find(({ kind }) => kind === 'distance');
 }
 
-function leafOf(field: Field, part: string | undefined): Pick<ResolvedKey, 'leaf' | 'type' | 'nullable' | 'values'> {
+function leafOf(field: Field, part: string | undefined): Pick<ListKey, 'leaf' | 'type' | 'nullable' | 'values'> {
   switch (field.kind) {
     case 'column': {
       const { type, nullable, values } = field;
       return { leaf: { kind: 'value', field }, type, nullable, ...(values && { values }) };
     }
     case 'computed':
-      // An enum that is computed comes as text: its order is that of its declaration all the same.
+      // A computed enum is text in SQL. It is ordered by the index of its value in the declaration.
       return {
         leaf: { kind: 'value', field },
         type: field.values ? 'integer' : field.type,
@@ -158,9 +158,9 @@ function leafOf(field: Field, part: string | undefined): Pick<ResolvedKey, 'leaf
 }
 
 /**
- * How well a row is met: its name is the text (4), begins with it (3), has a word that begins with each of the text's words (2), or
- * has when one typing mistake in each is forgiven (1). Where further properties are searched, the same of the words of the name
- * and of these together: without mistakes (0), with mistakes (-1). A whole number, so that a cursor gives it back exactly.
+ * The ranks of a search. The row's name is the text (4), begins with it (3), has words that begin with each word of the text (2),
+ * or has such words if one typing mistake in each is allowed (1). If further properties are searched, the words of the name and
+ * of these together: without mistakes (0), with mistakes (-1). A rank is a whole number, so that a cursor holds it exactly.
  */
 function ranksOf({ wider }: SearchColumns): readonly string[] {
   return [...(wider === undefined ? [] : ['-1', '0']), '1', '2', '3', '4'];

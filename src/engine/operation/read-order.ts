@@ -1,55 +1,60 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { getNullableType, isInputObjectType } from 'graphql';
 import { ArgumentError } from '../errors/errors';
-import type { FilterReader, FilterShape } from './read-filter';
-import type { Point } from './point';
-import { pointValues } from './point';
+import type { All } from '../condition/condition';
+import type { Point } from '../condition/point';
+import { pointValues } from '../condition/point';
+import type { ConditionReader } from '../condition/reader';
 
 /** The most keys of one order. */
 const maximumKeys = 8;
 /** How many to-one edges one key may follow. */
 const maximumSteps = 8;
 
-/** One key of an order without its values: what a plan is made for. */
+/** One key of an order without its values: the part that the plan depends on. */
 export interface KeyShape {
-  /** The fields from the row to what it is ordered by: `country`, `region`, `code`. */
+  /** The fields from the row to the value that it is ordered by: `country`, `region`, `code`. */
   readonly path: readonly string[];
   readonly sort: string;
-  /** Of a count: which rows count. */
-  readonly of?: FilterShape;
+  /** Of a count: the condition on the rows that count. */
+  readonly of?: All;
 }
 
 type Given = { readonly [member: string]: unknown };
 
-/** An order taken apart: its shape, and its values by their paths. */
+/** The shape of an order, and its values by their paths. */
 export interface ReadOrder {
   readonly shape: readonly KeyShape[];
   readonly values: { readonly [path: string]: unknown };
 }
 
 /**
- * Takes a coerced order apart.
- * @param filters reads the filters of counts
- * @throws ArgumentError for too many keys, a null member, or what is wrong with a filter or a point
+ * Reads a coerced order.
+ * @param conditions reads the filters of counts
+ * @throws ArgumentError for too many keys, a null member, or a problem with a filter or a point
  */
-export function readOrder(type: GraphQLInputObjectType, given: readonly Given[], filters: FilterReader): ReadOrder {
+export function readOrder(
+  type: GraphQLInputObjectType,
+  given: readonly Given[],
+  conditions: ConditionReader,
+): ReadOrder {
   if (given.length > maximumKeys)
     throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumKeys} are allowed.`);
   let values: { readonly [path: string]: unknown } = {};
   const shape = given.map((key, index) => {
-    const read = readKey(type, key, `orderBy.${index}`, filters, []);
+    const read = readKey(type, key, `orderBy.${index}`, conditions, []);
     values = { ...values, ...read.values };
     return read.shape;
   });
   return { shape, values };
 }
 
-/** The member of an order that stands for how well a search is met. */
+/** The member of an order for the rank of a row in a search. */
 export const relevanceKey = 'relevance';
 
 /**
- * Checks that relevance is asked for where there is any: on the rows themselves of a list that is searched.
- * @throws ArgumentError where it is not
+ * Checks that only a list that is searched is ordered by relevance, and only by that of its own rows.
+ * @throws ArgumentError otherwise
  */
 export function checkRelevance(shape: readonly KeyShape[], searched: boolean): void {
   for (const [index, { path }] of shape.entries()) {
@@ -70,7 +75,7 @@ function readKey(
   type: GraphQLInputObjectType,
   given: Given,
   at: string,
-  filters: FilterReader,
+  conditions: ConditionReader,
   above: readonly string[],
 ): ReadKey {
   const [name, value] = Object.entries(given)[0] as [string, unknown];
@@ -84,7 +89,7 @@ function readKey(
   if (members['from'] && from && sort !== undefined)
     return { shape: { path, sort }, values: pointValues(from, `${at}.from`) };
   const ofType = members['of']?.type;
-  if (!isInputObjectType(ofType) || count === undefined) return readKey(inner, value as Given, at, filters, path);
-  const counted = of ? filters.read(ofType, of, `${at}.of`) : undefined;
+  if (!isInputObjectType(ofType) || count === undefined) return readKey(inner, value as Given, at, conditions, path);
+  const counted = of ? conditions.read(ofType, of, `${at}.of`) : undefined;
   return { shape: { path, sort: count, ...(counted && { of: counted }) }, values: {} };
 }

@@ -4,8 +4,8 @@ import { ArgumentError } from '../errors/errors';
 export const maximumSearch = 200;
 
 /**
- * The text that a list is searched for; nothing where the argument is absent or blank.
- * @throws ArgumentError where it is too long, or no text in the hub can have it
+ * The text that a list is searched for. Returns undefined if the argument is absent or blank.
+ * @throws ArgumentError if it is too long, or has a character that no text of the hub can have
  */
 export function readSearch(given: unknown): string | undefined {
   if (typeof given !== 'string' || given.trim() === '') return undefined;

@@ -40,15 +40,15 @@ export interface Selected {
   readonly selections: ReadonlyMap<string, Selection>;
 }
 
-/** What is selected of one object type, in the order of the answer. */
+/** What is selected of one object type, in the order of the response. */
 export interface Selection {
   readonly typeName: string;
   readonly fields: readonly Selected[];
 }
 
 /**
- * The most fields that an operation may select, those of fragments counted wherever they are spread: fragments that
- * spread each other in several places would otherwise grow a short document to more fields than there is memory for.
+ * The most fields that an operation may select. The fields of a fragment count at each place where it is spread: with fragments
+ * that spread each other in several places, a short document could select more fields than there is memory for.
  */
 const maximumFields = 10_000;
 
@@ -67,7 +67,7 @@ export function fragmentsOf(document: DocumentNode): Fragments {
   return fragments;
 }
 
-/** The variables that decide which fields a document selects: those of `@skip` and `@include`. */
+/** The names of the variables of `@skip` and `@include`, which decide which fields a document selects. */
 export function decidingVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {
@@ -80,13 +80,13 @@ export function decidingVariables(document: DocumentNode): readonly string[] {
 }
 
 /**
- * Turns an operation into the tree of what it selects, with the merging of the specification's CollectFields:
- * graphql-js's own functions do it, so the engine and graphql-js cannot differ.
+ * Reads the tree of what an operation selects. Fields are merged by the functions of graphql-js (CollectFields in the
+ * specification), so the engine and graphql-js cannot differ.
  */
 export class SelectionReader {
   /** How many fields were read. */
   fields = 0;
-  /** The fields below `__schema` and `__type` that have arguments: graphql-js answers them, and knows no codes. */
+  /** The fields below `__schema` and `__type` that have arguments. */
   readonly introspection: Selected[] = [];
 
   constructor(
@@ -95,7 +95,7 @@ export class SelectionReader {
     private readonly variables: Variables,
   ) {}
 
-  /** The selection of a whole operation on its root type; introspection fields stand in it like any other. */
+  /** The selection of an operation on its root type, with its introspection fields. */
   readOperation(operation: OperationDefinitionNode, rootType: GraphQLObjectType): Selection {
     return this.readSelectionSet(operation.selectionSet, rootType);
   }
@@ -135,7 +135,7 @@ export class SelectionReader {
     return { typeName: type.name, fields };
   }
 
-  /** Reads what graphql-js will answer, so that what is wrong with it is told before anything runs. */
+  /** Reads what graphql-js will execute, so that wrong arguments in it are refused like all others. */
   private readIntrospection(type: GraphQLNamedType, nodes: readonly FieldNode[], path: ResponsePath): void {
     if (!isObjectType(type)) return;
     const { schema, fragments, variables } = this;

@@ -3,12 +3,12 @@ import { GraphQLEnumType } from 'graphql';
 /** The direction of one key of an order, and where rows without a value stand. */
 export const sortType = new GraphQLEnumType({
   name: 'Sort',
-  description: 'The direction of one key of an order, and where rows without a value stand.',
+  description: 'The direction of a sort key, and the place of rows without a value.',
   values: {
-    ASC: { description: 'Upwards, rows without a value last.' },
-    DESC: { description: 'Downwards, rows without a value last.' },
-    ASC_NULLS_FIRST: { description: 'Upwards, rows without a value first.' },
-    DESC_NULLS_FIRST: { description: 'Downwards, rows without a value first.' },
+    ASC: { description: 'Ascending. Rows without a value come last.' },
+    DESC: { description: 'Descending. Rows without a value come last.' },
+    ASC_NULLS_FIRST: { description: 'Ascending. Rows without a value come first.' },
+    DESC_NULLS_FIRST: { description: 'Descending. Rows without a value come first.' },
   },
 });
 

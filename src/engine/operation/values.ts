@@ -1,20 +1,22 @@
-import type { Bound } from './bound';
-import { countedValue, isCounted } from './window';
+import { countedValue, isCounted } from '../condition/window';
+import type { BoundArguments } from './bound-arguments';
 
-/** Every value of one request, by the names under which plans know them: `day`, `now`, `asOf`, `viewer.partner`, or `3.filter.name.eq` of slot 3. */
+/**
+ * Every value of one request, by the names that plans know them by: `day`, `now`, `asOf`, `viewer.partner`, or
+ * `3.filter.name.eq`, which is the value `filter.name.eq` of the field with the index 3.
+ */
 export class Values {
   constructor(
     private readonly request: { readonly [name: string]: unknown },
-    private readonly bounds: readonly Bound[],
+    private readonly fields: readonly Pick<BoundArguments, 'values'>[],
   ) {}
 
-  /** The value of a source; null where the request has none. */
+  /** The value with a name. Returns null if the request has none. */
   of(source: string): unknown {
     if (isCounted(source)) return countedValue(source, (name) => this.of(name));
     const dot = source.indexOf('.');
-    const slot = Number(source.slice(0, dot));
-    return (
-      (Number.isNaN(slot) || dot < 0 ? this.request[source] : this.bounds[slot]?.values[source.slice(dot + 1)]) ?? null
-    );
+    const index = Number(source.slice(0, dot));
+    const isOfField = dot >= 0 && !Number.isNaN(index);
+    return (isOfField ? this.fields[index]?.values[source.slice(dot + 1)] : this.request[source]) ?? null;
   }
 }

@@ -9,25 +9,26 @@ import {
   valueFromAST,
 } from 'graphql';
 import { refusal } from '../errors/errors';
-import { quote } from './identity';
+import { quote } from '../metadata/identity';
 import { furtherProblems, maximumProblems } from '../errors/problems';
 import type { Variables } from './selection';
 
-/** Counting further problems is given up here: graphql-js makes an error for each. */
+/** Problems beyond these are not counted: graphql-js makes an error for each. */
 const maximumCount = 1_000;
 
-/** Thrown to leave graphql-js' coercion, which has no other way to stop early. */
+/** Thrown to stop the coercion of graphql-js early; it has no other way. */
 const enough = Symbol('enough problems');
 
 type Tell = (message: () => string, definition: VariableDefinitionNode) => void;
 
 /** The values of an operation's variables, or what is wrong with them. */
 export type CoercedVariables =
-  { readonly coerced: Variables; readonly problems?: undefined } | { readonly problems: readonly GraphQLError[] };
+  | { readonly coerced: Variables; readonly problems?: undefined }
+  | { readonly coerced?: undefined; readonly problems: readonly GraphQLError[] };
 
 /**
- * The specification's CoerceVariableValues, with graphql-js' own functions. graphql-js' `getVariableValues` does not count
- * the problems that it leaves out, and quotes an object once for each of its members that is wrong.
+ * CoerceVariableValues of the specification, with functions of graphql-js. Its `getVariableValues` is not used: it does not
+ * count the problems that it leaves out, and it quotes an object once for each of its members that is wrong.
  */
 export function coerceVariables(
   schema: GraphQLSchema,
@@ -60,7 +61,7 @@ function countProblems(
     count++;
   };
   try {
-    // Suggestions take most of the time, and nobody reads these.
+    // Suggestions take most of the time, and these errors are only counted.
     coerce(schema, definitions, given, tell, true);
     return { count, all: true };
   } catch (reason) {
@@ -82,7 +83,7 @@ function coerce(
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) {
-      // Validation refuses this before.
+      // Only a document that was not validated has such a variable.
       tell(() => `Variable "$${name}" has the type "${print(definition.type)}", which is no input type.`, definition);
       continue;
     }
@@ -111,13 +112,13 @@ function coerce(
   return coerced;
 }
 
-/** A value as a message shows it; the path leads to an object or a list well enough. */
+/** A value as a message quotes it. Objects and lists are not quoted; the path tells which they are. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return ` ${quote(value)}`;
   return typeof value === 'object' && value !== null ? '' : ` ${String(value)}`;
 }
 
-/** ` at "filter.and[0].name"`; nothing for the variable itself. */
+/** ` at "filter.and[0].name"`; empty for the variable itself. */
 function placed(name: string, path: readonly (string | number)[]): string {
   if (path.length === 0) return '';
   return ` at "${name}${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')}"`;

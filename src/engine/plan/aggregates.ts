@@ -1,4 +1,4 @@
-import type { ListShape } from '../operation/bound';
+import type { ListShape } from '../operation/bound-arguments';
 import type { GroupOrder } from '../operation/groups-shape';
 import { dimensionsIn } from '../operation/bind-groups';
 import { CountedRows } from '../relation/groups/counted-rows';
@@ -10,20 +10,20 @@ import { KeyFinder } from '../relation/groups/keys';
 import type { Bound, Total } from '../relation/groups/measures';
 import { Measures } from '../relation/groups/measures';
 import { rowsGivingKeys } from '../relation/groups/key-rows';
-import type { FacetFilter } from '../operation/own-conditions';
-import { facetFilter } from '../operation/own-conditions';
+import type { FacetFilter } from '../condition/facet';
+import { facetFilter } from '../condition/facet';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import { identifier, integer, sql } from '../sql/sql';
 import { allLeft } from '../sql/conjunction';
-import type { Reader } from '../assemble/assembly';
-import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/assembly';
+import type { Reader } from '../assemble/result';
+import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
 import type { RowPlanner } from './edges';
 import { below } from './edges';
 import type { Edge, Level } from '../relation/level';
-import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from './pages';
+import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from '../assemble/page-readers';
 
 /** Groups of which something is selected: how they are made, and what they come to. */
 interface Counted {
@@ -52,7 +52,7 @@ export class CountingPlanner {
     private readonly shape: ListShape,
     private readonly source: string,
   ) {
-    this.keyFilters = new KeyFilterCompiler(objects.builder.related, objects.filters);
+    this.keyFilters = new KeyFilterCompiler(objects.builder.related, objects.conditions);
   }
 
   /** `aggregate`: one object for each row above. */
@@ -81,14 +81,12 @@ export class CountingPlanner {
 
   /** `groups`. */
   groups(selected: Selected): Reader {
-    const { shape, source } = this.objects.slot(selected);
+    const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const { by, keys, order, first } = shape;
     const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), {
       condition: (grouping) =>
-        allLeft(
-          ...(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), `${source}.keys`) : []),
-        ),
+        allLeft(...(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), source) : [])),
     });
     const fields = below(selected).map((field) => {
       const { name } = field.definition;
@@ -101,7 +99,7 @@ export class CountingPlanner {
 
   /** `facets`: the groups by each dimension alone, without the filter's own conditions on it. */
   facets(selected: Selected): Reader {
-    const { shape } = this.objects.slot(selected);
+    const { shape } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
       const counted = this.facet(dimension);
@@ -117,8 +115,8 @@ export class CountingPlanner {
       });
       return nested(fields);
     });
-    return (answer) => {
-      const reads = facets.map((facet) => facet(answer));
+    return (result) => {
+      const reads = facets.map((facet) => facet(result));
       return (row) => reads.map((read) => read(row));
     };
   }
@@ -127,7 +125,7 @@ export class CountingPlanner {
   private facet(dimension: Dimension): Counted {
     const { filter, ...others } = this.shape;
     if (!filter) return this.counted(this.shape, [dimension]);
-    const { rest, own, keysFrom } = facetFilter(this.target, filter, `${this.source}.filter`, dimension);
+    const { rest, own, keysFrom } = facetFilter(filter, dimension);
     const shape = { ...others, ...(rest && { filter: rest }) };
     return this.counted(shape, [dimension], { facet: { own, keysFrom } });
   }
@@ -150,18 +148,18 @@ export class CountingPlanner {
     dimensions: readonly Dimension[],
     { condition, facet }: CountedParts = {},
   ): Counted {
-    const { builder, filters, locale } = this.objects;
+    const { builder, conditions, locale } = this.objects;
     const { related } = builder;
     const rows = this.rowsOf(shape);
     const finder = new KeyFinder(related, rows, (edge) =>
-      rowsGivingKeys(related, filters, this.target, edge, facet?.keysFrom),
+      rowsGivingKeys(related, conditions, this.target, edge, facet?.keysFrom, this.source),
     );
     const keys = dimensions.map((dimension) => finder.key(dimension));
-    const measures = new Measures(rows, related, filters, locale);
+    const measures = new Measures(rows, related, conditions, locale);
     const key = (index: number): Sql => identifier(grouped, `k${index}`);
     const kept = condition?.({ keys, key });
     const [own] = keys;
-    const selected = facet && own && new SelectedKeys(related, filters, this.target, own).of(facet.own);
+    const selected = facet && own && new SelectedKeys(related, conditions, this.target, own, this.source).of(facet.own);
     const name = related.aliases.next();
     return { grouping: new Grouping(rows, finder, keys, measures, related.aliases, name, kept, selected), measures };
   }
@@ -219,14 +217,14 @@ export class CountingPlanner {
       case 'key':
         return nested(below(selected).map((field) => [field.key, this.key(field, grouping, level)] as const));
       case 'count': {
-        const { shape, source } = this.objects.slot(selected);
+        const { shape, source } = this.objects.argumentsOf(selected);
         const filter = shape.kind === 'measure' ? shape.filter : undefined;
-        return at(sql`coalesce(${of(measures.count(filter, `${source}.filter`))}, 0)`);
+        return at(sql`coalesce(${of(measures.count(filter, source))}, 0)`);
       }
       case 'share': {
-        const { shape, source } = this.objects.slot(selected);
+        const { shape, source } = this.objects.argumentsOf(selected);
         const filter = shape.kind === 'measure' ? shape.filter : undefined;
-        return at(of(measures.share(filter, `${source}.filter`)));
+        return at(of(measures.share(filter, source)));
       }
       case 'min':
       case 'max': {

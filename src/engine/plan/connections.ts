@@ -1,17 +1,27 @@
 import { getNamedType } from 'graphql';
-import type { Page } from '../operation/bound';
+import type { Page } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
 import type { Selected, Selection } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import { nothing } from '../sql/sql';
-import type { Reader } from '../assemble/assembly';
-import { constant, cursor, nested } from '../assemble/assembly';
+import type { Reader } from '../assemble/result';
+import { constant, cursor, nested } from '../assemble/readers';
 import type { Edge, Level } from '../relation/level';
 import { CountingPlanner } from './aggregates';
 import type { Listed, RowPlanner } from './edges';
 import { below } from './edges';
-import type { PageFinder, PageReader } from './pages';
-import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
+import type { PageFinder, PageReader } from '../assemble/page-readers';
+import {
+  atEnd,
+  connection,
+  eachRow,
+  goesOn,
+  ofParent,
+  pageByParent,
+  perParent,
+  wholePage,
+  within,
+} from '../assemble/page-readers';
 import type { List } from './lists';
 import type { PageRead } from '../relation/index-walk';
 
@@ -35,7 +45,7 @@ export class ConnectionPlanner {
     private readonly target: Entity,
     private readonly edge: Edge | undefined,
   ) {
-    const { shape, source } = objects.slot(selected);
+    const { shape, source } = objects.argumentsOf(selected);
     if (shape.kind !== 'page') throw new Error(`${selected.path.join('.')} is no page.`);
     const selection = selected.selections.get(getNamedType(selected.definition.type).name);
     if (!selection) throw new Error(`${selected.path.join('.')} is no connection.`);
@@ -137,7 +147,7 @@ export class ConnectionPlanner {
   }
 
   private totalCount(field: Selected): Reader {
-    const { shape } = this.objects.slot(field);
+    const { shape } = this.objects.argumentsOf(field);
     const upTo = shape.kind === 'count' ? shape.upTo : undefined;
     const { level, sourceKey, count } =
       upTo === undefined && this.isSummarised

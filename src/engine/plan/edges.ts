@@ -1,8 +1,8 @@
-import type { ListShape, Shape as ArgumentShape } from '../operation/bound';
+import type { ListShape, Shape as ArgumentShape } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
-import type { FilterCompiler } from '../relation/filter';
-import type { Reader, Shape } from '../assemble/assembly';
+import type { ConditionCompiler } from '../relation/condition';
+import type { Reader, Shape } from '../assemble/result';
 import type { LocaleSource } from '../relation/localised';
 import type { Level } from '../relation/level';
 import type { EdgeList, EdgeRows, List } from './lists';
@@ -15,8 +15,8 @@ export interface Listed {
   readonly targets: Level | undefined;
 }
 
-/** What a field's arguments came to, and the prefix of its parameters' names. */
-export interface SlotUse {
+/** The shape of a field's arguments, and the prefix of the names of its parameters. */
+export interface PlanArguments {
   readonly shape: ArgumentShape;
   readonly source: string;
 }
@@ -24,10 +24,10 @@ export interface SlotUse {
 /** What a connection needs of the planner of its rows. */
 export interface RowPlanner {
   readonly builder: LevelBuilder;
-  readonly filters: FilterCompiler;
+  readonly conditions: ConditionCompiler;
   /** The locale of texts for which no field names one. */
   readonly locale: LocaleSource | undefined;
-  slot(selected: Selected): SlotUse;
+  argumentsOf(selected: Selected): PlanArguments;
   /** The rows of an entity that a list's arguments ask for, and their order. */
   list(target: Entity, shape: ListShape, source: string): List;
   /** The rows that an edge shows, from the level that lists them. */

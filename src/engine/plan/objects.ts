@@ -3,37 +3,37 @@ import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import { identifier, literal, sql } from '../sql/sql';
-import type { Reader, Shape } from '../assemble/assembly';
-import { choose, column, composite, constant, id, own, toOne } from '../assemble/assembly';
+import type { Reader, Shape } from '../assemble/result';
+import { choose, column, composite, constant, id, own, toOne } from '../assemble/readers';
 import { ConnectionPlanner } from './connections';
-import type { ListShape } from '../operation/bound';
-import { FilterCompiler } from '../relation/filter';
-import { distanceFrom } from '../relation/position';
+import type { ListShape } from '../operation/bound-arguments';
+import { ConditionCompiler } from '../relation/condition';
+import { distanceFrom } from '../sql/globe';
 import { OrderCompiler } from '../relation/order';
 import { isByRelevance, orderKeys } from '../operation/order-keys';
 import { Search } from '../relation/search';
-import type { Listed, RowPlanner, SlotUse } from './edges';
+import type { Listed, PlanArguments, RowPlanner } from './edges';
 import type { RowFilter } from '../relation/related-rows';
 import { Values } from '../relation/value';
 import type { Edge, Level } from '../relation/level';
-import { eachRowOf, pageByParent } from './pages';
+import { eachRowOf, pageByParent } from '../assemble/page-readers';
 import type { LocaleSource } from '../relation/localised';
 import type { EdgeList, EdgeRows, List } from './lists';
 import type { LevelBuilder } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
-  readonly filters: FilterCompiler;
+  readonly conditions: ConditionCompiler;
   private readonly orders: OrderCompiler;
   private readonly values: Values;
 
   constructor(
     readonly builder: LevelBuilder,
-    readonly slot: (selected: Selected) => SlotUse,
+    readonly argumentsOf: (selected: Selected) => PlanArguments,
     readonly locale: LocaleSource | undefined,
   ) {
-    this.filters = new FilterCompiler(builder.related, locale);
-    this.orders = new OrderCompiler(builder.related, this.filters, locale);
+    this.conditions = new ConditionCompiler(builder.related, locale);
+    this.orders = new OrderCompiler(builder.related, this.conditions, locale);
     this.values = new Values(builder.related.aliases, locale);
   }
 
@@ -56,10 +56,10 @@ export class ObjectPlanner implements RowPlanner {
 
   /** The filters of a list as one. */
   private filterOf(target: Entity, { filter, narrowed }: ListShape, source: string): RowFilter | undefined {
-    const filters = Object.entries({ ...(filter && { filter }), ...narrowed });
+    const filters = [...(filter ? [filter] : []), ...Object.values(narrowed ?? {})];
     if (filters.length === 0) return undefined;
     return (scope, alias) =>
-      allOf(...filters.map(([name, each]) => this.filters.compile(target, scope, alias, each, `${source}.${name}`)));
+      allOf(...filters.map((each) => this.conditions.compile({ entity: target, scope, alias }, each, source)));
   }
 
   /** The object that a selection makes of a row of a level. */
@@ -109,12 +109,12 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   private localeOf(selected: Selected): LocaleSource | undefined {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     return shape.kind === 'locale' && shape.given ? source : this.locale;
   }
 
   private distance(selected: Selected, field: Field & { readonly kind: 'distance' }, level: Level): Sql {
-    return distanceFrom(field.parts(level.scope), `${this.slot(selected).source}.from`);
+    return distanceFrom(field.parts(level.scope), `${this.argumentsOf(selected).source}.from`);
   }
 
   private composite(selected: Selected, field: Field & { readonly kind: 'composite' }, level: Level): Reader {
@@ -164,7 +164,7 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   private wholeList(selected: Selected, target: Entity, edge: Edge): Reader {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     if (shape.kind !== 'list') throw new Error(`${selected.path.join('.')} is no list.`);
     const { parent } = edge;
     const all = { ...this.list(target, shape, source), edge };
@@ -182,7 +182,7 @@ export class ObjectPlanner implements RowPlanner {
     entity: Entity,
     parent: Level,
   ): Reader {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     if (shape.kind !== 'similar') throw new Error(`${selected.path.join('.')} is no list of similar rows.`);
     const { order } = this.list(entity, {}, source);
     const rows = this.builder.similar(entity, field, order, parent, shape.size);

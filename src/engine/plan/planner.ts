@@ -1,17 +1,17 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Access } from '../policy/access';
-import type { Analysis } from '../operation/analysis';
-import { lookupFilter, lookupKey } from '../operation/bind-root';
-import type { Shape as ArgumentShape } from '../operation/bound';
+import { lookupCondition } from '../operation/bind-root';
+import type { Shape as ArgumentShape } from '../operation/bound-arguments';
+import type { Operation } from '../operation/operation';
 import { refusal } from '../errors/errors';
-import { globalId } from '../operation/identity';
+import { globalId } from '../metadata/identity';
 import type { Entity, Graph, Root } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Rendered, Sql } from '../sql/sql';
 import { comment, identifier, join, nothing, parameter, render, sql } from '../sql/sql';
-import type { Reader, Shape } from '../assemble/assembly';
-import { constant, nested, requestValue } from '../assemble/assembly';
+import type { Reader, Shape } from '../assemble/result';
+import { constant, nested, requestValue } from '../assemble/readers';
 import { ObjectPlanner } from './objects';
 import type { Level } from '../relation/level';
 import { operationLocale } from '../relation/localised';
@@ -20,9 +20,9 @@ import type { RequestDate } from '../relation/scope';
 import { undated } from '../relation/scope';
 import { Aliases } from '../sql/aliases';
 
-/** A statement and how its answer becomes the response: what the cache keeps. */
+/** A statement and how its result becomes the response: what the cache keeps. */
 export interface Plan {
-  /** What it answers; what reads the answer refers to parts of it. */
+  /** What it answers. The readers refer to parts of it, so it is in memory as long as the plan is. */
   readonly operation: OperationDefinitionNode;
   readonly statement: Rendered;
   /** How many levels the statement has: what a prepared one costs in memory goes by it. */
@@ -45,8 +45,8 @@ const maximumParameters = 1_000;
 
 /** The global id of what the request itself knows: made of a value of the request, with the date that it names. */
 function identityOf(typeName: string, source: string, date: RequestDate): Reader {
-  return (answer) => {
-    const id = globalId(typeName, answer.values.of(source) as string, answer.date(date));
+  return (result) => {
+    const id = globalId(typeName, result.values.of(source) as string, result.date(date));
     return () => id;
   };
 }
@@ -68,7 +68,7 @@ export class Planner {
 
   constructor(
     private readonly graph: Graph,
-    private readonly analysis: Analysis,
+    private readonly operation: Operation,
     private readonly shapes: readonly ArgumentShape[],
     private readonly access: Access,
   ) {}
@@ -76,19 +76,19 @@ export class Planner {
   /** Plans what stands below one root field, as of its date. */
   private objectsAsOf(date: RequestDate): ObjectPlanner {
     const builder = new LevelBuilder(this.graph, this.access, this.levels, this.aliases, date);
-    const locale = this.analysis.directives.localised ? operationLocale : undefined;
-    return new ObjectPlanner(builder, (selected) => this.slot(selected), locale);
+    const locale = this.operation.directives.localised ? operationLocale : undefined;
+    return new ObjectPlanner(builder, (selected) => this.argumentsOf(selected), locale);
   }
 
   /** @param source the name of the date that the root field itself names, if it does */
   private dateOf(dated: boolean | undefined, source: string): RequestDate {
     if (dated) return { source, dated };
-    return this.analysis.directives.dated ? { source: 'asOf', dated: true } : undated;
+    return this.operation.directives.dated ? { source: 'asOf', dated: true } : undated;
   }
 
   plan(): Plan {
     const fields: (readonly [string, Reader])[] = [];
-    for (const selected of this.analysis.selection.fields) {
+    for (const selected of this.operation.selection.fields) {
       const reader = this.root(selected);
       if (reader) fields.push([selected.key, reader]);
     }
@@ -97,7 +97,7 @@ export class Planner {
     checkSize('levels', levels.length, maximumLevels);
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
     checkSize('parameters', outputs.sources.length, maximumParameters);
-    return { operation: this.analysis.operation, statement: outputs, levels: levels.length, fields };
+    return { operation: this.operation.definition, statement: outputs, levels: levels.length, fields };
   }
 
   private statement(): Sql {
@@ -105,12 +105,12 @@ export class Planner {
     const definitions = levels.map((level) => level.definition()).filter((definition) => definition !== undefined);
     const withClause = definitions.length > 0 ? sql`with ${join(definitions)} ` : nothing;
     const outputs = join(levels.map((level) => level.output()));
-    return sql`${comment(this.analysis.operation.name?.value ?? 'anonymous')} ${withClause}select array_to_json(array[${outputs}]::json[])::text`;
+    return sql`${comment(this.operation.definition.name?.value ?? 'anonymous')} ${withClause}select array_to_json(array[${outputs}]::json[])::text`;
   }
 
-  private slot(selected: Selected): { readonly shape: ArgumentShape; readonly source: string } {
-    const { index } = this.analysis.slotFor(selected);
-    const shape = this.shapes[index];
+  private argumentsOf(selected: Selected): { readonly shape: ArgumentShape; readonly source: string } {
+    const index = this.operation.indexOf(selected);
+    const shape = index === undefined ? undefined : this.shapes[index];
     if (!shape) throw new Error(`The arguments of ${selected.path.join('.')} have no shape.`);
     return { shape, source: String(index) };
   }
@@ -123,12 +123,12 @@ export class Planner {
   }
 
   private rootOf(root: Root, selected: Selected): Reader {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     const date = this.dateOf('dated' in shape && shape.dated, `${source}.asOf`);
     const objects = this.objectsAsOf(date);
     switch (root.kind) {
       case 'one':
-        return this.lookup(objects, selected, root, `${source}.${lookupKey}`);
+        return this.lookup(objects, selected, root, source);
       case 'bySlug': {
         const keyed = this.keyed(objects, selected, root, sql`= any(${parameter(`${source}.keys`, 'text[]')})`, false);
         return this.inOrder(`${source}.order`, [keyed]);
@@ -179,7 +179,7 @@ export class Planner {
     source: string,
   ): Reader {
     const level = objects.builder.only(entity, (scope, alias) =>
-      objects.filters.compile(entity, scope, alias, lookupFilter(keys), source),
+      objects.conditions.compile({ entity, scope, alias }, lookupCondition(entity, keys), source),
     );
     return this.only({ shape: objects.shape(selected, entity, level) });
   }
@@ -203,20 +203,20 @@ export class Planner {
   }
 
   private only({ shape }: Pick<Keyed, 'shape'>): Reader {
-    return (answer) => {
-      const [only] = answer.objects(shape);
+    return (result) => {
+      const [only] = result.objects(shape);
       return () => only ?? null;
     };
   }
 
   /** Rows in the order in which their keys were asked for; null where there is none. */
   private inOrder(source: string, groups: readonly Keyed[]): Reader {
-    return (answer) => {
-      const order = answer.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
+    return (result) => {
+      const order = result.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
       const list = order.map(({ group, key }) => {
         const keyed = groups[group];
-        const row = keyed && answer.index(keyed.shape.level, keyed.key).get(key);
-        return keyed && row !== undefined ? answer.objects(keyed.shape)[row] : null;
+        const row = keyed && result.index(keyed.shape.level, keyed.key).get(key);
+        return keyed && row !== undefined ? result.objects(keyed.shape)[row] : null;
       });
       return () => list;
     };

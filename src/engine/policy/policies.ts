@@ -3,14 +3,15 @@ import { displayOnly } from '../metadata/queryable';
 import type { Class } from '../metadata/class';
 import type { Entity, Field, Graph } from '../metadata/graph';
 import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';
-import type { ReadCondition } from './conditions';
+import type { All } from '../condition/condition';
 import { readCondition } from './conditions';
 
 /** One condition of a policy, with its name. */
-export interface Clause extends ReadCondition {
+export interface Clause {
   readonly name: string;
-  /** As it was written. */
-  readonly condition: Condition;
+  /** As the model declares it. */
+  readonly declared: Condition;
+  readonly condition: All;
 }
 
 /** What one role sees of an entity's rows or of a field: everything, nothing, or what fulfils a clause. */
@@ -74,7 +75,7 @@ export class GraphPolicies {
     const { rows, through } = this.of(entity);
     const seen = rows(role);
     if (typeof seen === 'string') return through;
-    return through.filter((edge) => !seen.every(({ condition }) => this.implies(condition, edge, role)));
+    return through.filter((edge) => !seen.every(({ declared }) => this.implies(declared, edge, role)));
   }
 
   private implies(condition: Condition, { name, target }: Through, role: string): boolean {
@@ -84,8 +85,8 @@ export class GraphPolicies {
     const said = JSON.stringify(condition[name]);
     return seen.some(
       (clause) =>
-        JSON.stringify(clause.condition) === said &&
-        far.through.every((edge) => this.implies(clause.condition, edge, role)),
+        JSON.stringify(clause.declared) === said &&
+        far.through.every((edge) => this.implies(clause.declared, edge, role)),
     );
   }
 
@@ -121,10 +122,10 @@ export class GraphPolicies {
 
   private visibility(entity: Entity, seen: Visibility): RoleVisibility {
     if (typeof seen === 'string') return seen;
-    const clauses = Object.entries(seen).map(([name, condition]) => ({
+    const clauses = Object.entries(seen).map(([name, declared]) => ({
       name,
-      condition,
-      ...readCondition(this.graph, entity, condition),
+      declared,
+      condition: readCondition(this.graph, entity, declared),
     }));
     return clauses.length > 0 ? clauses : 'none';
   }

@@ -1,5 +1,6 @@
-import type { FilterCompiler } from './filter';
-import { lineFrom } from './position';
+import type { All } from '../condition/condition';
+import { lineFrom } from '../sql/globe';
+import type { ConditionCompiler } from './condition';
 import type { Field } from '../metadata/graph';
 import type { RelatedRows, VisibleRows } from './related-rows';
 import { Joins } from './joins';
@@ -7,7 +8,7 @@ import type { RowKey } from './keyset';
 import type { LocaleSource } from './localised';
 import type { Sql } from '../sql/sql';
 import { identifier, sql } from '../sql/sql';
-import type { ResolvedKey } from '../operation/order-keys';
+import type { ListKey } from '../operation/order-keys';
 import { Search } from './search';
 import type { Row } from './value';
 import { ifThere, Values } from './value';
@@ -33,14 +34,14 @@ export class OrderCompiler {
 
   constructor(
     private readonly related: RelatedRows,
-    private readonly filters: FilterCompiler,
+    private readonly conditions: ConditionCompiler,
     locale: LocaleSource | undefined,
   ) {
     this.values = new Values(related.aliases, locale);
   }
 
   /** @param source the prefix of the names of the list's values */
-  compile(order: readonly ResolvedKey[], rows: VisibleRows, source: string): RowOrder {
+  compile(order: readonly ListKey[], rows: VisibleRows, source: string): RowOrder {
     const joins = new Joins(this.related);
     const keys = order.map((key): RowKey => {
       const { type, nullable, descending, nullsFirst, steps } = key;
@@ -55,7 +56,7 @@ export class OrderCompiler {
     return { joins: joins.sql, keys: [...keys, id], plain };
   }
 
-  private leaf({ leaf, entity, shape, at }: ResolvedKey, row: Row, list: string): Sql {
+  private leaf({ leaf, entity, shape, at }: ListKey, row: Row, list: string): Sql {
     const source = `${list}.orderBy.${at}`;
     switch (leaf.kind) {
       case 'value':
@@ -67,25 +68,23 @@ export class OrderCompiler {
       case 'relevance':
         return Search.of(entity, row.alias, `${list}.search`).rank();
       case 'count':
-        return ifThere(
-          row,
-          this.count(leaf.field, row.alias, shape?.of && { shape: shape.of, source: `${source}.of` }),
-        );
+        return ifThere(row, this.count(leaf.field, row.alias, shape?.of, list));
     }
   }
 
   private count(
     { path, target }: Field & { readonly kind: 'list' | 'connection' },
     alias: string,
-    of: { readonly shape: Parameters<FilterCompiler['compile']>[3]; readonly source: string } | undefined,
+    of: All | undefined,
+    source: string,
   ): Sql {
     const rows = this.related.visible(
       target,
-      (scope, inner) => of && this.filters.compile(target, scope, inner, of.shape, of.source),
+      (scope, inner) => of && this.conditions.compile({ entity: target, scope, alias: inner }, of, source),
       path,
     );
-    const source = { key: identifier(alias, 'id'), alias };
-    const { from, where } = this.related.candidatesOfOne(path, target, rows, source, true);
+    const row = { key: identifier(alias, 'id'), alias };
+    const { from, where } = this.related.candidatesOfOne(path, target, rows, row, true);
     return sql`(select count(*) from ${from} where ${where})`;
   }
 }

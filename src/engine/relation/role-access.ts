@@ -1,15 +1,15 @@
 import type { Above, Access, RowPredicate } from '../policy/access';
 import { allowAll } from '../policy/access';
-import { FilterCompiler } from './filter';
-import type { FilterShape } from '../operation/read-filter';
+import type { All } from '../condition/condition';
+import { fieldsIn } from '../condition/condition';
+import { ConditionCompiler } from './condition';
 import type { Entity, Field, Graph } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import { RelatedRows } from './related-rows';
 import type { Aliases } from '../sql/aliases';
 import { undated } from './scope';
 import type { Sql } from '../sql/sql';
-import { identifier, join, note, nothing, parameter, sql, typed } from '../sql/sql';
-import { conditionPath } from '../policy/conditions';
+import { identifier, join, note, nothing, sql } from '../sql/sql';
 import type { Clause, EntityPolicy, GraphPolicies } from '../policy/policies';
 
 /** No row fulfils this. */
@@ -42,7 +42,7 @@ export class RoleAccess implements Access {
       const own = clauses?.map((clause) => {
         const lifted = above && this.lifted(policy, clause, known, aliases, above(alias));
         const driving = known.length === 0 && clauses.length === 1;
-        return { name: clause.name, sql: lifted ?? this.condition(entity, clause, alias, aliases, driving) };
+        return { name: clause.name, sql: lifted ?? this.compiled(entity, clause.condition, alias, aliases, driving) };
       });
       const throughs = through.map(({ name, column, target, far }) => {
         const other = aliases.next();
@@ -92,7 +92,7 @@ export class RoleAccess implements Access {
         entity,
         visible.map((clause) => ({
           name: `${name}, ${clause.name}`,
-          sql: this.condition(entity, clause, alias, aliases, false),
+          sql: this.compiled(entity, clause.condition, alias, aliases, false),
         })),
       );
   }
@@ -110,48 +110,37 @@ export class RoleAccess implements Access {
    */
   private lifted(
     { through }: EntityPolicy,
-    { shape, operands }: Clause,
+    { condition }: Clause,
     known: readonly string[],
     aliases: Aliases,
     above: Above,
   ): Sql | undefined {
     const edge = through.find(({ column }) => known.includes(column));
-    const [member, ...others] = Object.entries(shape);
-    if (!edge || !member || others.length > 0 || member[0] !== edge.name) return undefined;
+    const [part, ...others] = condition.each;
+    if (!edge || part?.kind !== 'field' || others.length > 0 || part.name !== edge.name) return undefined;
     // What it says of the row itself cannot be asked of the row above.
-    if (Object.values(operands).some((each) => each instanceof Operand && each.kind === 'row')) return undefined;
-    const inner = member[1] as FilterShape;
-    if (Object.keys(inner).every((name) => name === 'id')) return undefined;
-    const path = `${conditionPath}.${edge.name}`;
-    return above((alias) => this.compiled(edge.target, { shape: inner, operands }, path, alias, aliases, false));
-  }
-
-  private condition(entity: Entity, clause: Clause, alias: string, aliases: Aliases, driving: boolean): Sql {
-    return this.compiled(entity, clause, conditionPath, alias, aliases, driving);
+    if (namesOwnValues(condition)) return undefined;
+    const [test] = part.tests;
+    if (test?.kind !== 'exists' || test.of.each.every((each) => each.kind === 'field' && each.name === 'id'))
+      return undefined;
+    return above((alias) => this.compiled(edge.target, test.of, alias, aliases, false));
   }
 
   /** A policy is told from all data, and today, whatever the request's date is. */
-  private compiled(
-    entity: Entity,
-    { shape, operands }: Pick<Clause, 'shape' | 'operands'>,
-    path: string,
-    alias: string,
-    aliases: Aliases,
-    driving: boolean,
-  ): Sql {
+  private compiled(entity: Entity, condition: All, alias: string, aliases: Aliases, driving: boolean): Sql {
     const related = new RelatedRows(this.graph, aliases, allowAll, undated, 'showing');
-    const operand = (at: string, type: string): Sql => {
-      const value = operands[at];
-      if (!(value instanceof Operand)) return typed(value, type);
-      return value.kind === 'viewer'
-        ? parameter(`viewer.${value.name}`, type)
-        : identifier(alias, entity.column(value.name));
-    };
-    const filters = new FilterCompiler(related, undefined, operand, driving);
-    return filters.compile(entity, related.showing(entity, alias), alias, shape, path) ?? sql`true`;
+    const row = { entity, scope: related.showing(entity, alias), alias };
+    return new ConditionCompiler(related, undefined, row, driving).compile(row, condition, 'policy') ?? sql`true`;
   }
 
   private name(entity: Entity, clause: string): Sql {
     return this.named ? note(`${entity.name}: ${clause}`) : nothing;
   }
+}
+
+/** Whether a condition compares with values of the row itself. */
+function namesOwnValues(condition: All): boolean {
+  return fieldsIn(condition).some(({ tests }) =>
+    tests.some((test) => test.kind === 'compare' && test.constant instanceof Operand && test.constant.kind === 'row'),
+  );
 }

@@ -12,14 +12,14 @@ import { connectionOf, declarePaging } from '../metadata/connection';
 import { viewerRoot } from '../metadata/graph';
 import type { Policies, Policy } from '../metadata/policy';
 import { maximumListLength } from '../metadata/limits';
-import { typeNameKey, words } from '../metadata/names';
+import { typeNameKey } from '../metadata/names';
 import { describeVisibility } from './describe-visibility';
 
 /** What the schema is made of. */
 export interface SchemaParts {
   /** The classes of the graph's types. */
   readonly entities: readonly Class[];
-  /** The class of the type that says who asks. */
+  /** The class of the type that describes the sender of the request. */
   readonly viewer: Class;
   /** Who sees what: the descriptions say it, and fields that tell of a whole row are nullable where a field of the row can be hidden. */
   readonly policies: Policies;
@@ -39,7 +39,7 @@ function declareMany(prototype: object, entity: Class, { root, order }: EntityOp
   const method = { value: () => undefined, writable: true, configurable: true };
   Object.defineProperty(prototype, many, method);
   Query(() => connectionOf(entity), {
-    description: `Every ${words(entity.name)}, by ${order.map(words).join(', then ')}.`,
+    description: `All rows of the type \`${entity.name}\`, in pages. The default order is by ${order.map((property) => `\`${property}\``).join(', then ')}, then by id.`,
   })(prototype, many, method);
   declarePaging(prototype, many);
 }
@@ -50,25 +50,28 @@ function declareNodeRoots(prototype: object): void {
   Query(() => Node, {
     nullable: true,
     description:
-      'What this global id names; null if nothing does. An id that carries a date is answered as of that date, also under `@asOf`; any other as of the date of `@asOf`, or today.',
+      'The row with this global id; null if no row has it. An id that carries a date shows the row as of that date, whatever `@asOf` says. Any other id shows it as of the date of `@asOf`, or as of today (UTC).',
   })(prototype, 'node', method);
-  Arg('id', () => ID, { description: 'A global id, as any `id` field gives it.' })(prototype, 'node', 0);
+  Arg('id', () => ID, {
+    description: 'A global id, as an `id` field returned it. A malformed id gets BAD_USER_INPUT.',
+  })(prototype, 'node', 0);
   Object.defineProperty(prototype, 'nodes', method);
   Query(() => [Node], {
     nullable: 'items',
-    description: `What these global ids name, in their order, null where nothing does; at most ${maximumListLength} ids. Each is answered as of the date that it carries, as \`node\` says.`,
+    description: `The rows with these global ids, in the order of the ids; null for each id without a row. An id that carries a date shows its row as of that date, whatever \`@asOf\` says.`,
   })(prototype, 'nodes', method);
-  Arg('ids', () => [ID], { description: 'Global ids, as any `id` field gives them.' })(prototype, 'nodes', 0);
+  Arg('ids', () => [ID], {
+    description: `Global ids, as \`id\` fields returned them: at most ${maximumListLength}. More ids, or a malformed one, get BAD_USER_INPUT.`,
+  })(prototype, 'nodes', 0);
 }
 
 function declareViewer(prototype: object, viewer: Class): void {
   const method = { value: () => undefined, writable: true, configurable: true };
   Object.defineProperty(prototype, viewerRoot, method);
-  Query(() => viewer, { description: 'Who asks, as the token or key of the request says.' })(
-    prototype,
-    viewerRoot,
-    method,
-  );
+  Query(() => viewer, {
+    description:
+      'The sender of the request, as its token or API key says. A request without credentials has the role PUBLIC.',
+  })(prototype, viewerRoot, method);
 }
 
 function declareManyBySlug(prototype: object, entity: Class, root: string): void {
@@ -77,12 +80,17 @@ function declareManyBySlug(prototype: object, entity: Class, root: string): void
   Object.defineProperty(prototype, field, method);
   Query(() => [entity], {
     nullable: 'items',
-    description: `The ${root} with these slugs, in their order, null where there is none; at most ${maximumListLength} slugs.`,
+    description: `The ${root} with these slugs, in the order of the slugs; null for each slug without a row.`,
   })(prototype, field, method);
-  Arg('slugs', () => [String], { description: `Slugs of ${root}.` })(prototype, field, 0);
+  Arg('slugs', () => [String], {
+    description: `The slugs of the ${root}: at most ${maximumListLength}. More get BAD_USER_INPUT.`,
+  })(prototype, field, 0);
 }
 
-/** Makes the fields nullable that are seen only where every field of a row is, if there are fields that are not seen. */
+const queryDescription =
+  'The root of every query. A bad argument gets the error BAD_USER_INPUT, an operation above the cost limit TOO_COMPLEX, and a field that the role sees on no row FORBIDDEN_FIELD.';
+
+/** Makes a field nullable if only viewers that see every field of the row see it, and some viewers do not. */
 function declareWholeRow(type: GraphQLNamedType | undefined, policy: Policy | undefined): void {
   if (!isObjectType(type) || !policy) return;
   const fields = type.getFields();
@@ -92,7 +100,7 @@ function declareWholeRow(type: GraphQLNamedType | undefined, policy: Policy | un
     const field = fields[name];
     if (!field) continue;
     field.type = getNullableType(field.type);
-    field.description = `${field.description ?? ''} Null where you may not see every field of the row.`;
+    field.description = `${field.description ?? ''} Null if the viewer may not see every field of the row.`;
   }
 }
 
@@ -132,6 +140,8 @@ export function buildHubSchema({ entities, viewer, scalars, policies, roles }: S
   const classes = new Map(entities.map((entity) => [entity.name, entity]));
   declareQuestions(complete, options, (name) => classes.get(name));
   const config = complete.toConfig();
+  const query = complete.getQueryType();
+  if (query) query.description = queryDescription;
   const date = complete.getType('Date');
   if (!isScalarType(date)) throw new Error('The schema has no scalar Date.');
   const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...operationDirectives(date)] });

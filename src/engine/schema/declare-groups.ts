@@ -24,7 +24,8 @@ import { GroupInputs } from './group-inputs';
 const bigInt = new GraphQLScalarType<string, string>({
   name: 'BigInt',
   extensions: { codegenScalarType: 'string' },
-  description: 'A whole number of any size as a string, `"4294967296"`: a sum can be larger than an Int.',
+  description:
+    'A whole number of any size as a string, such as `"4294967296"`. Sums have this type because they can be larger than an Int.',
 });
 
 function nonNull<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<Type> {
@@ -77,7 +78,7 @@ export class GroupTypes {
     const dimensions = dimensionsOf(type, this.source);
     const dimension = new GraphQLEnumType({
       name: `${name}Dimension`,
-      description: `What ${name} can be grouped by.`,
+      description: `A dimension that rows of the type \`${name}\` can be grouped by.`,
       extensions: generated('dimension', name),
       values: Object.fromEntries(
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
@@ -86,71 +87,87 @@ export class GroupTypes {
     const measures = this.measures(type);
     const aggregate = new GraphQLObjectType({
       name: `${name}Aggregate`,
-      description: `What all ${name} of a list come to.`,
+      description: `Aggregates over all rows of a list of the type \`${name}\`, not only those of the page.`,
       extensions: generated('aggregate', name),
       fields: measures,
     });
     const group = new GraphQLObjectType({
       name: `${name}Group`,
-      description: `What the ${name} with one key come to.`,
+      description: `A group of rows of the type \`${name}\`: the rows that have the same key, with their aggregates.`,
       extensions: generated('group', name),
       fields: {
-        key: { type: nonNull(this.key(name, dimensions)), description: 'What they have in common.' },
+        key: {
+          type: nonNull(this.key(name, dimensions)),
+          description: 'The values of the dimensions that the rows of the group share.',
+        },
         ...measures,
       },
     });
     const groups = new GraphQLObjectType({
       name: `${name}Groups`,
-      description: `Groups of ${name}.`,
+      description: `The groups of a list of the type \`${name}\`.`,
       extensions: generated('groups', name),
       fields: {
-        nodes: { type: listOf(group), description: 'The groups, at most `first` of them.' },
-        totalCount: { type: nonNull(GraphQLInt), description: 'How many groups there are in all.' },
+        nodes: {
+          type: listOf(group),
+          description: 'The groups: the first ones in the requested order, as many as `first` allows.',
+        },
+        totalCount: { type: nonNull(GraphQLInt), description: 'The number of all groups, whatever `first` is.' },
       },
     });
     const facet = new GraphQLObjectType({
       name: `${name}Facet`,
-      description: `Groups of ${name} by one dimension.`,
+      description: `The groups of a list of the type \`${name}\` by one dimension, for a filter panel.`,
       extensions: generated('facet', name),
       fields: {
-        dimension: { type: nonNull(dimension), description: 'What they are grouped by.' },
-        groups: { type: listOf(group), description: 'The groups by count, largest first, then by key.' },
+        dimension: { type: nonNull(dimension), description: 'The dimension of these groups.' },
+        groups: {
+          type: listOf(group),
+          description: 'The groups in descending order of their count, then in the order of their keys.',
+        },
       },
     });
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
       aggregate: {
         type: nonNull(aggregate),
-        description: 'What the whole list comes to, whatever the page.',
+        description: 'Aggregates over the whole list, not only over the page.',
       },
       groups: {
         type: nonNull(groups),
         description:
-          'The whole list in groups, whatever the page: by count, largest first, then by key, unless ordered otherwise. A row counts once in every group that it belongs to, so that counts of groups can add up to more than the list.',
+          'The rows of the whole list, not only of the page, in groups by one or more dimensions. The default order is by descending count, then by key. A row that belongs to several groups counts once in each, so the counts can add up to more than `totalCount`.',
         args: {
-          by: by('What to group by; dimensions over the same edge speak of the same far row.'),
-          keys: { type: this.inputs.keysOf(type, dimensions), description: 'Which groups to keep.' },
+          by: by(
+            'The dimensions: 1 to 8, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.',
+          ),
+          keys: {
+            type: this.inputs.keysOf(type, dimensions),
+            description:
+              'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
+          },
           orderBy: {
             type: new GraphQLList(nonNull(this.inputs.orderOf(name, dimension))),
-            description: 'The order of the groups: at last their keys decide.',
+            description:
+              'The order of the groups: at most 8 keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.',
           },
           first: {
             type: nonNull(GraphQLInt),
             defaultValue: 100,
-            description: `How many groups, at most ${maximumGroups}; of an edge, for each row above it.`,
+            description: `The number of groups: 0 to ${maximumGroups}, else BAD_USER_INPUT. On an edge, it applies to each source row.`,
           },
         },
       },
       facets: {
         type: listOf(facet),
         description:
-          "Counts for a filter panel: the groups by each dimension alone. Each dimension is counted without the filter's own conditions on it. By `enrolments.tier`, the filter `enrolments: { some: { program: …, tier: … } }` loses `tier`; what is left of the `some` still decides which rows and which keys count: tiers of other programs do not. A `some` of which nothing is left goes as a whole. Conditions joined by `and` are like members of the filter itself; those under `or`, `not`, `none`, `every` and `count` stay. Values that the filter selects are listed even if no row has them, and others are cut before them.",
+          "Counts for a filter panel: the groups of the whole list by each dimension alone. A dimension is counted without the filter's own conditions on it. Values that the filter selects are listed even if no row has them, and `first` cuts other values before them.\n\nExample: for the dimension `enrolments.tier`, the filter `enrolments: { some: { program: …, tier: … } }` is used without `tier`; the rest of the `some` still limits the rows and the keys, so tiers of other programs do not count. A `some` without a remaining condition is dropped. Conditions joined by `and` are treated like members of the filter itself. Conditions under `or`, `not`, `none`, `every` and `count` always apply.",
         args: {
-          by: by('The dimensions.'),
+          by: by('The dimensions, each once, else BAD_USER_INPUT. Each one gives a facet.'),
           first: {
             type: nonNull(GraphQLInt),
             defaultValue: 20,
-            description: `How many groups of each, at most ${maximumFacetGroups}.`,
+            description: `The number of groups of each facet: 0 to ${maximumFacetGroups}, else BAD_USER_INPUT.`,
           },
         },
       },
@@ -160,7 +177,7 @@ export class GroupTypes {
   private key(name: string, dimensions: readonly Dimension[]): GraphQLObjectType {
     return new GraphQLObjectType({
       name: `${name}Key`,
-      description: `What the ${name} of a group have in common; null where they were not grouped by it, or have none.`,
+      description: `The key of a group of rows of the type \`${name}\`. A field is null if \`by\` does not name its dimension, or if the rows of the group have no value for it.`,
       extensions: generated('key', name),
       fields: Object.fromEntries(
         dimensions.map((each) => [each.key, { type: this.keyType(each), description: describe(each) }]),
@@ -181,11 +198,11 @@ export class GroupTypes {
       new GraphQLObjectType({
         name: `${name}${capitalised(which)}`,
         extensions: generated(which, name),
-        description: `The ${word} value of each field; null where there is none. Texts compare as lists by them are ordered.`,
+        description: `The ${word} value of each field in a set of rows of the type \`${name}\`. A field is null if no row has a value for it. Texts compare in the order that \`orderBy\` uses.`,
         fields: Object.fromEntries(
           ordered(type).map((field) => [
             field.name,
-            { type: field.output, description: `The ${word} \`${field.name}\`.` },
+            { type: field.output, description: `The ${word} value of \`${field.name}\`; null if no row has one.` },
           ]),
         ),
       });
@@ -194,16 +211,21 @@ export class GroupTypes {
     return {
       count: {
         type: nonNull(GraphQLInt),
-        description: 'How many rows, each once.',
-        args: { filter: { type: filter, description: 'Which of them count; all unless given.' } },
+        description: 'The number of rows, each counted once.',
+        args: {
+          filter: {
+            type: filter,
+            description: 'Counts only the rows that fulfil this condition. By default all rows count.',
+          },
+        },
       },
       share: {
         type: GraphQLFloat,
-        description: 'The share of the rows that a filter keeps, from 0 to 1; null where there are no rows.',
-        args: { filter: { type: nonNull(filter), description: 'Which of them count.' } },
+        description: 'The fraction of the rows that fulfil a condition, from 0 to 1. Null if there are no rows.',
+        args: { filter: { type: nonNull(filter), description: 'The condition that the counted rows fulfil.' } },
       },
-      min: { type: nonNull(smallest), description: 'The smallest values.' },
-      max: { type: nonNull(largest), description: 'The largest values.' },
+      min: { type: nonNull(smallest), description: 'The smallest value of each field.' },
+      max: { type: nonNull(largest), description: 'The largest value of each field.' },
       ...this.sums(type),
     };
   }
@@ -222,23 +244,27 @@ export class GroupTypes {
           fields.map(({ name, isMoney }) => [
             name,
             isMoney
-              ? { type: listOf(money), description: `Of \`${name}\`: one entry for each currency, by its code.` }
-              : { type: ofNumber, description: `Of \`${name}\`.` },
+              ? {
+                  type: listOf(money),
+                  description: `${capitalised(which)} of \`${name}\`: one entry per currency, in the order of the currency codes. Empty if no row has a value.`,
+                }
+              : {
+                  type: ofNumber,
+                  description: `${capitalised(which)} of \`${name}\`${which === 'average' ? '; null if no row has a value' : ''}.`,
+                },
           ]),
         ),
       });
+    const perField = `each number and amount of money in a set of rows of the type \`${type.name}\`. Amounts in different currencies are never`;
     return {
       sum: {
-        type: nonNull(
-          made('sum', 'The sums of each field. Money of several currencies is never mixed.', nonNull(bigInt)),
-        ),
-        description: 'The sums; rows without a value add nothing.',
+        type: nonNull(made('sum', `The sum of ${perField} added.`, nonNull(bigInt))),
+        description: 'The sum of each field. A row without a value adds nothing.',
       },
       average: {
-        type: nonNull(
-          made('average', 'The means of each field. Money of several currencies is never mixed.', GraphQLFloat),
-        ),
-        description: 'The arithmetic means of the rows that have a value; of money with 6 digits, half to even.',
+        type: nonNull(made('average', `The arithmetic mean of ${perField} mixed.`, GraphQLFloat)),
+        description:
+          'The arithmetic mean of each field over the rows that have a value. Amounts of money have 6 digits after the point, rounded half to even.',
       },
     };
   }
@@ -248,16 +274,18 @@ function describe({ path, part }: Dimension): string {
   const from = `\`${path.join('.')}\``;
   switch (part) {
     case 'month':
-      return `The first day of the month of ${from} (UTC).`;
+      return `The month of ${from} in UTC, as its first day.`;
     case 'quarter':
-      return `The first day of the calendar quarter of ${from} (UTC).`;
+      return `The calendar quarter of ${from} in UTC, as its first day.`;
     case 'year':
-      return `The year of ${from} (UTC).`;
+      return `The calendar year of ${from} in UTC, as a number.`;
     case 'fiscalQuarter':
-      return `The vendor's fiscal quarter in which ${from} lies (UTC).`;
+      return `The vendor's fiscal quarter that contains ${from} (UTC).`;
     case 'set':
-      return `All ${from} of a row together; the empty list where it has none.`;
+      return `All ${from} of a row together, as one list. The list is empty if the row has none.`;
+    case 'object':
+      return `The row at the end of the path ${from}.`;
     default:
-      return `By ${from}.`;
+      return `The value of ${from}.`;
   }
 }

@@ -24,7 +24,7 @@ import { entityOfRole, isToMany, rowTypeName } from '../metadata/generated';
 import { isSimilar } from '../metadata/similar';
 import { words } from '../metadata/names';
 import { OrderInputs } from './order-inputs';
-import { pointInput } from '../operation/point';
+import { pointInput } from '../condition/point';
 import { maximumSearch } from '../operation/read-search';
 
 type AnyField = GraphQLField<unknown, unknown>;
@@ -60,9 +60,10 @@ export function declareQuestions(
       const target = listed(field, entityOf);
       // `nodes(ids)` and `partnersBySlug` say themselves which rows they want, and in which order.
       if (target && (type !== query || field.args.some(({ name }) => name === 'first'))) {
-        const filter = 'Which rows to keep; the others are as if they were not in the list.';
+        const filter =
+          'Keeps only the rows that fulfil this condition. It has at most 200 members in 8 levels, else BAD_USER_INPUT.';
         const orderBy =
-          'The order: the first key decides, then the next, at last the id. The default order unless given.';
+          'The order of the rows: at most 8 sort keys, the first one first, then the id. More get BAD_USER_INPUT. Without it, the list has its default order.';
         const { search: by, searchAlso = [] } = entities.get(target.name) ?? {};
         field.args = [
           ...(by !== undefined && getNamedType(field.type) !== target ? [searchArgument(by, searchAlso)] : []),
@@ -94,7 +95,7 @@ function declareLookups(
       query.getFields()[name] = {
         ...fieldOf(name, {
           type,
-          description: `The ${words(typeName)} with this ${enumerated(keys.map((key) => words(key.name)))}; null where there is none.`,
+          description: `The ${words(typeName)} with this ${enumerated(keys.map((key) => words(key.name)))}; null if no row matches.`,
           args: keys.map((key) => argument(key.name, new GraphQLNonNull(key.type), key.description)),
         }),
         extensions: { [lookupExtension]: extension },
@@ -138,11 +139,11 @@ function searchArgument(by: string, also: readonly string[]): GraphQLArgument {
   const wider =
     also.length === 0
       ? ''
-      : ` A row that its ${by} does not meet is found in the same way by the words of \`${by}\` and ${more} together. Rows that their ${by} meets come before all of these.`;
+      : ` A row whose \`${by}\` does not match is found in the same way by the words of \`${by}\` and ${more} together; such rows come after all rows whose \`${by}\` matches.`;
   return argument(
     'search',
     GraphQLString,
-    `A text that is searched for in \`${by}\`; accents, case and punctuation do not matter. A row is found when each word of the text begins a word of its ${by}, or, from four letters on, is one but for one typing mistake (a letter too many, too few or another, or two swapped). Unless \`orderBy\` is given, the best come first: what is the whole text, what begins with it, what has all words, what has them with mistakes, and within each by ${by}.${wider} Blank, it searches for nothing; at most ${maximumSearch} characters.`,
+    `A text to search for in \`${by}\`: at most ${maximumSearch} characters, else BAD_USER_INPUT. A blank text does not search. Accents, case and punctuation are ignored. A row matches if each word of the text is the beginning of a word of its \`${by}\`. A word of four letters or more also matches with one typing mistake: a letter added, left out or replaced, or two letters swapped. Without \`orderBy\`, the best matches come first: the whole text, then names that begin with it, then all words, then words with mistakes, each in the order of \`${by}\`.${wider}`,
   );
 }
 
@@ -162,7 +163,7 @@ function declareCountBound(type: GraphQLObjectType): void {
     argument(
       'upTo',
       GraphQLInt,
-      'Where counting stops: with 1000, a longer list has "1000 or more", and costs no more.',
+      'Stops counting at this number: 0 or more, else BAD_USER_INPUT. With 1000, the result 1000 means "1000 or more", and a longer list costs no more.',
     ),
   ];
 }
@@ -171,11 +172,11 @@ function declareCountBound(type: GraphQLObjectType): void {
 function declareDistance(type: GraphQLObjectType): void {
   const position = positionOf(type);
   if (position === '') return;
-  const from = argument('from', new GraphQLNonNull(pointInput), 'The point.');
+  const from = argument('from', new GraphQLNonNull(pointInput), 'The point that the distance is measured from.');
   type.getFields()[distanceField] = fieldOf(distanceField, {
     type: GraphQLFloat,
     args: [from],
-    description: `How far \`${position}\` lies from a point, in kilometres along a great circle of a globe of radius 6371.0088 km; null without a position.`,
+    description: `The distance of \`${position}\` from a point, in kilometres, along a great circle of a sphere of radius 6371.0088 km. Null if the row has no \`${position}\`.`,
   });
 }
 
@@ -185,7 +186,7 @@ function declareDate(field: AnyField, date: GraphQLScalarType): void {
     argument(
       'asOf',
       date,
-      'The date that the answer is of; today (UTC) unless given. Each type says what in it follows the date. The ids in the answer carry it.',
+      'The request date of this field: the day whose state the result shows. The default is the date of `@asOf`, or today (UTC). The description of each type says which of its fields follow the date. The ids in the result carry it.',
     ),
   ];
 }

@@ -15,13 +15,13 @@ function listed(names: readonly string[], last = ' and '): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${last}${names.at(-1)}`;
 }
 
-/** What a visibility comes to: `all`, nothing, or the names of its clauses. */
-function clausesOf(seen: Visibility | undefined): string {
+/** The rows of a visibility in words: `all rows`, the names of its clauses, or an empty text if it has no rows. */
+function rowsOf(seen: Visibility | undefined): string {
   if (seen === undefined || seen === 'none') return '';
-  return seen === 'all' ? seen : listed(Object.keys(seen), ' or ');
+  return seen === 'all' ? 'all rows' : listed(Object.keys(seen), ' or ');
 }
 
-/** Says in a schema's descriptions who sees the rows of its types, and who sees fields that are not seen on every row. */
+/** Appends to the descriptions of a schema which roles see the rows of a type, and which roles see a field with a rule of its own. */
 class VisibilityDescriptions {
   private readonly byName: ReadonlyMap<string, Policy>;
 
@@ -47,67 +47,71 @@ class VisibilityDescriptions {
     }
   }
 
-  /** Whether a type has no rows of its own: what it holds is of the rows of a list, or the viewer's own. */
+  /** Whether a type has no rows of its own: its values describe the rows of a list, or the viewer. */
   private isPart({ name }: GraphQLObjectType): boolean {
     return !this.classes.has(name) && name !== this.schema.getQueryType()?.name;
   }
 
   private ofRows({ rows, through }: Policy): string {
     const edges = through.map((edge) => `its ${words(edge)}`);
-    const besides = edges.length > 0 ? ` Only where ${listed(edges)} ${edges.length > 1 ? 'are' : 'is'} visible.` : '';
-    return `${this.visibleTo(rows)}${besides}`;
+    const besides =
+      edges.length > 0 ? ` A row is visible only if ${listed(edges)} ${edges.length > 1 ? 'are' : 'is'} visible.` : '';
+    const groups = this.rolesByRows(rows);
+    if (groups.length === 0) return 'No role sees these rows.';
+    const said = groups.map(({ roles, seen }) => `${listed(roles)} ${roles.length > 1 ? 'see' : 'sees'} ${seen}.`);
+    return `${this.isForEveryone(rows) ? 'Every role sees all rows.' : said.join(' ')}${besides}`;
   }
 
   private ofField(seen: ByRole): string {
-    const refused = this.roles.filter((role) => clausesOf(seen[role]) === '');
+    const refused = this.roles.filter((role) => rowsOf(seen[role]) === '');
     const isHiddenOnSome = this.roles.some((role) => typeof seen[role] === 'object');
+    const shown = this.rolesByRows(seen).map(({ roles, seen: rows }) => `to ${listed(roles)} on ${rows}`);
     return [
-      this.visibleTo(seen),
+      `Shown ${shown.join('; ')}.`,
       ...(isHiddenOnSome ? ['Null on other rows.'] : []),
-      ...(refused.length > 0 ? [`Refused to ${listed(refused)} (FORBIDDEN_FIELD).`] : []),
+      ...(refused.length > 0
+        ? [`${listed(refused)} ${refused.length > 1 ? 'get' : 'gets'} the error FORBIDDEN_FIELD.`]
+        : []),
     ].join(' ');
   }
 
-  /** Roles that see the same are named together. */
-  private visibleTo(seen: ByRole): string {
-    if (this.roles.every((role) => seen[role] === 'all')) return 'Visible to everyone.';
+  private isForEveryone(rows: ByRole): boolean {
+    return this.roles.every((role) => rows[role] === 'all');
+  }
+
+  /** The roles that see some rows; roles that see the same rows are one group. */
+  private rolesByRows(seen: ByRole): readonly { readonly roles: readonly string[]; readonly seen: string }[] {
     const groups = new Map<string, string[]>();
     for (const role of this.roles) {
-      const clauses = clausesOf(seen[role]);
-      if (clauses !== '') groups.set(clauses, [...(groups.get(clauses) ?? []), role]);
+      const rows = rowsOf(seen[role]);
+      if (rows !== '') groups.set(rows, [...(groups.get(rows) ?? []), role]);
     }
-    if (groups.size === 0) return 'Visible to nobody.';
-    const said = [...groups].map(([clauses, roles]) =>
-      clauses === 'all' ? `${listed(roles)}: all` : `${listed(roles)} where ${clauses}`,
-    );
-    return `Visible to: ${said.join('; ')}.`;
+    return [...groups].map(([rows, roles]) => ({ roles, seen: rows }));
   }
 
-  /** Whether some role does not see some of the rows that a policy speaks of. */
+  /** Whether a policy hides a row from a role. */
   private isLimited(policy: Policy | undefined): boolean {
-    return (
-      policy !== undefined && (policy.through.length > 0 || this.roles.some((role) => policy.rows[role] !== 'all'))
-    );
+    return policy !== undefined && (policy.through.length > 0 || !this.isForEveryone(policy.rows));
   }
 
-  /** What a field that leads to rows says of those that are not visible; nothing where all are. */
+  /** The sentences on hidden rows in the description of an edge; an empty text if no row is ever hidden. */
   private ofEdge(owner: GraphQLObjectType, { name, type }: GraphQLField<unknown, unknown>): string {
     const named = getNamedType(type);
     const isOfAnyType = isInterfaceType(named);
     const target = rowTypeName(type);
     if (!isOfAnyType && !this.classes.has(target)) return '';
     const limited = isOfAnyType || this.isLimited(this.byName.get(target));
-    const says = isOfAnyType ? 'see each type.' : `see \`${target}\`.`;
+    const says = `The description of ${isOfAnyType ? 'each type' : `\`${target}\``} says which rows it may see.`;
     const sentences: string[] = [];
     if (limited && isToMany(type) && !isPositional(type))
-      sentences.push(`Holds only rows that are visible to the viewer: ${says}`);
+      sentences.push(`Contains only rows that the viewer may see. ${says}`);
     else if (limited && (isPositional(type) || !isNonNullType(type)))
-      sentences.push(`Null if the row is not visible to the viewer: ${says}`);
+      sentences.push(`Null if the viewer may not see the row. ${says}`);
     sentences.push(...this.ofLinks(owner.name, name));
     return sentences.join(' ');
   }
 
-  /** Rows that an edge finds over links are those of the links that are visible. */
+  /** An edge over links follows only the links that the viewer may see. */
   private ofLinks(owner: string, edge: string): readonly string[] {
     const target = this.classes.get(owner);
     const link = target && entityMetadata(target).edges.get(edge)?.through?.();
@@ -116,12 +120,12 @@ class VisibilityDescriptions {
     const isType = isObjectType(this.schema.getType(link.name));
     return [
       isType
-        ? `Only over rows of \`${link.name}\` that are visible to the viewer.`
-        : `Its links are ${lower(this.ofRows(policy))}`,
+        ? `The edge follows only rows of \`${link.name}\` that the viewer may see.`
+        : `The edge follows only the links that the viewer may see: ${this.ofRows(policy)}`,
     ];
   }
 
-  /** The field, and what filters, orders, groups and counts by it. */
+  /** Describes the field, and every input and aggregate that uses it. */
   private describeField(name: string, field: string, text: string): void {
     for (const type of Object.values(this.schema.getTypeMap())) {
       if (!isObjectType(type) && !isInputObjectType(type)) continue;
@@ -134,14 +138,10 @@ class VisibilityDescriptions {
   }
 }
 
-/** Whether a list has a place for each thing that was asked for, null where there is none. */
+/** Whether a list has one place per requested key, null if no row has the key. */
 function isPositional(type: GraphQLField<unknown, unknown>['type']): boolean {
   const list = isNonNullType(type) ? type.ofType : type;
   return isListType(list) && !isNonNullType(list.ofType);
-}
-
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 function append(described: { description?: string | null | undefined }, text: string): void {
@@ -150,7 +150,8 @@ function append(described: { description?: string | null | undefined }, text: st
 }
 
 /**
- * Ends the descriptions of a schema's types, fields and edges with who sees what, in the words of the policies.
+ * Appends to the descriptions of a schema's types, fields and edges which role sees which rows. The rows are named as the
+ * policies name their clauses.
  * @param classes the classes of the types of the schema, by their names
  */
 export function describeVisibility(

@@ -43,14 +43,18 @@ export class FilterInputs {
     if (known) return known;
     const filter: GraphQLInputObjectType = new GraphQLInputObjectType({
       name: `${type.name}Filter`,
-      description: `Which ${type.name} to keep: those that fulfil every member.`,
+      description: `A condition on rows of the type \`${type.name}\`: every given member must hold.`,
       extensions: generated('filter', type.name),
       fields: () => {
         const some = new GraphQLList(new GraphQLNonNull(filter));
         const fields: GraphQLInputFieldConfigMap = {
-          and: { type: some, description: 'Every one of these holds.' },
-          or: { type: some, description: 'At least one of these holds; an empty list never does.' },
-          not: { type: filter, description: 'This does not hold.' },
+          and: { type: some, description: 'All of these conditions hold. An empty list always holds.' },
+          or: { type: some, description: 'At least one of these conditions holds. An empty list never holds.' },
+          not: {
+            type: filter,
+            description:
+              'This condition is false. It is neither true nor false if it compares a null value; the row is then left out.',
+          },
         };
         for (const field of Object.values(type.getFields())) {
           if (isQueryable(field)) Object.assign(fields, this.member(field.name, field.type));
@@ -67,19 +71,22 @@ export class FilterInputs {
     const nullable = !isNonNullType(output);
     const entity = this.entityOf(rowTypeName(output));
     if (entity && isToMany(output)) {
-      return { [name]: { type: this.edgeOf(entity), description: `A condition on the rows of \`${name}\`.` } };
+      return { [name]: { type: this.edgeOf(entity), description: `A condition on the rows that \`${name}\` lists.` } };
     }
     if (entity) {
       const edge = {
         type: this.filterOf(entity),
-        description: `A condition on \`${name}\`; it does not hold where there is none.`,
+        description: `A condition on the row that \`${name}\` leads to. It does not hold if \`${name}\` is null.`,
       };
-      const has = { type: GraphQLBoolean, description: `Whether there is a \`${name}\`.` };
+      const has = {
+        type: GraphQLBoolean,
+        description: `True keeps the rows that have a \`${name}\`, false those whose \`${name}\` is null.`,
+      };
       return nullable ? { [name]: edge, [presenceOf(name)]: has } : { [name]: edge };
     }
     if (!isScalarType(named) && !isEnumType(named) && !isObjectType(named)) return {};
     const operators = this.operators.of(named);
-    return operators ? { [name]: { type: operators, description: `A condition on \`${name}\`.` } } : {};
+    return operators ? { [name]: { type: operators, description: `A condition on the value of \`${name}\`.` } } : {};
   }
 
   private entityOf(name: string): GraphQLObjectType | undefined {
@@ -87,7 +94,7 @@ export class FilterInputs {
     return this.isEntity(name) && isObjectType(type) ? type : undefined;
   }
 
-  /** The operators of a scalar, an enum, or a small object; nothing where there are none. */
+  /** The operators of a scalar, an enum, or a small object; undefined if it has none. */
   operatorsOf(type: GraphQLScalarType | GraphQLEnumType): GraphQLInputObjectType | undefined {
     return this.operators.of(type);
   }
@@ -97,30 +104,30 @@ export class FilterInputs {
     const known = this.edges.get(target.name);
     if (known) return known;
     const filter = this.filterOf(target);
-    const number = (description: string) => ({ type: GraphQLInt, description });
     const count = new GraphQLInputObjectType({
       name: `${target.name}CountFilter`,
-      description: `A condition on how many ${target.name} there are.`,
+      description: `A condition on the number of rows of the type \`${target.name}\` that an edge leads to.`,
       extensions: generated('countFilter', target.name),
       fields: {
-        of: { type: filter, description: 'Which of them count; all unless given.' },
-        eq: number('Exactly so many.'),
-        ne: number('Another number.'),
-        lt: number('Fewer.'),
-        lte: number('So many or fewer.'),
-        gt: number('More.'),
-        gte: number('So many or more.'),
+        of: {
+          type: filter,
+          description: 'Counts only the rows that fulfil this condition. By default all rows count.',
+        },
+        ...this.operators.fieldsOf('Count', GraphQLInt),
       },
     });
     const edge = new GraphQLInputObjectType({
       name: `${target.name}EdgeFilter`,
-      description: `A condition on the ${target.name} at the far end of an edge.`,
+      description: `A condition on the rows of the type \`${target.name}\` that an edge leads to: every given member must hold.`,
       extensions: generated('edgeFilter', target.name),
       fields: {
-        some: { type: filter, description: 'At least one fulfils this.' },
-        every: { type: filter, description: 'Every one fulfils this; so it holds where there is none.' },
-        none: { type: filter, description: 'None fulfils this.' },
-        count: { type: count, description: 'How many there are.' },
+        some: { type: filter, description: 'At least one related row fulfils this condition.' },
+        every: {
+          type: filter,
+          description: 'Every related row fulfils this condition. It also holds if there are no related rows.',
+        },
+        none: { type: filter, description: 'No related row fulfils this condition.' },
+        count: { type: count, description: 'The number of related rows fulfils this condition.' },
       },
     });
     this.edges.set(target.name, edge);

@@ -24,7 +24,7 @@ export class GroupInputs {
   keysOf(type: GraphQLObjectType, dimensions: readonly Dimension[]): GraphQLInputObjectType {
     return new GraphQLInputObjectType({
       name: `${type.name}KeyFilter`,
-      description: `Which groups of ${type.name} to keep: those whose key fulfils every member. Only what they are grouped by can be asked for.`,
+      description: `A condition on the key of a group of rows of the type \`${type.name}\`: every given member must hold. A member whose dimension \`by\` does not name gets BAD_USER_INPUT.`,
       extensions: generated('keyFilter', type.name),
       fields: () => Object.assign({}, ...dimensions.map((dimension) => this.member(dimension))) as never,
     });
@@ -33,43 +33,56 @@ export class GroupInputs {
   private member({ key, type, part, nullable }: Dimension): GraphQLInputFieldConfigMap {
     const far = this.source.typeOf(type);
     if (far && part === 'set')
-      return { [key]: { type: this.filters.edgeOf(far), description: `A condition on the rows of \`${key}\`.` } };
+      return {
+        [key]: { type: this.filters.edgeOf(far), description: `A condition on the rows that \`${key}\` lists.` },
+      };
     if (far) {
       const edge = {
         type: this.filters.filterOf(far),
-        description: `A condition on \`${key}\`; it does not hold where there is none.`,
+        description: `A condition on the row in \`${key}\`. It does not hold if the row is null.`,
       };
       return nullable
-        ? { [key]: edge, [presenceOf(key)]: { type: GraphQLBoolean, description: `Whether there is a \`${key}\`.` } }
+        ? {
+            [key]: edge,
+            [presenceOf(key)]: {
+              type: GraphQLBoolean,
+              description: `True keeps the groups that have a \`${key}\`, false those that have none.`,
+            },
+          }
         : { [key]: edge };
     }
     const operators = this.filters.operatorsOf(this.valueType(type));
     if (!operators) throw new Error(`Groups cannot be kept by ${key}.`);
-    return { [key]: { type: operators, description: `A condition on \`${key}\`.` } };
+    return { [key]: { type: operators, description: `A condition on the value of \`${key}\`.` } };
   }
 
   /** `XGroupOrder`. */
   orderOf(name: string, dimension: GraphQLEnumType): GraphQLInputObjectType {
     const key = new GraphQLInputObjectType({
       name: `${name}KeyOrder`,
-      description: `An order of groups of ${name} by one part of their key.`,
+      description: `An order of groups of rows of the type \`${name}\` by one dimension of their key.`,
       extensions: generated('keyOrder', name),
       fields: {
         by: {
           type: new GraphQLNonNull(dimension),
-          description: 'Which part; objects stand in their own default order.',
+          description:
+            'The dimension: one that the grouping names, else BAD_USER_INPUT. Objects are ordered by the default order of their type.',
         },
-        sort: { type: new GraphQLNonNull(sortType), defaultValue: 'ASC', description: 'The direction.' },
+        sort: {
+          type: new GraphQLNonNull(sortType),
+          defaultValue: 'ASC',
+          description: 'The direction, and the place of groups without a value.',
+        },
       },
     });
     return new GraphQLInputObjectType({
       name: `${name}GroupOrder`,
-      description: `One key of an order of groups of ${name}.`,
+      description: `One sort key for groups of rows of the type \`${name}\`. Exactly one member is given.`,
       extensions: generated('groupOrder', name),
       isOneOf: true,
       fields: {
-        count: { type: sortType, description: 'By how many rows they have.' },
-        key: { type: key, description: 'By a part of their key.' },
+        count: { type: sortType, description: 'Orders by the number of rows of each group.' },
+        key: { type: key, description: 'Orders by one dimension of the group key.' },
       },
     });
   }

@@ -3,13 +3,13 @@ import { getNamedType, GraphQLInputObjectType, GraphQLNonNull, isEnumType, isSca
 import type { FilterInputs } from './filter-inputs';
 import { generated, isToMany, rowTypeName } from '../metadata/generated';
 import { isQueryable } from '../metadata/queryable';
-import { pointInput } from '../operation/point';
+import { pointInput } from '../condition/point';
 import { sortType } from '../operation/sort';
 
 const relevance = {
   type: sortType,
   description:
-    'By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`.',
+    'Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT.',
 };
 
 /** The inputs by which lists of each entity are ordered: derived from the fields of its type, nothing written per type. */
@@ -18,19 +18,23 @@ export class OrderInputs {
   private readonly counts = new Map<string, GraphQLInputObjectType>();
   private readonly money = new GraphQLInputObjectType({
     name: 'MoneyOrder',
-    description: 'An order by an amount of money, or by its currency.',
+    description: 'One sort key on an amount of money. Exactly one member is given.',
     isOneOf: true,
     fields: {
-      amount: { type: sortType, description: 'By the amount, whatever the currency.' },
-      currency: { type: sortType, description: 'By the code of the currency.' },
+      amount: { type: sortType, description: 'Orders by the amount, whatever the currency.' },
+      currency: { type: sortType, description: 'Orders by the currency code, ISO 4217.' },
     },
   });
   private readonly distance = new GraphQLInputObjectType({
     name: 'DistanceOrder',
-    description: 'An order by the distance from a point.',
+    description: 'One sort key on the distance from a point.',
     fields: {
-      from: { type: new GraphQLNonNull(pointInput), description: 'The point.' },
-      sort: { type: new GraphQLNonNull(sortType), defaultValue: 'ASC', description: 'Nearest first, or farthest.' },
+      from: { type: new GraphQLNonNull(pointInput), description: 'The point that the distance is measured from.' },
+      sort: {
+        type: new GraphQLNonNull(sortType),
+        defaultValue: 'ASC',
+        description: 'The direction: `ASC` puts the nearest row first, `DESC` the farthest.',
+      },
     },
   });
 
@@ -46,7 +50,7 @@ export class OrderInputs {
     if (!order) {
       order = new GraphQLInputObjectType({
         name: `${type.name}Order`,
-        description: `One key of an order of ${type.name}.`,
+        description: `One sort key for rows of the type \`${type.name}\`. Exactly one member is given.`,
         extensions: generated('order', type.name),
         isOneOf: true,
         fields: () =>
@@ -65,15 +69,21 @@ export class OrderInputs {
     const { name, type } = field;
     if (name === 'id' || !isQueryable(field)) return {};
     const named = getNamedType(type);
-    if (isScalarType(named) || isEnumType(named)) return { [name]: { type: sortType, description: `By \`${name}\`.` } };
-    if (named.name === 'Money') return { [name]: { type: this.money, description: `By \`${name}\`.` } };
+    if (isScalarType(named) || isEnumType(named))
+      return { [name]: { type: sortType, description: `Orders by the value of \`${name}\`.` } };
+    if (named.name === 'Money')
+      return { [name]: { type: this.money, description: `Orders by the value of \`${name}\`.` } };
     if (named.name === 'Position')
-      return { distance: { type: this.distance, description: 'By the distance from a point.' } };
+      return { distance: { type: this.distance, description: 'Orders by the distance of the position from a point.' } };
     const entity = this.entityOf(rowTypeName(type));
     if (!entity) return {};
     if (isToMany(type))
-      return { [name]: { type: this.countOf(entity), description: `By how many \`${name}\` there are.` } };
-    return { [name]: { type: this.orderOf(entity), description: `By a key of \`${name}\`.` } };
+      return {
+        [name]: { type: this.countOf(entity), description: `Orders by the number of rows that \`${name}\` lists.` },
+      };
+    return {
+      [name]: { type: this.orderOf(entity), description: `Orders by a sort key of the row that \`${name}\` leads to.` },
+    };
   }
 
   private countOf(target: GraphQLObjectType): GraphQLInputObjectType {
@@ -81,11 +91,17 @@ export class OrderInputs {
     if (!count) {
       count = new GraphQLInputObjectType({
         name: `${target.name}CountOrder`,
-        description: `An order by how many ${target.name} there are. It counts for every row before the first can be shown.`,
+        description: `One sort key on the number of related rows of the type \`${target.name}\`. It is expensive: all related rows are counted before the first page is known.`,
         extensions: generated('countOrder', target.name),
         fields: {
-          count: { type: new GraphQLNonNull(sortType), description: 'Most first, or fewest.' },
-          of: { type: this.filters.filterOf(target), description: 'Which of them count; all unless given.' },
+          count: {
+            type: new GraphQLNonNull(sortType),
+            description: 'The direction: `DESC` puts the highest number first, `ASC` the lowest.',
+          },
+          of: {
+            type: this.filters.filterOf(target),
+            description: 'Counts only the rows that fulfil this condition. By default all rows count.',
+          },
         },
       });
       this.counts.set(target.name, count);

@@ -1,80 +1,66 @@
-import { allOf } from '../../sql/conjunction';
-import type { FilterCompiler } from '../filter';
-import type { FilterShape } from '../../operation/read-filter';
+import type { All, Exists, KeyTests, Test } from '../../condition/condition';
 import type { Entity } from '../../metadata/graph';
-import { presenceOf } from '../../metadata/names';
-import type { RelatedRows } from '../related-rows';
+import { allOf } from '../../sql/conjunction';
 import type { Sql } from '../../sql/sql';
 import { identifier, sql } from '../../sql/sql';
+import type { ConditionCompiler } from '../condition';
+import { counted } from '../condition';
+import type { RelatedRows } from '../related-rows';
 import type { Key } from './keys';
 
-/** Turns a filter of the keys of groups into conditions on them. */
+/** Compiles the tests of the keys of groups. */
 export class KeyFilterCompiler {
   constructor(
     private readonly related: RelatedRows,
-    private readonly filters: FilterCompiler,
+    private readonly conditions: ConditionCompiler,
   ) {}
 
   /**
    * @param value the key of a group at a place of `by`
-   * @param source the prefix of the names of the filter's values
+   * @param source the prefix of the sources of the operands
    */
   compile(
-    shape: FilterShape,
+    { each }: All<KeyTests>,
     keys: readonly Key[],
     value: (index: number) => Sql,
     source: string,
   ): readonly (Sql | undefined)[] {
-    return Object.entries(shape).map(([member, condition]) => {
-      const index = keys.findIndex(({ dimension }) => dimension.key === member);
-      const at = `${source}.${member}`;
-      if (index < 0) {
-        const named = keys.findIndex(({ dimension: { key } }) => presenceOf(key) === member);
-        return condition === 'true' ? sql`${value(named)} is not null` : sql`${value(named)} is null`;
-      }
-      const { dimension, target, type } = keys[index] as Key;
-      const inner = condition as FilterShape;
-      if (!target) return this.filters.operators(value(index), type, inner, at);
-      if (dimension.part === 'set') return this.set(target, value(index), inner, at);
-      return this.some(target, sql`= ${value(index)}`, inner, at);
+    return each.flatMap(({ dimension, tests }) => {
+      const index = keys.findIndex((key) => key.dimension === dimension);
+      const key = keys[index];
+      if (!key) throw new Error(`Groups that are not by ${dimension.name} are kept by it.`);
+      return tests.map((test) => this.test(key, value(index), test, source));
     });
   }
 
-  /** That there is a row with such a key which fulfils a filter; or, turned, one that does not. */
-  private some(target: Entity, isKey: Sql, shape: FilterShape, at: string, turned = false): Sql {
-    return sql`exists (select ${this.from(target, isKey, shape, at, turned)})`;
+  private test({ dimension, type }: Key, value: Sql, test: Test, source: string): Sql | undefined {
+    switch (test.kind) {
+      case 'compare':
+        return this.conditions.compareAll({ sql: value, ordered: value, type }, [test], source);
+      case 'presence':
+        return test.wanted ? sql`${value} is not null` : sql`${value} is null`;
+      case 'exists': {
+        const isKey = dimension.part === 'set' ? sql`= any(${value})` : sql`= ${value}`;
+        const exists = sql`exists (select ${this.rows(isKey, test, source)})`;
+        return test.quantifier === 'none' || test.quantifier === 'every' ? sql`not ${exists}` : exists;
+      }
+      case 'count': {
+        const compared = this.conditions.compareAll(counted, test.tests, source);
+        return compared && sql`(select ${compared} ${this.rows(sql`= any(${value})`, test, source)})`;
+      }
+    }
   }
 
-  private from(target: Entity, isKey: Sql, shape: FilterShape, at: string, turned: boolean): Sql {
-    const { alias, scope, visible } = this.related.alreadyVisible(target, (inside, of) => {
-      const kept = this.filters.compile(target, inside, of, shape, at);
-      return turned ? sql`(${kept ?? sql`true`}) is not true` : kept;
+  /** The rows with such a key that fulfil a condition; for `every`, those that do not. */
+  private rows(
+    isKey: Sql,
+    { target, of, quantifier }: { readonly target: Entity } & Partial<Pick<Exists, 'of' | 'quantifier'>>,
+    source: string,
+  ): Sql {
+    const { alias, scope, visible } = this.related.alreadyVisible(target, (inside, under) => {
+      const kept = of && this.conditions.compile({ entity: target, scope: inside, alias: under }, of, source);
+      return quantifier === 'every' ? sql`(${kept ?? sql`true`}) is not true` : kept;
     });
     return sql`from ${scope.source} where ${allOf(sql`${identifier(alias, 'id')} ${isKey}`, visible)}`;
-  }
-
-  private set(target: Entity, set: Sql, shape: FilterShape, at: string): Sql | undefined {
-    const isKey = sql`= any(${set})`;
-    const parts = Object.entries(shape).map(([quantifier, member]) => {
-      const inner = member as FilterShape;
-      const found = `${at}.${quantifier}`;
-      switch (quantifier) {
-        case 'some':
-          return this.some(target, isKey, inner, found);
-        case 'none':
-          return sql`not ${this.some(target, isKey, inner, found)}`;
-        case 'every':
-          return sql`not ${this.some(target, isKey, inner, found, true)}`;
-        default: {
-          const { of = {}, ...numbers } = inner;
-          const compared = this.filters.operators(sql`count(*)`, 'integer', numbers, found);
-          return (
-            compared && sql`(select ${compared} ${this.from(target, isKey, of as FilterShape, `${found}.of`, false)})`
-          );
-        }
-      }
-    });
-    const present = parts.filter((part) => part !== undefined);
-    return present.length > 0 ? allOf(...present) : undefined;
   }
 }

@@ -1,19 +1,21 @@
-import type { FilterCompiler } from '../filter';
+import type { FacetFilter } from '../../condition/facet';
 import type { Entity } from '../../metadata/graph';
-import type { RelatedRows, RowFilter } from '../related-rows';
 import { join, sql } from '../../sql/sql';
-import type { FacetFilter } from '../../operation/own-conditions';
+import type { ConditionCompiler } from '../condition';
+import type { RelatedRows, RowFilter } from '../related-rows';
 
 /**
- * Which rows of an edge give keys to a facet: those that fulfil one of some filters; nothing where all do.
+ * Which rows of an edge give keys to a facet: those that fulfil one of some conditions; undefined if all do.
  * @param edge the path of the edge from an entity
+ * @param source the prefix of the sources of the operands
  */
 export function rowsGivingKeys(
   related: RelatedRows,
-  filters: FilterCompiler,
+  conditions: ConditionCompiler,
   entity: Entity,
   edge: string,
   keysFrom: FacetFilter['keysFrom'] | undefined,
+  source: string,
 ): RowFilter | undefined {
   const each = keysFrom?.get(edge);
   if (!each) return undefined;
@@ -23,9 +25,8 @@ export function rowsGivingKeys(
     return field.target;
   }, entity);
   return (scope, alias) => {
-    const conditions = each.map(
-      ({ shape, at }) => sql`(${filters.compile(target, scope, alias, shape, at) ?? sql`true`})`,
-    );
-    return sql`(${join(conditions, ' or ')})`;
+    const row = { entity: target, scope, alias };
+    const compiled = each.map((one) => sql`(${conditions.compile(row, one, source) ?? sql`true`})`);
+    return sql`(${join(compiled, ' or ')})`;
   };
 }

@@ -1,5 +1,5 @@
-import type { FilterCompiler } from '../filter';
-import type { FilterShape } from '../../operation/read-filter';
+import type { All } from '../../condition/condition';
+import type { ConditionCompiler } from '../condition';
 import type { Field } from '../../metadata/graph';
 import { instantText } from '../keyset';
 import type { LocaleSource } from '../localised';
@@ -44,7 +44,7 @@ export class Measures {
   constructor(
     private readonly rows: CountedRows,
     related: RelatedRows,
-    private readonly filters: FilterCompiler,
+    private readonly conditions: ConditionCompiler,
     locale: LocaleSource | undefined,
   ) {
     this.values = new Values(related.aliases, locale);
@@ -69,20 +69,19 @@ export class Measures {
 
   /**
    * How many rows, or how many of those that a filter keeps.
-   * @param source the prefix of the names of the filter's values
+   * @param source the prefix of the sources of the operands
    */
-  count(filter: FilterShape | undefined, source: string): string {
+  count(filter: All | undefined, source: string): string {
     return this.aggregate(sql`count(*)${this.kept(filter, source)}`);
   }
 
   /** The share of the rows that a filter keeps; null where there are none. */
-  share(filter: FilterShape | undefined, source: string): string {
+  share(filter: All | undefined, source: string): string {
     return this.aggregate(sql`(count(*)${this.kept(filter, source)})::double precision / nullif(count(*), 0)`);
   }
 
-  private kept(filter: FilterShape | undefined, source: string): Sql {
-    const { alias, scope } = this.rows.visible;
-    const kept = filter && this.filters.compile(this.rows.entity, scope, alias, filter, source);
+  private kept(filter: All | undefined, source: string): Sql {
+    const kept = filter && this.conditions.compile(this.rows.visible, filter, source);
     return kept ? sql` filter (where ${this.column(kept)})` : sql``;
   }
 

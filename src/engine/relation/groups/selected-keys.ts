@@ -1,5 +1,7 @@
 import { allOf } from '../../sql/conjunction';
-import type { FilterCompiler } from '../filter';
+import type { Compare, Exists, Test } from '../../condition/condition';
+import { isEmpty } from '../../condition/condition';
+import type { ConditionCompiler } from '../condition';
 import { entityMetadata } from '../../metadata/entity';
 import type { Entity } from '../../metadata/graph';
 import type { RelatedRows } from '../related-rows';
@@ -7,8 +9,6 @@ import type { Sql } from '../../sql/sql';
 import { identifier, join, nullOf, parameter, sql, typed } from '../../sql/sql';
 import type { Key } from './keys';
 import { datePart, utcMoment } from './keys';
-import type { OwnCondition, Placed } from '../../operation/own-conditions';
-import { saysNothing } from '../../operation/own-conditions';
 
 /** The alias of a value that conditions are asked of. */
 const value = identifier('given', 'value');
@@ -19,36 +19,40 @@ const value = identifier('given', 'value');
  * that there is some value selects none.
  */
 export class SelectedKeys {
-  /** @param entity of the rows that the keys are of */
+  /**
+   * @param entity of the rows that the keys are of
+   * @param source the prefix of the sources of the operands
+   */
   constructor(
     private readonly related: RelatedRows,
-    private readonly filters: FilterCompiler,
+    private readonly conditions: ConditionCompiler,
     private readonly entity: Entity,
     private readonly key: Key,
+    private readonly source: string,
   ) {}
 
   /** `select … as "k0" …`, each key once; nothing where no key is selected. */
-  of(alternatives: readonly (readonly OwnCondition[])[]): Sql | undefined {
-    const keys = alternatives.flatMap((conditions) => this.fulfilling(conditions) ?? []);
+  of(alternatives: readonly (readonly Test[])[]): Sql | undefined {
+    const keys = alternatives.flatMap((tests) => this.passing(tests) ?? []);
     return keys.length > 0 ? join(keys, ' union ') : undefined;
   }
 
-  private fulfilling(conditions: readonly OwnCondition[]): Sql | undefined {
+  private passing(tests: readonly Test[]): Sql | undefined {
     const { dimension, target, type } = this.key;
-    if (conditions.every(asksForNone)) return sql`select ${nullOf(type)} as "k0"`;
-    const placed = conditions.filter((each): each is Placed => 'shape' in each && !saysNothing(each.shape));
-    if (placed.length === 0 || conditions.some(asksForNone)) return undefined;
+    if (tests.every(asksForNone)) return sql`select ${nullOf(type)} as "k0"`;
+    const asked = tests.filter(({ kind }) => kind !== 'presence');
+    if (asked.length === 0 || tests.some(asksForNone)) return undefined;
     switch (dimension.part) {
       case 'set':
         return undefined;
       case 'object':
-        return target && this.objects(target, placed);
+        return target && this.objects(target, asked as readonly Exists[]);
       case 'value':
-        return this.values(placed);
+        return this.values(asked as readonly Compare[]);
       case 'fiscalQuarter':
-        return this.spans(placed);
+        return this.spans(asked as readonly Compare[]);
       default: {
-        const days = this.moments(placed);
+        const days = this.moments(asked as readonly Compare[]);
         if (!days) return undefined;
         const { value: part } = datePart(dimension.part, identifier('given', 'moment'));
         return sql`select distinct ${part} as "k0" from (${days}) "given"`;
@@ -56,44 +60,48 @@ export class SelectedKeys {
     }
   }
 
-  /** Rows that may be seen and fulfil the conditions. */
-  private objects(target: Entity, placed: readonly Placed[]): Sql {
-    const { alias, scope, visible } = this.related.visible(target, (inside, of) =>
-      allOf(...placed.map(({ shape, at }) => this.filters.compile(target, inside, of, shape, at))),
-    );
+  /** Rows that may be seen and fulfil the conditions; undefined if these are empty. */
+  private objects(target: Entity, tests: readonly Exists[]): Sql | undefined {
+    const conditions = tests.flatMap(({ of }) => (isEmpty(of) ? [] : [of]));
+    if (conditions.length === 0) return undefined;
+    const { alias, scope, visible } = this.related.visible(target, (inside, under) => {
+      const row = { entity: target, scope: inside, alias: under };
+      return allOf(...conditions.map((each) => this.conditions.compile(row, each, this.source)));
+    });
     return sql`select ${identifier(alias, 'id')} as "k0" from ${scope.source} where ${allOf(visible)}`;
   }
 
   /** Values of an enum, or of `Boolean`. */
-  private values(placed: readonly Placed[]): Sql | undefined {
+  private values(tests: readonly Compare[]): Sql | undefined {
     const { type, domain } = this.key;
     if (!domain) return undefined;
-    return sql`select ${value} as "k0" from unnest(${typed(domain, `${type}[]`)}) "given" ("value") where ${this.fulfil(type, placed)}`;
+    return sql`select ${value} as "k0" from unnest(${typed(domain, `${type}[]`)}) "given" ("value") where ${this.pass(type, tests)}`;
   }
 
-  private fulfil(type: string, placed: readonly Placed[]): Sql {
-    return allOf(...placed.map(({ shape, at }) => this.filters.operators(value, type, shape, at)));
+  private pass(type: string, tests: readonly Compare[]): Sql {
+    return allOf(this.conditions.compareAll({ sql: value, ordered: value, type }, tests, this.source));
   }
 
-  /** The days or instants that the conditions name, as times in UTC; nothing where they name none. */
-  private moments(placed: readonly Placed[]): Sql | undefined {
+  /** The days or instants that `eq` and `in` name, as times in UTC; undefined if there are none. */
+  private moments(tests: readonly Compare[]): Sql | undefined {
     const [name = ''] = this.key.dimension.path;
     const field = this.related.field(this.entity, name);
     if (field?.kind !== 'column' && field?.kind !== 'computed')
       throw new Error(`${this.entity.name}.${name} is no date.`);
     const { type } = field;
-    const named = placed.flatMap(({ shape, at }) => [
-      ...('eq' in shape ? [sql`select ${parameter(`${at}.eq`, type)} as "value"`] : []),
-      ...('in' in shape ? [sql`select unnest(${parameter(`${at}.in`, `${type}[]`)}) as "value"`] : []),
-    ]);
+    const named = tests.flatMap(({ operator, at }) => {
+      const source = `${this.source}.${at}`;
+      if (operator.name === 'eq') return [sql`select ${parameter(source, type)} as "value"`];
+      return operator.name === 'in' ? [sql`select unnest(${parameter(source, `${type}[]`)}) as "value"`] : [];
+    });
     if (named.length === 0) return undefined;
-    return sql`select ${utcMoment(value, type)} as "moment" from (${join(named, ' union ')}) "given" where ${this.fulfil(type, placed)}`;
+    return sql`select ${utcMoment(value, type)} as "moment" from (${join(named, ' union ')}) "given" where ${this.pass(type, tests)}`;
   }
 
   /** The spans of calendars in which such days lie. */
-  private spans(placed: readonly Placed[]): Sql | undefined {
+  private spans(tests: readonly Compare[]): Sql | undefined {
     const { dimension, target } = this.key;
-    const days = this.moments(placed);
+    const days = this.moments(tests);
     const span = dimension.calendar && entityMetadata(dimension.calendar.spans()).options?.span;
     if (!days || !span || !target) return undefined;
     const { alias, scope, visible } = this.related.visible(target);
@@ -103,9 +111,8 @@ export class SelectedKeys {
   }
 }
 
-/** Whether a condition is that there is no value. */
-function asksForNone(condition: OwnCondition): boolean {
-  if (!('shape' in condition)) return !condition.isThere;
-  const operators = Object.entries(condition.shape);
-  return operators.length > 0 && operators.every(([name, operand]) => name === 'isNull' && operand === 'true');
+/** Whether a test is that there is no value. */
+function asksForNone(test: Test): boolean {
+  if (test.kind === 'presence') return !test.wanted;
+  return test.kind === 'compare' && test.operator.name === 'isNull' && test.constant === true;
 }

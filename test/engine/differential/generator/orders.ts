@@ -69,12 +69,19 @@ function fieldsOf({ schema }: Material, input: string): readonly GraphQLInputFie
  */
 export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
-  const members = fieldsOf(draft, `${type}Order`).filter(
-    (field) => (steps > 0 || farOf(field) === undefined) && !(draft.underived && derives(type, field)),
-  );
+  const members = membersOf(draft, type, steps);
   const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`) ** 2, each]));
   usage.add(`${type}Order.${field.name}`);
   return { [field.name]: memberOf(draft, type, field, steps) };
+}
+
+/** What lists of a type may be ordered by; an edge only if its target has something to be ordered by itself. */
+function membersOf(draft: Material, type: string, steps: number): readonly GraphQLInputField[] {
+  return fieldsOf(draft, `${type}Order`).filter((field) => {
+    const target = farOf(field);
+    if (draft.underived && derives(type, field)) return false;
+    return target === undefined || (steps > 0 && membersOf(draft, target, steps - 1).length > 0);
+  });
 }
 
 /** The type at the far end of a to-one edge that a member leads over. */

@@ -2,14 +2,14 @@ import { ArgumentError } from '../errors/errors';
 
 const largestKey = 9223372036854775807n;
 
-/** A node by its type's name and its key, decimal text; as of a date, where its id carries one. */
+/** What a global id says: the name of a type, a key as decimal text, and a date if the id has one. */
 export interface Identity {
   readonly typeName: string;
   readonly key: string;
   readonly date?: string;
 }
 
-/** The global id of a row: `Partner:12`; of the row as of a date that the request names: `Partner:12@2011-07-30`. */
+/** The global id of a row: `Partner:12`, or `Partner:12@2011-07-30` if the request names a date. */
 export function globalId(typeName: string, key: string | number, date?: string): string {
   return date === undefined ? `${typeName}:${key}` : `${typeName}:${key}@${date}`;
 }
@@ -20,8 +20,8 @@ export function isKey(text: string): boolean {
 }
 
 /**
- * Reads a global id back.
- * @throws ArgumentError where the text is no id that this graph gives out
+ * Reads a global id.
+ * @throws ArgumentError if the text is no id of this graph
  */
 export function parseGlobalId(id: string, isType: (name: string) => boolean): Identity {
   const [, typeName, key, date] = /^([^:]*):([^@]*)(?:@(.*))?$/su.exec(id) ?? [];
@@ -30,7 +30,7 @@ export function parseGlobalId(id: string, isType: (name: string) => boolean): Id
   return { typeName, key, ...(date !== undefined && { date }) };
 }
 
-/** Whether a text is a day of the calendar, from the year 1 on; an id without a date is as good. */
+/** Whether a text is a day of the calendar, from the year 1 on. Returns true for the absent date of an id. */
 function isDay(date: string | undefined): boolean {
   if (date === undefined) return true;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date.startsWith('0000')) return false;
@@ -38,7 +38,7 @@ function isDay(date: string | undefined): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
 }
 
-/** A client's text as an error message shows it: short, and without control characters. */
+/** A client's text as an error message quotes it: at most 60 characters, none of them a control character. */
 export function quote(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
   return `"${short.toWellFormed().replace(/[\p{Cc}"\\]/gu, '\u{FFFD}')}"`;

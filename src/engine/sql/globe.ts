@@ -1,7 +1,5 @@
-import { allOf } from '../sql/conjunction';
-import type { Sql } from '../sql/sql';
-import { parameter, sql } from '../sql/sql';
-import type { FilterShape } from '../operation/read-filter';
+import type { Sql } from './sql';
+import { parameter, sql } from './sql';
 
 type Parts = Readonly<Record<string, Sql>>;
 
@@ -53,23 +51,26 @@ function around(parts: Parts, from: string, withinKm: Sql): Sql {
   return sql`${onGlobe(latitude, longitude)} <@ cube_enlarge(${pointFrom(from)}, ${reach}, 3)`;
 }
 
-/** That a position lies within a circle or a box, where a row without a position lies nowhere; or that there is none. */
-export function isWithin(parts: Parts, shape: FilterShape, at: string): Sql | undefined {
-  const given = (path: string): Sql => parameter(`${at}.${path}`, 'double precision');
-  if (shape['isNull']) {
-    const { latitude } = coordinates(parts);
-    return shape['isNull'] === 'true' ? sql`${latitude} is null` : sql`${latitude} is not null`;
-  }
-  if (shape['near']) {
-    const [from, withinKm] = [`${at}.near.from`, given('near.withinKm')];
-    return sql`${around(parts, from, withinKm)} and coalesce(${distanceFrom(parts, from)} <= ${withinKm}, false)`;
-  }
-  if (!shape['box']) return undefined;
+/**
+ * That a position lies within a circle; false without a position.
+ * @param source of the circle among the values
+ */
+export function isInCircle(parts: Parts, source: string): Sql {
+  const [from, withinKm] = [`${source}.from`, parameter(`${source}.withinKm`, 'double precision')];
+  return sql`${around(parts, from, withinKm)} and coalesce(${distanceFrom(parts, from)} <= ${withinKm}, false)`;
+}
+
+/**
+ * That a position lies within a box; false without a position.
+ * @param source of the box among the values
+ */
+export function isInBox(parts: Parts, source: string): Sql {
   const { latitude, longitude } = coordinates(parts);
+  const given = (path: string): Sql => parameter(`${source}.${path}`, 'double precision');
   const between = (range: string): Sql =>
-    sql`${longitude} between ${given(`box.${range}.west`)} and ${given(`box.${range}.east`)}`;
-  const parallels = sql`${latitude} between ${given('box.south')} and ${given('box.north')}`;
+    sql`${longitude} between ${given(`${range}.west`)} and ${given(`${range}.east`)}`;
+  const parallels = sql`${latitude} between ${given('south')} and ${given('north')}`;
   // What an index on the position serves stands outside of `coalesce`.
   const meridians = sql`coalesce(${between('first')} or ${between('second')} or abs(${latitude}) = 90, false)`;
-  return allOf(parallels, between('span'), meridians);
+  return sql`${parallels} and ${between('span')} and ${meridians}`;
 }

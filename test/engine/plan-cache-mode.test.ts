@@ -2,23 +2,23 @@ import type { Pool } from 'pg';
 import { cancelStatement } from '../../src/database/cancel';
 import { createReadPool } from '../../src/database/pool';
 import type { Plan } from '../../src/engine/plan/planner';
-import { Planning, type PlanMode } from '../../src/engine/execute/plan-cache-mode';
-import { Runner } from '../../src/engine/execute/run';
+import { PlanCacheMode, type Mode } from '../../src/engine/execute/plan-cache-mode';
+import { Runner } from '../../src/engine/execute/runner';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 describe('the way a plan is planned', () => {
   /** A plan after its first runs of a millisecond each. */
-  function known(): Planning {
-    const planning = new Planning();
-    for (let run = 0; run < 5; run++) expect(planning.isSuspicious(0.001)).toBe(false);
-    return planning;
+  function known(): PlanCacheMode {
+    const mode = new PlanCacheMode();
+    for (let run = 0; run < 5; run++) expect(mode.isSuspicious(0.001)).toBe(false);
+    return mode;
   }
 
   /** Both ways with the times, in seconds, that they take turn by turn. */
   function times(custom: readonly number[], generic: readonly number[]) {
     const left = { force_custom_plan: [...custom], force_generic_plan: [...generic], auto: [] };
-    const measured: PlanMode[] = [];
-    const measure = (mode: PlanMode): Promise<number> => {
+    const measured: Mode[] = [];
+    const measure = (mode: Mode): Promise<number> => {
       measured.push(mode);
       return Promise.resolve(left[mode].shift() as number);
     };
@@ -26,32 +26,32 @@ describe('the way a plan is planned', () => {
   }
 
   it('is left to PostgreSQL as long as no run is much slower than the first ones', () => {
-    const planning = known();
-    expect(planning.isSuspicious(0.02)).toBe(false);
-    expect(planning.isSuspicious(0.03)).toBe(true);
+    const mode = known();
+    expect(mode.isSuspicious(0.02)).toBe(false);
+    expect(mode.isSuspicious(0.03)).toBe(true);
   });
 
   it('changes for good where the plan for any values is much slower with the same values, twice', async () => {
-    const planning = known();
-    await planning.decide(0.2, times([0.004, 0.004], [0.2, 0.19]).measure);
-    expect(planning.mode).toBe('force_custom_plan');
-    expect(planning.isSuspicious(10)).toBe(false);
+    const mode = known();
+    await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.19]).measure);
+    expect(mode.value).toBe('force_custom_plan');
+    expect(mode.isSuspicious(10)).toBe(false);
   });
 
   it('stays where the values take as long both ways, and is not doubted again at such a run', async () => {
-    const planning = known();
+    const mode = known();
     const { measure, measured } = times([0.19], []);
-    await planning.decide(0.2, measure);
+    await mode.decide(0.2, measure);
     expect(measured).toEqual(['force_custom_plan']);
-    expect(planning.mode).toBe('auto');
-    expect(planning.isSuspicious(0.3)).toBe(false);
-    expect(planning.isSuspicious(0.9)).toBe(true);
+    expect(mode.value).toBe('auto');
+    expect(mode.isSuspicious(0.3)).toBe(false);
+    expect(mode.isSuspicious(0.9)).toBe(true);
   });
 
   it('stays where only a pause of the machine made a run slow', async () => {
-    const planning = known();
-    await planning.decide(0.2, times([0.004, 0.004], [0.2, 0.005]).measure);
-    expect(planning.mode).toBe('auto');
+    const mode = known();
+    await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.005]).measure);
+    expect(mode.value).toBe('auto');
   });
 });
 

@@ -1,23 +1,23 @@
 import { GraphQLFloat, GraphQLInputObjectType, GraphQLNonNull } from 'graphql';
 import { ArgumentError } from '../errors/errors';
 
-/** A point on the globe as clients give it. */
+/** The GraphQL input type of a point. */
 export const pointInput = new GraphQLInputObjectType({
   name: 'PointInput',
-  description: 'A point on the globe, WGS 84.',
+  description: 'A point on the surface of the earth, WGS 84.',
   fields: {
     latitude: {
       type: new GraphQLNonNull(GraphQLFloat),
-      description: 'Degrees north of the equator, -90 to 90.',
+      description: 'Degrees north of the equator: -90 to 90, else BAD_USER_INPUT.',
     },
     longitude: {
       type: new GraphQLNonNull(GraphQLFloat),
-      description: 'Degrees east of Greenwich. Beyond -180 to 180 it goes on round the globe: 190 is -170.',
+      description: 'Degrees east of Greenwich. Values outside -180 to 180 wrap around: 190 means -170.',
     },
   },
 });
 
-/** A point whose degrees were read. */
+/** A point as clients give it. */
 export interface Point {
   readonly latitude: number;
   readonly longitude: number;
@@ -46,7 +46,7 @@ function readLatitude(latitude: number, at: string): number {
   return latitude;
 }
 
-/** A longitude from -180 to 180: what lies beyond goes on round the globe. */
+/** A longitude as one from -180 to 180: 190 is -170. */
 function readLongitude(longitude: number, at: string): number {
   if (!Number.isFinite(longitude)) throw new ArgumentError(`\`${at}\` is no number of degrees.`);
   if (Math.abs(longitude) <= 180) return longitude;
@@ -56,21 +56,21 @@ function readLongitude(longitude: number, at: string): number {
 
 /**
  * The values of a point.
- * @param at where it stands among the arguments
- * @throws ArgumentError where it lies on no globe
+ * @param at its path among the arguments
+ * @throws ArgumentError if the latitude is beyond -90 to 90, or the longitude is no number
  */
 export function pointValues({ latitude, longitude }: Point, at: string): Values {
   const east = readLongitude(longitude, `${at}.longitude`);
   return {
     [`${at}.latitude`]: readLatitude(latitude, `${at}.latitude`),
-    // One meridian has one name, so that a cursor belongs to the point however it is named.
+    // -180 and 180 are one meridian. A cursor of a list ordered by distance must fit both.
     [`${at}.longitude`]: east === -180 ? 180 : east,
   };
 }
 
 /**
  * The values of a circle.
- * @throws ArgumentError where its centre lies on no globe, or its radius is negative or no number
+ * @throws ArgumentError if its centre is no point, or its radius is negative or no number
  */
 export function circleValues({ from, withinKm }: Circle, at: string): Values {
   if (!(withinKm >= 0 && Number.isFinite(withinKm)))
@@ -78,10 +78,10 @@ export function circleValues({ from, withinKm }: Circle, at: string): Values {
   return { ...pointValues(from, `${at}.from`), [`${at}.withinKm`]: withinKm };
 }
 
-/** Longitudes from one to another, both included; neither lies beyond -180 to 180. */
+/** Longitudes between -180 and 180, both ends included. */
 type Range = readonly [from: number, to: number];
 
-/** All longitudes of a box, in two ranges, of which the second may be the first again. */
+/** The longitudes of a box in two ranges. They are equal if one is enough. */
 function rangesOf(west: number, east: number, isAll: boolean): readonly [Range, Range] {
   const whole: Range = [-180, 180];
   if (isAll) return [whole, whole];
@@ -97,9 +97,9 @@ function rangesOf(west: number, east: number, isAll: boolean): readonly [Range, 
 }
 
 /**
- * The values of a box: its parallels, its meridians in two ranges, and what a search of an index by longitude begins and ends
- * with, which is all round the globe where the box reaches a pole: a pole lies on every meridian.
- * @throws ArgumentError where an edge lies on no globe, or the south lies north of the north
+ * The values of a box: its latitudes, its longitudes in two ranges, and the span of longitudes that an index is searched for.
+ * The span goes all round the globe if the box reaches a pole, because a pole lies on every meridian.
+ * @throws ArgumentError if an edge is no latitude or longitude, or if south is greater than north
  */
 export function boxValues({ south, west, north, east }: Box, at: string): Values {
   readLatitude(south, `${at}.south`);

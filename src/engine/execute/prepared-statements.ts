@@ -2,31 +2,32 @@ import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
 import type { Plan } from '../plan/planner';
 
-/** What the prepared statements of one connection hold. */
+/** The prepared statements of one connection. */
 interface Held {
   /** The levels of each statement, by its name. */
   readonly levels: LRUCache<string, number>;
-  /** Names that are no longer held here but still by the database. */
+  /** Names that are evicted here and not yet deallocated in the database. */
   readonly surplus: Set<string>;
 }
 
-/** A level with many conditions counts as several: by so many characters each. */
+/** A level with many conditions counts as several: one for so many characters of the statement. */
 const charactersOfLevel = 600;
 
-/** The names that a connection of pg believes to be prepared; the driver has no other way to make it forget one. */
+/** The statements that pg takes to be prepared on a connection. It has no public way to remove one. */
 interface WithParsedStatements {
   readonly connection?: { readonly parsedStatements?: { [name: string]: string } };
 }
 
 /**
- * The memory that prepared statements take: each is kept by the database as long as its connection lives, some 60 kB for each
- * level, its plan for any values included. So the least used ones are deallocated where those of one connection have too many levels together.
+ * Bounds the memory of prepared statements. The database keeps each as long as its connection lives, with its generic plan:
+ * about 60 kB for each level. When those of one connection have too many levels together, the least recently used ones are
+ * deallocated.
  */
 export class PreparedStatements {
   private readonly held = new Map<PoolClient, Held>();
   private deallocations = 0;
 
-  /** @param maximum levels that the statements of one connection may have together */
+  /** @param maximum the most levels that the statements of one connection may have together */
   constructor(
     pool: Pool,
     private readonly maximum: number,
@@ -34,7 +35,7 @@ export class PreparedStatements {
     pool.on('remove', (client) => this.held.delete(client));
   }
 
-  /** Whether a connection may run a statement under a name; one that is too large for the bound stays without. */
+  /** Whether a connection may prepare a statement under a name. A statement that alone is above the maximum is not prepared. */
   use(client: PoolClient, name: string, { levels, statement }: Plan): boolean {
     const size = Math.max(levels, Math.ceil(statement.text.length / charactersOfLevel));
     if (size > this.maximum) return false;
@@ -52,7 +53,7 @@ export class PreparedStatements {
     return true;
   }
 
-  /** Deallocates what is too much. @returns whether the connection can be used further */
+  /** Deallocates the evicted statements. @returns whether the connection can still be used */
   async tidy(client: PoolClient): Promise<boolean> {
     const { surplus } = this.held.get(client) ?? {};
     if (!surplus || surplus.size === 0) return true;

@@ -1,13 +1,18 @@
-import { getNamedType } from 'graphql';
-import type { Given } from '../operation/binding';
+import { concernsFacet } from '../condition/facet';
+import type { Dimension } from '../metadata/dimensions';
+import { rowTypeName } from '../metadata/generated';
+import type { Given, ListShape, Shape } from '../operation/bound-arguments';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { Selected } from '../operation/selection';
-import type { Costed } from './costed';
-import { filterWeight, inputObject, orderWeight } from './list-weight';
+import type { CostContext } from './context';
+import { conditionWeight, orderWeight } from './weigh';
 import { shares, weights } from './weights';
 
 /** The coerced arguments of a field in one request. */
 export type ArgumentsOf = (selected: Selected) => Given;
+
+/** The shape of a field's arguments in one request; undefined for a field without arguments. */
+export type ShapeOf = (selected: Selected) => Shape | undefined;
 
 /** A field that gives rows, each with what is selected below it. */
 export interface Rows {
@@ -31,15 +36,15 @@ export interface List {
 }
 
 /** What one selection costs in one request. */
-export interface Charge {
+export interface CostTerm {
   readonly selected: Selected;
   readonly units: number;
   /** What is charged, for the person whose operation is refused; put into words only then. */
   readonly what: () => string;
 }
 
-/** One of the things that an operation is charged for. */
-export type Charging = (request: Request) => Charge;
+/** Tells what a selection costs in a request. */
+export type Pricing = (request: Request) => CostTerm;
 
 export function figure(value: number): string {
   return Math.ceil(value).toLocaleString('en').replaceAll(',', ' ');
@@ -51,7 +56,8 @@ export class Request {
 
   constructor(
     readonly argumentsOf: ArgumentsOf,
-    readonly costed: Costed,
+    private readonly shapeOf: ShapeOf,
+    private readonly context: CostContext,
   ) {}
 
   /** Rows at most, over all rows above; one above the root. */
@@ -81,16 +87,22 @@ export class Request {
     return above ? this.rows(above) * weights.reach.nested : weights.reach.root;
   }
 
-  /** What choosing a list's rows costs for each row in reach: its filter and its search. */
-  choice({ selected }: List): number {
-    const { filter, search } = this.argumentsOf(selected);
-    return this.condition(selected, filter) + (search == null ? 0 : shares.search);
+  private list({ selected }: List): ListShape {
+    const shape = this.shapeOf(selected);
+    return shape?.kind === 'page' || shape?.kind === 'list' ? shape : {};
   }
 
-  /** What a filter among a field's arguments costs for each row. */
-  condition({ definition }: Selected, filter: unknown): number {
-    const type = inputObject(definition.args.find(({ name }) => name === 'filter')?.type);
-    return type && filter != null ? filterWeight(type, filter as Given, this.costed) : 0;
+  /** What choosing a list's rows costs for each row in reach: its filter and its search. */
+  choice(list: List): number {
+    const { filter } = this.list(list);
+    const { search } = this.argumentsOf(list.selected);
+    return (filter ? conditionWeight(filter) : 0) + (search == null ? 0 : shares.search);
+  }
+
+  /** What the filter of `count` or `share` costs for each row. */
+  condition(part: Selected): number {
+    const shape = this.shapeOf(part);
+    return shape?.kind === 'measure' && shape.filter ? conditionWeight(shape.filter) : 0;
   }
 
   /** What is read of a list beside the rows that it shows. */
@@ -100,30 +112,32 @@ export class Request {
     return likeness + this.reach(list) * (this.choice(list) + this.order(list));
   }
 
-  /** How many of a summary's dimensions lead over rows that are derived. */
-  derivedDimensions({ selected }: List, { definition }: Selected, by: readonly string[] = []): number {
-    if (by.length === 0) return 0;
-    const type = getNamedType(selected.definition.type).name.replace(/Connection$/, '');
-    return dimensionsIn(definition, by).filter(({ path }) => this.costed.derives(type, path)).length;
+  /** The dimensions of a summary. */
+  dimensions({ definition }: Selected, by: unknown): readonly Dimension[] {
+    return Array.isArray(by) && by.length > 0 ? dimensionsIn(definition, by as readonly string[]) : [];
+  }
+
+  /** Whether a dimension of a list leads over rows that are derived. */
+  derives({ selected }: List, { path }: Dimension): boolean {
+    return this.context.derives(rowTypeName(selected.definition.type), path);
   }
 
   /** How many dimensions of a facet read the list's filter otherwise than the list does. */
-  facetDimensions({ selected }: List, { definition }: Selected, by: readonly string[] = []): number {
-    const { filter } = this.argumentsOf(selected);
-    if (definition.name !== 'facets' || filter == null) return 0;
-    const type = getNamedType(selected.definition.type).name.replace(/Connection$/, '');
-    return dimensionsIn(definition, by).filter((each) => this.costed.concernsFacet(type, filter as Given, each)).length;
+  facets(list: List, { definition }: Selected, dimensions: readonly Dimension[]): number {
+    const { filter } = this.list(list);
+    if (definition.name !== 'facets' || !filter) return 0;
+    return dimensions.filter((each) => concernsFacet(filter, each)).length;
   }
 
-  private order({ selected: { definition }, selected }: List): number {
-    const type = inputObject(definition.args.find(({ name }) => name === 'orderBy')?.type);
-    const keys = this.argumentsOf(selected)['orderBy'];
-    return type && keys != null ? orderWeight(type, keys as readonly Given[], this.costed) : 0;
+  private order(list: List): number {
+    const entity = this.context.entity(rowTypeName(list.selected.definition.type));
+    const { order } = this.list(list);
+    return entity && order ? orderWeight(entity, order) : 0;
   }
 }
 
 /** The rows of a level: found, read, and made JSON; of a list also chosen and sorted. */
-export function chargeRows(rows: Rows, list: List | undefined): Charging {
+export function rowsTerm(rows: Rows, list: List | undefined): Pricing {
   const cellsAndRow = weights.row + rows.cells * weights.cell;
   return (request) => {
     const beyond = list ? request.beyond(list) : 0;
@@ -135,7 +149,7 @@ export function chargeRows(rows: Rows, list: List | undefined): Charging {
 }
 
 /** `totalCount`: every row in reach, or as many as are asked for. */
-export function chargeCount(list: List, count: Selected): Charging {
+export function countTerm(list: List, count: Selected): Pricing {
   return (request) => {
     const { upTo } = request.argumentsOf(count);
     const reach = request.reach(list);
@@ -151,26 +165,25 @@ export function chargeCount(list: List, count: Selected): Charging {
  * `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. A facet that the filter speaks of also
  * finds which keys the filter selects, and which may count.
  */
-export function chargeSummary(list: List, summary: Selected): Charging {
+export function summaryTerm(list: List, summary: Selected): Pricing {
   return (request) => {
-    const { by } = request.argumentsOf(summary);
-    const dimensions = Array.isArray(by) ? by.length : 0;
-    const choice = request.choice(list) * Math.max(1, dimensions);
-    const deriving = request.derivedDimensions(list, summary, by as readonly string[] | undefined) * shares.derived;
-    const facets = request.facetDimensions(list, summary, by as readonly string[] | undefined);
+    const dimensions = request.dimensions(summary, request.argumentsOf(summary)['by']);
+    const count = dimensions.length;
+    const choice = request.choice(list) * Math.max(1, count);
+    const deriving = dimensions.filter((each) => request.derives(list, each)).length * shares.derived;
+    const facets = request.facets(list, summary, dimensions);
     const selecting = facets * request.choice(list);
-    const each = shares.aggregate + dimensions * shares.dimension + deriving + choice + selecting;
+    const each = shares.aggregate + count * shares.dimension + deriving + choice + selecting;
     const units = (1 + facets) * weights.level + request.reach(list) * each;
-    const what = dimensions === 0 ? 'an aggregate' : dimensions === 1 ? '1 dimension' : `${dimensions} dimensions`;
+    const what = count === 0 ? 'an aggregate' : count === 1 ? '1 dimension' : `${count} dimensions`;
     return { selected: summary, units, what: () => `${what} of the whole list` };
   };
 }
 
 /** `count(filter)` or `share(filter)`: one more condition on every row of its list. */
-export function chargePart(list: List, part: Selected): Charging {
+export function partTerm(list: List, part: Selected): Pricing {
   return (request) => {
-    const { filter } = request.argumentsOf(part);
-    const units = request.reach(list) * (shares.part + request.condition(part, filter));
+    const units = request.reach(list) * (shares.part + request.condition(part));
     return { selected: part, units, what: () => 'a count of some rows of the whole list' };
   };
 }

@@ -1,11 +1,11 @@
 /**
- * Windows of time that a request counts from its own moment: `next` and `last`. Their ends are computed here and not by
- * PostgreSQL, which fails where a sum leaves its calendar.
+ * Windows of time that start or end at the moment of the request: `next` and `last`. Their ends are computed here, because
+ * PostgreSQL fails if a sum is beyond its calendar.
  */
 
-/** Where a window is counted from, and how far it goes: the sources of both. */
+/** The start of a window and its duration. */
 interface Window {
-  /** The source of the date of what is asked. */
+  /** The source of the date that the request asks about. */
   readonly from: string;
   /** The source of the duration. */
   readonly span: string;
@@ -13,17 +13,17 @@ interface Window {
 
 const windowSource = /^(moment|next|last)\((date|timestamptz),([^,]*),(.*)\)$/;
 
-/** The source of the moment that a window is counted from: it lies in the window. */
+/** The source of the moment that a window is counted from. The window includes it. */
 export function momentOf(type: string, { from }: Window): string {
   return `moment(${type},${from},)`;
 }
 
-/** The source of the end of a window, which lies no longer in it. */
+/** The source of the end of a window. The window does not include it. */
 export function endOf(operator: 'next' | 'last', type: string, { from, span }: Window): string {
   return `${operator}(${type},${from},${span})`;
 }
 
-/** Whether a source names a value that is counted from the moment of the request. */
+/** Whether a source names the moment or the end of a window. */
 export function isCounted(source: string): boolean {
   return source.endsWith(')');
 }
@@ -36,16 +36,16 @@ export function countedValue(source: string, valueOf: (source: string) => unknow
   const [, what, type, from = '', span = ''] = windowSource.exec(source) ?? [];
   if (what === undefined) throw new Error(`${source} is no value that is counted from the moment of the request.`);
   const date = String(valueOf(from));
-  // What a date that the request names ends with is its last millisecond: all of its day has gone by, and no more.
+  // The moment of a date that the request names is the last millisecond of that day.
   const moment = type === 'date' ? date : from === 'day' ? String(valueOf('now')) : `${date}T23:59:59.999Z`;
   if (what === 'moment') return moment;
   const isNext = what === 'next';
   const end = shifted(Date.parse(moment), readDuration(String(valueOf(span))), isNext ? 1 : -1);
-  // A window that reaches beyond the calendar has no end in it; an end that JavaScript cannot hold is not a number.
+  // A window that goes beyond the calendar is open. An end that JavaScript cannot represent is NaN, so the comparisons are negated.
   if (isNext && !(end <= lastInstant)) return 'infinity';
   if (!isNext && !(end >= firstInstant)) return '-infinity';
   if (type === 'timestamptz') return new Date(end).toISOString();
-  // A day stands for its first instant.
+  // A day is compared by its first instant.
   const days = end / millisecondsPerDay;
   const day = (isNext ? Math.ceil(days) : Math.floor(days)) * millisecondsPerDay;
   return day > lastInstant ? 'infinity' : new Date(day).toISOString().slice(0, 10);
@@ -56,7 +56,7 @@ const millisecondsPerDay = 86_400_000;
 const firstInstant = Date.parse('0001-01-01T00:00:00.000Z');
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** A duration in what months, days and hours are not made of one another. */
+/** A duration. Months, days and milliseconds cannot be converted into one another. */
 interface Span {
   readonly months: number;
   readonly days: number;
@@ -79,8 +79,8 @@ function readDuration(text: string): Span {
 }
 
 /**
- * An instant moved by a duration: by its months first, where a day that the month does not have becomes its last; then by
- * days and the rest. Not a number beyond what JavaScript's calendar holds.
+ * An instant moved by a duration: first by its months, where a day that the month does not have becomes its last day; then by
+ * days and the rest. Returns NaN if JavaScript's calendar does not have the result.
  */
 function shifted(instant: number, { months, days, milliseconds }: Span, direction: 1 | -1): number {
   const moved = new Date(instant);

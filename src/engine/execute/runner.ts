@@ -2,65 +2,65 @@ import { hash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import type { Plan } from '../plan/planner';
-import type { PlanMode } from './plan-cache-mode';
-import { Planning } from './plan-cache-mode';
-import { PreparedStatements } from './prepared';
+import type { Mode } from './plan-cache-mode';
+import { PlanCacheMode } from './plan-cache-mode';
+import { PreparedStatements } from './prepared-statements';
 
 /** What a runner needs. */
 export interface RunnerParts {
   /** Read-only connections. */
   readonly pool: Pool;
   /**
-   * Cancels what a connection runs.
-   * @returns whether the database has surely taken the cancellation in, so that it cannot hit a later statement
+   * Cancels the statement of a connection.
+   * @returns whether the database has surely taken the cancellation in, so that it cannot meet a later statement
    */
   readonly cancel: (client: PoolClient) => Promise<boolean>;
-  /** How many levels the prepared statements of one connection may have together; 0 for no prepared statements. */
+  /** The most levels that the prepared statements of one connection may have together; 0 for no prepared statements. */
   readonly preparedLevels: number;
   /**
-   * Whether a connection's session passes to others between transactions. Nothing is prepared there, and a statement that
-   * is run with `hold` leaves its transaction open.
+   * Whether a pooler passes a connection's session to others between transactions. Nothing is prepared there, and a statement
+   * with `hold` leaves its transaction open.
    */
   readonly isShared?: ((client: PoolClient) => boolean) | undefined;
-  /** Told of each statement that was sent, with the time until its answer was there. */
+  /** Called after each statement with its duration in seconds. */
   readonly onStatement?: ((seconds: number) => void) | undefined;
 }
 
-/** What a runner has done and holds. */
+/** What a runner has done since the start, and what it holds. */
 export interface RunnerFigures {
   /** Statements sent to the database. */
   readonly statements: number;
-  /** Statements cancelled because nobody waited for their answers any more. */
+  /** Statements cancelled because their clients went away. */
   readonly cancellations: number;
-  /** How often a plan for any values was held against one for the values of a run. */
+  /** How often the generic plan of a statement was compared with the custom one. */
   readonly planTrials: number;
   /** Prepared statements and their levels, over all connections. */
   readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
   readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
 }
 
-/** What is known of a plan's runs. */
+/** The runs of a plan. */
 interface Use {
   count: number;
   readonly name: string;
-  readonly planning: Planning;
+  readonly planCacheMode: PlanCacheMode;
 }
 
-/** The client went away before its answer was there; nobody will read this. */
+/** The error of a request whose client went away. No client reads it. */
 function clientGone(): GraphQLError {
   return new GraphQLError('The client went away.', { extensions: { code: 'CLIENT_CLOSED_REQUEST' } });
 }
 
-/** What runs plans on the read-only pool. */
+/** Runs the statements of plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
-  /** The mode of planning that a connection is in, where it is not PostgreSQL's own. */
-  private readonly modes = new WeakMap<PoolClient, PlanMode>();
+  /** The `plan_cache_mode` of each connection on which it was set; it is `auto` on the others. */
+  private readonly modes = new WeakMap<PoolClient, Mode>();
   private readonly prepared: PreparedStatements;
   private statements = 0;
   private cancellations = 0;
   private trials = 0;
-  /** Requests that left while they waited for a connection; the pool gives them one all the same, for no time at all. */
+  /** Requests whose clients went away while they waited for a connection. The pool still counts them as waiting. */
   private left = 0;
 
   constructor(private readonly parts: RunnerParts) {
@@ -68,9 +68,9 @@ export class Runner {
   }
 
   /**
-   * Runs a plan's statement once. It is prepared under a name from its second use on, since planning costs more than
-   * running it.
-   * @param signal aborted when nobody waits for the answer any more: the statement is then cancelled
+   * Runs a plan's statement once. It is prepared from its second run on, because planning takes longer than running it.
+   * @param signal cancels the statement when it is aborted
+   * @returns the columns of each level, as JSON
    */
   async run(plan: Plan, values: readonly unknown[], signal?: AbortSignal): Promise<string> {
     const client = await this.connection(signal);
@@ -92,7 +92,7 @@ export class Runner {
     } finally {
       signal?.removeEventListener('abort', cancel);
       const seconds = (performance.now() - begun) / 1000;
-      void this.release(client, lost, cancelled, () => this.judge(client, plan, values, seconds));
+      void this.release(client, lost, cancelled, () => this.compare(client, plan, values, seconds));
     }
   }
 
@@ -113,7 +113,7 @@ export class Runner {
     const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const, hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
-    if (!shared) await this.enter(client, use.planning.mode);
+    if (!shared) await this.enter(client, use.planCacheMode.value);
     this.statements++;
     const begun = performance.now();
     try {
@@ -124,28 +124,28 @@ export class Runner {
     }
   }
 
-  /** How a plan is planned. */
-  modeOf(plan: Plan): PlanMode {
-    return this.uses.get(plan)?.planning.mode ?? 'auto';
+  /** The plan cache mode of a plan. */
+  modeOf(plan: Plan): Mode {
+    return this.uses.get(plan)?.planCacheMode.value ?? 'auto';
   }
 
-  /** The setting belongs to the session, so a connection changes over only where two plans of different modes meet. */
-  private async enter(client: PoolClient, mode: PlanMode): Promise<void> {
+  /** The setting belongs to the session. So it is sent only if the last plan on the connection had another mode. */
+  private async enter(client: PoolClient, mode: Mode): Promise<void> {
     if ((this.modes.get(client) ?? 'auto') === mode) return;
     await client.query(`set plan_cache_mode = ${mode}`);
     this.modes.set(client, mode);
   }
 
-  /** Doubts about a plan are settled after its answer was sent, on the connection that raised them. */
-  private async judge(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
-    const { planning, name } = this.use(plan);
-    if (this.isShared(client) || !planning.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
+  /** Compares the generic with the custom plan after a suspicious run. The client has its response by then. */
+  private async compare(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
+    const { planCacheMode, name } = this.use(plan);
+    if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
     this.trials++;
     const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
-    await planning.decide(seconds, async (mode) => {
+    await planCacheMode.decide(seconds, async (mode) => {
       await this.enter(client, mode);
       const begun = performance.now();
-      // One that takes too long has been measured by that.
+      // A run that exceeds the statement timeout is measured by that time.
       await client.query(query).catch((problem: unknown) => {
         if (isConnectionLost(problem)) throw problem;
       });
@@ -160,13 +160,13 @@ export class Runner {
   private use(plan: Plan): Use {
     let use = this.uses.get(plan);
     if (!use) {
-      use = { count: 0, name: statementName(plan.statement.text), planning: new Planning() };
+      use = { count: 0, name: statementName(plan.statement.text), planCacheMode: new PlanCacheMode() };
       this.uses.set(plan, use);
     }
     return use;
   }
 
-  /** A connection of the pool, or nothing more to do with it when the client goes away first. */
+  /** A connection of the pool. If the client goes away first, the connection is given back as soon as it is there. */
   private async connection(signal: AbortSignal | undefined): Promise<PoolClient> {
     if (signal?.aborted) throw clientGone();
     const connecting = this.parts.pool.connect();
@@ -189,7 +189,7 @@ export class Runner {
     });
   }
 
-  /** A cancellation that comes before the database has read the statement does nothing, so it may take another. */
+  /** A cancellation has no effect if it arrives before the database has read the statement; then it is repeated. */
   private async cancelUntilDone(client: PoolClient, running: Promise<unknown> | undefined): Promise<boolean> {
     for (;;) {
       const safe = await this.parts.cancel(client);
@@ -198,20 +198,20 @@ export class Runner {
   }
 
   /**
-   * Gives a connection back in good state. After a cancellation it is kept until the database has taken that in: a
-   * connection given back earlier could have its next statement cancelled, which is somebody else's.
+   * Gives a connection back to the pool. After a cancellation it waits until the database has taken the cancellation in: else
+   * the cancellation could meet the next statement of the connection, which is of another request.
    */
   private async release(
     client: PoolClient,
     lost: boolean,
     cancelled: Promise<boolean> | undefined,
-    judge: () => Promise<void>,
+    compare: () => Promise<void>,
   ): Promise<void> {
     let usable = !lost;
     try {
       if (cancelled) usable = (await cancelled) && usable;
-      else if (usable) await judge();
-      // Until here no other connection could get the session, so that a cancellation could meet nobody else.
+      else if (usable) await compare();
+      // The open transaction has kept the session here so far, so a cancellation could meet no other request.
       if (usable && this.isShared(client)) await client.query('commit');
       usable = usable && (await this.prepared.tidy(client));
     } catch {
@@ -222,14 +222,14 @@ export class Runner {
 }
 
 /**
- * The name under which a statement is prepared, made of its text alone. A pooler may hand a session on to another
- * connection, another process of the hub or another version of it, and a name must mean the same text to all of them.
+ * The name that a statement is prepared under, made of its text alone. A pooler may pass a session to another connection,
+ * another process of the hub or another version of it, so one name must mean the same text to all of them.
  */
 function statementName(text: string): string {
   return `hub_${hash('sha256', text, 'hex').slice(0, 40)}`;
 }
 
-/** How long a cancelled statement may take to end before it is cancelled once more, in milliseconds. */
+/** Milliseconds until a statement that has not ended is cancelled once more. */
 const cancelAgainAfter = 200;
 
 async function doneWithin(milliseconds: number, work: Promise<unknown> | undefined): Promise<boolean> {
@@ -242,7 +242,7 @@ async function doneWithin(milliseconds: number, work: Promise<unknown> | undefin
   return Promise.race([done, timeout]).finally(() => clearTimeout(late));
 }
 
-/** Errors without an SQLSTATE come from the connection, not from the statement. */
+/** An error without an SQLSTATE comes from the connection, not from the statement. */
 function isConnectionLost(problem: unknown): boolean {
   return !(
     problem instanceof Error &&
