@@ -1,13 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
-import { Begun, Computed } from '../engine/metadata/entity';
+import { StartsAt, Computed } from '../engine/metadata/entity';
 import { sql } from '../engine/sql/sql';
 import { CalendarDate } from './scalars';
 import { Record } from './record';
 
 /** A row that is valid from `validFrom` (included) to `validTo` (excluded). If `validTo` is null, the period is open-ended. */
 @ObjectType()
-@Begun(({ column, day }) => sql`${column('validFrom')} <= ${day}`)
+@StartsAt(({ column, day }) => sql`${column('validFrom')} <= ${day}`)
 export abstract class Period extends Record {
   @Field(() => CalendarDate, { description: 'The first day of the period.' })
   @Column('date')

@@ -255,25 +255,14 @@ export class GroupTypes {
           ]),
         ),
       });
+    const perField = `each number and amount of money in a set of rows of the type \`${type.name}\`. Amounts in different currencies are never`;
     return {
       sum: {
-        type: nonNull(
-          made(
-            'sum',
-            `The sum of each number and amount of money in a set of rows of the type \`${type.name}\`. Amounts in different currencies are never added.`,
-            nonNull(bigInt),
-          ),
-        ),
+        type: nonNull(made('sum', `The sum of ${perField} added.`, nonNull(bigInt))),
         description: 'The sum of each field. A row without a value adds nothing.',
       },
       average: {
-        type: nonNull(
-          made(
-            'average',
-            `The arithmetic mean of each number and amount of money in a set of rows of the type \`${type.name}\`. Amounts in different currencies are never mixed.`,
-            GraphQLFloat,
-          ),
-        ),
+        type: nonNull(made('average', `The arithmetic mean of ${perField} mixed.`, GraphQLFloat)),
         description:
           'The arithmetic mean of each field over the rows that have a value. Amounts of money have 6 digits after the point, rounded half to even.',
       },
