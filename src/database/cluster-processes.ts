@@ -24,7 +24,7 @@ export function isProcessOf(directory: DataDirectory, pid: number): boolean {
  * Ends the processes that a killed postmaster has left behind. A busy one notices only at the end of its statement that its
  * parent is gone. It keeps the shared memory until then, so that no other PostgreSQL can start on the cluster. The next
  * start recovers from the log, so nothing that was committed is lost. On other systems than Linux the processes cannot be
- * told apart from those of other clusters, so they are not ended here.
+ * told apart from those of other clusters, so they are not ended here, and a start is tried again until they have ended.
  *
  * The caller holds the lock of the data directory, and no postmaster runs on it.
  * @throws StartError if one of them does not end
