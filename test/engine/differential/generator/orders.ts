@@ -70,17 +70,17 @@ function fieldsOf({ schema }: Material, input: string): readonly GraphQLInputFie
 export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
   const members = fieldsOf(draft, `${type}Order`).filter(
-    (field) => (steps > 0 || farOf(field) === undefined) && !(draft.underived && derives(type, field)),
+    (field) => (steps > 0 || targetOf(field) === undefined) && !(draft.underived && derives(type, field)),
   );
   const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`) ** 2, each]));
   usage.add(`${type}Order.${field.name}`);
   return { [field.name]: memberOf(draft, type, field, steps) };
 }
 
-/** The type at the far end of a to-one edge that a member leads over. */
-function farOf({ type }: GraphQLInputField): string | undefined {
-  const far = getNamedType(type).name.replace(/Order$/, '');
-  return Object.hasOwn(entityFacts, far) ? far : undefined;
+/** The target of the to-one edge that a member of an order names; undefined for any other member. */
+function targetOf({ type }: GraphQLInputField): string | undefined {
+  const target = getNamedType(type).name.replace(/Order$/, '');
+  return Object.hasOwn(entityFacts, target) ? target : undefined;
 }
 
 function memberOf(draft: Material, type: string, field: GraphQLInputField, steps: number): unknown {
@@ -90,8 +90,8 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, steps
   if (name === 'MoneyOrder') return { [choice.pick(['amount', 'currency'])]: anySort(draft) };
   if (name === 'DistanceOrder')
     return { from: anyPoint(draft), ...(choice.chance(60) ? { sort: anySort(draft) } : {}) };
-  const far = farOf(field);
-  if (far !== undefined) return orderOf(draft, far, steps - 1);
+  const target = targetOf(field);
+  if (target !== undefined) return orderOf(draft, target, steps - 1);
   const counted = name.replace(/CountOrder$/, '');
   if (!Object.hasOwn(entityFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
   const of = choice.weighted<() => object>([
