@@ -58,7 +58,7 @@ async function query<Row extends object>(text: string): Promise<readonly Row[]> 
   return rows;
 }
 
-describe('what is counted', () => {
+describe('the rows that groups count', () => {
   it('is the whole list that the filter keeps, never its page', async () => {
     const { partners } = await ask<{
       partners: { totalCount: number; nodes: unknown[]; aggregate: { count: number } };
@@ -90,7 +90,7 @@ describe('what is counted', () => {
     expect(nodes.filter(({ key }) => key.parent === null).map((group) => group.count)).toEqual([Number(count)]);
   });
 
-  it('goes over one edge to one far row, whatever dimensions begin with it', async () => {
+  it('reads one related row, if several dimensions begin with the same edge', async () => {
     const { nodes } = await partnerGroups(
       'by: [TECHNOLOGY, TECHNOLOGY_CATEGORY], first: 1000',
       'technology { slug category { code } } technologyCategory { code }',
@@ -139,7 +139,7 @@ describe('what is counted', () => {
   });
 });
 
-describe('order', () => {
+describe('the order of groups', () => {
   it('is by count, largest first, then by the keys in the order of `by`, nulls last', async () => {
     const { nodes } = await partnerGroups('by: [STATUS, COUNTRY], first: 1000', 'status country { code }');
     const places = ['PROSPECT', 'ACTIVE', 'SUSPENDED', 'CLOSED'];

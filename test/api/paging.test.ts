@@ -160,7 +160,7 @@ describe('a page', () => {
     expect(last.edges).toEqual(all.slice(5, 7));
   });
 
-  it('inside an edge goes on by its own cursor, and shows each far row once', async () => {
+  it('inside an edge goes on by its own cursor, and shows each related row once', async () => {
     const { distributors } = await hub.ask(BusiestDistributorsDocument, {});
     const busiest = distributors.nodes.toSorted((one, other) => other.partners.totalCount - one.partners.totalCount)[0];
     const distributor = String(busiest?.slug);

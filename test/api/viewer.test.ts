@@ -31,7 +31,7 @@ async function ask(viewer: Viewer, query: string, variables = {}): Promise<{ bod
   return { body: result.body, statements: statements.length };
 }
 
-test('says who asks without a statement where nothing else is asked', async () => {
+test('the viewer is returned without a statement if nothing else is selected', async () => {
   for (const role of ['PUBLIC', 'ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const) {
     expect(await ask({ role }, '{ viewer { role __typename } }')).toEqual({
       body: { data: { viewer: { role, __typename: 'Viewer' } } },
@@ -40,7 +40,7 @@ test('says who asks without a statement where nothing else is asked', async () =
   }
 });
 
-test('leads to the rows of who asks, in one statement with everything else', async () => {
+test('the viewer leads to its own rows, in one statement with everything else', async () => {
   const query = `query ($first: Int) {
     me: viewer { role ...Parties }
     again: viewer { partner { id name } }

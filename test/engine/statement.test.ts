@@ -83,7 +83,7 @@ describe('the statement of a document', () => {
     expect(statement()).toContain('limit 4)');
   });
 
-  it('counts without reading a page where nothing else is asked', async () => {
+  it('counts without reading a page if only the count is selected', async () => {
     await ask('{ vendors { totalCount } }');
     expect(statement()).toContain('count(*)');
     expect(statement()).not.toContain('limit');
@@ -98,7 +98,7 @@ describe('the statement of a document', () => {
     expect(sent[0]?.values).toEqual(['Cisco', '7']);
   });
 
-  it('puts nulls last, also behind a cursor', async () => {
+  it('puts nulls last, also after a cursor', async () => {
     const nodes = '{ nodes { purpose } }';
     const [some, none] = [
       encodeCursor('FundingRequest:submittedAt', ['2011-05-01T00:00:00.000Z', 7]),
@@ -153,7 +153,7 @@ describe('the statement of a document', () => {
     expect(sent[2]?.text).not.toBe(sent[0]?.text);
   });
 
-  it('sends nothing to the database that has more levels than it may have', async () => {
+  it('is not sent if it has more levels than allowed', async () => {
     const fields = Array.from({ length: 201 }, (_, index) => `f${index}: partner(slug: "a") { name }`);
     expect(await ask(`{ ${fields.join(' ')} }`)).toMatchObject({
       kind: 'failed',

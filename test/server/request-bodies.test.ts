@@ -54,7 +54,7 @@ describe.each([
     expect(await send(encode(Buffer.alloc(3_000_000, 'x')), headers)).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
   });
 
-  test('is refused where it is damaged, or none', async () => {
+  test('is refused if it is damaged or not compressed at all', async () => {
     const whole = encode(ofSize(2_000));
     expect(await send(whole.subarray(0, whole.length - 9), headers)).toEqual({ status: 400, code: 'BAD_REQUEST' });
     expect(await send(small, headers)).toEqual({ status: 400, code: 'BAD_REQUEST' });

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { Begun, Composite, Computed, Connection, GraphEntity, Localised } from '../../../src/engine/metadata/entity';
+import { StartsAt, Composite, Computed, Connection, GraphEntity, Localised } from '../../../src/engine/metadata/entity';
 import { OfWholeRow, Visible, VisibleField, viewerValue } from '../../../src/engine/metadata/policy';
 import { sql } from '../../../src/engine/sql/sql';
 // `Date` and `Decimal` are scalars of any program.
@@ -168,7 +168,7 @@ export class Reader extends Row {
   root: { many: 'loans' },
   dimensions: { paths: ['book.genre', 'book.author'] },
 })
-@Begun(({ column, day }) => sql`${column('from')} <= ${day}`)
+@StartsAt(({ column, day }) => sql`${column('from')} <= ${day}`)
 @Visible({ READER: { 'their own': { reader: itself } }, LIBRARIAN: 'all' }, { through: ['book', 'reader'] })
 @Entity()
 @Unique(['book', 'from'])

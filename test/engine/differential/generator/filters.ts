@@ -94,7 +94,7 @@ export function filterOf(draft: Material, type: string, room: number): Filter {
   return filter;
 }
 
-/** Edges need room for a filter of their far rows. */
+/** Edges need room for a filter of their related rows. */
 function fits({ type }: GraphQLInputField, room: number): boolean {
   const { name } = getNamedType(type);
   if (name.endsWith('EdgeFilter')) return room >= 5;
@@ -128,21 +128,21 @@ export function memberOf(draft: Material, type: string, field: GraphQLInputField
   const { choice } = draft;
   const { name } = getNamedType(field.type);
   if (name === 'Boolean') return choice.chance(50);
-  const far = name.replace(/(Edge)?Filter$/, '');
-  if (name.endsWith('EdgeFilter')) return choice.chance(4) ? null : quantified(draft, far, room - 1);
-  if (far in entityFacts) return choice.chance(4) ? null : filterOf(draft, far, room - 1);
+  const target = name.replace(/(Edge)?Filter$/, '');
+  if (name.endsWith('EdgeFilter')) return choice.chance(4) ? null : quantified(draft, target, room - 1);
+  if (target in entityFacts) return choice.chance(4) ? null : filterOf(draft, target, room - 1);
   if (name === 'PositionFilter') return place(draft);
   if (name === 'MoneyFilter') return money(draft, type, field.name);
   return operator(draft, name, () => valueOf(draft, type, field.name));
 }
 
-/** A condition on the far rows of an edge. */
-export function quantified(draft: Material, far: string, room: number): Filter {
+/** A condition on the related rows of an edge. */
+export function quantified(draft: Material, target: string, room: number): Filter {
   const { choice } = draft;
-  const inner = entityFacts[far]?.derived ? draft : judgedOften(draft);
+  const inner = entityFacts[target]?.derived ? draft : judgedOften(draft);
   const quantifier = choice.pick(['some', 'every', 'none', 'count']);
-  if (quantifier !== 'count') return { [quantifier]: filterOf(inner, far, room - 1) };
-  const of = room >= 4 && choice.chance(50) ? { of: filterOf(inner, far, room - 2) } : {};
+  if (quantifier !== 'count') return { [quantifier]: filterOf(inner, target, room - 1) };
+  const of = room >= 4 && choice.chance(50) ? { of: filterOf(inner, target, room - 2) } : {};
   return { count: { ...of, [choice.pick(['eq', 'ne', 'lt', 'lte', 'gt', 'gte'])]: choice.integer(0, 4) } };
 }
 

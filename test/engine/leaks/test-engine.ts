@@ -20,14 +20,14 @@ import { costLimit } from '../../reference/refusals';
 import { testDay } from '../../support/database';
 import type { GeneratedRequest } from '../differential/generator/generate';
 
-/** A request that the engine can be asked: its document is valid and names its operation. */
+/** A request with a valid document and one operation. */
 export interface Question {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The question of a request; nothing where a server would refuse it before the engine sees it. */
+/** Returns undefined if a server would refuse the request before it reaches the engine. */
 export function questionOf(
   schema: GraphQLSchema,
   { query, operationName, variables = {} }: GeneratedRequest,
@@ -38,8 +38,8 @@ export function questionOf(
   return { document, operation, variables };
 }
 
-/** Asks an engine over one database. */
-export class Asker {
+/** An engine over one database, for tests. */
+export class TestEngine {
   private running: { readonly engine: Engine; readonly pool: Pool } | undefined;
 
   private constructor(
@@ -49,15 +49,15 @@ export class Asker {
     private readonly policies: Policies,
   ) {}
 
-  static async on(url: string, schema: GraphQLSchema, policies: Policies): Promise<Asker> {
+  static async on(url: string, schema: GraphQLSchema, policies: Policies): Promise<TestEngine> {
     const dataSource = await createDataSource({ url }).initialize();
     await dataSource.destroy();
-    return new Asker(schema, url, dataSource, policies);
+    return new TestEngine(schema, url, dataSource, policies);
   }
 
   /** An engine over the same database under other policies. */
-  under(policies: Policies): Asker {
-    return new Asker(this.schema, this.url, this.dataSource, policies);
+  under(policies: Policies): TestEngine {
+    return new TestEngine(this.schema, this.url, this.dataSource, policies);
   }
 
   async ask(question: Question, viewer: Viewer): Promise<Outcome> {
@@ -65,7 +65,7 @@ export class Asker {
     return this.running.engine.answer({ ...question, viewer: requestViewer(viewer) });
   }
 
-  /** The statement that would answer a question, or the refusal of it. */
+  /** The statement of a request, or its refusal. */
   explain(question: Question, viewer: Viewer): string {
     this.running ??= this.start();
     return JSON.stringify(this.running.engine.explain({ ...question, viewer: requestViewer(viewer) }));
@@ -86,7 +86,7 @@ export class Asker {
     return { engine, pool };
   }
 
-  /** Ends its engine; the next question starts another. What an engine keeps of its documents takes memory. */
+  /** Ends the engine; the next request starts another. The plans that an engine keeps take memory. */
   async close(): Promise<void> {
     const { running } = this;
     this.running = undefined;

@@ -15,32 +15,32 @@ import { Usage } from '../differential/generator/usage';
 import { generateRequests, type GeneratedRequest } from '../differential/generator/generate';
 import { questionOf as sent } from '../differential/question';
 import { addHazards } from '../differential/hazards';
-import { Asker, questionOf, type Question } from './asker';
+import { TestEngine, questionOf, type Question } from './test-engine';
 import { usesForbidden } from './forbidden';
 import { hideFrom } from './hide';
 import { chooseViewers, type NamedViewer } from './viewers';
 
-/** A viewer with a copy of the database from which everything that it may not see is gone. */
-export interface Ground extends NamedViewer {
-  readonly copy: Asker;
-  /** How many rows of each table are gone. */
+/** A viewer, and a copy of the database without the rows and values that the viewer may not see. */
+export interface ViewerCopy extends NamedViewer {
+  readonly copy: TestEngine;
+  /** How many rows of each table the copy lacks. */
   readonly gone: ReadonlyMap<string, number>;
 }
 
-/** Everything that the leak test asks: a whole database, a copy for each viewer, and random documents. */
-export interface LeakGround {
+/** What the leak test needs: a whole database, a copy for each viewer, and random documents. */
+export interface LeakTest {
   readonly schema: GraphQLSchema;
   /** Over the whole database. */
-  readonly whole: Asker;
-  readonly viewers: readonly Ground[];
+  readonly whole: TestEngine;
+  readonly viewers: readonly ViewerCopy[];
   documents(seed: number): AsyncGenerator<{ readonly request: GeneratedRequest; readonly question: Question }, never>;
-  /** Lets go of what the engines keep of the documents so far; nothing may be asked meanwhile. */
+  /** Frees the plans that the engines keep. No request may run meanwhile. */
   renew(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Makes the databases; they go with `close`. */
-export async function prepareGround(): Promise<LeakGround> {
+/** Makes the databases. `close` drops them. */
+export async function prepareLeakTest(): Promise<LeakTest> {
   const closers: (() => Promise<void>)[] = [];
   const policies = policiesOf(entities);
   const schema = buildHubSchema();
@@ -50,17 +50,17 @@ export async function prepareGround(): Promise<LeakGround> {
   await addHazards(client, testDay);
   const chosen = await chooseViewers(client, testDay);
   await shareReferences(client, chosen).finally(() => client.end());
-  const viewers: Ground[] = [];
+  const viewers: ViewerCopy[] = [];
   for (const each of chosen) {
     const copy = await copyDatabase(database.url);
     closers.unshift(() => copy.drop());
     const ofCopy = await connect(copy.url);
     const gone = await hideFrom(ofCopy, each.viewer, testDay).finally(() => ofCopy.end());
-    const asker = await Asker.on(copy.url, schema, policies);
-    closers.unshift(() => asker.close());
-    viewers.push({ ...each, copy: asker, gone });
+    const engine = await TestEngine.on(copy.url, schema, policies);
+    closers.unshift(() => engine.close());
+    viewers.push({ ...each, copy: engine, gone });
   }
-  const whole = await Asker.on(database.url, schema, policies);
+  const whole = await TestEngine.on(database.url, schema, policies);
   closers.unshift(() => whole.close());
   const dataSource = await createDataSource({ url: database.url }).initialize();
   const reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
@@ -89,7 +89,7 @@ export async function prepareGround(): Promise<LeakGround> {
       }
     },
     async renew() {
-      for (const asker of [whole, ...viewers.map(({ copy }) => copy)]) await asker.close();
+      for (const engine of [whole, ...viewers.map(({ copy }) => copy)]) await engine.close();
     },
     async close() {
       for (const close of closers) await close();
@@ -110,7 +110,7 @@ async function shareReferences(client: Client, viewers: readonly NamedViewer[]):
   }
 }
 
-/** What an answer is: its data, or the code, the place and the words of each refusal. */
+/** A result as one text: its data, or the code, path and message of each refusal; and its cost. */
 function told(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'answered':
@@ -132,15 +132,16 @@ function codesOf(outcome: Outcome): readonly unknown[] {
 }
 
 /**
- * What a viewer learns beyond what it may see, in words: where its answer is another than one who sees everything gets
- * from the copy from which all else is gone. Undefined where it learns nothing.
+ * Compares the result of a viewer over the whole database with that of an administrator over the viewer's copy. A difference
+ * tells the viewer of something hidden.
+ * @returns the difference in words; undefined if there is none
  */
 export async function leak(
   schema: GraphQLSchema,
   question: Question,
-  whole: Asker,
+  whole: TestEngine,
   viewer: Viewer,
-  copy: Asker,
+  copy: TestEngine,
 ): Promise<string | undefined> {
   const [actual, expected] = await Promise.all([whole.ask(question, viewer), copy.ask(question, administrator)]);
   const { document, operation, variables } = question;
@@ -148,12 +149,12 @@ export async function leak(
   if (!isWrong && usesForbidden(schema, document, operation, variables, viewer.role)) {
     const codes = codesOf(actual);
     const isRefused = codes.length > 0 && codes.every((code) => code === 'FORBIDDEN_FIELD');
-    return isRefused ? undefined : `it asks for what the role may not see, and gets ${told(actual).slice(0, 300)}`;
+    return isRefused ? undefined : `it uses a field that the role may not see, and gets ${told(actual).slice(0, 300)}`;
   }
   const [has, ought] = [told(actual), told(expected)];
   if (has === ought && !has.startsWith('failed')) return undefined;
   let at = 0;
   while (at < has.length && has[at] === ought[at]) at++;
   const around = (text: string): string => text.slice(Math.max(0, at - 150), at + 150);
-  return `the answers part at ${at}\n  sees  …${around(has)}…\n  ought …${around(ought)}…`;
+  return `the results differ from character ${at}\n  gets   …${around(has)}…\n  should …${around(ought)}…`;
 }
