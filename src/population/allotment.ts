@@ -12,6 +12,8 @@ export class Allotment {
   private readonly first: number;
   private readonly all: number;
   private met = 0;
+  private wanted = 0;
+  private taken = 0;
 
   /**
    * @param left how many rows there are to be
@@ -27,16 +29,22 @@ export class Allotment {
     this.first = left / Math.max(1, this.all * share);
   }
 
-  /** What the next taker gets on average. */
+  /** What the next taker is to want on average. */
   get mean(): number {
     const remaining = this.remaining();
     const share = (this.met + guessed * this.share) / (this.all - remaining + guessed);
-    return Math.min(most * this.first, Math.max(0, this.left) / Math.max(1, remaining * share));
+    const success = (this.taken + guessed) / (this.wanted + guessed);
+    return Math.min(most * this.first, Math.max(0, this.left) / Math.max(1, remaining * share) / success);
   }
 
-  /** Notes how many rows the present taker took. */
-  take(rows: number): void {
+  /**
+   * Notes how many rows the present taker took.
+   * @param wanted how many it tried to take; those that it could not are made up for by the takers after it
+   */
+  take(rows: number, wanted = rows): void {
     this.left -= rows;
+    this.taken += rows;
+    this.wanted += wanted;
     this.met++;
   }
 }

@@ -8,7 +8,7 @@ import { inImportTransaction } from '../exchange/import/transaction';
 import { StartError } from '../start-error';
 import { bareness } from './bulk';
 import { storedDefinition } from './definition';
-import { generate, type Listener } from './generate';
+import { checkDay, generate, type Listener } from './generate';
 import { groundworkFiles } from './groundwork';
 import { culprits, rules } from './rules';
 import { CopySink } from './sink/copy-sink';
@@ -22,6 +22,7 @@ export type RowCounts = readonly { readonly table: string; readonly rows: number
  * @throws StartError for a database that has partners already, and for a day before the earliest possible one
  */
 export async function fillDatabase(dataSource: DataSource, options: FileOptions): Promise<RowCounts> {
+  checkDay(options.day);
   const rows = await inImportTransaction(dataSource, async (client) => ({
     keep: true,
     result: await fill(client, dataSource, options),

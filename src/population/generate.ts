@@ -16,21 +16,22 @@ export const silent: Listener = { begin: () => undefined, step: () => undefined 
 /** How many bytes of rows wait for a table or a file at most before they are written. */
 const bundle = 1024 * 1024;
 
-/**
- * Writes a population to a sink, one partner after the other.
- * @throws StartError for a day before the earliest possible one
- */
+/** @throws StartError for a day before the earliest possible one */
+export function checkDay(day: string): void {
+  if (day < firstDay)
+    throw new StartError(
+      `The program went live in August 2011, and its story needs some months: the day must be ${firstDay} or later, not ${day}.`,
+    );
+}
+
+/** Writes a population to a sink, one partner after the other. */
 export async function generate(
   options: PopulationOptions,
   definition: Definition,
   sink: Sink,
   listener: Listener,
 ): Promise<void> {
-  const { scale, day } = options;
-  if (day < firstDay)
-    throw new StartError(
-      `The program went live in August 2011, and its story needs some months: the day must be ${firstDay} or later, not ${day}.`,
-    );
+  const { scale } = options;
   const population = new Population(options, definition, sink);
   listener.begin('writing', scale.partners);
   for (let count = 0; count < scale.partners; count++) {

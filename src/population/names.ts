@@ -15,7 +15,7 @@ export interface Name {
 }
 
 /**
- * @param number makes the slug unique
+ * @param number makes the slug unique; that of no partner is small enough for a slug of the cast
  * @param population how many partners there are
  */
 export function nameOf(random: Random, place: Place, number: number, population: number): Name {

@@ -4,7 +4,7 @@ import { failureOf } from '../database/failure';
 import type { CsvFile } from '../exchange/format/csv-file';
 import { StartError } from '../start-error';
 import { readDefinition } from './definition';
-import { generate, type Listener } from './generate';
+import { checkDay, generate, type Listener } from './generate';
 import { groundworkFiles } from './groundwork';
 import type { PopulationOptions } from './population';
 import { CsvSink } from './sink/csv-sink';
@@ -21,6 +21,7 @@ export interface FileOptions extends PopulationOptions {
  * @throws StartError if the files cannot be written, and for a day before the earliest possible one
  */
 export async function writeFiles(directory: string, options: FileOptions): Promise<number> {
+  checkDay(options.day);
   const definition = await readDefinition(options.definitionDirectory);
   const handles = new Map<string, FileHandle>();
   const groundwork = groundworkFiles(options.day);
@@ -51,8 +52,12 @@ export async function writeFiles(directory: string, options: FileOptions): Promi
   return groundwork.length + handles.size;
 }
 
-/** A small population and what it stands on, but for the definition, in the import format. */
+/**
+ * A small population and what it stands on, but for the definition, in the import format.
+ * @throws StartError for a day before the earliest possible one
+ */
 export async function populationFiles(options: FileOptions): Promise<CsvFile[]> {
+  checkDay(options.day);
   const texts = new Map<string, Buffer[]>();
   const sink = new CsvSink((file, bytes) => {
     texts.set(file, [...(texts.get(file) ?? []), bytes]);

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
-import { seedIfEmpty } from '../../src/exchange/seed';
+import { seedIfEmpty } from '../../src/population/seed';
 import { serverVariable } from './start-server';
 
 /** The day that every test lives on. */

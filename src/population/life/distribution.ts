@@ -49,14 +49,15 @@ export function distribute(
   if (byLargest) add(distributors.largest, own, running(world, random, enrolled, null));
   else if (random.chance(servedShare))
     add(distributors.nearest(random, place), own, running(world, random, enrolled, closed));
-  const further = random.uneven(allotment.mean - agreements.length);
+  const first = agreements.length;
+  const further = random.uneven(allotment.mean - first);
   for (let count = 0; count < further; count++) {
     const known = random.chance(0.4) && agreements.length > 0 ? random.pick(agreements) : undefined;
     const span = random.chance(0.5) ? over(world, random, enrolled, closed) : running(world, random, enrolled, closed);
     const vendor = known && random.chance(0.6) ? definition.of('vendor', random.pick(otherVendors)) : own;
     add(known?.distributor ?? distributors.nearest(random, place), vendor, span);
   }
-  allotment.take(agreements.length);
+  allotment.take(agreements.length, first + further);
   return agreements;
 }
 

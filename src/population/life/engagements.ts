@@ -41,7 +41,7 @@ export function engage(world: World, partner: Partner, means: Means, allotment: 
     add(world, partner, means, deed);
     added++;
   }
-  allotment.take(added);
+  allotment.take(added, wanted);
 }
 
 /** Whether an award counts on a day: its period contains it, and no suspension does. */

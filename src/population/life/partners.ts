@@ -30,7 +30,7 @@ export function identify(world: World, index: number): Identity {
   const key = index + 1;
   const member = memberAt(world, index);
   const place = member ? placeOf(member.country) : weighted(spread(seed, 'place', index), sizedPlaces);
-  const made = nameOf(random, place, key, scale.partners);
+  const made = nameOf(random, place, cast.length + key, scale.partners);
   const { name, slug } = member ?? made;
   return { index, key, names: [slug], slug, name, form: made.form, place, random };
 }

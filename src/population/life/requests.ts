@@ -66,7 +66,7 @@ export function request(
   let added = 0;
   for (let tried = 0; added < wanted && tried < wanted * tries; tried++)
     if (attempt(world, partner, random.pick(programs), past, allotments.ledger)) added++;
-  allotments.requests.take(added);
+  allotments.requests.take(added, wanted);
 }
 
 function attempt(world: World, partner: Partner, program: Financing, past: Past, entries: Allotment): boolean {

@@ -33,13 +33,14 @@ export function resell(
     if (!offering) throw new RangeError('There are too few anchors for a reseller to change between.');
     add(offering, span, random.chance(0.75) ? `${name.slice(0, 40).trim()} Cloud` : null, true);
   }
+  const white = agreements.length;
   const plain = status === 'ACTIVE' ? random.uneven(allotment.mean - known.size) : 0;
   for (let count = 0; count < plain; count++) {
     const offering = shelf.pickAny(random, known, key);
     const span = offering && plainSpan(world, partner, offering);
     if (span) add(offering, span, null, false);
   }
-  allotment.take(agreements.length);
+  allotment.take(agreements.length, white + plain);
   return agreements;
 }
 

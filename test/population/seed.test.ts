@@ -3,10 +3,11 @@ import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { importDirectory } from '../../src/exchange/import/import-directory';
 import { problemText } from '../../src/exchange/import/problems';
-import { seedIfEmpty } from '../../src/exchange/seed';
+import { seedIfEmpty } from '../../src/population/seed';
 import { createTestDatabase, testDay } from '../support/database';
-import { definition, demoTexts } from './support/demo-rows';
-import { ExchangeDatabase } from './support/exchange-database';
+import { ExchangeDatabase } from '../exchange/support/exchange-database';
+import { definition } from '../exchange/support/files';
+import { demoTexts } from './support/population-rows';
 
 const options = { demo: true, clock: fixedClock(testDay), dataDirectory: join(definition, '..') };
 
@@ -33,7 +34,7 @@ it('importing the same files again changes nothing: the definition, and the demo
   const clock = fixedClock('2030-01-01');
   const again = await importDirectory(database.dataSource, definition, { clock });
   expect(again.problems.map(problemText)).toEqual([]);
-  const demo = await database.load(Object.fromEntries(demoTexts(testDay, 2011)), '2030-01-01');
+  const demo = await database.load(Object.fromEntries(await demoTexts()), '2030-01-01');
   for (const { inserted, updated, references } of [...again.files, ...demo.files])
     expect({ inserted, updated, references }).toEqual({ inserted: 0, updated: 0, references: 0 });
   expect(await database.digest()).toBe(digest);

@@ -1,19 +1,20 @@
-import { covers, definedRows, type DemoRows, type Row } from './demo-rows';
+import { definedRows, type Row } from '../../exchange/support/files';
+import { covers, type PopulationRows } from './population-rows';
 
 /**
- * The rules of the domain, read off the rows of the generated files alone: nothing here knows how they were generated.
- * Each rule gives the rows that break it, in words.
+ * The rules of the domain, read off the rows of the generated files alone. Nothing here knows how they were generated. Each
+ * rule gives the rows that break it, in words.
  */
-export const rules: Readonly<Record<string, (demo: DemoRows) => string[]>> = {
-  '1: awards, enrolments and suspensions do not overlap': (demo) => [
-    ...overlaps(demo.of('awards'), ['partner', 'qualification']),
-    ...overlaps(demo.of('enrolments'), ['partner', 'program']),
-    ...overlaps(demo.of('award-suspensions'), ['award.partner', 'award.qualification', 'award.validFrom']),
+export const rules: Readonly<Record<string, (population: PopulationRows) => string[]>> = {
+  '1: awards, enrolments and suspensions do not overlap': (population) => [
+    ...overlaps(population.of('awards'), ['partner', 'qualification']),
+    ...overlaps(population.of('enrolments'), ['partner', 'program']),
+    ...overlaps(population.of('award-suspensions'), ['award.partner', 'award.qualification', 'award.validFrom']),
   ],
-  '2: an award stands on one approved application of its own': (demo) => {
-    const applications = new Map(demo.of('qualification-applications').map((row) => [row.externalId, row]));
+  '2: an award stands on one approved application of its own': (population) => {
+    const applications = new Map(population.of('qualification-applications').map((row) => [row.externalId, row]));
     const used = new Set<string | null>();
-    return demo.of('awards').flatMap((award) => {
+    return population.of('awards').flatMap((award) => {
       const id = award['application.externalId'] ?? null;
       const application = applications.get(id);
       const twice = used.has(id);
@@ -27,16 +28,16 @@ export const rules: Readonly<Record<string, (demo: DemoRows) => string[]>> = {
     });
   },
   '2 and 3: builders had every competence on the day of the decision, and have while the award counts, but for a few': (
-    demo,
-  ) => butForFew(demo, builderBreaches(demo)),
-  '2 and 4: providers had a published offering with a technology of the vendor, and have': (demo) => {
+    population,
+  ) => butForFew(population, builderBreaches(population)),
+  '2 and 4: providers had a published offering with a technology of the vendor, and have': (population) => {
     const own = new Set(
       definedRows('technologies.csv')
         .filter(({ vendor }) => vendor === 'cisco')
         .map(({ slug }) => slug),
     );
-    return breaches(demo, 'cpp-provider', (partner, on) =>
-      demo
+    return breaches(population, 'cpp-provider', (partner, on) =>
+      population
         .of('offerings')
         .some(
           (row) => row.partner === partner && onMarket(row, on) && list(row.technologies).some((slug) => own.has(slug)),
@@ -44,28 +45,29 @@ export const rules: Readonly<Record<string, (demo: DemoRows) => string[]>> = {
     ).map(inWords);
   },
   "2 and 5: services resellers had a white label of another partner's published offering, who is a provider, and have, but for a few":
-    (demo) => butForFew(demo, resellerBreaches(demo)),
-  '6: a partner holds each qualification at most once': (demo) => {
-    const held = demo
+    (population) => butForFew(population, resellerBreaches(population)),
+  '6: a partner holds each qualification at most once': (population) => {
+    const held = population
       .of('awards')
-      .filter((row) => covers(row, demo.day))
+      .filter((row) => covers(row, population.day))
       .map((row) => `${row.partner} ${row.qualification}`);
     return held.filter((each, index) => held.indexOf(each) !== index);
   },
-  '7: engagements are indirect': (demo) =>
-    demo.of('engagements').flatMap((row) => {
+  '7: engagements are indirect': (population) =>
+    population.of('engagements').flatMap((row) => {
       const customer = row.customerPartner ?? null;
       const vendor = /cisco/i.test(row.customerName ?? '');
       const named =
         row.kind !== 'BUILD' ||
         row.customerKind !== 'PROVIDER' ||
-        (customer !== null && wasProvider(demo, customer, row.startedOn as string));
+        (customer !== null && wasProvider(population, customer, row.startedOn as string));
       return row.partner && !vendor && named && customer !== row.partner ? [] : [row.externalId as string];
     }),
-  '8: money stays within what it comes from, on every day': (demo) => money(demo),
-  '10: requests were allowed when they were handed in, when they were decided, and those that wait are today': (demo) =>
-    requests(demo),
-  '11: states go with their times, and renewals with their predecessors': (demo) => states(demo),
+  '8: money stays within what it comes from, on every day': (population) => money(population),
+  '10: requests were allowed when they were handed in, when they were decided, and those that wait are today': (
+    population,
+  ) => requests(population),
+  '11: states go with their times, and renewals with their predecessors': (population) => states(population),
 };
 
 function key(row: Row): string {
@@ -102,8 +104,8 @@ function onMarket(row: Row, on: string): boolean {
   return covers(row, on, 'publishedOn', 'retiredOn');
 }
 
-function suspensionsOf(demo: DemoRows, award: Row): Row[] {
-  return demo
+function suspensionsOf(population: PopulationRows, award: Row): Row[] {
+  return population
     .of('award-suspensions')
     .filter(
       (row) =>
@@ -113,18 +115,18 @@ function suspensionsOf(demo: DemoRows, award: Row): Row[] {
     );
 }
 
-function counts(demo: DemoRows, award: Row, on: string): boolean {
-  return covers(award, on) && !suspensionsOf(demo, award).some((row) => covers(row, on));
+function counts(population: PopulationRows, award: Row, on: string): boolean {
+  return covers(award, on) && !suspensionsOf(population, award).some((row) => covers(row, on));
 }
 
-function holds(demo: DemoRows, partner: string, qualification: string, on: string): boolean {
-  return demo
+function holds(population: PopulationRows, partner: string, qualification: string, on: string): boolean {
+  return population
     .of('awards')
-    .some((row) => row.partner === partner && row.qualification === qualification && counts(demo, row, on));
+    .some((row) => row.partner === partner && row.qualification === qualification && counts(population, row, on));
 }
 
-function wasProvider(demo: DemoRows, partner: string, on: string): boolean {
-  return holds(demo, partner, 'cpp-provider', on);
+function wasProvider(population: PopulationRows, partner: string, on: string): boolean {
+  return holds(population, partner, 'cpp-provider', on);
 }
 
 /** A day on which the requirement of an award is not met. */
@@ -140,11 +142,11 @@ function inWords({ award, on }: Breach): string {
 }
 
 /** The builders' awards that lack a competence. */
-export function builderBreaches(demo: DemoRows): Breach[] {
+export function builderBreaches(population: PopulationRows): Breach[] {
   const required = definedRows('requirements.csv').filter((row) => row.qualification === 'cpp-builder');
-  return breaches(demo, 'cpp-builder', (partner, on) =>
+  return breaches(population, 'cpp-builder', (partner, on) =>
     required.every(({ competence }) =>
-      demo
+      population
         .of('competence-validations')
         .some((row) => row.partner === partner && row.competence === competence && covers(row, on)),
     ),
@@ -152,49 +154,58 @@ export function builderBreaches(demo: DemoRows): Breach[] {
 }
 
 /** The services resellers' awards that lack a white label. */
-export function resellerBreaches(demo: DemoRows): Breach[] {
-  const offerings = new Map(demo.of('offerings').map((row) => [`${row.partner} ${row.name}`, row]));
-  return breaches(demo, 'cpp-services-reseller', (partner, on) =>
-    demo.of('resale-agreements').some((row) => {
+export function resellerBreaches(population: PopulationRows): Breach[] {
+  const offerings = new Map(population.of('offerings').map((row) => [`${row.partner} ${row.name}`, row]));
+  return breaches(population, 'cpp-services-reseller', (partner, on) =>
+    population.of('resale-agreements').some((row) => {
       const provider = row['offering.partner'] as string;
       if (row.reseller !== partner || row.whiteLabel !== 'true' || provider === partner || !covers(row, on))
         return false;
       const offering = offerings.get(`${provider} ${row['offering.name']}`);
-      return offering !== undefined && onMarket(offering, on) && holds(demo, provider, 'cpp-provider', on);
+      return offering !== undefined && onMarket(offering, on) && holds(population, provider, 'cpp-provider', on);
     }),
   );
 }
 
+/** How many awards of a qualification may lack something at most, in a demo. */
+const few = 8;
+
 /** The breaches, unless they are those of a few awards in force that lack something since, which nobody has noticed. */
-function butForFew(demo: DemoRows, found: readonly Breach[]): string[] {
-  const few = new Set(found.map(({ award }) => key(award))).size <= 3;
-  return found.filter(({ award, decision }) => !few || decision || !counts(demo, award, demo.day)).map(inWords);
+function butForFew(population: PopulationRows, found: readonly Breach[]): string[] {
+  const rare = new Set(found.map(({ award }) => key(award))).size <= few;
+  return found
+    .filter(({ award, decision }) => !rare || decision || !counts(population, award, population.day))
+    .map(inWords);
 }
 
 /**
  * The awards whose requirement was not met on the day of the decision, or is not met on a day on which the award counts.
  * Facts change only at the ends of periods, so those days are tried that begin or end something, up to today.
  */
-function breaches(demo: DemoRows, qualification: string, met: (partner: string, on: string) => boolean): Breach[] {
-  const applications = new Map(demo.of('qualification-applications').map((row) => [row.externalId, row]));
-  return demo
+function breaches(
+  population: PopulationRows,
+  qualification: string,
+  met: (partner: string, on: string) => boolean,
+): Breach[] {
+  const applications = new Map(population.of('qualification-applications').map((row) => [row.externalId, row]));
+  return population
     .of('awards')
     .filter((row) => row.qualification === qualification)
     .flatMap((award) => {
       const partner = award.partner as string;
       const decided = day(applications.get(award['application.externalId'] ?? null)?.decidedAt);
       const edges = [
-        ...demo.of('competence-validations').filter((row) => row.partner === partner),
-        ...demo.of('resale-agreements').filter((row) => row.reseller === partner),
-        ...suspensionsOf(demo, award),
+        ...population.of('competence-validations').filter((row) => row.partner === partner),
+        ...population.of('resale-agreements').filter((row) => row.reseller === partner),
+        ...suspensionsOf(population, award),
         award,
       ].flatMap((row) => [row.validFrom ?? null, row.validTo ?? null]);
-      const offered = demo
+      const offered = population
         .of('offerings')
         .filter((row) => row.partner === partner)
         .flatMap((row) => [row.publishedOn ?? null, row.retiredOn ?? null]);
-      const days = [...edges, ...offered, demo.day].filter(
-        (on) => on !== null && on <= demo.day && counts(demo, award, on),
+      const days = [...edges, ...offered, population.day].filter(
+        (on) => on !== null && on <= population.day && counts(population, award, on),
       ) as string[];
       return [decided, ...days]
         .map((on, index): Breach => ({ award, on, decision: index === 0 }))
@@ -202,15 +213,17 @@ function breaches(demo: DemoRows, qualification: string, met: (partner: string, 
     });
 }
 
-function money(demo: DemoRows): string[] {
+function money(population: PopulationRows): string[] {
   const broken: string[] = [];
-  const programs = new Map(demo.of('financing-programs').map((row) => [row.code, row]));
+  const programs = new Map(population.of('financing-programs').map((row) => [row.code, row]));
   const scale = (text: string | null | undefined): bigint => BigInt((text ?? '').replace('.', ''));
   const committed = new Map<string, Map<string, bigint>>();
-  for (const request of demo.of('funding-requests')) {
+  for (const request of population.of('funding-requests')) {
     const program = programs.get(request.financingProgram ?? null);
     if (program?.currency !== request.currency) broken.push(`${request.externalId} in ${request.currency}`);
-    const entries = demo.of('ledger-entries').filter((row) => row['fundingRequest.externalId'] === request.externalId);
+    const entries = population
+      .of('ledger-entries')
+      .filter((row) => row['fundingRequest.externalId'] === request.externalId);
     for (const on of new Set(entries.map((row) => row.bookedOn as string))) {
       const until = entries.filter((row) => (row.bookedOn as string) <= on);
       const sum = (kind: string): bigint =>
@@ -221,7 +234,7 @@ function money(demo: DemoRows): string[] {
     }
     for (const { kind, amount, bookedOn, currency } of entries) {
       if (currency !== request.currency) broken.push(`${request.externalId} booked in ${currency}`);
-      if ((bookedOn as string) > demo.day || (bookedOn as string) < day(request.decidedAt))
+      if ((bookedOn as string) > population.day || (bookedOn as string) < day(request.decidedAt))
         broken.push(`${request.externalId} booked on ${bookedOn}`);
       if (kind === 'PAY') continue;
       const days = committed.get(program?.code as string) ?? new Map<string, bigint>();
@@ -247,16 +260,16 @@ function money(demo: DemoRows): string[] {
   return broken;
 }
 
-function requests(demo: DemoRows): string[] {
-  const programs = new Map(demo.of('financing-programs').map((row) => [row.code, row]));
-  const partners = new Map(demo.of('partners').map((row) => [row.slug, row]));
+function requests(population: PopulationRows): string[] {
+  const programs = new Map(population.of('financing-programs').map((row) => [row.code, row]));
+  const partners = new Map(population.of('partners').map((row) => [row.slug, row]));
   const eligible = (request: Row, on: string): boolean => {
     const program = programs.get(request.financingProgram ?? null) as Row;
     const qualifications = list(program.eligibleQualifications);
     const partner = request.partner as string;
     const window =
       (program.opensOn as string) <= on && (program.closesOn === null || on <= (program.closesOn as string));
-    const applied = demo
+    const applied = population
       .of('qualification-applications')
       .some(
         (row) =>
@@ -269,22 +282,22 @@ function requests(demo: DemoRows): string[] {
     return (
       window &&
       list(program.countries).includes(partners.get(partner)?.country as string) &&
-      (applied || qualifications.some((qualification) => holds(demo, partner, qualification, on)))
+      (applied || qualifications.some((qualification) => holds(population, partner, qualification, on)))
     );
   };
-  return demo.of('funding-requests').flatMap((request) => {
+  return population.of('funding-requests').flatMap((request) => {
     const waits = ['DRAFT', 'SUBMITTED', 'IN_REVIEW'].includes(request.status as string);
     const program = programs.get(request.financingProgram ?? null);
     const days = [request.submittedAt, request.decidedAt].filter((instant) => instant !== null).map(day);
-    const wrong = [...days, ...(waits ? [demo.day] : [])].filter((on) => !eligible(request, on));
+    const wrong = [...days, ...(waits ? [population.day] : [])].filter((on) => !eligible(request, on));
     const shut = program?.status === 'PLANNED' || (waits && program?.status !== 'OPEN');
     return shut || wrong.length > 0 ? [`${request.externalId} ${request.status} on ${wrong.join(', ')}`] : [];
   });
 }
 
-function states(demo: DemoRows): string[] {
-  const awards = new Map(demo.of('awards').map((row) => [key(row), row]));
-  const renewals = demo.of('awards').flatMap((award) => {
+function states(population: PopulationRows): string[] {
+  const awards = new Map(population.of('awards').map((row) => [key(row), row]));
+  const renewals = population.of('awards').flatMap((award) => {
     if (award['previousAward.partner'] === null) return [];
     const previous = awards.get(
       `${award['previousAward.partner']} ${award['previousAward.qualification']} ${award['previousAward.validFrom']}`,
@@ -296,26 +309,26 @@ function states(demo: DemoRows): string[] {
       previous.validTo === award.validFrom;
     return right ? [] : [`${key(award)} renews nothing`];
   });
-  const renewed = demo.of('awards').filter((row) => row.endReason === 'RENEWED').length;
-  const suspensions = demo.of('award-suspensions').flatMap((row) => {
+  const renewed = population.of('awards').filter((row) => row.endReason === 'RENEWED').length;
+  const suspensions = population.of('award-suspensions').flatMap((row) => {
     const award = awards.get(`${row['award.partner']} ${row['award.qualification']} ${row['award.validFrom']}`);
     const end = award?.validTo ?? null;
     const within =
       award &&
       (row.validFrom as string) >= (award.validFrom as string) &&
       (end === null || (row.validFrom as string) < end);
-    const over = end !== null && end <= demo.day;
+    const over = end !== null && end <= population.day;
     const ends = row.validTo === null ? !over : end === null || (row.validTo as string) <= end;
-    return within && ends && (row.validFrom as string) <= demo.day
+    return within && ends && (row.validFrom as string) <= population.day
       ? []
       : [`suspension ${row['award.partner']} ${row.validFrom}`];
   });
   const future = ['submittedAt', 'reviewStartedAt', 'decidedAt'].flatMap((column) =>
-    [...demo.of('qualification-applications'), ...demo.of('funding-requests')]
-      .filter((row) => row[column] !== null && day(row[column]) >= demo.day)
+    [...population.of('qualification-applications'), ...population.of('funding-requests')]
+      .filter((row) => row[column] !== null && day(row[column]) >= population.day)
       .map((row) => `${row.externalId} ${column}`),
   );
-  const successors = demo.of('awards').filter((row) => row['previousAward.partner'] !== null).length;
+  const successors = population.of('awards').filter((row) => row['previousAward.partner'] !== null).length;
   return [
     ...renewals,
     ...suspensions,

@@ -1,12 +1,13 @@
 import type { ClientBase } from 'pg';
-import { generateWorldwide, type WorldwideListener } from '../../src/exchange/worldwide/generate-worldwide';
-import { culprits, rules } from '../../src/exchange/worldwide/rules';
-import { scales, type Scale } from '../../src/exchange/worldwide/scale';
+import { fillDatabase } from '../../src/population/fill-database';
+import { silent, type Listener } from '../../src/population/generate';
+import { culprits, rules } from '../../src/population/rules';
+import { scales, type Scale } from '../../src/population/scale';
 import { testDay } from '../support/database';
-import { definition } from './support/demo-rows';
-import { ExchangeDatabase } from './support/exchange-database';
+import { ExchangeDatabase } from '../exchange/support/exchange-database';
+import { definition } from '../exchange/support/files';
 
-/** The worldwide scale made small; `WORLDWIDE=1 npx jest worldwide` takes the real one, which needs minutes. */
+/** The worldwide scale made small; `WORLDWIDE=1 npx jest test/population/fill-database` takes the real one, which needs minutes. */
 const miniature: Scale = {
   partners: 500,
   awards: 2_300,
@@ -21,17 +22,16 @@ const miniature: Scale = {
   financingPrograms: 60,
   fundingRequests: 700,
   ledgerEntries: 2_000,
+  registered: false,
 };
 const scale = process.env.WORLDWIDE ? scales.worldwide : miniature;
 const patience = process.env.WORLDWIDE ? 1_800_000 : 120_000;
-
-const silent: WorldwideListener = { begin: () => undefined, step: () => undefined };
 
 async function generate(
   database: ExchangeDatabase,
   { seed = 2011, day = testDay, of = miniature, listener = silent } = {},
 ): Promise<void> {
-  await generateWorldwide(database.dataSource, { scale: of, day, seed, definitionDirectory: definition, listener });
+  await fillDatabase(database.dataSource, { scale: of, day, seed, definitionDirectory: definition, listener });
 }
 
 /** The databases of a test file, dropped at its end. */
@@ -284,7 +284,7 @@ it('a day that is too early is refused', async () => {
 it('a failure at the last moment leaves nothing', async () => {
   const database = await create();
   const [before, definitions] = [await database.digest(), await catalog(database)];
-  const listener: WorldwideListener = {
+  const listener: Listener = {
     begin(part) {
       if (part === 'checking the rules') throw new Error('The plug is pulled.');
     },
