@@ -1,4 +1,4 @@
-import type { PartnerStatus, QualificationSlug } from './world';
+import type { PartnerStatus, QualificationSlug } from './program';
 
 /** How the career of a partner in a qualification stands today. */
 export type Standing =
@@ -16,7 +16,7 @@ export type Standing =
   | 'REVOKED';
 
 /** Whether an award in force lacks a requirement: it is suspended for that, or nobody has noticed yet. */
-export type Lapse = 'SUSPENDED' | 'UNNOTICED';
+type Lapse = 'SUSPENDED' | 'UNNOTICED';
 
 /** A partner whose name and story are the same in every population. */
 export interface CastMember {

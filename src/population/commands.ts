@@ -6,7 +6,7 @@ import { fillDatabase } from './fill-database';
 import { rowLines, stepBar } from './report';
 import { scales } from './scale';
 import { storyDay } from './seed';
-import { defaultSeed } from './world';
+import { defaultSeed } from './program';
 import { writeFiles } from './write-files';
 
 /** What the command needs of the program that it is part of. */

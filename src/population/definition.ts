@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { ClientBase } from 'pg';
 import { services, tiers } from './groundwork';
 import type { Reference } from './sink/tables';
-import { ownVendor, program } from './world';
+import { ownVendor, program } from './program';
 
 type Kind = 'program' | 'country' | 'vendor' | 'technology' | 'qualification' | 'competence' | 'tier' | 'service';
 

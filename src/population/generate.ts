@@ -2,7 +2,7 @@ import { StartError } from '../start-error';
 import type { Definition } from './definition';
 import { Population, type PopulationOptions } from './population';
 import type { Sink } from './sink/sink';
-import { firstDay } from './world';
+import { firstDay } from './program';
 
 /** Told how far the work is. */
 export interface Listener {

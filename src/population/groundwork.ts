@@ -1,6 +1,6 @@
 import { fiscalQuarters } from '../exchange/definition/fiscal-quarters';
 import { csvFile, type CsvFile, type CsvRecord } from '../exchange/format/csv-file';
-import { program } from './world';
+import { program } from './program';
 
 /** The tiers, by rank. */
 export const tiers: readonly CsvRecord[] = [

@@ -19,15 +19,8 @@ import { FinancingPrograms } from './shared/financing';
 import { Shelf } from './shared/shelf';
 import type { Sink } from './sink/sink';
 import type { Reference } from './sink/tables';
-import {
-  launch,
-  qualifications,
-  type Career,
-  type MarketOffering,
-  type Partner,
-  type QualificationSlug,
-  type World,
-} from './world';
+import { launch, qualifications, type QualificationSlug } from './program';
+import type { Career, MarketOffering, Partner, World } from './world';
 
 /** What a population is generated from. The same options give the same rows. */
 export interface PopulationOptions {

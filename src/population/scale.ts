@@ -73,5 +73,3 @@ export const scales = {
     registered: false,
   },
 } as const satisfies Readonly<Record<string, Scale>>;
-
-export type ScaleName = keyof typeof scales;

@@ -9,7 +9,7 @@ import { memorySource, sourcesOf, type ImportSource } from '../exchange/import/s
 import { inImportTransaction } from '../exchange/import/transaction';
 import { silent } from './generate';
 import { scales } from './scale';
-import { defaultSeed, firstDay } from './world';
+import { defaultSeed, firstDay } from './program';
 import { populationFiles } from './write-files';
 
 export interface SeedOptions {

@@ -12,7 +12,7 @@ import {
 } from './sink/tables';
 
 /** A kind of rows: gives each row its key and hands it to the sink. */
-export class Sheet {
+class Sheet {
   /** How many rows it was given. */
   rows = 0;
 

@@ -1,29 +1,12 @@
-import type { Lapse, Standing } from './cast';
+import type { CastMember } from './cast';
 import type { Day, Span } from './days';
 import type { Definition } from './definition';
 import type { Place } from './places';
+import type { PartnerStatus, QualificationSlug } from './program';
 import type { Random } from './random';
 import type { Scale } from './scale';
 import type { Sheets } from './sheets';
 import type { Reference } from './sink/tables';
-
-/** The code of the program whose partners the population has, and the slug of its vendor. */
-export const program = 'CPP';
-export const ownVendor = 'cisco';
-
-/** The day on which the program went live: a trade paper of early 2012 says August 2011. The story begins with it. */
-export const launch = '2011-08-01';
-
-/** The first day on which the story can stand. Before it, too little has happened. */
-export const firstDay = '2012-05-01';
-
-/** The seed that is used if none is given. */
-export const defaultSeed = 2011;
-
-export type QualificationSlug = 'cpp-builder' | 'cpp-provider' | 'cpp-services-reseller';
-export const qualifications: readonly QualificationSlug[] = ['cpp-builder', 'cpp-provider', 'cpp-services-reseller'];
-
-export type PartnerStatus = 'PROSPECT' | 'ACTIVE' | 'SUSPENDED' | 'CLOSED';
 
 /** What all lives share. */
 export interface World {
@@ -63,13 +46,7 @@ export interface Partner extends Identity {
   /** Whether a provider that resellers can build on: never suspended, and its last award has no end. */
   readonly anchor: boolean;
   /** What the cast says of its careers. */
-  readonly role: Role | undefined;
-}
-
-export interface Role {
-  readonly qualifications: readonly QualificationSlug[];
-  readonly standing: Standing;
-  readonly lapse?: Lapse;
+  readonly role: CastMember | undefined;
 }
 
 export interface Award extends Reference, Span {

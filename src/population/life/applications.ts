@@ -1,7 +1,8 @@
 import type { Allotment } from '../allotment';
 import type { Day } from '../days';
 import { spread, weighted, type Shares } from '../random';
-import { qualifications, type Career, type Partner, type QualificationSlug, type World } from '../world';
+import { qualifications, type QualificationSlug } from '../program';
+import type { Career, Partner, World } from '../world';
 import { processCells, processWithin, type Process, type Reached } from './process';
 
 type Waiting = 'DRAFT' | 'SUBMITTED' | 'IN_REVIEW';

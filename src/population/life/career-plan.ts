@@ -1,7 +1,8 @@
 import type { Standing } from '../cast';
 import { addMonths, monthStart, type Day } from '../days';
 import { spread, weighted, type Random, type Shares } from '../random';
-import { qualifications, type Partner, type QualificationSlug, type World } from '../world';
+import { qualifications, type QualificationSlug } from '../program';
+import type { Partner, World } from '../world';
 
 const standings: Shares<Standing> = [
   ['RUNNING', 73],

@@ -1,6 +1,7 @@
 import { date, type Day } from '../days';
 import type { Allotment } from '../allotment';
-import type { Award, Career, Partner, QualificationSlug, World } from '../world';
+import type { QualificationSlug } from '../program';
+import type { Award, Career, Partner, World } from '../world';
 import { planCareer, type CareerPlan } from './career-plan';
 import { processCells, processWithin } from './process';
 import { suspend, type AwardDraft } from './suspensions';

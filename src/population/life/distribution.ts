@@ -3,7 +3,8 @@ import { date, overlap, type Day, type Span } from '../days';
 import { spread, type Random } from '../random';
 import type { Distributor, Distributors } from '../shared/distributors';
 import type { Reference } from '../sink/tables';
-import { ownVendor, type Partner, type World } from '../world';
+import { ownVendor } from '../program';
+import type { Partner, World } from '../world';
 
 /** The share of all partners that the largest distributor serves. */
 const largestShare = 0.3;

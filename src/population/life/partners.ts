@@ -4,7 +4,8 @@ import { nameOf } from '../names';
 import { placeOf, sizedPlaces, type Town } from '../places';
 import { Random, spread, weighted, type Shares } from '../random';
 import type { ExternalName, Reference } from '../sink/tables';
-import type { Identity, Partner, PartnerStatus, World } from '../world';
+import type { PartnerStatus } from '../program';
+import type { Identity, Partner, World } from '../world';
 
 const statuses: Shares<PartnerStatus> = [
   ['ACTIVE', 86],
@@ -24,7 +25,7 @@ const levels: Shares<number> = [
 const tries = 50;
 
 /** Who a partner is follows from its index alone, so that others can refer to it before its life is told. */
-export function identify(world: World, index: number): Identity {
+function identify(world: World, index: number): Identity {
   const { seed, scale } = world;
   const random = new Random((Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)) >>> 0);
   const key = index + 1;

@@ -1,13 +1,14 @@
 import type { Day, Span } from '../days';
 import { spread, type Random } from '../random';
-import { qualifications, type Partner, type QualificationSlug, type World } from '../world';
+import { qualifications, type QualificationSlug } from '../program';
+import type { Partner, World } from '../world';
 
 /** An award before it is written. */
 export interface AwardDraft extends Span {
   readonly suspensions: Suspension[];
 }
 
-export interface Suspension extends Span {
+interface Suspension extends Span {
   readonly reason: string;
 }
 

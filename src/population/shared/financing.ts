@@ -4,7 +4,8 @@ import { factorOf, inCurrency, scaleOf } from '../money';
 import { evenedPlaces, places, type Place } from '../places';
 import { Random, weighted, type Shares } from '../random';
 import { Texts, type Reference } from '../sink/tables';
-import { qualifications, type QualificationSlug, type World } from '../world';
+import { qualifications, type QualificationSlug } from '../program';
+import type { World } from '../world';
 
 type Status = 'PLANNED' | 'OPEN' | 'CLOSED';
 

@@ -1,6 +1,6 @@
 import { silent } from '../../../src/population/generate';
 import { scales } from '../../../src/population/scale';
-import { defaultSeed } from '../../../src/population/world';
+import { defaultSeed } from '../../../src/population/program';
 import { populationFiles } from '../../../src/population/write-files';
 import { definition, rowsOf, type Row } from '../../exchange/support/files';
 import { testDay } from '../../support/database';
