@@ -23,8 +23,7 @@ export class Definition {
   /** By slug. */
   readonly technologies: readonly Reference[];
   /** Those of the program's own vendor. */
-  readonly ownTechnologies: readonly Reference[];
-  readonly foreignTechnologies: readonly Reference[];
+  readonly ownTechnologies: ReadonlySet<Reference>;
   /** The competences that a builder must have, by code. */
   readonly competences: readonly Reference[];
   /** By code. */
@@ -48,8 +47,7 @@ export class Definition {
       referenced.filter((each) => each.kind === of && own !== !each.own).map(({ reference }) => reference);
     this.program = this.of('program', program);
     this.technologies = listed('technology');
-    this.ownTechnologies = listed('technology', true);
-    this.foreignTechnologies = this.technologies.filter((each) => !this.ownTechnologies.includes(each));
+    this.ownTechnologies = new Set(listed('technology', true));
     this.competences = listed('competence');
     this.services = listed('service');
     this.tiers = tiers.map(({ code }) => this.of('tier', code as string));

@@ -9,16 +9,16 @@ import { offer } from './life/offerings';
 import { enrol, makePartner } from './life/partners';
 import { approvedShare, request } from './life/requests';
 import { resell } from './life/resale';
-import { link, rankedTechnologies } from './life/technologies';
+import { link } from './life/technologies';
 import { validate } from './life/validations';
 import { spread } from './random';
 import type { Scale } from './scale';
 import { makeSheets } from './sheets';
 import { Distributors } from './shared/distributors';
 import { FinancingPrograms } from './shared/financing';
+import { rankedTechnologies } from './shared/ranking';
 import { Shelf } from './shared/shelf';
 import type { Sink } from './sink/sink';
-import type { Reference } from './sink/tables';
 import { launch, qualifications, type QualificationSlug } from './program';
 import type { Career, MarketOffering, Partner, World } from './world';
 
@@ -48,7 +48,6 @@ export class Population {
   private readonly world: World;
   private readonly distributors: Distributors;
   private readonly financing: FinancingPrograms;
-  private readonly ranking: readonly Reference[];
   private readonly shelf = new Shelf();
   private readonly providerShare: number;
   private readonly allotments;
@@ -60,11 +59,11 @@ export class Population {
     const begun = dayOf(launch);
     const sheets = makeSheets(sink, definition.firstFinancing);
     const shared = { seed, scale, today: dayOf(day), launch: begun, ready: begun + readyAfter };
-    this.world = { ...shared, anchors, definition, sheets };
+    const ranking = rankedTechnologies(definition, seed);
+    this.world = { ...shared, anchors, definition, ranking, sheets };
     this.providerShare = Math.max(0, providers - anchors) / (scale.partners * enrolledShare);
     this.distributors = new Distributors(this.world);
     this.financing = new FinancingPrograms(this.world);
-    this.ranking = rankedTechnologies(this.world);
     const partners = (): number => scale.partners - this.index;
     const careers = (): number => partners() * enrolledShare * (builderShare + resellerShare + this.providerShare);
     this.allotments = {
@@ -104,7 +103,7 @@ export class Population {
     const means = { careers, market, resale, distribution, shelf };
     engage(world, partner, means, allotments.engagements);
     request(world, partner, this.financing.of(partner.place), means, allotments);
-    link(world, partner, technologies, this.ranking, allotments.technologies);
+    link(world, partner, technologies, allotments.technologies);
     for (const each of market) if (each.to === null || each.to > each.from) shelf.add(partner.random, each);
     this.index++;
   }

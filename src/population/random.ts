@@ -128,7 +128,6 @@ const steps = {
   level: Math.sqrt(19),
   lapse: Math.sqrt(23),
   request: Math.sqrt(29),
-  application: Math.sqrt(31),
 } as const;
 
 /**

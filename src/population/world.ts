@@ -5,6 +5,7 @@ import type { Place } from './places';
 import type { PartnerStatus, QualificationSlug } from './program';
 import type { Random } from './random';
 import type { Scale } from './scale';
+import type { Ranking } from './shared/ranking';
 import type { Sheets } from './sheets';
 import type { Reference } from './sink/tables';
 
@@ -21,6 +22,7 @@ export interface World {
   /** How many anchors there are. They are the first partners. */
   readonly anchors: number;
   readonly definition: Definition;
+  readonly ranking: Ranking;
   readonly sheets: Sheets;
 }
 

@@ -1,6 +1,6 @@
 import type { Allotment } from '../allotment';
 import type { Day } from '../days';
-import { spread, weighted, type Shares } from '../random';
+import { weighted, type Shares } from '../random';
 import { qualifications, type QualificationSlug } from '../program';
 import type { Career, Partner, World } from '../world';
 import { processCells, processWithin, type Process, type Reached } from './process';
@@ -58,8 +58,8 @@ export function applyOtherwise(world: World, partner: Partner, careers: readonly
 /** An application that was begun within the last weeks. */
 function addWaiting(world: World, partner: Partner, qualification: QualificationSlug, from: Day): void {
   const { random } = partner;
-  const { seed, today, sheets } = world;
-  const status = weighted(spread(seed, 'application', sheets.applications.rows), waiting);
+  const { today } = world;
+  const status = weighted(random.fraction(), waiting);
   // What waits for its review was submitted lately.
   const age = status === 'IN_REVIEW' ? random.integer(8, 60) : random.integer(1, 30);
   const submitted = Math.max(from, today - age);

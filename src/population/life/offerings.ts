@@ -81,13 +81,12 @@ function another({ today }: World, random: Random, enrolled: Day): Outline {
 }
 
 function add(
-  { sheets, definition, today }: World,
+  { sheets, ranking, today }: World,
   partner: Partner,
   outlines: readonly Outline[],
   allotment: Allotment,
 ): Catalog {
   const { random, slug, place } = partner;
-  const { ownTechnologies, foreignTechnologies, technologies } = definition;
   const names = new Set<string>();
   const market: MarketOffering[] = [];
   const used = new Map<Reference, Day>();
@@ -96,8 +95,8 @@ function add(
     const { name, model } = unusedName(random, names);
     const begun = Math.min(published ?? today, today - 1);
     const chosen = new Set<Reference>();
-    if (own === 'MUST') chosen.add(random.popular(ownTechnologies));
-    const pool = own === 'NEVER' ? foreignTechnologies : technologies;
+    if (own === 'MUST') chosen.add(random.popular(ranking.own));
+    const pool = own === 'NEVER' ? ranking.foreign : ranking.all;
     const count = Math.max(1, random.rounded(allotment.mean + random.integer(-1, 1)));
     while (chosen.size < Math.min(count, pool.length)) chosen.add(random.popular(pool));
     allotment.take(chosen.size);

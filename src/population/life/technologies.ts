@@ -1,28 +1,16 @@
 import type { Allotment } from '../allotment';
 import { date, type Day } from '../days';
-import { Random } from '../random';
 import type { Reference } from '../sink/tables';
 import type { Partner, World } from '../world';
-
-/** What a cloud of 2011 is made of more often than of anything else, the commonest first. */
-const commonest = ['cisco-ucs', 'vmware-vsphere', 'cisco-nexus-1000v', 'cisco-nexus-5000', 'netapp-fas', 'emc-vnx'];
-
-/** All technologies, those first that most partners work with. */
-export function rankedTechnologies({ definition, seed }: World): readonly Reference[] {
-  const first = commonest.map((slug) => definition.of('technology', slug));
-  const others = definition.technologies.filter((each) => !first.includes(each));
-  return [...first, ...new Random(seed).fork('favourites').shuffled(others)];
-}
 
 /**
  * Adds the technologies that a partner works with: those of its offerings, and others. Some were given up, a few taken up
  * again.
  */
 export function link(
-  { sheets, today }: World,
+  { sheets, today, ranking }: World,
   partner: Partner,
   offered: ReadonlyMap<Reference, Day>,
-  ranking: readonly Reference[],
   allotment: Allotment,
 ): void {
   const { enrolled, closed, random } = partner;
@@ -34,9 +22,9 @@ export function link(
   if (enrolled !== null) {
     const end = closed ?? today;
     const known = new Set(offered.keys());
-    const count = Math.min(Math.floor(ranking.length / 3), known.size + random.uneven(allotment.mean - known.size));
+    const count = Math.min(Math.floor(ranking.all.length / 3), known.size + random.uneven(allotment.mean - known.size));
     while (known.size < count) {
-      const technology = random.favourite(ranking);
+      const technology = random.favourite(ranking.all);
       if (known.has(technology)) continue;
       known.add(technology);
       const from = random.integer(enrolled, end - 1);
