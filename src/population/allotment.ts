@@ -39,7 +39,7 @@ export class Allotment {
 
   /**
    * Notes how many rows the present taker took.
-   * @param wanted how many it tried to take; those that it could not are made up for by the takers after it
+   * @param wanted how many it tried to take; the takers after it make up for those that it could not take
    */
   take(rows: number, wanted = rows): void {
     this.left -= rows;

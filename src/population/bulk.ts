@@ -1,26 +1,27 @@
 import { escapeIdentifier as name, type ClientBase } from 'pg';
 
 /**
- * The rules that triggers hold statement by statement, by the functions of those triggers. While a whole world is written
- * they are off, because each bundle of rows would be held against all those before it; `rules.ts` has them for the whole.
+ * The functions of the triggers that check a rule after each statement. These triggers are off while a population is
+ * written, because they would check each bundle of rows against all rows before it. The queries of `rules/` check the
+ * same rules once, at the end.
  */
 const ruleFunctions = [
   ...['check_hierarchy', 'check_award', 'check_resale_agreement', 'check_engagement', 'check_ledger'],
   'check_reference',
 ];
 
-/** Statements that take something away from tables, and those that bring it back as it was. */
-export interface Bareness {
+/** Statements that take something away from tables, and statements that bring it back as it was. */
+export interface BulkStatements {
   readonly strip: readonly string[];
   readonly restore: readonly string[];
 }
 
 /**
- * What makes the tables quick to fill: their rule triggers off, and without foreign keys and without all indexes but the
- * primary keys'. Restoring them checks every row: an index that is built at once and a foreign key that is validated by
- * one join cost a fraction of what they cost row by row, and let as little through.
+ * The statements that make tables quick to fill. They turn the rule triggers off and drop all foreign keys, and all indexes
+ * but those of primary keys. Restoring them checks every row. An index that is built at once and a foreign key that is
+ * validated by one join cost a fraction of what they cost row by row.
  */
-export async function bareness(client: ClientBase, tables: readonly string[]): Promise<Bareness> {
+export async function bulkStatements(client: ClientBase, tables: readonly string[]): Promise<BulkStatements> {
   const { rows: triggers } = await client.query<{ relation: string; name: string }>(
     `select relation.relname as relation, trigger.tgname as name
      from pg_trigger trigger

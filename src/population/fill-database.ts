@@ -6,7 +6,7 @@ import { problemText } from '../exchange/import/problems';
 import { memorySource, sourcesOf } from '../exchange/import/source';
 import { inImportTransaction } from '../exchange/import/transaction';
 import { StartError } from '../start-error';
-import { bareness } from './bulk';
+import { bulkStatements } from './bulk';
 import { storedDefinition } from './definition';
 import { checkDay, generate, type Listener } from './generate';
 import { groundworkFiles } from './groundwork';
@@ -18,7 +18,7 @@ import type { FileOptions } from './write-files';
 export type RowCounts = readonly { readonly table: string; readonly rows: number }[];
 
 /**
- * Fills a database with a population, all or nothing. Whoever reads the tables meanwhile waits until the end.
+ * Fills a database with a population, all or nothing. Readers of the tables wait until the end.
  * @throws StartError for a database that has partners already, and for a day before the earliest possible one
  */
 export async function fillDatabase(dataSource: DataSource, options: FileOptions): Promise<RowCounts> {
@@ -38,7 +38,7 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
   const sink = new CopySink(client, scale.registered);
 
   await client.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = on`);
-  const { strip, restore } = await bareness(client, sink.tables);
+  const { strip, restore } = await bulkStatements(client, sink.tables);
   for (const statement of strip) await client.query(statement);
   await generate(options, await storedDefinition(client), sink, listener);
   await sink.finish();
@@ -70,7 +70,7 @@ async function prepare(
 ): Promise<void> {
   const { rows } = await client.query<{ defined: boolean }>('select exists (select from program) as defined');
   const definition = rows[0]?.defined ? [] : await sourcesOf(definitionDirectory);
-  // The quarters come with the definition: a database that has one has those that it wants.
+  // A database that has a definition has its fiscal quarters too.
   const groundwork = groundworkFiles(day).filter((file) => !rows[0]?.defined || file.name !== 'fiscal-quarters.csv');
   const sources = [...definition, ...groundwork.map((file) => memorySource(file.name, file.text))];
   const { problems } = await importFiles(client, dataSource, sources, { clock: fixedClock(day) });
@@ -78,7 +78,7 @@ async function prepare(
     throw new Error(`The project's own data cannot be loaded:\n${problems.map(problemText).join('\n')}`);
 }
 
-/** Holds what was written against the rules of the domain, before anybody can see it. */
+/** Checks the rules of the domain on what was written, before anybody can see it. */
 async function verify(client: ClientBase, day: string, tables: readonly string[], listener: Listener): Promise<void> {
   listener.begin('checking the rules', Object.keys(rules).length);
   await client.query(`analyze ${tables.map(name).join(', ')}`);

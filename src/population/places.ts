@@ -63,7 +63,7 @@ HK APJC HKD zh,en 2: 香港 22.3193 114.1694
 TW APJC TWD zh 2: 臺北 25.033 121.5654; 高雄 22.6273 120.3014
 `;
 
-/** This country has a fifth of all partners, as `domain.md` asks for. */
+/** This country has a fifth of all partners, more than any other. */
 const largest = 'FR';
 
 const listed = table.trim().split('\n').map(placeOfLine);

@@ -30,9 +30,12 @@ export interface PopulationOptions {
   readonly seed: number;
 }
 
-/** Of the offerings, the share that a provider's qualification stands on. */
+/** The share of offerings that a provider's qualification stands on. */
 const requiredShare = 0.7;
-/** Of the providers, the share that resellers build on, within bounds: a reseller can change, and memory stays small. */
+/**
+ * The share of providers that resellers build on: the anchors. There are enough of them for a reseller to change to another,
+ * and not so many that memory grows.
+ */
 const anchorShare = 0.12;
 const anchorBounds = { least: 10, most: 1_000 };
 /** How many days after the launch every anchor is a provider. */
@@ -108,7 +111,7 @@ export class Population {
     this.index++;
   }
 
-  /** Adds what is known at the end. */
+  /** Adds the rows that depend on all lives: distributors and financing programs. */
   finish(): void {
     this.distributors.add();
     this.financing.add();

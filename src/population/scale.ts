@@ -3,7 +3,7 @@ export interface Scale {
   readonly partners: number;
   /** Renewals included. */
   readonly awards: number;
-  /** With those that awards stand on. */
+  /** Including the approved ones, one for each award. */
   readonly applications: number;
   readonly technologyLinks: number;
   readonly offerings: number;

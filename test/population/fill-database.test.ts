@@ -120,7 +120,7 @@ describe('the rules', () => {
       `update award_suspension set valid_from = '2011-05-01'
         where award_id in (select award_id from award_suspension group by 1 having count(*) = 1)`,
     ],
-    ['11: what', `update qualification_application set decided_at = '2026-06-15' where status = 'APPROVED'`],
+    ['11: submissions', `update qualification_application set decided_at = '2026-06-15' where status = 'APPROVED'`],
     [
       '5:',
       `alter table offering drop constraint offering_partner_id_name_key;
@@ -132,20 +132,20 @@ describe('the rules', () => {
       '7: what',
       `update engagement set customer_partner_id = null, customer_kind = 'ENTERPRISE', started_on = '2027-01-01'`,
     ],
-    ['7: what', 'delete from award'],
+    ['7: an engagement', 'delete from award'],
     ['12: no partner', 'update partner set parent_id = id % 7 + 1 where id between 1 and 7 and id <> id % 7 + 1'],
     ['12: no distributor', 'update distributor set parent_id = id % 7 + 1 where id between 1 and 7'],
     ['13:', 'delete from partner where id > 10'],
     ['8: on every day, paid', `update ledger_entry set kind = 'PAY'`],
     ['8: on every day, paid', 'update funding_request set requested_amount = 1'],
-    ['8: on every day, what', 'update financing_program set budget_amount = 1'],
+    ['8: on every day, the committed', 'update financing_program set budget_amount = 1'],
     ['8: all amounts', `update ledger_entry set currency = 'XXX' where id = 1`],
     ['9:', `update ledger_entry set booked_on = '2011-05-01'`],
     ['9:', `delete from ledger_entry where kind = 'PAY'`],
     ['10: a request was', `update financing_program set status = 'CLOSED' where status = 'OPEN'`],
     ['10: a request was', `update financing_program set opens_on = closes_on`],
     ['10: a request comes', 'delete from financing_program_country'],
-    ['10: whoever', 'delete from award'],
+    ['10: the partner', 'delete from award'],
   ])('notice what breaks them: %s %s', async (beginning, change) => {
     const rule = named.find((each) => each.startsWith(beginning)) as string;
     expect((await broken(world, rule, change)).length).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ const vendorOffering = (award: string, day: string): string => `
 const requirement = (kind: string): string => `
   join requirement on requirement.qualification_id = award.qualification_id and requirement.kind = '${kind}'`;
 
-/** Rules 1 to 5 and 11, as far as they are about awards: queries for the awards that break them. */
+/** Rules 1 to 5 and 11, as far as they are about awards. */
 export const awardRules: Readonly<Record<string, string>> = {
   '1: awards in one qualification do not overlap': `
     select id as culprit from (
@@ -84,7 +84,7 @@ export const awardRules: Readonly<Record<string, string>> = {
     where not ${covers('award', 'award_suspension.valid_from')} or award_suspension.valid_from > ${today}
       or award_suspension.valid_to > award.valid_to`,
 
-  '11: what has been decided lies before today': `
+  '11: submissions, reviews and decisions lie before today': `
     select id as culprit from qualification_application
     where greatest(${dayOf('submitted_at')}, ${dayOf('review_started_at')}, ${dayOf('decided_at')}) >= ${today}`,
 };

@@ -5,15 +5,15 @@ import { moneyRules } from './money';
 import { otherRules } from './others';
 
 /**
- * The rules of the domain as queries over the whole database, by their number and what they say. Each gives the keys of
- * the rows that break it on the day `$1`, as `culprit`. What keys, checks and exclusion constraints hold is not here.
+ * The rules of the domain as queries over the whole database, by their number and what they say. Each returns the keys of
+ * the rows that break it on the day `$1`, as `culprit`. Rules that keys, checks and exclusion constraints hold are not here.
  */
 export const rules: Readonly<Record<string, string>> = { ...awardRules, ...moneyRules, ...otherRules };
 
-/** The rows that break a rule, a few of them. */
+/** The keys of at most five rows that break a rule. */
 export async function culprits(client: Pick<ClientBase, 'query'>, rule: string, day: string): Promise<string[]> {
-  // Planned as a whole: for the first few rows alone, the planner would look all of them up one by one. Not every query
-  // names the day, and a parameter that nobody names has no type.
+  // Materialized, because the planner would choose index lookups one by one for the first few rows. The day is named here,
+  // because a parameter that no part of a statement names has no type, and not every rule names it.
   const { rows } = await client.query<{ culprit: string }>(
     `with broken as materialized (${rule}) select culprit from broken where ${today} is not null limit 5`,
     [day],

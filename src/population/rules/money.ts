@@ -1,6 +1,6 @@
 import { counts, dayOf, today } from './fragments';
 
-/** Each day that a request stands on: of its submission, of its decision and, where it waits, today. */
+/** The days on which a request must be eligible: its submission, its decision and, if it waits, today. */
 const days = `
   select request.id, request.partner_id, request.financing_program_id, request.status, moment.day
   from funding_request request
@@ -23,7 +23,7 @@ export const moneyRules: Readonly<Record<string, string>> = {
     ) as balance join funding_request request on request.id = balance.funding_request_id
     where balance.paid > balance.approved or balance.approved > request.requested_amount`,
 
-  '8: on every day, what is committed stays within the budget of each financing program': `
+  '8: on every day, the committed amount stays within the budget of each financing program': `
     select balance.financing_program_id as culprit from (
       select request.financing_program_id,
         sum(sum(case entry.kind when 'APPROVE' then entry.amount when 'RELEASE' then -entry.amount else 0 end)) over days
@@ -68,7 +68,7 @@ export const moneyRules: Readonly<Record<string, string>> = {
       where country.financing_program_id = request.financing_program_id and country.country_id = partner.country_id
     )`,
 
-  '10: whoever asks holds an eligible qualification on those days, or has applied for one': `
+  '10: the partner holds an eligible qualification on those days, or has applied for one': `
     select request.id as culprit from (${days}) as request
     where not exists (
       select from award

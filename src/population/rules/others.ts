@@ -1,6 +1,6 @@
 import { counts, today } from './fragments';
 
-/** The rules about partners, what they sell, and who calls them what. */
+/** Rules 5, 7, 12 and 13. */
 export const otherRules: Readonly<Record<string, string>> = {
   '5: a partner resells offerings of others, within their time on the market': `
     select agreement.id as culprit from resale_agreement agreement join offering on offering.id = agreement.offering_id
@@ -12,7 +12,7 @@ export const otherRules: Readonly<Record<string, string>> = {
     join program on program.id = engagement.program_id join vendor on vendor.id = program.vendor_id
     where engagement.customer_name = vendor.name collate name_equal`,
 
-  '7: what is built for a provider names a partner that was one': `
+  '7: an engagement that builds for a provider names a partner that was one': `
     select engagement.id as culprit from engagement
     where kind = 'BUILD' and customer_kind = 'PROVIDER' and (
       customer_partner_id is null or customer_partner_id = partner_id or not exists (
