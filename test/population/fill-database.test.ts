@@ -129,7 +129,7 @@ describe('the rules', () => {
     ['5:', `update resale_agreement set valid_from = '2011-05-01'`],
     ['7: the customer', `update engagement set customer_name = 'CISCO' where id = 1`],
     [
-      '7: what',
+      '7: an engagement',
       `update engagement set customer_partner_id = null, customer_kind = 'ENTERPRISE', started_on = '2027-01-01'`,
     ],
     ['7: an engagement', 'delete from award'],
