@@ -1,6 +1,39 @@
-/** Who may import whom; the rooms are described in the README. */
+/** The folders of the engine. Each may import only those before it. */
+const engineFolders = [
+  'errors',
+  'sql',
+  'metadata',
+  'condition',
+  'operation',
+  'schema',
+  'policy',
+  'authorize',
+  'cost',
+  'relation',
+  'assemble',
+  'plan',
+  'execute',
+];
+
+/** The files in the folder of the engine itself join the folders; no folder imports them. */
+const engineOrder = engineFolders.map((folder, index) => ({
+  name: `engine-order-${folder}`,
+  severity: 'error',
+  from: { path: `^src/engine/${folder}/` },
+  to: { path: '^src/engine/', pathNot: `^src/engine/(${engineFolders.slice(0, index + 1).join('|')})/` },
+}));
+
+/** Which files may import which. */
 module.exports = {
   forbidden: [
+    ...engineOrder,
+    {
+      name: 'engine-folders-are-ordered',
+      comment: 'A new folder of the engine gets its place in `engineFolders`.',
+      severity: 'error',
+      from: { path: '^src/engine/[^/]+/', pathNot: `^src/engine/(${engineFolders.join('|')})/` },
+      to: {},
+    },
     {
       name: 'engine-knows-no-partner',
       comment: 'The engine knows GraphQL, metadata and SQL, and nothing of the project but its clock.',
@@ -12,7 +45,7 @@ module.exports = {
       name: 'model-imports-decorators-only',
       severity: 'error',
       from: { path: '^src/model' },
-      to: { path: '^src/', pathNot: '^src/(model|engine/(metadata/(concept|policy)|schema|sql)|access)' },
+      to: { path: '^src/', pathNot: '^src/(model|engine/(metadata/(entity|policy)|schema|sql)|access)' },
     },
     {
       name: 'rules-are-pure',

@@ -1,6 +1,7 @@
 /** `npm run bench`: see `--help`. */
 import { parseArgs } from 'node:util';
 import { contenders } from './contenders/index.mjs';
+import { against } from './harness/against.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
 import { quick, usual } from './harness/settings.mjs';
@@ -10,6 +11,7 @@ import { workloads } from './workloads.mjs';
 
 const help = `npm run bench                        measure everything, print a table, write bench/results/
 npm run bench -- table               print the latest result as the README has it
+npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
 
   --quick                 few and short rounds: to see that all is well, not to quote
@@ -67,6 +69,9 @@ async function main([command, ...rest]) {
       });
     case 'table':
       return console.log(markdownTable(await latestResult()));
+    case 'against':
+      if (rest.length !== 1) throw new Error('Name the folder of the other checkout.');
+      return against({ folder: rest[0], workloads: chosen(workloads, values.workload), settings });
     case 'profile':
       return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
     default:

@@ -34,7 +34,7 @@ const colours = {
 const read = (name) => readFileSync(new URL(`../schema/${name}`, import.meta.url), 'utf8');
 const schema = buildSchema(read('schema.graphql'));
 
-/** The concept at the far end of a field, if it is an edge of the graph. */
+/** The entity at the far end of a field, if it is an edge of the graph. */
 function targetOf(field) {
   const name = getNamedType(field.type).name.replace(/Connection$/, '');
   const type = schema.getType(name);

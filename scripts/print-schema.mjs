@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 require('reflect-metadata');
-const { printHubSchema } = require('../dist/src/engine/print-schema.js');
+const { printHubSchema } = require('../dist/src/engine/schema/print-schema.js');
 const { buildHubSchema } = require('../dist/src/model/schema.js');
 
 const file = new URL('../schema/schema.graphql', import.meta.url);

@@ -1,8 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { roles, type Role } from './access/viewer';
+import type { Role } from './access/viewer';
 import { databaseAddress } from './database/address';
 import type { Pooling } from './database/session-client';
+import { byRole, eachRole, integer, quoted, value, type Environment } from './environment';
 import { StartError } from './start-error';
 
 /** The levels that the log knows, from the quietest to the most talkative. */
@@ -72,8 +73,6 @@ interface IssuerConfig {
   audience: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * Reads the settings. An empty value counts as absent.
  * @throws StartError naming the first wrong setting and what is wrong with it
@@ -115,21 +114,6 @@ export function readConfig(environment: Environment = process.env): Config {
   };
 }
 
-function value(environment: Environment, name: string): string | undefined {
-  const text = environment[name]?.trim();
-  return text === '' ? undefined : text;
-}
-
-function integer(environment: Environment, name: string, otherwise: number, least: number, most: number): number {
-  const text = value(environment, name);
-  if (text === undefined) return otherwise;
-  const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(number) || number < least || number > most) {
-    throw new StartError(`${name} is ${quoted(text)}: it must be a whole number from ${least} to ${most}.`);
-  }
-  return number;
-}
-
 /**
  * What one operation may cost unless it is set. Facets of all partners cost 270 000; what is derived of every partner, such
  * as the violations of all awards, is for those who run the program, and some 5 000 000 reach `STATEMENT_TIMEOUT_MS`.
@@ -164,28 +148,6 @@ function rateLimits(environment: Environment): Record<Role, number | undefined> 
     const limit = given.has(role) ? given.get(role) : usualRates[role];
     return limit === undefined || limit === Infinity ? undefined : limit;
   });
-}
-
-function eachRole<Value>(valueOf: (role: Role) => Value): Record<Role, Value> {
-  return Object.fromEntries(roles.map((role) => [role, valueOf(role)])) as Record<Role, Value>;
-}
-
-/** Reads `PUBLIC=100000,PARTNER=none`. */
-function byRole(environment: Environment, name: string, least: number): Map<Role, number> {
-  const limits = new Map<Role, number>();
-  for (const part of value(environment, name)?.split(',') ?? []) {
-    const [roleName, text = ''] = part.split('=').map((each) => each.trim());
-    const role = roles.find((known) => known === roleName);
-    const limit = text === 'none' ? Infinity : /^\d{1,10}$/.test(text) ? Number(text) : 0;
-    if (!role || limit < least) {
-      throw new StartError(
-        `${name} holds ${quoted(part)}: it must be a list such as PUBLIC=100000,PARTNER=none, of the roles ` +
-          `${roles.join(', ')} and whole numbers from ${least} on or none.`,
-      );
-    }
-    limits.set(role, limit);
-  }
-  return limits;
 }
 
 function trustedDocumentsOnly(environment: Environment): boolean {
@@ -314,10 +276,4 @@ function databaseUrlOf(environment: Environment): string | undefined {
   if (text === undefined) return undefined;
   databaseAddress(text);
   return text;
-}
-
-/** A value as a message shows it: on one line, of bounded length. */
-function quoted(text: string): string {
-  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return JSON.stringify(shown);
 }

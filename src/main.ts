@@ -12,7 +12,10 @@ export interface ServeOptions {
 /** Starts the hub, says where it is, and stops it cleanly when it is told to or cannot go on. */
 export async function serve({ demo }: ServeOptions): Promise<void> {
   // While the hub starts there is nothing to finish: PostgreSQL is told to stop as the process ends.
-  let stop: () => void = () => process.exit(1);
+  let stop: () => void = () => {
+    console.error('Stopped before the hub was ready.');
+    process.exit(1);
+  };
   // Listened to for good: npm passes on a Ctrl+C that the terminal has already sent here, and the second signal must not
   // cut the stop short.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());

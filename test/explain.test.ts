@@ -58,10 +58,10 @@ it('prints a statement that the database takes, with its parameters and the name
   );
   expect(told).toContain(`is viewer.distributor: ${JSON.stringify(distributor?.id)}`);
   for (const clause of [
-    'Award: in force',
-    "Award: its partners'",
+    'Award: rows in force today',
+    'Award: rows of its partners',
     'Award: through partner',
-    "Partner: legalName, its partners'",
+    'Partner: legalName, its partners',
   ])
     expect(told).toContain(`/* ${clause} */`);
   const statement = told.replaceAll(/^--.*\n/gm, '');

@@ -11,49 +11,49 @@ import { AccessRefusal } from './refusal';
 import { Tokens } from './tokens';
 import { anybody, type Viewer } from './viewer';
 
-/** Whose tokens are accepted. */
+/** The issuer whose tokens are accepted. */
 interface Issuer {
-  /** Where its public keys are. */
+  /** The web address of its public keys. */
   readonly jwksUrl: URL;
-  /** The `iss` of its tokens. */
+  /** The claim `iss` of its tokens. */
   readonly name: string;
-  /** The `aud` of tokens that are meant for this hub. */
+  /** The claim `aud` of tokens for this hub. */
   readonly audience: string;
 }
 
 /**
- * Tells from a request's headers who is asking; `raw` has them as they came.
- * @throws AccessRefusal for a token or key that is not accepted: never is it taken for nobody's
+ * Returns the viewer of a request from its headers; `raw` has the headers as they arrived.
+ * @throws AccessRefusal for a token or key that is not accepted; such a request never falls back to the role PUBLIC
  */
 export type Authenticate = (headers: IncomingHttpHeaders, raw: readonly string[]) => Viewer | Promise<Viewer>;
 
 export interface AccessOptions {
-  /** Answers what is to be known before an operation runs, within bounded time; the data source by default. */
+  /** Reads before an operation, in bounded time; the data source by default. */
   readonly reads?: Reads;
-  /** For what is written, and for the start. */
+  /** For writes, and for reads during the start. */
   readonly dataSource: DataSource;
   readonly issuer: Issuer | undefined;
   readonly claims: ClaimNames;
-  /** The file that keeps what tokens for trying things out are made of; without it, or with an issuer, there are none. */
+  /** The file with the secret of the development tokens. Without it, or with an issuer, there are no development tokens. */
   readonly developmentFile: string | undefined;
 }
 
-/** Who may ask. */
+/** The authentication of requests. */
 export interface Access {
   readonly authenticate: Authenticate;
-  /** Only where they were asked for and there is no issuer. */
+  /** Present only if a development file and no issuer is configured. */
   readonly developmentTokens: readonly DevelopmentToken[] | undefined;
-  /** @throws what went wrong where the issuer's keys have never been fetched */
+  /** @throws the last failure if the keys of the issuer have never been fetched */
   checkIssuer: () => void;
-  /** @param onFailure told whenever the issuer's keys could not be fetched */
+  /** @param onFailure is called each time the keys of the issuer cannot be fetched */
   watchIssuer: (onFailure: (error: unknown) => void) => void;
   close(): Promise<void>;
 }
 
-/** The algorithms that an issuer may sign by: asymmetric ones, so that nobody but it can sign. */
+/** The accepted signature algorithms of an issuer. They are asymmetric, so only the issuer can sign. */
 const algorithms = ['RS256', 'ES256'];
 
-/** Puts together who may ask: an issuer's tokens, the hub's own API keys, and anybody. */
+/** Opens the authentication by API keys and by tokens of an issuer. A request without credentials has the role PUBLIC. */
 export async function openAccess({
   dataSource,
   reads = dataSource,
@@ -77,13 +77,13 @@ export async function openAccess({
   const tokens = rules && new Tokens(rules, resolve);
   return {
     authenticate(headers, raw) {
-      const shown = bearerToken(headers, raw);
-      if (shown === undefined) return anybody;
-      if (isApiKey(shown)) return apiKeys.viewer(shown);
-      if (tokens) return tokens.viewer(shown);
+      const credentials = bearerToken(headers, raw);
+      if (credentials === undefined) return anybody;
+      if (isApiKey(credentials)) return apiKeys.viewer(credentials);
+      if (tokens) return tokens.viewer(credentials);
       throw new AccessRefusal(
         'TOKEN_NOT_ACCEPTED',
-        'This hub accepts API keys, and no tokens: no issuer is configured.',
+        'This hub accepts only API keys: no issuer of tokens is configured.',
       );
     },
     developmentTokens: made?.tokens,

@@ -15,7 +15,7 @@ import { Partner } from '../model/partner';
 import { keyColumn } from '../model/text';
 import type { Role } from './viewer';
 
-/** A key by which a machine shows who it is. The key itself is known to its holder alone: the hub keeps its SHA-256. */
+/** An API key of a machine. Only the holder knows the key; the hub stores its SHA-256. */
 @Entity()
 @Unique(['prefix'])
 @Unique(['hash'])
@@ -30,11 +30,11 @@ export class ApiKey {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
 
-  /** The part of the key by which people know it: it opens nothing. */
+  /** The public part of the key, by which people identify it. It grants no access. */
   @Column(keyColumn)
   prefix!: string;
 
-  /** SHA-256 of the whole key, in hexadecimal digits. A key holds 256 random bits, so there is nothing to guess slowly. */
+  /** SHA-256 of the whole key, in hexadecimal digits. A fast hash is safe here: a key has 256 random bits, so it cannot be guessed. */
   @Column(keyColumn)
   hash!: string;
 
@@ -58,7 +58,7 @@ export class ApiKey {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   revokedAt!: Date | null;
 
-  /** To a few seconds. */
+  /** The last use, accurate to about ten seconds. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lastUsedAt!: Date | null;
 }

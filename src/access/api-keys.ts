@@ -5,20 +5,20 @@ import type { Reads } from './reads';
 import { AccessRefusal } from './refusal';
 import type { Role, Viewer } from './viewer';
 
-/** How long what is known of a key holds, in milliseconds: a key that is revoked works this long at most. */
+/** The lifetime of a cached key, in milliseconds. A revoked key works for at most this long. */
 const remembered = 5_000;
-/** How often the last uses of keys are written down, in milliseconds. */
+/** The interval between writes of the last uses, in milliseconds. */
 const writing = 10_000;
 
-/** What keys look like: their prefix names them, the rest is 256 random bits. */
+/** The form of a key: a public prefix, then 256 random bits. */
 const form = /^hub_([0-9a-f]{12})_[\w-]{43}$/;
 
-/** Whether what a request shows is meant to be a key, and not a token. */
-export function isApiKey(shown: string): boolean {
-  return shown.startsWith('hub_');
+/** Whether credentials are an API key and not a token. */
+export function isApiKey(credentials: string): boolean {
+  return credentials.startsWith('hub_');
 }
 
-/** A new key; it cannot be read again once it is forgotten. */
+/** Makes a new key. Only its hash is stored, so the key cannot be read again. */
 export function newApiKey(): { readonly key: string; readonly prefix: string; readonly hash: string } {
   const prefix = randomBytes(6).toString('hex');
   const key = `hub_${prefix}_${randomBytes(32).toString('base64url')}`;
@@ -44,14 +44,14 @@ interface Known {
   readonly revoked: boolean;
 }
 
-/** Tells who shows an API key: one statement per key in a few seconds, however many requests show it. */
+/** Finds the viewer of an API key. Keys are cached for five seconds, so the number of statements does not grow with the requests. */
 export class ApiKeys {
   private readonly known = new LRUCache<string, Known | 'unknown'>({ max: 10_000, ttl: remembered });
   private readonly uses = new Map<string, Date>();
   private readonly timer: NodeJS.Timeout;
   private writing = false;
 
-  /** @param dataSource where the last uses are written */
+  /** @param dataSource writes the last uses */
   constructor(
     private readonly reads: Reads,
     private readonly dataSource: DataSource,
@@ -67,7 +67,7 @@ export class ApiKeys {
     return known ? this.judge(known) : this.find(key, name);
   }
 
-  /** Writes down the last uses, and stops. */
+  /** Writes the last uses and stops the timer. */
   async close(): Promise<void> {
     clearInterval(this.timer);
     await this.write();
@@ -84,7 +84,7 @@ export class ApiKeys {
   }
 
   private judge(known: Known | 'unknown'): Viewer {
-    if (known === 'unknown') throw new AccessRefusal('KEY_UNKNOWN', 'The API key is none of this hub.');
+    if (known === 'unknown') throw new AccessRefusal('KEY_UNKNOWN', 'The API key is unknown.');
     if (known.revoked) throw new AccessRefusal('KEY_REVOKED', 'The API key has been revoked.');
     const now = new Date();
     if (known.expires <= now.getTime()) throw new AccessRefusal('KEY_EXPIRED', 'The API key has expired.');
@@ -93,7 +93,7 @@ export class ApiKeys {
   }
 
   private async write(): Promise<void> {
-    // A database that hangs is not sent another one.
+    // If the database hangs, no second write is sent to it.
     if (this.uses.size === 0 || this.writing) return;
     this.writing = true;
     const uses = [...this.uses];
@@ -103,7 +103,7 @@ export class ApiKeys {
        from unnest($1::bigint[], $2::timestamptz[]) as used (id, at) where api_key.id = used.id`,
       [uses.map(([id]) => id), uses.map(([, at]) => at.toISOString())],
     );
-    // Last uses are told for people; a hub that loses its database has other things to say.
+    // The last use is only information for people, so a failed write is not reported.
     await written.catch(() => undefined);
     this.writing = false;
   }

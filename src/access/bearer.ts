@@ -5,17 +5,21 @@ import { AccessRefusal } from './refusal';
 const bearer = /^Bearer +([\w\-.~+/]+=*) *$/i;
 
 /**
- * The token that a request shows; nothing where it shows none.
- * @param raw the request's headers as they came, names and values in turn: Node keeps only the first of several
- * @throws AccessRefusal
+ * Returns the bearer token or API key of a request; undefined if the request has no Authorization header.
+ * @param raw the headers as they arrived, names and values in turn: in `headers`, Node keeps only the first of several
+ * @throws AccessRefusal AUTHORIZATION_MALFORMED if the header has another form or is repeated
  */
 export function bearerToken(headers: IncomingHttpHeaders, raw: readonly string[]): string | undefined {
   const header = headers.authorization;
   if (header === undefined) return undefined;
   let count = 0;
   for (let at = 0; at < raw.length; at += 2) if (raw[at]?.toLowerCase() === 'authorization') count++;
-  if (count > 1) throw new AccessRefusal('AUTHORIZATION_MALFORMED', 'There is more than one Authorization header.');
+  if (count > 1)
+    throw new AccessRefusal('AUTHORIZATION_MALFORMED', 'The request has more than one Authorization header.');
   const token = bearer.exec(header)?.[1];
   if (token !== undefined) return token;
-  throw new AccessRefusal('AUTHORIZATION_MALFORMED', 'The Authorization header is not Bearer and one token.');
+  throw new AccessRefusal(
+    'AUTHORIZATION_MALFORMED',
+    'The Authorization header must be Bearer, followed by one token or API key.',
+  );
 }

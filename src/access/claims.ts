@@ -2,14 +2,14 @@ import { AccessRefusal } from './refusal';
 import type { Role } from './viewer';
 import { roles } from './viewer';
 
-/** Under which names a token says what its bearer may do; providers differ in the names that they allow. */
+/** The names of the claims that the hub reads. They are configurable because identity providers allow different names. */
 export interface ClaimNames {
   readonly role: string;
   readonly partner: string;
   readonly distributor: string;
 }
 
-/** What a token or a key grants: a role, and the slug of whom it is for where the role is somebody's. */
+/** The rights of a token: a role, and the slug of the partner or distributor if the role needs one. */
 export interface Grant {
   readonly role: Role;
   readonly partner?: string;
@@ -17,16 +17,15 @@ export interface Grant {
 }
 
 /**
- * Reads what verified claims grant. Nothing is guessed: a claim that is absent, of another type than a text, or too much
- * refuses the token.
- * @throws AccessRefusal
+ * Reads the grant of verified claims. A claim that is missing, is no string, or does not belong to the role refuses the token.
+ * @throws AccessRefusal TOKEN_ROLE or TOKEN_PARTY
  */
 export function readGrant(claims: Readonly<Record<string, unknown>>, names: ClaimNames): Grant {
   const role = roles.find((known) => known === claims[names.role]);
   if (!role) {
     throw new AccessRefusal(
       'TOKEN_ROLE',
-      `The token has no claim ${names.role} with the name of a role: ${roles.join(', ')}.`,
+      `The claim ${names.role} of the token must be one of the roles ${roles.join(', ')}.`,
     );
   }
   const partner = party(claims, names.partner, role === 'PARTNER', role);
@@ -42,7 +41,7 @@ function party(
 ): string | undefined {
   const slug = claims[name];
   if (!needed && (slug === undefined || slug === null)) return undefined;
-  if (!needed) throw new AccessRefusal('TOKEN_PARTY', `A token of the role ${role} has no claim ${name}.`);
+  if (!needed) throw new AccessRefusal('TOKEN_PARTY', `A token with the role ${role} must not have the claim ${name}.`);
   if (typeof slug === 'string' && slug !== '') return slug;
-  throw new AccessRefusal('TOKEN_PARTY', `A token of the role ${role} names a slug in the claim ${name}.`);
+  throw new AccessRefusal('TOKEN_PARTY', `A token with the role ${role} must have a slug in the claim ${name}.`);
 }

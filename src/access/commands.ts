@@ -12,19 +12,22 @@ type WithDataSource = (work: (dataSource: DataSource) => Promise<void>) => Promi
 
 /** Adds `hub key` and `hub documents` to the command line. */
 export function addAccessCommands(program: Command, withDataSource: WithDataSource): void {
-  const key = program.command('key').description('API keys, by which machines show who they are');
+  const key = program.command('key').description('manage the API keys of machines');
   key
     .command('create')
-    .description('make a key; it is shown once and can never be read again')
+    .description('create a key; it is printed once and cannot be read again')
     .addOption(
-      new Option('--role <role>', 'what its holder may do')
+      new Option('--role <role>', 'the role of the key')
         .choices(roles.filter((role) => role !== 'PUBLIC').map((role) => role.toLowerCase().replace('_', '-')))
         .makeOptionMandatory(),
     )
-    .option('--partner <slug>', 'the partner that a key of the role partner is for')
-    .option('--distributor <slug>', 'the distributor that a key of the role distributor is for')
+    .option('--partner <slug>', 'the partner of a key with the role partner')
+    .option('--distributor <slug>', 'the distributor of a key with the role distributor')
     .addOption(
-      new Option('--expires <when>', 'its last moment: a day such as 2027-01-31 (UTC), or so many days from now: 90d')
+      new Option(
+        '--expires <when>',
+        'when the key expires: at the end of a day such as 2027-01-31 (UTC), or after a number of days such as 90d',
+      )
         .argParser(momentOf)
         .makeOptionMandatory(),
     )
@@ -35,19 +38,21 @@ export function addAccessCommands(program: Command, withDataSource: WithDataSour
     });
   key
     .command('list')
-    .description('list the keys, without what opens anything')
+    .description('list the keys by their public prefixes, without the secret parts')
     .action(() => withDataSource(listKeys));
   key
     .command('revoke')
-    .description('end a key; running hubs notice within five seconds')
-    .argument('<prefix>', 'what stands between hub_ and the next underscore, as the list shows it')
+    .description('revoke a key; running hubs refuse it within five seconds')
+    .argument('<prefix>', 'the part of the key between hub_ and the next underscore, as the list shows it')
     .action((prefix: string) => withDataSource((dataSource) => revokeKey(dataSource, prefix)));
 
-  const documents = program.command('documents').description('the documents that run where only trusted ones do');
+  const documents = program
+    .command('documents')
+    .description('manage the trusted documents: the only ones that run if the hub accepts trusted documents only');
   documents
     .command('register')
-    .description('register every .graphql file of a folder and of those in it, each under the SHA-256 of its text')
-    .argument('<folder>', 'where the files are')
+    .description('register every .graphql file of a folder and its subfolders, each by the SHA-256 of its text')
+    .argument('<folder>', 'the folder with the files')
     .action((folder: string) => withDataSource((dataSource) => registerDocuments(dataSource, folder)));
 }
 
@@ -60,9 +65,8 @@ interface KeyOptions {
 
 function partyProblem({ role, partner, distributor }: KeyOptions): string | undefined {
   for (const [name, slug] of Object.entries({ partner, distributor })) {
-    if (role === name && slug === undefined) return `a key of the role ${role} needs --${name}.`;
-    if (role !== name && slug !== undefined)
-      return `a key of the role ${role} is for no ${name}: leave --${name} away.`;
+    if (role === name && slug === undefined) return `a key with the role ${role} needs --${name}.`;
+    if (role !== name && slug !== undefined) return `a key with the role ${role} has no ${name}: leave out --${name}.`;
   }
   return undefined;
 }
@@ -75,7 +79,7 @@ async function createKey(dataSource: DataSource, { role, partner, distributor, e
     'insert into api_key (prefix, hash, role, partner_id, distributor_id, expires_at) values ($1, $2, $3, $4, $5, $6)',
     [prefix, hash, roleOf(role), await party('partner', partner), await party('distributor', distributor), expires],
   );
-  console.error(`A key of the role ${role} until ${expires.toISOString()}. It is shown this once:`);
+  console.error(`A key with the role ${role}, valid until ${expires.toISOString()}. It is printed only once:`);
   console.log(key);
 }
 
@@ -114,7 +118,7 @@ async function listKeys(dataSource: DataSource): Promise<void> {
   else console.log(inColumns(rows));
 }
 
-/** Times are UTC, as everywhere. */
+/** The keys as a table of text; times are in UTC. */
 function inColumns(rows: readonly ListedKey[]): string {
   const titles = ['prefix', 'role', 'party', 'state', 'created', 'expires', 'used'] as const;
   const lines = [[...titles], ...rows.map((row) => titles.map((title) => row[title] ?? '-'))];
@@ -135,7 +139,7 @@ async function revokeKey(dataSource: DataSource, prefix: string): Promise<void> 
     [prefix.replace(/^hub_/, '')],
   );
   if (count === 0) throw new StartError(`There is no key with the prefix ${JSON.stringify(prefix)}.`);
-  console.log('The key is revoked: hubs that run notice within five seconds.');
+  console.log('The key is revoked. Running hubs refuse it within five seconds.');
 }
 
 async function registerDocuments(dataSource: DataSource, folder: string): Promise<void> {
@@ -158,12 +162,13 @@ const day = 86_400_000;
 function momentOf(text: string): Date {
   const days = /^(\d{1,5})d$/.exec(text)?.[1];
   const moment = days === undefined ? endOf(text) : new Date(Date.now() + Number(days) * day);
-  if (Number.isNaN(moment.getTime())) throw new InvalidArgumentError('It must be a day such as 2027-01-31, or 90d.');
-  if (moment.getTime() <= Date.now()) throw new InvalidArgumentError('It is over.');
+  if (Number.isNaN(moment.getTime()))
+    throw new InvalidArgumentError('It must be a day such as 2027-01-31, or a number of days such as 90d.');
+  if (moment.getTime() <= Date.now()) throw new InvalidArgumentError('It is in the past.');
   return moment;
 }
 
-/** A day ends when the next begins. A day that no month has is none: JavaScript would take the first ones of the next month. */
+/** The end of a day: the start of the next one. A day such as 2027-02-30 is invalid; JavaScript alone would read it as March 2. */
 function endOf(text: string): Date {
   const begin = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : '');
   const isDay = !Number.isNaN(begin.getTime()) && begin.toISOString().startsWith(text);

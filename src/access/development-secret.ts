@@ -2,32 +2,32 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { StartError } from '../start-error';
 
-/** What the tokens for trying things out are made of, so that they are the same at each start. */
+/** The secret of the development tokens. It is kept in a file, so the tokens are the same at each start. */
 export interface DevelopmentSecret {
   /** The key that signs them: 32 bytes. */
   readonly key: Buffer;
-  /** The slugs of the partner and of the distributor that they are for; absent while the database has none. */
+  /** The slugs of the partner and the distributor of the tokens; absent if the database has none. */
   readonly partner?: string;
   readonly distributor?: string;
 }
 
 const keyBytes = 32;
 
-/** A new secret, which no other hub has. */
+/** Makes a new random secret. */
 export function newSecret(): DevelopmentSecret {
   return { key: randomBytes(keyBytes) };
 }
 
 /**
- * Reads the secret that an earlier start kept.
+ * Reads the secret of an earlier start.
  * @returns undefined if there is no file
  * @throws StartError if the file cannot be read, is damaged, or others than this account can read it
  */
 export function readSecret(file: string): DevelopmentSecret | undefined {
   const refuse = (why: string, cause?: unknown): StartError =>
     new StartError(
-      `${file} holds what the tokens to try things out are signed with, but ${why}. ` +
-        'Put that right, or delete the file: the hub then makes new tokens.',
+      `${file} holds the signing key of the development tokens, but ${why}. ` +
+        'Correct this, or delete the file: the hub then makes new tokens.',
       { cause },
     );
   let text: string;
@@ -50,9 +50,9 @@ export function readSecret(file: string): DevelopmentSecret | undefined {
   return secret;
 }
 
-/** Why others may know what a file holds; undefined if this account alone can read it. */
+/** Why other accounts could read a file; undefined if only this account can. */
 function exposure({ mode, uid }: fs.Stats): string | undefined {
-  // Windows has no such modes: there the folder of the account protects it.
+  // Windows has no such modes. There the folder of the account protects the file.
   const account = process.getuid?.();
   if (account === undefined) return undefined;
   if (uid !== account) return 'it belongs to another account';
@@ -77,7 +77,7 @@ function parse(text: string): DevelopmentSecret | undefined {
 }
 
 /**
- * Keeps the secret, for this account alone. The file appears whole or not at all.
+ * Writes the secret to a file that only this account can read. The file appears whole or not at all.
  * @throws StartError if it cannot be written
  */
 export function keepSecret(file: string, { key, ...parties }: DevelopmentSecret): void {
@@ -93,8 +93,11 @@ export function keepSecret(file: string, { key, ...parties }: DevelopmentSecret)
     fs.renameSync(aside, file);
   } catch (error) {
     fs.rmSync(aside, { force: true });
-    throw new StartError(`The tokens to try things out cannot be kept in ${file}: ${(error as Error).message}.`, {
-      cause: error,
-    });
+    throw new StartError(
+      `The secret of the development tokens cannot be written to ${file}: ${(error as Error).message}.`,
+      {
+        cause: error,
+      },
+    );
   }
 }

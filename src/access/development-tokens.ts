@@ -5,14 +5,14 @@ import { keepSecret, newSecret, readSecret, type DevelopmentSecret } from './dev
 import type { TokenRules } from './tokens';
 import { roles } from './viewer';
 
-/** A token for trying things out. */
+/** A token for development and for trying the hub out. */
 export interface DevelopmentToken {
-  /** Its role, with the slug of whom it is for. */
+  /** The role, followed by the slug of the partner or distributor if there is one. */
   readonly name: string;
   readonly token: string;
 }
 
-/** A role's token, with what it is checked against. */
+/** The development tokens, and the rules that verify them. */
 export interface Development {
   readonly rules: TokenRules;
   readonly tokens: readonly DevelopmentToken[];
@@ -20,13 +20,13 @@ export interface Development {
 
 const [issuer, audience, algorithm] = ['hub-development', 'hub', 'HS256'];
 
-/** The last second of the year 9999: they are valid until what they are signed with is deleted. */
+/** The last second of the year 9999. The tokens stay valid until their secret is deleted. */
 const expiry = 253_402_300_799;
 
 /**
- * Makes a token per role, for the distributor with most partners and one of its partners. What they are made of is kept in
- * a file, so that each start makes the same ones, and no other hub takes them.
- * @param file where it is kept, readable by this account alone
+ * Makes one token per role, for the distributor with the most partners and for one of its partners. Their secret is kept in a
+ * file, so each start makes the same tokens and no other hub accepts them.
+ * @param file the file of the secret; only this account can read it
  * @throws StartError if the file cannot be used
  */
 export async function makeDevelopmentTokens(
@@ -39,7 +39,7 @@ export async function makeDevelopmentTokens(
   const tokens = await Promise.all(
     grantsOf(secret).map(async (grant) => ({
       name: [grant.role, grant.partner ?? grant.distributor].filter((part) => part !== undefined).join(' '),
-      // Whatever goes into a token must be the same at each start: no time of issue.
+      // The tokens must be the same at each start, so they have no time of issue.
       token: await new SignJWT({
         [claims.role]: grant.role,
         ...(grant.partner !== undefined && { [claims.partner]: grant.partner }),
@@ -56,7 +56,7 @@ export async function makeDevelopmentTokens(
   return { rules, tokens };
 }
 
-/** What an earlier start kept, with a partner and a distributor that are there now. */
+/** The secret of an earlier start, or a new one, with a partner and a distributor that exist now. */
 async function secretOf(dataSource: DataSource, file: string): Promise<DevelopmentSecret> {
   const kept = readSecret(file);
   const secret = kept ?? newSecret();
@@ -72,7 +72,7 @@ async function secretOf(dataSource: DataSource, file: string): Promise<Developme
   return chosen;
 }
 
-/** A database without partners has nobody to be a partner or a distributor. */
+/** One grant per role. Without partners in the database there is none for PARTNER and DISTRIBUTOR. */
 function grantsOf({ partner, distributor }: DevelopmentSecret): Grant[] {
   return roles.flatMap((role): Grant[] => {
     if (role === 'PUBLIC') return [];
@@ -82,7 +82,7 @@ function grantsOf({ partner, distributor }: DevelopmentSecret): Grant[] {
   });
 }
 
-/** The distributor with most partners and, of the first of those in business, the one with most awards. */
+/** The distributor with the most partners and, among its first 100 active partners, the one with the most awards. */
 const partyToTry = `
   with largest as (
     select distributor_id as id from distribution_agreement

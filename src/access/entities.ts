@@ -1,5 +1,5 @@
 import { ApiKey } from './api-key';
 import { TrustedDocument } from './trusted-document';
 
-/** What is kept of who may ask what; none of it is a type of the graph. */
+/** The tables of the authentication. They are not types of the graph. */
 export const accessEntities = [ApiKey, TrustedDocument];

@@ -1,16 +1,16 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { AccessRefusal } from './refusal';
 
-/** How often the issuer's keys are fetched anew, in milliseconds: this long a key that it withdraws is still accepted. */
+/** The interval between fetches of the keys, in milliseconds. A key that the issuer withdraws is accepted for at most this long. */
 const refresh = 300_000;
-/** How soon a fetch is tried again while there are no keys at all, in milliseconds. */
+/** The pause before the next attempt while no keys have been fetched, in milliseconds. */
 const retry = 2_000;
-/** How soon after a fetch a token with an unknown key leads to another one, in milliseconds. */
+/** The least time between two fetches that tokens with unknown keys cause, in milliseconds. */
 const cooldown = 5_000;
 
 /**
- * The keys of the issuer of tokens. They are fetched in the background and kept when that fails, so that an outage of the
- * issuer stops nobody whose key is known; a token that names a new key makes the hub look for it at once.
+ * The public keys of the token issuer. They are fetched in the background. If a fetch fails, the known keys stay valid, so an
+ * outage of the issuer does not affect tokens with a known key. A token that names a new key causes a fetch at once.
  */
 export class IssuerKeys {
   private readonly keys: ReturnType<typeof createRemoteJWKSet>;
@@ -20,16 +20,16 @@ export class IssuerKeys {
   private failure: unknown = new Error('the keys of the issuer have not been fetched yet');
 
   constructor(url: URL) {
-    // Never too old: what renews them is below.
+    // The keys never expire in jose's cache: `fetch` renews them.
     this.keys = createRemoteJWKSet(url, { cooldownDuration: cooldown, cacheMaxAge: Infinity, timeoutDuration: 5_000 });
   }
 
-  /** Starts to fetch, and goes on until `close`. */
+  /** Starts the background fetches. `close` ends them. */
   start(): void {
     void this.fetch();
   }
 
-  /** @param onFailure told whenever the keys could not be fetched */
+  /** @param onFailure is called each time the keys cannot be fetched */
   watch(onFailure: (error: unknown) => void): void {
     this.onFailure = onFailure;
   }
@@ -39,19 +39,19 @@ export class IssuerKeys {
     this.closed = true;
   }
 
-  /** @throws what went wrong where the keys have never been fetched */
+  /** @throws the last failure if the keys have never been fetched */
   check(): void {
     if (!this.keys.jwks()) throw this.failure;
   }
 
-  /** The key that a token's header names, for jose. */
+  /** Finds the key that the header of a token names; jose calls it. */
   readonly find: JWTVerifyGetKey = async (header, token) => {
     try {
       return await this.keys(header, token);
     } catch (error) {
       if (isOfToken(error)) throw error;
       this.onFailure(error);
-      throw new AccessRefusal('AUTHORIZATION_UNAVAILABLE', 'The keys of the issuer cannot be fetched for the moment.');
+      throw new AccessRefusal('AUTHORIZATION_UNAVAILABLE', 'The keys of the issuer cannot be fetched at the moment.');
     }
   };
 

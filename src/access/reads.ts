@@ -1,4 +1,4 @@
-/** Reads of the hub's database, which fail where the database does not answer in time. */
+/** Reads from the database. A read fails if the database does not respond in time. */
 export interface Reads {
   query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
 }

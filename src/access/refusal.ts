@@ -1,22 +1,22 @@
 /**
- * Why a request's token or key is not accepted. Each code is public and has one meaning:
+ * The reason why a token or an API key is not accepted. Each code is public and has one meaning:
  *
  * | code | meaning |
  * | --- | --- |
- * | `AUTHORIZATION_MALFORMED` | the header is not `Bearer` and one token, or is there more than once |
- * | `TOKEN_NOT_ACCEPTED` | this hub accepts API keys alone: no issuer of tokens is configured |
- * | `TOKEN_MALFORMED` | it is not a signed JSON Web Token |
- * | `TOKEN_ALGORITHM` | it is signed by another algorithm than the hub accepts, or not at all |
- * | `TOKEN_TYPE` | it is a token for something else: not an access token, or bound to a key that was not shown |
- * | `TOKEN_KEY_UNKNOWN` | none of the issuer's keys, or not one alone, is the one that it names |
- * | `TOKEN_SIGNATURE` | its signature is not the issuer's |
- * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | it comes from somebody else, or is meant for somebody else |
- * | `TOKEN_EXPIRED`, `TOKEN_NOT_YET_VALID` | its time is over, or has not come |
- * | `TOKEN_ROLE` | it names no role, or one that the hub does not know |
- * | `TOKEN_PARTY` | it names no partner or distributor although its role needs one, or one that its role does not have |
- * | `TOKEN_PARTY_UNKNOWN` | the hub has no partner or distributor with its slug |
- * | `KEY_UNKNOWN`, `KEY_REVOKED`, `KEY_EXPIRED` | the API key is none of the hub's, or no longer one |
- * | `AUTHORIZATION_UNAVAILABLE` | the issuer's keys cannot be fetched for the moment |
+ * | `AUTHORIZATION_MALFORMED` | the Authorization header is not `Bearer` and one token or API key, or it is repeated |
+ * | `TOKEN_NOT_ACCEPTED` | the hub accepts only API keys: no issuer of tokens is configured |
+ * | `TOKEN_MALFORMED` | the token is not a signed JSON Web Token, is too long, or lacks valid times |
+ * | `TOKEN_ALGORITHM` | the token is not signed, or signed with an algorithm that the hub does not accept |
+ * | `TOKEN_TYPE` | the token is not an access token, or it is bound to a key |
+ * | `TOKEN_KEY_UNKNOWN` | the token does not name exactly one key of the issuer |
+ * | `TOKEN_SIGNATURE` | the signature of the token is not valid |
+ * | `TOKEN_ISSUER`, `TOKEN_AUDIENCE` | the token has another issuer, or another audience |
+ * | `TOKEN_EXPIRED`, `TOKEN_NOT_YET_VALID` | the token is expired, or not valid yet |
+ * | `TOKEN_ROLE` | the token names no role, or an unknown one |
+ * | `TOKEN_PARTY` | the token lacks the partner or distributor of its role, or has one that its role does not allow |
+ * | `TOKEN_PARTY_UNKNOWN` | no partner or distributor has the slug in the token |
+ * | `KEY_UNKNOWN`, `KEY_REVOKED`, `KEY_EXPIRED` | the API key is unknown, revoked or expired |
+ * | `AUTHORIZATION_UNAVAILABLE` | the keys of the issuer cannot be fetched at the moment |
  */
 export type RefusalCode =
   | 'AUTHORIZATION_MALFORMED'
@@ -38,7 +38,7 @@ export type RefusalCode =
   | 'KEY_EXPIRED'
   | 'AUTHORIZATION_UNAVAILABLE';
 
-/** A token or key that is not accepted. Neither it nor a part of it stands in the message, which is logged and answered. */
+/** A token or API key that is not accepted. The message is logged and sent to the client, so it contains no part of the token or key. */
 export class AccessRefusal extends Error {
   override readonly name = 'AccessRefusal';
 
@@ -49,12 +49,12 @@ export class AccessRefusal extends Error {
     super(message);
   }
 
-  /** 503 where the caller is not to blame, else 401. */
+  /** The HTTP status: 503 if the issuer cannot be reached, otherwise 401. */
   get status(): 401 | 503 {
     return this.code === 'AUTHORIZATION_UNAVAILABLE' ? 503 : 401;
   }
 
-  /** The challenge of RFC 6750, whose description has neither quotation marks nor backslashes. */
+  /** The header WWW-Authenticate of RFC 6750. Its description must not contain quotation marks or backslashes. */
   get challenge(): string {
     const error = this.code === 'AUTHORIZATION_MALFORMED' ? 'invalid_request' : 'invalid_token';
     return `Bearer realm="hub", error="${error}", error_description="${this.message.replaceAll(/[^ !#-[\]-~]/g, "'")}"`;

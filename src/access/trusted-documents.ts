@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Reads } from './reads';
 
-/** The memory that texts may take together, in characters. */
+/** The most characters of all cached texts together. */
 const most = 16 * 1024 * 1024;
 
-/** By what a document is known: the SHA-256 of its text as it stands in the file, in hexadecimal digits. */
+/** The id of a document: the SHA-256 of its text as it is in the file, in hexadecimal digits. */
 export function documentHash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The documents that were registered. Those that were asked for are remembered: a registered text never changes. */
+/** The registered documents. Texts that were found are cached; a registered text never changes. */
 export class TrustedDocuments {
   private readonly known = new LRUCache<string, string>({
     max: 10_000,
@@ -20,7 +20,7 @@ export class TrustedDocuments {
 
   constructor(private readonly reads: Reads) {}
 
-  /** The document with a hash; nothing where none was registered. */
+  /** Returns the document with a hash; undefined if none is registered. */
   async find(hash: string): Promise<string | undefined> {
     const known = this.known.get(hash);
     if (known !== undefined || !/^[0-9a-f]{64}$/.test(hash)) return known;

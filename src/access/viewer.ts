@@ -1,38 +1,37 @@
-/** Who may ask, from the least to the most trusted; what each sees is said beside each type of the model. */
+/** The roles of viewers, from the least to the most trusted. The policy beside each type of the model says what a role sees. */
 export const roles = ['PUBLIC', 'PARTNER', 'DISTRIBUTOR', 'ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
 
-/** The partner or the distributor that somebody asks for. */
+/** The partner or distributor that a viewer acts for. */
 export interface Party {
-  /** The key of its row, a `bigint` as text. */
+  /** The key of the row, a `bigint` as text. */
   readonly key: string;
   readonly slug: string;
 }
 
-/** Who is asking. */
+/** The sender of a request. */
 export interface Viewer {
   readonly role: Role;
-  /** Only of a `PARTNER`. */
+  /** Present only with the role `PARTNER`. */
   readonly partner?: Party;
-  /** Only of a `DISTRIBUTOR`. */
+  /** Present only with the role `DISTRIBUTOR`. */
   readonly distributor?: Party;
-  /** Tells callers of one role apart: who a token was given to, or the prefix of an API key. Absent without either. */
+  /** Distinguishes callers of one role: the subject of a token, or the prefix of an API key. Absent without credentials. */
   readonly caller?: string;
 }
 
-/** Who shows no token. */
+/** The viewer of a request without credentials. */
 export const anybody: Viewer = { role: 'PUBLIC' };
 
-/** Who sees everything. */
+/** The viewer with the role ADMIN, who sees everything. */
 export const administrator: Viewer = { role: 'ADMIN' };
 
 /**
- * A viewer as a request carries it: beside who it is, its values by the names of the fields of `Query.viewer`; the keys
- * among them are what its row policies go by.
+ * A viewer with its values, by the names of the fields of `Query.viewer`. The row policies compare rows with the keys among them.
  */
 export interface RequestViewer extends Viewer {
   readonly values: {
-    /** The role, with the key of the partner or distributor: tells apart whose answers differ. */
+    /** The role, with the key of the partner or distributor. Viewers with different results have different ids. */
     readonly id: string;
     readonly role: Role;
     readonly partner: string | null;
@@ -40,7 +39,7 @@ export interface RequestViewer extends Viewer {
   };
 }
 
-/** What the engine is told of a viewer: it knows roles and named values, and no partner. */
+/** Converts a viewer for the engine, which knows roles and named values but no partners. */
 export function requestViewer(viewer: Viewer): RequestViewer {
   const { role, partner, distributor } = viewer;
   const key = partner?.key ?? distributor?.key;

@@ -16,16 +16,21 @@ interface KeptOptions {
 }
 
 const usualPauses: readonly number[] = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
-/** One that has run so long in milliseconds was started well; what ends it next has nothing to do with the last end. */
-const steady = 5_000;
+/** A server that ran for so many milliseconds started well: the next start needs no pause. */
+const steady = 1_000;
+/** A server that ends more often than this within a minute is not started again. */
+const mostRestarts = 20;
+const minute = 60_000;
 
 /**
- * Keeps PostgreSQL running: when it ends although nobody asked it to, it is started again, with growing pauses and for so
- * many times only.
+ * Keeps PostgreSQL running: if it ends although nobody asked it to, it is started again. A start that fails, or after which
+ * it ends at once, is repeated with growing pauses. The number of tries is bounded.
  */
 export class KeptPostmaster {
   private readonly stopped = new AbortController();
   private tries = 0;
+  /** When it was started again, within the last minute. */
+  private restarts: readonly number[] = [];
   private restarting: Promise<void> = Promise.resolve();
 
   constructor(
@@ -55,6 +60,10 @@ export class KeptPostmaster {
   private async restart(how: string): Promise<void> {
     const { pauses = usualPauses } = this.options;
     let reason = 'Each time it ended at once.';
+    const now = performance.now();
+    this.restarts = [...this.restarts.filter((at) => now - at < minute), now];
+    if (this.restarts.length > mostRestarts)
+      return this.options.onEnd(`${how} and is not started again: it ended ${mostRestarts} times within a minute.`);
     for (; this.tries < pauses.length; this.tries++) {
       await sleep(pauses[this.tries], undefined, { signal: this.stopped.signal }).catch(() => undefined);
       if (this.stopped.signal.aborted) return;

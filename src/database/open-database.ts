@@ -2,7 +2,7 @@ import { StartError } from '../start-error';
 import { dataDirectory } from './data-directory';
 import { runningServerUrl, startEmbeddedServer } from './embedded-server';
 import { failureOf, type Failure } from './failure';
-import { diskFull, isFull, keepReserve } from './reserve';
+import { diskFull, wasFull, keepReserve } from './reserve';
 
 export interface OpenDatabaseOptions {
   /** Connection string; absent: the embedded server on the data directory. */
@@ -60,8 +60,8 @@ function embedded(url: string, root: string): OpenedDatabase {
     inOneLine(error) {
       const failure = lostOrFull(error);
       if (failure === undefined) return error;
-      // PostgreSQL ends where its log cannot grow, and then the connection is all that is lost.
-      if (failure === 'full' || isFull(directory))
+      // PostgreSQL ends if its log cannot grow, and then the error says only that the connection is lost.
+      if (failure === 'full' || wasFull(directory))
         return diskFull(directory, `${undone} Make room, then try again.`, error);
       return new StartError(`The embedded PostgreSQL ended meanwhile: ${undone} Try again.`, { cause: error });
     },

@@ -18,6 +18,11 @@ export function isFull({ root }: DataDirectory): boolean {
   return free(root) < leastFree;
 }
 
+/** Whether the disk is full, or was until the reserve was given free for a recovery. */
+export function wasFull(directory: DataDirectory): boolean {
+  return isFull(directory) || !fs.existsSync(directory.reserve);
+}
+
 /**
  * Keeps room on the disk for a PostgreSQL that has to recover: when the disk is full and the log cannot grow, PostgreSQL
  * ends, and its recovery needs room as well. With the reserve released it recovers, and reads go on.

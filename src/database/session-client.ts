@@ -1,13 +1,14 @@
 import { escapeLiteral, type ClientBase, type ClientConfig, type QueryConfig, type QueryResult } from 'pg';
 import type { DatabaseAddress } from './address';
 import { Connection } from './connection';
+import { ConnectionUnusable, findServer, refusalOf, within, type Inner } from './find-server';
 import { forSession, type Settings } from './settings';
 import { TransactionQuery } from './transaction-query';
 
-/** How a pooler in front of the database gives out sessions; `auto` has each connection find out. */
+/** How a pooler in front of the database assigns sessions. With `auto`, each connection finds out. */
 export type Pooling = 'auto' | 'session' | 'transaction';
 
-/** What a pool says of the sessions of its connections. */
+/** The options of a pool for the sessions of its connections. */
 export interface SessionOptions {
   readonly address: DatabaseAddress;
   readonly pooling: Pooling;
@@ -15,23 +16,12 @@ export interface SessionOptions {
   readonly readOnly: boolean;
 }
 
-/** The parameter of the driver's pool by which its connections are told. */
+/** The options of a connection as the pool of pg passes them on. */
 export interface SessionConfig extends ClientConfig {
   readonly session: SessionOptions;
 }
 
-/** What the driver keeps of a connection; its types do not say it. */
-interface Inner {
-  host: string;
-  port: number;
-  readonly processID: number;
-  readonly connection: {
-    readonly stream: { destroy(error: Error): void };
-    on(event: 'errorMessage', listener: (message: { readonly code?: string }) => void): void;
-  };
-}
-
-/** What a session says of itself. */
+/** The row that {@link opening} returns. */
 interface Opening {
   readonly pid: number;
   readonly version: number;
@@ -45,43 +35,36 @@ interface Opening {
 
 type Callback = (error: Error | null, result?: unknown) => void;
 
-/** A connection cannot be used: to requests it is as if the database could not be reached. */
-class ConnectionUnusable extends Error {
-  override readonly name = 'ConnectionUnusable';
-  /** PostgreSQL's `cannot_connect_now`. */
-  readonly code = '57P03';
-}
-
 /**
- * A connection whose statements always run under the settings that they need. What a string, a role or a database sets is
- * checked and set when it opens, in one round trip.
+ * A connection whose statements always run with the settings that they need, whatever the connection string, the role or the
+ * database sets. The settings are set and checked in one round trip when the connection opens.
  *
- * Behind a pooler that gives a session to another connection after each transaction, nothing that a session holds can be
- * relied upon: settings would leak to others, prepared statements are not found. There each transaction brings its settings
- * with it, and a statement outside of one gets a transaction of its own, in one round trip.
+ * Behind a pooler that gives the session to another connection after each transaction, the state of a session cannot be used:
+ * settings would leak to other connections, and prepared statements would not be found. There each transaction sets its
+ * settings itself, and a statement outside a transaction gets one of its own, in one round trip.
  */
 export class SessionClient extends Connection {
   /**
-   * Tells servers apart, also one from itself before a restart; undefined where an address may lead to several at a time:
-   * behind a pooler, and where any server will do.
+   * Identifies the server, and changes when it restarts. It is undefined if the address can lead to several servers at a time:
+   * behind a pooler, and with `target_session_attrs=any`.
    */
   server: string | undefined;
-  /** Whether sessions are given out by a pooler, so that a cancellation passes through it. */
+  /** Whether a pooler assigns the session, so that a cancellation passes through the pooler. */
   pooled = false;
-  /** Told when the server has refused to write. */
+  /** Called when the server has refused to write. */
   onRefusedWrite: (() => void) | undefined;
   private readonly session: SessionOptions;
-  /** Where the session is shared: what a transaction begins with. */
+  /** The statements that a transaction begins with, if the session is shared. */
   private preamble: readonly [begin: string, settings: string] | undefined;
 
   constructor(config: SessionConfig) {
     super({
       ...config,
       connectionString: config.session.address.hosts[0],
-      // A server that is gone without a word is noticed also where nothing is being sent.
+      // Without it, a server that vanishes is not noticed as long as nothing is sent.
       keepAlive: true,
       keepAliveInitialDelayMillis: 5_000,
-      // Each host has its own time, see `within`.
+      // Each host has its own timeout, see `within`.
       connectionTimeoutMillis: 0,
     });
     this.session = config.session;
@@ -90,7 +73,7 @@ export class SessionClient extends Connection {
     });
   }
 
-  /** Whether the session passes to others between transactions. */
+  /** Whether the session passes to other connections between transactions. */
   get shared(): boolean {
     return this.preamble !== undefined;
   }
@@ -103,7 +86,7 @@ export class SessionClient extends Connection {
     return undefined as never;
   }
 
-  /** With `hold: true` a statement leaves the transaction open that it runs in; `commit` ends it. */
+  /** A statement with `hold: true` leaves its transaction open; `commit` ends it. */
   override query(...parameters: unknown[]): never {
     return (this.preamble ? this.inTransaction(parameters) : this.send(parameters)) as never;
   }
@@ -128,7 +111,7 @@ export class SessionClient extends Connection {
     }
   }
 
-  /** Sets what the session needs, and sees that it took, whose session it is and what the server is good for. */
+  /** Sets the settings of the session. Checks that they are set, whether the session is shared, and what the server allows. */
   private async check(): Promise<void> {
     const { address, pooling, settings, readOnly } = this.session;
     const wanted = { ...address.settings, ...forSession(settings, readOnly) };
@@ -137,12 +120,12 @@ export class SessionClient extends Connection {
       { text: opening, values: [own, Object.keys(wanted), Object.values(wanted)] },
     ])) as QueryResult<Opening>;
     const [found] = rows;
-    if (!found) throw new ConnectionUnusable('The server did not say what session it gave.');
+    if (!found) throw new ConnectionUnusable('The server returned nothing about the session.');
     judgeServer(found, address, readOnly);
     this.pooled = found.pid !== this.inner.processID || pooling === 'transaction';
     this.server = this.pooled || address.servers === 'any' ? undefined : found.server;
     if (!found.taken) {
-      // Where all transactions are read-only unless they say otherwise, that is somebody's will.
+      // If transactions are read-only by default, somebody has configured that on purpose.
       const access = readOnly ? ', read only' : found.refuses_writes ? '' : ', read write';
       this.preamble = [
         `begin isolation level read committed${access}`,
@@ -155,12 +138,12 @@ export class SessionClient extends Connection {
       const got = taken.get(name);
       if (got !== value && !(got === null && name === newest))
         throw new ConnectionUnusable(
-          `The session does not take the setting ${name} = ${value}: it has ${got ?? 'none'}.`,
+          `The session does not accept the setting ${name} = ${value}: it has ${got ?? 'none'}.`,
         );
     }
   }
 
-  /** A statement where the session is shared: within the transaction that is open, else with one of its own. */
+  /** Runs a statement on a shared session: in the open transaction, or in one of its own. */
   private inTransaction(parameters: readonly unknown[]): unknown {
     const [query] = parameters as [string | QueryConfig | { readonly submit?: unknown }];
     const config = typeof query === 'string' ? { text: query } : 'submit' in query ? undefined : (query as QueryConfig);
@@ -201,7 +184,7 @@ export class SessionClient extends Connection {
   }
 
   private async rollBack(): Promise<void> {
-    // Where the connection broke, there is nothing to roll back.
+    // On a broken connection there is nothing to roll back.
     await (this.send(['rollback']) as Promise<unknown>).catch(() => undefined);
   }
 }
@@ -211,27 +194,27 @@ const readOnlyTransaction = '25006';
 const begins = /^\s*(?:begin|start\s+transaction)\b/i;
 const bareBegin = /^\s*(?:begin|start\s+transaction)\s*;?\s*$/i;
 const ends = /^\s*(?:commit|rollback|end|abort)\b/i;
-/** Statements that PostgreSQL runs in no transaction block. */
+/** Statements that PostgreSQL does not run in a transaction block. */
 const alone =
   /^\s*(?:vacuum|reindex|cluster|(?:create|drop)\s+database|(?:create|drop)\s+(?:unique\s+)?index\s+concurrently)\b/i;
 
-/** Whether a connection's session passes to others between transactions, so that it holds neither settings nor names. */
+/** Whether a connection's session passes to other connections between transactions. Then it keeps no settings or statements. */
 export function isShared(client: ClientBase): boolean {
   return client instanceof SessionClient && client.shared;
 }
 
-/** Whether a cancellation passes through a pooler, which tells nobody when it has arrived. */
+/** Whether a cancellation passes through a pooler. Then it is not known when it arrives. */
 export function isPooled(client: ClientBase): boolean {
   return client instanceof SessionClient && client.pooled;
 }
 
-/** The newest of the settings: PostgreSQL 17 has it first. */
+/** The newest of the settings; it exists since PostgreSQL 17. */
 const newest = 'transaction_timeout';
 const newestSince = 170_000;
 
 /**
- * Sets the settings $2 to the values $3 if the session belongs to this connection: if its process is $1, the one that the
- * server named when it let the connection in. A pooler names one of its own invention. With -1 it belongs to it anyway.
+ * Sets the settings $2 to the values $3 if the session belongs to this connection. It does if its process is $1, which the server
+ * named when it accepted the connection; a pooler names another process. With -1 as $1 it does in any case.
  */
 const opening = `/* opening */ select pg_backend_pid() as pid, current_setting('server_version_num')::int as version,
   extract(epoch from pg_postmaster_start_time())::text as server, pg_is_in_recovery() as standby,
@@ -252,71 +235,13 @@ function judgeServer(
   const refusal = refusalOf(standby, refuses, address);
   if (refusal !== undefined) throw new ConnectionUnusable(refusal);
   if (!readOnly && triggers !== 'origin')
-    throw new ConnectionUnusable(
-      `session_replication_role is ${triggers}, so the database would not keep its own rules`,
-    );
+    throw new ConnectionUnusable(`session_replication_role is ${triggers}: the database would not check its rules`);
 }
 
-function refusalOf(standby: boolean, refusesWrites: boolean, { servers }: DatabaseAddress): string | undefined {
-  if (servers === 'any') return undefined;
-  if (standby)
-    return 'the server is a standby, which takes no writes (target_session_attrs=any reads from it all the same)';
-  if (servers === 'read-write' && refusesWrites) return 'the server takes no writes (default_transaction_read_only)';
-  return undefined;
-}
-
-/** Each value holds until the transaction ends. A client's value never gets here. */
+/** The statement that sets settings until the transaction ends. No value comes from a client. */
 function settingTransaction(settings: Settings, version: number): string {
   const calls = Object.entries(settings)
     .filter(([name]) => name !== newest || version >= newestSince)
     .map(([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`);
   return `select ${calls.join(', ')}`;
-}
-
-/** The first host, in their order, that lets us in and will do. */
-async function findServer(address: DatabaseAddress): Promise<{ readonly host: string; readonly port: number }> {
-  const problems: string[] = [];
-  for (const connectionString of address.hosts) {
-    const client = new Connection({ connectionString });
-    const { host, port } = client as unknown as Inner;
-    try {
-      await within(address.connectTimeoutMs, client as unknown as Inner, ask(client, address));
-      return { host, port };
-    } catch (problem) {
-      const { message, code } = problem as { message?: string; code?: string };
-      problems.push(`${host}:${port}: ${message || code}`);
-    } finally {
-      void client.end();
-    }
-  }
-  throw new ConnectionUnusable(problems.join('; '));
-}
-
-async function ask(client: Connection, address: DatabaseAddress): Promise<void> {
-  await client.connect();
-  const { rows } = await client.query<{ standby: boolean; refuses: boolean }>(
-    `select pg_is_in_recovery() as standby, current_setting('default_transaction_read_only') = 'on' as refuses`,
-  );
-  const refusal = rows[0] && refusalOf(rows[0].standby, rows[0].refuses, address);
-  if (refusal !== undefined) throw new ConnectionUnusable(refusal);
-}
-
-/** Work on a connection, which is destroyed when it takes too long. What has arrived by then is still read. */
-async function within<Result>(milliseconds: number, { connection }: Inner, work: Promise<Result>): Promise<Result> {
-  let done = false;
-  const late = setTimeout(
-    () =>
-      setImmediate(() => {
-        if (done) return;
-        const problem = new Error(`no answer within ${milliseconds} ms`);
-        connection.stream.destroy(Object.assign(problem, { code: 'ETIMEDOUT' }));
-      }),
-    milliseconds,
-  );
-  try {
-    return await work;
-  } finally {
-    done = true;
-    clearTimeout(late);
-  }
 }

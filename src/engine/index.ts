@@ -1,26 +1,26 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { EngineFigures, EngineParts, Explanation, Operation } from './engine';
+import type { EngineFigures, EngineParts, Explanation, OperationRequest } from './engine';
 import { Engine } from './engine';
 import type { EngineContext } from './plugin';
 import { enginePlugin, resolveWith } from './plugin';
 
-/** The engine as the hub wires it in. */
+/** The engine as the hub uses it. */
 export interface WiredEngine {
   /** The Apollo plugin that answers reads. */
   plugin<Context extends EngineContext>(): ApolloServerPlugin<Context>;
-  /** The statement that would answer an operation, with the name of each policy clause; nothing runs. */
-  explain(operation: Operation): Explanation;
+  /** The statement that would answer an operation, with the name of each policy clause. Nothing is executed. */
+  explain(request: OperationRequest): Explanation;
   /** Counters since the start. */
   figures(): EngineFigures;
 }
 
-/** Makes an engine over a schema, whose root resolvers it becomes. */
+/** Makes an engine for a schema, and gives the root fields of the schema their resolvers. */
 export function createEngine(parts: EngineParts): WiredEngine {
   const engine = new Engine(parts);
   resolveWith(engine, parts.schema);
   return {
     plugin: () => enginePlugin(engine),
-    explain: (operation) => engine.explain(operation),
+    explain: (request) => engine.explain(request),
     figures: () => engine.figures(),
   };
 }

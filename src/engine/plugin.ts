@@ -17,9 +17,9 @@ import type {
 } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { Cost } from './cost/cost';
-import type { Engine, EngineViewer, Spend } from './engine';
+import type { Budget, Engine, EngineViewer } from './engine';
 
-/** An answer as Apollo sends it. The errors in it are masked by the server's plugin, as all errors are. */
+/** A response as Apollo sends it. The server's plugin masks the errors in it, like all errors. */
 function respond(
   result: { readonly data?: unknown; readonly errors?: readonly GraphQLError[] },
   status?: number,
@@ -30,7 +30,7 @@ function respond(
   };
 }
 
-/** Whatever went wrong, as an error that carries its cause for the log and none of it for the client. */
+/** The error of an operation that failed. It carries its cause for the log; the client is not told the cause. */
 function failure(cause: unknown): GraphQLError {
   if (cause instanceof GraphQLError) return cause;
   return new GraphQLError('The operation failed.', {
@@ -38,27 +38,27 @@ function failure(cause: unknown): GraphQLError {
   });
 }
 
-/** What the engine needs to know of a request. */
+/** What the engine needs of the context of a request. */
 export interface EngineContext {
   readonly viewer: EngineViewer;
-  /** Asked before anything runs whether the viewer may spend so much. */
-  readonly spend?: Spend;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Absent if the viewer may spend without limit. */
+  readonly budget?: Budget;
+  /** Aborted if the client goes away. */
   readonly signal?: AbortSignal;
 }
 
-/** The request header that asks for `extensions.cost { requested limit }`, whatever its value. */
+/** The request header that asks for `extensions.cost { requested limit }`. Its value is ignored. */
 const costHeader = 'x-hub-cost';
 
-/** One request on its way through Apollo. */
+/** Apollo's hooks for one request. */
 class EngineRequest<Context extends EngineContext> implements GraphQLRequestListener<Context> {
   private cost: Cost | undefined;
 
   constructor(private readonly engine: Engine) {}
 
   /**
-   * The hook bypasses more than execution (variables arrive raw, a throw would become a bare 500), so variables are
-   * coerced by the engine and every error is put into the answer.
+   * Apollo coerces no variables before this hook and turns an error that it throws into a bare response with status 500. So
+   * the engine coerces the variables, and every error is put into the response.
    */
   async responseForOperation({
     document,
@@ -66,12 +66,12 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
     request,
     contextValue,
   }: GraphQLRequestContextResponseForOperation<Context>): Promise<GraphQLResponse | null> {
-    // Where the operation cannot be resolved, Apollo says so better than the engine could.
+    // Apollo refuses an operation that is missing or no query.
     if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return null;
     try {
-      const { signal, viewer, spend } = contextValue;
+      const { signal, viewer, budget } = contextValue;
       const variables = request.variables ?? {};
-      const outcome = await this.engine.answer({ document, operation, variables, viewer, spend, signal });
+      const outcome = await this.engine.answer({ document, operation, variables, viewer, budget, signal });
       this.cost = outcome.cost;
       if (outcome.kind === 'declined') return null;
       if (outcome.kind === 'refused') {
@@ -85,7 +85,7 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
     }
   }
 
-  /** Tells the cost where it was asked for. */
+  /** Adds the cost to the response if the request asks for it. */
   willSendResponse({ request, response: { body } }: GraphQLRequestContextWillSendResponse<Context>): Promise<void> {
     if (this.cost && body.kind === 'single' && request.http?.headers.has(costHeader)) {
       body.singleResult.extensions = { ...body.singleResult.extensions, cost: this.cost };
@@ -99,7 +99,7 @@ export function enginePlugin<Context extends EngineContext>(engine: Engine): Apo
   return { requestDidStart: () => Promise.resolve(new EngineRequest<Context>(engine)) };
 }
 
-/** One root field with its fragments, as an operation of its own; the same one each time, so that its plan is found. */
+/** Makes an operation of one root field. Returns the same one for the same field nodes, so that its plan is found. */
 class RootFields {
   private readonly made = new WeakMap<FieldNode, { readonly nodes: readonly FieldNode[]; readonly alone: Alone }>();
 
@@ -126,8 +126,8 @@ interface Alone {
 }
 
 /**
- * Gives the schema's root fields resolvers that ask the engine: what graphql-js executes, since it also asks for the
- * schema itself, gets the same answer, only one statement for each root field.
+ * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that also select `__schema` or
+ * `__type`; they get the same result, with one statement for each root field.
  */
 export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
   const rootFields = new RootFields();
@@ -139,9 +139,9 @@ export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
   ) => {
     const { document, operation } = rootFields.of(info);
     const outcome = await engine.answer({ document, operation, variables: info.variableValues, viewer, signal });
-    if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('an operation was refused without a reason');
+    if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('An operation was refused without a problem.');
     if (outcome.kind === 'failed') throw failure(outcome.cause);
-    if (outcome.kind === 'declined') throw failure('a root field was declined');
+    if (outcome.kind === 'declined') throw failure('An operation of one root field was declined.');
     return outcome.data[info.path.key];
   };
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {}))

@@ -2,27 +2,27 @@ import { roles, type Role } from '../access/viewer';
 import type { Clauses, Condition, Visibility } from '../engine/metadata/policy';
 import { viewerValue } from '../engine/metadata/policy';
 
-/** Everyone sees every row. */
+/** Every role sees every row. */
 export const everyone = Object.fromEntries(roles.map((role) => [role, 'all'])) as Record<Role, 'all'>;
 
-/** Those who run the program see everything. */
+/** PROGRAM_MANAGER and ADMIN see every row. */
 export const managers = { PROGRAM_MANAGER: 'all', ADMIN: 'all' } as const;
 
-/** Analysts see what is not between two parties alone, as far as nothing else is said. */
+/** ANALYST, PROGRAM_MANAGER and ADMIN see every row. A type with rows that analysts do not see spreads this and overrides ANALYST. */
 export const staff = { ANALYST: 'all', ...managers } as const;
 
-/** That a row is the partner that asks; of an edge to a partner, that it leads to it. */
+/** The row is the viewer's partner. On an edge to a partner: the edge leads to the viewer's partner. */
 export const isViewer: Condition = { id: { eq: viewerValue('partner') } };
 
-/** Of an edge to a distributor, that it leads to the one that asks. */
+/** On an edge to a distributor: the edge leads to the viewer's distributor. */
 export const isViewingDistributor: Condition = { id: { eq: viewerValue('distributor') } };
 
-/** That a partner has an agreement in force with the distributor that asks: it is one of its partners. */
+/** The partner has an agreement in force with the viewer's distributor. */
 export const isServedByViewer: Condition = {
   distributionAgreements: { some: { distributor: isViewingDistributor, inForce: { eq: true } } },
 };
 
-/** Rows of a partner that everyone may see where a condition holds; the partner itself and its distributors see the others, too. */
+/** PUBLIC sees the rows of `open`. PARTNER also sees its own rows, DISTRIBUTOR also the rows of its partners. */
 export function ofPartner(open: Clauses): Record<'PUBLIC' | 'PARTNER' | 'DISTRIBUTOR', Clauses> {
   return {
     PUBLIC: open,
@@ -31,11 +31,11 @@ export function ofPartner(open: Clauses): Record<'PUBLIC' | 'PARTNER' | 'DISTRIB
   };
 }
 
-/** Rows of the partner that asks. */
-export const itsOwn: Clauses = { 'its own': { partner: isViewer } };
+/** Rows of the viewer's partner. */
+export const itsOwn: Clauses = { 'its own rows': { partner: isViewer } };
 
-/** Rows of the partners of the distributor that asks. */
-export const ofItsPartners: Clauses = { "its partners'": { partner: isServedByViewer } };
+/** Rows of the partners that the viewer's distributor serves. */
+export const ofItsPartners: Clauses = { 'rows of its partners': { partner: isServedByViewer } };
 
-/** Nobody but those who are named. */
+/** A role that sees no row. */
 export const nobody: Visibility = 'none';

@@ -1,25 +1,25 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isServedByViewer, isViewer, staff } from './audience';
 import { Award } from './award';
 import { Period, periodCheck } from './period';
 import { textColumn } from './text';
 
-@Concept({
-  description: 'A span of days in which an award does not count although its period runs.',
-  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
+@GraphEntity({
+  description: 'A period in which an award is suspended: the award is not in force although its own period runs.',
+  asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
   key: ['award', 'validFrom'],
   order: ['validFrom'],
   plural: 'award-suspensions',
 })
-// One that is in force would be for everyone, were its award not hidden then: no award is in force while suspended.
+// PUBLIC has no clause: while a suspension is in force its award is not, so PUBLIC does not see the award either.
 @Visible(
   {
-    PARTNER: { 'its own': { award: { partner: isViewer } } },
-    DISTRIBUTOR: { "its partners'": { award: { partner: isServedByViewer } } },
+    PARTNER: { 'suspensions of its own awards': { award: { partner: isViewer } } },
+    DISTRIBUTOR: { 'suspensions of awards of its partners': { award: { partner: isServedByViewer } } },
     ...staff,
   },
   { through: ['award'] },
@@ -34,12 +34,12 @@ import { textColumn } from './text';
   'USING gist (((award_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class AwardSuspension extends Period {
-  @Field(() => Award, { description: 'What is suspended.' })
+  @Field(() => Award, { description: 'The suspended award.' })
   @ManyToOne(() => Award, (award) => award.suspensions, { nullable: false })
   @JoinColumn()
   award!: Relation<Award>;
 
-  @Field(() => String, { description: 'Why, in words.' })
+  @Field(() => String, { description: 'The reason for the suspension, as free text.' })
   @Column(textColumn)
   reason!: string;
 }

@@ -13,11 +13,11 @@ import {
   OneToOne,
   Unique,
 } from 'typeorm';
-import type { Scope } from '../engine/metadata/concept';
-import { Computed, Concept, List } from '../engine/metadata/concept';
+import type { Scope } from '../engine/metadata/entity';
+import { Computed, GraphEntity, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
 import { AwardSuspension } from './award-suspension';
 import { AwardEndReason, AwardStatus } from './enums';
@@ -34,9 +34,9 @@ function suspended({ column, rows, exists }: Scope): Sql {
   );
 }
 
-@Concept({
-  description: 'That a partner holds a qualification, for a period. It stands on one approved application.',
-  asOf: "`inForce`, `status` and `endReason` follow the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
+@GraphEntity({
+  description: 'A qualification that a partner holds for a period. It is based on one approved application.',
+  asOf: '`inForce`, `status` and `endReason` follow the request date. If the request names a date, awards with a later `validFrom` are left out. All other fields show what is known today.',
   key: ['partner', 'qualification', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'awards' },
@@ -45,7 +45,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
     calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
   },
 })
-@Visible({ ...ofPartner({ 'in force': { inForce: { eq: true } } }), ...staff }, { through: ['partner'] })
+@Visible({ ...ofPartner({ 'rows in force today': { inForce: { eq: true } } }), ...staff }, { through: ['partner'] })
 @Entity()
 @Unique(['partner', 'qualification', 'validFrom'])
 @Unique(['id', 'partner', 'qualification'])
@@ -67,38 +67,43 @@ function suspended({ column, rows, exists }: Scope): Sql {
   'USING gist (((partner_id + 0)) WITH =, ((qualification_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class Award extends Period {
-  @Field(() => Partner, { description: 'Who holds it.' })
+  @Field(() => Partner, { description: 'The partner that holds the qualification.' })
   @ManyToOne(() => Partner, (partner) => partner.awards, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Qualification, { description: 'What is held.' })
+  @Field(() => Qualification, { description: 'The qualification that the partner holds.' })
   @ManyToOne(() => Qualification, (qualification) => qualification.awards, { nullable: false })
   @JoinColumn()
   qualification!: Relation<Qualification>;
 
   @Field(() => QualificationApplication, {
     nullable: true,
-    description: 'The approved application that it stands on; null where you may not see it.',
+    description: 'The approved application that the award is based on.',
   })
   @OneToOne(() => QualificationApplication, (application) => application.award, { nullable: false })
   @JoinColumn()
   application!: Relation<QualificationApplication>;
 
-  @Field(() => Award, { nullable: true, description: 'The award that this one renews.' })
+  @Field(() => Award, { nullable: true, description: 'The award that this award renews; null if it is not a renewal.' })
   @OneToOne(() => Award, (award) => award.nextAward, { nullable: true })
   @JoinColumn()
   previousAward!: Relation<Award | null>;
 
-  @Field(() => Award, { nullable: true, description: 'The award that renews this one.' })
+  @Field(() => Award, {
+    nullable: true,
+    description: 'The award that renews this award; null if it has not been renewed.',
+  })
   @OneToOne(() => Award, (award) => award.previousAward)
   nextAward!: Relation<Award | null>;
 
-  @Field(() => Boolean, { description: "Whether the request's date lies in the period and in no suspension." })
+  @Field(() => Boolean, {
+    description: 'True if the request date lies in the period of the award and in none of its suspensions.',
+  })
   @Computed((scope) => sql`(${period(scope)} and not ${suspended(scope)})`)
   override inForce!: boolean;
 
-  @Field(() => AwardStatus, { description: "Where it stands at the request's date." })
+  @Field(() => AwardStatus, { description: 'The state of the award on the request date.' })
   @Computed(
     (
       scope,
@@ -112,7 +117,8 @@ export class Award extends Period {
 
   @Field(() => AwardEndReason, {
     nullable: true,
-    description: "Why it ended, once it has at the request's date: EXPIRED where nothing else is recorded.",
+    description:
+      'The reason why the award has ended by the request date: EXPIRED if no other reason is recorded. Null if it has not ended.',
   })
   @Computed(
     ({ column, day }) =>
@@ -120,7 +126,7 @@ export class Award extends Period {
   )
   endReason!: AwardEndReason | null;
 
-  @List(() => AwardSuspension, { description: 'Its suspensions, past and present, by first day.' })
+  @List(() => AwardSuspension, { description: 'The suspensions of the award, past and present, by first day.' })
   @OneToMany(() => AwardSuspension, (suspension) => suspension.award)
   suspensions!: AwardSuspension[];
 }

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Enablement } from './enablement';
@@ -9,9 +9,10 @@ import { Program } from './program';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
 
-@Concept({
-  description: 'A service of the vendor that helps distributors evolve towards the cloud.',
-  asOf: "nothing here follows the request's date; a service always shows today's values.",
+@GraphEntity({
+  description:
+    'A service with which the vendor helps distributors to evolve towards the cloud (Cisco Cloud Partner Program, 2011).',
+  asOf: "no field follows the request date; all show today's values.",
   key: ['code'],
   order: ['code'],
   root: { many: 'collaborativeServices' },
@@ -26,24 +27,26 @@ import { keyColumn, type LocalisedText } from './text';
 @Check('collaborative_service_name_check', 'is_localised(name)')
 @Check('collaborative_service_summary_check', 'is_localised(summary)')
 export class CollaborativeService extends Record {
-  @Field(() => String, { description: 'The short code, unique over all programs.' })
+  @Field(() => String, { description: 'The code of the service, unique over all programs.' })
   @Column(keyColumn)
   code!: string;
 
-  @Localised({ description: 'The name for people.' })
+  @Localised({ description: 'The name of the service, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
 
-  @Localised({ description: 'What the service does, in a sentence.' })
+  @Localised({ description: 'A description of the service in one sentence.' })
   @Column('jsonb')
   summary!: LocalisedText;
 
-  @Field(() => Program, { description: 'The program that it belongs to.' })
+  @Field(() => Program, { description: 'The program that the service belongs to.' })
   @ManyToOne(() => Program, (program) => program.collaborativeServices, { nullable: false })
   @JoinColumn()
   program!: Relation<Program>;
 
-  @Connection(() => Enablement, { description: 'How far each distributor is in it, by first day, planned ones last.' })
+  @Connection(() => Enablement, {
+    description: 'The enablements of distributors in the service, by first day; planned ones come last.',
+  })
   @OneToMany(() => Enablement, (enablement) => enablement.service)
   enablements!: Enablement[];
 }

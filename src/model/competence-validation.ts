@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { Competence } from './competence';
@@ -9,9 +9,9 @@ import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { textColumn } from './text';
 
-@Concept({
-  description: 'That a competence of a partner was proved, for a period.',
-  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
+@GraphEntity({
+  description: 'The validation of a competence of a partner, for a period.',
+  asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
   key: ['partner', 'competence', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'competenceValidations' },
@@ -30,17 +30,20 @@ import { textColumn } from './text';
   'USING gist (((partner_id + 0)) WITH =, ((competence_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class CompetenceValidation extends Period {
-  @Field(() => Partner, { description: 'Whose competence it is.' })
+  @Field(() => Partner, { description: 'The partner whose competence is validated.' })
   @ManyToOne(() => Partner, (partner) => partner.competenceValidations, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Competence, { description: 'What was proved.' })
+  @Field(() => Competence, { description: 'The validated competence.' })
   @ManyToOne(() => Competence, (competence) => competence.validations, { nullable: false })
   @JoinColumn()
   competence!: Relation<Competence>;
 
-  @Field(() => String, { nullable: true, description: 'Where the evidence is kept.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The web address of the evidence, at most 2000 characters; null if none is recorded.',
+  })
   @Column({ ...textColumn, nullable: true })
   evidenceUrl!: string | null;
 }

@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { CompetenceValidation } from './competence-validation';
@@ -9,10 +9,10 @@ import { Requirement } from './requirement';
 import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
-@Concept({
+@GraphEntity({
   description:
-    'Something that a partner can be proved able to do: infrastructure, applications management, cloud professional services.',
-  asOf: "nothing here follows the request's date; a competence always shows today's values.",
+    'An ability of a partner that can be validated, such as infrastructure, applications management or cloud professional services (Cisco Cloud Partner Program, 2011).',
+  asOf: "no field follows the request date; all show today's values.",
   key: ['code'],
   order: ['code'],
   root: { many: 'competences' },
@@ -23,20 +23,20 @@ import { defaultLocale } from './text';
 @Check('competence_code_check', 'is_code(code)')
 @Check('competence_name_check', `is_localised(name, '${defaultLocale}')`)
 export class Competence extends Record {
-  @Field(() => String, { description: 'The short code: `INFRASTRUCTURE`.' })
+  @Field(() => String, { description: 'The unique code of the competence, such as `INFRASTRUCTURE`.' })
   @Column(keyColumn)
   code!: string;
 
-  @Localised({ description: 'The name for people.' })
+  @Localised({ description: 'The name of the competence, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
 
-  @List(() => Requirement, { description: 'The requirements that ask for it, by code.' })
+  @List(() => Requirement, { description: 'The requirements that ask for the competence, by code.' })
   @OneToMany(() => Requirement, (requirement) => requirement.competence)
   requirements!: Requirement[];
 
   @Connection(() => CompetenceValidation, {
-    description: 'Every validation of it, past and present, by first day.',
+    description: 'All validations of the competence, past and present, by first day.',
     fanOut: 'large',
   })
   @OneToMany(() => CompetenceValidation, (validation) => validation.competence)

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { DistributionAgreement } from './distribution-agreement';
@@ -14,9 +14,9 @@ import { Region } from './region';
 import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
-@Concept({
-  description: 'A country, ISO 3166.',
-  asOf: "nothing here follows the request's date; a country always shows today's values.",
+@GraphEntity({
+  description: 'A country of ISO 3166-1, with its name from the Unicode CLDR.',
+  asOf: "no field follows the request date; all show today's values.",
   key: ['code'],
   order: ['code'],
   root: { many: 'countries' },
@@ -29,11 +29,11 @@ import { defaultLocale } from './text';
 @Check('country_code_check', "code ~ '^[A-Z]{2}$'")
 @Check('country_name_check', `is_localised(name, '${defaultLocale}')`)
 export class Country extends Record {
-  @Field(() => String, { description: 'The two letters of ISO 3166-1: `FR`.' })
+  @Field(() => String, { description: 'The two-letter code of ISO 3166-1, such as `FR`.' })
   @Column(keyColumn)
   code!: string;
 
-  @Localised({ description: 'The name for people.' })
+  @Localised({ description: 'The name of the country, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
 
@@ -42,34 +42,37 @@ export class Country extends Record {
   @JoinColumn()
   region!: Relation<Region>;
 
-  @Connection(() => Partner, { description: 'The partners of this country, by name.', fanOut: 'large' })
+  @Connection(() => Partner, {
+    description: 'The partners whose main office is in the country, by name.',
+    fanOut: 'large',
+  })
   @OneToMany(() => Partner, (partner) => partner.country)
   partners!: Partner[];
 
-  @Connection(() => Distributor, { description: 'The distributors that serve this country, by name.' })
+  @Connection(() => Distributor, { description: 'The distributors that serve the country, by name.' })
   @ManyToMany(() => Distributor, (distributor) => distributor.countries)
   distributors!: Distributor[];
 
-  @Connection(() => Distributor, { description: 'The distributors whose main office is in this country, by name.' })
+  @Connection(() => Distributor, { description: 'The distributors whose main office is in the country, by name.' })
   @OneToMany(() => Distributor, (distributor) => distributor.country)
   headquarteredDistributors!: Distributor[];
 
   @Connection(() => DistributionAgreement, {
-    description: 'The agreements on serving partners in this country, past and present, by first day.',
+    description: 'The agreements by which distributors serve partners in the country, past and present, by first day.',
     fanOut: 'large',
   })
   @OneToMany(() => DistributionAgreement, (agreement) => agreement.country)
   distributionAgreements!: DistributionAgreement[];
 
   @Connection(() => Engagement, {
-    description: 'The engagements with customers in this country, by first day.',
+    description: 'The engagements with customers in the country, by first day.',
     fanOut: 'large',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.country)
   engagements!: Engagement[];
 
   @Connection(() => FinancingProgram, {
-    description: 'The financing that partners of this country may ask for, by code.',
+    description: 'The financing programs that are open to partners of the country, by code.',
   })
   @ManyToMany(() => FinancingProgram, (financing) => financing.countries)
   financingPrograms!: FinancingProgram[];

@@ -1,32 +1,32 @@
-import type { Scope } from '../engine/metadata/concept';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Scope } from '../engine/metadata/entity';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 
-/** Whether a day lies on the day of a scope or before it; false where there is none. */
+/** Whether the day in a property is the request date or an earlier day; false if it is null. */
 export function isByDay({ column, day }: Scope, property: string): Sql {
   return sql`coalesce(${column(property)} <= ${day}, false)`;
 }
 
-/** Whether an instant lies on the day of a scope (UTC) or before it; false where there is none. */
+/** Whether the instant in a property lies on the request date (UTC) or before it; false if it is null. */
 export function isByInstant({ column, day }: Scope, property: string): Sql {
   return sql`coalesce((${column(property)} at time zone 'UTC')::date <= ${day}, false)`;
 }
 
 /**
- * A value that a row has from a time on. Under a date that the request names it is null before that time; without one
- * what is recorded is shown.
+ * A value that is known from a point in time. If the request names a date before that point, the value is null. If the request
+ * names no date, the recorded value is returned.
  */
 export function known(property: string, since: (scope: Scope) => Sql): (scope: Scope) => Sql {
   return (scope) =>
     scope.dated ? sql`case when ${since(scope)} then ${scope.column(property)} end` : scope.column(property);
 }
 
-/** A day that is itself the time from which it is known. */
+/** A day that is known from that day on. */
 export function knownDay(property: string): (scope: Scope) => Sql {
   return known(property, (scope) => isByDay(scope, property));
 }
 
-/** An instant that is itself the time from which it is known. */
+/** An instant that is known from its own day (UTC) on. */
 export function knownInstant(property: string): (scope: Scope) => Sql {
   return known(property, (scope) => isByInstant(scope, property));
 }

@@ -1,52 +1,61 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
-import type { Scope } from '../engine/metadata/concept';
-import { Begun, Computed } from '../engine/metadata/concept';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Scope } from '../engine/metadata/entity';
+import { Begun, Computed } from '../engine/metadata/entity';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { isByInstant, known, knownInstant } from './dated';
 import { DateTime } from './scalars';
 import { Record } from './record';
 import { textColumn } from './text';
 
 /**
- * The status that a row had at the day of a scope, told from its recorded times.
- * @param decided its status once it was decided
+ * The status of a row on the request date, derived from its recorded times.
+ * @param decided the status after the decision
  */
 export function statusOf(scope: Scope, decided: Sql): Sql {
   if (!scope.dated) return scope.column('status');
   return sql`case when ${isByInstant(scope, 'decidedAt')} then ${decided}::text when ${isByInstant(scope, 'reviewStartedAt')} then 'IN_REVIEW' else 'SUBMITTED' end`;
 }
 
-/** A row that is handed in, reviewed and decided: its times, and the reason of the decision. */
+/** A row that is submitted, reviewed and decided: the time of each step, and the reason for the decision. */
 @ObjectType()
 @Begun((scope) => isByInstant(scope, 'submittedAt'))
 export abstract class Decision extends Record {
-  @Field(() => DateTime, { nullable: true, description: 'When it was handed in; null while a draft.' })
+  @Field(() => DateTime, { nullable: true, description: 'The instant of submission, in UTC; null for a draft.' })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   @Computed(knownInstant('submittedAt'))
   submittedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When its review began.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The instant at which the review began, in UTC; null before the review.',
+  })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   @Computed(knownInstant('reviewStartedAt'))
   reviewStartedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was decided, or taken back.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The instant of the decision, or of the withdrawal by the partner, in UTC; null before that.',
+  })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   @Computed(knownInstant('decidedAt'))
   decidedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'The reason of the decision, in words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason for the decision, as free text; null if none is recorded.',
+  })
   @Column({ ...textColumn, nullable: true })
   @Computed(known('decisionReason', (scope) => isByInstant(scope, 'decidedAt')))
   decisionReason!: string | null;
 }
 
 /**
- * The check that the times of a decision go with its status and follow one another.
- * @param withdrawn the status of one that was taken back, which may happen at any time before the decision
- * @param decided the statuses that come after a decision
+ * The check constraint of a decision: the recorded times match the status and are in order.
+ * @param withdrawn the status after a withdrawal, which is possible at any time before the decision
+ * @param decided the statuses after a decision
  */
 export function decisionCheck(withdrawn: string, decided: readonly string[]): string {
   const after = decided.map((status) => `'${status}'`).join(', ');

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, staff } from './audience';
 import { Country } from './country';
@@ -11,12 +11,12 @@ import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { Vendor } from './vendor';
 
-/** An agreement that the partner locator shows. */
-const listed = { 'listed and in force': { listed: { eq: true }, inForce: { eq: true } } };
+/** The agreements that the partner locator shows. */
+const listed = { 'rows listed and in force today': { listed: { eq: true }, inForce: { eq: true } } };
 
-@Concept({
-  description: 'That a distributor serves a partner in a country for a vendor, for a period.',
-  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
+@GraphEntity({
+  description: 'An agreement by which a distributor serves a partner in a country for a vendor, for a period.',
+  asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
   key: ['distributor', 'partner', 'vendor', 'country', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'distributionAgreements' },
@@ -28,7 +28,7 @@ const listed = { 'listed and in force': { listed: { eq: true }, inForce: { eq: t
 @Visible({
   PUBLIC: listed,
   PARTNER: { ...listed, ...itsOwn },
-  DISTRIBUTOR: { ...listed, 'its own': { distributor: isViewingDistributor } },
+  DISTRIBUTOR: { ...listed, 'its own rows': { distributor: isViewingDistributor } },
   ...staff,
 })
 @Entity()
@@ -45,27 +45,27 @@ const listed = { 'listed and in force': { listed: { eq: true }, inForce: { eq: t
   'USING gist (((distributor_id + 0)) WITH =, ((partner_id + 0)) WITH =, ((vendor_id + 0)) WITH =, ((country_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class DistributionAgreement extends Period {
-  @Field(() => Distributor, { description: 'Who serves.' })
+  @Field(() => Distributor, { description: 'The distributor that serves the partner.' })
   @ManyToOne(() => Distributor, (distributor) => distributor.distributionAgreements, { nullable: false })
   @JoinColumn()
   distributor!: Relation<Distributor>;
 
-  @Field(() => Partner, { nullable: true, description: 'Who is served; null where you may not see it.' })
+  @Field(() => Partner, { nullable: true, description: 'The partner that the distributor serves.' })
   @ManyToOne(() => Partner, (partner) => partner.distributionAgreements, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Vendor, { description: "For which vendor's technologies." })
+  @Field(() => Vendor, { description: 'The vendor whose technologies are distributed.' })
   @ManyToOne(() => Vendor, (vendor) => vendor.distributionAgreements, { nullable: false })
   @JoinColumn()
   vendor!: Relation<Vendor>;
 
-  @Field(() => Country, { description: 'In which country.' })
+  @Field(() => Country, { description: 'The country in which the distributor serves the partner.' })
   @ManyToOne(() => Country, (country) => country.distributionAgreements, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;
 
-  @Field(() => Boolean, { description: 'Whether the public may see it in the partner locator.' })
+  @Field(() => Boolean, { description: 'True if the partner locator shows the agreement to the public.' })
   @Column('boolean', { default: false })
   listed!: boolean;
 }

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Country } from './country';
@@ -13,9 +13,9 @@ import { Partner } from './partner';
 import { Searchable } from './searchable';
 import { keyColumn, nameColumn, textColumn } from './text';
 
-@Concept({
-  description: 'A wholesaler between the vendor and its partners.',
-  asOf: "`partners` follows the request's date; all else shows today's values.",
+@GraphEntity({
+  description: 'A wholesaler that supplies the technologies of vendors to partners.',
+  asOf: "`partners` follows the request date; all other fields show today's values.",
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -33,39 +33,44 @@ import { keyColumn, nameColumn, textColumn } from './text';
 @Check('distributor_name_check', 'is_name(name)')
 @Check('distributor_website_check', 'is_web_address(website)')
 export class Distributor extends Searchable {
-  @Field(() => String, { description: 'The readable key, unique and stable: `cumulus-wholesale`.' })
+  @Field(() => String, {
+    description: 'The unique, stable and readable key of the distributor, such as `cumulus-wholesale`.',
+  })
   @Column(keyColumn)
   slug!: string;
 
-  @Field(() => String, { description: 'The name for people.' })
+  @Field(() => String, { description: 'The name of the distributor, for display.' })
   @Column(nameColumn)
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The address of its site.' })
+  @Field(() => String, { nullable: true, description: 'The web address of the distributor; null if none is recorded.' })
   @Column({ ...textColumn, nullable: true })
   website!: string | null;
 
-  @Field(() => Country, { description: 'The country of its main office.' })
+  @Field(() => Country, { description: 'The country of the main office of the distributor.' })
   @ManyToOne(() => Country, (country) => country.headquarteredDistributors, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;
 
-  @List(() => Country, { description: 'The countries that it serves, by code.' })
+  @List(() => Country, { description: 'The countries that the distributor serves, by code.' })
   @ManyToMany(() => Country, (country) => country.distributors)
   @JoinTable({ name: 'distributor_country' })
   countries!: Country[];
 
-  @Field(() => Distributor, { nullable: true, description: 'The distributor that it belongs to.' })
+  @Field(() => Distributor, {
+    nullable: true,
+    description: 'The parent distributor in the corporate hierarchy; null at the top.',
+  })
   @ManyToOne(() => Distributor, (distributor) => distributor.children, { nullable: true })
   @JoinColumn()
   parent!: Relation<Distributor | null>;
 
-  @List(() => Distributor, { description: 'The distributors that belong to it, by name.' })
+  @List(() => Distributor, { description: 'The child distributors in the corporate hierarchy, by name.' })
   @OneToMany(() => Distributor, (distributor) => distributor.parent)
   children!: Distributor[];
 
   @Connection(() => Partner, {
-    description: "The partners that it serves at the request's date, each once, by name.",
+    description: 'The partners that the distributor serves on the request date, each once, by name.',
     through: () => DistributionAgreement,
     repeated: true,
     fanOut: 'large',
@@ -73,27 +78,27 @@ export class Distributor extends Searchable {
   partners!: Partner[];
 
   @Connection(() => DistributionAgreement, {
-    description: 'Its agreements with partners, past and present, by first day.',
+    description: 'The agreements of the distributor with partners, past and present, by first day.',
     fanOut: 'large',
   })
   @OneToMany(() => DistributionAgreement, (agreement) => agreement.distributor)
   distributionAgreements!: DistributionAgreement[];
 
   @Connection(() => Enablement, {
-    description: 'Its progress in the collaborative services, by first day, planned ones last.',
+    description: 'The enablements of the distributor in collaborative services, by first day; planned ones come last.',
   })
   @OneToMany(() => Enablement, (enablement) => enablement.distributor)
   enablements!: Enablement[];
 
   @Connection(() => Engagement, {
-    description: 'The engagements in which it took part, by first day.',
+    description: 'The engagements in which the distributor took part, by first day.',
     fanOut: 'large',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.distributor)
   engagements!: Engagement[];
 
   @Connection(() => FundingRequest, {
-    description: 'The requests for financing that name it, by the time of submission, drafts last.',
+    description: 'The funding requests that name the distributor, by time of submission; drafts come last.',
     fanOut: 'large',
   })
   @OneToMany(() => FundingRequest, (request) => request.distributor)

@@ -1,9 +1,9 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Begun, Computed, Concept } from '../engine/metadata/concept';
+import { Begun, Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import { sql } from '../engine/sql';
+import { sql } from '../engine/sql/sql';
 import { isViewingDistributor, staff } from './audience';
 import { isByDay, knownDay } from './dated';
 import { CollaborativeService } from './collaborative-service';
@@ -13,9 +13,9 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
 
-@Concept({
-  description: "A distributor's progress in a collaborative service.",
-  asOf: "under a date that the request names: what began later is left out, and `status` and `completedOn` tell what was known by then; `progress` shows today's value.",
+@GraphEntity({
+  description: 'The progress of a distributor in a collaborative service.',
+  asOf: "if the request names a date, enablements that began later are left out, and `status`, `startedOn` and `completedOn` show what was known on that date. `progress` always shows today's value.",
   key: ['distributor', 'service'],
   order: ['startedOn'],
   root: { many: 'enablements' },
@@ -25,7 +25,10 @@ import { CalendarDate } from './scalars';
   },
 })
 @Begun((scope) => isByDay(scope, 'startedOn'))
-@Visible({ DISTRIBUTOR: { 'its own': { distributor: isViewingDistributor } }, ...staff }, { through: ['distributor'] })
+@Visible(
+  { DISTRIBUTOR: { 'its own rows': { distributor: isViewingDistributor } }, ...staff },
+  { through: ['distributor'] },
+)
 @Entity()
 @Unique(['distributor', 'service'])
 @Index(['distributor', 'startedOn', 'id'])
@@ -38,17 +41,17 @@ import { CalendarDate } from './scalars';
 )
 @Check('enablement_dates_check', 'is_day(started_on) and is_day(completed_on)')
 export class Enablement extends Record {
-  @Field(() => Distributor, { description: 'Who progresses.' })
+  @Field(() => Distributor, { description: 'The distributor that takes part in the service.' })
   @ManyToOne(() => Distributor, (distributor) => distributor.enablements, { nullable: false })
   @JoinColumn()
   distributor!: Relation<Distributor>;
 
-  @Field(() => CollaborativeService, { description: 'In what.' })
+  @Field(() => CollaborativeService, { description: 'The collaborative service that the distributor takes part in.' })
   @ManyToOne(() => CollaborativeService, (service) => service.enablements, { nullable: false })
   @JoinColumn()
   service!: Relation<CollaborativeService>;
 
-  @Field(() => EnablementStatus, { description: "Where it stands at the request's date." })
+  @Field(() => EnablementStatus, { description: 'The state of the enablement on the request date.' })
   @Column({ type: 'enum', enum: EnablementStatus, enumName: 'enablement_status' })
   @Computed((scope) =>
     scope.dated
@@ -57,16 +60,22 @@ export class Enablement extends Record {
   )
   status!: EnablementStatus;
 
-  @Field(() => Int, { description: 'How far it is, in percent, 0 to 100.' })
+  @Field(() => Int, { description: 'The progress today in percent: 0 to 100.' })
   @Column('integer', { default: 0 })
   progress!: number;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day on which it began.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day on which the enablement began; null while it is planned.',
+  })
   @Column('date', { nullable: true })
   @Computed(knownDay('startedOn'))
   startedOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The day on which it was completed.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day on which the enablement was completed; null before that.',
+  })
   @Column('date', { nullable: true })
   @Computed(knownDay('completedOn'))
   completedOn!: string | null;

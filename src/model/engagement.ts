@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { Begun, Composite, Concept } from '../engine/metadata/concept';
+import { Begun, Composite, GraphEntity } from '../engine/metadata/entity';
 import { ownKey, Visible, VisibleField } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, managers, staff } from './audience';
 import { isByDay } from './dated';
@@ -17,17 +17,17 @@ import { Record } from './record';
 import { CalendarDate } from './scalars';
 import { nameColumn } from './text';
 
-/** What a partner resells under white label is not to lead to the provider behind it. */
+/** An offering that the partner resells under white label stays hidden: it would reveal the provider. */
 const notWhiteLabel = {
-  'not resold under white label': {
+  'engagements without white-label resale': {
     offering: { resaleAgreements: { none: { whiteLabel: { eq: true }, reseller: { id: { eq: ownKey('partner') } } } } },
   },
 };
 
-@Concept({
+@GraphEntity({
   description:
-    'What a partner did for a customer within a program. The vendor never stands there without a partner between.',
-  asOf: "under a date that the request names, engagements that began later are left out; all else shows today's values.",
+    'Work of a partner for a customer within a program. There is always a partner between the vendor and the customer (Cisco Cloud Partner Program, 2011).',
+  asOf: "if the request names a date, engagements that began later are left out. All fields show today's values.",
   key: 'external',
   order: ['startedOn'],
   root: { many: 'engagements' },
@@ -38,7 +38,7 @@ const notWhiteLabel = {
 })
 @Begun((scope) => isByDay(scope, 'startedOn'))
 @Visible(
-  { PARTNER: itsOwn, DISTRIBUTOR: { 'naming it': { distributor: isViewingDistributor } }, ...staff },
+  { PARTNER: itsOwn, DISTRIBUTOR: { 'rows that name it': { distributor: isViewingDistributor } }, ...staff },
   { through: ['partner'] },
 )
 @Entity()
@@ -57,22 +57,28 @@ const notWhiteLabel = {
 @Check('engagement_currency_check', 'is_currency(currency)')
 @Check('engagement_started_on_check', 'is_day(started_on)')
 export class Engagement extends Record {
-  @Field(() => Program, { description: 'The program that it counts for.' })
+  @Field(() => Program, { description: 'The program that the engagement counts for.' })
   @ManyToOne(() => Program, (program) => program.engagements, { nullable: false })
   @JoinColumn()
   program!: Relation<Program>;
 
-  @Field(() => Partner, { description: 'Who did it.' })
+  @Field(() => Partner, { description: 'The partner that does the work.' })
   @ManyToOne(() => Partner, (partner) => partner.engagements, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Distributor, { nullable: true, description: 'The distributor that took part.' })
+  @Field(() => Distributor, {
+    nullable: true,
+    description: 'The distributor that takes part in the engagement; null if there is none.',
+  })
   @ManyToOne(() => Distributor, (distributor) => distributor.engagements, { nullable: true })
   @JoinColumn()
   distributor!: Relation<Distributor | null>;
 
-  @Field(() => Offering, { nullable: true, description: 'The offering that was provided or resold.' })
+  @Field(() => Offering, {
+    nullable: true,
+    description: 'The offering that the partner provides or resells; null if there is none.',
+  })
   @ManyToOne(() => Offering, (offering) => offering.engagements, { nullable: true })
   @JoinColumn()
   @VisibleField({
@@ -86,26 +92,27 @@ export class Engagement extends Record {
 
   @Field(() => Partner, {
     nullable: true,
-    description: 'The customer, where it is itself a partner: a BUILD for a PROVIDER names that provider.',
+    description:
+      'The customer as a partner, if it is one. A BUILD engagement for a PROVIDER always names that provider here.',
   })
   @ManyToOne(() => Partner, (partner) => partner.engagementsAsCustomer, { nullable: true })
   @JoinColumn()
   customerPartner!: Relation<Partner | null>;
 
-  @Field(() => Country, { description: "The customer's country." })
+  @Field(() => Country, { description: 'The country of the customer.' })
   @ManyToOne(() => Country, (country) => country.engagements, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;
 
-  @Field(() => EngagementKind, { description: 'What was done.' })
+  @Field(() => EngagementKind, { description: 'The kind of work that the partner does.' })
   @Column({ type: 'enum', enum: EngagementKind, enumName: 'engagement_kind' })
   kind!: EngagementKind;
 
-  @Field(() => String, { description: "The customer's name." })
+  @Field(() => String, { description: 'The name of the customer.' })
   @Column(nameColumn)
   customerName!: string;
 
-  @Field(() => CustomerKind, { description: 'What kind of customer it is.' })
+  @Field(() => CustomerKind, { description: 'The kind of customer.' })
   @Column({ type: 'enum', enum: CustomerKind, enumName: 'customer_kind' })
   customerKind!: CustomerKind;
 
@@ -115,11 +122,11 @@ export class Engagement extends Record {
   @Column(currencyColumn)
   currency!: string;
 
-  @Field(() => Money, { description: "The engagement's worth." })
+  @Field(() => Money, { description: 'The value of the engagement, 0 or more.' })
   @Composite(({ column }) => money(column('valueAmount'), column('currency')))
   value!: Money;
 
-  @Field(() => CalendarDate, { description: 'The day on which it began.' })
+  @Field(() => CalendarDate, { description: 'The day on which the engagement began.' })
   @Column('date')
   startedOn!: string;
 }

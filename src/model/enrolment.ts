@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { ofPartner, staff } from './audience';
 import { FiscalQuarter } from './fiscal-quarter';
@@ -10,9 +10,10 @@ import { Period, periodCheck } from './period';
 import { Program } from './program';
 import { Tier } from './tier';
 
-@Concept({
-  description: 'That a partner takes part in a program, at a tier, for a period. Enrolled is not qualified.',
-  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
+@GraphEntity({
+  description:
+    'The participation of a partner in a program, at a tier, for a period. An enrolled partner is not necessarily qualified.',
+  asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
   key: ['partner', 'program', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'enrolments' },
@@ -21,7 +22,7 @@ import { Tier } from './tier';
     calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
   },
 })
-@Visible({ ...ofPartner({ 'in force': { inForce: { eq: true } } }), ...staff }, { through: ['partner'] })
+@Visible({ ...ofPartner({ 'rows in force today': { inForce: { eq: true } } }), ...staff }, { through: ['partner'] })
 @Entity()
 @Unique(['partner', 'program', 'validFrom'])
 @Index(['partner', 'validFrom', 'id'])
@@ -36,17 +37,20 @@ import { Tier } from './tier';
   'USING gist (((partner_id + 0)) WITH =, ((program_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class Enrolment extends Period {
-  @Field(() => Partner, { description: 'Who takes part.' })
+  @Field(() => Partner, { description: 'The partner that is enrolled.' })
   @ManyToOne(() => Partner, (partner) => partner.enrolments, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Program, { description: 'In what.' })
+  @Field(() => Program, { description: 'The program that the partner is enrolled in.' })
   @ManyToOne(() => Program, (program) => program.enrolments, { nullable: false })
   @JoinColumn()
   program!: Relation<Program>;
 
-  @Field(() => Tier, { nullable: true, description: 'At which level; null where the program gave none.' })
+  @Field(() => Tier, {
+    nullable: true,
+    description: 'The tier of the partner in the program; null if the program has given it none.',
+  })
   @ManyToOne(() => Tier, (tier) => tier.enrolments, { nullable: true })
   @JoinColumn()
   tier!: Relation<Tier | null>;

@@ -1,4 +1,4 @@
-import { Connection } from '../engine/metadata/concept';
+import { Connection } from '../engine/metadata/entity';
 import { Award } from './award';
 import { AwardSuspension } from './award-suspension';
 import { CollaborativeService } from './collaborative-service';
@@ -34,8 +34,8 @@ import { TechnologyCategory } from './technology-category';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
 
-/** Every concept of the graph, in an order in which each one's references come before it: imports and the schema follow it. */
-export const concepts = [
+/** All entities of the graph. An entity comes after those that it refers to; imports and the schema follow this order. */
+export const nodeEntities = [
   Region,
   Country,
   Vendor,
@@ -67,23 +67,23 @@ export const concepts = [
   ExternalReference,
 ] as const;
 
-// A reference can name a row of any type. Declared here, since each of them extends a class that references extend, too.
-for (const concept of concepts) {
-  if (concept === ExternalReference) continue;
-  Connection(() => ExternalReference, { description: 'What other systems call it, by source.', referencedBy: 'node' })(
-    concept.prototype,
-    'externalReferences',
-  );
+// An external reference can name a row of any other entity. The edge is declared here because ExternalReference itself extends Record.
+for (const entity of nodeEntities) {
+  if (entity === ExternalReference) continue;
+  Connection(() => ExternalReference, {
+    description: 'The ids of this row in other systems, by source.',
+    referencedBy: 'node',
+  })(entity.prototype, 'externalReferences');
 }
 
-/** The types whose rows the database derives from others: views. */
+/** The types whose rows a database view derives from other rows. */
 export const derived = [QualificationEligibility, RequirementCheck] as const;
 
-/** The classes that are tables without being types of the schema. */
+/** The classes that are tables but not types of the schema. */
 export const links = [PartnerTechnology] as const;
 
-/** Further views: links between rows of two types, and some of the rows of a type that is derived. */
+/** Further views: links between two types, and a subset of the rows of a derived type. */
 const views = [NextQualification, FinancingEligibility] as const;
 
 /** Every class that TypeORM maps to a table or a view. */
-export const entities = [...concepts, ...derived, ...links, ...views];
+export const entities = [...nodeEntities, ...derived, ...links, ...views];

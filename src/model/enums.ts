@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Registers a workflow state or a kind: `{ VALUE: 'what it means' }`. */
+/** Registers an enum with a description per value: `{ VALUE: 'description' }`. */
 function describe(
   enumeration: object,
   name: string,
@@ -18,9 +18,9 @@ export enum SalesPolicy {
   INDIRECT_ONLY = 'INDIRECT_ONLY',
   DIRECT_AND_INDIRECT = 'DIRECT_AND_INDIRECT',
 }
-describe(SalesPolicy, 'SalesPolicy', 'How the vendor of a program reaches the market.', {
-  INDIRECT_ONLY: 'Through partners alone.',
-  DIRECT_AND_INDIRECT: 'Through partners and by itself.',
+describe(SalesPolicy, 'SalesPolicy', 'The way in which the vendor of a program sells.', {
+  INDIRECT_ONLY: 'The vendor sells only through partners (Cisco Cloud Partner Program, 2011).',
+  DIRECT_AND_INDIRECT: 'The vendor sells through partners and directly.',
 });
 
 export enum RequirementKind {
@@ -28,19 +28,22 @@ export enum RequirementKind {
   VENDOR_TECHNOLOGY_OFFERING = 'VENDOR_TECHNOLOGY_OFFERING',
   WHITE_LABEL_AGREEMENT = 'WHITE_LABEL_AGREEMENT',
 }
-describe(RequirementKind, 'RequirementKind', 'What a requirement asks of a partner.', {
-  COMPETENCE: 'A validated competence in force.',
-  VENDOR_TECHNOLOGY_OFFERING: "A published offering that uses a technology of the program's own vendor.",
-  WHITE_LABEL_AGREEMENT: "A white-label resale agreement in force on another partner's published offering.",
+describe(RequirementKind, 'RequirementKind', 'The kind of evidence that a requirement asks for.', {
+  COMPETENCE:
+    'A validation in force of the competence that the requirement names. For the Builder qualification (Cisco Cloud Partner Program, 2011).',
+  VENDOR_TECHNOLOGY_OFFERING:
+    'A published offering that uses a technology of the vendor of the program. For the Provider qualification (Cisco Cloud Partner Program, 2011).',
+  WHITE_LABEL_AGREEMENT:
+    'A white-label resale agreement in force on a published offering of another partner that holds the Provider qualification. For the Services Reseller qualification (Cisco Cloud Partner Program, 2011).',
 });
 
 export enum RequirementStatus {
   MET = 'MET',
   MISSING = 'MISSING',
 }
-describe(RequirementStatus, 'RequirementStatus', 'How a partner stands to a requirement.', {
-  MET: 'There is as much as it asks for.',
-  MISSING: 'There is less than it asks for.',
+describe(RequirementStatus, 'RequirementStatus', 'The result of checking a requirement for a partner.', {
+  MET: 'The partner meets the requirement: `actual` is at least `required`.',
+  MISSING: 'The partner does not meet the requirement: `actual` is less than `required`.',
 });
 
 export enum PartnerStatus {
@@ -49,11 +52,11 @@ export enum PartnerStatus {
   SUSPENDED = 'SUSPENDED',
   CLOSED = 'CLOSED',
 }
-describe(PartnerStatus, 'PartnerStatus', 'Where the relation with a partner stands.', {
-  PROSPECT: 'Not yet a partner.',
-  ACTIVE: 'A partner in business.',
-  SUSPENDED: 'A partner whose relation is suspended.',
-  CLOSED: 'No longer a partner.',
+describe(PartnerStatus, 'PartnerStatus', 'The state of the relation between the vendor and a partner.', {
+  PROSPECT: 'A company that is not a partner yet.',
+  ACTIVE: 'A partner whose relation with the vendor is active.',
+  SUSPENDED: 'A partner whose relation with the vendor is suspended.',
+  CLOSED: 'A company that is no longer a partner.',
 });
 
 export enum ApplicationStatus {
@@ -64,13 +67,13 @@ export enum ApplicationStatus {
   REJECTED = 'REJECTED',
   WITHDRAWN = 'WITHDRAWN',
 }
-describe(ApplicationStatus, 'ApplicationStatus', 'Where an application for a qualification stands.', {
-  DRAFT: 'Being prepared by the partner.',
-  SUBMITTED: 'Handed in, waiting for a review.',
-  IN_REVIEW: 'Under review.',
-  APPROVED: 'Decided in favour; an award may stand on it.',
-  REJECTED: 'Decided against.',
-  WITHDRAWN: 'Taken back before the decision.',
+describe(ApplicationStatus, 'ApplicationStatus', 'The state of an application for a qualification.', {
+  DRAFT: 'A draft that the partner has not submitted.',
+  SUBMITTED: 'Submitted by the partner. The review has not begun.',
+  IN_REVIEW: 'The review has begun. There is no decision yet.',
+  APPROVED: 'Approved. An award may be based on the application.',
+  REJECTED: 'Rejected by the program.',
+  WITHDRAWN: 'Withdrawn by the partner before the decision.',
 });
 
 export enum AwardStatus {
@@ -79,11 +82,11 @@ export enum AwardStatus {
   SUSPENDED = 'SUSPENDED',
   ENDED = 'ENDED',
 }
-describe(AwardStatus, 'AwardStatus', "Where an award stands at the request's date.", {
-  SCHEDULED: 'Its period has not begun.',
-  ACTIVE: 'In force.',
-  SUSPENDED: 'Within its period, but a suspension is running.',
-  ENDED: 'Its period is over; `endReason` says why.',
+describe(AwardStatus, 'AwardStatus', 'The state of an award on the request date.', {
+  SCHEDULED: 'The period of the award has not begun.',
+  ACTIVE: 'The award is in force.',
+  SUSPENDED: 'The period of the award runs, but a suspension is in force.',
+  ENDED: 'The period of the award is over; `endReason` gives the reason.',
 });
 
 export enum AwardEndReason {
@@ -91,10 +94,10 @@ export enum AwardEndReason {
   REVOKED = 'REVOKED',
   RENEWED = 'RENEWED',
 }
-describe(AwardEndReason, 'AwardEndReason', 'Why an award ended.', {
-  EXPIRED: 'Its period ran out.',
-  REVOKED: 'It was taken away.',
-  RENEWED: 'A successor award took its place.',
+describe(AwardEndReason, 'AwardEndReason', 'The reason why an award has ended.', {
+  EXPIRED: 'The period ran out.',
+  REVOKED: 'The award was revoked.',
+  RENEWED: 'A successor award replaced it.',
 });
 
 export enum ServiceModel {
@@ -103,11 +106,11 @@ export enum ServiceModel {
   SAAS = 'SAAS',
   MANAGED = 'MANAGED',
 }
-describe(ServiceModel, 'ServiceModel', 'How a cloud service is provided.', {
-  IAAS: 'Infrastructure as a service.',
-  PAAS: 'Platform as a service.',
-  SAAS: 'Software as a service.',
-  MANAGED: 'A managed service.',
+describe(ServiceModel, 'ServiceModel', 'The service model of a cloud offering.', {
+  IAAS: 'Infrastructure as a service (IaaS).',
+  PAAS: 'Platform as a service (PaaS).',
+  SAAS: 'Software as a service (SaaS).',
+  MANAGED: 'A managed service: the provider operates it for the customer.',
 });
 
 export enum OfferingStatus {
@@ -115,10 +118,10 @@ export enum OfferingStatus {
   PUBLISHED = 'PUBLISHED',
   RETIRED = 'RETIRED',
 }
-describe(OfferingStatus, 'OfferingStatus', 'Where an offering stands.', {
-  DRAFT: 'Being prepared.',
-  PUBLISHED: 'On the market.',
-  RETIRED: 'Taken off the market.',
+describe(OfferingStatus, 'OfferingStatus', 'The state of an offering.', {
+  DRAFT: 'The partner is preparing the offering. It is not on the market.',
+  PUBLISHED: 'The offering is on the market.',
+  RETIRED: 'The offering has been taken off the market.',
 });
 
 export enum EngagementKind {
@@ -126,18 +129,18 @@ export enum EngagementKind {
   PROVIDE = 'PROVIDE',
   RESELL = 'RESELL',
 }
-describe(EngagementKind, 'EngagementKind', 'What a partner does for a customer in an engagement.', {
-  BUILD: 'Creates a cloud infrastructure.',
-  PROVIDE: 'Provides a cloud service of its own.',
-  RESELL: 'Resells a cloud service of another partner.',
+describe(EngagementKind, 'EngagementKind', 'The kind of work of a partner in an engagement.', {
+  BUILD: 'The partner builds a cloud infrastructure for the customer.',
+  PROVIDE: 'The partner provides a cloud service of its own.',
+  RESELL: 'The partner resells a cloud service of another partner.',
 });
 
 export enum CustomerKind {
   ENTERPRISE = 'ENTERPRISE',
   PROVIDER = 'PROVIDER',
 }
-describe(CustomerKind, 'CustomerKind', 'Who the customer of an engagement is.', {
-  ENTERPRISE: 'An enterprise that uses the cloud.',
+describe(CustomerKind, 'CustomerKind', 'The kind of customer of an engagement.', {
+  ENTERPRISE: 'An enterprise that uses cloud services itself.',
   PROVIDER: 'A provider that sells cloud services.',
 });
 
@@ -146,19 +149,24 @@ export enum EnablementStatus {
   IN_PROGRESS = 'IN_PROGRESS',
   COMPLETED = 'COMPLETED',
 }
-describe(EnablementStatus, 'EnablementStatus', 'How far a distributor is in a collaborative service.', {
-  PLANNED: 'Agreed, not begun.',
-  IN_PROGRESS: 'Begun.',
-  COMPLETED: 'Done.',
-});
+describe(
+  EnablementStatus,
+  'EnablementStatus',
+  'The state of the enablement of a distributor in a collaborative service.',
+  {
+    PLANNED: 'Agreed, but not begun.',
+    IN_PROGRESS: 'Begun, but not completed.',
+    COMPLETED: 'Completed.',
+  },
+);
 
 export enum FinancingKind {
   CLOUD_INFRASTRUCTURE = 'CLOUD_INFRASTRUCTURE',
   JOINT_MARKETING = 'JOINT_MARKETING',
 }
-describe(FinancingKind, 'FinancingKind', 'What a financing program pays for.', {
-  CLOUD_INFRASTRUCTURE: 'Building a cloud infrastructure.',
-  JOINT_MARKETING: 'Joint marketing campaigns.',
+describe(FinancingKind, 'FinancingKind', 'The purpose of a financing program.', {
+  CLOUD_INFRASTRUCTURE: 'It finances the construction of a cloud infrastructure (Cisco Cloud Partner Program, 2011).',
+  JOINT_MARKETING: 'It finances joint marketing campaigns (Cisco Cloud Partner Program, 2011).',
 });
 
 export enum FinancingStatus {
@@ -166,10 +174,10 @@ export enum FinancingStatus {
   OPEN = 'OPEN',
   CLOSED = 'CLOSED',
 }
-describe(FinancingStatus, 'FinancingStatus', 'Where a financing program stands.', {
-  PLANNED: 'Being prepared; takes no requests yet.',
-  OPEN: 'Takes requests within its window.',
-  CLOSED: 'Takes no more requests.',
+describe(FinancingStatus, 'FinancingStatus', 'The state of a financing program.', {
+  PLANNED: 'Announced. It does not accept requests yet.',
+  OPEN: 'It accepts requests from `opensOn` to `closesOn`.',
+  CLOSED: 'It accepts no more requests.',
 });
 
 export enum FundingRequestStatus {
@@ -181,14 +189,14 @@ export enum FundingRequestStatus {
   CANCELLED = 'CANCELLED',
   PAID = 'PAID',
 }
-describe(FundingRequestStatus, 'FundingRequestStatus', 'Where a funding request stands.', {
-  DRAFT: 'Being prepared by the partner.',
-  SUBMITTED: 'Handed in, waiting for a review.',
-  IN_REVIEW: 'Under review.',
-  APPROVED: 'Decided in favour; the amount is committed.',
-  REJECTED: 'Decided against.',
-  CANCELLED: 'Taken back before the decision.',
-  PAID: 'Approved and paid.',
+describe(FundingRequestStatus, 'FundingRequestStatus', 'The state of a funding request.', {
+  DRAFT: 'A draft that the partner has not submitted.',
+  SUBMITTED: 'Submitted by the partner. The review has not begun.',
+  IN_REVIEW: 'The review has begun. There is no decision yet.',
+  APPROVED: 'Approved. The approved amount is committed in the financing program.',
+  REJECTED: 'Rejected by the program.',
+  CANCELLED: 'Cancelled by the partner before the decision.',
+  PAID: 'Approved, and at least partly paid.',
 });
 
 export enum LedgerEntryKind {
@@ -196,8 +204,8 @@ export enum LedgerEntryKind {
   RELEASE = 'RELEASE',
   PAY = 'PAY',
 }
-describe(LedgerEntryKind, 'LedgerEntryKind', 'What a ledger entry does to a balance.', {
-  APPROVE: 'Commits an amount.',
-  RELEASE: 'Gives a committed amount back.',
-  PAY: 'Pays an amount out of what is committed.',
+describe(LedgerEntryKind, 'LedgerEntryKind', 'The effect of a ledger entry on the balances of its financing program.', {
+  APPROVE: 'Adds the amount to `committed`.',
+  RELEASE: 'Subtracts the amount from `committed`.',
+  PAY: 'Adds the amount to `paid`. `committed` does not change.',
 });

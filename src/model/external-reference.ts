@@ -1,21 +1,22 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept, Node, Reference } from '../engine/metadata/concept';
+import { GraphEntity, Node, Reference } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewingDistributor, managers } from './audience';
 import { Distributor } from './distributor';
 import { Record } from './record';
 import { keyColumn } from './text';
 
-@Concept({
-  description: 'What another system calls a node of the graph. A source and its id name one node.',
-  asOf: "nothing here follows the request's date; a reference always shows today's values.",
+@GraphEntity({
+  description:
+    'The id of a row of the graph in another system. The pair of `source` and `externalId` names exactly one row.',
+  asOf: "no field follows the request date; all show today's values.",
   key: ['source', 'externalId'],
   order: ['source', 'externalId'],
   root: { many: 'externalReferences' },
 })
-@Visible({ DISTRIBUTOR: { 'made by its own imports': { importer: isViewingDistributor } }, ...managers })
+@Visible({ DISTRIBUTOR: { 'rows made by its own imports': { importer: isViewingDistributor } }, ...managers })
 @Entity()
 @Unique(['source', 'externalId'])
 @Index(['source', 'externalId', 'id'])
@@ -25,11 +26,11 @@ import { keyColumn } from './text';
 @Check('external_reference_source_check', 'is_name(source)')
 @Check('external_reference_external_id_check', 'is_name(external_id)')
 export class ExternalReference extends Record {
-  @Field(() => String, { description: 'The system that the id belongs to.' })
+  @Field(() => String, { description: 'The name of the other system.' })
   @Column(keyColumn)
   source!: string;
 
-  @Field(() => String, { description: 'The id in that system.' })
+  @Field(() => String, { description: 'The id of the row in the other system.' })
   @Column(keyColumn)
   externalId!: string;
 
@@ -39,11 +40,11 @@ export class ExternalReference extends Record {
   @Column('bigint')
   nodeKey!: string;
 
-  @Field(() => Node, { nullable: true, description: 'What is named; null where you may not see it.' })
+  @Field(() => Node, { nullable: true, description: 'The row that the reference names.' })
   @Reference({ type: 'nodeType', key: 'nodeKey' })
   node!: Node | null;
 
-  /** The distributor whose import made it; null where it was made for none. The schema does not show it. */
+  /** The distributor whose import made the reference; null if it was made for no distributor. The schema does not show it. */
   @ManyToOne(() => Distributor, { nullable: true })
   @JoinColumn()
   importer!: Relation<Distributor | null>;

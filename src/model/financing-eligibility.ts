@@ -1,13 +1,13 @@
 import type { Relation } from 'typeorm';
 import { JoinColumn, ManyToOne, PrimaryColumn, ViewEntity } from 'typeorm';
-import { Computed, Link } from '../engine/metadata/concept';
+import { Computed, Link } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import { sql } from '../engine/sql';
+import { sql } from '../engine/sql/sql';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { FinancingProgram } from './financing-program';
 import { Partner } from './partner';
 
-/** That a partner may ask a financing program for money; the link behind `Partner.eligibleFinancingPrograms`. */
+/** A financing program that a partner may request money from; the link behind `Partner.eligibleFinancingPrograms`. */
 @Link({ key: ['partner', 'financingProgram'], order: [], derived: true })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff })
 @ViewEntity({ synchronize: false })
@@ -26,7 +26,7 @@ export class FinancingEligibility {
   @JoinColumn()
   financingProgram!: Relation<FinancingProgram>;
 
-  /** Its rows are those of a day, and all of them count. */
+  /** Always true: the view holds only rows that are valid on its day. */
   @Computed(() => sql`true`)
   inForce!: boolean;
 }

@@ -1,11 +1,11 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import type { Scope } from '../engine/metadata/concept';
-import { Composite, Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import type { Scope } from '../engine/metadata/entity';
+import { Composite, GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { staff } from './audience';
 import { Country } from './country';
 import { FinancingKind, FinancingStatus } from './enums';
@@ -20,7 +20,7 @@ import { Record } from './record';
 import { CalendarDate } from './scalars';
 import { keyColumn, type LocalisedText } from './text';
 
-/** A balance of a financing program: the fold of the ledger of its requests up to the request's date. */
+/** A balance of a financing program: the sum over the ledger of its requests, booked up to the request date. */
 function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
   const entry = scope.rows(LedgerEntry);
   const request = scope.rows(FundingRequest);
@@ -28,13 +28,15 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
     where ${request.column('financingProgram')} = ${scope.column('id')} and ${entry.column('bookedOn')} <= ${scope.day})`;
 }
 
-/** Financing that the program speaks of in public. */
-const announced = { 'planned or open': { status: { in: [FinancingStatus.PLANNED, FinancingStatus.OPEN] } } };
+/** The financing programs that are public. */
+const announced = {
+  'rows that are planned or open': { status: { in: [FinancingStatus.PLANNED, FinancingStatus.OPEN] } },
+};
 
-@Concept({
+@GraphEntity({
   description:
-    'Money that a program sets aside for its partners: for building cloud infrastructures, or for joint marketing.',
-  asOf: "`committed`, `paid` and `available` follow the request's date: they fold the ledger up to it; all else shows today's values.",
+    'A budget with which a program supports its partners financially: for building cloud infrastructures, or for joint marketing campaigns (Cisco Cloud Partner Program, 2011).',
+  asOf: "`committed`, `paid` and `available` follow the request date: they sum the ledger entries booked up to it. All other fields show today's values.",
   key: ['code'],
   order: ['code'],
   root: { many: 'financingPrograms' },
@@ -56,27 +58,33 @@ const announced = { 'planned or open': { status: { in: [FinancingStatus.PLANNED,
 @Check('financing_program_name_check', 'is_localised(name)')
 @Check('financing_program_currency_check', 'is_currency(currency)')
 export class FinancingProgram extends Record {
-  @Field(() => String, { description: 'The short code, unique over all programs.' })
+  @Field(() => String, { description: 'The code of the financing program, unique over all programs.' })
   @Column(keyColumn)
   code!: string;
 
-  @Localised({ description: 'The name for people.' })
+  @Localised({ description: 'The name of the financing program, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
 
-  @Field(() => FinancingKind, { description: 'What it pays for.' })
+  @Field(() => FinancingKind, { description: 'The purpose of the financing program.' })
   @Column({ type: 'enum', enum: FinancingKind, enumName: 'financing_kind' })
   kind!: FinancingKind;
 
-  @Field(() => FinancingStatus, { description: 'Where it stands today.' })
+  @Field(() => FinancingStatus, { description: 'The state of the financing program today.' })
   @Column({ type: 'enum', enum: FinancingStatus, enumName: 'financing_status', default: FinancingStatus.PLANNED })
   status!: FinancingStatus;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day on which it takes requests.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The first day on which the financing program accepts requests; null if it is not set.',
+  })
   @Column('date', { nullable: true })
   opensOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The last day on which it takes requests, inclusive.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The last day, inclusive, on which the financing program accepts requests; null if it is not set.',
+  })
   @Column('date', { nullable: true })
   closesOn!: string | null;
 
@@ -86,7 +94,7 @@ export class FinancingProgram extends Record {
   @Column(currencyColumn)
   currency!: string;
 
-  @Field(() => Money, { nullable: true, description: 'What is set aside in all; null where you may not see it.' })
+  @Field(() => Money, { nullable: true, description: 'The total budget of the financing program.' })
   @Composite(({ column }) => money(column('budgetAmount'), column('currency')))
   @VisibleField(staff)
   budget!: Money | null;
@@ -94,7 +102,7 @@ export class FinancingProgram extends Record {
   @Field(() => Money, {
     nullable: true,
     description:
-      'What approved requests hold: APPROVE less RELEASE, booked up to the date; null where you may not see it.',
+      'The committed amount: the sum of APPROVE entries minus the sum of RELEASE entries, booked up to the request date.',
   })
   @Composite((scope) => money(balance(scope, 'committed'), scope.column('currency')))
   @VisibleField(staff)
@@ -102,7 +110,7 @@ export class FinancingProgram extends Record {
 
   @Field(() => Money, {
     nullable: true,
-    description: 'What was paid out, booked up to the date; null where you may not see it.',
+    description: 'The amount paid: the sum of PAY entries, booked up to the request date.',
   })
   @Composite((scope) => money(balance(scope, 'paid'), scope.column('currency')))
   @VisibleField(staff)
@@ -110,7 +118,7 @@ export class FinancingProgram extends Record {
 
   @Field(() => Money, {
     nullable: true,
-    description: 'What can still be committed: the budget less what is committed; null where you may not see it.',
+    description: 'The amount that can still be committed on the request date: `budget` minus `committed`.',
   })
   @Composite((scope) =>
     money(sql`(${scope.column('budgetAmount')} - ${balance(scope, 'committed')})`, scope.column('currency')),
@@ -118,25 +126,26 @@ export class FinancingProgram extends Record {
   @VisibleField(staff)
   available!: Money | null;
 
-  @Field(() => Program, { description: 'The program that it supports.' })
+  @Field(() => Program, { description: 'The program that the financing program supports.' })
   @ManyToOne(() => Program, (program) => program.financingPrograms, { nullable: false })
   @JoinColumn()
   program!: Relation<Program>;
 
   @List(() => Qualification, {
-    description: 'The qualifications of which a partner must hold one, or have applied for it, by code.',
+    description:
+      'The eligible qualifications, by code. A partner must hold one of them, or have a submitted application for one.',
   })
   @ManyToMany(() => Qualification, (qualification) => qualification.financingPrograms)
   @JoinTable({ name: 'financing_program_qualification' })
   eligibleQualifications!: Qualification[];
 
-  @List(() => Country, { description: 'The countries whose partners may ask, by code.' })
+  @List(() => Country, { description: 'The countries whose partners may request money, by code.' })
   @ManyToMany(() => Country, (country) => country.financingPrograms)
   @JoinTable({ name: 'financing_program_country' })
   countries!: Country[];
 
   @Connection(() => FundingRequest, {
-    description: 'What was asked of it, by the time of submission, drafts last.',
+    description: 'The funding requests to the financing program, by time of submission; drafts come last.',
     fanOut: 'large',
   })
   @OneToMany(() => FundingRequest, (request) => request.financingProgram)

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Record } from './record';
@@ -9,10 +9,10 @@ import { CalendarDate } from './scalars';
 import { Vendor } from './vendor';
 import { keyColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description:
-    "A quarter of a vendor's fiscal year. Some years have 53 weeks, so quarters are rows and never month arithmetic.",
-  asOf: "nothing here follows the request's date; the calendar is the same at every date.",
+    "A quarter of a vendor's fiscal year. Cisco's fiscal year ends on the last Saturday of July; some years have 53 weeks, so a quarter is not three calendar months.",
+  asOf: 'no field follows the request date; the calendar is the same at every date.',
   key: ['vendor', 'code'],
   order: ['startsOn'],
   root: { many: 'fiscalQuarters' },
@@ -28,19 +28,19 @@ import { keyColumn } from './text';
 @Check('fiscal_quarter_code_check', 'is_code(code)')
 @Exclusion('fiscal_quarter_overlap_excl', "USING gist (vendor_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&)")
 export class FiscalQuarter extends Record {
-  @Field(() => String, { description: 'The short code: `FY11Q4`.' })
+  @Field(() => String, { description: 'The code of the quarter, unique per vendor, such as `FY11Q4`.' })
   @Column(keyColumn)
   code!: string;
 
-  @Field(() => CalendarDate, { description: 'The first day.' })
+  @Field(() => CalendarDate, { description: 'The first day of the quarter.' })
   @Column('date')
   startsOn!: string;
 
-  @Field(() => CalendarDate, { description: 'The last day, inclusive.' })
+  @Field(() => CalendarDate, { description: 'The last day of the quarter, inclusive.' })
   @Column('date')
   endsOn!: string;
 
-  @Field(() => Vendor, { description: 'Whose fiscal year it is.' })
+  @Field(() => Vendor, { description: 'The vendor whose fiscal year the quarter belongs to.' })
   @ManyToOne(() => Vendor, (vendor) => vendor.fiscalQuarters, { nullable: false })
   @JoinColumn()
   vendor!: Relation<Vendor>;

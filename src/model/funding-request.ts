@@ -1,11 +1,11 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import type { Scope } from '../engine/metadata/concept';
-import { Composite, Computed, Concept, Connection } from '../engine/metadata/concept';
+import type { Scope } from '../engine/metadata/entity';
+import { Composite, Computed, GraphEntity, Connection } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 import { isServedByViewer, isViewingDistributor, itsOwn, staff } from './audience';
 import { Decision, decisionCheck, statusOf } from './decision';
 import { Distributor } from './distributor';
@@ -18,7 +18,7 @@ import { amountColumn, currencyColumn, Money, money } from './money';
 import { Partner } from './partner';
 import { textColumn } from './text';
 
-/** The status of a request that was decided: one that is paid was only approved until its first payment was booked. */
+/** The status of a decided request on the request date. A request that is PAID today is APPROVED until its first payment is booked. */
 function decided({ column, rows, day, exists }: Scope): Sql {
   const entry = rows(LedgerEntry);
   const paid = exists(sql`from ${entry.source}
@@ -26,9 +26,9 @@ function decided({ column, rows, day, exists }: Scope): Sql {
   return sql`case when ${column('status')} = 'PAID' and not ${paid} then 'APPROVED' else ${column('status')} end`;
 }
 
-@Concept({
-  description: "A partner's request for money of a financing program, from draft to payment.",
-  asOf: "`approved` follows the request's date: it folds the ledger up to it. Under a date that the request names: drafts and what was handed in later are left out, and `status`, the times and the reason tell what was known by then.",
+@GraphEntity({
+  description: 'A request of a partner for money from a financing program, from draft to payment.',
+  asOf: "`approved` follows the request date: it sums the ledger entries booked up to it. If the request names a date, drafts and requests submitted later are left out, and `status`, the times and the reason show what was known on that date. All other fields show today's values.",
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'fundingRequests' },
@@ -41,7 +41,7 @@ function decided({ column, rows, day, exists }: Scope): Sql {
   {
     PARTNER: itsOwn,
     DISTRIBUTOR: {
-      "its partners', naming it or no distributor": {
+      'rows of its partners that name it or no distributor': {
         partner: isServedByViewer,
         or: [{ distributor: isViewingDistributor }, { hasDistributor: false }],
       },
@@ -62,7 +62,7 @@ function decided({ column, rows, day, exists }: Scope): Sql {
 @Check('funding_request_decision_check', decisionCheck('CANCELLED', ['APPROVED', 'REJECTED', 'PAID']))
 @Check('funding_request_purpose_check', 'is_text(purpose)')
 export class FundingRequest extends Decision {
-  @Field(() => String, { description: 'What the money is for.' })
+  @Field(() => String, { description: 'The purpose of the money, as free text.' })
   @Column(textColumn)
   purpose!: string;
 
@@ -72,14 +72,14 @@ export class FundingRequest extends Decision {
   @Column(currencyColumn)
   currency!: string;
 
-  @Field(() => Money, { description: 'How much is asked for.' })
+  @Field(() => Money, { description: 'The requested amount, greater than 0.' })
   @Composite(({ column }) => money(column('requestedAmount'), column('currency')))
   requested!: Money;
 
   @Field(() => Money, {
     nullable: true,
     description:
-      'How much stands approved: APPROVE less RELEASE, booked up to the date; null while nothing was approved.',
+      'The approved amount: the sum of APPROVE entries minus the sum of RELEASE entries, booked up to the request date. Null if there are no such entries.',
   })
   @Composite(({ column, rows, day }) => {
     const entry = rows(LedgerEntry);
@@ -89,27 +89,30 @@ export class FundingRequest extends Decision {
   })
   approved!: Money | null;
 
-  @Field(() => FundingRequestStatus, { description: "Where it stands at the request's date." })
+  @Field(() => FundingRequestStatus, { description: 'The state of the funding request on the request date.' })
   @Column({ type: 'enum', enum: FundingRequestStatus, enumName: 'funding_request_status' })
   @Computed((scope) => statusOf(scope, decided(scope)))
   status!: FundingRequestStatus;
 
-  @Field(() => FinancingProgram, { description: 'What it asks of.' })
+  @Field(() => FinancingProgram, { description: 'The financing program the money is requested from.' })
   @ManyToOne(() => FinancingProgram, (financing) => financing.requests, { nullable: false })
   @JoinColumn()
   financingProgram!: Relation<FinancingProgram>;
 
-  @Field(() => Partner, { description: 'Who asks.' })
+  @Field(() => Partner, { description: 'The partner that requests the money.' })
   @ManyToOne(() => Partner, (partner) => partner.fundingRequests, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Distributor, { nullable: true, description: 'The distributor that supports the request.' })
+  @Field(() => Distributor, {
+    nullable: true,
+    description: 'The distributor that supports the request; null if there is none.',
+  })
   @ManyToOne(() => Distributor, (distributor) => distributor.fundingRequests, { nullable: true })
   @JoinColumn()
   distributor!: Relation<Distributor | null>;
 
-  @Connection(() => LedgerEntry, { description: 'What was booked for it, by day.' })
+  @Connection(() => LedgerEntry, { description: 'The ledger entries of the request, by accounting day.' })
   @OneToMany(() => LedgerEntry, (entry) => entry.fundingRequest)
   ledgerEntries!: LedgerEntry[];
 }

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { Begun, Composite, Concept } from '../engine/metadata/concept';
+import { Begun, Composite, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewer, staff } from './audience';
 import { LedgerEntryKind } from './enums';
@@ -12,9 +12,10 @@ import { Record } from './record';
 import { isByDay } from './dated';
 import { CalendarDate } from './scalars';
 
-@Concept({
-  description: 'One booking of a funding request: approved, released or paid. Never changed and never deleted.',
-  asOf: 'under a date that the request names, what was booked on a later day is left out; an entry itself never changes.',
+@GraphEntity({
+  description:
+    'A booking on a funding request: an amount approved, released or paid. Entries are never changed or deleted.',
+  asOf: 'if the request names a date, entries booked on a later day are left out. An entry itself never changes.',
   key: 'external',
   order: ['bookedOn'],
   root: { many: 'ledgerEntries' },
@@ -31,7 +32,7 @@ import { CalendarDate } from './scalars';
 })
 @Begun((scope) => isByDay(scope, 'bookedOn'))
 @Visible(
-  { PARTNER: { "its own requests'": { fundingRequest: { partner: isViewer } } }, ...staff },
+  { PARTNER: { 'entries of its own requests': { fundingRequest: { partner: isViewer } } }, ...staff },
   { through: ['fundingRequest'] },
 )
 @Entity()
@@ -41,12 +42,12 @@ import { CalendarDate } from './scalars';
 @Check('ledger_entry_amount_check', 'amount > 0 and is_amount(amount, currency)')
 @Check('ledger_entry_booked_on_check', 'is_day(booked_on)')
 export class LedgerEntry extends Record {
-  @Field(() => FundingRequest, { description: 'What it was booked for.' })
+  @Field(() => FundingRequest, { description: 'The funding request that the entry belongs to.' })
   @ManyToOne(() => FundingRequest, (request) => request.ledgerEntries, { nullable: false })
   @JoinColumn()
   fundingRequest!: Relation<FundingRequest>;
 
-  @Field(() => LedgerEntryKind, { description: 'What it does to the balance.' })
+  @Field(() => LedgerEntryKind, { description: 'The effect of the entry on the balances of the financing program.' })
   @Column({ type: 'enum', enum: LedgerEntryKind, enumName: 'ledger_entry_kind' })
   kind!: LedgerEntryKind;
 
@@ -56,11 +57,13 @@ export class LedgerEntry extends Record {
   @Column(currencyColumn)
   currency!: string;
 
-  @Field(() => Money, { description: 'How much; always positive, the kind gives the direction.' })
+  @Field(() => Money, { description: 'The booked amount, always greater than 0; `kind` gives its effect.' })
   @Composite(({ column }) => money(column('amountValue'), column('currency')))
   amount!: Money;
 
-  @Field(() => CalendarDate, { description: 'The accounting day; `createdAt` is when it was recorded.' })
+  @Field(() => CalendarDate, {
+    description: 'The accounting day of the entry. `createdAt` is the instant of its recording.',
+  })
   @Column('date')
   bookedOn!: string;
 }

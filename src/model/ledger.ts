@@ -1,10 +1,10 @@
-import type { Rows } from '../engine/metadata/concept';
-import type { Sql } from '../engine/sql';
-import { sql } from '../engine/sql';
+import type { Rows } from '../engine/metadata/entity';
+import type { Sql } from '../engine/sql/sql';
+import { sql } from '../engine/sql/sql';
 
 /**
- * What one ledger entry adds to a balance.
- * `committed` = APPROVE − RELEASE; `paid` = PAY. Balances are never stored: they are the fold of the ledger.
+ * The amount that one ledger entry adds to a balance: `committed` = APPROVE − RELEASE, `paid` = PAY.
+ * Balances are never stored; they are summed from the ledger.
  */
 export function fold(entry: Rows, balance: 'committed' | 'paid'): Sql {
   const amount = entry.column('amountValue');

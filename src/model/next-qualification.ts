@@ -1,6 +1,6 @@
 import { ViewEntity } from 'typeorm';
 import { QualificationEligibility } from './qualification-eligibility';
 
-/** Of each partner's eligibilities the nearest one of a qualification that it does not hold. */
+/** The nearest qualification of each partner: the eligibility with the fewest missing requirements among the qualifications that it does not hold. */
 @ViewEntity({ synchronize: false })
 export class NextQualification extends QualificationEligibility {}

@@ -1,9 +1,9 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Begun, Computed, Concept, Connection, List } from '../engine/metadata/concept';
+import { Begun, Computed, GraphEntity, Connection, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
-import { sql } from '../engine/sql';
+import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
 import { isByDay, knownDay } from './dated';
 import { Engagement } from './engagement';
@@ -15,9 +15,9 @@ import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { nameColumn, textColumn } from './text';
 
-@Concept({
-  description: 'A cloud service that a partner brings to the market.',
-  asOf: "under a date that the request names: drafts and what was published later are left out, and `status` and `retiredOn` tell what was known by then; all else shows today's values.",
+@GraphEntity({
+  description: 'A cloud service that a partner offers on the market.',
+  asOf: "if the request names a date, drafts and offerings published later are left out, and `status` and `retiredOn` show what was known on that date. All other fields show today's values.",
   key: ['partner', 'name'],
   order: ['name'],
   search: 'name',
@@ -35,7 +35,7 @@ import { nameColumn, textColumn } from './text';
 })
 @Begun((scope) => isByDay(scope, 'publishedOn'))
 @Visible(
-  { ...ofPartner({ published: { status: { eq: OfferingStatus.PUBLISHED } } }), ...staff },
+  { ...ofPartner({ 'published rows': { status: { eq: OfferingStatus.PUBLISHED } } }), ...staff },
   { through: ['partner'] },
 )
 @Entity()
@@ -49,19 +49,22 @@ import { nameColumn, textColumn } from './text';
 @Check('offering_dates_check', 'published_on <= retired_on and is_day(published_on) and is_day(retired_on)')
 @Check('offering_name_check', 'is_name(name)')
 export class Offering extends Searchable {
-  @Field(() => String, { description: 'The name for people, unique for its partner.' })
+  @Field(() => String, { description: 'The name of the offering, unique within its partner.' })
   @Column(nameColumn)
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it offers, in a sentence.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A description of the offering in one sentence; null if there is none.',
+  })
   @Column({ ...textColumn, nullable: true })
   summary!: string | null;
 
-  @Field(() => ServiceModel, { description: 'How it is provided.' })
+  @Field(() => ServiceModel, { description: 'The service model of the offering.' })
   @Column({ type: 'enum', enum: ServiceModel, enumName: 'service_model' })
   serviceModel!: ServiceModel;
 
-  @Field(() => OfferingStatus, { description: "Where it stands at the request's date." })
+  @Field(() => OfferingStatus, { description: 'The state of the offering on the request date.' })
   @Column({ type: 'enum', enum: OfferingStatus, enumName: 'offering_status' })
   @Computed((scope) =>
     scope.dated
@@ -70,35 +73,38 @@ export class Offering extends Searchable {
   )
   status!: OfferingStatus;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day on the market.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The first day on the market; null for a draft.' })
   @Column('date', { nullable: true })
   @Computed(knownDay('publishedOn'))
   publishedOn!: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'The first day no longer on the market.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The first day on which the offering is no longer on the market; null before it is retired.',
+  })
   @Column('date', { nullable: true })
   @Computed(knownDay('retiredOn'))
   retiredOn!: string | null;
 
-  @Field(() => Partner, { description: 'Who provides it.' })
+  @Field(() => Partner, { description: 'The partner that provides the offering.' })
   @ManyToOne(() => Partner, (partner) => partner.offerings, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @List(() => Technology, { description: 'What it is built with, by name.' })
+  @List(() => Technology, { description: 'The technologies that the offering uses, by name.' })
   @ManyToMany(() => Technology, (technology) => technology.offerings)
   @JoinTable({ name: 'offering_technology' })
   technologies!: Technology[];
 
   @Connection(() => ResaleAgreement, {
-    description: 'The agreements under which others resell it, by first day.',
+    description: 'The agreements under which other partners resell the offering, by first day.',
     fanOut: 'large',
   })
   @OneToMany(() => ResaleAgreement, (agreement) => agreement.offering)
   resaleAgreements!: ResaleAgreement[];
 
   @Connection(() => Engagement, {
-    description: 'The engagements in which it was provided or resold, by first day.',
+    description: 'The engagements in which the offering is provided or resold, by first day.',
     fanOut: 'large',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.offering)

@@ -1,13 +1,13 @@
 import type { Relation } from 'typeorm';
 import { Check, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Link } from '../engine/metadata/concept';
+import { Link } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { Technology } from './technology';
 
-/** That a partner works with a technology, for a period; the link behind `Partner.technologies` and `Technology.partners`. */
+/** A technology that a partner works with, for a period; the link behind `Partner.technologies` and `Technology.partners`. */
 @Link({ key: ['partner', 'technology', 'validFrom'], order: ['validFrom'], plural: 'partner-technologies' })
 @Visible(everyone)
 @Entity()

@@ -1,9 +1,9 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
-import { Composite, Concept, Connection, List, OnlyShown, Similar } from '../engine/metadata/concept';
+import { Composite, GraphEntity, Connection, List, DisplayOnly, Similar } from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
-import { sql } from '../engine/sql';
+import { sql } from '../engine/sql/sql';
 import { isServedByViewer, isViewer, nobody, staff } from './audience';
 import { Award } from './award';
 import { CompetenceValidation } from './competence-validation';
@@ -29,16 +29,15 @@ import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn, textColumn } from './text';
 
-/** Whoever is no distributor serves none: the others see null, rather than being refused. */
-const ofItsDistributors = { 'its partners': isServedByViewer };
+/** PUBLIC and PARTNER serve no partner, so they read null instead of the error FORBIDDEN_FIELD. */
+const ofItsDistributors = { 'partners that the viewer serves': isServedByViewer };
 
-/** A partner that the program shows to everyone. */
-const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
+/** The partners that every role sees. */
+const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 
-@Concept({
-  description:
-    'An organisation that works the market with the vendor: it builds clouds, provides cloud services, or resells them.',
-  asOf: "`qualifications`, `programs`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request's date; all else shows today's values.",
+@GraphEntity({
+  description: 'A company that sells with the vendor: it builds clouds, provides cloud services, or resells them.',
+  asOf: "`qualifications`, `programs`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request date. All other fields show today's values.",
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -86,29 +85,32 @@ const active = { active: { status: { eq: PartnerStatus.ACTIVE } } };
 @Check('partner_city_check', 'is_name(city)')
 @Check('partner_website_check', 'is_web_address(website)')
 export class Partner extends Searchable {
-  @Field(() => String, { description: 'The readable key, unique and stable: `nimbus-works`.' })
+  @Field(() => String, { description: 'The unique, stable and readable key of the partner, such as `nimbus-works`.' })
   @Column(keyColumn)
   slug!: string;
 
-  /** The words of its name and its city, and what is left of each without one of its letters. A trigger fills it. */
+  /** The words of the name and the city, each also with one letter left out, for search with typing mistakes. A trigger fills the column. */
   @Column({ type: 'tsvector', insert: false, update: false, select: false })
   searchWider!: string;
 
-  @Field(() => String, { description: 'The name for people.' })
+  @Field(() => String, { description: 'The name of the partner, for display.' })
   @Column(nameColumn)
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name in the trade register.' })
+  @Field(() => String, { nullable: true, description: 'The name of the partner in the trade register.' })
   @Column({ ...textColumn, nullable: true })
   @VisibleField({
     PUBLIC: nobody,
-    PARTNER: { 'its own': isViewer },
-    DISTRIBUTOR: { "its partners'": isServedByViewer },
+    PARTNER: { 'its own row': isViewer },
+    DISTRIBUTOR: { 'its partners': isServedByViewer },
     ...staff,
   })
   legalName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The town of its main office.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The city of the main office of the partner; null if it is not recorded.',
+  })
   @Column({ ...textColumn, nullable: true })
   city!: string | null;
 
@@ -118,92 +120,100 @@ export class Partner extends Searchable {
   @Column('double precision', { nullable: true })
   longitude!: number | null;
 
-  @Field(() => Position, { nullable: true, description: 'Where its main office stands.' })
+  @Field(() => Position, {
+    nullable: true,
+    description: 'The position of the main office of the partner; null if it is not recorded.',
+  })
   @Composite(({ column }) => ({ latitude: column('latitude'), longitude: column('longitude') }))
   position!: Position | null;
 
-  @Field(() => String, { nullable: true, description: 'The address of its site.' })
+  @Field(() => String, { nullable: true, description: 'The web address of the partner; null if none is recorded.' })
   @Column({ ...textColumn, nullable: true })
   website!: string | null;
 
-  @Field(() => PartnerStatus, { description: 'Where the relation with it stands.' })
+  @Field(() => PartnerStatus, { description: 'The state of the relation between the vendor and the partner today.' })
   @Column({ type: 'enum', enum: PartnerStatus, enumName: 'partner_status' })
   status!: PartnerStatus;
 
-  @Field(() => Country, { description: 'The country of its main office.' })
+  @Field(() => Country, { description: 'The country of the main office of the partner.' })
   @ManyToOne(() => Country, (country) => country.partners, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;
 
-  @Field(() => Partner, { nullable: true, description: 'The partner that it belongs to.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'The parent company in the partner hierarchy; null at the top.',
+  })
   @ManyToOne(() => Partner, (partner) => partner.children, { nullable: true })
   @JoinColumn()
   parent!: Relation<Partner | null>;
 
-  @Connection(() => Partner, { description: 'The partners that belong to it, by name.' })
+  @Connection(() => Partner, { description: 'The subsidiaries in the partner hierarchy, by name.' })
   @OneToMany(() => Partner, (partner) => partner.parent)
   children!: Partner[];
 
   @List(() => Qualification, {
-    description: "The qualifications that it holds at the request's date, by code.",
+    description: 'The qualifications that the partner holds on the request date, by code.',
     through: () => Award,
   })
   qualifications!: Qualification[];
 
   @Connection(() => Award, {
-    description: 'Every award of a qualification to it, past, present and scheduled, by first day.',
+    description: 'The awards of the partner: past, present and scheduled, by first day.',
   })
   @OneToMany(() => Award, (award) => award.partner)
   awards!: Award[];
 
-  @Connection(() => Enrolment, { description: 'Its enrolments in programs, past and present, by first day.' })
+  @Connection(() => Enrolment, {
+    description: 'The enrolments of the partner in programs, past and present, by first day.',
+  })
   @OneToMany(() => Enrolment, (enrolment) => enrolment.partner)
   enrolments!: Enrolment[];
 
   @List(() => Program, {
-    description: "The programs that it is enrolled in at the request's date, by code.",
+    description: 'The programs that the partner is enrolled in on the request date, by code.',
     through: () => Enrolment,
   })
   programs!: Program[];
 
   @Connection(() => QualificationApplication, {
-    description: 'Its applications for qualifications, by the time of submission, drafts last.',
+    description: 'The applications of the partner for qualifications, by time of submission; drafts come last.',
   })
   @OneToMany(() => QualificationApplication, (application) => application.partner)
   applications!: QualificationApplication[];
 
   @Connection(() => CompetenceValidation, {
-    description: 'The validations of its competences, past and present, by first day.',
+    description: 'The competence validations of the partner, past and present, by first day.',
   })
   @OneToMany(() => CompetenceValidation, (validation) => validation.partner)
   competenceValidations!: CompetenceValidation[];
 
   @Connection(() => Technology, {
-    description: "The technologies that it works with at the request's date, by name.",
+    description: 'The technologies that the partner works with on the request date, by name.',
     through: () => PartnerTechnology,
   })
   technologies!: Technology[];
 
   @Similar({
     description:
-      "Other partners of the same country, those with the most technologies in common at the request's date first, then by name; none without one in common.",
+      'Other partners of the same country that have a technology in common with the partner on the request date. Most common technologies first, then by name.',
     sharing: 'technologies',
     among: 'country',
   })
   similar!: Partner[];
 
-  @Connection(() => Offering, { description: 'Its cloud offerings, by name.' })
+  @Connection(() => Offering, { description: 'The cloud offerings of the partner, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)
   offerings!: Offering[];
 
   @Connection(() => ResaleAgreement, {
-    description: 'The agreements under which it resells offerings of other partners, by first day.',
+    description: 'The agreements under which the partner resells offerings of other partners, by first day.',
   })
   @OneToMany(() => ResaleAgreement, (agreement) => agreement.reseller)
   resaleAgreements!: ResaleAgreement[];
 
   @Connection(() => Distributor, {
-    description: "The distributors that serve it at the request's date, each once, by name.",
+    description: 'The distributors that serve the partner on the request date, each once, by name.',
     through: () => DistributionAgreement,
     repeated: true,
   })
@@ -212,41 +222,44 @@ export class Partner extends Searchable {
   @Field(() => Int, {
     nullable: true,
     description:
-      "How many distributors other than the one that asks serve it at the request's date; for those who see all agreements, how many serve it. Null where you may not know. Lists cannot be asked for by it.",
+      'The number of distributors, other than the viewer, that serve the partner on the request date. It counts all agreements, also those that the viewer may not see. Filters, orders and groups cannot use it.',
   })
-  @OnlyShown(
+  @DisplayOnly(
     ({ column, day, viewer }) => sql`other_distributor_count(${column('id')}, ${viewer('distributor')}, ${day})`,
   )
   @VisibleField({ PUBLIC: ofItsDistributors, PARTNER: ofItsDistributors, DISTRIBUTOR: ofItsDistributors, ...staff })
   otherDistributorCount!: number | null;
 
   @Connection(() => DistributionAgreement, {
-    description: 'Its agreements with distributors, past and present, by first day.',
+    description: 'The agreements of the partner with distributors, past and present, by first day.',
   })
   @OneToMany(() => DistributionAgreement, (agreement) => agreement.partner)
   distributionAgreements!: DistributionAgreement[];
 
   @Connection(() => FundingRequest, {
-    description: 'Its requests for financing, by the time of submission, drafts last.',
+    description: 'The funding requests of the partner, by time of submission; drafts come last.',
   })
   @OneToMany(() => FundingRequest, (request) => request.partner)
   fundingRequests!: FundingRequest[];
 
-  @Connection(() => Engagement, { description: 'Its engagements with customers, by first day.', fanOut: 'large' })
+  @Connection(() => Engagement, {
+    description: 'The engagements of the partner with customers, by first day.',
+    fanOut: 'large',
+  })
   @OneToMany(() => Engagement, (engagement) => engagement.partner)
   engagements!: Engagement[];
 
   @Connection(() => Engagement, {
-    description: 'The engagements of other partners in which it is the customer, by first day.',
+    description: 'The engagements of other partners in which the partner is the customer, by first day.',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.customerPartner)
   engagementsAsCustomer!: Engagement[];
 
   @List(() => QualificationEligibility, {
-    description: "How far it is from each qualification at the request's date, by program and code.",
+    description: 'The eligibility of the partner for each qualification on the request date, by program and code.',
     narrowedBy: {
       program: {
-        description: 'Only qualifications of the program with this code.',
+        description: 'Keeps only the qualifications of the program with this code, such as `CPP`.',
         path: ['qualification', 'program', 'code'],
       },
     },
@@ -257,14 +270,14 @@ export class Partner extends Searchable {
   @Field(() => QualificationEligibility, {
     nullable: true,
     description:
-      "Of the qualifications that it does not hold at the request's date the one with fewest requirements missing; of equals, the first by program and code. Null where it holds them all, and where you may not see it.",
+      'The eligibility for the nearest qualification: the one with the fewest missing requirements among those that the partner does not hold on the request date. Equal ones are ordered by program and code. Null if the partner holds all qualifications.',
   })
   @OneToOne(() => NextQualification, (next) => next.partner)
   nextQualification!: Relation<QualificationEligibility | null>;
 
   @List(() => FinancingProgram, {
     description:
-      "The financing that it may ask for at the request's date: programs that are open then, to its country, and to a qualification that it holds or has applied for, the decision pending. By code.",
+      'The financing programs that the partner may request money from on the request date, by code. They are open on that date, include the country of the partner, and include a qualification that it holds or has an undecided application for.',
     through: () => FinancingEligibility,
   })
   eligibleFinancingPrograms!: FinancingProgram[];

@@ -1,38 +1,39 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
-import { Begun, Computed } from '../engine/metadata/concept';
-import { sql } from '../engine/sql';
+import { Begun, Computed } from '../engine/metadata/entity';
+import { sql } from '../engine/sql/sql';
 import { CalendarDate } from './scalars';
 import { Record } from './record';
 
-/** A row that holds for a span of days: from `validFrom`, up to but not including `validTo`; open where that is null. */
+/** A row that is valid from `validFrom` (included) to `validTo` (excluded). If `validTo` is null, the period is open-ended. */
 @ObjectType()
 @Begun(({ column, day }) => sql`${column('validFrom')} <= ${day}`)
 export abstract class Period extends Record {
-  @Field(() => CalendarDate, { description: 'The first day covered.' })
+  @Field(() => CalendarDate, { description: 'The first day of the period.' })
   @Column('date')
   validFrom!: string;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The first day no longer covered; null while open-ended. Shows what is known today.',
+    description: 'The first day after the period; null if the period is open-ended. It shows what is known today.',
   })
   @Column('date', { nullable: true })
   validTo!: string | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The last day covered, for people; null while open-ended. Shows what is known today.',
+    description:
+      'The last day of the period, for display: the day before `validTo`. Null if the period is open-ended. It shows what is known today.',
   })
   @Computed(({ column }) => sql`(${column('validTo')} - 1)`)
   lastDay!: string | null;
 
-  @Field(() => Boolean, { description: "Whether the request's date lies in the period." })
+  @Field(() => Boolean, { description: 'True if the request date lies in the period.' })
   @Computed(
     ({ column, day }) => sql`(${column('validFrom')} <= ${day} and coalesce(${column('validTo')} > ${day}, true))`,
   )
   inForce!: boolean;
 }
 
-/** The check that a period is a span of at least one day of the calendar. */
+/** The check constraint of a period: it has at least one day, and its days are calendar days. */
 export const periodCheck = 'valid_from < valid_to and is_day(valid_from) and is_day(valid_to)';

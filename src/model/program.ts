@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { CollaborativeService } from './collaborative-service';
@@ -17,9 +17,9 @@ import { type LocalisedText, keyColumn, textColumn } from './text';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
 
-@Concept({
-  description: "A vendor's partner program: its qualifications, its launches and its financing.",
-  asOf: "`partners` follows the request's date; all else shows today's values.",
+@GraphEntity({
+  description: 'A partner program of a vendor, with its qualifications, launches and financing programs.',
+  asOf: "`partners` follows the request date; all other fields show today's values.",
   key: ['code'],
   order: ['code'],
   root: { many: 'programs' },
@@ -35,30 +35,33 @@ import { Vendor } from './vendor';
 @Check('program_name_check', 'is_localised(name, default_locale)')
 @Check('program_summary_check', 'is_localised(summary, default_locale)')
 export class Program extends Record {
-  @Field(() => String, { description: 'The short code: `CPP`.' })
+  @Field(() => String, { description: 'The unique code of the program, such as `CPP`.' })
   @Column(keyColumn)
   code!: string;
 
-  @Field(() => String, { description: "The locale that the program's texts always exist in." })
+  @Field(() => String, {
+    description:
+      'The default locale of the program, such as `en`. Every localised text of the program exists in this locale.',
+  })
   @Column(textColumn)
   defaultLocale!: string;
 
-  @Localised({ description: 'The name for people.' })
+  @Localised({ description: 'The name of the program, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
 
-  @Localised({ description: 'What the program is about, in a paragraph.' })
+  @Localised({ description: 'A description of the program in one paragraph.' })
   @Column('jsonb')
   summary!: LocalisedText;
 
-  @Field(() => SalesPolicy, { description: 'How the vendor reaches the market.' })
+  @Field(() => SalesPolicy, { description: 'The way in which the vendor sells within the program.' })
   @Column({ type: 'enum', enum: SalesPolicy, enumName: 'sales_policy' })
   salesPolicy!: SalesPolicy;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The earliest that all of the vendor's partners are to be concerned by the program, in months from its launch.",
+      "The lower bound of the rollout target: the number of months from the launch until the program concerns all of the vendor's partners, at least 1. 18 for the Cisco Cloud Partner Program, 2011. Null if there is no target.",
   })
   @Column('integer', { nullable: true })
   rolloutMonthsMin!: number | null;
@@ -66,46 +69,54 @@ export class Program extends Record {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The latest that all of the vendor's partners are to be concerned by the program, in months from its launch.",
+      "The upper bound of the rollout target: the number of months from the launch until the program concerns all of the vendor's partners, at least `rolloutMonthsMin`. 24 for the Cisco Cloud Partner Program, 2011. Null if there is no target.",
   })
   @Column('integer', { nullable: true })
   rolloutMonthsMax!: number | null;
 
-  @Field(() => Vendor, { description: 'The vendor that runs it.' })
+  @Field(() => Vendor, { description: 'The vendor that runs the program.' })
   @ManyToOne(() => Vendor, (vendor) => vendor.programs, { nullable: false })
   @JoinColumn()
   vendor!: Relation<Vendor>;
 
-  @List(() => ProgramLaunch, { description: 'Its launches by region, the earliest planned first.' })
+  @List(() => ProgramLaunch, { description: 'The launches of the program, one per region, by first planned day.' })
   @OneToMany(() => ProgramLaunch, (launch) => launch.program)
   launches!: ProgramLaunch[];
 
-  @List(() => Qualification, { description: 'What a partner can be recognised as, by code.' })
+  @List(() => Qualification, { description: 'The qualifications of the program, by code.' })
   @OneToMany(() => Qualification, (qualification) => qualification.program)
   qualifications!: Qualification[];
 
-  @List(() => Tier, { description: 'The levels of partnership, lowest rank first.' })
+  @List(() => Tier, { description: 'The tiers of the program, lowest rank first.' })
   @OneToMany(() => Tier, (tier) => tier.program)
   tiers!: Tier[];
 
-  @List(() => CollaborativeService, { description: 'What helps distributors evolve, by code.' })
+  @List(() => CollaborativeService, {
+    description: 'The collaborative services of the program, which help distributors to evolve, by code.',
+  })
   @OneToMany(() => CollaborativeService, (service) => service.program)
   collaborativeServices!: CollaborativeService[];
 
-  @Connection(() => FinancingProgram, { description: 'The financing that supports it, by code.' })
+  @Connection(() => FinancingProgram, { description: 'The financing programs that support the program, by code.' })
   @OneToMany(() => FinancingProgram, (financing) => financing.program)
   financingPrograms!: FinancingProgram[];
 
-  @Connection(() => Enrolment, { description: 'Every enrolment, past and present, by first day.', fanOut: 'large' })
+  @Connection(() => Enrolment, {
+    description: 'The enrolments of partners in the program, past and present, by first day.',
+    fanOut: 'large',
+  })
   @OneToMany(() => Enrolment, (enrolment) => enrolment.program)
   enrolments!: Enrolment[];
 
-  @Connection(() => Engagement, { description: 'The engagements that count for it, by first day.', fanOut: 'large' })
+  @Connection(() => Engagement, {
+    description: 'The engagements that count for the program, by first day.',
+    fanOut: 'large',
+  })
   @OneToMany(() => Engagement, (engagement) => engagement.program)
   engagements!: Engagement[];
 
   @Connection(() => Partner, {
-    description: "The partners enrolled at the request's date, by name.",
+    description: 'The partners that are enrolled in the program on the request date, by name.',
     through: () => Enrolment,
     fanOut: 'large',
   })

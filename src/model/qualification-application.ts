@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, Unique } from 'typeorm';
-import { Computed, Concept } from '../engine/metadata/concept';
+import { Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { Award } from './award';
@@ -11,9 +11,9 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Qualification } from './qualification';
 
-@Concept({
-  description: "A partner's application for a qualification, from draft to decision.",
-  asOf: "under a date that the request names: drafts and what was handed in later are left out, and `status`, the times and the reason tell what was known by then. Without one, today's values.",
+@GraphEntity({
+  description: 'An application of a partner for a qualification, from draft to decision.',
+  asOf: "if the request names a date, drafts and applications submitted later are left out, and `status`, the times and the reason show what was known on that date. Otherwise all fields show today's values.",
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'qualificationApplications' },
@@ -31,21 +31,24 @@ import { Qualification } from './qualification';
 @Index(['submittedAt', 'id'])
 @Check('qualification_application_decision_check', decisionCheck('WITHDRAWN', ['APPROVED', 'REJECTED']))
 export class QualificationApplication extends Decision {
-  @Field(() => Partner, { description: 'Who applies.' })
+  @Field(() => Partner, { description: 'The partner that applies.' })
   @ManyToOne(() => Partner, (partner) => partner.applications, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Qualification, { description: 'For what.' })
+  @Field(() => Qualification, { description: 'The qualification that the partner applies for.' })
   @ManyToOne(() => Qualification, (qualification) => qualification.applications, { nullable: false })
   @JoinColumn()
   qualification!: Relation<Qualification>;
 
-  @Field(() => Award, { nullable: true, description: 'The award that stands on it; null where there is none.' })
+  @Field(() => Award, {
+    nullable: true,
+    description: 'The award that is based on the application; null if there is none.',
+  })
   @OneToOne(() => Award, (award) => award.application)
   award!: Relation<Award | null>;
 
-  @Field(() => ApplicationStatus, { description: "Where it stands at the request's date." })
+  @Field(() => ApplicationStatus, { description: 'The state of the application on the request date.' })
   @Column({ type: 'enum', enum: ApplicationStatus, enumName: 'application_status' })
   @Computed((scope) => statusOf(scope, scope.column('status')))
   status!: ApplicationStatus;

@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Column, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, ViewEntity } from 'typeorm';
-import { Derived, List } from '../engine/metadata/concept';
+import { Derived, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { Partner } from './partner';
@@ -9,25 +9,25 @@ import { Qualification } from './qualification';
 import { RequirementCheck } from './requirement-check';
 import { keyColumn } from './text';
 
-/** The fourteenth migration defines eligibility; these classes only map what it gives. */
+/** Migration 0014 defines eligibility in the database; this class only maps the view. */
 @Derived({
-  description: 'How far a partner is from what a qualification requires.',
-  asOf: "all of it follows the request's date, but for what is known of today alone: requirements, and the technologies that offerings use.",
+  description: 'The result of checking all requirements of a qualification for a partner.',
+  asOf: "all fields follow the request date. The requirements themselves and the technologies of offerings are always today's.",
   order: ['programCode', 'qualificationCode'],
 })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })
 @ViewEntity({ synchronize: false })
 export class QualificationEligibility {
-  /** Made of the keys of both, `12-3`: it tells rows apart, and finds none. */
+  /** The keys of the partner and the qualification, such as `12-3`. It distinguishes rows; no lookup takes it. */
   @PrimaryColumn(keyColumn)
   id!: string;
 
-  @Field(() => Partner, { description: 'Whose eligibility it is.' })
+  @Field(() => Partner, { description: 'The partner whose eligibility is checked.' })
   @ManyToOne(() => Partner, (partner) => partner.eligibility, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Qualification, { description: 'What it could hold.' })
+  @Field(() => Qualification, { description: 'The qualification that the eligibility is for.' })
   @ManyToOne(() => Qualification, { nullable: false })
   @JoinColumn()
   qualification!: Relation<Qualification>;
@@ -38,11 +38,14 @@ export class QualificationEligibility {
   @Column(keyColumn)
   qualificationCode!: string;
 
-  @Field(() => Int, { description: 'How many of its requirements are missing; 0 where all are met.' })
+  @Field(() => Int, { description: 'The number of requirements that the partner does not meet; 0 if it meets all.' })
   @Column('integer')
   missingCount!: number;
 
-  @List(() => RequirementCheck, { description: 'Each requirement with its state, by code.', alike: 'partner' })
+  @List(() => RequirementCheck, {
+    description: 'The result of each requirement, by the code of the requirement.',
+    alike: 'partner',
+  })
   @OneToMany(() => RequirementCheck, (check) => check.eligibility)
   requirements!: RequirementCheck[];
 }

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, List, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Award } from './award';
@@ -13,9 +13,10 @@ import { Record } from './record';
 import { Requirement } from './requirement';
 import { keyColumn, type LocalisedText } from './text';
 
-@Concept({
-  description: 'What a program can recognise a partner as: a branding such as Builder, Provider or Services Reseller.',
-  asOf: "`partners` follows the request's date; all else shows today's values.",
+@GraphEntity({
+  description:
+    'A branding that a program awards to partners, such as Builder, Provider or Services Reseller (Cisco Cloud Partner Program, 2011).',
+  asOf: "`partners` follows the request date; all other fields show today's values.",
   key: ['slug'],
   order: ['code'],
   root: { many: 'qualifications' },
@@ -32,50 +33,56 @@ import { keyColumn, type LocalisedText } from './text';
 @Check('qualification_name_check', 'is_localised(name)')
 @Check('qualification_summary_check', 'is_localised(summary)')
 export class Qualification extends Record {
-  @Field(() => String, { description: 'The readable key, unique over all programs: `cpp-builder`.' })
+  @Field(() => String, {
+    description: 'The readable key of the qualification, unique over all programs, such as `cpp-builder`.',
+  })
   @Column(keyColumn)
   slug!: string;
 
-  @Field(() => String, { description: 'The short code, unique in its program: `BUILDER`.' })
+  @Field(() => String, { description: 'The code of the qualification, unique in its program, such as `BUILDER`.' })
   @Column(keyColumn)
   code!: string;
 
-  @Localised({ description: 'The name for people.' })
+  @Localised({ description: 'The name of the qualification, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
 
-  @Localised({ description: 'What holding it says of a partner.' })
+  @Localised({ description: 'A description of what a partner that holds the qualification has shown.' })
   @Column('jsonb')
   summary!: LocalisedText;
 
-  @Field(() => Program, { description: 'The program that grants it.' })
+  @Field(() => Program, { description: 'The program that awards the qualification.' })
   @ManyToOne(() => Program, (program) => program.qualifications, { nullable: false })
   @JoinColumn()
   program!: Relation<Program>;
 
-  @List(() => Requirement, { description: 'What a partner must show to hold it, by code.' })
+  @List(() => Requirement, { description: 'The requirements that a partner must meet for the qualification, by code.' })
   @OneToMany(() => Requirement, (requirement) => requirement.qualification)
   requirements!: Requirement[];
 
-  @Connection(() => Award, { description: 'Every award of it, past and present, by first day.', fanOut: 'large' })
+  @Connection(() => Award, {
+    description: 'The awards of the qualification: past, present and scheduled, by first day.',
+    fanOut: 'large',
+  })
   @OneToMany(() => Award, (award) => award.qualification)
   awards!: Award[];
 
   @Connection(() => QualificationApplication, {
-    description: 'Every application for it, by the time of submission, drafts last.',
+    description: 'The applications for the qualification, by time of submission; drafts come last.',
     fanOut: 'large',
   })
   @OneToMany(() => QualificationApplication, (application) => application.qualification)
   applications!: QualificationApplication[];
 
   @Connection(() => FinancingProgram, {
-    description: 'The financing that partners may ask for who hold it, or have applied for it, by code.',
+    description:
+      'The financing programs that are open to partners that hold the qualification or have applied for it, by code.',
   })
   @ManyToMany(() => FinancingProgram, (financing) => financing.eligibleQualifications)
   financingPrograms!: FinancingProgram[];
 
   @Connection(() => Partner, {
-    description: "The partners that hold it at the request's date, by name.",
+    description: 'The partners that hold the qualification on the request date, by name.',
     through: () => Award,
     fanOut: 'large',
   })

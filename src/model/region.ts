@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
-import { Concept, List, Localised } from '../engine/metadata/concept';
+import { GraphEntity, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Country } from './country';
@@ -9,9 +9,9 @@ import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
 import { defaultLocale } from './text';
 
-@Concept({
-  description: 'A sales region of the world: what programs launch in.',
-  asOf: "nothing here follows the request's date; a region always shows today's values.",
+@GraphEntity({
+  description: 'A sales region of the world. Programs launch region by region.',
+  asOf: "no field follows the request date; all show today's values.",
   key: ['code'],
   order: ['code'],
   root: { many: 'regions' },
@@ -23,11 +23,11 @@ import { defaultLocale } from './text';
 @Check('region_code_check', 'is_code(code)')
 @Check('region_name_check', `is_localised(name, '${defaultLocale}')`)
 export class Region extends Record {
-  @Field(() => String, { description: 'The short code: `EMEA`.' })
+  @Field(() => String, { description: 'The unique code of the region, such as `EMEA`.' })
   @Column(keyColumn)
   code!: string;
 
-  @Localised({ description: 'The name for people.' })
+  @Localised({ description: 'The name of the region, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
 
@@ -35,7 +35,7 @@ export class Region extends Record {
   @OneToMany(() => Country, (country) => country.region)
   countries!: Country[];
 
-  @List(() => ProgramLaunch, { description: 'The launches of programs in the region, the earliest planned first.' })
+  @List(() => ProgramLaunch, { description: 'The launches of programs in the region, by first planned day.' })
   @OneToMany(() => ProgramLaunch, (launch) => launch.region)
   launches!: ProgramLaunch[];
 }

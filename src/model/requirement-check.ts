@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Column, JoinColumn, ManyToOne, PrimaryColumn, ViewEntity } from 'typeorm';
-import { Derived } from '../engine/metadata/concept';
+import { Derived } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { RequirementStatus } from './enums';
@@ -11,14 +11,15 @@ import { Requirement } from './requirement';
 import { keyColumn } from './text';
 
 @Derived({
-  description: 'Whether a partner meets one requirement of a qualification. What it is told from is not shown here.',
-  asOf: "`status` and `actual` follow the request's date, but for the technologies that offerings use, which are today's; so are the requirements.",
+  description:
+    'The result of checking one requirement of a qualification for a partner. It counts all data, also rows that the viewer may not see.',
+  asOf: "`status` and `actual` follow the request date. The requirements themselves and the technologies of offerings are always today's.",
   order: ['requirementCode'],
 })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })
 @ViewEntity({ synchronize: false })
 export class RequirementCheck {
-  /** Made of the keys of partner and requirement, `12-5`: it tells rows apart, and finds none. */
+  /** The keys of the partner and the requirement, such as `12-5`. It distinguishes rows; no lookup takes it. */
   @PrimaryColumn(keyColumn)
   id!: string;
 
@@ -26,12 +27,12 @@ export class RequirementCheck {
   @JoinColumn()
   eligibility!: Relation<QualificationEligibility>;
 
-  @Field(() => Partner, { description: 'Whose requirement it is.' })
+  @Field(() => Partner, { description: 'The partner that is checked.' })
   @ManyToOne(() => Partner, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
 
-  @Field(() => Requirement, { description: 'What is asked for.' })
+  @Field(() => Requirement, { description: 'The requirement that is checked.' })
   @ManyToOne(() => Requirement, { nullable: false })
   @JoinColumn()
   requirement!: Relation<Requirement>;
@@ -39,16 +40,17 @@ export class RequirementCheck {
   @Column(keyColumn)
   requirementCode!: string;
 
-  @Field(() => RequirementStatus, { description: 'Whether it is met.' })
+  @Field(() => RequirementStatus, { description: 'The result of the check on the request date.' })
   @Column({ type: 'enum', enum: RequirementStatus, enumName: 'requirement_status' })
   status!: RequirementStatus;
 
-  @Field(() => Int, { description: 'How many it asks for.' })
+  @Field(() => Int, { description: 'The number that the requirement asks for: its `minimum`.' })
   @Column('integer')
   required!: number;
 
   @Field(() => Int, {
-    description: 'How many there are: validations of the competence, offerings, or white-label agreements that count.',
+    description:
+      'The number that the partner has on the request date: validations of the competence, offerings, or white-label agreements, depending on the kind of the requirement.',
   })
   @Column('integer')
   actual!: number;

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Concept } from '../engine/metadata/concept';
+import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewer, managers } from './audience';
 import { Offering } from './offering';
@@ -9,10 +9,10 @@ import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { textColumn } from './text';
 
-@Concept({
+@GraphEntity({
   description:
-    "That a partner resells another partner's offering, for a period, under its own brand where it is white label.",
-  asOf: "`inForce` follows the request's date, and under one that the request names what begins later is left out; all else shows what is known today.",
+    "An agreement by which a partner resells another partner's offering, for a period. Under white label it sells the offering under its own brand.",
+  asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
   key: ['reseller', 'offering', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'resaleAgreements' },
@@ -21,8 +21,11 @@ import { textColumn } from './text';
   },
 })
 @Visible({
-  PARTNER: { 'as reseller': { reseller: isViewer }, 'as provider': { offering: { partner: isViewer } } },
-  ANALYST: { 'not white label': { whiteLabel: { eq: false } } },
+  PARTNER: {
+    'rows in which it is the reseller': { reseller: isViewer },
+    'rows in which it is the provider': { offering: { partner: isViewer } },
+  },
+  ANALYST: { 'rows without white label': { whiteLabel: { eq: false } } },
   ...managers,
 })
 @Entity()
@@ -38,23 +41,26 @@ import { textColumn } from './text';
   'USING gist (((reseller_id + 0)) WITH =, ((offering_id + 0)) WITH =, daterange(valid_from, valid_to) WITH &&)',
 )
 export class ResaleAgreement extends Period {
-  @Field(() => Partner, { nullable: true, description: 'Who resells; null where you may not see it.' })
+  @Field(() => Partner, { nullable: true, description: 'The partner that resells the offering.' })
   @ManyToOne(() => Partner, (partner) => partner.resaleAgreements, { nullable: false })
   @JoinColumn()
   reseller!: Relation<Partner>;
 
-  @Field(() => Offering, { nullable: true, description: 'What is resold; null where you may not see it.' })
+  @Field(() => Offering, { nullable: true, description: 'The offering that is resold.' })
   @ManyToOne(() => Offering, (offering) => offering.resaleAgreements, { nullable: false })
   @JoinColumn()
   offering!: Relation<Offering>;
 
   @Field(() => Boolean, {
-    description: 'Whether it is resold under white label: the customer sees the brand of the reseller alone.',
+    description: 'True if the offering is resold under white label: the customer sees only the brand of the reseller.',
   })
   @Column('boolean')
   whiteLabel!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The brand under which a white label is sold.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The brand under which the reseller sells; null without white label or if none is recorded.',
+  })
   @Column({ ...textColumn, nullable: true })
   brandName!: string | null;
 }

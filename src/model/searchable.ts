@@ -2,16 +2,16 @@ import { ObjectType } from 'type-graphql';
 import { Column, Index } from 'typeorm';
 import { Record } from './record';
 
-/** A row that is found by its name. A trigger fills the columns; no client sees them. */
+/** A row that can be searched for by its name. A trigger fills the columns; the schema does not show them. */
 @ObjectType()
 @Index(['searchText', 'id'])
 @Index(['searchIndex'], { type: 'gin' })
 export abstract class Searchable extends Record {
-  /** The name's words without accents, in small letters. */
+  /** The words of the name in lower case, without accents. */
   @Column({ type: 'text', collation: 'C', insert: false, update: false, select: false })
   searchText!: string;
 
-  /** These words, and what is left of each without one of its letters. */
+  /** The words of the name, each also with one letter left out, for search with typing mistakes. */
   @Column({ type: 'tsvector', insert: false, update: false, select: false })
   searchIndex!: string;
 }

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToMany, ManyToOne, Unique } from 'typeorm';
-import { Concept, Connection } from '../engine/metadata/concept';
+import { GraphEntity, Connection } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Offering } from './offering';
@@ -12,9 +12,9 @@ import { TechnologyCategory } from './technology-category';
 import { keyColumn, nameColumn } from './text';
 import { Vendor } from './vendor';
 
-@Concept({
-  description: 'A product or product line that cloud infrastructures and services are made of.',
-  asOf: "`partners` follows the request's date; all else shows today's values.",
+@GraphEntity({
+  description: 'A product or product line that cloud infrastructures and services are built with.',
+  asOf: "`partners` follows the request date; all other fields show today's values.",
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -30,32 +30,35 @@ import { Vendor } from './vendor';
 @Check('technology_slug_check', 'is_slug(slug)')
 @Check('technology_name_check', 'is_name(name)')
 export class Technology extends Searchable {
-  @Field(() => String, { description: 'The readable key: `cisco-ucs`.' })
+  @Field(() => String, { description: 'The unique and readable key of the technology, such as `cisco-ucs`.' })
   @Column(keyColumn)
   slug!: string;
 
-  @Field(() => String, { description: 'The name for people.' })
+  @Field(() => String, { description: 'The name of the technology, for display.' })
   @Column(nameColumn)
   name!: string;
 
-  @Field(() => Vendor, { description: "Who makes it: the program's own vendor or one of its ecosystem." })
+  @Field(() => Vendor, {
+    description:
+      'The vendor that makes the technology: the vendor of a program, or a technology partner of its ecosystem.',
+  })
   @ManyToOne(() => Vendor, (vendor) => vendor.technologies, { nullable: false })
   @JoinColumn()
   vendor!: Relation<Vendor>;
 
-  @Field(() => TechnologyCategory, { description: 'What kind of technology it is.' })
+  @Field(() => TechnologyCategory, { description: 'The category of the technology.' })
   @ManyToOne(() => TechnologyCategory, (category) => category.technologies, { nullable: false })
   @JoinColumn()
   category!: Relation<TechnologyCategory>;
 
   @Connection(() => Partner, {
-    description: "The partners that work with it at the request's date, by name.",
+    description: 'The partners that work with the technology on the request date, by name.',
     through: () => PartnerTechnology,
     fanOut: 'large',
   })
   partners!: Partner[];
 
-  @Connection(() => Offering, { description: 'The offerings that use it, by name.', fanOut: 'large' })
+  @Connection(() => Offering, { description: 'The offerings that use the technology, by name.', fanOut: 'large' })
   @ManyToMany(() => Offering, (offering) => offering.technologies)
   offerings!: Offering[];
 }

@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Concept, Connection, Localised } from '../engine/metadata/concept';
+import { GraphEntity, Connection, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Enrolment } from './enrolment';
@@ -9,9 +9,9 @@ import { Program } from './program';
 import { Record } from './record';
 import { keyColumn, type LocalisedText } from './text';
 
-@Concept({
-  description: 'A level of partnership in a program.',
-  asOf: "nothing here follows the request's date; a tier always shows today's values.",
+@GraphEntity({
+  description: 'A level of partnership in a program, such as Premier.',
+  asOf: "no field follows the request date; all show today's values.",
   key: ['program', 'code'],
   order: ['rank'],
   program: ['program'],
@@ -26,25 +26,25 @@ import { keyColumn, type LocalisedText } from './text';
 @Check('tier_name_check', 'is_localised(name)')
 @Check('tier_rank_check', 'rank >= 1')
 export class Tier extends Record {
-  @Field(() => Program, { description: 'The program that it is a level of.' })
+  @Field(() => Program, { description: 'The program that the tier belongs to.' })
   @ManyToOne(() => Program, (program) => program.tiers, { nullable: false })
   @JoinColumn()
   program!: Relation<Program>;
 
-  @Field(() => String, { description: 'The short code, unique in the program: `PREMIER`.' })
+  @Field(() => String, { description: 'The code of the tier, unique in its program, such as `PREMIER`.' })
   @Column(keyColumn)
   code!: string;
 
-  @Localised({ description: 'The name for people.' })
+  @Localised({ description: 'The name of the tier, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
 
-  @Field(() => Int, { description: 'Its place among the tiers; the lowest is 1.' })
+  @Field(() => Int, { description: 'The rank of the tier in its program: 1 or more, 1 is the lowest.' })
   @Column('integer')
   rank!: number;
 
   @Connection(() => Enrolment, {
-    description: 'Every enrolment at this level, past and present, by first day.',
+    description: 'The enrolments at the tier, past and present, by first day.',
     fanOut: 'large',
   })
   @OneToMany(() => Enrolment, (enrolment) => enrolment.tier)

@@ -7,32 +7,40 @@ import { Partner } from './partner';
 const roleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { readonly [Name in Role]: Name };
 registerEnumType(roleEnum, {
   name: 'Role',
-  description: 'What somebody who asks may see.',
+  description: 'The role of a viewer. It decides which rows and fields the viewer may see.',
   valuesConfig: {
-    PUBLIC: { description: 'Anybody: who shows no token.' },
-    PARTNER: { description: 'One partner.' },
-    DISTRIBUTOR: { description: 'One distributor.' },
-    ANALYST: { description: 'Somebody who studies the program as a whole.' },
-    PROGRAM_MANAGER: { description: 'Somebody who runs the program.' },
-    ADMIN: { description: 'Somebody who runs the hub.' },
+    PUBLIC: { description: 'A request without credentials.' },
+    PARTNER: { description: 'A partner. It sees its own rows and public ones.' },
+    DISTRIBUTOR: {
+      description: 'A distributor. It sees its own rows, rows of the partners that it serves, and public ones.',
+    },
+    ANALYST: { description: 'A person or system that analyses the whole program.' },
+    PROGRAM_MANAGER: { description: 'A person or system that runs the program. It sees every row.' },
+    ADMIN: { description: 'An operator of the hub. It sees every row.' },
   },
 });
 
-/** Who asks. It is no row of the graph: the request itself says it. */
-@ObjectType({ description: 'Who asks.' })
+/** The sender of a request. It is not a row of the graph; it comes from the credentials of the request. */
+@ObjectType({ description: 'The sender of the request: its role, and the partner or distributor that it acts for.' })
 export class Viewer {
   @Field(() => ID, {
     description:
-      'Identifies the viewer in the cache of a client: one for each role and, of partners and distributors, for each of them. It carries the date that the request names. `node` does not take it, since the viewer is no row.',
+      'The id of the viewer for the cache of a client. It differs by role, by partner and by distributor, and carries the date that the request names. `Query.node` does not accept it.',
   })
   id!: string;
 
-  @Field(() => roleEnum, { description: 'What who asks may see.' })
+  @Field(() => roleEnum, { description: 'The role that the credentials grant; PUBLIC without credentials.' })
   role!: Role;
 
-  @Field(() => Partner, { nullable: true, description: 'The partner that asks; null for every other role.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'The partner of a viewer with the role PARTNER; null for every other role.',
+  })
   partner!: Relation<Partner> | null;
 
-  @Field(() => Distributor, { nullable: true, description: 'The distributor that asks; null for every other role.' })
+  @Field(() => Distributor, {
+    nullable: true,
+    description: 'The distributor of a viewer with the role DISTRIBUTOR; null for every other role.',
+  })
   distributor!: Relation<Distributor> | null;
 }

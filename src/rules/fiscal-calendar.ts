@@ -1,6 +1,6 @@
-/** A quarter of a fiscal year; both days are part of it. */
+/** A quarter of a fiscal year, from `startsOn` to `endsOn`, both included; days are `YYYY-MM-DD`. */
 export interface Quarter {
-  /** `FY11Q4`. */
+  /** Such as `FY11Q4`. */
   readonly code: string;
   readonly startsOn: string;
   readonly endsOn: string;
@@ -11,11 +11,11 @@ const july = 6;
 const weekDays = 7;
 const quarterWeeks = 13;
 
-/** In a year of 53 weeks, the quarter that has 14 of them. */
+/** The quarter that has 14 weeks in a year of 53 weeks. */
 const longQuarter = 3;
 
 /**
- * The last day of a fiscal year of Cisco: the last Saturday of July.
+ * Returns the last day of a fiscal year of Cisco: the last Saturday of July, as `YYYY-MM-DD`.
  * @example yearEnd(2011) // '2011-07-30'
  */
 export function yearEnd(year: number): string {
@@ -25,9 +25,9 @@ export function yearEnd(year: number): string {
 }
 
 /**
- * The four quarters of a fiscal year of Cisco. A year has 52 weeks, or 53 where its last Saturday of July comes a week
- * later; quarters have 13 weeks, and the further week belongs to the third. Cisco's reports show it: the second quarter
- * of fiscal 2010 ended on 2010-01-23 and the third, of 14 weeks, on 2010-05-01; fiscal 2016 and 2021 went the same way.
+ * Returns the four quarters of a fiscal year of Cisco. A year has 52 or 53 weeks, a quarter 13. In a year of 53 weeks the third
+ * quarter has 14. Source: Cisco's quarterly reports; the second quarter of fiscal 2010 ended on 2010-01-23, the third on
+ * 2010-05-01. Fiscal 2016 and 2021 follow the same rule.
  */
 export function quartersOf(year: number): Quarter[] {
   const end = dayNumber(yearEnd(year));
@@ -43,8 +43,8 @@ export function quartersOf(year: number): Quarter[] {
 }
 
 /**
- * The quarters from the first of a fiscal year to the one that contains a day.
- * @param firstYear the fiscal year to begin with
+ * Returns the quarters from the first one of a fiscal year to the one that contains a day.
+ * @param firstYear the fiscal year of the first quarter
  * @param lastDay `YYYY-MM-DD`
  */
 export function quartersUntil(firstYear: number, lastDay: string): Quarter[] {

@@ -1,38 +1,33 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
 import type { Authenticate } from '../access/access';
 import { AccessRefusal } from '../access/refusal';
 import { anybody, requestViewer, type RequestViewer, type Viewer } from '../access/viewer';
 import { databaseRetryAfter, maskError } from './error-mask';
 import { errorBody } from './http-errors';
-import { refuseForRate, tellLimit, type Bucket, type RateLimits } from './rate-limits';
+import { tellLimit, type Bucket, type RateLimits } from './rate-limits';
 
-/** Who is let in, and by which limit. */
+/** What decides whether a request is let in. */
 export interface Gate {
   readonly authenticate: Authenticate;
   readonly rates: RateLimits;
-  /** Told the code of each refusal. */
+  /** Called with the code of each refusal. */
   readonly onRefusal: (code: string) => void;
 }
 
-/** Somebody who may ask. */
+/** The viewer of a request that is let in. */
 export interface Admitted {
   readonly viewer: RequestViewer;
-  /** Takes what an operation costs; says why where that may not be spent now. Absent where there is no limit. */
-  readonly spend?: (cost: number) => GraphQLError | undefined;
-  /** Tells the limit in the answer. */
-  readonly tell: () => void;
+  /** What the viewer may spend. Absent if its role has no limit. */
+  readonly budget?: Bucket;
 }
 
-/** What each request costs beside its operation, so that those that fail before they have a cost have one too. */
+/** The cost of each request beside that of its operation. A request that fails before its operation has a cost costs this. */
 const requestCost = 10;
 
-const nothingToTell = (): void => undefined;
-
 /**
- * Tells who is asking and whether it may ask now. A token that is not accepted is an error, never taken for nobody's:
- * nothing of the operation is looked at.
- * @returns nothing where the request has been answered already
+ * Finds the viewer of a request and takes the request's cost from its budget. A request with credentials that are not accepted
+ * is refused; it never counts as one without credentials.
+ * @returns undefined if the request is refused; the reply has been sent then
  */
 export async function admit(
   request: FastifyRequest,
@@ -41,10 +36,11 @@ export async function admit(
 ): Promise<Admitted | undefined> {
   const limited = (viewer: Viewer): Bucket | undefined | 'spent' => {
     const bucket = rates.of(viewer, request.ip);
-    if (!bucket || bucket.take(requestCost)) return bucket;
+    const refusal = bucket?.spend(requestCost);
+    if (!bucket || !refusal) return bucket;
     tellLimit(reply, bucket);
-    const message = refuseForRate(reply, bucket);
-    void reply.type('application/json').send(errorBody('RATE_LIMITED', message));
+    reply.code(429).header('retry-after', refusal.retryAfter);
+    void reply.type('application/json').send(errorBody('RATE_LIMITED', refusal.message));
     onRefusal('RATE_LIMITED');
     return 'spent';
   };
@@ -53,22 +49,14 @@ export async function admit(
     const shown = authenticate(request.headers, request.raw.rawHeaders);
     viewer = shown instanceof Promise ? await shown : shown;
   } catch (refusal) {
-    // Whoever tries tokens out is counted by address.
+    // Attempts to guess a token are limited by address.
     if (limited(anybody) === 'spent') return undefined;
     onRefusal(refusal instanceof AccessRefusal ? refuseAccess(refusal, reply) : fail(refusal, request, reply));
     return undefined;
   }
   const bucket = limited(viewer);
   if (bucket === 'spent') return undefined;
-  if (!bucket) return { viewer: requestViewer(viewer), tell: nothingToTell };
-  return {
-    viewer: requestViewer(viewer),
-    spend(cost) {
-      if (bucket.take(cost)) return undefined;
-      return new GraphQLError(refuseForRate(reply, bucket), { extensions: { code: 'RATE_LIMITED' } });
-    },
-    tell: () => tellLimit(reply, bucket),
-  };
+  return { viewer: requestViewer(viewer), ...(bucket && { budget: bucket }) };
 }
 
 function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply: FastifyReply): string {
@@ -79,9 +67,9 @@ function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply
 }
 
 /**
- * Answers that what has to be known before an operation runs, such as who is asking, cannot be found out: the database does
- * not answer, or there is a fault.
- * @returns the code of the answer
+ * Sends the reply to a request that failed before its operation was executed, because the database does not answer or there is
+ * a fault in the hub.
+ * @returns the code of the error
  */
 export function fail(error: unknown, { id, log }: FastifyRequest, reply: FastifyReply): string {
   const masked = maskError(error, { requestId: id, log });

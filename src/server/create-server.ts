@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { constants } from 'node:zlib';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
@@ -70,6 +71,9 @@ export interface HubServer {
   stop(): Promise<void>;
 }
 
+/** How long a stop waits for requests that are arriving when everything else has been answered, in milliseconds. */
+const arriving = 100;
+
 /** Puts the HTTP server together; it does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<HubServer> {
   const { config } = options;
@@ -123,6 +127,9 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     async stop() {
       const unfinished = await draining.drain(config.stopTimeoutMs);
       if (unfinished > 0) app.log.warn({ unfinished }, 'stopping although requests are still in flight');
+      // A request that is just arriving gets 503; a connection that is cut instead tells its client nothing.
+      await sleep(arriving);
+      await draining.drain(arriving);
       app.server.closeAllConnections();
       await app.close();
       await apollo.stop();

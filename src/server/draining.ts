@@ -23,17 +23,17 @@ export function drainOnStop(app: FastifyInstance): Draining {
   let idle: () => void = () => undefined;
 
   app.addHook('onRequest', (request, reply, done) => {
+    inFlight++;
+    // Also if the client goes away before it is answered.
+    reply.raw.once('close', () => {
+      inFlight--;
+      if (inFlight === 0) idle();
+    });
     if (begun) {
       const body = errorBody('SERVICE_UNAVAILABLE', 'The hub is stopping: try again in a moment.', request.id);
       void reply.code(503).header('retry-after', retryAfter).header('connection', 'close').send(body);
       return;
     }
-    inFlight++;
-    // Also when the client goes away before it is answered.
-    reply.raw.once('close', () => {
-      inFlight--;
-      if (inFlight === 0) idle();
-    });
     done();
   });
 

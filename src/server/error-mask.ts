@@ -4,15 +4,16 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
 import { failureOf, rootCause, type Failure } from '../database/failure';
 import { readsOnlySuccess } from './media-types';
+import { RateRefusal, type Bucket } from './rate-limits';
 
-/** What every operation knows of the request that carried it. */
+/** The context of an operation: what is known of its request. */
 export interface RequestContext {
   requestId: string;
   log: FastifyBaseLogger;
   viewer: RequestViewer;
-  /** Takes the cost of the operation; says why where the viewer may not spend it now. Absent where there is no limit. */
-  spend?: (cost: number) => GraphQLError | undefined;
-  /** Aborted when the client goes away before it is answered. */
+  /** What the viewer may spend. Absent if its role has no limit. */
+  budget?: Bucket;
+  /** Aborted if the client goes away before it has the whole response. */
   signal: AbortSignal;
 }
 
@@ -110,9 +111,15 @@ function maskAnswer(onError: (code: string) => void): GraphQLRequestListener<Req
       if (response.body.kind !== 'single') return;
       const result = response.body.singleResult;
       if (!result.errors) return;
+      const rateRefusal = result.errors.find((error) => error instanceof RateRefusal);
       result.errors = firstErrors(result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue)));
       const codes = result.errors.map(({ extensions }) => String(extensions?.['code']));
       for (const code of codes) onError(code);
+      if (rateRefusal) {
+        response.http.status = 429;
+        response.http.headers.set('retry-after', String(rateRefusal.retryAfter));
+        return;
+      }
       if (codes.includes(unavailable.code)) {
         // For whatever stands between: a load balancer asks another hub, a client's library waits.
         response.http.status = 503;

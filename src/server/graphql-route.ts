@@ -9,6 +9,7 @@ import { checkRequest, RequestFault, tidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
 import { answerMediaType, readsOnlySuccess } from './media-types';
+import { tellLimit } from './rate-limits';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** Where the API is, and the IDE for a browser. */
@@ -49,7 +50,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const admitted = await admit(request, reply, options);
   if (!admitted) return reply;
-  const { viewer, spend, tell } = admitted;
+  const { viewer, budget } = admitted;
   const httpGraphQLRequest = await documentOf(request, reply, options);
   if (!httpGraphQLRequest) return reply;
   const response = await apollo.executeHTTPGraphQLRequest({
@@ -59,16 +60,15 @@ async function answer(
         requestId: request.id,
         log: request.log,
         viewer,
-        ...(spend && { spend }),
+        ...(budget && { budget }),
         signal: abortedWithClient(reply),
       }),
   });
 
-  // A refusal for the rate has set its status already.
   if (response.status !== undefined) reply.code(response.status);
-  // What somebody may see is not kept on the way; the IDE's page is told apart below.
+  // What one viewer may see must not be kept by a cache on the way.
   reply.header('cache-control', 'no-store');
-  tell();
+  if (budget) tellLimit(reply, budget);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
     reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);

@@ -1,26 +1,41 @@
 import { isIPv6 } from 'node:net';
 import type { FastifyReply } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Role, Viewer } from '../access/viewer';
 
-/** What viewers of each role may spend in a minute, in the cost of operations; nothing where there is no limit. */
+/** What viewers of each role may spend in a minute, in the cost of operations; undefined for a role without a limit. */
 export type RateLimitsByRole = Readonly<Record<Role, number | undefined>>;
 
-/** How many viewers are remembered; a viewer who was forgotten starts with a full bucket. */
+/** How many buckets are kept. A viewer whose bucket is gone starts with a full one. */
 const remembered = 50_000;
 
-/** The span that limits are told for, in seconds. */
+/** The window of a limit, in seconds. */
 const minute = 60;
 
+/** The refusal of a viewer who has nothing left to spend. The HTTP status is 429. */
+export class RateRefusal extends GraphQLError {
+  /** @param retryAfter seconds until the viewer may spend again */
+  constructor(
+    perMinute: number,
+    readonly retryAfter: number,
+  ) {
+    super(`The limit of ${perMinute} in cost a minute is used up: try again in ${retryAfter} s.`, {
+      extensions: { code: 'RATE_LIMITED' },
+    });
+  }
+}
+
 /**
- * What one viewer may still spend. It fills evenly and holds a minute's worth; whoever has something left may spend, even
- * more than is left: an operation that costs more than a minute gives is paid for by waiting afterwards.
+ * The token bucket of one viewer. It fills evenly and holds as much as the viewer may spend in a minute. A viewer who has
+ * something left may spend more than is left, and waits afterwards until the bucket has filled up again. So an operation may
+ * cost more than the bucket holds.
  */
 export class Bucket {
   private level: number;
   private filled: number;
 
-  /** @param now in seconds, as all times here */
+  /** @param now the time in seconds */
   constructor(
     readonly perMinute: number,
     private readonly now: () => number,
@@ -29,14 +44,17 @@ export class Bucket {
     this.filled = now();
   }
 
-  /** Takes a cost where something is left. @returns whether it was taken */
-  take(cost: number): boolean {
-    if (this.left() <= 0) return false;
+  /**
+   * Takes a cost if something is left.
+   * @returns the refusal if nothing is left
+   */
+  spend(cost: number): RateRefusal | undefined {
+    if (this.left() <= 0) return new RateRefusal(this.perMinute, Math.max(1, this.secondsUntil(1)));
     this.level -= cost;
-    return true;
+    return undefined;
   }
 
-  /** What is left; negative while something is to be paid for. */
+  /** What is left; negative if an operation cost more than was left. */
   left(): number {
     const now = this.now();
     this.level = Math.min(this.perMinute, this.level + ((now - this.filled) * this.perMinute) / minute);
@@ -44,15 +62,15 @@ export class Bucket {
     return this.level;
   }
 
-  /** When it will hold so much, in whole seconds from now. */
+  /** Whole seconds until the bucket holds so much. */
   secondsUntil(level: number): number {
     return Math.max(0, Math.ceil(((level - this.left()) * minute) / this.perMinute));
   }
 }
 
 /**
- * The token buckets of those who ask: one for each partner, distributor, other caller, and for the public one for each
- * address. They are counted in this process; each process of several has its own.
+ * The token buckets of the viewers: one for each partner, each distributor and each other caller. Requests without credentials
+ * have one for each address. Each process of the hub has its own buckets.
  */
 export class RateLimits {
   private readonly buckets = new LRUCache<string, Bucket>({ max: remembered });
@@ -62,7 +80,7 @@ export class RateLimits {
     private readonly now: () => number = () => performance.now() / 1_000,
   ) {}
 
-  /** The bucket of a viewer; nothing where it has no limit. */
+  /** The bucket of a viewer. Returns undefined if its role has no limit. */
   of(viewer: Viewer, address: string): Bucket | undefined {
     const perMinute = this.perMinute[viewer.role];
     if (perMinute === undefined) return undefined;
@@ -79,7 +97,7 @@ function identity({ role, partner, distributor, caller }: Viewer, address: strin
   return caller === undefined ? `address:${network(address)}` : `${role}:${caller}`;
 }
 
-/** Whoever has one address of IPv6 has all of its /64. */
+/** The network of an address. A client that has one IPv6 address usually has all of its /64. */
 function network(address: string): string {
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
   const [head = '', tail = ''] = address.split('::');
@@ -92,18 +110,11 @@ function network(address: string): string {
 }
 
 /**
- * Tells a client what it may still spend, by the fields of draft-ietf-httpapi-ratelimit-headers-10: `q` the quota of the
- * window `w`, `qu` its unit, `r` what is left, `t` in how many seconds the bucket will be full again.
+ * Adds the headers of draft-ietf-httpapi-ratelimit-headers-10 to a reply: `q` is the quota of the window `w` in the unit `qu`,
+ * `r` is what is left, `t` is the number of seconds until the bucket is full again.
  */
 export function tellLimit(reply: FastifyReply, bucket: Bucket): void {
   const left = Math.max(0, Math.floor(bucket.left()));
   reply.header('ratelimit-policy', `"viewer";q=${bucket.perMinute};w=${minute};qu="cost"`);
   reply.header('ratelimit', `"viewer";r=${left};t=${bucket.secondsUntil(bucket.perMinute)}`);
-}
-
-/** What a viewer who has nothing left is told. */
-export function refuseForRate(reply: FastifyReply, bucket: Bucket): string {
-  const seconds = Math.max(1, bucket.secondsUntil(1));
-  reply.code(429).header('retry-after', seconds);
-  return `The limit of ${bucket.perMinute} in cost a minute is used up: try again in ${seconds} s.`;
 }

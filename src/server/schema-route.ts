@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { printHubSchema } from '../engine/print-schema';
+import { printHubSchema } from '../engine/schema/print-schema';
 
 /** Where the schema is, as SDL. */
 const schemaPath = '/schema.graphql';

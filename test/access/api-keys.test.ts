@@ -130,7 +130,7 @@ test('last uses are written together, when the hub stops at the latest', async (
   expect(lastUse(unused)).toBeNull();
 });
 
-test('the list says what there is, and nothing that opens anything', async () => {
+test('the list shows every key without its secret part', async () => {
   const keys = [
     await create('--role', 'distributor', '--distributor', distributor.slug),
     await create('--role', 'admin'),
@@ -154,28 +154,28 @@ test('the list says what there is, and nothing that opens anything', async () =>
 test.each([
   [['--role', 'distributor'], 'needs --distributor'],
   [['--role', 'partner', '--distributor', 'x'], 'needs --partner'],
-  [['--role', 'analyst', '--partner', 'x'], 'leave --partner away'],
+  [['--role', 'analyst', '--partner', 'x'], 'leave out --partner'],
   [['--role', 'public'], "argument 'public' is invalid"],
   [['--role', 'root'], "argument 'root' is invalid"],
-])('a key is not made for nobody: %j', async (options, message) => {
+])('a key needs the party of its role: %j', async (options, message) => {
   await expect(create(...options)).rejects.toThrow();
   expect(errors.join()).toContain(message);
   expect(await dataSource.query('select from api_key')).toEqual([]);
 });
 
 test.each([
-  ['tomorrow', 'It must be a day such as 2027-01-31, or 90d.'],
-  ['2099-02-29', 'It must be a day such as 2027-01-31, or 90d.'],
-  ['2099-13-01', 'It must be a day such as 2027-01-31, or 90d.'],
-  ['', 'It must be a day such as 2027-01-31, or 90d.'],
-  ['2020-01-01', 'It is over.'],
-  ['0d', 'It is over.'],
-])('nor until %j', async (expires, reason) => {
+  ['tomorrow', 'It must be a day such as 2027-01-31, or a number of days such as 90d.'],
+  ['2099-02-29', 'It must be a day such as 2027-01-31, or a number of days such as 90d.'],
+  ['2099-13-01', 'It must be a day such as 2027-01-31, or a number of days such as 90d.'],
+  ['', 'It must be a day such as 2027-01-31, or a number of days such as 90d.'],
+  ['2020-01-01', 'It is in the past.'],
+  ['0d', 'It is in the past.'],
+])('a key cannot expire at %j', async (expires, reason) => {
   await expect(hub('key', 'create', '--role', 'analyst', '--expires', expires)).rejects.toThrow();
   expect(errors.join()).toContain(reason);
 });
 
-test('who or what is not there is named', async () => {
+test('an unknown partner or prefix is named in the error', async () => {
   await expect(create('--role', 'partner', '--partner', 'nobody')).rejects.toThrow(
     'There is no partner with the slug "nobody".',
   );

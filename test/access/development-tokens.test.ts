@@ -145,7 +145,7 @@ describe('tokens to try things out', () => {
     const refused = started();
     await expect(refused).rejects.toThrow(StartError);
     await expect(refused).rejects.toThrow(reason);
-    await expect(refused).rejects.toThrow(`${file} holds what the tokens to try things out are signed with, but `);
+    await expect(refused).rejects.toThrow(`${file} holds the signing key of the development tokens, but `);
     await expect(refused).rejects.toThrow('or delete the file: the hub then makes new tokens.');
     expect(fs.statSync(file).ino).toBe(before.ino);
   });
@@ -153,7 +153,7 @@ describe('tokens to try things out', () => {
   test('a start is refused where they cannot be kept', async () => {
     const refused = started(join('no', 'such', 'folder', 'tokens.json'));
     await expect(refused).rejects.toThrow(StartError);
-    await expect(refused).rejects.toThrow('The tokens to try things out cannot be kept in ');
+    await expect(refused).rejects.toThrow('The secret of the development tokens cannot be written to ');
   });
 
   test('with an issuer there are none, and the file is not made', async () => {

@@ -5,8 +5,8 @@ import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import { administrator } from '../../src/access/viewer';
 import { createDataSource } from '../../src/database/data-source';
 import type { Class } from '../../src/engine/metadata/class';
-import { conceptMetadata } from '../../src/engine/metadata/concept';
-import { concepts, derived, entities, links } from '../../src/model/entities';
+import { entityMetadata } from '../../src/engine/metadata/entity';
+import { nodeEntities, derived, entities, links } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
@@ -98,7 +98,7 @@ test('every relation between rows is an edge in both directions, which filters a
       const wanted = relation.inverseRelation
         ? [...lacking(owner, relation.propertyName, far), ...lacking(far, relation.inverseRelation.propertyName, owner)]
         : [`${owner.name}.${relation.propertyName} does not lead back`];
-      const isLink = [...conceptMetadata(far).edges.values()].some(({ through }) => through?.() === owner);
+      const isLink = [...entityMetadata(far).edges.values()].some(({ through }) => through?.() === owner);
       const name = `${owner.name}.${relation.propertyName}`;
       if (wanted.length === 0 || (isLink && !typeOf(owner)))
         return name in oneWay ? [`${name} needs no exception`] : [];
@@ -113,7 +113,7 @@ test('every relation between rows is an edge in both directions, which filters a
 
 test('every edge over links has one that leads back over the same links', () => {
   const edges = entities.flatMap((target) =>
-    [...conceptMetadata(target).edges].flatMap(([name, { through, target: to }]) =>
+    [...entityMetadata(target).edges].flatMap(([name, { through, target: to }]) =>
       through ? [{ owner: target as Class, name, link: through(), target: to() }] : [],
     ),
   );
@@ -128,14 +128,14 @@ test('every edge over links has one that leads back over the same links', () => 
 });
 
 test('what a reference can name leads to its references', () => {
-  for (const target of concepts)
+  for (const target of nodeEntities)
     if (target.name !== 'ExternalReference') expect(fieldOf(target, 'externalReferences')).toBeDefined();
 });
 
 /** The arguments of each root field that finds one row of a type, the date aside, by the type. */
 function lookups(): readonly { readonly name: string; readonly type: string; readonly keys: readonly string[] }[] {
   return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, type, args }) => {
-    const target = concepts.find((each) => each.name === String(type));
+    const target = nodeEntities.find((each) => each.name === String(type));
     return target
       ? [{ name, type: target.name, keys: args.map((each) => each.name).filter((key) => key !== 'asOf') }]
       : [];
@@ -149,7 +149,7 @@ test('every unique key of a type is a lookup, those that the database alone know
         join pg_attribute on attrelid = indrelid and attnum = number order by place) as columns
     from pg_index where indisunique and not indisprimary`);
   const known = new Set(lookups().map(({ type, keys }) => `${type}(${[...keys].sort().join()})`));
-  const missing = concepts.flatMap((target) => {
+  const missing = nodeEntities.flatMap((target) => {
     const { tableName, columns, uniques } = metadataOf(target);
     const propertyOf = (column: string): string =>
       columns.find(({ databaseName }) => databaseName === column)?.propertyName ?? column;
@@ -177,7 +177,7 @@ function valueOf(row: { readonly [property: string]: unknown }, key: string, typ
 }
 
 test.each(lookups())('$name finds each row by $keys, and none by a key of another', async ({ name, type, keys }) => {
-  const target = concepts.find((each) => each.name === type) as Class;
+  const target = nodeEntities.find((each) => each.name === type) as Class;
   const metadata = metadataOf(target);
   const relations = Object.fromEntries(
     keys.filter((key) => metadata.findRelationWithPropertyPath(key)).map((key) => [key, true]),

@@ -2,7 +2,7 @@ import { getNamedType, isNonNullType, isObjectType } from 'graphql';
 import type { Client } from 'pg';
 import { administrator, type Viewer } from '../../src/access/viewer';
 import { policiesOf } from '../../src/engine/metadata/policy';
-import { concepts } from '../../src/model/entities';
+import { nodeEntities } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
 import { connect } from '../support/connections';
 import { testDay } from '../support/database';
@@ -163,17 +163,17 @@ test('a cursor over what is not told is one of nulls, and goes on to the next pa
 
 test('they are null in types alone that have a field which somebody may not see', () => {
   const schema = buildHubSchema();
-  const policies = policiesOf([...concepts]);
-  const nullable = concepts.flatMap((concept) => {
-    const type = schema.getType(concept.name);
+  const policies = policiesOf([...nodeEntities]);
+  const nullable = nodeEntities.flatMap((entity) => {
+    const type = schema.getType(entity.name);
     if (!isObjectType(type)) return [];
     const [revision, updatedAt] = ['revision', 'updatedAt'].map((name) => type.getFields()[name]);
     expect([revision, updatedAt].map((field) => field && getNamedType(field.type).name)).toEqual(['Int', 'DateTime']);
     expect(revision && isNonNullType(revision.type)).toBe(updatedAt && isNonNullType(updatedAt.type));
     expect(type.getFields()['createdAt'] && isNonNullType(type.getFields()['createdAt']?.type)).toBe(true);
-    return revision && !isNonNullType(revision.type) ? [concept.name] : [];
+    return revision && !isNonNullType(revision.type) ? [entity.name] : [];
   });
-  const hiding = concepts.filter((concept) => Object.keys(policies.get(concept)?.fields ?? {}).length > 0);
+  const hiding = nodeEntities.filter((entity) => Object.keys(policies.get(entity)?.fields ?? {}).length > 0);
   expect(nullable).toEqual(hiding.map(({ name }) => name));
   expect(nullable).toEqual(['Partner', 'Engagement', 'FinancingProgram']);
 });

@@ -94,3 +94,34 @@ test('where it is not to be kept, its end is told at once', async () => {
   expect(await lines(1)).toEqual(['given up: ended with code 0']);
   await kept.stop();
 });
+
+describe('by a clock that the test moves', () => {
+  let now = 0;
+  beforeEach(() => jest.spyOn(performance, 'now').mockImplementation(() => now));
+  afterEach(() => jest.restoreAllMocks());
+
+  test('a server that ran for more than a second is started again at once, however often it was before', async () => {
+    const next = Array.from({ length: 6 }, () => new FakePostmaster());
+    // The third pause is longer than any test.
+    const { first, kept, lines } = keep([...next], { pauses: [0, 0, 1e8] });
+    for (const [index, each] of [first, ...next.slice(0, 5)].entries()) {
+      now += 1_500;
+      each.end('ended by SIGKILL');
+      await lines(index + 1);
+    }
+    await kept.stop();
+  });
+
+  test('a server that ends more than 20 times within a minute is given up', async () => {
+    const next = Array.from({ length: 30 }, () => new FakePostmaster());
+    const { first, kept, lines } = keep([...next]);
+    let told: string[] = [];
+    for (const [index, each] of [first, ...next.slice(0, 20)].entries()) {
+      now += 1_500;
+      each.end('ended by SIGSEGV');
+      told = await lines(index + 1);
+    }
+    expect(told.at(-1)).toBe('given up: ended by SIGSEGV and is not started again: it ended 20 times within a minute.');
+    await kept.stop();
+  });
+});

@@ -7,7 +7,7 @@ import { globe, globeIndexes } from '../../migrations/0016-nearest';
 import { ignoringCase, ignoringCaseIndexes } from '../../migrations/0017-texts';
 import { textFunctions } from '../../migrations/0019-texts-and-places';
 import { createDataSource } from '../../src/database/data-source';
-import { concepts } from '../../src/model/entities';
+import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
 import { connect } from '../support/connections';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -127,7 +127,7 @@ test('no index does what another one does already', async () => {
 });
 
 describe('every type of the graph', () => {
-  const types = concepts.map(({ name }) => name).filter((name) => name !== 'ExternalReference');
+  const types = nodeEntities.map(({ name }) => name).filter((name) => name !== 'ExternalReference');
 
   test('can be named by a reference', async () => {
     const { rows } = await client.query<{ type: string }>(

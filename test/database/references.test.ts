@@ -1,4 +1,4 @@
-import { concepts } from '../../src/model/entities';
+import { nodeEntities } from '../../src/model/entities';
 import { useTransaction } from '../support/transaction';
 
 const transaction = useTransaction();
@@ -11,7 +11,7 @@ const refer = (node_type: string, node_key: string, external_id = 'one'): Promis
     node_key,
   ]);
 
-const types = concepts
+const types = nodeEntities
   .map(({ name }) => ({ type: name, table: name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase() }))
   .filter(({ type }) => type !== 'ExternalReference');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { decodeCursor, encodeCursor } from '../../src/engine/cursor';
-import { ArgumentError } from '../../src/engine/errors';
+import { decodeCursor, encodeCursor } from '../../src/engine/operation/cursor';
+import { ArgumentError } from '../../src/engine/errors/errors';
 
 const byName = {
   listName: 'Partner:name',

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { distanceFrom, isWithin, lineFrom } from '../../src/engine/filter/position';
-import { identifier, parameter, render, sql, type Rendered } from '../../src/engine/sql';
+import { distanceFrom, isInBox, isInCircle, lineFrom } from '../../src/engine/sql/globe';
+import { identifier, parameter, render, sql, type Rendered } from '../../src/engine/sql/sql';
 import { kilometres } from '../reference/point';
 import { connect } from '../support/connections';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -109,8 +109,7 @@ const position = { latitude: identifier('latitude'), longitude: identifier('long
 
 test('the box around a circle loses no point of the circle', async () => {
   const distance = distanceFrom(position, 'at.near.from');
-  const within = isWithin(position, { near: { from: {}, withinKm: true } }, 'at');
-  if (!within) throw new Error('There is no condition.');
+  const within = isInCircle(position, 'at.near');
   const statement = render(
     sql`select count(*) filter (where ${within}) as found, count(*) filter (where coalesce(${distance} <= ${parameter('at.near.withinKm', 'double precision')}, false)) as all, count(*) filter (where (${within}) is null) as unknown from place`,
   );
@@ -173,15 +172,15 @@ async function planOf({ text, sources }: Rendered): Promise<string> {
 }
 
 test.each([
-  ['circle', { near: { from: {}, withinKm: true } }, /Index Cond: .* <@ cube_enlarge/],
-  ['box', { box: { south: true, west: true, north: true, east: true } }, /Index Cond: \(\(latitude >= .*longitude <= /],
-] as const)('an index on the position serves a %s, whatever its values', async (_what, shape, condition) => {
-  const plan = await planOf(render(sql`select * from place where ${isWithin(position, shape, 'at') ?? sql`true`}`));
+  ['circle', isInCircle(position, 'at'), /Index Cond: .* <@ cube_enlarge/],
+  ['box', isInBox(position, 'at'), /Index Cond: \(\(latitude >= .*longitude <= /],
+] as const)('an index on the position serves a %s, whatever its values', async (_what, within, condition) => {
+  const plan = await planOf(render(sql`select * from place where ${within}`));
   expect(plan).toMatch(condition);
 });
 
 test('an index on the position has the order of the distance, alone and within a circle, whatever the values', async () => {
-  const within = isWithin(position, { near: { from: {}, withinKm: true } }, 'at') ?? sql`true`;
+  const within = isInCircle(position, 'at.near');
   for (const condition of [sql`true`, within]) {
     const line = lineFrom(position, 'at.near.from');
     const plan = await planOf(render(sql`select * from place where ${condition} order by ${line}, id limit 10`));

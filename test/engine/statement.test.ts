@@ -3,7 +3,7 @@ import type { Pool, QueryConfig } from 'pg';
 import { administrator, requestViewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
-import { encodeCursor } from '../../src/engine/cursor';
+import { encodeCursor } from '../../src/engine/operation/cursor';
 import { Engine, type Outcome } from '../../src/engine/engine';
 import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';

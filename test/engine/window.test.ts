@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countedValue, endOf, isCounted, momentOf } from '../../src/engine/filter/window';
+import { countedValue, endOf, isCounted, momentOf } from '../../src/engine/condition/window';
 import { moved, since1970 } from '../reference/calendar';
 
 type Operator = 'next' | 'last';

@@ -24,7 +24,7 @@ function columns(file: string): string {
     .join(' ');
 }
 
-it('has one file for each concept but references, and for the link', () => {
+it('has one file for each entity but references, and for the link', () => {
   expect([...byFile.keys()]).toEqual(
     [
       ...[

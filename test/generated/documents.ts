@@ -3,3036 +3,3036 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Where an application for a qualification stands. */
+/** The state of an application for a qualification. */
 export type ApplicationStatus =
-  /** Decided in favour; an award may stand on it. */
+  /** Approved. An award may be based on the application. */
   | 'APPROVED'
-  /** Being prepared by the partner. */
+  /** A draft that the partner has not submitted. */
   | 'DRAFT'
-  /** Under review. */
+  /** The review has begun. There is no decision yet. */
   | 'IN_REVIEW'
-  /** Decided against. */
+  /** Rejected by the program. */
   | 'REJECTED'
-  /** Handed in, waiting for a review. */
+  /** Submitted by the partner. The review has not begun. */
   | 'SUBMITTED'
-  /** Taken back before the decision. */
+  /** Withdrawn by the partner before the decision. */
   | 'WITHDRAWN';
 
-/** A condition on a value of the type ApplicationStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `ApplicationStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type ApplicationStatusFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: ApplicationStatus | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<ApplicationStatus> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: ApplicationStatus | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<ApplicationStatus> | null | undefined;
 };
 
-/** A condition on how many Award there are. */
+/** A condition on the number of rows of the type `Award` that an edge leads to. */
 export type AwardCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: AwardFilter | null | undefined;
 };
 
-/** An order by how many Award there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Award`. It is expensive: all related rows are counted before the first page is known. */
 export type AwardCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: AwardFilter | null | undefined;
 };
 
-/** A condition on the Award at the far end of an edge. */
+/** A condition on the rows of the type `Award` that an edge leads to: every given member must hold. */
 export type AwardEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: AwardCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: AwardFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: AwardFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: AwardFilter | null | undefined;
 };
 
-/** Why an award ended. */
+/** The reason why an award has ended. */
 export type AwardEndReason =
-  /** Its period ran out. */
+  /** The period ran out. */
   | 'EXPIRED'
-  /** A successor award took its place. */
+  /** A successor award replaced it. */
   | 'RENEWED'
-  /** It was taken away. */
+  /** The award was revoked. */
   | 'REVOKED';
 
-/** A condition on a value of the type AwardEndReason. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `AwardEndReason`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type AwardEndReasonFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: AwardEndReason | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<AwardEndReason> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: AwardEndReason | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<AwardEndReason> | null | undefined;
 };
 
-/** Which Award to keep: those that fulfil every member. */
+/** A condition on rows of the type `Award`: every given member must hold. */
 export type AwardFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<AwardFilter> | null | undefined;
-  /** A condition on `application`; it does not hold where there is none. */
+  /** A condition on the row that `application` leads to. It does not hold if `application` is null. */
   application?: QualificationApplicationFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `endReason`. */
+  /** A condition on the value of `endReason`. */
   endReason?: AwardEndReasonFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** Whether there is a `application`. */
+  /** True keeps the rows that have a `application`, false those whose `application` is null. */
   hasApplication?: boolean | null | undefined;
-  /** Whether there is a `nextAward`. */
+  /** True keeps the rows that have a `nextAward`, false those whose `nextAward` is null. */
   hasNextAward?: boolean | null | undefined;
-  /** Whether there is a `previousAward`. */
+  /** True keeps the rows that have a `previousAward`, false those whose `previousAward` is null. */
   hasPreviousAward?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `inForce`. */
+  /** A condition on the value of `inForce`. */
   inForce?: BooleanFilter | null | undefined;
-  /** A condition on `lastDay`. */
+  /** A condition on the value of `lastDay`. */
   lastDay?: DateFilter | null | undefined;
-  /** A condition on `nextAward`; it does not hold where there is none. */
+  /** A condition on the row that `nextAward` leads to. It does not hold if `nextAward` is null. */
   nextAward?: AwardFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: AwardFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<AwardFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `previousAward`; it does not hold where there is none. */
+  /** A condition on the row that `previousAward` leads to. It does not hold if `previousAward` is null. */
   previousAward?: AwardFilter | null | undefined;
-  /** A condition on `qualification`; it does not hold where there is none. */
+  /** A condition on the row that `qualification` leads to. It does not hold if `qualification` is null. */
   qualification?: QualificationFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `status`. */
+  /** A condition on the value of `status`. */
   status?: AwardStatusFilter | null | undefined;
-  /** A condition on the rows of `suspensions`. */
+  /** A condition on the rows that `suspensions` lists. */
   suspensions?: AwardSuspensionEdgeFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `validFrom`. */
+  /** A condition on the value of `validFrom`. */
   validFrom?: DateFilter | null | undefined;
-  /** A condition on `validTo`. */
+  /** A condition on the value of `validTo`. */
   validTo?: DateFilter | null | undefined;
 };
 
-/** Where an award stands at the request's date. */
+/** The state of an award on the request date. */
 export type AwardStatus =
-  /** In force. */
+  /** The award is in force. */
   | 'ACTIVE'
-  /** Its period is over; `endReason` says why. */
+  /** The period of the award is over; `endReason` gives the reason. */
   | 'ENDED'
-  /** Its period has not begun. */
+  /** The period of the award has not begun. */
   | 'SCHEDULED'
-  /** Within its period, but a suspension is running. */
+  /** The period of the award runs, but a suspension is in force. */
   | 'SUSPENDED';
 
-/** A condition on a value of the type AwardStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `AwardStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type AwardStatusFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: AwardStatus | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<AwardStatus> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: AwardStatus | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<AwardStatus> | null | undefined;
 };
 
-/** A condition on how many AwardSuspension there are. */
+/** A condition on the number of rows of the type `AwardSuspension` that an edge leads to. */
 export type AwardSuspensionCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: AwardSuspensionFilter | null | undefined;
 };
 
-/** A condition on the AwardSuspension at the far end of an edge. */
+/** A condition on the rows of the type `AwardSuspension` that an edge leads to: every given member must hold. */
 export type AwardSuspensionEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: AwardSuspensionCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: AwardSuspensionFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: AwardSuspensionFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: AwardSuspensionFilter | null | undefined;
 };
 
-/** Which AwardSuspension to keep: those that fulfil every member. */
+/** A condition on rows of the type `AwardSuspension`: every given member must hold. */
 export type AwardSuspensionFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<AwardSuspensionFilter> | null | undefined;
-  /** A condition on `award`; it does not hold where there is none. */
+  /** A condition on the row that `award` leads to. It does not hold if `award` is null. */
   award?: AwardFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `inForce`. */
+  /** A condition on the value of `inForce`. */
   inForce?: BooleanFilter | null | undefined;
-  /** A condition on `lastDay`. */
+  /** A condition on the value of `lastDay`. */
   lastDay?: DateFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: AwardSuspensionFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<AwardSuspensionFilter> | null | undefined;
-  /** A condition on `reason`. */
+  /** A condition on the value of `reason`. */
   reason?: StringFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `validFrom`. */
+  /** A condition on the value of `validFrom`. */
   validFrom?: DateFilter | null | undefined;
-  /** A condition on `validTo`. */
+  /** A condition on the value of `validTo`. */
   validTo?: DateFilter | null | undefined;
 };
 
-/** A condition on a value of the type Boolean. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `Boolean`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type BooleanFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: boolean | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is the other. */
+  /** The value differs from this one. */
   ne?: boolean | null | undefined;
 };
 
-/** A box between meridians and parallels, its edges included. It goes from west to east: across the 180th meridian where west is the greater number, and all the way round where east is 360 or more beyond west. A pole lies on every meridian. */
+/** A box between two parallels and two meridians, edges included. It extends eastwards from `west` to `east`: across the 180th meridian if `west` is the greater number, and around the earth if `east` is 360 or more above `west`. A pole lies on every meridian. */
 export type BoxInput = {
-  /** The longitude where it ends. Beyond -180 to 180 it goes on round the globe: 370 is 10. */
+  /** The eastern edge in degrees of longitude. Values outside -180 to 180 wrap around: 370 means 10. */
   east: number;
-  /** The highest latitude, -90 to 90; not less than `south`. */
+  /** The northern edge in degrees of latitude: -90 to 90 and at least `south`, else BAD_USER_INPUT. */
   north: number;
-  /** The lowest latitude, -90 to 90. */
+  /** The southern edge in degrees of latitude: -90 to 90, else BAD_USER_INPUT. */
   south: number;
-  /** The longitude where it begins. Beyond -180 to 180 it goes on round the globe: 350 is -10. */
+  /** The western edge in degrees of longitude. Values outside -180 to 180 wrap around: 350 means -10. */
   west: number;
 };
 
-/** A condition on how many CollaborativeService there are. */
+/** A condition on the number of rows of the type `CollaborativeService` that an edge leads to. */
 export type CollaborativeServiceCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: CollaborativeServiceFilter | null | undefined;
 };
 
-/** An order by how many CollaborativeService there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `CollaborativeService`. It is expensive: all related rows are counted before the first page is known. */
 export type CollaborativeServiceCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: CollaborativeServiceFilter | null | undefined;
 };
 
-/** A condition on the CollaborativeService at the far end of an edge. */
+/** A condition on the rows of the type `CollaborativeService` that an edge leads to: every given member must hold. */
 export type CollaborativeServiceEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: CollaborativeServiceCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: CollaborativeServiceFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: CollaborativeServiceFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: CollaborativeServiceFilter | null | undefined;
 };
 
-/** Which CollaborativeService to keep: those that fulfil every member. */
+/** A condition on rows of the type `CollaborativeService`: every given member must hold. */
 export type CollaborativeServiceFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<CollaborativeServiceFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `enablements`. */
+  /** A condition on the rows that `enablements` lists. */
   enablements?: EnablementEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: CollaborativeServiceFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<CollaborativeServiceFilter> | null | undefined;
-  /** A condition on `program`; it does not hold where there is none. */
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `summary`. */
+  /** A condition on the value of `summary`. */
   summary?: StringFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** Which Competence to keep: those that fulfil every member. */
+/** A condition on rows of the type `Competence`: every given member must hold. */
 export type CompetenceFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<CompetenceFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: CompetenceFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<CompetenceFilter> | null | undefined;
-  /** A condition on the rows of `requirements`. */
+  /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementEdgeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `validations`. */
+  /** A condition on the rows that `validations` lists. */
   validations?: CompetenceValidationEdgeFilter | null | undefined;
 };
 
-/** A condition on how many CompetenceValidation there are. */
+/** A condition on the number of rows of the type `CompetenceValidation` that an edge leads to. */
 export type CompetenceValidationCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: CompetenceValidationFilter | null | undefined;
 };
 
-/** An order by how many CompetenceValidation there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `CompetenceValidation`. It is expensive: all related rows are counted before the first page is known. */
 export type CompetenceValidationCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: CompetenceValidationFilter | null | undefined;
 };
 
-/** A condition on the CompetenceValidation at the far end of an edge. */
+/** A condition on the rows of the type `CompetenceValidation` that an edge leads to: every given member must hold. */
 export type CompetenceValidationEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: CompetenceValidationCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: CompetenceValidationFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: CompetenceValidationFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: CompetenceValidationFilter | null | undefined;
 };
 
-/** Which CompetenceValidation to keep: those that fulfil every member. */
+/** A condition on rows of the type `CompetenceValidation`: every given member must hold. */
 export type CompetenceValidationFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<CompetenceValidationFilter> | null | undefined;
-  /** A condition on `competence`; it does not hold where there is none. */
+  /** A condition on the row that `competence` leads to. It does not hold if `competence` is null. */
   competence?: CompetenceFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `evidenceUrl`. */
+  /** A condition on the value of `evidenceUrl`. */
   evidenceUrl?: StringFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `inForce`. */
+  /** A condition on the value of `inForce`. */
   inForce?: BooleanFilter | null | undefined;
-  /** A condition on `lastDay`. */
+  /** A condition on the value of `lastDay`. */
   lastDay?: DateFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: CompetenceValidationFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<CompetenceValidationFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `validFrom`. */
+  /** A condition on the value of `validFrom`. */
   validFrom?: DateFilter | null | undefined;
-  /** A condition on `validTo`. */
+  /** A condition on the value of `validTo`. */
   validTo?: DateFilter | null | undefined;
 };
 
-/** A condition on how many Country there are. */
+/** A condition on the number of rows of the type `Country` that an edge leads to. */
 export type CountryCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: CountryFilter | null | undefined;
 };
 
-/** An order by how many Country there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Country`. It is expensive: all related rows are counted before the first page is known. */
 export type CountryCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: CountryFilter | null | undefined;
 };
 
-/** A condition on the Country at the far end of an edge. */
+/** A condition on the rows of the type `Country` that an edge leads to: every given member must hold. */
 export type CountryEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: CountryCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: CountryFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: CountryFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: CountryFilter | null | undefined;
 };
 
-/** Which Country to keep: those that fulfil every member. */
+/** A condition on rows of the type `Country`: every given member must hold. */
 export type CountryFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<CountryFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `distributionAgreements`. */
+  /** A condition on the rows that `distributionAgreements` lists. */
   distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
-  /** A condition on the rows of `distributors`. */
+  /** A condition on the rows that `distributors` lists. */
   distributors?: DistributorEdgeFilter | null | undefined;
-  /** A condition on the rows of `engagements`. */
+  /** A condition on the rows that `engagements` lists. */
   engagements?: EngagementEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on the rows of `financingPrograms`. */
+  /** A condition on the rows that `financingPrograms` lists. */
   financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
-  /** A condition on the rows of `headquarteredDistributors`. */
+  /** A condition on the rows that `headquarteredDistributors` lists. */
   headquarteredDistributors?: DistributorEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: CountryFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<CountryFilter> | null | undefined;
-  /** A condition on the rows of `partners`. */
+  /** A condition on the rows that `partners` lists. */
   partners?: PartnerEdgeFilter | null | undefined;
-  /** A condition on `region`; it does not hold where there is none. */
+  /** A condition on the row that `region` leads to. It does not hold if `region` is null. */
   region?: RegionFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** One key of an order of Country. */
+/** One sort key for rows of the type `Country`. Exactly one member is given. */
 export type CountryOrder =
-  {   /** By `code`. */
+  {   /** Orders by the value of `code`. */
   code: Sort; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never;   /** By `createdAt`. */
+  |  { code?: never;   /** Orders by the value of `createdAt`. */
   createdAt: Sort; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never;   /** By how many `distributionAgreements` there are. */
+  |  { code?: never; createdAt?: never;   /** Orders by the number of rows that `distributionAgreements` lists. */
   distributionAgreements: DistributionAgreementCountOrder; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never;   /** By how many `distributors` there are. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never;   /** Orders by the number of rows that `distributors` lists. */
   distributors: DistributorCountOrder; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never;   /** By how many `engagements` there are. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never;   /** Orders by the number of rows that `engagements` lists. */
   engagements: EngagementCountOrder; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never;   /** By how many `externalReferences` there are. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never;   /** Orders by the number of rows that `externalReferences` lists. */
   externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never;   /** By how many `financingPrograms` there are. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
   financingPrograms: FinancingProgramCountOrder; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never;   /** By how many `headquarteredDistributors` there are. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the number of rows that `headquarteredDistributors` lists. */
   headquarteredDistributors: DistributorCountOrder; name?: never; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never;   /** By `name`. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never;   /** Orders by the value of `name`. */
   name: Sort; partners?: never; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never;   /** By how many `partners` there are. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
   partners: PartnerCountOrder; region?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never;   /** By a key of `region`. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never;   /** Orders by a sort key of the row that `region` leads to. */
   region: RegionOrder; revision?: never; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never;   /** By `revision`. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never;   /** Orders by the value of `revision`. */
   revision: Sort; updatedAt?: never; }
-  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never;   /** By `updatedAt`. */
+  |  { code?: never; createdAt?: never; distributionAgreements?: never; distributors?: never; engagements?: never; externalReferences?: never; financingPrograms?: never; headquarteredDistributors?: never; name?: never; partners?: never; region?: never; revision?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; };
 
-/** Who the customer of an engagement is. */
+/** The kind of customer of an engagement. */
 export type CustomerKind =
-  /** An enterprise that uses the cloud. */
+  /** An enterprise that uses cloud services itself. */
   | 'ENTERPRISE'
   /** A provider that sells cloud services. */
   | 'PROVIDER';
 
-/** A condition on a value of the type CustomerKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `CustomerKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type CustomerKindFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: CustomerKind | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<CustomerKind> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: CustomerKind | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<CustomerKind> | null | undefined;
 };
 
-/** A condition on a value of the type Date. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `Date`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type DateFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: string | null | undefined;
-  /** Is more than this, or later. */
+  /** The value is greater than this one; of dates and instants, later. */
   gt?: string | null | undefined;
-  /** Is this, or more, or later. */
+  /** The value is this one or greater; of dates and instants, this one or later. */
   gte?: string | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<string> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Lies within this span gone by, counted back from the request's date: that is in the span, its begin is not. A window that reaches beyond the years 1 to 9999 is open at that end. */
+  /** The value lies between this duration before the reference time (excluded) and the reference time (included). The reference time is the request date. A window that goes beyond the years 1 to 9999 is open at that end. */
   last?: string | null | undefined;
-  /** Is less than this, or earlier. */
+  /** The value is less than this one; of dates and instants, earlier. */
   lt?: string | null | undefined;
-  /** Is this, or less, or earlier. */
+  /** The value is this one or less; of dates and instants, this one or earlier. */
   lte?: string | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: string | null | undefined;
-  /** Lies within this span to come, counted from the request's date: that is in the span, its end is not. A window that reaches beyond the years 1 to 9999 is open at that end. */
+  /** The value lies between the reference time (included) and this duration later (excluded). The reference time is the request date. A window that goes beyond the years 1 to 9999 is open at that end. */
   next?: string | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<string> | null | undefined;
 };
 
-/** A condition on a value of the type DateTime. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `DateTime`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type DateTimeFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: string | null | undefined;
-  /** Is more than this, or later. */
+  /** The value is greater than this one; of dates and instants, later. */
   gt?: string | null | undefined;
-  /** Is this, or more, or later. */
+  /** The value is this one or greater; of dates and instants, this one or later. */
   gte?: string | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<string> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Lies within this span gone by, counted back from the instant of the request, or from the last millisecond (UTC) of a date that it names: that is in the span, its begin is not. A window that reaches beyond the years 1 to 9999 is open at that end. */
+  /** The value lies between this duration before the reference time (excluded) and the reference time (included). The reference time is the instant of the request or, if the request names a date, the last millisecond of that date in UTC. A window that goes beyond the years 1 to 9999 is open at that end. */
   last?: string | null | undefined;
-  /** Is less than this, or earlier. */
+  /** The value is less than this one; of dates and instants, earlier. */
   lt?: string | null | undefined;
-  /** Is this, or less, or earlier. */
+  /** The value is this one or less; of dates and instants, this one or earlier. */
   lte?: string | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: string | null | undefined;
-  /** Lies within this span to come, counted from the instant of the request, or from the last millisecond (UTC) of a date that it names: that is in the span, its end is not. A window that reaches beyond the years 1 to 9999 is open at that end. */
+  /** The value lies between the reference time (included) and this duration later (excluded). The reference time is the instant of the request or, if the request names a date, the last millisecond of that date in UTC. A window that goes beyond the years 1 to 9999 is open at that end. */
   next?: string | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<string> | null | undefined;
 };
 
-/** A condition on a value of the type Decimal. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `Decimal`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type DecimalFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: string | null | undefined;
-  /** Is more than this, or later. */
+  /** The value is greater than this one; of dates and instants, later. */
   gt?: string | null | undefined;
-  /** Is this, or more, or later. */
+  /** The value is this one or greater; of dates and instants, this one or later. */
   gte?: string | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<string> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is less than this, or earlier. */
+  /** The value is less than this one; of dates and instants, earlier. */
   lt?: string | null | undefined;
-  /** Is this, or less, or earlier. */
+  /** The value is this one or less; of dates and instants, this one or earlier. */
   lte?: string | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: string | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<string> | null | undefined;
 };
 
-/** An order by the distance from a point. */
+/** One sort key on the distance from a point. */
 export type DistanceOrder = {
-  /** The point. */
+  /** The point that the distance is measured from. */
   from: PointInput;
-  /** Nearest first, or farthest. */
+  /** The direction: `ASC` puts the nearest row first, `DESC` the farthest. */
   sort?: Sort;
 };
 
-/** A condition on how many DistributionAgreement there are. */
+/** A condition on the number of rows of the type `DistributionAgreement` that an edge leads to. */
 export type DistributionAgreementCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: DistributionAgreementFilter | null | undefined;
 };
 
-/** An order by how many DistributionAgreement there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `DistributionAgreement`. It is expensive: all related rows are counted before the first page is known. */
 export type DistributionAgreementCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: DistributionAgreementFilter | null | undefined;
 };
 
-/** A condition on the DistributionAgreement at the far end of an edge. */
+/** A condition on the rows of the type `DistributionAgreement` that an edge leads to: every given member must hold. */
 export type DistributionAgreementEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: DistributionAgreementCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: DistributionAgreementFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: DistributionAgreementFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: DistributionAgreementFilter | null | undefined;
 };
 
-/** Which DistributionAgreement to keep: those that fulfil every member. */
+/** A condition on rows of the type `DistributionAgreement`: every given member must hold. */
 export type DistributionAgreementFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<DistributionAgreementFilter> | null | undefined;
-  /** A condition on `country`; it does not hold where there is none. */
+  /** A condition on the row that `country` leads to. It does not hold if `country` is null. */
   country?: CountryFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `distributor`; it does not hold where there is none. */
+  /** A condition on the row that `distributor` leads to. It does not hold if `distributor` is null. */
   distributor?: DistributorFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** Whether there is a `partner`. */
+  /** True keeps the rows that have a `partner`, false those whose `partner` is null. */
   hasPartner?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `inForce`. */
+  /** A condition on the value of `inForce`. */
   inForce?: BooleanFilter | null | undefined;
-  /** A condition on `lastDay`. */
+  /** A condition on the value of `lastDay`. */
   lastDay?: DateFilter | null | undefined;
-  /** A condition on `listed`. */
+  /** A condition on the value of `listed`. */
   listed?: BooleanFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: DistributionAgreementFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<DistributionAgreementFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `validFrom`. */
+  /** A condition on the value of `validFrom`. */
   validFrom?: DateFilter | null | undefined;
-  /** A condition on `validTo`. */
+  /** A condition on the value of `validTo`. */
   validTo?: DateFilter | null | undefined;
-  /** A condition on `vendor`; it does not hold where there is none. */
+  /** A condition on the row that `vendor` leads to. It does not hold if `vendor` is null. */
   vendor?: VendorFilter | null | undefined;
 };
 
-/** A condition on how many Distributor there are. */
+/** A condition on the number of rows of the type `Distributor` that an edge leads to. */
 export type DistributorCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: DistributorFilter | null | undefined;
 };
 
-/** An order by how many Distributor there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Distributor`. It is expensive: all related rows are counted before the first page is known. */
 export type DistributorCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: DistributorFilter | null | undefined;
 };
 
-/** A condition on the Distributor at the far end of an edge. */
+/** A condition on the rows of the type `Distributor` that an edge leads to: every given member must hold. */
 export type DistributorEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: DistributorCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: DistributorFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: DistributorFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: DistributorFilter | null | undefined;
 };
 
-/** Which Distributor to keep: those that fulfil every member. */
+/** A condition on rows of the type `Distributor`: every given member must hold. */
 export type DistributorFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<DistributorFilter> | null | undefined;
-  /** A condition on the rows of `children`. */
+  /** A condition on the rows that `children` lists. */
   children?: DistributorEdgeFilter | null | undefined;
-  /** A condition on the rows of `countries`. */
+  /** A condition on the rows that `countries` lists. */
   countries?: CountryEdgeFilter | null | undefined;
-  /** A condition on `country`; it does not hold where there is none. */
+  /** A condition on the row that `country` leads to. It does not hold if `country` is null. */
   country?: CountryFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `distributionAgreements`. */
+  /** A condition on the rows that `distributionAgreements` lists. */
   distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
-  /** A condition on the rows of `enablements`. */
+  /** A condition on the rows that `enablements` lists. */
   enablements?: EnablementEdgeFilter | null | undefined;
-  /** A condition on the rows of `engagements`. */
+  /** A condition on the rows that `engagements` lists. */
   engagements?: EngagementEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on the rows of `fundingRequests`. */
+  /** A condition on the rows that `fundingRequests` lists. */
   fundingRequests?: FundingRequestEdgeFilter | null | undefined;
-  /** Whether there is a `parent`. */
+  /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
   hasParent?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: DistributorFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<DistributorFilter> | null | undefined;
-  /** A condition on `parent`; it does not hold where there is none. */
+  /** A condition on the row that `parent` leads to. It does not hold if `parent` is null. */
   parent?: DistributorFilter | null | undefined;
-  /** A condition on the rows of `partners`. */
+  /** A condition on the rows that `partners` lists. */
   partners?: PartnerEdgeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `slug`. */
+  /** A condition on the value of `slug`. */
   slug?: StringFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `website`. */
+  /** A condition on the value of `website`. */
   website?: StringFilter | null | undefined;
 };
 
-/** A condition on how many Enablement there are. */
+/** A condition on the number of rows of the type `Enablement` that an edge leads to. */
 export type EnablementCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: EnablementFilter | null | undefined;
 };
 
-/** A condition on the Enablement at the far end of an edge. */
+/** A condition on the rows of the type `Enablement` that an edge leads to: every given member must hold. */
 export type EnablementEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: EnablementCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: EnablementFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: EnablementFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: EnablementFilter | null | undefined;
 };
 
-/** Which Enablement to keep: those that fulfil every member. */
+/** A condition on rows of the type `Enablement`: every given member must hold. */
 export type EnablementFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<EnablementFilter> | null | undefined;
-  /** A condition on `completedOn`. */
+  /** A condition on the value of `completedOn`. */
   completedOn?: DateFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `distributor`; it does not hold where there is none. */
+  /** A condition on the row that `distributor` leads to. It does not hold if `distributor` is null. */
   distributor?: DistributorFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: EnablementFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<EnablementFilter> | null | undefined;
-  /** A condition on `progress`. */
+  /** A condition on the value of `progress`. */
   progress?: IntFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `service`; it does not hold where there is none. */
+  /** A condition on the row that `service` leads to. It does not hold if `service` is null. */
   service?: CollaborativeServiceFilter | null | undefined;
-  /** A condition on `startedOn`. */
+  /** A condition on the value of `startedOn`. */
   startedOn?: DateFilter | null | undefined;
-  /** A condition on `status`. */
+  /** A condition on the value of `status`. */
   status?: EnablementStatusFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** How far a distributor is in a collaborative service. */
+/** The state of the enablement of a distributor in a collaborative service. */
 export type EnablementStatus =
-  /** Done. */
+  /** Completed. */
   | 'COMPLETED'
-  /** Begun. */
+  /** Begun, but not completed. */
   | 'IN_PROGRESS'
-  /** Agreed, not begun. */
+  /** Agreed, but not begun. */
   | 'PLANNED';
 
-/** A condition on a value of the type EnablementStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `EnablementStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type EnablementStatusFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: EnablementStatus | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<EnablementStatus> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: EnablementStatus | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<EnablementStatus> | null | undefined;
 };
 
-/** A condition on how many Engagement there are. */
+/** A condition on the number of rows of the type `Engagement` that an edge leads to. */
 export type EngagementCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: EngagementFilter | null | undefined;
 };
 
-/** An order by how many Engagement there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Engagement`. It is expensive: all related rows are counted before the first page is known. */
 export type EngagementCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: EngagementFilter | null | undefined;
 };
 
-/** A condition on the Engagement at the far end of an edge. */
+/** A condition on the rows of the type `Engagement` that an edge leads to: every given member must hold. */
 export type EngagementEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: EngagementCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: EngagementFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: EngagementFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: EngagementFilter | null | undefined;
 };
 
-/** Which Engagement to keep: those that fulfil every member. */
+/** A condition on rows of the type `Engagement`: every given member must hold. */
 export type EngagementFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<EngagementFilter> | null | undefined;
-  /** A condition on `country`; it does not hold where there is none. */
+  /** A condition on the row that `country` leads to. It does not hold if `country` is null. */
   country?: CountryFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `customerKind`. */
+  /** A condition on the value of `customerKind`. */
   customerKind?: CustomerKindFilter | null | undefined;
-  /** A condition on `customerName`. */
+  /** A condition on the value of `customerName`. */
   customerName?: StringFilter | null | undefined;
-  /** A condition on `customerPartner`; it does not hold where there is none. */
+  /** A condition on the row that `customerPartner` leads to. It does not hold if `customerPartner` is null. */
   customerPartner?: PartnerFilter | null | undefined;
-  /** A condition on `distributor`; it does not hold where there is none. */
+  /** A condition on the row that `distributor` leads to. It does not hold if `distributor` is null. */
   distributor?: DistributorFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** Whether there is a `customerPartner`. */
+  /** True keeps the rows that have a `customerPartner`, false those whose `customerPartner` is null. */
   hasCustomerPartner?: boolean | null | undefined;
-  /** Whether there is a `distributor`. */
+  /** True keeps the rows that have a `distributor`, false those whose `distributor` is null. */
   hasDistributor?: boolean | null | undefined;
   /**
-   * Whether there is a `offering`.
+   * True keeps the rows that have a `offering`, false those whose `offering` is null.
    *
-   * Visible to: PUBLIC, PARTNER, PROGRAM_MANAGER and ADMIN: all; DISTRIBUTOR and ANALYST where not resold under white label. Null on other rows.
+   * Shown to PUBLIC, PARTNER, PROGRAM_MANAGER and ADMIN on all rows; to DISTRIBUTOR and ANALYST on engagements without white-label resale. Null on other rows.
    */
   hasOffering?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `kind`. */
+  /** A condition on the value of `kind`. */
   kind?: EngagementKindFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: EngagementFilter | null | undefined;
   /**
-   * A condition on `offering`; it does not hold where there is none.
+   * A condition on the row that `offering` leads to. It does not hold if `offering` is null.
    *
-   * Visible to: PUBLIC, PARTNER, PROGRAM_MANAGER and ADMIN: all; DISTRIBUTOR and ANALYST where not resold under white label. Null on other rows.
+   * Shown to PUBLIC, PARTNER, PROGRAM_MANAGER and ADMIN on all rows; to DISTRIBUTOR and ANALYST on engagements without white-label resale. Null on other rows.
    */
   offering?: OfferingFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<EngagementFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `program`; it does not hold where there is none. */
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `startedOn`. */
+  /** A condition on the value of `startedOn`. */
   startedOn?: DateFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `value`. */
+  /** A condition on the value of `value`. */
   value?: MoneyFilter | null | undefined;
 };
 
-/** What a partner does for a customer in an engagement. */
+/** The kind of work of a partner in an engagement. */
 export type EngagementKind =
-  /** Creates a cloud infrastructure. */
+  /** The partner builds a cloud infrastructure for the customer. */
   | 'BUILD'
-  /** Provides a cloud service of its own. */
+  /** The partner provides a cloud service of its own. */
   | 'PROVIDE'
-  /** Resells a cloud service of another partner. */
+  /** The partner resells a cloud service of another partner. */
   | 'RESELL';
 
-/** A condition on a value of the type EngagementKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `EngagementKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type EngagementKindFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: EngagementKind | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<EngagementKind> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: EngagementKind | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<EngagementKind> | null | undefined;
 };
 
-/** A condition on how many Enrolment there are. */
+/** A condition on the number of rows of the type `Enrolment` that an edge leads to. */
 export type EnrolmentCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: EnrolmentFilter | null | undefined;
 };
 
-/** An order by how many Enrolment there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Enrolment`. It is expensive: all related rows are counted before the first page is known. */
 export type EnrolmentCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: EnrolmentFilter | null | undefined;
 };
 
-/** A condition on the Enrolment at the far end of an edge. */
+/** A condition on the rows of the type `Enrolment` that an edge leads to: every given member must hold. */
 export type EnrolmentEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: EnrolmentCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: EnrolmentFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: EnrolmentFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: EnrolmentFilter | null | undefined;
 };
 
-/** Which Enrolment to keep: those that fulfil every member. */
+/** A condition on rows of the type `Enrolment`: every given member must hold. */
 export type EnrolmentFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<EnrolmentFilter> | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** Whether there is a `tier`. */
+  /** True keeps the rows that have a `tier`, false those whose `tier` is null. */
   hasTier?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `inForce`. */
+  /** A condition on the value of `inForce`. */
   inForce?: BooleanFilter | null | undefined;
-  /** A condition on `lastDay`. */
+  /** A condition on the value of `lastDay`. */
   lastDay?: DateFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: EnrolmentFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<EnrolmentFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `program`; it does not hold where there is none. */
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `tier`; it does not hold where there is none. */
+  /** A condition on the row that `tier` leads to. It does not hold if `tier` is null. */
   tier?: TierFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `validFrom`. */
+  /** A condition on the value of `validFrom`. */
   validFrom?: DateFilter | null | undefined;
-  /** A condition on `validTo`. */
+  /** A condition on the value of `validTo`. */
   validTo?: DateFilter | null | undefined;
 };
 
-/** A condition on how many ExternalReference there are. */
+/** A condition on the number of rows of the type `ExternalReference` that an edge leads to. */
 export type ExternalReferenceCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: ExternalReferenceFilter | null | undefined;
 };
 
-/** An order by how many ExternalReference there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `ExternalReference`. It is expensive: all related rows are counted before the first page is known. */
 export type ExternalReferenceCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: ExternalReferenceFilter | null | undefined;
 };
 
-/** A condition on the ExternalReference at the far end of an edge. */
+/** A condition on the rows of the type `ExternalReference` that an edge leads to: every given member must hold. */
 export type ExternalReferenceEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: ExternalReferenceCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: ExternalReferenceFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: ExternalReferenceFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: ExternalReferenceFilter | null | undefined;
 };
 
-/** Which ExternalReference to keep: those that fulfil every member. */
+/** A condition on rows of the type `ExternalReference`: every given member must hold. */
 export type ExternalReferenceFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<ExternalReferenceFilter> | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `externalId`. */
+  /** A condition on the value of `externalId`. */
   externalId?: StringFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: ExternalReferenceFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<ExternalReferenceFilter> | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `source`. */
+  /** A condition on the value of `source`. */
   source?: StringFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** What a financing program pays for. */
+/** The purpose of a financing program. */
 export type FinancingKind =
-  /** Building a cloud infrastructure. */
+  /** It finances the construction of a cloud infrastructure (Cisco Cloud Partner Program, 2011). */
   | 'CLOUD_INFRASTRUCTURE'
-  /** Joint marketing campaigns. */
+  /** It finances joint marketing campaigns (Cisco Cloud Partner Program, 2011). */
   | 'JOINT_MARKETING';
 
-/** A condition on a value of the type FinancingKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `FinancingKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type FinancingKindFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: FinancingKind | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<FinancingKind> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: FinancingKind | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<FinancingKind> | null | undefined;
 };
 
-/** A condition on how many FinancingProgram there are. */
+/** A condition on the number of rows of the type `FinancingProgram` that an edge leads to. */
 export type FinancingProgramCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: FinancingProgramFilter | null | undefined;
 };
 
-/** An order by how many FinancingProgram there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `FinancingProgram`. It is expensive: all related rows are counted before the first page is known. */
 export type FinancingProgramCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: FinancingProgramFilter | null | undefined;
 };
 
-/** A condition on the FinancingProgram at the far end of an edge. */
+/** A condition on the rows of the type `FinancingProgram` that an edge leads to: every given member must hold. */
 export type FinancingProgramEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: FinancingProgramCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: FinancingProgramFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: FinancingProgramFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: FinancingProgramFilter | null | undefined;
 };
 
-/** Which FinancingProgram to keep: those that fulfil every member. */
+/** A condition on rows of the type `FinancingProgram`: every given member must hold. */
 export type FinancingProgramFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<FinancingProgramFilter> | null | undefined;
   /**
-   * A condition on `available`.
+   * A condition on the value of `available`.
    *
-   * Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).
+   * Shown to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. PUBLIC, PARTNER and DISTRIBUTOR get the error FORBIDDEN_FIELD.
    */
   available?: MoneyFilter | null | undefined;
   /**
-   * A condition on `budget`.
+   * A condition on the value of `budget`.
    *
-   * Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).
+   * Shown to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. PUBLIC, PARTNER and DISTRIBUTOR get the error FORBIDDEN_FIELD.
    */
   budget?: MoneyFilter | null | undefined;
-  /** A condition on `closesOn`. */
+  /** A condition on the value of `closesOn`. */
   closesOn?: DateFilter | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
   /**
-   * A condition on `committed`.
+   * A condition on the value of `committed`.
    *
-   * Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).
+   * Shown to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. PUBLIC, PARTNER and DISTRIBUTOR get the error FORBIDDEN_FIELD.
    */
   committed?: MoneyFilter | null | undefined;
-  /** A condition on the rows of `countries`. */
+  /** A condition on the rows that `countries` lists. */
   countries?: CountryEdgeFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `eligibleQualifications`. */
+  /** A condition on the rows that `eligibleQualifications` lists. */
   eligibleQualifications?: QualificationEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `kind`. */
+  /** A condition on the value of `kind`. */
   kind?: FinancingKindFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: FinancingProgramFilter | null | undefined;
-  /** A condition on `opensOn`. */
+  /** A condition on the value of `opensOn`. */
   opensOn?: DateFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<FinancingProgramFilter> | null | undefined;
   /**
-   * A condition on `paid`.
+   * A condition on the value of `paid`.
    *
-   * Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).
+   * Shown to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. PUBLIC, PARTNER and DISTRIBUTOR get the error FORBIDDEN_FIELD.
    */
   paid?: MoneyFilter | null | undefined;
-  /** A condition on `program`; it does not hold where there is none. */
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
-  /** A condition on the rows of `requests`. */
+  /** A condition on the rows that `requests` lists. */
   requests?: FundingRequestEdgeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `status`. */
+  /** A condition on the value of `status`. */
   status?: FinancingStatusFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** Where a financing program stands. */
+/** The state of a financing program. */
 export type FinancingStatus =
-  /** Takes no more requests. */
+  /** It accepts no more requests. */
   | 'CLOSED'
-  /** Takes requests within its window. */
+  /** It accepts requests from `opensOn` to `closesOn`. */
   | 'OPEN'
-  /** Being prepared; takes no requests yet. */
+  /** Announced. It does not accept requests yet. */
   | 'PLANNED';
 
-/** A condition on a value of the type FinancingStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `FinancingStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type FinancingStatusFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: FinancingStatus | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<FinancingStatus> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: FinancingStatus | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<FinancingStatus> | null | undefined;
 };
 
-/** A condition on how many FiscalQuarter there are. */
+/** A condition on the number of rows of the type `FiscalQuarter` that an edge leads to. */
 export type FiscalQuarterCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: FiscalQuarterFilter | null | undefined;
 };
 
-/** An order by how many FiscalQuarter there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `FiscalQuarter`. It is expensive: all related rows are counted before the first page is known. */
 export type FiscalQuarterCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: FiscalQuarterFilter | null | undefined;
 };
 
-/** A condition on the FiscalQuarter at the far end of an edge. */
+/** A condition on the rows of the type `FiscalQuarter` that an edge leads to: every given member must hold. */
 export type FiscalQuarterEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: FiscalQuarterCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: FiscalQuarterFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: FiscalQuarterFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: FiscalQuarterFilter | null | undefined;
 };
 
-/** Which FiscalQuarter to keep: those that fulfil every member. */
+/** A condition on rows of the type `FiscalQuarter`: every given member must hold. */
 export type FiscalQuarterFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<FiscalQuarterFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `endsOn`. */
+  /** A condition on the value of `endsOn`. */
   endsOn?: DateFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: FiscalQuarterFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<FiscalQuarterFilter> | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `startsOn`. */
+  /** A condition on the value of `startsOn`. */
   startsOn?: DateFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `vendor`; it does not hold where there is none. */
+  /** A condition on the row that `vendor` leads to. It does not hold if `vendor` is null. */
   vendor?: VendorFilter | null | undefined;
 };
 
-/** A condition on how many FundingRequest there are. */
+/** A condition on the number of rows of the type `FundingRequest` that an edge leads to. */
 export type FundingRequestCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: FundingRequestFilter | null | undefined;
 };
 
-/** An order by how many FundingRequest there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `FundingRequest`. It is expensive: all related rows are counted before the first page is known. */
 export type FundingRequestCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: FundingRequestFilter | null | undefined;
 };
 
-/** A condition on the FundingRequest at the far end of an edge. */
+/** A condition on the rows of the type `FundingRequest` that an edge leads to: every given member must hold. */
 export type FundingRequestEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: FundingRequestCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: FundingRequestFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: FundingRequestFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: FundingRequestFilter | null | undefined;
 };
 
-/** Which FundingRequest to keep: those that fulfil every member. */
+/** A condition on rows of the type `FundingRequest`: every given member must hold. */
 export type FundingRequestFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<FundingRequestFilter> | null | undefined;
-  /** A condition on `approved`. */
+  /** A condition on the value of `approved`. */
   approved?: MoneyFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `decidedAt`. */
+  /** A condition on the value of `decidedAt`. */
   decidedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `decisionReason`. */
+  /** A condition on the value of `decisionReason`. */
   decisionReason?: StringFilter | null | undefined;
-  /** A condition on `distributor`; it does not hold where there is none. */
+  /** A condition on the row that `distributor` leads to. It does not hold if `distributor` is null. */
   distributor?: DistributorFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `financingProgram`; it does not hold where there is none. */
+  /** A condition on the row that `financingProgram` leads to. It does not hold if `financingProgram` is null. */
   financingProgram?: FinancingProgramFilter | null | undefined;
-  /** Whether there is a `distributor`. */
+  /** True keeps the rows that have a `distributor`, false those whose `distributor` is null. */
   hasDistributor?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on the rows of `ledgerEntries`. */
+  /** A condition on the rows that `ledgerEntries` lists. */
   ledgerEntries?: LedgerEntryEdgeFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: FundingRequestFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<FundingRequestFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `purpose`. */
+  /** A condition on the value of `purpose`. */
   purpose?: StringFilter | null | undefined;
-  /** A condition on `requested`. */
+  /** A condition on the value of `requested`. */
   requested?: MoneyFilter | null | undefined;
-  /** A condition on `reviewStartedAt`. */
+  /** A condition on the value of `reviewStartedAt`. */
   reviewStartedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `status`. */
+  /** A condition on the value of `status`. */
   status?: FundingRequestStatusFilter | null | undefined;
-  /** A condition on `submittedAt`. */
+  /** A condition on the value of `submittedAt`. */
   submittedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** Where a funding request stands. */
+/** The state of a funding request. */
 export type FundingRequestStatus =
-  /** Decided in favour; the amount is committed. */
+  /** Approved. The approved amount is committed in the financing program. */
   | 'APPROVED'
-  /** Taken back before the decision. */
+  /** Cancelled by the partner before the decision. */
   | 'CANCELLED'
-  /** Being prepared by the partner. */
+  /** A draft that the partner has not submitted. */
   | 'DRAFT'
-  /** Under review. */
+  /** The review has begun. There is no decision yet. */
   | 'IN_REVIEW'
-  /** Approved and paid. */
+  /** Approved, and at least partly paid. */
   | 'PAID'
-  /** Decided against. */
+  /** Rejected by the program. */
   | 'REJECTED'
-  /** Handed in, waiting for a review. */
+  /** Submitted by the partner. The review has not begun. */
   | 'SUBMITTED';
 
-/** A condition on a value of the type FundingRequestStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `FundingRequestStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type FundingRequestStatusFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: FundingRequestStatus | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<FundingRequestStatus> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: FundingRequestStatus | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<FundingRequestStatus> | null | undefined;
 };
 
-/** A condition on a value of the type ID. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `ID`: every given member must hold. */
 export type IdFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: string | number | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<string | number> | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: string | number | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<string | number> | null | undefined;
 };
 
-/** A condition on a value of the type Int. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `Int`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type IntFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: number | null | undefined;
-  /** Is more than this, or later. */
+  /** The value is greater than this one; of dates and instants, later. */
   gt?: number | null | undefined;
-  /** Is this, or more, or later. */
+  /** The value is this one or greater; of dates and instants, this one or later. */
   gte?: number | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<number> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is less than this, or earlier. */
+  /** The value is less than this one; of dates and instants, earlier. */
   lt?: number | null | undefined;
-  /** Is this, or less, or earlier. */
+  /** The value is this one or less; of dates and instants, this one or earlier. */
   lte?: number | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: number | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<number> | null | undefined;
 };
 
-/** A condition on how many LedgerEntry there are. */
+/** A condition on the number of rows of the type `LedgerEntry` that an edge leads to. */
 export type LedgerEntryCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: LedgerEntryFilter | null | undefined;
 };
 
-/** A condition on the LedgerEntry at the far end of an edge. */
+/** A condition on the rows of the type `LedgerEntry` that an edge leads to: every given member must hold. */
 export type LedgerEntryEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: LedgerEntryCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: LedgerEntryFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: LedgerEntryFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: LedgerEntryFilter | null | undefined;
 };
 
-/** Which LedgerEntry to keep: those that fulfil every member. */
+/** A condition on rows of the type `LedgerEntry`: every given member must hold. */
 export type LedgerEntryFilter = {
-  /** A condition on `amount`. */
+  /** A condition on the value of `amount`. */
   amount?: MoneyFilter | null | undefined;
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<LedgerEntryFilter> | null | undefined;
-  /** A condition on `bookedOn`. */
+  /** A condition on the value of `bookedOn`. */
   bookedOn?: DateFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `fundingRequest`; it does not hold where there is none. */
+  /** A condition on the row that `fundingRequest` leads to. It does not hold if `fundingRequest` is null. */
   fundingRequest?: FundingRequestFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `kind`. */
+  /** A condition on the value of `kind`. */
   kind?: LedgerEntryKindFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: LedgerEntryFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<LedgerEntryFilter> | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** What a ledger entry does to a balance. */
+/** The effect of a ledger entry on the balances of its financing program. */
 export type LedgerEntryKind =
-  /** Commits an amount. */
+  /** Adds the amount to `committed`. */
   | 'APPROVE'
-  /** Pays an amount out of what is committed. */
+  /** Adds the amount to `paid`. `committed` does not change. */
   | 'PAY'
-  /** Gives a committed amount back. */
+  /** Subtracts the amount from `committed`. */
   | 'RELEASE';
 
-/** A condition on a value of the type LedgerEntryKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `LedgerEntryKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type LedgerEntryKindFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: LedgerEntryKind | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<LedgerEntryKind> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: LedgerEntryKind | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<LedgerEntryKind> | null | undefined;
 };
 
-/** A condition on an amount of money. */
+/** A condition on an amount of money: every given member must hold. It does not hold if the amount is null. */
 export type MoneyFilter = {
-  /** A condition on the amount, whatever the currency. */
+  /** A condition on the amount in major units of its currency, whatever the currency. */
   amount?: DecimalFilter | null | undefined;
-  /** A condition on the currency. */
+  /** A condition on the currency code, ISO 4217, such as `USD`. */
   currency?: StringFilter | null | undefined;
 };
 
-/** A circle on the globe. */
+/** A circle on the surface of the earth. */
 export type NearInput = {
-  /** Its centre. */
+  /** The centre of the circle. */
   from: PointInput;
-  /** Its radius in kilometres, along a great circle of a globe of radius 6371.0088 km; 0 or more. Half the globe is 20015.12 km away. */
+  /** The radius in kilometres, along a great circle of a sphere of radius 6371.0088 km: 0 or more, else BAD_USER_INPUT. 20015.12 km reaches every point. */
   withinKm: number;
 };
 
-/** A condition on how many Offering there are. */
+/** A condition on the number of rows of the type `Offering` that an edge leads to. */
 export type OfferingCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: OfferingFilter | null | undefined;
 };
 
-/** An order by how many Offering there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Offering`. It is expensive: all related rows are counted before the first page is known. */
 export type OfferingCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: OfferingFilter | null | undefined;
 };
 
-/** A condition on the Offering at the far end of an edge. */
+/** A condition on the rows of the type `Offering` that an edge leads to: every given member must hold. */
 export type OfferingEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: OfferingCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: OfferingFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: OfferingFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: OfferingFilter | null | undefined;
 };
 
-/** Which Offering to keep: those that fulfil every member. */
+/** A condition on rows of the type `Offering`: every given member must hold. */
 export type OfferingFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<OfferingFilter> | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `engagements`. */
+  /** A condition on the rows that `engagements` lists. */
   engagements?: EngagementEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: OfferingFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<OfferingFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `publishedOn`. */
+  /** A condition on the value of `publishedOn`. */
   publishedOn?: DateFilter | null | undefined;
-  /** A condition on the rows of `resaleAgreements`. */
+  /** A condition on the rows that `resaleAgreements` lists. */
   resaleAgreements?: ResaleAgreementEdgeFilter | null | undefined;
-  /** A condition on `retiredOn`. */
+  /** A condition on the value of `retiredOn`. */
   retiredOn?: DateFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `serviceModel`. */
+  /** A condition on the value of `serviceModel`. */
   serviceModel?: ServiceModelFilter | null | undefined;
-  /** A condition on `status`. */
+  /** A condition on the value of `status`. */
   status?: OfferingStatusFilter | null | undefined;
-  /** A condition on `summary`. */
+  /** A condition on the value of `summary`. */
   summary?: StringFilter | null | undefined;
-  /** A condition on the rows of `technologies`. */
+  /** A condition on the rows that `technologies` lists. */
   technologies?: TechnologyEdgeFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** Where an offering stands. */
+/** The state of an offering. */
 export type OfferingStatus =
-  /** Being prepared. */
+  /** The partner is preparing the offering. It is not on the market. */
   | 'DRAFT'
-  /** On the market. */
+  /** The offering is on the market. */
   | 'PUBLISHED'
-  /** Taken off the market. */
+  /** The offering has been taken off the market. */
   | 'RETIRED';
 
-/** A condition on a value of the type OfferingStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `OfferingStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type OfferingStatusFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: OfferingStatus | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<OfferingStatus> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: OfferingStatus | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<OfferingStatus> | null | undefined;
 };
 
-/** A condition on how many Partner there are. */
+/** A condition on the number of rows of the type `Partner` that an edge leads to. */
 export type PartnerCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: PartnerFilter | null | undefined;
 };
 
-/** An order by how many Partner there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Partner`. It is expensive: all related rows are counted before the first page is known. */
 export type PartnerCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: PartnerFilter | null | undefined;
 };
 
-/** What Partner can be grouped by. */
+/** A dimension that rows of the type `Partner` can be grouped by. */
 export type PartnerDimension =
-  /** By `competenceValidations.competence`. */
+  /** The row at the end of the path `competenceValidations.competence`. */
   | 'COMPETENCE_VALIDATION_COMPETENCE'
-  /** By `country`. */
+  /** The row at the end of the path `country`. */
   | 'COUNTRY'
-  /** By `country.region`. */
+  /** The row at the end of the path `country.region`. */
   | 'COUNTRY_REGION'
-  /** The first day of the month of `createdAt` (UTC). */
+  /** The month of `createdAt` in UTC, as its first day. */
   | 'CREATED_AT_MONTH'
-  /** The first day of the calendar quarter of `createdAt` (UTC). */
+  /** The calendar quarter of `createdAt` in UTC, as its first day. */
   | 'CREATED_AT_QUARTER'
-  /** The year of `createdAt` (UTC). */
+  /** The calendar year of `createdAt` in UTC, as a number. */
   | 'CREATED_AT_YEAR'
-  /** By `distributors`. */
+  /** The row at the end of the path `distributors`. */
   | 'DISTRIBUTOR'
-  /** By `distributors.country`. */
+  /** The row at the end of the path `distributors.country`. */
   | 'DISTRIBUTOR_COUNTRY'
-  /** By `eligibleFinancingPrograms`. */
+  /** The row at the end of the path `eligibleFinancingPrograms`. */
   | 'ELIGIBLE_FINANCING_PROGRAM'
-  /** By `enrolments.program`. */
+  /** The row at the end of the path `enrolments.program`. */
   | 'ENROLMENT_PROGRAM'
-  /** By `enrolments.tier`. */
+  /** The row at the end of the path `enrolments.tier`. */
   | 'ENROLMENT_TIER'
-  /** By `offerings.serviceModel`. */
+  /** The value of `offerings.serviceModel`. */
   | 'OFFERING_SERVICE_MODEL'
-  /** By `parent`. */
+  /** The row at the end of the path `parent`. */
   | 'PARENT'
-  /** By `programs`. */
+  /** The row at the end of the path `programs`. */
   | 'PROGRAM'
-  /** By `qualifications`. */
+  /** The row at the end of the path `qualifications`. */
   | 'QUALIFICATION'
-  /** By `qualifications.program`. */
+  /** The row at the end of the path `qualifications.program`. */
   | 'QUALIFICATION_PROGRAM'
-  /** All `qualifications` of a row together; the empty list where it has none. */
+  /** All `qualifications` of a row together, as one list. The list is empty if the row has none. */
   | 'QUALIFICATION_SET'
-  /** By `status`. */
+  /** The value of `status`. */
   | 'STATUS'
-  /** By `technologies`. */
+  /** The row at the end of the path `technologies`. */
   | 'TECHNOLOGY'
-  /** By `technologies.category`. */
+  /** The row at the end of the path `technologies.category`. */
   | 'TECHNOLOGY_CATEGORY'
-  /** By `technologies.vendor`. */
+  /** The row at the end of the path `technologies.vendor`. */
   | 'TECHNOLOGY_VENDOR'
-  /** The first day of the month of `updatedAt` (UTC). */
+  /** The month of `updatedAt` in UTC, as its first day. */
   | 'UPDATED_AT_MONTH'
-  /** The first day of the calendar quarter of `updatedAt` (UTC). */
+  /** The calendar quarter of `updatedAt` in UTC, as its first day. */
   | 'UPDATED_AT_QUARTER'
-  /** The year of `updatedAt` (UTC). */
+  /** The calendar year of `updatedAt` in UTC, as a number. */
   | 'UPDATED_AT_YEAR';
 
-/** A condition on the Partner at the far end of an edge. */
+/** A condition on the rows of the type `Partner` that an edge leads to: every given member must hold. */
 export type PartnerEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: PartnerCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: PartnerFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: PartnerFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: PartnerFilter | null | undefined;
 };
 
-/** Which Partner to keep: those that fulfil every member. */
+/** A condition on rows of the type `Partner`: every given member must hold. */
 export type PartnerFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<PartnerFilter> | null | undefined;
-  /** A condition on the rows of `applications`. */
+  /** A condition on the rows that `applications` lists. */
   applications?: QualificationApplicationEdgeFilter | null | undefined;
-  /** A condition on the rows of `awards`. */
+  /** A condition on the rows that `awards` lists. */
   awards?: AwardEdgeFilter | null | undefined;
-  /** A condition on the rows of `children`. */
+  /** A condition on the rows that `children` lists. */
   children?: PartnerEdgeFilter | null | undefined;
-  /** A condition on `city`. */
+  /** A condition on the value of `city`. */
   city?: StringFilter | null | undefined;
-  /** A condition on the rows of `competenceValidations`. */
+  /** A condition on the rows that `competenceValidations` lists. */
   competenceValidations?: CompetenceValidationEdgeFilter | null | undefined;
-  /** A condition on `country`; it does not hold where there is none. */
+  /** A condition on the row that `country` leads to. It does not hold if `country` is null. */
   country?: CountryFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `distributionAgreements`. */
+  /** A condition on the rows that `distributionAgreements` lists. */
   distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
-  /** A condition on the rows of `distributors`. */
+  /** A condition on the rows that `distributors` lists. */
   distributors?: DistributorEdgeFilter | null | undefined;
-  /** A condition on the rows of `eligibility`. */
+  /** A condition on the rows that `eligibility` lists. */
   eligibility?: QualificationEligibilityEdgeFilter | null | undefined;
-  /** A condition on the rows of `eligibleFinancingPrograms`. */
+  /** A condition on the rows that `eligibleFinancingPrograms` lists. */
   eligibleFinancingPrograms?: FinancingProgramEdgeFilter | null | undefined;
-  /** A condition on the rows of `engagements`. */
+  /** A condition on the rows that `engagements` lists. */
   engagements?: EngagementEdgeFilter | null | undefined;
-  /** A condition on the rows of `engagementsAsCustomer`. */
+  /** A condition on the rows that `engagementsAsCustomer` lists. */
   engagementsAsCustomer?: EngagementEdgeFilter | null | undefined;
-  /** A condition on the rows of `enrolments`. */
+  /** A condition on the rows that `enrolments` lists. */
   enrolments?: EnrolmentEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on the rows of `fundingRequests`. */
+  /** A condition on the rows that `fundingRequests` lists. */
   fundingRequests?: FundingRequestEdgeFilter | null | undefined;
-  /** Whether there is a `nextQualification`. */
+  /** True keeps the rows that have a `nextQualification`, false those whose `nextQualification` is null. */
   hasNextQualification?: boolean | null | undefined;
-  /** Whether there is a `parent`. */
+  /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
   hasParent?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
   /**
-   * A condition on `legalName`.
+   * A condition on the value of `legalName`.
    *
-   * Visible to: PARTNER where its own; DISTRIBUTOR where its partners'; ANALYST, PROGRAM_MANAGER and ADMIN: all. Null on other rows. Refused to PUBLIC (FORBIDDEN_FIELD).
+   * Shown to PARTNER on its own row; to DISTRIBUTOR on its partners; to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. Null on other rows. PUBLIC gets the error FORBIDDEN_FIELD.
    */
   legalName?: StringFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** A condition on `nextQualification`; it does not hold where there is none. */
+  /** A condition on the row that `nextQualification` leads to. It does not hold if `nextQualification` is null. */
   nextQualification?: QualificationEligibilityFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: PartnerFilter | null | undefined;
-  /** A condition on the rows of `offerings`. */
+  /** A condition on the rows that `offerings` lists. */
   offerings?: OfferingEdgeFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<PartnerFilter> | null | undefined;
-  /** A condition on `parent`; it does not hold where there is none. */
+  /** A condition on the row that `parent` leads to. It does not hold if `parent` is null. */
   parent?: PartnerFilter | null | undefined;
-  /** A condition on `position`. */
+  /** A condition on the value of `position`. */
   position?: PositionFilter | null | undefined;
-  /** A condition on the rows of `programs`. */
+  /** A condition on the rows that `programs` lists. */
   programs?: ProgramEdgeFilter | null | undefined;
-  /** A condition on the rows of `qualifications`. */
+  /** A condition on the rows that `qualifications` lists. */
   qualifications?: QualificationEdgeFilter | null | undefined;
-  /** A condition on the rows of `resaleAgreements`. */
+  /** A condition on the rows that `resaleAgreements` lists. */
   resaleAgreements?: ResaleAgreementEdgeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `slug`. */
+  /** A condition on the value of `slug`. */
   slug?: StringFilter | null | undefined;
-  /** A condition on `status`. */
+  /** A condition on the value of `status`. */
   status?: PartnerStatusFilter | null | undefined;
-  /** A condition on the rows of `technologies`. */
+  /** A condition on the rows that `technologies` lists. */
   technologies?: TechnologyEdgeFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `website`. */
+  /** A condition on the value of `website`. */
   website?: StringFilter | null | undefined;
 };
 
-/** One key of an order of Partner. */
+/** One sort key for rows of the type `Partner`. Exactly one member is given. */
 export type PartnerOrder =
-  {   /** By how many `applications` there are. */
+  {   /** Orders by the number of rows that `applications` lists. */
   applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never;   /** By how many `awards` there are. */
+  |  { applications?: never;   /** Orders by the number of rows that `awards` lists. */
   awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never;   /** By how many `children` there are. */
+  |  { applications?: never; awards?: never;   /** Orders by the number of rows that `children` lists. */
   children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never;   /** By `city`. */
+  |  { applications?: never; awards?: never; children?: never;   /** Orders by the value of `city`. */
   city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never;   /** By how many `competenceValidations` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never;   /** Orders by the number of rows that `competenceValidations` lists. */
   competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never;   /** By a key of `country`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never;   /** Orders by a sort key of the row that `country` leads to. */
   country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never;   /** By `createdAt`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never;   /** Orders by the value of `createdAt`. */
   createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never;   /** By the distance from a point. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never;   /** Orders by the distance of the position from a point. */
   distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never;   /** By how many `distributionAgreements` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never;   /** Orders by the number of rows that `distributionAgreements` lists. */
   distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never;   /** By how many `distributors` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never;   /** Orders by the number of rows that `distributors` lists. */
   distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never;   /** By how many `eligibility` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never;   /** Orders by the number of rows that `eligibility` lists. */
   eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never;   /** By how many `eligibleFinancingPrograms` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never;   /** Orders by the number of rows that `eligibleFinancingPrograms` lists. */
   eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never;   /** By how many `engagements` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never;   /** Orders by the number of rows that `engagements` lists. */
   engagements: EngagementCountOrder; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never;   /** By how many `engagementsAsCustomer` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never;   /** Orders by the number of rows that `engagementsAsCustomer` lists. */
   engagementsAsCustomer: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never;   /** By how many `enrolments` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never;   /** Orders by the number of rows that `enrolments` lists. */
   enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never;   /** By how many `externalReferences` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
   externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never;   /** By how many `fundingRequests` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `fundingRequests` lists. */
   fundingRequests: FundingRequestCountOrder; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /**
-   * By `legalName`.
+   * Orders by the value of `legalName`.
    *
-   * Visible to: PARTNER where its own; DISTRIBUTOR where its partners'; ANALYST, PROGRAM_MANAGER and ADMIN: all. Null on other rows. Refused to PUBLIC (FORBIDDEN_FIELD).
+   * Shown to PARTNER on its own row; to DISTRIBUTOR on its partners; to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. Null on other rows. PUBLIC gets the error FORBIDDEN_FIELD.
    */
   legalName: Sort; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** By `name`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** Orders by the value of `name`. */
   name: Sort; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never;   /** By a key of `nextQualification`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never;   /** Orders by a sort key of the row that `nextQualification` leads to. */
   nextQualification: QualificationEligibilityOrder; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never;   /** By how many `offerings` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never;   /** Orders by the number of rows that `offerings` lists. */
   offerings: OfferingCountOrder; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never;   /** By a key of `parent`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never;   /** Orders by a sort key of the row that `parent` leads to. */
   parent: PartnerOrder; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** By how many `programs` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** Orders by the number of rows that `programs` lists. */
   programs: ProgramCountOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never;   /** By how many `qualifications` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never;   /** Orders by the number of rows that `qualifications` lists. */
   qualifications: QualificationCountOrder; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never;   /** Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT. */
   relevance: Sort; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never;   /** By how many `resaleAgreements` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never;   /** Orders by the number of rows that `resaleAgreements` lists. */
   resaleAgreements: ResaleAgreementCountOrder; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** By `revision`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** Orders by the value of `revision`. */
   revision: Sort; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** By `slug`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** Orders by the value of `slug`. */
   slug: Sort; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** By `status`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** Orders by the value of `status`. */
   status: Sort; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** By how many `technologies` there are. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** Orders by the number of rows that `technologies` lists. */
   technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** By `updatedAt`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** Orders by the value of `website`. */
   website: Sort; };
 
-/** Where the relation with a partner stands. */
+/** The state of the relation between the vendor and a partner. */
 export type PartnerStatus =
-  /** A partner in business. */
+  /** A partner whose relation with the vendor is active. */
   | 'ACTIVE'
-  /** No longer a partner. */
+  /** A company that is no longer a partner. */
   | 'CLOSED'
-  /** Not yet a partner. */
+  /** A company that is not a partner yet. */
   | 'PROSPECT'
-  /** A partner whose relation is suspended. */
+  /** A partner whose relation with the vendor is suspended. */
   | 'SUSPENDED';
 
-/** A condition on a value of the type PartnerStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `PartnerStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type PartnerStatusFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: PartnerStatus | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<PartnerStatus> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: PartnerStatus | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<PartnerStatus> | null | undefined;
 };
 
-/** A point on the globe, WGS 84. */
+/** A point on the surface of the earth, WGS 84. */
 export type PointInput = {
-  /** Degrees north of the equator, -90 to 90. */
+  /** Degrees north of the equator: -90 to 90, else BAD_USER_INPUT. */
   latitude: number;
-  /** Degrees east of Greenwich. Beyond -180 to 180 it goes on round the globe: 190 is -170. */
+  /** Degrees east of Greenwich. Values outside -180 to 180 wrap around: 190 means -170. */
   longitude: number;
 };
 
-/** Where a position lies. A row without a position lies nowhere, so `not` of a circle or a box keeps it. */
+/** A condition on a position. Exactly one member is given. A row without a position lies in no circle and no box, so `not` around them keeps it. */
 export type PositionFilter =
-  {   /** Within a box. */
+  {   /** The position lies within this box. */
   box: BoxInput; isNull?: never; near?: never; }
-  |  { box?: never;   /** Whether there is no value. */
+  |  { box?: never;   /** True keeps the rows whose value is null, false those that have a value. */
   isNull: boolean; near?: never; }
-  |  { box?: never; isNull?: never;   /** Within a circle. */
+  |  { box?: never; isNull?: never;   /** The position lies within this circle. */
   near: NearInput; };
 
-/** A condition on how many Program there are. */
+/** A condition on the number of rows of the type `Program` that an edge leads to. */
 export type ProgramCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: ProgramFilter | null | undefined;
 };
 
-/** An order by how many Program there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Program`. It is expensive: all related rows are counted before the first page is known. */
 export type ProgramCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: ProgramFilter | null | undefined;
 };
 
-/** A condition on the Program at the far end of an edge. */
+/** A condition on the rows of the type `Program` that an edge leads to: every given member must hold. */
 export type ProgramEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: ProgramCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: ProgramFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: ProgramFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: ProgramFilter | null | undefined;
 };
 
-/** Which Program to keep: those that fulfil every member. */
+/** A condition on rows of the type `Program`: every given member must hold. */
 export type ProgramFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<ProgramFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on the rows of `collaborativeServices`. */
+  /** A condition on the rows that `collaborativeServices` lists. */
   collaborativeServices?: CollaborativeServiceEdgeFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `defaultLocale`. */
+  /** A condition on the value of `defaultLocale`. */
   defaultLocale?: StringFilter | null | undefined;
-  /** A condition on the rows of `engagements`. */
+  /** A condition on the rows that `engagements` lists. */
   engagements?: EngagementEdgeFilter | null | undefined;
-  /** A condition on the rows of `enrolments`. */
+  /** A condition on the rows that `enrolments` lists. */
   enrolments?: EnrolmentEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on the rows of `financingPrograms`. */
+  /** A condition on the rows that `financingPrograms` lists. */
   financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on the rows of `launches`. */
+  /** A condition on the rows that `launches` lists. */
   launches?: ProgramLaunchEdgeFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: ProgramFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<ProgramFilter> | null | undefined;
-  /** A condition on the rows of `partners`. */
+  /** A condition on the rows that `partners` lists. */
   partners?: PartnerEdgeFilter | null | undefined;
-  /** A condition on the rows of `qualifications`. */
+  /** A condition on the rows that `qualifications` lists. */
   qualifications?: QualificationEdgeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `rolloutMonthsMax`. */
+  /** A condition on the value of `rolloutMonthsMax`. */
   rolloutMonthsMax?: IntFilter | null | undefined;
-  /** A condition on `rolloutMonthsMin`. */
+  /** A condition on the value of `rolloutMonthsMin`. */
   rolloutMonthsMin?: IntFilter | null | undefined;
-  /** A condition on `salesPolicy`. */
+  /** A condition on the value of `salesPolicy`. */
   salesPolicy?: SalesPolicyFilter | null | undefined;
-  /** A condition on `summary`. */
+  /** A condition on the value of `summary`. */
   summary?: StringFilter | null | undefined;
-  /** A condition on the rows of `tiers`. */
+  /** A condition on the rows that `tiers` lists. */
   tiers?: TierEdgeFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `vendor`; it does not hold where there is none. */
+  /** A condition on the row that `vendor` leads to. It does not hold if `vendor` is null. */
   vendor?: VendorFilter | null | undefined;
 };
 
-/** A condition on how many ProgramLaunch there are. */
+/** A condition on the number of rows of the type `ProgramLaunch` that an edge leads to. */
 export type ProgramLaunchCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: ProgramLaunchFilter | null | undefined;
 };
 
-/** An order by how many ProgramLaunch there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `ProgramLaunch`. It is expensive: all related rows are counted before the first page is known. */
 export type ProgramLaunchCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: ProgramLaunchFilter | null | undefined;
 };
 
-/** A condition on the ProgramLaunch at the far end of an edge. */
+/** A condition on the rows of the type `ProgramLaunch` that an edge leads to: every given member must hold. */
 export type ProgramLaunchEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: ProgramLaunchCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: ProgramLaunchFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: ProgramLaunchFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: ProgramLaunchFilter | null | undefined;
 };
 
-/** Which ProgramLaunch to keep: those that fulfil every member. */
+/** A condition on rows of the type `ProgramLaunch`: every given member must hold. */
 export type ProgramLaunchFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<ProgramLaunchFilter> | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `launchedOn`. */
+  /** A condition on the value of `launchedOn`. */
   launchedOn?: DateFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: ProgramLaunchFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<ProgramLaunchFilter> | null | undefined;
-  /** A condition on `plannedFrom`. */
+  /** A condition on the value of `plannedFrom`. */
   plannedFrom?: DateFilter | null | undefined;
-  /** A condition on `plannedTo`. */
+  /** A condition on the value of `plannedTo`. */
   plannedTo?: DateFilter | null | undefined;
-  /** A condition on `program`; it does not hold where there is none. */
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
-  /** A condition on `region`; it does not hold where there is none. */
+  /** A condition on the row that `region` leads to. It does not hold if `region` is null. */
   region?: RegionFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** One key of an order of Program. */
+/** One sort key for rows of the type `Program`. Exactly one member is given. */
 export type ProgramOrder =
-  {   /** By `code`. */
+  {   /** Orders by the value of `code`. */
   code: Sort; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never;   /** By how many `collaborativeServices` there are. */
+  |  { code?: never;   /** Orders by the number of rows that `collaborativeServices` lists. */
   collaborativeServices: CollaborativeServiceCountOrder; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never;   /** By `createdAt`. */
+  |  { code?: never; collaborativeServices?: never;   /** Orders by the value of `createdAt`. */
   createdAt: Sort; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never;   /** By `defaultLocale`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never;   /** Orders by the value of `defaultLocale`. */
   defaultLocale: Sort; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never;   /** By how many `engagements` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never;   /** Orders by the number of rows that `engagements` lists. */
   engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never;   /** By how many `enrolments` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never;   /** Orders by the number of rows that `enrolments` lists. */
   enrolments: EnrolmentCountOrder; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never;   /** By how many `externalReferences` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
   externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** By how many `financingPrograms` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
   financingPrograms: FinancingProgramCountOrder; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never;   /** By how many `launches` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the number of rows that `launches` lists. */
   launches: ProgramLaunchCountOrder; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** By `name`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** Orders by the value of `name`. */
   name: Sort; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never;   /** By how many `partners` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
   partners: PartnerCountOrder; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never;   /** By how many `qualifications` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never;   /** Orders by the number of rows that `qualifications` lists. */
   qualifications: QualificationCountOrder; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never;   /** By `revision`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never;   /** Orders by the value of `revision`. */
   revision: Sort; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** By `rolloutMonthsMax`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** Orders by the value of `rolloutMonthsMax`. */
   rolloutMonthsMax: Sort; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** By `rolloutMonthsMin`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** Orders by the value of `rolloutMonthsMin`. */
   rolloutMonthsMin: Sort; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** By `salesPolicy`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** Orders by the value of `salesPolicy`. */
   salesPolicy: Sort; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** By `summary`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** Orders by the value of `summary`. */
   summary: Sort; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** By how many `tiers` there are. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** Orders by the number of rows that `tiers` lists. */
   tiers: TierCountOrder; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** By `updatedAt`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** By a key of `vendor`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** Orders by a sort key of the row that `vendor` leads to. */
   vendor: VendorOrder; };
 
-/** A condition on how many QualificationApplication there are. */
+/** A condition on the number of rows of the type `QualificationApplication` that an edge leads to. */
 export type QualificationApplicationCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: QualificationApplicationFilter | null | undefined;
 };
 
-/** An order by how many QualificationApplication there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `QualificationApplication`. It is expensive: all related rows are counted before the first page is known. */
 export type QualificationApplicationCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: QualificationApplicationFilter | null | undefined;
 };
 
-/** A condition on the QualificationApplication at the far end of an edge. */
+/** A condition on the rows of the type `QualificationApplication` that an edge leads to: every given member must hold. */
 export type QualificationApplicationEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: QualificationApplicationCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: QualificationApplicationFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: QualificationApplicationFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: QualificationApplicationFilter | null | undefined;
 };
 
-/** Which QualificationApplication to keep: those that fulfil every member. */
+/** A condition on rows of the type `QualificationApplication`: every given member must hold. */
 export type QualificationApplicationFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<QualificationApplicationFilter> | null | undefined;
-  /** A condition on `award`; it does not hold where there is none. */
+  /** A condition on the row that `award` leads to. It does not hold if `award` is null. */
   award?: AwardFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on `decidedAt`. */
+  /** A condition on the value of `decidedAt`. */
   decidedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `decisionReason`. */
+  /** A condition on the value of `decisionReason`. */
   decisionReason?: StringFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** Whether there is a `award`. */
+  /** True keeps the rows that have a `award`, false those whose `award` is null. */
   hasAward?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: QualificationApplicationFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<QualificationApplicationFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `qualification`; it does not hold where there is none. */
+  /** A condition on the row that `qualification` leads to. It does not hold if `qualification` is null. */
   qualification?: QualificationFilter | null | undefined;
-  /** A condition on `reviewStartedAt`. */
+  /** A condition on the value of `reviewStartedAt`. */
   reviewStartedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `status`. */
+  /** A condition on the value of `status`. */
   status?: ApplicationStatusFilter | null | undefined;
-  /** A condition on `submittedAt`. */
+  /** A condition on the value of `submittedAt`. */
   submittedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** A condition on how many Qualification there are. */
+/** A condition on the number of rows of the type `Qualification` that an edge leads to. */
 export type QualificationCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: QualificationFilter | null | undefined;
 };
 
-/** An order by how many Qualification there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Qualification`. It is expensive: all related rows are counted before the first page is known. */
 export type QualificationCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: QualificationFilter | null | undefined;
 };
 
-/** A condition on the Qualification at the far end of an edge. */
+/** A condition on the rows of the type `Qualification` that an edge leads to: every given member must hold. */
 export type QualificationEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: QualificationCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: QualificationFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: QualificationFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: QualificationFilter | null | undefined;
 };
 
-/** A condition on how many QualificationEligibility there are. */
+/** A condition on the number of rows of the type `QualificationEligibility` that an edge leads to. */
 export type QualificationEligibilityCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: QualificationEligibilityFilter | null | undefined;
 };
 
-/** An order by how many QualificationEligibility there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `QualificationEligibility`. It is expensive: all related rows are counted before the first page is known. */
 export type QualificationEligibilityCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: QualificationEligibilityFilter | null | undefined;
 };
 
-/** A condition on the QualificationEligibility at the far end of an edge. */
+/** A condition on the rows of the type `QualificationEligibility` that an edge leads to: every given member must hold. */
 export type QualificationEligibilityEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: QualificationEligibilityCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: QualificationEligibilityFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: QualificationEligibilityFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: QualificationEligibilityFilter | null | undefined;
 };
 
-/** Which QualificationEligibility to keep: those that fulfil every member. */
+/** A condition on rows of the type `QualificationEligibility`: every given member must hold. */
 export type QualificationEligibilityFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<QualificationEligibilityFilter> | null | undefined;
-  /** A condition on `missingCount`. */
+  /** A condition on the value of `missingCount`. */
   missingCount?: IntFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: QualificationEligibilityFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<QualificationEligibilityFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `qualification`; it does not hold where there is none. */
+  /** A condition on the row that `qualification` leads to. It does not hold if `qualification` is null. */
   qualification?: QualificationFilter | null | undefined;
-  /** A condition on the rows of `requirements`. */
+  /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementCheckEdgeFilter | null | undefined;
 };
 
-/** One key of an order of QualificationEligibility. */
+/** One sort key for rows of the type `QualificationEligibility`. Exactly one member is given. */
 export type QualificationEligibilityOrder =
-  {   /** By `missingCount`. */
+  {   /** Orders by the value of `missingCount`. */
   missingCount: Sort; partner?: never; qualification?: never; requirements?: never; }
-  |  { missingCount?: never;   /** By a key of `partner`. */
+  |  { missingCount?: never;   /** Orders by a sort key of the row that `partner` leads to. */
   partner: PartnerOrder; qualification?: never; requirements?: never; }
-  |  { missingCount?: never; partner?: never;   /** By a key of `qualification`. */
+  |  { missingCount?: never; partner?: never;   /** Orders by a sort key of the row that `qualification` leads to. */
   qualification: QualificationOrder; requirements?: never; }
-  |  { missingCount?: never; partner?: never; qualification?: never;   /** By how many `requirements` there are. */
+  |  { missingCount?: never; partner?: never; qualification?: never;   /** Orders by the number of rows that `requirements` lists. */
   requirements: RequirementCheckCountOrder; };
 
-/** Which Qualification to keep: those that fulfil every member. */
+/** A condition on rows of the type `Qualification`: every given member must hold. */
 export type QualificationFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<QualificationFilter> | null | undefined;
-  /** A condition on the rows of `applications`. */
+  /** A condition on the rows that `applications` lists. */
   applications?: QualificationApplicationEdgeFilter | null | undefined;
-  /** A condition on the rows of `awards`. */
+  /** A condition on the rows that `awards` lists. */
   awards?: AwardEdgeFilter | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on the rows of `financingPrograms`. */
+  /** A condition on the rows that `financingPrograms` lists. */
   financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: QualificationFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<QualificationFilter> | null | undefined;
-  /** A condition on the rows of `partners`. */
+  /** A condition on the rows that `partners` lists. */
   partners?: PartnerEdgeFilter | null | undefined;
-  /** A condition on `program`; it does not hold where there is none. */
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
-  /** A condition on the rows of `requirements`. */
+  /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementEdgeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `slug`. */
+  /** A condition on the value of `slug`. */
   slug?: StringFilter | null | undefined;
-  /** A condition on `summary`. */
+  /** A condition on the value of `summary`. */
   summary?: StringFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** One key of an order of Qualification. */
+/** One sort key for rows of the type `Qualification`. Exactly one member is given. */
 export type QualificationOrder =
-  {   /** By how many `applications` there are. */
+  {   /** Orders by the number of rows that `applications` lists. */
   applications: QualificationApplicationCountOrder; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never;   /** By how many `awards` there are. */
+  |  { applications?: never;   /** Orders by the number of rows that `awards` lists. */
   awards: AwardCountOrder; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never;   /** By `code`. */
+  |  { applications?: never; awards?: never;   /** Orders by the value of `code`. */
   code: Sort; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never;   /** By `createdAt`. */
+  |  { applications?: never; awards?: never; code?: never;   /** Orders by the value of `createdAt`. */
   createdAt: Sort; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never;   /** By how many `externalReferences` there are. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never;   /** Orders by the number of rows that `externalReferences` lists. */
   externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never;   /** By how many `financingPrograms` there are. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
   financingPrograms: FinancingProgramCountOrder; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never;   /** By `name`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the value of `name`. */
   name: Sort; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never;   /** By how many `partners` there are. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
   partners: PartnerCountOrder; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never;   /** By a key of `program`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never;   /** Orders by a sort key of the row that `program` leads to. */
   program: ProgramOrder; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never;   /** By how many `requirements` there are. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never;   /** Orders by the number of rows that `requirements` lists. */
   requirements: RequirementCountOrder; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never;   /** By `revision`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never;   /** Orders by the value of `revision`. */
   revision: Sort; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never;   /** By `slug`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never;   /** Orders by the value of `slug`. */
   slug: Sort; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never;   /** By `summary`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never;   /** Orders by the value of `summary`. */
   summary: Sort; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** By `updatedAt`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; };
 
-/** Which Region to keep: those that fulfil every member. */
+/** A condition on rows of the type `Region`: every given member must hold. */
 export type RegionFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<RegionFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on the rows of `countries`. */
+  /** A condition on the rows that `countries` lists. */
   countries?: CountryEdgeFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on the rows of `launches`. */
+  /** A condition on the rows that `launches` lists. */
   launches?: ProgramLaunchEdgeFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: RegionFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<RegionFilter> | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** One key of an order of Region. */
+/** One sort key for rows of the type `Region`. Exactly one member is given. */
 export type RegionOrder =
-  {   /** By `code`. */
+  {   /** Orders by the value of `code`. */
   code: Sort; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never;   /** By how many `countries` there are. */
+  |  { code?: never;   /** Orders by the number of rows that `countries` lists. */
   countries: CountryCountOrder; createdAt?: never; externalReferences?: never; launches?: never; name?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; countries?: never;   /** By `createdAt`. */
+  |  { code?: never; countries?: never;   /** Orders by the value of `createdAt`. */
   createdAt: Sort; externalReferences?: never; launches?: never; name?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; countries?: never; createdAt?: never;   /** By how many `externalReferences` there are. */
+  |  { code?: never; countries?: never; createdAt?: never;   /** Orders by the number of rows that `externalReferences` lists. */
   externalReferences: ExternalReferenceCountOrder; launches?: never; name?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never;   /** By how many `launches` there are. */
+  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never;   /** Orders by the number of rows that `launches` lists. */
   launches: ProgramLaunchCountOrder; name?: never; revision?: never; updatedAt?: never; }
-  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never;   /** By `name`. */
+  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never;   /** Orders by the value of `name`. */
   name: Sort; revision?: never; updatedAt?: never; }
-  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never;   /** By `revision`. */
+  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never;   /** Orders by the value of `revision`. */
   revision: Sort; updatedAt?: never; }
-  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never; revision?: never;   /** By `updatedAt`. */
+  |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never; revision?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; };
 
-/** A condition on how many RequirementCheck there are. */
+/** A condition on the number of rows of the type `RequirementCheck` that an edge leads to. */
 export type RequirementCheckCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: RequirementCheckFilter | null | undefined;
 };
 
-/** An order by how many RequirementCheck there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `RequirementCheck`. It is expensive: all related rows are counted before the first page is known. */
 export type RequirementCheckCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: RequirementCheckFilter | null | undefined;
 };
 
-/** A condition on the RequirementCheck at the far end of an edge. */
+/** A condition on the rows of the type `RequirementCheck` that an edge leads to: every given member must hold. */
 export type RequirementCheckEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: RequirementCheckCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: RequirementCheckFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: RequirementCheckFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: RequirementCheckFilter | null | undefined;
 };
 
-/** Which RequirementCheck to keep: those that fulfil every member. */
+/** A condition on rows of the type `RequirementCheck`: every given member must hold. */
 export type RequirementCheckFilter = {
-  /** A condition on `actual`. */
+  /** A condition on the value of `actual`. */
   actual?: IntFilter | null | undefined;
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<RequirementCheckFilter> | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: RequirementCheckFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<RequirementCheckFilter> | null | undefined;
-  /** A condition on `partner`; it does not hold where there is none. */
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
-  /** A condition on `required`. */
+  /** A condition on the value of `required`. */
   required?: IntFilter | null | undefined;
-  /** A condition on `requirement`; it does not hold where there is none. */
+  /** A condition on the row that `requirement` leads to. It does not hold if `requirement` is null. */
   requirement?: RequirementFilter | null | undefined;
-  /** A condition on `status`. */
+  /** A condition on the value of `status`. */
   status?: RequirementStatusFilter | null | undefined;
 };
 
-/** A condition on how many Requirement there are. */
+/** A condition on the number of rows of the type `Requirement` that an edge leads to. */
 export type RequirementCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: RequirementFilter | null | undefined;
 };
 
-/** An order by how many Requirement there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Requirement`. It is expensive: all related rows are counted before the first page is known. */
 export type RequirementCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: RequirementFilter | null | undefined;
 };
 
-/** A condition on the Requirement at the far end of an edge. */
+/** A condition on the rows of the type `Requirement` that an edge leads to: every given member must hold. */
 export type RequirementEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: RequirementCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: RequirementFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: RequirementFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: RequirementFilter | null | undefined;
 };
 
-/** Which Requirement to keep: those that fulfil every member. */
+/** A condition on rows of the type `Requirement`: every given member must hold. */
 export type RequirementFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<RequirementFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `competence`; it does not hold where there is none. */
+  /** A condition on the row that `competence` leads to. It does not hold if `competence` is null. */
   competence?: CompetenceFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** Whether there is a `competence`. */
+  /** True keeps the rows that have a `competence`, false those whose `competence` is null. */
   hasCompetence?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `kind`. */
+  /** A condition on the value of `kind`. */
   kind?: RequirementKindFilter | null | undefined;
-  /** A condition on `minimum`. */
+  /** A condition on the value of `minimum`. */
   minimum?: IntFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: RequirementFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<RequirementFilter> | null | undefined;
-  /** A condition on `qualification`; it does not hold where there is none. */
+  /** A condition on the row that `qualification` leads to. It does not hold if `qualification` is null. */
   qualification?: QualificationFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `summary`. */
+  /** A condition on the value of `summary`. */
   summary?: StringFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** What a requirement asks of a partner. */
+/** The kind of evidence that a requirement asks for. */
 export type RequirementKind =
-  /** A validated competence in force. */
+  /** A validation in force of the competence that the requirement names. For the Builder qualification (Cisco Cloud Partner Program, 2011). */
   | 'COMPETENCE'
-  /** A published offering that uses a technology of the program's own vendor. */
+  /** A published offering that uses a technology of the vendor of the program. For the Provider qualification (Cisco Cloud Partner Program, 2011). */
   | 'VENDOR_TECHNOLOGY_OFFERING'
-  /** A white-label resale agreement in force on another partner's published offering. */
+  /** A white-label resale agreement in force on a published offering of another partner that holds the Provider qualification. For the Services Reseller qualification (Cisco Cloud Partner Program, 2011). */
   | 'WHITE_LABEL_AGREEMENT';
 
-/** A condition on a value of the type RequirementKind. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `RequirementKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type RequirementKindFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: RequirementKind | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<RequirementKind> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: RequirementKind | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<RequirementKind> | null | undefined;
 };
 
-/** How a partner stands to a requirement. */
+/** The result of checking a requirement for a partner. */
 export type RequirementStatus =
-  /** There is as much as it asks for. */
+  /** The partner meets the requirement: `actual` is at least `required`. */
   | 'MET'
-  /** There is less than it asks for. */
+  /** The partner does not meet the requirement: `actual` is less than `required`. */
   | 'MISSING';
 
-/** A condition on a value of the type RequirementStatus. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `RequirementStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type RequirementStatusFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: RequirementStatus | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<RequirementStatus> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: RequirementStatus | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<RequirementStatus> | null | undefined;
 };
 
-/** A condition on how many ResaleAgreement there are. */
+/** A condition on the number of rows of the type `ResaleAgreement` that an edge leads to. */
 export type ResaleAgreementCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: ResaleAgreementFilter | null | undefined;
 };
 
-/** An order by how many ResaleAgreement there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `ResaleAgreement`. It is expensive: all related rows are counted before the first page is known. */
 export type ResaleAgreementCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: ResaleAgreementFilter | null | undefined;
 };
 
-/** A condition on the ResaleAgreement at the far end of an edge. */
+/** A condition on the rows of the type `ResaleAgreement` that an edge leads to: every given member must hold. */
 export type ResaleAgreementEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: ResaleAgreementCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: ResaleAgreementFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: ResaleAgreementFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: ResaleAgreementFilter | null | undefined;
 };
 
-/** Which ResaleAgreement to keep: those that fulfil every member. */
+/** A condition on rows of the type `ResaleAgreement`: every given member must hold. */
 export type ResaleAgreementFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<ResaleAgreementFilter> | null | undefined;
-  /** A condition on `brandName`. */
+  /** A condition on the value of `brandName`. */
   brandName?: StringFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** Whether there is a `offering`. */
+  /** True keeps the rows that have a `offering`, false those whose `offering` is null. */
   hasOffering?: boolean | null | undefined;
-  /** Whether there is a `reseller`. */
+  /** True keeps the rows that have a `reseller`, false those whose `reseller` is null. */
   hasReseller?: boolean | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `inForce`. */
+  /** A condition on the value of `inForce`. */
   inForce?: BooleanFilter | null | undefined;
-  /** A condition on `lastDay`. */
+  /** A condition on the value of `lastDay`. */
   lastDay?: DateFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: ResaleAgreementFilter | null | undefined;
-  /** A condition on `offering`; it does not hold where there is none. */
+  /** A condition on the row that `offering` leads to. It does not hold if `offering` is null. */
   offering?: OfferingFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<ResaleAgreementFilter> | null | undefined;
-  /** A condition on `reseller`; it does not hold where there is none. */
+  /** A condition on the row that `reseller` leads to. It does not hold if `reseller` is null. */
   reseller?: PartnerFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `validFrom`. */
+  /** A condition on the value of `validFrom`. */
   validFrom?: DateFilter | null | undefined;
-  /** A condition on `validTo`. */
+  /** A condition on the value of `validTo`. */
   validTo?: DateFilter | null | undefined;
-  /** A condition on `whiteLabel`. */
+  /** A condition on the value of `whiteLabel`. */
   whiteLabel?: BooleanFilter | null | undefined;
 };
 
-/** How the vendor of a program reaches the market. */
+/** The way in which the vendor of a program sells. */
 export type SalesPolicy =
-  /** Through partners and by itself. */
+  /** The vendor sells through partners and directly. */
   | 'DIRECT_AND_INDIRECT'
-  /** Through partners alone. */
+  /** The vendor sells only through partners (Cisco Cloud Partner Program, 2011). */
   | 'INDIRECT_ONLY';
 
-/** A condition on a value of the type SalesPolicy. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `SalesPolicy`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type SalesPolicyFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: SalesPolicy | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<SalesPolicy> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: SalesPolicy | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<SalesPolicy> | null | undefined;
 };
 
-/** How a cloud service is provided. */
+/** The service model of a cloud offering. */
 export type ServiceModel =
-  /** Infrastructure as a service. */
+  /** Infrastructure as a service (IaaS). */
   | 'IAAS'
-  /** A managed service. */
+  /** A managed service: the provider operates it for the customer. */
   | 'MANAGED'
-  /** Platform as a service. */
+  /** Platform as a service (PaaS). */
   | 'PAAS'
-  /** Software as a service. */
+  /** Software as a service (SaaS). */
   | 'SAAS';
 
-/** A condition on a value of the type ServiceModel. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `ServiceModel`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type ServiceModelFilter = {
-  /** Is this. */
+  /** The value equals this one. */
   eq?: ServiceModel | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<ServiceModel> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: ServiceModel | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<ServiceModel> | null | undefined;
 };
 
-/** The direction of one key of an order, and where rows without a value stand. */
+/** The direction of a sort key, and the place of rows without a value. */
 export type Sort =
-  /** Upwards, rows without a value last. */
+  /** Ascending. Rows without a value come last. */
   | 'ASC'
-  /** Upwards, rows without a value first. */
+  /** Ascending. Rows without a value come first. */
   | 'ASC_NULLS_FIRST'
-  /** Downwards, rows without a value last. */
+  /** Descending. Rows without a value come last. */
   | 'DESC'
-  /** Downwards, rows without a value first. */
+  /** Descending. Rows without a value come first. */
   | 'DESC_NULLS_FIRST';
 
-/** A condition on a value of the type String. A row whose value is null fulfils neither a comparison nor its negation by `not`; ask for it with `isNull`. */
+/** A condition on a value of the type `String`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type StringFilter = {
-  /** Has this text in it, character by character. */
+  /** The text contains this one, case-sensitively. */
   contains?: string | null | undefined;
-  /** Has this text in it. Capitals and small letters are alike by the rules of Unicode, in every language: ß is as ss, each sigma alike, İ and ı as i. Accents matter, however they were typed (NFC). */
+  /** The text contains this one. Case is ignored by the rules of Unicode in every language: ß equals ss, all forms of sigma are equal, İ and ı equal i. Accents matter; text is compared in Unicode form NFC. */
   containsIgnoringCase?: string | null | undefined;
-  /** Ends with this text, character by character. */
+  /** The text ends with this one, case-sensitively. */
   endsWith?: string | null | undefined;
-  /** Is this. */
+  /** The value equals this one. */
   eq?: string | null | undefined;
-  /** Stands after this in the order that `orderBy` has. */
+  /** The text comes after this one in the order that `orderBy` uses. */
   gt?: string | null | undefined;
-  /** Is this, or stands after it in the order that `orderBy` has. */
+  /** The text equals this one, or comes after it in the order that `orderBy` uses. */
   gte?: string | null | undefined;
-  /** Is one of these. */
+  /** The value equals one of these. */
   in?: Array<string> | null | undefined;
-  /** Whether there is no value. */
+  /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
-  /** Stands before this in the order that `orderBy` has. */
+  /** The text comes before this one in the order that `orderBy` uses. */
   lt?: string | null | undefined;
-  /** Is this, or stands before it in the order that `orderBy` has. */
+  /** The text equals this one, or comes before it in the order that `orderBy` uses. */
   lte?: string | null | undefined;
-  /** Is another than this. */
+  /** The value differs from this one. */
   ne?: string | null | undefined;
-  /** Is none of these. */
+  /** The value equals none of these. */
   notIn?: Array<string> | null | undefined;
-  /** Begins with this text, character by character. */
+  /** The text begins with this one, case-sensitively. */
   startsWith?: string | null | undefined;
-  /** Begins with this text. Capitals and small letters are alike by the rules of Unicode, in every language: ß is as ss, each sigma alike, İ and ı as i. Accents matter, however they were typed (NFC). */
+  /** The text begins with this one. Case is ignored by the rules of Unicode in every language: ß equals ss, all forms of sigma are equal, İ and ı equal i. Accents matter; text is compared in Unicode form NFC. */
   startsWithIgnoringCase?: string | null | undefined;
 };
 
-/** Which TechnologyCategory to keep: those that fulfil every member. */
+/** A condition on rows of the type `TechnologyCategory`: every given member must hold. */
 export type TechnologyCategoryFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<TechnologyCategoryFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: TechnologyCategoryFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<TechnologyCategoryFilter> | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on the rows of `technologies`. */
+  /** A condition on the rows that `technologies` lists. */
   technologies?: TechnologyEdgeFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** A condition on how many Technology there are. */
+/** A condition on the number of rows of the type `Technology` that an edge leads to. */
 export type TechnologyCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: TechnologyFilter | null | undefined;
 };
 
-/** An order by how many Technology there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Technology`. It is expensive: all related rows are counted before the first page is known. */
 export type TechnologyCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: TechnologyFilter | null | undefined;
 };
 
-/** A condition on the Technology at the far end of an edge. */
+/** A condition on the rows of the type `Technology` that an edge leads to: every given member must hold. */
 export type TechnologyEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: TechnologyCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: TechnologyFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: TechnologyFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: TechnologyFilter | null | undefined;
 };
 
-/** Which Technology to keep: those that fulfil every member. */
+/** A condition on rows of the type `Technology`: every given member must hold. */
 export type TechnologyFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<TechnologyFilter> | null | undefined;
-  /** A condition on `category`; it does not hold where there is none. */
+  /** A condition on the row that `category` leads to. It does not hold if `category` is null. */
   category?: TechnologyCategoryFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: TechnologyFilter | null | undefined;
-  /** A condition on the rows of `offerings`. */
+  /** A condition on the rows that `offerings` lists. */
   offerings?: OfferingEdgeFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<TechnologyFilter> | null | undefined;
-  /** A condition on the rows of `partners`. */
+  /** A condition on the rows that `partners` lists. */
   partners?: PartnerEdgeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `slug`. */
+  /** A condition on the value of `slug`. */
   slug?: StringFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `vendor`; it does not hold where there is none. */
+  /** A condition on the row that `vendor` leads to. It does not hold if `vendor` is null. */
   vendor?: VendorFilter | null | undefined;
 };
 
-/** A condition on how many Tier there are. */
+/** A condition on the number of rows of the type `Tier` that an edge leads to. */
 export type TierCountFilter = {
-  /** Exactly so many. */
+  /** The number equals this one. */
   eq?: number | null | undefined;
-  /** More. */
+  /** The number is greater than this one. */
   gt?: number | null | undefined;
-  /** So many or more. */
+  /** The number is this one or greater. */
   gte?: number | null | undefined;
-  /** Fewer. */
+  /** The number is less than this one. */
   lt?: number | null | undefined;
-  /** So many or fewer. */
+  /** The number is this one or less. */
   lte?: number | null | undefined;
-  /** Another number. */
+  /** The number differs from this one. */
   ne?: number | null | undefined;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: TierFilter | null | undefined;
 };
 
-/** An order by how many Tier there are. It counts for every row before the first can be shown. */
+/** One sort key on the number of related rows of the type `Tier`. It is expensive: all related rows are counted before the first page is known. */
 export type TierCountOrder = {
-  /** Most first, or fewest. */
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
   count: Sort;
-  /** Which of them count; all unless given. */
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: TierFilter | null | undefined;
 };
 
-/** A condition on the Tier at the far end of an edge. */
+/** A condition on the rows of the type `Tier` that an edge leads to: every given member must hold. */
 export type TierEdgeFilter = {
-  /** How many there are. */
+  /** The number of related rows fulfils this condition. */
   count?: TierCountFilter | null | undefined;
-  /** Every one fulfils this; so it holds where there is none. */
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
   every?: TierFilter | null | undefined;
-  /** None fulfils this. */
+  /** No related row fulfils this condition. */
   none?: TierFilter | null | undefined;
-  /** At least one fulfils this. */
+  /** At least one related row fulfils this condition. */
   some?: TierFilter | null | undefined;
 };
 
-/** Which Tier to keep: those that fulfil every member. */
+/** A condition on rows of the type `Tier`: every given member must hold. */
 export type TierFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<TierFilter> | null | undefined;
-  /** A condition on `code`. */
+  /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `enrolments`. */
+  /** A condition on the rows that `enrolments` lists. */
   enrolments?: EnrolmentEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: TierFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<TierFilter> | null | undefined;
-  /** A condition on `program`; it does not hold where there is none. */
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
-  /** A condition on `rank`. */
+  /** A condition on the value of `rank`. */
   rank?: IntFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** Which Vendor to keep: those that fulfil every member. */
+/** A condition on rows of the type `Vendor`: every given member must hold. */
 export type VendorFilter = {
-  /** Every one of these holds. */
+  /** All of these conditions hold. An empty list always holds. */
   and?: Array<VendorFilter> | null | undefined;
-  /** A condition on `createdAt`. */
+  /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** A condition on the rows of `distributionAgreements`. */
+  /** A condition on the rows that `distributionAgreements` lists. */
   distributionAgreements?: DistributionAgreementEdgeFilter | null | undefined;
-  /** A condition on the rows of `externalReferences`. */
+  /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
-  /** A condition on the rows of `fiscalQuarters`. */
+  /** A condition on the rows that `fiscalQuarters` lists. */
   fiscalQuarters?: FiscalQuarterEdgeFilter | null | undefined;
-  /** A condition on `id`. */
+  /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on `name`. */
+  /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
-  /** This does not hold. */
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: VendorFilter | null | undefined;
-  /** At least one of these holds; an empty list never does. */
+  /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<VendorFilter> | null | undefined;
-  /** A condition on the rows of `programs`. */
+  /** A condition on the rows that `programs` lists. */
   programs?: ProgramEdgeFilter | null | undefined;
-  /** A condition on `revision`. */
+  /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
-  /** A condition on `slug`. */
+  /** A condition on the value of `slug`. */
   slug?: StringFilter | null | undefined;
-  /** A condition on the rows of `technologies`. */
+  /** A condition on the rows that `technologies` lists. */
   technologies?: TechnologyEdgeFilter | null | undefined;
-  /** A condition on `updatedAt`. */
+  /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** A condition on `website`. */
+  /** A condition on the value of `website`. */
   website?: StringFilter | null | undefined;
 };
 
-/** One key of an order of Vendor. */
+/** One sort key for rows of the type `Vendor`. Exactly one member is given. */
 export type VendorOrder =
-  {   /** By `createdAt`. */
+  {   /** Orders by the value of `createdAt`. */
   createdAt: Sort; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never;   /** By how many `distributionAgreements` there are. */
+  |  { createdAt?: never;   /** Orders by the number of rows that `distributionAgreements` lists. */
   distributionAgreements: DistributionAgreementCountOrder; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never;   /** By how many `externalReferences` there are. */
+  |  { createdAt?: never; distributionAgreements?: never;   /** Orders by the number of rows that `externalReferences` lists. */
   externalReferences: ExternalReferenceCountOrder; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never;   /** By how many `fiscalQuarters` there are. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never;   /** Orders by the number of rows that `fiscalQuarters` lists. */
   fiscalQuarters: FiscalQuarterCountOrder; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never;   /** By `name`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never;   /** Orders by the value of `name`. */
   name: Sort; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never;   /** By how many `programs` there are. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never;   /** Orders by the number of rows that `programs` lists. */
   programs: ProgramCountOrder; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never;   /** By how well `search` is met, `DESC` for the best first; rows that are met alike by their names, without accents and case. Only with `search`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never;   /** Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT. */
   relevance: Sort; revision?: never; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never;   /** By `revision`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never;   /** Orders by the value of `revision`. */
   revision: Sort; slug?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never;   /** By `slug`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never;   /** Orders by the value of `slug`. */
   slug: Sort; technologies?: never; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never;   /** By how many `technologies` there are. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never;   /** Orders by the number of rows that `technologies` lists. */
   technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never;   /** By `updatedAt`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; website?: never; }
-  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never;   /** By `website`. */
+  |  { createdAt?: never; distributionAgreements?: never; externalReferences?: never; fiscalQuarters?: never; name?: never; programs?: never; relevance?: never; revision?: never; slug?: never; technologies?: never; updatedAt?: never;   /** Orders by the value of `website`. */
   website: Sort; };
 
 export type CoverageQueryVariables = Exact<{ [key: string]: never; }>;

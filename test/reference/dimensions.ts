@@ -1,5 +1,5 @@
 import { getNamedType, isObjectType } from 'graphql';
-import { conceptFacts, toMany } from './concepts';
+import { entityFacts, toMany } from './entities';
 import type { Graph } from './graph';
 import type { Row } from './tables';
 import { computedValues } from './values';
@@ -125,7 +125,7 @@ export function targetOf({ schema }: Graph, type: string, { key }: Dimension): s
   const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
   if (!field) throw new Error(`Groups of ${type} have no key ${key}.`);
   const { name } = getNamedType(field.type);
-  return name in conceptFacts ? name : undefined;
+  return name in entityFacts ? name : undefined;
 }
 
 /**

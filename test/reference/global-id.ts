@@ -1,4 +1,4 @@
-import { conceptFacts } from './concepts';
+import { entityFacts } from './entities';
 
 const largestKey = 2n ** 63n - 1n;
 
@@ -14,7 +14,7 @@ export function readGlobalId(id: string): GlobalId | undefined {
   const [plain = '', date, ...dates] = id.split('@');
   const [type, key, ...rest] = plain.split(':');
   if (type === undefined || key === undefined || rest.length > 0 || dates.length > 0) return undefined;
-  if (!Object.hasOwn(conceptFacts, type) || conceptFacts[type]?.derived || !isKey(key)) return undefined;
+  if (!Object.hasOwn(entityFacts, type) || entityFacts[type]?.derived || !isKey(key)) return undefined;
   if (date === undefined) return { type, key };
   return isDay(date) ? { type, key, date } : undefined;
 }

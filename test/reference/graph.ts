@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { ConceptFacts, Edge } from './concepts';
-import { conceptFacts } from './concepts';
+import type { EntityFacts, Edge } from './entities';
+import { entityFacts } from './entities';
 import { derivations } from './eligibility';
 import type { Row, Table, Tables } from './tables';
 import type { View } from './view';
@@ -77,14 +77,14 @@ export class Graph {
     return table;
   }
 
-  facts(type: string): ConceptFacts {
-    const facts = conceptFacts[type];
+  facts(type: string): EntityFacts {
+    const facts = entityFacts[type];
     if (!facts) throw new Error(`The reference knows nothing of ${type}.`);
     return facts;
   }
 
   edge(type: string, field: string): Edge | undefined {
-    return conceptFacts[type]?.edges[field];
+    return entityFacts[type]?.edges[field];
   }
 
   /** Every row of a type that had begun, in the type's default order. */
@@ -136,7 +136,7 @@ export class Graph {
 
   /** Whether a row shows itself: where a date was asked for, those that began later do not. */
   hasBegun(type: string, row: Row): boolean {
-    const begun = this.view.isDated ? conceptFacts[type]?.begun : undefined;
+    const begun = this.view.isDated ? entityFacts[type]?.begun : undefined;
     if (!begun) return true;
     const day = dayOf(row[begun]);
     return day !== null && day <= this.day;

@@ -1,4 +1,4 @@
-import { naturalKeys } from './concepts';
+import { naturalKeys } from './entities';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import type { Row } from './tables';

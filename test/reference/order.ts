@@ -1,6 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
-import { codePointTexts, toMany } from './concepts';
+import { codePointTexts, toMany } from './entities';
 import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';

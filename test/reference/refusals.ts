@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import type { Collecting } from './collect';
 import { collectFields } from './collect';
-import { conceptFacts, maximumPageOf } from './concepts';
+import { entityFacts, maximumPageOf } from './entities';
 import { listOf, readCursor } from './cursor';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
@@ -164,7 +164,7 @@ function isWholeList(type: GraphQLObjectType, { name }: GraphQLField<unknown, un
 /** Whether a field's objects are rows, and no parts of one. */
 function hasRows(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
-  return isInterfaceType(type) || Object.hasOwn(conceptFacts, type.name);
+  return isInterfaceType(type) || Object.hasOwn(entityFacts, type.name);
 }
 
 function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, given: ArgumentValues): readonly string[] {

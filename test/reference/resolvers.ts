@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType } from 'graphql';
-import { conceptFacts } from './concepts';
+import { entityFacts } from './entities';
 import { countingOf } from './counting';
 import type { Filter } from './filter';
 import { keeps } from './filter';
@@ -45,7 +45,7 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
     for (const field of Object.values(type.getFields())) {
       const resolve = isRoot
         ? rootResolver(graph, type, field.name)
-        : conceptFacts[type.name]
+        : entityFacts[type.name]
           ? rowResolver(type, field.name)
           : undefined;
       field.resolve = observed(
@@ -118,7 +118,7 @@ function rootResolver(today: Graph, type: GraphQLObjectType, name: string): Reso
 
 function rowResolver(type: GraphQLObjectType, name: string): Resolver<Reached> {
   if (name === 'id') return ({ graph: { view }, row }) => `${type.name}:${row.id}${view.isDated ? `@${view.day}` : ''}`;
-  if (conceptFacts[type.name]?.edges[name]) return edgeResolver(type, name);
+  if (entityFacts[type.name]?.edges[name]) return edgeResolver(type, name);
   const computed = computedValues.get(`${type.name}.${name}`);
   if (name === 'distanceKm')
     return ({ graph, row }, given, { observation }) => {

@@ -1,7 +1,7 @@
 import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { entities } from '../../src/model/entities';
-import type { OrderKey } from './concepts';
-import { conceptFacts } from './concepts';
+import type { OrderKey } from './entities';
+import { entityFacts } from './entities';
 
 /** A row as its repository gave it; edges that the row holds stand as keys, joined ones as lists of keys. */
 export interface Row {
@@ -68,7 +68,7 @@ export interface Tables {
 /** Reads every table once through TypeORM's repositories. */
 export async function loadTables(dataSource: DataSource): Promise<Tables> {
   const byType = new Map<string, Table>();
-  for (const [name, { derived }] of Object.entries(conceptFacts)) if (derived) byType.set(name, emptyTable(name));
+  for (const [name, { derived }] of Object.entries(entityFacts)) if (derived) byType.set(name, emptyTable(name));
   for (const entity of entities) {
     const isView = dataSource.getMetadata(entity).tableType === 'view';
     if (!isView) byType.set(entity.name, await loadTable(dataSource, entity));
@@ -117,7 +117,7 @@ async function loadTable(
   entity: EntityTarget<ObjectLiteral> & { readonly name: string },
 ): Promise<Table> {
   const repository = dataSource.getRepository(entity);
-  const order = conceptFacts[entity.name]?.order ?? [];
+  const order = entityFacts[entity.name]?.order ?? [];
   const rows = await loadRows(repository);
   const ranks = new Map<string, ReadonlyMap<string, number>>();
   for (const { property, kind } of order) {

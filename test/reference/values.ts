@@ -1,4 +1,4 @@
-import { conceptFacts } from './concepts';
+import { entityFacts } from './entities';
 import type { Graph } from './graph';
 import type { Point } from './point';
 import { kilometres } from './point';
@@ -31,7 +31,7 @@ function localised(type: string, property: string): ComputedValue {
 }
 
 function defaultLocale(graph: Graph, type: string, row: Row): string {
-  const path = conceptFacts[type]?.program;
+  const path = entityFacts[type]?.program;
   if (!path) return hubDefaultLocale;
   let at = { type, row };
   for (const field of path) {

@@ -23,21 +23,22 @@ describe('a bucket', () => {
 
   test('holds a minute, fills evenly, and never holds more', () => {
     const bucket = bucketOf(600);
-    expect([bucket.take(590), bucket.left()]).toEqual([true, 10]);
+    expect([bucket.spend(590), bucket.left()]).toEqual([undefined, 10]);
     now += 5;
     expect(bucket.left()).toBe(60);
     now += 3_600;
     expect(bucket.left()).toBe(600);
   });
 
-  test('lets who has something left spend more than that, and wait for it afterwards', () => {
+  test('lets a viewer that has something left spend more, and wait afterwards', () => {
     const bucket = bucketOf(600);
-    expect([bucket.take(599), bucket.take(1_200), bucket.take(1)]).toEqual([true, true, false]);
+    expect([bucket.spend(599), bucket.spend(1_200)]).toEqual([undefined, undefined]);
+    expect(bucket.spend(1)).toMatchObject({ retryAfter: 120, extensions: { code: 'RATE_LIMITED' } });
     expect(bucket.secondsUntil(1)).toBe(120);
     now += 119;
-    expect(bucket.take(1)).toBe(false);
+    expect(bucket.spend(1)).toBeDefined();
     now += 1;
-    expect(bucket.take(1)).toBe(true);
+    expect(bucket.spend(1)).toBeUndefined();
   });
 });
 

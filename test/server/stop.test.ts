@@ -64,6 +64,32 @@ test('a client that went away, or keeps an idle connection, holds up no stop', a
   idle.destroy();
 });
 
+test('a request that is arriving when nothing else is in flight gets 503; its connection is not cut', async () => {
+  const server = await plainServer();
+  const socket = connect(Number(new URL(await server.listen()).port), '127.0.0.1');
+  let answer = '';
+  const ended = new Promise((resolve) =>
+    socket.on('data', (bytes) => (answer += String(bytes))).once('close', resolve),
+  );
+  const body = JSON.stringify({ query: '{ hello }' });
+  // An answered request first: after it the server surely knows the connection.
+  await new Promise((resolve) => socket.write('GET /health/live HTTP/1.1\r\nhost: hub\r\n\r\n', resolve));
+  await new Promise((resolve) => socket.once('data', resolve));
+  answer = '';
+  await new Promise((resolve) =>
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n`,
+      resolve,
+    ),
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  const stopped = server.stop();
+  socket.write(`\r\n${body}`);
+  await Promise.all([stopped, ended]);
+  expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 503 Service Unavailable');
+  expect(answer.toLowerCase()).toContain('retry-after: 5');
+});
+
 test('a port that another program has is named, in one line', async () => {
   const first = await plainServer();
   const port = new URL(await first.listen()).port;

@@ -1,18 +1,26 @@
 import type { GraphQLError, GraphQLNamedType } from 'graphql';
 import { getNamedType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
-import { defaultPage } from '../bind-list';
-import type { Given } from '../binding';
-import { refusal } from '../errors';
-import type { Selected, Selection } from '../selection';
-import type { ArgumentsOf, Charge, Charging, List, Rows } from './charges';
-import { chargeCount, chargePart, chargeRows, chargeSummary, figure, Request } from './charges';
-import type { Costed } from './costed';
+import { defaultPage } from '../operation/bind-list';
+import { entityOfRole } from '../metadata/generated';
+import type { Given } from '../operation/bound-arguments';
+import { refusal } from '../errors/errors';
+import type { BoundOperation } from '../operation/operation';
+import type { Selected, Selection } from '../operation/selection';
+import type { CostContext } from './context';
+import type { CostTerm, List, Pricing, Rows } from './terms';
+import { countTerm, figure, partTerm, Request, rowsTerm, summaryTerm } from './terms';
 import { weights } from './weights';
 
 /** What an operation costs, and what an operation may cost. */
 export interface Cost {
   readonly requested: number;
   readonly limit: number;
+}
+
+/** The cost of an operation, with the refusal if it is above the limit. */
+export interface Price {
+  readonly cost: Cost;
+  readonly refusal?: GraphQLError;
 }
 
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
@@ -24,24 +32,28 @@ const parts = new Set(['count', 'share']);
  * a cost says nothing about rows that are there or not. It is read once for a document; a request gives the arguments.
  */
 export class CostModel {
-  private readonly charges: Charging[] = [];
+  private readonly terms: Pricing[] = [];
 
   constructor(
     selection: Selection,
-    private readonly costed: Costed,
+    private readonly context: CostContext,
   ) {
     this.visit(selection, undefined, undefined);
   }
 
-  /** @returns the cost and, where it is over the limit, the refusal that names the most expensive selection */
-  check(argumentsOf: ArgumentsOf, limit: number): { readonly cost: Cost; readonly refusal?: GraphQLError } {
-    const request = new Request(argumentsOf, this.costed);
+  /** Prices a request. The refusal names the most expensive selection. */
+  price(bound: BoundOperation, limit: number): Price {
+    const request = new Request(
+      (selected) => bound.givenTo(selected),
+      (selected) => bound.shapeOf(selected),
+      this.context,
+    );
     let sum = 0;
-    let dearest: Charge | undefined;
-    for (const charging of this.charges) {
-      const charge = charging(request);
-      sum += charge.units;
-      if (!dearest || charge.units > dearest.units) dearest = charge;
+    let dearest: CostTerm | undefined;
+    for (const pricing of this.terms) {
+      const term = pricing(request);
+      sum += term.units;
+      if (!dearest || term.units > dearest.units) dearest = term;
     }
     const cost = { requested: Math.ceil(sum), limit };
     return dearest && cost.requested > limit ? { cost, refusal: tooComplex(cost, dearest) } : { cost };
@@ -56,9 +68,9 @@ export class CostModel {
     const { definition } = selected;
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) return;
-    if (list && parts.has(definition.name)) this.charges.push(chargePart(list, selected));
+    if (list && parts.has(definition.name)) this.terms.push(partTerm(list, selected));
     if (isLeafType(named)) return;
-    if (this.costed.isConcept(named.name) || isInterfaceType(named)) this.edge(selected, above);
+    if (this.context.entity(named.name) || isInterfaceType(named)) this.edge(selected, above);
     else if (isConnection(named)) this.connection(selected, above);
     else for (const below of selected.selections.values()) this.visit(below, above, list);
   }
@@ -76,7 +88,7 @@ export class CostModel {
       levels: selections.size,
       derived: this.derives(selected),
     };
-    this.charges.push(chargeRows(rows, isList ? { selected, above } : undefined));
+    this.terms.push(rowsTerm(rows, isList ? { selected, above } : undefined));
     for (const below of selections.values()) this.visit(below, rows, undefined);
   }
 
@@ -94,17 +106,17 @@ export class CostModel {
         levels: 1,
         derived: this.derives(selected),
       };
-      this.charges.push(chargeRows(rows, list));
+      this.terms.push(rowsTerm(rows, list));
       for (const { selections } of nodes) for (const below of selections.values()) this.visit(below, rows, undefined);
     }
     for (const field of fields) {
-      if (field.definition.name === 'totalCount') this.charges.push(chargeCount(list, field));
+      if (field.definition.name === 'totalCount') this.terms.push(countTerm(list, field));
       else if (summaries.has(field.definition.name)) this.summary(field, list);
     }
   }
 
   private summary(selected: Selected, list: List): void {
-    this.charges.push(chargeSummary(list, selected));
+    this.terms.push(summaryTerm(list, selected));
     const below = [...selected.selections.values()];
     if (!selected.definition.args.some(({ name }) => name === 'by')) {
       for (const each of below) this.visit(each, list.above, list);
@@ -118,7 +130,7 @@ export class CostModel {
       levels: 1,
       derived: false,
     };
-    this.charges.push(chargeRows(groups, undefined));
+    this.terms.push(rowsTerm(groups, undefined));
     for (const each of below) this.visit(each, groups, list);
   }
 
@@ -136,16 +148,16 @@ export class CostModel {
   }
 
   private derives({ parentType, definition }: Selected): boolean {
-    return this.costed.derives(parentType.name, [definition.name]);
+    return this.context.derives(parentType.name, [definition.name]);
   }
 
   private readsRows(type: GraphQLNamedType): boolean {
-    return this.costed.isConcept(type.name) || isInterfaceType(type) || isConnection(type);
+    return this.context.entity(type.name) !== undefined || isInterfaceType(type) || isConnection(type);
   }
 }
 
-function isConnection({ name }: GraphQLNamedType): boolean {
-  return name.endsWith('Connection');
+function isConnection(type: GraphQLNamedType): boolean {
+  return entityOfRole(type, 'connection') !== undefined;
 }
 
 function nodesOf({ selections }: Selected): readonly Selected[] {
@@ -169,7 +181,7 @@ function groupCount({ by, first }: Given, isPerDimension: boolean): number {
   return isPerDimension && Array.isArray(by) ? groups * by.length : groups;
 }
 
-function tooComplex({ requested, limit }: Cost, { selected, units, what }: Charge): GraphQLError {
+function tooComplex({ requested, limit }: Cost, { selected, units, what }: CostTerm): GraphQLError {
   const { path, nodes } = selected;
   return refusal(
     'TOO_COMPLEX',

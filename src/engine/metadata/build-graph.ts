@@ -4,12 +4,12 @@ import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
-import type { EdgeOptions, Expression, SimilarOptions } from './concept';
-import { conceptMetadata } from './concept';
+import type { EdgeOptions, Expression, SimilarOptions } from './entity';
+import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './distance';
-import type { Concept, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
+import type { Entity, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
 import { viewerRoot } from './graph';
-import { textCollation } from '../collation';
+import { textCollation } from '../sql/collation';
 import type { LookupExtension } from './lookups';
 import { lookupExtension } from './lookups';
 
@@ -27,7 +27,7 @@ function typeOf(column: ColumnMetadata): string {
   return type === 'enum' ? (column.enumName ?? 'text') : type;
 }
 
-class ConceptModel implements Concept {
+class EntityModel implements Entity {
   readonly name: string;
   readonly table: string;
   readonly derived: boolean;
@@ -43,14 +43,14 @@ class ConceptModel implements Concept {
 
   constructor(
     readonly target_: Class,
-    readonly entity: EntityMetadata,
-    private readonly conceptOf: (target: Class) => Concept,
+    readonly metadata: EntityMetadata,
+    private readonly entityOf: (target: Class) => Entity,
   ) {
-    this.declared = conceptMetadata(target_);
+    this.declared = entityMetadata(target_);
     const { options, declaredBy } = this.declared;
-    if (!options || !declaredBy) throw new Error(`${target_.name} is no concept: it lacks its decorator.`);
+    if (!options || !declaredBy) throw new Error(`${target_.name} is no entity: it lacks its decorator.`);
     this.name = declaredBy.name;
-    this.table = entity.tableName;
+    this.table = metadata.tableName;
     this.derived = options.derived ?? false;
     this.order = options.order.map((property) => {
       const column = this.columnMetadata(property);
@@ -73,12 +73,12 @@ class ConceptModel implements Concept {
           };
     this.program = options.program;
     this.begun = this.declared.begun;
-    const single = entity.uniques.filter(({ columns }) => columns.length === 1);
+    const single = metadata.uniques.filter(({ columns }) => columns.length === 1);
     this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
   }
 
   private columnMetadata(property: string): ColumnMetadata {
-    const column = this.entity.findColumnWithPropertyName(property) ?? this.relation(property)?.joinColumns[0];
+    const column = this.metadata.findColumnWithPropertyName(property) ?? this.relation(property)?.joinColumns[0];
     if (!column) throw new Error(`${this.name}.${property} has no column.`);
     return column;
   }
@@ -90,7 +90,7 @@ class ConceptModel implements Concept {
   }
 
   private relation(property: string): RelationMetadata | undefined {
-    return this.entity.findRelationWithPropertyPath(property);
+    return this.metadata.findRelationWithPropertyPath(property);
   }
 
   column(property: string): string {
@@ -103,14 +103,14 @@ class ConceptModel implements Concept {
     return expression;
   }
 
-  target(property: string): Concept {
+  target(property: string): Entity {
     const relation = this.relation(property);
     if (!relation) throw new Error(`${this.name}.${property} is no edge.`);
-    return this.conceptOf(relation.type as Class);
+    return this.entityOf(relation.type as Class);
   }
 
   /** Reads how each field of the schema's type is made from the declarations. */
-  readFields(type: GraphQLObjectType, nodes: readonly Concept[]): void {
+  readFields(type: GraphQLObjectType, nodes: readonly Entity[]): void {
     for (const definition of Object.values(type.getFields()))
       this.fields.set(definition.name, this.field(type, definition, nodes));
   }
@@ -120,9 +120,9 @@ class ConceptModel implements Concept {
    * A row may be seen where such an edge's far row may not.
    */
   readUnshownEdges(): void {
-    for (const { propertyName, type } of this.entity.manyToOneRelations) {
+    for (const { propertyName, type } of this.metadata.manyToOneRelations) {
       if (this.fields.has(propertyName)) continue;
-      const [column, target] = [this.column(propertyName), this.conceptOf(type as Class)];
+      const [column, target] = [this.column(propertyName), this.entityOf(type as Class)];
       this.fields.set(propertyName, { kind: 'toOne', column, target, nullable: true });
     }
   }
@@ -130,7 +130,7 @@ class ConceptModel implements Concept {
   private field(
     owner: GraphQLObjectType,
     { name, type }: GraphQLField<unknown, unknown>,
-    nodes: readonly Concept[],
+    nodes: readonly Entity[],
   ): Field {
     if (name === 'id') return { kind: 'id' };
     const named = getNamedType(type);
@@ -152,7 +152,7 @@ class ConceptModel implements Concept {
     const values = isEnumType(named) ? { values: named.getValues().map((value) => value.name) } : {};
     const expression = computed.get(name);
     if (expression) {
-      const column = this.entity.findColumnWithPropertyName(name);
+      const column = this.metadata.findColumnWithPropertyName(name);
       const stored = column && { stored: typeOf(column) };
       return {
         kind: 'computed',
@@ -167,7 +167,7 @@ class ConceptModel implements Concept {
     if (alike) return this.similar(name, alike);
     const edge = edges.get(name);
     if (edge) {
-      const target = this.conceptOf(edge.target());
+      const target = this.entityOf(edge.target());
       const path = this.path(name, edge, target);
       return isListType(nullable ? type : type.ofType)
         ? { kind: 'list', path, target, narrowedBy: edge.narrowedBy ?? {} }
@@ -186,7 +186,7 @@ class ConceptModel implements Concept {
     }
     const relation = this.relation(name);
     if (!relation) throw new Error(`${this.name}.${name} is an object, but no edge.`);
-    const target = this.conceptOf(relation.type as Class);
+    const target = this.entityOf(relation.type as Class);
     if (relation.isOneToOneNotOwner) {
       const edge = this.inverseOf(relation, name);
       return { kind: 'inverse', column: this.joinColumn(edge, name), edge: edge.propertyName, target };
@@ -197,7 +197,7 @@ class ConceptModel implements Concept {
   private similar(name: string, { sharing, among }: SimilarOptions): Field {
     const edge = this.declared.edges.get(sharing);
     if (!edge) throw new Error(`${this.name}.${name} shares ${sharing}, which is no edge.`);
-    const target = this.conceptOf(edge.target());
+    const target = this.entityOf(edge.target());
     const path = this.path(sharing, edge, target);
     return { kind: 'similar', target: this, sharing: { path, target }, among: this.column(among) };
   }
@@ -213,10 +213,10 @@ class ConceptModel implements Concept {
     return inverseRelation;
   }
 
-  private path(name: string, edge: EdgeOptions, target: Concept): Path {
+  private path(name: string, edge: EdgeOptions, target: Entity): Path {
     if (edge.through) return this.linkPath(name, edge.through(), edge.repeated ?? false, target);
     if (edge.referencedBy) {
-      const reference = conceptMetadata((target as ConceptModel).target_).references.get(edge.referencedBy);
+      const reference = entityMetadata((target as EntityModel).target_).references.get(edge.referencedBy);
       if (!reference) throw new Error(`${this.name}.${name} names no reference.`);
       return {
         kind: 'foreign',
@@ -239,38 +239,38 @@ class ConceptModel implements Concept {
     return { kind: 'junction', table: junction.tableName, near: near.databaseName, far: far.databaseName };
   }
 
-  private linkPath(name: string, link: Class, repeated: boolean, target: Concept): Path {
-    const concept = this.conceptOf(link) as ConceptModel;
-    const to = (end: Concept): { readonly column: string; readonly edge: string } => {
-      const found = concept.entity.manyToOneRelations.filter(
-        (relation) => relation.type === (end as ConceptModel).target_,
+  private linkPath(name: string, link: Class, repeated: boolean, target: Entity): Path {
+    const entity = this.entityOf(link) as EntityModel;
+    const to = (end: Entity): { readonly column: string; readonly edge: string } => {
+      const found = entity.metadata.manyToOneRelations.filter(
+        (relation) => relation.type === (end as EntityModel).target_,
       );
       if (found.length !== 1)
-        throw new Error(`${this.name}.${name}: ${concept.name} has ${found.length} edges to ${end.name}, not one.`);
+        throw new Error(`${this.name}.${name}: ${entity.name} has ${found.length} edges to ${end.name}, not one.`);
       return { column: this.joinColumn(found[0], name), edge: found[0]?.propertyName ?? '' };
     };
     const [near, far] = [to(this), to(target)];
-    return { kind: 'link', concept, near: near.column, far: far.column, edges: [near.edge, far.edge], repeated };
+    return { kind: 'link', entity, near: near.column, far: far.column, edges: [near.edge, far.edge], repeated };
   }
 }
 
 /**
  * Derives the graph from the schema, TypeORM's metadata and the classes' own declarations.
- * @param classes the concepts and the links, each a TypeORM entity
+ * @param classes the entities and the links, each a TypeORM entity
  */
 export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classes: readonly Class[]): Graph {
-  const byClass = new Map<Class, ConceptModel>();
-  const conceptOf = (target: Class): ConceptModel => {
+  const byClass = new Map<Class, EntityModel>();
+  const entityOf = (target: Class): EntityModel => {
     const known = byClass.get(target);
     if (known) return known;
-    const made = new ConceptModel(target, dataSource.getMetadata(target as never), conceptOf);
+    const made = new EntityModel(target, dataSource.getMetadata(target as never), entityOf);
     byClass.set(target, made);
     return made;
   };
-  const models = classes.map(conceptOf);
-  const concepts = new Map<string, Concept>();
-  for (const model of models) if (isObjectType(schema.getType(model.target_.name))) concepts.set(model.name, model);
-  const nodes = [...concepts.values()].filter(({ derived }) => !derived);
+  const models = classes.map(entityOf);
+  const entities = new Map<string, Entity>();
+  for (const model of models) if (isObjectType(schema.getType(model.target_.name))) entities.set(model.name, model);
+  const nodes = [...entities.values()].filter(({ derived }) => !derived);
   for (const model of models) {
     const type = schema.getType(model.name);
     if (isObjectType(type)) model.readFields(type, nodes);
@@ -284,17 +284,17 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
   if (viewer) roots.set(viewerRoot, { kind: 'viewer', typeName: getNamedType(viewer.type).name });
   for (const { name, extensions } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
     const lookup = extensions[lookupExtension] as LookupExtension | undefined;
-    const concept = lookup && concepts.get(lookup.concept);
-    if (concept) roots.set(name, { kind: 'one', concept, arguments: lookup.arguments });
+    const entity = lookup && entities.get(lookup.entity);
+    if (entity) roots.set(name, { kind: 'one', entity, arguments: lookup.arguments });
   }
   for (const model of models) {
-    const { options } = conceptMetadata(model.target_);
+    const { options } = entityMetadata(model.target_);
     const many = options?.root?.many;
     if (many === undefined) continue;
-    roots.set(many, { kind: 'many', concept: model });
+    roots.set(many, { kind: 'many', entity: model });
     if (options?.manyBySlug) {
-      roots.set(`${many}BySlug`, { kind: 'bySlug', concept: model, argument: 'slugs', column: model.column('slug') });
+      roots.set(`${many}BySlug`, { kind: 'bySlug', entity: model, argument: 'slugs', column: model.column('slug') });
     }
   }
-  return { schema, concepts, roots, conceptOf };
+  return { schema, entities, roots, entityOf };
 }

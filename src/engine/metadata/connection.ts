@@ -1,13 +1,30 @@
-import { Arg, Field, Int, ObjectType } from 'type-graphql';
+import { Arg, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
 import type { Class } from './class';
+import { generated } from './generated';
 
 /** The paging arguments of every connection, in the order in which the schema prints them. */
 const pagingArguments = [
-  ['first', Int, 'How many from the start of the list; 25 where neither `first` nor `last` is given.'],
-  ['after', String, 'Only what stands after this cursor.'],
-  ['last', Int, 'How many from the end of the list. Not together with `first`.'],
-  ['before', String, 'Only what stands before this cursor.'],
+  [
+    'first',
+    Int,
+    'The number of rows from the start of the list: 0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT. The page has 25 rows if neither `first` nor `last` is given.',
+  ],
+  [
+    'after',
+    String,
+    'Starts the page after the row with this cursor. A cursor of another list, order, locale or date gets BAD_USER_INPUT.',
+  ],
+  [
+    'last',
+    Int,
+    'The number of rows from the end of the list: 0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT. Together with `first` it gets BAD_USER_INPUT.',
+  ],
+  [
+    'before',
+    String,
+    'Ends the page before the row with this cursor. A cursor of another list, order, locale or date gets BAD_USER_INPUT.',
+  ],
 ] as const satisfies readonly (readonly [string, GraphQLScalarType | StringConstructor, string])[];
 
 /** Declares the paging arguments for a field. */
@@ -19,43 +36,53 @@ export function declarePaging(prototype: object, property: string): void {
 
 const connections = new Map<Class, Class>();
 
-/** The `XConnection` class of a concept, made where it is first asked for. */
+/** The `XConnection` class of an entity, made where it is first asked for. */
 export function connectionOf(target: Class): Class {
   const known = connections.get(target);
   if (known) return known;
   const name = target.name;
   const edge = { [`${name}Edge`]: class {} }[`${name}Edge`] as Class;
-  Field(() => String, { description: 'Where this row stands in the list: opaque, for `after` and `before`.' })(
-    edge.prototype,
-    'cursor',
-  );
-  Field(() => target, { description: `The ${name} at this place.` })(edge.prototype, 'node');
-  ObjectType({ description: `One place in a list of ${name}.` })(edge as never);
+  Field(() => String, {
+    description: 'The place of the row in the list, for the arguments `after` and `before`. The text is opaque.',
+  })(edge.prototype, 'cursor');
+  Field(() => target, { description: `The row of the type \`${name}\`.` })(edge.prototype, 'node');
+  ObjectType({ description: `A row of a page of the type \`${name}\`, with its cursor.` })(edge as never);
+  Extensions(generated('edge', name))(edge as never);
   const connection = { [`${name}Connection`]: class {} }[`${name}Connection`] as Class;
-  Field(() => [edge], { description: 'The rows of this page with their cursors.' })(connection.prototype, 'edges');
+  Field(() => [edge], { description: 'The rows of this page, each with its cursor.' })(connection.prototype, 'edges');
   Field(() => [target], { description: 'The rows of this page.' })(connection.prototype, 'nodes');
-  Field(() => PageInfo, { description: 'Whether and where the list goes on.' })(connection.prototype, 'pageInfo');
-  Field(() => Int, { description: 'How many rows the whole list has, whatever the page. Counted only when selected.' })(
-    connection.prototype,
-    'totalCount',
-  );
-  ObjectType({ description: `A page of a list of ${name}.` })(connection as never);
+  Field(() => PageInfo, {
+    description: 'The first and last cursor of this page, and whether rows come before and after it.',
+  })(connection.prototype, 'pageInfo');
+  Field(() => Int, {
+    description: 'The number of rows of the whole list, not only of this page. It is counted only if it is selected.',
+  })(connection.prototype, 'totalCount');
+  ObjectType({
+    description: `A page of a list of rows of the type \`${name}\`, with counts and groups over the whole list.`,
+  })(connection as never);
+  Extensions(generated('connection', name))(connection as never);
   connections.set(target, connection);
   return connection;
 }
 
-/** Where a page stands in its list. */
-@ObjectType({ description: 'Where a page stands in its list.' })
+/** The place of a page in its list. */
+@ObjectType({ description: 'The place of a page in its list.' })
 class PageInfo {
-  @Field(() => Boolean, { description: 'Whether rows follow this page.' })
+  @Field(() => Boolean, { description: 'True if rows of the list come after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether rows stand before this page.' })
+  @Field(() => Boolean, { description: 'True if rows of the list come before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first row; null where the page is empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the first row of the page; null if the page is empty.',
+  })
   startCursor?: string;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last row; null where the page is empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last row of the page; null if the page is empty.',
+  })
   endCursor?: string;
 }

@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Class } from './class';
-import type { CompositeParts, Expression, Narrowing } from './concept';
+import type { CompositeParts, Expression, Narrowing } from './entity';
 import type { LookupArgument } from './lookups';
-import type { Sql } from '../sql';
+import type { Sql } from '../sql/sql';
 
-/** One key of a concept's default order: one of its columns, ascending. */
+/** One key of an entity's default order: one of its columns, ascending. */
 export interface OrderKey {
   readonly column: string;
   /** The PostgreSQL type in which a cursor's text becomes a value again. */
@@ -35,10 +35,10 @@ export type Path =
     }
   /** A table of pairs connects both ends. */
   | { readonly kind: 'junction'; readonly table: string; readonly near: string; readonly far: string }
-  /** The rows in force of a concept of its own connect both ends. */
+  /** The rows in force of an entity of its own connect both ends. */
   | {
       readonly kind: 'link';
-      readonly concept: Concept;
+      readonly entity: Entity;
       readonly near: string;
       readonly far: string;
       /** The link's edges to both ends. */
@@ -75,48 +75,51 @@ export type Field =
   | {
       readonly kind: 'toOne';
       readonly column: string;
-      readonly target: Concept;
+      readonly target: Entity;
       readonly nullable: boolean;
       /** That the edge is seen on the row under an alias; absent where it is on every row. */
       readonly guard?: (alias: string) => Sql;
     }
   /** The target holds the row's key, in a column and an edge of its own. */
-  | { readonly kind: 'inverse'; readonly column: string; readonly edge: string; readonly target: Concept }
+  | { readonly kind: 'inverse'; readonly column: string; readonly edge: string; readonly target: Entity }
   | {
       readonly kind: 'reference';
       readonly typeColumn: string;
       readonly keyColumn: string;
-      readonly targets: readonly Concept[];
+      readonly targets: readonly Entity[];
     }
-  /** The rows of the concept itself that share most far rows of one edge, among those with the same key in a column. */
+  /** The rows of the entity itself that share most far rows of one edge, among those with the same key in a column. */
   | {
       readonly kind: 'similar';
-      readonly target: Concept;
-      readonly sharing: { readonly path: Path; readonly target: Concept };
+      readonly target: Entity;
+      readonly sharing: { readonly path: Path; readonly target: Entity };
       readonly among: string;
     }
   | {
       readonly kind: 'list';
       readonly path: Path;
-      readonly target: Concept;
+      readonly target: Entity;
       readonly narrowedBy: Readonly<Record<string, Narrowing>>;
     }
-  | { readonly kind: 'connection'; readonly path: Path; readonly target: Concept; readonly fanOut: 'small' | 'large' };
+  | { readonly kind: 'connection'; readonly path: Path; readonly target: Entity; readonly fanOut: 'small' | 'large' };
+
+/** An edge to one row at most. */
+export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 
 /** The root field that says who asks. */
 export const viewerRoot = 'viewer';
 
 /** A root field of the query type. */
 export type Root =
-  | { readonly kind: 'one'; readonly concept: Concept; readonly arguments: readonly LookupArgument[] }
-  | { readonly kind: 'bySlug'; readonly concept: Concept; readonly argument: string; readonly column: string }
-  | { readonly kind: 'many'; readonly concept: Concept }
+  | { readonly kind: 'one'; readonly entity: Entity; readonly arguments: readonly LookupArgument[] }
+  | { readonly kind: 'bySlug'; readonly entity: Entity; readonly argument: string; readonly column: string }
+  | { readonly kind: 'many'; readonly entity: Entity }
   /** Who asks: each field is the viewer's value of its name, or the row of which that value is the key; `id` is made of it. */
   | { readonly kind: 'viewer'; readonly typeName: string }
   | { readonly kind: 'node' }
   | { readonly kind: 'nodes' };
 
-/** The columns that a concept is searched by: the folded text of its rows, and the index of its words. */
+/** The columns that an entity is searched by: the folded text of its rows, and the index of its words. */
 export interface SearchColumns {
   readonly text: string;
   readonly index: string;
@@ -124,8 +127,8 @@ export interface SearchColumns {
   readonly wider: string | undefined;
 }
 
-/** A concept as the engine sees it: its table, its order, and its fields. */
-export interface Concept {
+/** An entity as the engine sees it: its table, its order, and its fields. */
+export interface Entity {
   readonly name: string;
   readonly table: string;
   /** Whether its rows are derived for a day: a function with the table's name gives them, and no id names one. */
@@ -134,27 +137,27 @@ export interface Concept {
   /** Names the list's order in cursors, so that a cursor of another list is recognised. */
   readonly listName: string;
   readonly maximumPage: number;
-  /** What lists of the concept are searched by; absent where they are not. */
+  /** What lists of the entity are searched by; absent where they are not. */
   readonly search: SearchColumns | undefined;
   /** The to-one steps to the program whose default locale the texts fall back to; absent where the hub's default serves. */
   readonly program: readonly string[] | undefined;
   readonly fields: ReadonlyMap<string, Field>;
   /** The fields of which each value has one row at most. */
   readonly unique: ReadonlySet<string>;
-  /** That a row had begun by the day of its scope; absent where rows of the concept have no begin. */
+  /** That a row had begun by the day of its scope; absent where rows of the entity have no begin. */
   readonly begun: Expression | undefined;
   /** The column of a property: a scalar's own, a to-one edge's key. */
   column(property: string): string;
   /** The expression of a computed field. */
   computed(property: string): Expression;
-  /** The concept at the far end of a to-one edge. */
-  target(property: string): Concept;
+  /** The entity at the far end of a to-one edge. */
+  target(property: string): Entity;
 }
 
 /** Everything that plans are made from. */
 export interface Graph {
   readonly schema: GraphQLSchema;
-  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly entities: ReadonlyMap<string, Entity>;
   readonly roots: ReadonlyMap<string, Root>;
-  conceptOf(target: Class): Concept;
+  entityOf(target: Class): Entity;
 }

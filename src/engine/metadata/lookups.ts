@@ -1,9 +1,9 @@
 import type { GraphQLInputType, GraphQLNamedType, GraphQLObjectType } from 'graphql';
 import { getNamedType, GraphQLID, GraphQLString, isLeafType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
-import { capitalised, uncapitalised, words } from '../names';
+import { capitalised, uncapitalised, words } from './names';
 import type { Class } from './class';
-import type { ConceptOptions } from './concept';
+import type { EntityOptions } from './entity';
 
 /** One argument of a lookup, and the value of a row that it names: a value of its own, or the key of what an edge leads to. */
 export interface LookupArgument {
@@ -27,7 +27,7 @@ export const lookupExtension = 'lookup';
 
 /** What a root field says of itself where it is a lookup. */
 export interface LookupExtension {
-  readonly concept: string;
+  readonly entity: string;
   readonly arguments: readonly LookupArgument[];
 }
 
@@ -39,8 +39,8 @@ export interface LookupExtension {
 export function lookupsOf(
   type: GraphQLObjectType,
   owner: Class,
-  { key }: ConceptOptions,
-  optionsOf: (typeName: string) => ConceptOptions | undefined,
+  { key }: EntityOptions,
+  optionsOf: (typeName: string) => EntityOptions | undefined,
 ): readonly Lookup[] {
   const first = key === 'external' ? undefined : key;
   const others = uniqueKeys(owner).filter(
@@ -67,7 +67,7 @@ function uniqueKeys(owner: Class): readonly (readonly string[])[] {
 function argumentOf(
   owner: GraphQLObjectType,
   property: string,
-  optionsOf: (typeName: string) => ConceptOptions | undefined,
+  optionsOf: (typeName: string) => EntityOptions | undefined,
 ): LookupArgument {
   const field = owner.getFields()[property];
   if (!field) throw new Error(`${owner.name} cannot be looked up by ${property}: its type does not show it.`);
@@ -81,7 +81,7 @@ function argumentOf(
         name: property,
         path: [property, 'id'],
         type: GraphQLID,
-        description: `The global id of the ${words(property)}.`,
+        description: `The global id of the ${words(property)}. A malformed id gets BAD_USER_INPUT; the id of another type finds no row.`,
         ofType: named.name,
       }
     : {

@@ -1,18 +1,28 @@
-import type { Page } from '../bound';
-import type { Concept } from '../metadata/graph';
-import type { Selected, Selection } from '../selection';
-import type { Sql } from '../sql';
-import { nothing } from '../sql';
-import type { Reader } from './assembly';
-import { constant, cursor, nested } from './assembly';
-import type { Level } from './level';
-import { CountingPlanner } from './counting';
+import type { Page } from '../operation/bound-arguments';
+import type { Entity } from '../metadata/graph';
+import type { Selected, Selection } from '../operation/selection';
+import type { Sql } from '../sql/sql';
+import { nothing } from '../sql/sql';
+import type { Reader } from '../assemble/result';
+import { constant, cursor, nested } from '../assemble/readers';
+import type { Edge, Level } from '../relation/level';
+import { CountingPlanner } from './aggregates';
 import type { Listed, RowPlanner } from './edges';
 import { below } from './edges';
-import type { PageFinder, PageReader } from './pages';
-import { atEnd, connection, eachRow, goesOn, ofParent, pageByParent, perParent, wholePage, within } from './pages';
-import type { Edge, List } from './rows';
-import type { PageRead } from './ways';
+import type { PageFinder, PageReader } from '../assemble/page-readers';
+import {
+  atEnd,
+  connection,
+  eachRow,
+  goesOn,
+  ofParent,
+  pageByParent,
+  perParent,
+  wholePage,
+  within,
+} from '../assemble/page-readers';
+import type { List } from './rows';
+import type { PageRead } from '../relation/index-walk';
 
 const summaries = new Set(['aggregate', 'groups', 'facets']);
 
@@ -31,10 +41,10 @@ export class ConnectionPlanner {
   constructor(
     private readonly objects: RowPlanner,
     selected: Selected,
-    private readonly target: Concept,
+    private readonly target: Entity,
     private readonly edge: Edge | undefined,
   ) {
-    const { shape, source } = objects.slot(selected);
+    const { shape, source } = objects.argumentsOf(selected);
     if (shape.kind !== 'page') throw new Error(`${selected.path.join('.')} is no page.`);
     const selection = selected.selections.get(`${target.name}Connection`);
     if (!selection) throw new Error(`${selected.path.join('.')} is no connection.`);
@@ -136,7 +146,7 @@ export class ConnectionPlanner {
   }
 
   private totalCount(field: Selected): Reader {
-    const { shape } = this.objects.slot(field);
+    const { shape } = this.objects.argumentsOf(field);
     const upTo = shape.kind === 'count' ? shape.upTo : undefined;
     const { level, near, count } =
       upTo === undefined && this.isSummarised

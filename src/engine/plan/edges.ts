@@ -1,10 +1,10 @@
-import type { ListShape, Shape as ArgumentShape } from '../bound';
-import type { Concept } from '../metadata/graph';
-import type { Selected } from '../selection';
-import type { FilterCompiler } from '../filter/compile';
-import type { Reader, Shape } from './assembly';
-import type { LocaleSource } from './localised';
-import type { Level } from './level';
+import type { ListShape, Shape as ArgumentShape } from '../operation/bound-arguments';
+import type { Entity } from '../metadata/graph';
+import type { Selected } from '../operation/selection';
+import type { ConditionCompiler } from '../relation/condition';
+import type { Reader, Shape } from '../assemble/result';
+import type { LocaleSource } from '../relation/localised';
+import type { Level } from '../relation/level';
 import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
 
 /** The rows that a list or a connection shows. */
@@ -14,8 +14,8 @@ export interface Listed {
   readonly far: Level | undefined;
 }
 
-/** What a field's arguments came to, and the prefix of its parameters' names. */
-export interface SlotUse {
+/** The shape of a field's arguments, and the prefix of the names of its parameters. */
+export interface PlanArguments {
   readonly shape: ArgumentShape;
   readonly source: string;
 }
@@ -23,18 +23,18 @@ export interface SlotUse {
 /** What a connection needs of the planner of its rows. */
 export interface RowPlanner {
   readonly builder: LevelBuilder;
-  readonly filters: FilterCompiler;
+  readonly conditions: ConditionCompiler;
   /** The locale of texts for which no field names one. */
   readonly locale: LocaleSource | undefined;
-  slot(selected: Selected): SlotUse;
-  /** The rows of a concept that a list's arguments ask for, and their order. */
-  list(target: Concept, shape: ListShape, source: string): List;
+  argumentsOf(selected: Selected): PlanArguments;
+  /** The rows of an entity that a list's arguments ask for, and their order. */
+  list(target: Entity, shape: ListShape, source: string): List;
   /** The rows that an edge shows, from the level that lists them. */
   listed(list: EdgeList, rows: EdgeRows): Listed;
   /** The object that a selection makes of a row of a level. */
-  shape(selected: Selected, concept: Concept, level: Level): Shape;
+  shape(selected: Selected, entity: Entity, level: Level): Shape;
   /** The object of a listed row. */
-  row(selected: Selected, target: Concept, listed: Listed): Reader;
+  row(selected: Selected, target: Entity, listed: Listed): Reader;
 }
 
 /** Everything that is selected one step below a field, whatever object type stands there. */

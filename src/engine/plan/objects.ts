@@ -1,44 +1,44 @@
-import { allOf } from '../access';
-import type { Concept, Field } from '../metadata/graph';
-import type { Selected } from '../selection';
-import type { Sql } from '../sql';
-import { identifier, literal, sql } from '../sql';
-import type { Reader, Shape } from './assembly';
-import { choose, column, composite, constant, id, own, toOne } from './assembly';
+import { allOf } from '../policy/access';
+import type { Entity, Field } from '../metadata/graph';
+import type { Selected } from '../operation/selection';
+import type { Sql } from '../sql/sql';
+import { identifier, literal, sql } from '../sql/sql';
+import type { Reader, Shape } from '../assemble/result';
+import { choose, column, composite, constant, id, own, toOne } from '../assemble/readers';
 import { ConnectionPlanner } from './connections';
-import type { ListShape } from '../bound';
-import { FilterCompiler } from '../filter/compile';
-import { distanceFrom } from '../filter/position';
-import { OrderCompiler } from '../order/compile';
-import { isByRelevance, orderKeys } from '../order/resolve';
-import { Search } from '../search/match';
-import type { Listed, RowPlanner, SlotUse } from './edges';
-import type { Keep } from './far-rows';
-import { keyOf } from './guarded';
-import { instantText } from './keyset';
-import type { Level } from './level';
-import { eachRowOf, pageByParent } from './pages';
-import type { LocaleSource } from './localised';
-import { localisedText } from './localised';
-import type { Edge, EdgeList, EdgeRows, LevelBuilder, List } from './rows';
+import type { ListShape } from '../operation/bound-arguments';
+import { ConditionCompiler } from '../relation/condition';
+import { distanceFrom } from '../sql/globe';
+import { OrderCompiler } from '../relation/order';
+import { isByRelevance, orderKeys } from '../operation/order-keys';
+import { Search } from '../relation/search';
+import type { Listed, PlanArguments, RowPlanner } from './edges';
+import type { Keep } from '../relation/related-rows';
+import { keyOf } from '../relation/guarded';
+import { instantText } from '../relation/keyset';
+import type { Edge, Level } from '../relation/level';
+import { eachRowOf, pageByParent } from '../assemble/page-readers';
+import type { LocaleSource } from '../relation/localised';
+import { localisedText } from '../relation/localised';
+import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
-  readonly filters: FilterCompiler;
+  readonly conditions: ConditionCompiler;
   private readonly orders: OrderCompiler;
 
   constructor(
     readonly builder: LevelBuilder,
-    readonly slot: (selected: Selected) => SlotUse,
+    readonly argumentsOf: (selected: Selected) => PlanArguments,
     readonly locale: LocaleSource | undefined,
   ) {
-    this.filters = new FilterCompiler(builder.far, locale);
-    this.orders = new OrderCompiler(builder.far, this.filters, locale);
+    this.conditions = new ConditionCompiler(builder.far, locale);
+    this.orders = new OrderCompiler(builder.far, this.conditions, locale);
   }
 
-  list(target: Concept, shape: ListShape, source: string): List {
+  list(target: Entity, shape: ListShape, source: string): List {
     const { searched, order } = shape;
-    const keys = orderKeys(target, shape, (concept, name) => this.builder.far.field(concept, name));
+    const keys = orderKeys(target, shape, (entity, name) => this.builder.far.field(entity, name));
     const filtered = this.keep(target, shape, source);
     const search = (alias: string): Search => Search.of(target, alias, `${source}.search`);
     const keep: Keep | undefined = searched
@@ -54,30 +54,30 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   /** The rows that the filters of a list keep. */
-  private keep(target: Concept, { filter, narrowed }: ListShape, source: string): Keep | undefined {
-    const filters = Object.entries({ ...(filter && { filter }), ...narrowed });
+  private keep(target: Entity, { filter, narrowed }: ListShape, source: string): Keep | undefined {
+    const filters = [...(filter ? [filter] : []), ...Object.values(narrowed ?? {})];
     if (filters.length === 0) return undefined;
     return (scope, alias) =>
-      allOf(...filters.map(([name, each]) => this.filters.compile(target, scope, alias, each, `${source}.${name}`)));
+      allOf(...filters.map((each) => this.conditions.compile({ entity: target, scope, alias }, each, source)));
   }
 
   /** The object that a selection makes of a row of a level. */
-  shape(selected: Selected, concept: Concept, level: Level): Shape {
+  shape(selected: Selected, entity: Entity, level: Level): Shape {
     level.columnPosition('id');
-    const selection = selected.selections.get(concept.name);
-    const fields = (selection?.fields ?? []).map((field) => [field.key, this.field(field, concept, level)] as const);
-    return { level: level.index, typeName: concept.name, fields };
+    const selection = selected.selections.get(entity.name);
+    const fields = (selection?.fields ?? []).map((field) => [field.key, this.field(field, entity, level)] as const);
+    return { level: level.index, typeName: entity.name, fields };
   }
 
-  private field(selected: Selected, concept: Concept, level: Level): Reader {
+  private field(selected: Selected, entity: Entity, level: Level): Reader {
     const { name } = selected.definition;
-    if (name === '__typename') return constant(concept.name);
-    const field = this.builder.far.field(concept, name);
-    if (!field) throw new Error(`${concept.name}.${name} is not planned.`);
+    if (name === '__typename') return constant(entity.name);
+    const field = this.builder.far.field(entity, name);
+    if (!field) throw new Error(`${entity.name}.${name} is not planned.`);
     const at = (expression: Sql): Reader => column(level.index, level.position(expression));
     switch (field.kind) {
       case 'id':
-        return id(concept.name, level.index, level.columnPosition('id'), this.builder.far.date);
+        return id(entity.name, level.index, level.columnPosition('id'), this.builder.far.date);
       case 'column': {
         const value = identifier(level.alias, field.column);
         return at(shown(value, field.type));
@@ -85,7 +85,7 @@ export class ObjectPlanner implements RowPlanner {
       case 'computed':
         return at(shown(field.expression(level.scope), field.type));
       case 'localised':
-        return at(this.localised(selected, concept, field.column, level));
+        return at(this.localised(selected, entity, field.column, level));
       case 'composite':
         return this.composite(selected, field, level);
       case 'distance':
@@ -108,20 +108,20 @@ export class ObjectPlanner implements RowPlanner {
       case 'list':
         return this.wholeList(selected, field.target, { path: field.path, parent: level, fanOut: 'small' });
       case 'similar':
-        return this.similar(selected, field, concept, level);
+        return this.similar(selected, field, entity, level);
       case 'connection':
         return this.connection(selected, field.target, { path: field.path, parent: level, fanOut: field.fanOut });
     }
   }
 
-  private localised(selected: Selected, concept: Concept, columnName: string, level: Level): Sql {
-    const { shape, source } = this.slot(selected);
+  private localised(selected: Selected, entity: Entity, columnName: string, level: Level): Sql {
+    const { shape, source } = this.argumentsOf(selected);
     const wanted = shape.kind === 'locale' && shape.given ? source : this.locale;
-    return localisedText(concept, columnName, level.alias, this.builder.far.aliases, wanted);
+    return localisedText(entity, columnName, level.alias, this.builder.far.aliases, wanted);
   }
 
   private distance(selected: Selected, field: Field & { readonly kind: 'distance' }, level: Level): Sql {
-    return distanceFrom(field.parts(level.scope), `${this.slot(selected).source}.from`);
+    return distanceFrom(field.parts(level.scope), `${this.argumentsOf(selected).source}.from`);
   }
 
   private composite(selected: Selected, field: Field & { readonly kind: 'composite' }, level: Level): Reader {
@@ -138,7 +138,7 @@ export class ObjectPlanner implements RowPlanner {
     return composite(fields, first);
   }
 
-  private far(selected: Selected, target: Concept, level: Level, key: Sql, far: Level): Reader {
+  private far(selected: Selected, target: Entity, level: Level, key: Sql, far: Level): Reader {
     return toOne(level.index, level.position(key), this.shape(selected, target, far), far.columnPosition('id'));
   }
 
@@ -164,13 +164,13 @@ export class ObjectPlanner implements RowPlanner {
   }
 
   /** The object of a listed row. */
-  row(selected: Selected, target: Concept, { list, far }: Listed): Reader {
+  row(selected: Selected, target: Entity, { list, far }: Listed): Reader {
     if (!far) return own(this.shape(selected, target, list.level));
     return this.far(selected, target, list.level, identifier(list.level.alias, 'id'), far);
   }
 
-  private wholeList(selected: Selected, target: Concept, edge: Edge): Reader {
-    const { shape, source } = this.slot(selected);
+  private wholeList(selected: Selected, target: Entity, edge: Edge): Reader {
+    const { shape, source } = this.argumentsOf(selected);
     if (shape.kind !== 'list') throw new Error(`${selected.path.join('.')} is no list.`);
     const { parent } = edge;
     const all = { ...this.list(target, shape, source), edge };
@@ -185,32 +185,32 @@ export class ObjectPlanner implements RowPlanner {
   private similar(
     selected: Selected,
     field: Field & { readonly kind: 'similar' },
-    concept: Concept,
+    entity: Entity,
     parent: Level,
   ): Reader {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     if (shape.kind !== 'similar') throw new Error(`${selected.path.join('.')} is no list of similar rows.`);
-    const { order } = this.list(concept, {}, source);
-    const rows = this.builder.similar(concept, field, order, parent, shape.size);
+    const { order } = this.list(entity, {}, source);
+    const rows = this.builder.similar(entity, field, order, parent, shape.size);
     const { level, near } = rows;
-    const far = parent.single ? undefined : this.builder.found(concept, level.ids(), false);
-    const row = this.row(selected, concept, { list: { ...rows, keys: [] }, far });
+    const far = parent.single ? undefined : this.builder.found(entity, level.ids(), false);
+    const row = this.row(selected, entity, { list: { ...rows, keys: [] }, far });
     const cut = { size: shape.size, backward: false };
     const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), cut);
-    return (answer) => {
-      const page = find(answer);
-      const read = row(answer);
+    return (result) => {
+      const page = find(result);
+      const read = row(result);
       return (parentRow) => page(parentRow).rows.map(read);
     };
   }
 
   /** A connection at the root, or of an edge. */
-  connection(selected: Selected, target: Concept, edge?: Edge): Reader {
+  connection(selected: Selected, target: Entity, edge?: Edge): Reader {
     return new ConnectionPlanner(this, selected, target, edge).plan();
   }
 }
 
-/** A column as the answer shows it. */
+/** A column as the result shows it. */
 function shown(value: Sql, type: string): Sql {
   return type === 'timestamptz' ? instantText(value) : value;
 }

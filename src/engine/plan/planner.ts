@@ -1,27 +1,28 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { getNamedType } from 'graphql';
-import type { Access } from '../access';
-import type { Analysis } from '../analysis';
-import { lookupFilter, lookupKey } from '../bind-root';
-import type { Shape as ArgumentShape } from '../bound';
-import { refusal } from '../errors';
-import { globalId } from '../identity';
-import type { Concept, Graph, Root } from '../metadata/graph';
-import type { Selected } from '../selection';
-import type { Rendered, Sql } from '../sql';
-import { comment, identifier, join, nothing, parameter, render, sql } from '../sql';
-import type { Reader, Shape } from './assembly';
-import { constant, nested, requestValue } from './assembly';
+import type { Access } from '../policy/access';
+import { lookupCondition } from '../operation/bind-root';
+import type { Shape as ArgumentShape } from '../operation/bound-arguments';
+import type { Operation } from '../operation/operation';
+import { refusal } from '../errors/errors';
+import { globalId } from '../metadata/identity';
+import type { Entity, Graph, Root } from '../metadata/graph';
+import type { Selected } from '../operation/selection';
+import type { Rendered, Sql } from '../sql/sql';
+import { comment, identifier, join, nothing, parameter, render, sql } from '../sql/sql';
+import type { Reader, Shape } from '../assemble/result';
+import { constant, nested, requestValue } from '../assemble/readers';
 import { ObjectPlanner } from './objects';
-import type { Level } from './level';
-import { operationLocale } from './localised';
+import type { Level } from '../relation/level';
+import { operationLocale } from '../relation/localised';
 import { LevelBuilder } from './rows';
-import type { RequestDate } from './scope';
-import { Aliases, undated } from './scope';
+import type { RequestDate } from '../relation/scope';
+import { undated } from '../relation/scope';
+import { Aliases } from '../sql/aliases';
 
-/** A statement and how its answer becomes the response: what the cache keeps. */
+/** A statement and how its result becomes the response: what the cache keeps. */
 export interface Plan {
-  /** What it answers; what reads the answer refers to parts of it. */
+  /** What it answers. The readers refer to parts of it, so it is in memory as long as the plan is. */
   readonly operation: OperationDefinitionNode;
   readonly statement: Rendered;
   /** How many levels the statement has: what a prepared one costs in memory goes by it. */
@@ -44,8 +45,8 @@ const maximumParameters = 1_000;
 
 /** The global id of what the request itself knows: made of a value of the request, with the date that it names. */
 function identityOf(typeName: string, source: string, date: RequestDate): Reader {
-  return (answer) => {
-    const id = globalId(typeName, answer.values.of(source) as string, answer.date(date));
+  return (result) => {
+    const id = globalId(typeName, result.values.of(source) as string, result.date(date));
     return () => id;
   };
 }
@@ -67,7 +68,7 @@ export class Planner {
 
   constructor(
     private readonly graph: Graph,
-    private readonly analysis: Analysis,
+    private readonly operation: Operation,
     private readonly shapes: readonly ArgumentShape[],
     private readonly access: Access,
   ) {}
@@ -75,19 +76,19 @@ export class Planner {
   /** Plans what stands below one root field, as of its date. */
   private objectsAsOf(date: RequestDate): ObjectPlanner {
     const builder = new LevelBuilder(this.graph, this.access, this.levels, this.aliases, date);
-    const locale = this.analysis.directives.localised ? operationLocale : undefined;
-    return new ObjectPlanner(builder, (selected) => this.slot(selected), locale);
+    const locale = this.operation.directives.localised ? operationLocale : undefined;
+    return new ObjectPlanner(builder, (selected) => this.argumentsOf(selected), locale);
   }
 
   /** @param source the name of the date that the root field itself names, if it does */
   private dateOf(dated: boolean | undefined, source: string): RequestDate {
     if (dated) return { source, dated };
-    return this.analysis.directives.dated ? { source: 'asOf', dated: true } : undated;
+    return this.operation.directives.dated ? { source: 'asOf', dated: true } : undated;
   }
 
   plan(): Plan {
     const fields: (readonly [string, Reader])[] = [];
-    for (const selected of this.analysis.selection.fields) {
+    for (const selected of this.operation.selection.fields) {
       const reader = this.root(selected);
       if (reader) fields.push([selected.key, reader]);
     }
@@ -96,7 +97,7 @@ export class Planner {
     checkSize('levels', levels.length, maximumLevels);
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
     checkSize('parameters', outputs.sources.length, maximumParameters);
-    return { operation: this.analysis.operation, statement: outputs, levels: levels.length, fields };
+    return { operation: this.operation.definition, statement: outputs, levels: levels.length, fields };
   }
 
   private statement(): Sql {
@@ -104,12 +105,12 @@ export class Planner {
     const definitions = levels.map((level) => level.definition()).filter((definition) => definition !== undefined);
     const withClause = definitions.length > 0 ? sql`with ${join(definitions)} ` : nothing;
     const outputs = join(levels.map((level) => level.output()));
-    return sql`${comment(this.analysis.operation.name?.value ?? 'anonymous')} ${withClause}select array_to_json(array[${outputs}]::json[])::text`;
+    return sql`${comment(this.operation.definition.name?.value ?? 'anonymous')} ${withClause}select array_to_json(array[${outputs}]::json[])::text`;
   }
 
-  private slot(selected: Selected): { readonly shape: ArgumentShape; readonly source: string } {
-    const { index } = this.analysis.slotFor(selected);
-    const shape = this.shapes[index];
+  private argumentsOf(selected: Selected): { readonly shape: ArgumentShape; readonly source: string } {
+    const index = this.operation.indexOf(selected);
+    const shape = index === undefined ? undefined : this.shapes[index];
     if (!shape) throw new Error(`The arguments of ${selected.path.join('.')} have no shape.`);
     return { shape, source: String(index) };
   }
@@ -122,30 +123,30 @@ export class Planner {
   }
 
   private rootOf(root: Root, selected: Selected): Reader {
-    const { shape, source } = this.slot(selected);
+    const { shape, source } = this.argumentsOf(selected);
     const date = this.dateOf('dated' in shape && shape.dated, `${source}.asOf`);
     const objects = this.objectsAsOf(date);
     switch (root.kind) {
       case 'one':
-        return this.lookup(objects, selected, root, `${source}.${lookupKey}`);
+        return this.lookup(objects, selected, root, source);
       case 'bySlug': {
         const keyed = this.keyed(objects, selected, root, sql`= any(${parameter(`${source}.keys`, 'text[]')})`, false);
         return this.inOrder(`${source}.order`, [keyed]);
       }
       case 'many':
-        return objects.connection(selected, root.concept);
+        return objects.connection(selected, root.entity);
       case 'viewer':
         return this.viewer(objects, selected, root.typeName, date);
       case 'node': {
         if (shape.kind !== 'node') throw new Error('`node` is bound to something else.');
-        const byId = { concept: this.concept(shape.typeName), column: 'id' };
+        const byId = { entity: this.entity(shape.typeName), column: 'id' };
         return this.only(this.keyed(objects, selected, byId, sql`= ${parameter(`${source}.key`, 'bigint')}`, true));
       }
       case 'nodes': {
         if (shape.kind !== 'nodes') throw new Error('`nodes` is bound to something else.');
         const found = shape.groups.map(({ typeName, dated }, index) => {
           const ofDate = this.objectsAsOf(this.dateOf(dated, `${source}.asOf.${index}`));
-          const byId = { concept: this.concept(typeName), column: 'id' };
+          const byId = { entity: this.entity(typeName), column: 'id' };
           const keys = parameter(`${source}.keys.${index}`, 'bigint[]');
           return this.keyed(ofDate, selected, byId, sql`= any(${keys})`, false);
         });
@@ -162,9 +163,9 @@ export class Planner {
         if (name === '__typename') return [field.key, constant(typeName)] as const;
         const source = `viewer.${name}`;
         if (name === 'id') return [field.key, identityOf(typeName, source, date)] as const;
-        const concept = this.graph.concepts.get(getNamedType(type).name);
-        if (!concept) return [field.key, requestValue(source)] as const;
-        const own = { concept, column: 'id' };
+        const entity = this.graph.entities.get(getNamedType(type).name);
+        if (!entity) return [field.key, requestValue(source)] as const;
+        const own = { entity, column: 'id' };
         return [field.key, this.only(this.keyed(objects, field, own, sql`= ${parameter(source, 'bigint')}`, true))];
       }),
     );
@@ -174,48 +175,48 @@ export class Planner {
   private lookup(
     objects: ObjectPlanner,
     selected: Selected,
-    { concept, arguments: keys }: Root & { readonly kind: 'one' },
+    { entity, arguments: keys }: Root & { readonly kind: 'one' },
     source: string,
   ): Reader {
-    const level = objects.builder.only(concept, (scope, alias) =>
-      objects.filters.compile(concept, scope, alias, lookupFilter(keys), source),
+    const level = objects.builder.only(entity, (scope, alias) =>
+      objects.conditions.compile({ entity, scope, alias }, lookupCondition(entity, keys), source),
     );
-    return this.only({ shape: objects.shape(selected, concept, level) });
+    return this.only({ shape: objects.shape(selected, entity, level) });
   }
 
-  private concept(typeName: string): Concept {
-    const concept = this.graph.concepts.get(typeName);
-    if (!concept) throw new Error(`${typeName} is no concept.`);
-    return concept;
+  private entity(typeName: string): Entity {
+    const entity = this.graph.entities.get(typeName);
+    if (!entity) throw new Error(`${typeName} is no entity.`);
+    return entity;
   }
 
   /** The rows whose key fulfils a condition, and their objects. */
   private keyed(
     objects: ObjectPlanner,
     selected: Selected,
-    { concept, column }: { readonly concept: Concept; readonly column: string },
+    { entity, column }: { readonly entity: Entity; readonly column: string },
     condition: Sql,
     single: boolean,
   ): Keyed {
-    const level = objects.builder.picked(concept, single, (alias) => sql`${identifier(alias, column)} ${condition}`);
-    return { shape: objects.shape(selected, concept, level), key: level.columnPosition(column) };
+    const level = objects.builder.picked(entity, single, (alias) => sql`${identifier(alias, column)} ${condition}`);
+    return { shape: objects.shape(selected, entity, level), key: level.columnPosition(column) };
   }
 
   private only({ shape }: Pick<Keyed, 'shape'>): Reader {
-    return (answer) => {
-      const [only] = answer.objects(shape);
+    return (result) => {
+      const [only] = result.objects(shape);
       return () => only ?? null;
     };
   }
 
   /** Rows in the order in which their keys were asked for; null where there is none. */
   private inOrder(source: string, groups: readonly Keyed[]): Reader {
-    return (answer) => {
-      const order = answer.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
+    return (result) => {
+      const order = result.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
       const list = order.map(({ group, key }) => {
         const keyed = groups[group];
-        const row = keyed && answer.index(keyed.shape.level, keyed.key).get(key);
-        return keyed && row !== undefined ? answer.objects(keyed.shape)[row] : null;
+        const row = keyed && result.index(keyed.shape.level, keyed.key).get(key);
+        return keyed && row !== undefined ? result.objects(keyed.shape)[row] : null;
       });
       return () => list;
     };

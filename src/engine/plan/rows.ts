@@ -1,38 +1,32 @@
-import type { Access } from '../access';
-import { allOf } from '../access';
-import type { Concept, Field, Graph, Path } from '../metadata/graph';
-import type { Sql } from '../sql';
-import { identifier, integer, join, nothing, sql } from '../sql';
-import type { RowOrder } from '../order/compile';
-import type { Keep, Seen, ToOne } from './far-rows';
-import { byKey, FarRows } from './far-rows';
-import { keyOf } from './guarded';
-import type { Bound, RowKey } from './keyset';
-import { atOrAfter, atOrBefore, keyText, orderBy } from './keyset';
-import type { Searched } from './by-relevance';
-import { pageByRelevance } from './by-relevance';
-import type { Cut, LevelParts } from './level';
-import { Level } from './level';
-import type { Aliases, RequestDate } from './scope';
-import { similarTo } from './similar';
-import type { PageRead, Source } from './ways';
-import { isBetween, pageOf, rowsOf } from './ways';
+import type { Access } from '../policy/access';
+import { allOf } from '../policy/access';
+import type { Entity, Field, Graph, ToOne } from '../metadata/graph';
+import type { Sql } from '../sql/sql';
+import { identifier, integer, join, nothing, sql } from '../sql/sql';
+import type { RowOrder } from '../relation/order';
+import type { Keep, Seen } from '../relation/related-rows';
+import { byKey, FarRows } from '../relation/related-rows';
+import { keyOf } from '../relation/guarded';
+import type { Bound, RowKey } from '../relation/keyset';
+import { atOrAfter, atOrBefore, keyText, orderBy } from '../relation/keyset';
+import type { Searched } from '../relation/search-page';
+import { pageByRelevance } from '../relation/search-page';
+import type { Cut, Edge, LevelParts } from '../relation/level';
+import { Level } from '../relation/level';
+import type { RequestDate } from '../relation/scope';
+import type { Aliases } from '../sql/aliases';
+import { similarTo } from '../relation/similar';
+import type { PageRead, Source } from '../relation/index-walk';
+import { isBetween, pageOf, rowsOf } from '../relation/index-walk';
+import { isAmong } from '../relation/keys';
 
-/** How a to-many edge stands to the level above it. */
-export interface Edge {
-  readonly path: Path;
-  readonly parent: Level;
-  /** `large` where one parent can have very many rows. */
-  readonly fanOut: 'small' | 'large';
-}
-
-/** A list: of an edge, or of all rows of a concept; only those that a filter keeps, in an order. */
+/** A list: of an edge, or of all rows of an entity; only those that a filter keeps, in an order. */
 export interface List {
-  readonly target: Concept;
+  readonly target: Entity;
   readonly keep?: Keep | undefined;
   /** The order of rows that stand under an alias. */
   readonly order: (seen: Seen) => RowOrder;
-  /** Whether that is the default order of the concept, which an index has. */
+  /** Whether that is the default order of the entity, which an index has. */
   readonly byDefault: boolean;
   /** The search of a list in the order of relevance. */
   readonly byRelevance?: Searched;
@@ -53,11 +47,6 @@ export interface ListRows {
 /** The rows at the far end of an edge, each with the key of its near row. */
 export interface EdgeRows extends ListRows {
   readonly near: Sql;
-}
-
-/** `= any(array(…))` keeps index scans whatever the number of keys; one key is compared as such. */
-export function isAmong(column: Sql, keys: Sql, single: boolean): Sql {
-  return single ? sql`${column} = (${keys})` : sql`${column} = any(array(${keys}))`;
 }
 
 /** The level's name for the near key and the place of a numbered row. */
@@ -101,21 +90,21 @@ export class LevelBuilder {
     this.far = new FarRows(graph, aliases, access, date);
   }
 
-  private add(concept: Concept, { alias }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
-    const scope = this.far.showing(concept, alias);
-    const level = new Level(this.levels.length, { concept, alias, scope, single, frame, ...(cut && { cut }) });
+  private add(entity: Entity, { alias }: Seen, frame: LevelParts['frame'], cut?: Cut, single = false): Level {
+    const scope = this.far.showing(entity, alias);
+    const level = new Level(this.levels.length, { entity, alias, scope, single, frame, ...(cut && { cut }) });
     this.levels.push(level);
     return level;
   }
 
   /**
-   * A level that counts rows of a concept, rather than showing them.
+   * A level that counts rows of an entity, rather than showing them.
    * @param before what has to stand in the `with` clause before it
    */
-  counting(concept: Concept, frame: LevelParts['frame'], before: () => readonly Sql[]): Level {
+  counting(entity: Entity, frame: LevelParts['frame'], before: () => readonly Sql[]): Level {
     const level = new Level(this.levels.length, {
-      concept,
-      ...this.far.fresh(concept),
+      entity,
+      ...this.far.fresh(entity),
       single: false,
       frame,
       before,
@@ -125,19 +114,19 @@ export class LevelBuilder {
   }
 
   /** Rows that a condition picks out, in no order: lookups and nodes. */
-  picked(concept: Concept, single: boolean, condition: (alias: string) => Sql): Level {
-    return this.pickedFrom(concept, this.far.fresh(concept, undefined, byKey('id')), single, condition);
+  picked(entity: Entity, single: boolean, condition: (alias: string) => Sql): Level {
+    return this.pickedFrom(entity, this.far.fresh(entity, undefined, byKey('id')), single, condition);
   }
 
   /** The one row that fulfils a condition on a unique key. */
-  only(concept: Concept, keep: Keep): Level {
-    return this.pickedFrom(concept, this.far.fresh(concept, keep, byKey('id')), true, () => allOf());
+  only(entity: Entity, keep: Keep): Level {
+    return this.pickedFrom(entity, this.far.fresh(entity, keep, byKey('id')), true, () => allOf());
   }
 
-  private pickedFrom(concept: Concept, seen: Seen, single: boolean, condition: (alias: string) => Sql): Level {
+  private pickedFrom(entity: Entity, seen: Seen, single: boolean, condition: (alias: string) => Sql): Level {
     const where = allOf(condition(seen.alias), seen.visible);
     return this.add(
-      concept,
+      entity,
       seen,
       (columns) => sql`select ${columns} from ${seen.scope.source} where ${where}`,
       undefined,
@@ -146,13 +135,13 @@ export class LevelBuilder {
   }
 
   /** The rows that references of one type name, each distinct key once. */
-  referenced(concept: Concept, keys: Sql, single: boolean): Level {
-    return this.picked(concept, single, (alias) => isAmong(identifier(alias, 'id'), keys, single));
+  referenced(entity: Entity, keys: Sql, single: boolean): Level {
+    return this.picked(entity, single, (alias) => isAmong(identifier(alias, 'id'), keys, single));
   }
 
   /** The rows of keys that were found before, each distinct key once. */
-  found(concept: Concept, keys: Sql, single: boolean): Level {
-    return this.pickedFrom(concept, this.far.certain(concept), single, (alias) =>
+  found(entity: Entity, keys: Sql, single: boolean): Level {
+    return this.pickedFrom(entity, this.far.certain(entity), single, (alias) =>
       isAmong(identifier(alias, 'id'), keys, single),
     );
   }
@@ -175,7 +164,7 @@ export class LevelBuilder {
     return { level, near: identifier(level.alias, column) };
   }
 
-  /** A page of all rows of a concept. */
+  /** A page of all rows of an entity. */
   all({ target, keep, order, byRelevance }: List, page: PageRead): ListRows {
     const seen = this.far.fresh(target, byRelevance ? byRelevance.filtered : keep);
     const ordered = order(seen);
@@ -275,7 +264,7 @@ export class LevelBuilder {
     return { level: this.add(target, seen, frame), near, count };
   }
 
-  private counted(target: Concept, seen: Seen, edge: Edge | undefined, upTo: number | undefined): Sql {
+  private counted(target: Entity, seen: Seen, edge: Edge | undefined, upTo: number | undefined): Sql {
     const counting = (rows: Sql): Sql =>
       upTo === undefined
         ? sql`select count(*) ${rows}`
@@ -296,14 +285,14 @@ export class LevelBuilder {
 
   /** The rows most similar to each row of the parent. */
   similar(
-    concept: Concept,
+    entity: Entity,
     field: Field & { readonly kind: 'similar' },
     order: List['order'],
     parent: Level,
     size: number,
   ): Omit<EdgeRows, 'keys'> {
-    const { seen, near, frame } = similarTo(this.far, concept, field, order, parent, size);
-    return { level: this.add(concept, seen, frame), near };
+    const { seen, near, frame } = similarTo(this.far, entity, field, order, parent, size);
+    return { level: this.add(entity, seen, frame), near };
   }
 
   /** Whether rows stand at or beyond a cursor, outside the page: one row, or one for each near key. */

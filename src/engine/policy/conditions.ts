@@ -1,68 +1,42 @@
-import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
-import { isInputObjectType } from 'graphql';
-import type { FilterShape } from '../filter/read';
-import { FilterReader } from '../filter/read';
-import type { Concept, Graph } from '../metadata/graph';
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType, isInputObjectType } from 'graphql';
+import type { All, FieldTests } from '../condition/condition';
+import { fieldsIn } from '../condition/condition';
+import type { Operator } from '../condition/operators';
+import { ConditionReader } from '../condition/reader';
+import type { Entity, Graph } from '../metadata/graph';
 import type { Condition } from '../metadata/policy';
 import { Operand } from '../metadata/policy';
 
-/** A condition of a policy, taken apart as a client's filter is: its shape, and its operands by their paths. */
-export interface ReadCondition {
-  readonly shape: FilterShape;
-  readonly operands: { readonly [path: string]: unknown };
-}
-
-/** The path that the operands' paths of a condition begin with. */
-export const conditionPath = 'policy';
-
 /**
- * Reads filters that may name a value of the viewer or of the row wherever a client's has a value, and beside the members
- * of a client's the edges that the schema does not show.
+ * Reads the filters of policies. They may name a value of the viewer or of the row wherever the filter of a client has a
+ * value. Their constants are part of the plan.
  */
-class ConditionReader extends FilterReader {
-  constructor(private readonly graph: Graph) {
-    super((name) => graph.schema.getType(name) !== undefined);
-  }
-
-  protected override member(type: GraphQLInputObjectType, name: string): GraphQLInputType {
-    const edge = this.graph.concepts.get(type.name.replace(/Filter$/, ''))?.fields.get(name);
-    const isUnshown = !(name in type.getFields()) && edge?.kind === 'toOne';
-    return isUnshown ? filterOf(this.graph.schema, edge.target.name) : super.member(type, name);
-  }
-
-  protected override key(concept: string, value: unknown, at: string): unknown {
-    return value instanceof Operand ? value : super.key(concept, value, at);
-  }
-
-  protected override operand(name: string, value: unknown, at: string): true | 'true' | 'false' {
-    if (name === 'next' || name === 'last')
-      throw new Error(`A policy cannot be told by the moment of a request: ${at}.`);
-    if (!(value instanceof Operand)) return super.operand(name, value, at);
-    this.values[at] = value;
-    return true;
+class PolicyReader extends ConditionReader {
+  protected override operand(operator: Operator, value: unknown, at: string, idsOf?: Entity): unknown {
+    if (operator.takes === 'duration') throw new Error(`A policy cannot be told by the moment of a request: ${at}.`);
+    if (value instanceof Operand || typeof value === 'boolean') return value;
+    return this.compared(operator, value, at, idsOf);
   }
 }
 
 /**
- * Takes a condition on the rows of a concept apart.
- * @throws Error where it is no filter of its type, or, of links, none of the types at its ends
+ * Reads the condition of a policy on the rows of an entity. It may test edges that the schema does not show.
+ * @throws Error if it is no filter of its type
  */
-export function readCondition(graph: Graph, concept: Concept, condition: Condition): ReadCondition {
-  const { schema } = graph;
-  const reader = new ConditionReader(graph);
-  const shape = schema.getType(concept.name)
-    ? reader.read(filterOf(schema, concept.name), condition, conditionPath)
-    : Object.fromEntries(
-        Object.entries(condition).map(([end, far]) => [
-          end,
-          reader.read(filterOf(schema, concept.target(end).name), far as Condition, `${conditionPath}.${end}`),
-        ]),
-      );
-  return { shape, operands: reader.values };
+export function readCondition(graph: Graph, entity: Entity, condition: Condition): All {
+  const read = new PolicyReader(graph).filter(entity, condition, 'policy');
+  for (const each of fieldsIn(read)) checkOperators(graph.schema, each);
+  return read;
 }
 
-function filterOf(schema: GraphQLSchema, typeName: string): GraphQLInputObjectType {
-  const type = schema.getType(`${typeName}Filter`);
-  if (!isInputObjectType(type)) throw new Error(`Lists of ${typeName} are not filtered.`);
-  return type;
+/** Checks that the filters of clients have the operators that a policy applies to a field. */
+function checkOperators(schema: GraphQLSchema, { entity, name, tests }: FieldTests): void {
+  const filter = schema.getType(`${entity.name}Filter`);
+  const field = isInputObjectType(filter) ? filter.getFields()[name] : undefined;
+  const type = field && getNamedType(field.type);
+  if (!isInputObjectType(type)) return;
+  for (const test of tests)
+    if (test.kind === 'compare' && test.part === undefined && !type.getFields()[test.operator.name])
+      throw new Error(`${type.name} has no member ${test.operator.name}.`);
 }

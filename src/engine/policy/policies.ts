@@ -1,30 +1,31 @@
 import { isObjectType } from 'graphql';
-import { onlyShown } from '../metadata/askable';
+import { displayOnly } from '../metadata/queryable';
 import type { Class } from '../metadata/class';
-import type { Concept, Field, Graph } from '../metadata/graph';
+import type { Entity, Field, Graph } from '../metadata/graph';
 import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';
-import type { ReadCondition } from './conditions';
+import type { All } from '../condition/condition';
 import { readCondition } from './conditions';
 
 /** One condition of a policy, with its name. */
-export interface Clause extends ReadCondition {
+export interface Clause {
   readonly name: string;
-  /** As it was written. */
-  readonly condition: Condition;
+  /** As the model declares it. */
+  readonly declared: Condition;
+  readonly condition: All;
 }
 
-/** What one role sees of a concept's rows or of a field: everything, nothing, or what fulfils a clause. */
+/** What one role sees of an entity's rows or of a field: everything, nothing, or what fulfils a clause. */
 export type RoleVisibility = 'all' | 'none' | readonly Clause[];
 
 /** An edge that a row is only visible with. */
 export interface Through {
   readonly name: string;
   readonly column: string;
-  readonly target: Concept;
+  readonly target: Entity;
 }
 
-/** The policy of one concept. */
-export interface ConceptPolicy {
+/** The policy of one entity. */
+export interface EntityPolicy {
   readonly through: readonly Through[];
   rows(role: string): RoleVisibility;
   field(name: string, role: string): RoleVisibility;
@@ -39,7 +40,7 @@ type ToOne = Field & { readonly kind: 'toOne' };
 
 /** The policies of a graph, read and checked once. */
 export class GraphPolicies {
-  private readonly policies = new Map<Concept, ConceptPolicy>();
+  private readonly policies = new Map<Entity, EntityPolicy>();
 
   /**
    * @throws Error where a class has no policy, a condition is no filter of its type, or an edge or a field that is never
@@ -52,29 +53,29 @@ export class GraphPolicies {
   ) {
     const roles = new Set<string>();
     for (const each of classes) {
-      const [concept, policy] = [graph.conceptOf(each), policies.get(each)];
-      if (!policy) throw new Error(`${concept.name} has no policy.`);
+      const [entity, policy] = [graph.entityOf(each), policies.get(each)];
+      if (!policy) throw new Error(`${entity.name} has no policy.`);
       for (const role of Object.keys(policy.rows)) roles.add(role);
-      this.policies.set(concept, this.read(concept, policy));
+      this.policies.set(entity, this.read(entity, policy));
     }
-    for (const concept of this.policies.keys()) for (const role of roles) this.check(concept, role);
+    for (const entity of this.policies.keys()) for (const role of roles) this.check(entity, role);
   }
 
-  of(concept: Concept): ConceptPolicy {
-    const policy = this.policies.get(concept);
-    if (!policy) throw new Error(`${concept.name} has no policy.`);
+  of(entity: Entity): EntityPolicy {
+    const policy = this.policies.get(entity);
+    if (!policy) throw new Error(`${entity.name} has no policy.`);
     return policy;
   }
 
   /**
-   * The edges that a concept is visible through and that have to be asked after: where each clause of the role says of the
+   * The edges that an entity is visible through and that have to be asked after: where each clause of the role says of the
    * far row what one of the far row's own clauses says, it is seen anyway.
    */
-  asked(concept: Concept, role: string): readonly Through[] {
-    const { rows, through } = this.of(concept);
+  asked(entity: Entity, role: string): readonly Through[] {
+    const { rows, through } = this.of(entity);
     const seen = rows(role);
     if (typeof seen === 'string') return through;
-    return through.filter((edge) => !seen.every(({ condition }) => this.implies(condition, edge, role)));
+    return through.filter((edge) => !seen.every(({ declared }) => this.implies(declared, edge, role)));
   }
 
   private implies(condition: Condition, { name, target }: Through, role: string): boolean {
@@ -84,20 +85,20 @@ export class GraphPolicies {
     const said = JSON.stringify(condition[name]);
     return seen.some(
       (clause) =>
-        JSON.stringify(clause.condition) === said &&
-        far.through.every((edge) => this.implies(clause.condition, edge, role)),
+        JSON.stringify(clause.declared) === said &&
+        far.through.every((edge) => this.implies(clause.declared, edge, role)),
     );
   }
 
-  private read(concept: Concept, { rows, fields, through, ofWholeRow }: Policy): ConceptPolicy {
-    const own = this.byRole(concept, rows);
-    const ofFields = new Map(Object.entries(fields).map(([name, seen]) => [name, this.byRole(concept, seen)]));
-    for (const [name, seen] of ofFields) checkField(concept, name, [...seen.values()]);
-    const ofRow = [...ofFields.keys()].filter((name) => !this.isOnlyShown(concept, name));
-    if (ofRow.length > 0) for (const name of ofWholeRow) checkNullable(concept, name);
+  private read(entity: Entity, { rows, fields, through, ofWholeRow }: Policy): EntityPolicy {
+    const own = this.byRole(entity, rows);
+    const ofFields = new Map(Object.entries(fields).map(([name, seen]) => [name, this.byRole(entity, seen)]));
+    for (const [name, seen] of ofFields) checkField(entity, name, [...seen.values()]);
+    const ofRow = [...ofFields.keys()].filter((name) => !this.isDisplayOnly(entity, name));
+    if (ofRow.length > 0) for (const name of ofWholeRow) checkNullable(entity, name);
     return {
       through: through.map((name) => {
-        const { column, target } = edgeOf(concept, name);
+        const { column, target } = edgeOf(entity, name);
         return { name, column, target };
       }),
       rows: (role) => own.get(role) ?? 'none',
@@ -110,64 +111,64 @@ export class GraphPolicies {
     };
   }
 
-  private isOnlyShown(concept: Concept, name: string): boolean {
-    const type = this.graph.schema.getType(concept.name);
-    return isObjectType(type) && type.getFields()[name]?.extensions[onlyShown] === true;
+  private isDisplayOnly(entity: Entity, name: string): boolean {
+    const type = this.graph.schema.getType(entity.name);
+    return isObjectType(type) && type.getFields()[name]?.extensions[displayOnly] === true;
   }
 
-  private byRole(concept: Concept, rows: ByRole): ReadonlyMap<string, RoleVisibility> {
-    return new Map(Object.entries(rows).map(([role, seen]) => [role, this.visibility(concept, seen)]));
+  private byRole(entity: Entity, rows: ByRole): ReadonlyMap<string, RoleVisibility> {
+    return new Map(Object.entries(rows).map(([role, seen]) => [role, this.visibility(entity, seen)]));
   }
 
-  private visibility(concept: Concept, seen: Visibility): RoleVisibility {
+  private visibility(entity: Entity, seen: Visibility): RoleVisibility {
     if (typeof seen === 'string') return seen;
-    const clauses = Object.entries(seen).map(([name, condition]) => ({
+    const clauses = Object.entries(seen).map(([name, declared]) => ({
       name,
-      condition,
-      ...readCondition(this.graph, concept, condition),
+      declared,
+      condition: readCondition(this.graph, entity, declared),
     }));
     return clauses.length > 0 ? clauses : 'none';
   }
 
   /** An edge that is never null leads to a row that may be seen wherever the row may be that has the edge. */
-  private check(concept: Concept, role: string): void {
-    const { rows, through } = this.of(concept);
+  private check(entity: Entity, role: string): void {
+    const { rows, through } = this.of(entity);
     if (rows(role) === 'none') return;
-    for (const [name, field] of concept.fields) {
+    for (const [name, field] of entity.fields) {
       if (field.kind !== 'toOne' || field.nullable || through.some((edge) => edge.name === name)) continue;
       if (this.canHide(field.target, role))
         throw new Error(
-          `${concept.name}.${name} is never null, but leads to rows that ${role} may not see: let ${concept.name} be visible through it.`,
+          `${entity.name}.${name} is never null, but leads to rows that ${role} may not see: let ${entity.name} be visible through it.`,
         );
     }
   }
 
-  private canHide(concept: Concept, role: string): boolean {
-    const { rows, through } = this.of(concept);
+  private canHide(entity: Entity, role: string): boolean {
+    const { rows, through } = this.of(entity);
     return rows(role) !== 'all' || through.some(({ target }) => this.canHide(target, role));
   }
 }
 
-function edgeOf(concept: Concept, name: string): ToOne {
-  const field = concept.fields.get(name);
+function edgeOf(entity: Entity, name: string): ToOne {
+  const field = entity.fields.get(name);
   if (field?.kind !== 'toOne' || field.nullable)
-    throw new Error(`${concept.name} cannot be visible through ${name}: it is no edge that is never null.`);
+    throw new Error(`${entity.name} cannot be visible through ${name}: it is no edge that is never null.`);
   return field;
 }
 
 /** A field that is hidden on some rows is null there, so it has to be nullable; one that places rows cannot be hidden. */
-function checkField(concept: Concept, name: string, seen: readonly RoleVisibility[]): void {
-  const field = concept.fields.get(name);
-  if (!field) throw new Error(`${concept.name} has no field ${name} that could be hidden.`);
+function checkField(entity: Entity, name: string, seen: readonly RoleVisibility[]): void {
+  const field = entity.fields.get(name);
+  if (!field) throw new Error(`${entity.name} has no field ${name} that could be hidden.`);
   const isHiddenOnSome = seen.some((each) => typeof each !== 'string');
-  if (isHiddenOnSome) checkNullable(concept, name);
+  if (isHiddenOnSome) checkNullable(entity, name);
   const column = field.kind === 'column' ? field.column : undefined;
-  if (concept.unique.has(name) || concept.order.some((key) => key.column === column))
-    throw new Error(`${concept.name}.${name} places or names rows, so it cannot be hidden.`);
+  if (entity.unique.has(name) || entity.order.some((key) => key.column === column))
+    throw new Error(`${entity.name}.${name} places or names rows, so it cannot be hidden.`);
 }
 
-function checkNullable(concept: Concept, name: string): void {
-  const field = concept.fields.get(name);
+function checkNullable(entity: Entity, name: string): void {
+  const field = entity.fields.get(name);
   if (!(field && 'nullable' in field && field.nullable))
-    throw new Error(`${concept.name}.${name} is never null, so it cannot be hidden on some rows.`);
+    throw new Error(`${entity.name}.${name} is never null, so it cannot be hidden on some rows.`);
 }

@@ -2,19 +2,19 @@ import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from '../../engine/metadata/class';
-import { conceptMetadata } from '../../engine/metadata/concept';
-import { concepts, links } from '../../model/entities';
+import { entityMetadata } from '../../engine/metadata/entity';
+import { nodeEntities, links } from '../../model/entities';
 import { ExternalReference } from '../../model/external-reference';
 import { cellType, type CellType } from './cell';
 
 /**
- * What the import file of a concept looks like, derived from the concept's class: its name, its columns, and how a row is
- * told from another. Nothing here is written per concept.
+ * What the import file of an entity looks like, derived from its class: its name, its columns, and how a row is
+ * told from another. Nothing here is written per entity.
  */
 export interface Layout {
   readonly entity: EntityMetadata;
   /** The name of the class: `QualificationApplication`. */
-  readonly concept: string;
+  readonly typeName: string;
   /** The name of the file: `qualification-applications.csv`. */
   readonly file: string;
   readonly fields: readonly Field[];
@@ -79,8 +79,8 @@ export interface ListField {
 /** How a row of a table is found by what names it in a file. */
 export interface Lookup {
   readonly entity: EntityMetadata;
-  /** The concept's name. */
-  readonly concept: string;
+  /** The name of its type. */
+  readonly typeName: string;
   readonly label: string;
   readonly by: 'external' | readonly Condition[];
   /** The columns of the file that it reads, those of inner lookups included. */
@@ -100,9 +100,9 @@ export function isLookup(value: Part | Lookup): value is Lookup {
 /** The layouts of all files, in an order in which each one's references come before it. */
 export function layouts(dataSource: DataSource): Layout[] {
   const build = new LayoutBuilder(dataSource);
-  return [...concepts, ...links]
-    .filter((concept) => concept !== ExternalReference)
-    .map((concept) => build.layout(concept));
+  return [...nodeEntities, ...links]
+    .filter((target) => target !== ExternalReference)
+    .map((target) => build.layout(target));
 }
 
 class LayoutBuilder {
@@ -112,23 +112,23 @@ class LayoutBuilder {
     this.reference = dataSource.getMetadata(ExternalReference);
   }
 
-  layout(concept: Class): Layout {
-    const entity = this.dataSource.getMetadata(concept);
-    const { options, localised } = conceptMetadata(concept);
-    if (!options) throw new Error(`${concept.name} is no concept.`);
+  layout(target: Class): Layout {
+    const metadata = this.dataSource.getMetadata(target);
+    const { options, localised } = entityMetadata(target);
+    if (!options) throw new Error(`${target.name} is no entity.`);
     const fields = [
-      ...entity.columns.filter((column) => isData(column)).map((column) => this.field(column, localised)),
-      ...entity.relations.filter((relation) => relation.isManyToManyOwner).map((relation) => this.list(relation)),
+      ...metadata.columns.filter((column) => isData(column)).map((column) => this.field(column, localised)),
+      ...metadata.relations.filter((relation) => relation.isManyToManyOwner).map((relation) => this.list(relation)),
     ];
     const { key } = options;
     return {
-      entity,
-      concept: concept.name,
-      file: `${options.plural ?? kebab(options.root?.many ?? concept.name)}.csv`,
+      entity: metadata,
+      typeName: target.name,
+      file: `${options.plural ?? kebab(options.root?.many ?? target.name)}.csv`,
       fields,
       key: key === 'external' ? key : key.map((property) => keyField(fields, property)),
-      referable: (concepts as readonly Class[]).includes(concept),
-      program: options.program && localised.size > 0 ? path(entity, options.program) : undefined,
+      referable: (nodeEntities as readonly Class[]).includes(target),
+      program: options.program && localised.size > 0 ? path(metadata, options.program) : undefined,
     };
   }
 
@@ -160,14 +160,14 @@ class LayoutBuilder {
 
   /** @param label the columns' name: the edge's own where one value names the target, else a prefix */
   private lookup(entity: EntityMetadata, label: string): Lookup {
-    const concept = entity.targetName;
-    const key = conceptMetadata(entity.target as Class).options?.key;
-    if (!key) throw new Error(`${concept} is no concept.`);
+    const typeName = entity.targetName;
+    const key = entityMetadata(entity.target as Class).options?.key;
+    if (!key) throw new Error(`${typeName} is no entity.`);
     if (key === 'external') {
       const parts = ['source', 'externalId'].map((property) =>
         this.part(this.reference, property, `${label}.${property}`),
       );
-      return { entity, concept, label, by: key, parts };
+      return { entity, typeName, label, by: key, parts };
     }
     const by = key.map((property) => {
       const relation = entity.findRelationWithPropertyPath(property);
@@ -176,7 +176,7 @@ class LayoutBuilder {
       const column = relation?.joinColumns[0] ?? entity.findColumnWithPropertyName(property);
       return { column: column?.databaseName as string, value };
     });
-    return { entity, concept, label, by, parts: by.flatMap(({ value }) => (isLookup(value) ? value.parts : [value])) };
+    return { entity, typeName, label, by, parts: by.flatMap(({ value }) => (isLookup(value) ? value.parts : [value])) };
   }
 
   private part(entity: EntityMetadata, property: string, label: string): Part {

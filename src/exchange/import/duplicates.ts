@@ -15,8 +15,8 @@ export async function checkDuplicates(client: ClientBase, resolved: Resolved, pr
     const [first] = layout.key.flatMap(({ parts }) => parts);
     await check(client, resolved, columns, problems, first?.label, (line) =>
       labels.length === 1
-        ? `names the same ${layout.concept} as line ${line}`
-        : `names the same ${layout.concept} as line ${line}: ${labels.join(', ')} are equal`,
+        ? `names the same ${layout.typeName} as line ${line}`
+        : `names the same ${layout.typeName} as line ${line}: ${labels.join(', ')} are equal`,
     );
   }
   if (external) {

@@ -31,11 +31,11 @@ export async function checkExternalReferences(
   const { rows } = await client.query<{ line: number; source: string; id: string; type: string }>(
     `select r.line, e.source, e.external_id as id, e.node_type as type
      from ${resolved.table} r join external_reference e on e.source = r.${source.name} and e.external_id = r.${externalId.name}
-     where e.node_type <> ${literal(layout.concept)} or e.node_key <> r.id order by r.line`,
+     where e.node_type <> ${literal(layout.typeName)} or e.node_key <> r.id order by r.line`,
   );
   for (const { line, source: system, id, type } of rows) {
     resolved.stage.rejected.add(line);
-    const other = type === layout.concept ? `another ${type}` : `a node of another type, ${type}`;
+    const other = type === layout.typeName ? `another ${type}` : `a node of another type, ${type}`;
     problems.add({
       file: resolved.stage.source.name,
       line,
@@ -59,7 +59,7 @@ export async function writeExternalReferences(write: FileWrite, importer: Import
     write,
     `with added as (
        insert into external_reference (revision, created_at, updated_at, source, external_id, node_type, node_key, importer_id)
-       select 1, $4::timestamptz, $4::timestamptz, r.${source.name}, r.${externalId.name}, ${literal(layout.concept)}, r.id, $5::bigint
+       select 1, $4::timestamptz, $4::timestamptz, r.${source.name}, r.${externalId.name}, ${literal(layout.typeName)}, r.id, $5::bigint
        from ${write.resolved.table} r
        where ${chosenRows} and r.${source.name} is not null
          and not exists (select from external_reference e where e.source = r.${source.name} and e.external_id = r.${externalId.name})

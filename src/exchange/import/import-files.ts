@@ -64,7 +64,7 @@ export interface ImportOptions {
  * are problems, for then some rows may be written and others not.
  *
  * Each file is streamed into a temporary table; all further steps are statements over whole files, so that a million
- * rows cost little more than their reading. Files go in the order of the concepts, whatever order they are given in.
+ * rows cost little more than their reading. Files go in the order of the entities, whatever order they are given in.
  * @throws StartError where the distributor that it is for is not there
  */
 export async function importFiles(
@@ -79,7 +79,7 @@ export async function importFiles(
 class FilesImport {
   private readonly problems = new Problems();
   private readonly stages: Stage[] = [];
-  /** The concepts of which not all rows could be read. */
+  /** The entities of which not all rows could be read. */
   private readonly unread = new Set<string>();
   private readonly results: FileResult[] = [];
   private deferredBroken = false;
@@ -131,7 +131,7 @@ class FilesImport {
       external: externalParts(this.dataSource),
       onBytes: (count) => this.options.listener?.read?.(count),
     });
-    if (!complete) this.unread.add(layout.concept);
+    if (!complete) this.unread.add(layout.typeName);
     if (!stage) return;
     this.stages.push(stage);
     // The planner knows nothing of a temporary table; for small ones its guess will do.

@@ -37,7 +37,7 @@ export async function spreadLists(
     );
     for (const { line, item } of rows) {
       stage.rejected.add(line);
-      if (unread.has(field.target.concept)) continue;
+      if (unread.has(field.target.typeName)) continue;
       problems.add({
         file: stage.source.name,
         line,

@@ -25,7 +25,7 @@ export async function checkNewRows(client: ClientBase, resolved: Resolved, probl
     await newRows(
       'true',
       undefined,
-      `the row is new, and a new ${layout.concept} needs ${columns} ${lacking.join(', ')}, which the file does not have`,
+      `the row is new, and a new ${layout.typeName} needs ${columns} ${lacking.join(', ')}, which the file does not have`,
     );
   }
   for (const { field, slots } of sheet.held) {

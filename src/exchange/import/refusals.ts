@@ -59,7 +59,7 @@ export function singleColumn(constraint: string, layout: Layout): Explained | un
 /** A unique constraint: `Key (program_id, code)=(1, BUILDER) already exists.` */
 function taken(error: DatabaseError, layout: Layout): Explained {
   const labels = labelsIn(error, layout);
-  return { column: labels.at(-1), message: `there is already another ${layout.concept} with this ${listed(labels)}` };
+  return { column: labels.at(-1), message: `there is already another ${layout.typeName} with this ${listed(labels)}` };
 }
 
 /** An exclusion constraint over a period and what it belongs to. */
@@ -74,7 +74,7 @@ function overlapping(error: DatabaseError, layout: Layout): Explained {
   const other = from === undefined ? '' : `, from ${from} ${to === undefined ? 'on' : `to before ${to}`}`;
   return {
     column: start === undefined ? undefined : labelOf(layout, start),
-    message: `its days overlap those of another ${layout.concept} of the same ${listed(owners)}${other}`,
+    message: `its days overlap those of another ${layout.typeName} of the same ${listed(owners)}${other}`,
   };
 }
 

@@ -106,7 +106,7 @@ export async function resolveOwn(client: ClientBase, { table, everyStep }: Resol
  * Reports the references that lead nowhere, and rejects their rows. Where the target stands in a file of this import, it
  * was refused itself, and what refers to it is not reported again.
  * @param stages of all files so far
- * @param unread the concepts of which not all rows could be read: what refers to them may be right
+ * @param unread the entities of which not all rows could be read: what refers to them may be right
  */
 export async function checkReferences(
   client: ClientBase,
@@ -126,7 +126,7 @@ export async function checkReferences(
     );
     for (const { line, values, known } of rows) {
       resolved.stage.rejected.add(line);
-      if (known || unread.has(step.lookup.concept)) continue;
+      if (known || unread.has(step.lookup.typeName)) continue;
       problems.add({
         file: resolved.stage.source.name,
         line,
@@ -148,7 +148,7 @@ async function rejectBehind(client: ClientBase, { table, stage }: Resolved, step
 /** Whether a file of this import holds the row that is looked for. */
 function knownElsewhere(step: Step, stages: readonly Stage[]): string {
   const { lookup, slots } = step;
-  const among = stages.filter(({ sheet }) => sheet.layout.concept === lookup.concept);
+  const among = stages.filter(({ sheet }) => sheet.layout.typeName === lookup.typeName);
   const tests = among.flatMap(({ sheet, table }) => {
     const theirs = lookup.by === 'external' ? sheet.external : keySlots(sheet.held, lookup);
     return theirs
@@ -182,7 +182,7 @@ function keyOf(step: Step): string {
 /** The condition under which the table of a step, named as its column, holds the target of the row of `rows`. */
 function condition(step: Step, rows: string, innerKey: (inner: Step) => string): string {
   const { lookup, slots, inner, column } = step;
-  if (lookup.by === 'external') return externalCondition(column, lookup.concept, rows, slots);
+  if (lookup.by === 'external') return externalCondition(column, lookup.typeName, rows, slots);
   let slot = 0;
   let next = 0;
   return lookup.by
@@ -196,11 +196,11 @@ function condition(step: Step, rows: string, innerKey: (inner: Step) => string):
 
 function externalCondition(
   alias: string,
-  concept: string,
+  typeName: string,
   rows: string,
   [source, externalId]: readonly Slot[],
 ): string {
-  return `${alias}.node_type = ${literal(concept)} and ${alias}.source = ${rows}.${source?.name} and ${alias}.external_id = ${rows}.${externalId?.name}`;
+  return `${alias}.node_type = ${literal(typeName)} and ${alias}.source = ${rows}.${source?.name} and ${alias}.external_id = ${rows}.${externalId?.name}`;
 }
 
 /** Finds the row itself, by its natural key or by its external reference. */
@@ -208,7 +208,7 @@ function ownJoin({ sheet }: Stage, steps: ReadonlyMap<string, Step>): string {
   const { layout, held, external } = sheet;
   const table = name(layout.entity.tableName);
   if (layout.key === 'external') {
-    const on = externalCondition('known', layout.concept, 's', external ?? []);
+    const on = externalCondition('known', layout.typeName, 's', external ?? []);
     return `left join external_reference known on ${on} left join ${table} own on own.id = known.node_key`;
   }
   const conditions = layout.key.map((field) => {
@@ -226,9 +226,9 @@ function labelOf({ slots }: Step): string | undefined {
 
 /** `Country "XX"`, `Offering with partner "nimbus-works", name "Sky"`. */
 export function described(lookup: Lookup, values: readonly string[]): string {
-  if (values.length === 1) return `${lookup.concept} ${shown(values[0] as string)}`;
+  if (values.length === 1) return `${lookup.typeName} ${shown(values[0] as string)}`;
   const parts = lookup.parts.map(
     ({ label }, index) => `${label.slice(lookup.label.length + 1)} ${shown(values[index] as string)}`,
   );
-  return `${lookup.concept} with ${parts.join(', ')}`;
+  return `${lookup.typeName} with ${parts.join(', ')}`;
 }

@@ -45,7 +45,7 @@ export async function runOverRows(
   for (const refusal of await runByHalves(client, run, bounds)) refuse(refusal);
 }
 
-/** The quoted name of the concept's table. */
+/** The quoted name of the table of the entity. */
 export function target({ stage }: Resolved): string {
   return name(stage.sheet.layout.entity.tableName);
 }

@@ -1,6 +1,6 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
-import { conceptFacts } from '../../reference/concepts';
+import { entityFacts } from '../../reference/entities';
 import type { Observation } from '../../reference/observation';
 
 /** Of so many answered documents in a hundred, at least. */
@@ -107,10 +107,10 @@ export class Coverage {
         .map((field) => ({ name: `${type.name}.${field.name}`, field })),
     );
     return [
-      { what: 'types', names: Object.keys(conceptFacts), touched: this.#types },
+      { what: 'types', names: Object.keys(entityFacts), touched: this.#types },
       {
         what: 'edges',
-        names: Object.entries(conceptFacts).flatMap(([type, { edges }]) =>
+        names: Object.entries(entityFacts).flatMap(([type, { edges }]) =>
           Object.keys(edges).map((edge) => `${type}.${edge}`),
         ),
         touched: this.#edges,
@@ -141,7 +141,7 @@ export class Coverage {
   #dimensionNames(): readonly string[] {
     return Object.values(this.schema.getTypeMap()).flatMap((type) => {
       const name = type.name.replace(/Dimension$/, '');
-      if (!isEnumType(type) || !(name in conceptFacts)) return [];
+      if (!isEnumType(type) || !(name in entityFacts)) return [];
       return type.getValues().map((value) => `${name}.${value.name}`);
     });
   }

@@ -118,7 +118,8 @@ async function addPartners(
     [89.12345678901234, -0],
     [1 / 3, 100],
     [10, 180],
-    [10, -180],
+    // Not the same place as the one before: whose distance is less would then be a matter of the last digit.
+    [10.5, -180],
     [90, 45],
     [-12, 179.99],
   ];

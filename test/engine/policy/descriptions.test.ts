@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roles, type Role, type Viewer } from '../../../src/access/viewer';
 import { policiesOf, type ByRole } from '../../../src/engine/metadata/policy';
-import { concepts, derived, entities } from '../../../src/model/entities';
+import { nodeEntities, derived, entities } from '../../../src/model/entities';
 import { buildHubSchema } from '../../../src/model/schema';
 import { connect } from '../../support/connections';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
@@ -24,15 +24,18 @@ function said(type: string, field?: string): string {
   return descriptionOf(type, field).split('\n\n').at(-1) ?? '';
 }
 
-/** Reads the sentence back: of each role that it names, `all` or the names of its clauses. */
-function read(sentence: string): { readonly [role: string]: string } {
-  if (sentence.startsWith('Visible to everyone.')) return Object.fromEntries(roles.map((role) => [role, 'all']));
-  const text = /^Visible to: (.*?)\.(?= |$)/.exec(sentence)?.[1] ?? '';
-  const parts = text.split('; ').flatMap((part) => {
-    const [names = '', clauses] = part.endsWith(': all') ? [part.slice(0, -5), 'all'] : part.split(' where ');
-    return names.split(/, | and /).map((role) => [role, clauses ?? '']);
-  });
-  return Object.fromEntries(parts) as { readonly [role: string]: string };
+/** Reads a paragraph back: the rows that each role sees, in its words. */
+function read(paragraph: string): { readonly [role: string]: string } {
+  if (paragraph.startsWith('Every role sees all rows.'))
+    return Object.fromEntries(roles.map((role) => [role, 'all rows']));
+  const shown = /^Shown (.*?)\.(?= |$)/.exec(paragraph)?.[1];
+  const parts =
+    shown === undefined
+      ? [...paragraph.matchAll(/([A-Z_]+(?:(?:, | and )[A-Z_]+)*) sees? ([^.]*)\./g)]
+      : shown.split('; ').map((part) => /^to (.*?) on (.*)$/.exec(part) ?? []);
+  return Object.fromEntries(
+    parts.flatMap(([, names = '', rows = '']) => names.split(/, | and /).map((role) => [role, rows])),
+  ) as { readonly [role: string]: string };
 }
 
 /** What a policy says of each role in the same form. */
@@ -40,23 +43,23 @@ function declared(seen: ByRole): { readonly [role: string]: string } {
   const entries = roles.flatMap((role) => {
     const visible = seen[role];
     if (visible === undefined || visible === 'none') return [];
-    return [[role, visible === 'all' ? 'all' : Object.keys(visible).join(' or ')]];
+    return [[role, visible === 'all' ? 'all rows' : Object.keys(visible).join(' or ')]];
   });
   return Object.fromEntries(entries) as { readonly [role: string]: string };
 }
 
-const guarded = [...concepts, ...derived].flatMap((each) =>
+const guarded = [...nodeEntities, ...derived].flatMap((each) =>
   Object.entries(policies.get(each)?.fields ?? {}).map(([field, seen]) => ({ type: each.name, field, seen })),
 );
 
 describe('descriptions', () => {
-  it.each([...concepts, ...derived].map((each) => [each.name, each] as const))(
+  it.each([...nodeEntities, ...derived].map((each) => [each.name, each] as const))(
     'end with who sees the rows of a type, as its policy says: %s',
     (name, each) => {
       const policy = policies.get(each);
       if (!policy) throw new Error(`${name} has no policy.`);
       expect(read(said(name))).toEqual(declared(policy.rows));
-      const through = /Only where (.*) (?:is|are) visible\.$/.exec(said(name))?.[1];
+      const through = /A row is visible only if (.*) (?:is|are) visible\.$/.exec(said(name))?.[1];
       expect(
         through
           ?.split(' and ')
@@ -73,18 +76,18 @@ describe('descriptions', () => {
   });
 
   it('say it in these words', () => {
-    expect(said('Region')).toBe('Visible to everyone.');
+    expect(said('Region')).toBe('Every role sees all rows.');
     expect(said('Award')).toBe(
-      "Visible to: PUBLIC where in force; PARTNER where in force or its own; DISTRIBUTOR where in force or its partners'; ANALYST, PROGRAM_MANAGER and ADMIN: all. Only where its partner is visible.",
+      'PUBLIC sees rows in force today. PARTNER sees rows in force today or its own rows. DISTRIBUTOR sees rows in force today or rows of its partners. ANALYST, PROGRAM_MANAGER and ADMIN see all rows. A row is visible only if its partner is visible.',
     );
     expect(said('FundingRequest')).toBe(
-      "Visible to: PARTNER where its own; DISTRIBUTOR where its partners', naming it or no distributor; ANALYST, PROGRAM_MANAGER and ADMIN: all. Only where its partner and its financing program are visible.",
+      'PARTNER sees its own rows. DISTRIBUTOR sees rows of its partners that name it or no distributor. ANALYST, PROGRAM_MANAGER and ADMIN see all rows. A row is visible only if its partner and its financing program are visible.',
     );
     expect(said('Partner', 'legalName')).toBe(
-      "Visible to: PARTNER where its own; DISTRIBUTOR where its partners'; ANALYST, PROGRAM_MANAGER and ADMIN: all. Null on other rows. Refused to PUBLIC (FORBIDDEN_FIELD).",
+      'Shown to PARTNER on its own row; to DISTRIBUTOR on its partners; to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. Null on other rows. PUBLIC gets the error FORBIDDEN_FIELD.',
     );
     expect(said('FinancingProgram', 'budget')).toBe(
-      'Visible to: ANALYST, PROGRAM_MANAGER and ADMIN: all. Refused to PUBLIC, PARTNER and DISTRIBUTOR (FORBIDDEN_FIELD).',
+      'Shown to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. PUBLIC, PARTNER and DISTRIBUTOR get the error FORBIDDEN_FIELD.',
     );
   });
 
@@ -94,19 +97,27 @@ describe('descriptions', () => {
     for (const type of ['FinancingProgramSum', 'FinancingProgramAverage', 'FinancingProgramFilter'])
       expect(said(type, 'budget')).toBe(said('FinancingProgram', 'budget'));
     expect(said('EngagementFilter', 'hasOffering')).toBe(said('Engagement', 'offering'));
-    expect(descriptionOf('PartnerFilter', 'name')).not.toContain('Visible');
+    expect(descriptionOf('PartnerFilter', 'name')).not.toContain('Shown');
   });
 
   it('of edges say that they lead to visible rows alone, and over visible links', () => {
-    expect(said('Partner', 'awards')).toBe('Holds only rows that are visible to the viewer: see `Award`.');
-    expect(said('Query', 'partner')).toBe('Null if the row is not visible to the viewer: see `Partner`.');
-    expect(said('Query', 'partnersBySlug')).toBe('Null if the row is not visible to the viewer: see `Partner`.');
-    expect(said('Query', 'node')).toBe('Null if the row is not visible to the viewer: see each type.');
-    expect(said('Award', 'application')).toContain('Null if the row is not visible to the viewer');
-    expect(said('Distributor', 'partners')).toBe(
-      'Holds only rows that are visible to the viewer: see `Partner`. Only over rows of `DistributionAgreement` that are visible to the viewer.',
+    expect(said('Partner', 'awards')).toBe(
+      'Contains only rows that the viewer may see. The description of `Award` says which rows it may see.',
     );
-    expect(said('Partner', 'qualifications')).toBe('Only over rows of `Award` that are visible to the viewer.');
+    expect(said('Query', 'partner')).toBe(
+      'Null if the viewer may not see the row. The description of `Partner` says which rows it may see.',
+    );
+    expect(said('Query', 'partnersBySlug')).toBe(
+      'Null if the viewer may not see the row. The description of `Partner` says which rows it may see.',
+    );
+    expect(said('Query', 'node')).toBe(
+      'Null if the viewer may not see the row. The description of each type says which rows it may see.',
+    );
+    expect(said('Award', 'application')).toContain('Null if the viewer may not see the row.');
+    expect(said('Distributor', 'partners')).toBe(
+      'Contains only rows that the viewer may see. The description of `Partner` says which rows it may see. The edge follows only rows of `DistributionAgreement` that the viewer may see.',
+    );
+    expect(said('Partner', 'qualifications')).toBe('The edge follows only rows of `Award` that the viewer may see.');
     for (const [type, field] of [
       ['Award', 'partner'],
       ['Country', 'region'],
@@ -114,12 +125,12 @@ describe('descriptions', () => {
       ['Partner', 'technologies'],
       ['PartnerConnection', 'nodes'],
     ] as const)
-      expect(descriptionOf(type, field)).not.toMatch(/visible/i);
+      expect(descriptionOf(type, field)).not.toMatch(/may see/);
   });
 
   it('are those of the schema that the hub serves', () => {
     const served = buildHubSchema();
-    for (const each of concepts) expect(served.getType(each.name)?.description).toBe(descriptionOf(each.name));
+    for (const each of nodeEntities) expect(served.getType(each.name)?.description).toBe(descriptionOf(each.name));
   });
 });
 
@@ -166,7 +177,7 @@ describe('what the hub answers', () => {
       const [seen, all] = [own[name]?.totalCount ?? NaN, whole[name]?.totalCount ?? NaN];
       const visible = read(sentence)[role];
       if (visible === undefined) expect([name, seen]).toEqual([name, 0]);
-      else if (visible === 'all') expect([name, seen]).toEqual([name, all]);
+      else if (visible === 'all rows') expect([name, seen]).toEqual([name, all]);
       else expect(seen).toBeLessThanOrEqual(all);
     }
   });
@@ -177,7 +188,7 @@ describe('what the hub answers', () => {
       const below = isObjectType(schema.getType(type)) ? selectionOf(type, field) : '';
       const { errors = [] } = await ask(role, `{ ${root ?? ''}(first: 1) { nodes { ${field}${below} } } }`);
       const isRefused =
-        /Refused to (.*) \(/
+        /\. ([^.]*) gets? the error FORBIDDEN_FIELD/
           .exec(said(type, field))?.[1]
           ?.split(/, | and /)
           .includes(role) ?? false;

@@ -150,16 +150,18 @@ it('leads nobody but the parties to the provider behind a white label', async ()
 it('names each clause in the statement that it explains, and only there', async () => {
   const asked = question('{ awards { nodes { id } } }');
   const told = asker.explain(asked, distributor);
-  expect(told).toContain('/* Award: in force */');
-  expect(told).toContain("/* Award: its partners' */");
+  expect(told).toContain('/* Award: rows in force today */');
+  expect(told).toContain('/* Award: rows of its partners */');
   expect(told).toContain('/* Award: through partner */');
-  expect(told).toContain('/* Partner: active */');
+  expect(told).toContain('/* Partner: active partners */');
   expect(asker.explain(asked, { role: 'ADMIN' })).not.toContain('/* Award');
 });
 
 it("asks a distributor's references by its key, and lets no client ask by who made one", async () => {
   const told = asker.explain(question('{ externalReferences { nodes { source } } }'), distributor);
-  expect(told).toMatch(/\/\* ExternalReference: made by its own imports \*\/[^)]*importer_id[^)]*= \$\d+::bigint\)/);
+  expect(told).toMatch(
+    /\/\* ExternalReference: rows made by its own imports \*\/[^)]*importer_id[^)]*= \$\d+::bigint\)/,
+  );
   const { document } = question('{ externalReferences(filter: { importer: { slug: { eq: "x" } } }) { totalCount } }');
   expect(validate(schema, document).map(({ message }) => message)).toEqual([
     'Field "importer" is not defined by type "ExternalReferenceFilter".',

@@ -1,6 +1,6 @@
 import type { ArgumentNode } from 'graphql';
 import { Kind } from 'graphql';
-import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
+import { entityFacts, maximumPageOf } from '../../../reference/entities';
 import type { CursorList } from '../../../reference/cursor';
 import { isOwnCursor, writeCursor } from '../../../reference/cursor';
 import type { PageArguments } from '../../../reference/page';
@@ -104,7 +104,7 @@ export function oddText({ choice }: Draft): string {
 /** The global id of a row, or sometimes of none; under a date where one is given. */
 export function globalId(draft: Draft, date?: string): string {
   const { choice, graph, usage } = draft;
-  const types = Object.keys(conceptFacts).filter((type) => graph.table(type).rows.length > 0);
+  const types = Object.keys(entityFacts).filter((type) => graph.table(type).rows.length > 0);
   const type = choice.weighted(types.map((each) => [usage.weight(`node of ${each}`), each]));
   usage.add(`node of ${type}`);
   const row = choice.chance(4) ? undefined : anyRow(draft, type);

@@ -44,7 +44,8 @@ export class Choice {
 
   /** One of the items, each as likely as its weight says; weights are at least zero, and not all zero. */
   weighted<T>(items: readonly (readonly [weight: number, item: T])[]): T {
-    const scaled = items.map(([weight, item]) => [Math.round(weight * 10_000), item] as const);
+    // Rounded up: what was chosen very often has a small weight, but never none.
+    const scaled = items.map(([weight, item]) => [Math.ceil(weight * 10_000), item] as const);
     let left = this.integer(
       1,
       scaled.reduce((sum, [weight]) => sum + weight, 0),

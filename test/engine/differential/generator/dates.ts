@@ -1,6 +1,6 @@
 import type { ConstDirectiveNode, GraphQLDirective } from 'graphql';
 import { Kind } from 'graphql';
-import { conceptFacts } from '../../../reference/concepts';
+import { entityFacts } from '../../../reference/entities';
 import { canonicalLocale } from '../../../reference/values';
 import { dayOf } from '../../../reference/view';
 import { anyLocale } from './arguments';
@@ -42,7 +42,7 @@ export function anyDate({ choice, graph }: Material): string {
   if (choice.chance(40)) return choice.pick(dates);
   if (choice.chance(30)) return choice.pick([today, dayAfter(today, -1), dayAfter(today, 1)]);
   if (choice.chance(20)) return choice.pick(edges);
-  const types = Object.entries(conceptFacts).filter(
+  const types = Object.entries(entityFacts).filter(
     ([type, { begun }]) => begun !== undefined && graph.table(type).rows.length > 0,
   );
   if (types.length === 0) return choice.pick(dates);

@@ -1,6 +1,6 @@
 import type { GraphQLInputField, GraphQLInputObjectType } from 'graphql';
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
-import { conceptFacts } from '../../../reference/concepts';
+import { entityFacts } from '../../../reference/entities';
 import type { Filter } from '../../../reference/filter';
 import type { Row } from '../../../reference/tables';
 import { otherTexts } from '../../../reference/tables';
@@ -33,7 +33,7 @@ export function writeFilter(draft: Draft, type: string, label: string, rowsAbove
       { [number]: { eq: null } },
       { and: [{ not: { [number]: { in: null } } }] },
       ...(type === 'Partner' ? wrongPlaces.map((position) => ({ position })) : []),
-      ...(conceptFacts[type]?.derived ? [] : [{ id: { in: ['Region:1', 'nothing'] } }, { or: [{ id: { eq: '' } }] }]),
+      ...(entityFacts[type]?.derived ? [] : [{ id: { in: ['Region:1', 'nothing'] } }, { or: [{ id: { eq: '' } }] }]),
     ]);
     return { values: { filter: wrong }, meaning: undefined };
   }
@@ -99,12 +99,12 @@ function fits({ type }: GraphQLInputField, room: number): boolean {
   const { name } = getNamedType(type);
   if (name.endsWith('EdgeFilter')) return room >= 5;
   if (name === 'MoneyFilter') return room >= 3;
-  return name.slice(0, -'Filter'.length) in conceptFacts ? room >= 3 : true;
+  return name.slice(0, -'Filter'.length) in entityFacts ? room >= 3 : true;
 }
 
 /** Whether a member of a filter or an order asks for rows that are derived, or for whether there are some. */
 export function derives(type: string, { name }: GraphQLInputField): boolean {
-  const edges = conceptFacts[type]?.edges ?? {};
+  const edges = entityFacts[type]?.edges ?? {};
   const behindHas = name.charAt(3).toLowerCase() + name.slice(4);
   return [edges[name], name.startsWith('has') ? edges[behindHas] : undefined].some((edge) =>
     edge?.kind.startsWith('derived'),
@@ -130,7 +130,7 @@ export function memberOf(draft: Material, type: string, field: GraphQLInputField
   if (name === 'Boolean') return choice.chance(50);
   const far = name.replace(/(Edge)?Filter$/, '');
   if (name.endsWith('EdgeFilter')) return choice.chance(4) ? null : quantified(draft, far, room - 1);
-  if (far in conceptFacts) return choice.chance(4) ? null : filterOf(draft, far, room - 1);
+  if (far in entityFacts) return choice.chance(4) ? null : filterOf(draft, far, room - 1);
   if (name === 'PositionFilter') return place(draft);
   if (name === 'MoneyFilter') return money(draft, type, field.name);
   return operator(draft, name, () => valueOf(draft, type, field.name));
@@ -139,7 +139,7 @@ export function memberOf(draft: Material, type: string, field: GraphQLInputField
 /** A condition on the far rows of an edge. */
 export function quantified(draft: Material, far: string, room: number): Filter {
   const { choice } = draft;
-  const inner = conceptFacts[far]?.derived ? draft : judgedOften(draft);
+  const inner = entityFacts[far]?.derived ? draft : judgedOften(draft);
   const quantifier = choice.pick(['some', 'every', 'none', 'count']);
   if (quantifier !== 'count') return { [quantifier]: filterOf(inner, far, room - 1) };
   const of = room >= 4 && choice.chance(50) ? { of: filterOf(inner, far, room - 2) } : {};

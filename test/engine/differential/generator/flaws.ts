@@ -1,4 +1,4 @@
-import { conceptFacts, maximumPageOf } from '../../../reference/concepts';
+import { entityFacts, maximumPageOf } from '../../../reference/entities';
 import type { CursorList } from '../../../reference/cursor';
 import { listOf, speaksOfTexts, writeCursor } from '../../../reference/cursor';
 import type { PageArguments } from '../../../reference/page';
@@ -69,14 +69,14 @@ export function wrongPage(choice: Choice, type: string): PageArguments {
 /** A text that is no cursor of this list. */
 export function wrongCursor({ choice, graph, schema }: Draft, list: CursorList): string {
   const { type } = list;
-  const others = Object.keys(conceptFacts).filter(
+  const others = Object.keys(entityFacts).filter(
     (other) => other !== type && schema.getType(`${other}Connection`) && graph.rows(other).length > 0,
   );
   const foreign = choice.pick(others);
   const foreignCursor = cursorOf(listOf(graph, foreign), choice.pick(graph.rows(foreign)));
   const own = graph.rows(type);
   const undated = listOf(graph.seen({ isDated: false }), type);
-  const keys = (text: string): string[] => conceptFacts[type]?.order.map(() => text) ?? [];
+  const keys = (text: string): string[] => entityFacts[type]?.order.map(() => text) ?? [];
   const cursor = own.length > 0 ? cursorOf(list, choice.pick(own)) : foreignCursor;
   return choice.pick([
     foreignCursor,

@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLInputField, SelectionNode } from 'graphql';
 import { getNamedType, isEnumType, isInputObjectType, isLeafType } from 'graphql';
-import { conceptFacts } from '../../../reference/concepts';
+import { entityFacts } from '../../../reference/entities';
 import type { Dimension } from '../../../reference/dimensions';
 import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
@@ -257,7 +257,7 @@ function selectKey(
   ];
   const selections = chosen.flatMap((each): FieldNode[] => {
     const target = getNamedType(each.type).name;
-    const isObject = target in conceptFacts;
+    const isObject = target in entityFacts;
     if (!afford(draft, place, 45, isObject ? 3 : 0)) return [];
     usage.add(`${type}.${each.name}`);
     const { key: name, below: scope } = claim(draft, below, { name: type }, each, []);

@@ -1,6 +1,6 @@
 import type { GraphQLInputField } from 'graphql';
 import { coerceInputValue, getNamedType, isInputObjectType } from 'graphql';
-import { conceptFacts } from '../../../reference/concepts';
+import { entityFacts } from '../../../reference/entities';
 import type { Order } from '../../../reference/order';
 import { searchedTypes } from '../../../reference/search';
 import { anyPoint } from './arguments';
@@ -69,18 +69,25 @@ function fieldsOf({ schema }: Material, input: string): readonly GraphQLInputFie
  */
 export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
-  const members = fieldsOf(draft, `${type}Order`).filter(
-    (field) => (steps > 0 || farOf(field) === undefined) && !(draft.underived && derives(type, field)),
-  );
+  const members = membersOf(draft, type, steps);
   const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`) ** 2, each]));
   usage.add(`${type}Order.${field.name}`);
   return { [field.name]: memberOf(draft, type, field, steps) };
 }
 
+/** What lists of a type may be ordered by; an edge only if its target has something to be ordered by itself. */
+function membersOf(draft: Material, type: string, steps: number): readonly GraphQLInputField[] {
+  return fieldsOf(draft, `${type}Order`).filter((field) => {
+    const target = farOf(field);
+    if (draft.underived && derives(type, field)) return false;
+    return target === undefined || (steps > 0 && membersOf(draft, target, steps - 1).length > 0);
+  });
+}
+
 /** The type at the far end of a to-one edge that a member leads over. */
 function farOf({ type }: GraphQLInputField): string | undefined {
   const far = getNamedType(type).name.replace(/Order$/, '');
-  return Object.hasOwn(conceptFacts, far) ? far : undefined;
+  return Object.hasOwn(entityFacts, far) ? far : undefined;
 }
 
 function memberOf(draft: Material, type: string, field: GraphQLInputField, steps: number): unknown {
@@ -93,9 +100,9 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, steps
   const far = farOf(field);
   if (far !== undefined) return orderOf(draft, far, steps - 1);
   const counted = name.replace(/CountOrder$/, '');
-  if (!Object.hasOwn(conceptFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
+  if (!Object.hasOwn(entityFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
   const of = choice.weighted<() => object>([
-    [8, () => ({ of: filterOf(conceptFacts[counted]?.derived ? draft : judgedOften(draft), counted, room) })],
+    [8, () => ({ of: filterOf(entityFacts[counted]?.derived ? draft : judgedOften(draft), counted, room) })],
     [5, () => ({})],
     [1, () => ({ of: null })],
   ])();
@@ -118,7 +125,7 @@ function wrongOrder(draft: Material, type: string, isSearched: boolean): readonl
   );
   const count = counts.length > 0 ? choice.pick(counts) : undefined;
   const counted = count ? getNamedType(count.type).name.replace(/CountOrder$/, '') : '';
-  const isDerived = conceptFacts[counted]?.derived === true;
+  const isDerived = entityFacts[counted]?.derived === true;
   return choice.pick<readonly Order[]>([
     tooMany,
     count ? [{ [count.name]: { count: 'ASC', of: { [numberOf(draft, counted)]: { eq: null } } } }] : tooMany,

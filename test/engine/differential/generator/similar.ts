@@ -1,6 +1,6 @@
 import type { FieldNode, SelectionNode } from 'graphql';
 import type { Row } from '../../../reference/tables';
-import { maximumPageOf } from '../../../reference/concepts';
+import { maximumPageOf } from '../../../reference/entities';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { afford, claim, fieldNode, levelsOf } from './fields';

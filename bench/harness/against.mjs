@@ -1,0 +1,169 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { hub } from '../contenders/hub.mjs';
+import { dataFolder, projectRoot } from './folders.mjs';
+import { load } from './load.mjs';
+
+const require = createRequire(import.meta.url);
+const run = promisify(execFile);
+
+/**
+ * Holds the hub of this checkout against that of another one, such as the commit before: the same workloads, in turn, on
+ * two copies of one database. The other checkout makes the database; this one migrates its copy.
+ *
+ * @param {{ folder: string, workloads: readonly import('../workloads.mjs').Workload[], settings: import('./settings.mjs').Settings }} options
+ *   `folder`: the other checkout, installed and built
+ */
+export async function against({ folder, workloads, settings }) {
+  const other = resolve(folder);
+  const [before, after] = await databases(other, settings);
+  const sides = [await start(other, before), await start(projectRoot, after)];
+  try {
+    // A migration may write a table anew, whose statistics and visibility map are then gone.
+    for (const directory of [before, after])
+      await withDatabase(directory, (client) => client.query('vacuum (analyze)'));
+    const samples = await samplesOf(after, workloads);
+    for (const connections of settings.connections) {
+      console.log(`\nat ${connections} connection${connections > 1 ? 's' : ''}, requests a second:`);
+      for (const workload of workloads) {
+        const requests = await Promise.all(sides.map((side) => requestsOf(side, workload, samples.get(workload.name))));
+        await compare({ workload, sides, requests, connections, settings });
+      }
+    }
+  } finally {
+    for (const side of sides) await side.stop();
+  }
+}
+
+/** Two data directories with the same rows; made once. */
+async function databases(other, { scale, fresh }) {
+  const [before, after] = ['before', 'after'].map((side) => join(dataFolder, `against-${scale}`, side));
+  const stamp = join(dataFolder, `against-${scale}`, 'made');
+  if (fresh || !existsSync(stamp)) {
+    await rm(join(dataFolder, `against-${scale}`), { recursive: true, force: true });
+    await mkdir(before, { recursive: true });
+    console.log(`Making the ${scale} database, once.`);
+    await command(other, before, ['generate', '--scale', scale]);
+    // `cp -a` keeps the account that PostgreSQL runs as.
+    await run('cp', ['-a', before, after]);
+    await writeFile(stamp, '');
+  }
+  return [before, after];
+}
+
+function command(checkout, dataDirectory, args) {
+  return run(process.execPath, ['dist/src/cli.js', ...args], {
+    cwd: checkout,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDirectory },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+async function start(checkout, dataDirectory) {
+  const child = spawn(process.execPath, ['dist/src/main.js'], {
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: {
+      ...{ PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDirectory, PORT: '0' },
+      ...hub.launch.environment,
+    },
+  });
+  const exited = once(child, 'exit');
+  let output = '';
+  const port = await new Promise((found, fail) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const match = hub.launch.ready.exec(output);
+      if (match) found(match[1]);
+    });
+    exited.then(([code]) => fail(new Error(`The hub of ${checkout} ended with ${code}.\n${output}`)));
+  });
+  const { stdout } = await command(checkout, dataDirectory, ['key', 'create', '--role', 'admin', '--expires', '2d']);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    headers: { authorization: `Bearer ${stdout.trim()}` },
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+function samplesOf(dataDirectory, workloads) {
+  return withDatabase(dataDirectory, async (client) => {
+    const samples = new Map();
+    for (const { name, samples: text } of workloads) samples.set(name, (await client.query(text)).rows);
+    return samples;
+  });
+}
+
+/** Works on the database of a hub that runs. */
+async function withDatabase(dataDirectory, work) {
+  const { runningServerUrl } = require(join(projectRoot, 'dist/src/database/embedded-server.js'));
+  const client = new pg.Client(await runningServerUrl(dataDirectory));
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function requestsOf({ origin, headers }, { question }, samples) {
+  const { path, body } = hub.requests[question];
+  const send = async (parameters) => {
+    const response = await fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: parameters,
+    });
+    return response.text();
+  };
+  const ask = async (query, variables) => JSON.parse(await send(JSON.stringify({ query, variables }))).data;
+  return Promise.all(
+    samples.map(async (values) => {
+      const text = JSON.stringify(await body(values, ask));
+      const answer = await send(text);
+      if (answer.includes('"errors"')) throw new Error(`${question}: ${answer.slice(0, 300)}`);
+      return { path, body: text, bytes: Buffer.byteLength(answer) };
+    }),
+  );
+}
+
+async function compare({ workload, sides, requests, connections, settings }) {
+  const measured = (side, seconds, least = 0) =>
+    load({
+      origin: sides[side].origin,
+      headers: sides[side].headers,
+      requests: requests[side],
+      connections,
+      seconds,
+      least,
+    });
+  for (const side of [0, 1]) await measured(side, settings.warmUpSeconds, settings.warmUpRequests);
+  const rates = [[], []];
+  for (let round = 0; round < settings.rounds; round++) {
+    for (const side of round % 2 === 0 ? [0, 1] : [1, 0]) {
+      const { perSecond, failures } = await measured(side, settings.seconds);
+      if (failures > 0) throw new Error(`${workload.name}: ${failures} wrong answers.`);
+      rates[side].push(perSecond);
+    }
+  }
+  const ratios = rates[1].map((rate, round) => rate / rates[0][round]).sort((one, two) => one - two);
+  const figure = (rate) => rate.toFixed(rate < 100 ? 1 : 0);
+  console.log(
+    `${workload.name}: before ${figure(median(rates[0]))}, now ${figure(median(rates[1]))}; now ÷ before ` +
+      `${median(ratios).toFixed(2)} (${ratios[0].toFixed(2)}–${ratios.at(-1).toFixed(2)})`,
+  );
+}
+
+function median(values) {
+  const sorted = [...values].sort((one, two) => one - two);
+  return sorted[Math.floor(sorted.length / 2)];
+}

@@ -1,0 +1,131 @@
+import { globalId } from '../metadata/identity';
+import { encodeCursor, listIn } from '../operation/cursor';
+import { operationLocale } from '../relation/localised';
+import type { RequestDate } from '../relation/scope';
+import type { Reader, Shape } from './result';
+import { makeObject } from './result';
+
+/** A value that is the same in every row. */
+export function constant(value: unknown): Reader {
+  return () => () => value;
+}
+
+/** A value of the request, by its name. */
+export function requestValue(source: string): Reader {
+  return ({ values }) => {
+    const value = values.of(source);
+    return () => value;
+  };
+}
+
+/** The values of a column as the database returned them. */
+export function column(level: number, position: number): Reader {
+  return (result) => {
+    const values = result.column(level, position);
+    return (row) => values[row];
+  };
+}
+
+/** Global ids, made of a column of keys. */
+export function id(typeName: string, level: number, position: number, date: RequestDate): Reader {
+  return (result) => {
+    const keys = result.column(level, position);
+    const day = result.date(date);
+    return (row) => globalId(typeName, keys[row] as number, day);
+  };
+}
+
+/**
+ * Cursors, made of the columns of the order's keys; the last of these is the row's own key.
+ * @param list the prefix of the names of the list's values
+ */
+export function cursor(list: string, date: RequestDate, level: number, positions: readonly number[]): Reader {
+  return (result) => {
+    const { values } = result;
+    const locale = values.of(`${list}.inLocaleOrder`) === true ? values.of(`${operationLocale}.locale`) : null;
+    const name = listIn(
+      values.of(`${list}.listName`) as string,
+      result.date(date),
+      typeof locale === 'string' ? locale : undefined,
+    );
+    const columns = positions.map((position) => result.column(level, position));
+    return (row) =>
+      encodeCursor(
+        name,
+        columns.map((values) => values[row] as string | number | boolean | null),
+      );
+  };
+}
+
+/** An object made of columns of the row, such as an amount of money. It is null if its first part is null. */
+export function composite(fields: readonly (readonly [string, Reader])[], first: Reader): Reader {
+  return (result) => {
+    const present = first(result);
+    const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
+    return (row) => (present(row) === null ? null : makeObject(reads, row));
+  };
+}
+
+/** An object made of the same row, such as an edge of a connection. */
+export function nested(fields: readonly (readonly [string, Reader])[]): Reader {
+  return (result) => {
+    const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
+    return (row) => makeObject(reads, row);
+  };
+}
+
+/** The target of a to-one edge. It is null if there is none or the viewer may not see it. */
+export function toOne(keyLevel: number, keyPosition: number, shape: Shape, idPosition: number): Reader {
+  return (result) => {
+    const keys = result.column(keyLevel, keyPosition);
+    const index = result.index(shape.level, idPosition);
+    const objects = result.objects(shape);
+    return (row) => {
+      const found = index.get(keys[row]);
+      return found === undefined ? null : objects[found];
+    };
+  };
+}
+
+/** The targets named by a column of lists of keys, in the order of each list. */
+export function toMany(keyLevel: number, keyPosition: number, shape: Shape, idPosition: number): Reader {
+  return (result) => {
+    const lists = result.column(keyLevel, keyPosition) as readonly (readonly unknown[])[];
+    const index = result.index(shape.level, idPosition);
+    const objects = result.objects(shape);
+    return (row) =>
+      lists[row]?.flatMap((key) => {
+        const found = index.get(key);
+        return found === undefined ? [] : [objects[found]];
+      });
+  };
+}
+
+/** Objects made of a column of lists. Each element of a list is the list of the values of one object. */
+export function objectsOf(
+  level: number,
+  position: number,
+  fields: readonly (readonly [key: string, read: (element: readonly unknown[]) => unknown])[],
+): Reader {
+  return (result) => {
+    const lists = result.column(level, position) as readonly (readonly (readonly unknown[])[])[];
+    return (row) => lists[row]?.map((element) => Object.fromEntries(fields.map(([key, read]) => [key, read(element)])));
+  };
+}
+
+/** The objects of the rows of a level. */
+export function own(shape: Shape): Reader {
+  return (result) => {
+    const objects = result.objects(shape);
+    return (row) => objects[row];
+  };
+}
+
+/** The value of the reader of the row's type; null for another type. A column has the names of the types. */
+export function choose(level: number, position: number, readers: ReadonlyMap<string, Reader>): Reader {
+  return (result) => {
+    const names = result.column(level, position);
+    const reads = new Map([...readers].map(([name, reader]) => [name, reader(result)]));
+    return (row) => reads.get(names[row] as string)?.(row) ?? null;
+  };
+}

@@ -1,0 +1,138 @@
+import type { Dimension } from '../metadata/dimensions';
+import type { Condition, Exists, FieldTests, Test } from './condition';
+import { All, isEmpty } from './condition';
+
+/** The filter of a list as the facet of one dimension reads it. */
+export interface FacetFilter {
+  /** The filter without its tests of the dimension; undefined if nothing is left. */
+  readonly rest: All | undefined;
+  /** The tests of the dimension: a key that the filter selects passes all of one alternative. */
+  readonly own: readonly (readonly Test[])[];
+  /**
+   * By the path of a to-many edge that leads to the dimension: conditions on its rows. Only rows that fulfil one of them
+   * give keys. An edge that is not here takes keys from all rows.
+   */
+  readonly keysFrom: ReadonlyMap<string, readonly All[]>;
+}
+
+/** A condition, taken apart along the path of a dimension. */
+interface Separated {
+  readonly rest: All;
+  /** Whether tests of the dimension were taken out, here or further along the path. */
+  readonly isTaken: boolean;
+  readonly own: readonly Test[];
+  /** Each `some` over the next to-many edge of the path. */
+  readonly somes: readonly Some[];
+}
+
+interface Some {
+  /** The path of the edge. */
+  readonly edge: string;
+  readonly inside: Separated;
+}
+
+/**
+ * Takes a filter apart for the facet of a dimension.
+ *
+ * The facet by `enrolments.tier` leaves `tier` out of `enrolments: { some: { program: …, tier: … } }` and nothing else: a row
+ * still needs such an enrolment, and only the tiers of such enrolments count. A `some`, or a condition on an edge to one
+ * row, of which nothing is left goes as a whole, as if no value had been selected.
+ *
+ * Filters joined by `and` are conditions like the members of the object itself. Those under `or`, `not`, `none`, `every` and
+ * `count` stay: no value is selected by them.
+ *
+ * Several `some` over one edge each speak of a row of their own. The keys come from the rows that those speak of which have a
+ * condition on the dimension; if none has, from the rows that any of them speaks of.
+ */
+export function facetFilter(filter: All, { path }: Dimension): FacetFilter {
+  const separated = separate(filter, path, '');
+  const keysFrom = new Map<string, readonly All[]>();
+  const own = decide(separated, keysFrom);
+  return { rest: isEmpty(separated.rest) ? undefined : separated.rest, own, keysFrom };
+}
+
+/** Whether the facet of a dimension reads a filter otherwise than the list does. */
+export function concernsFacet(filter: All, { path }: Dimension): boolean {
+  const { isTaken, somes } = separate(filter, path, '');
+  return isTaken || somes.length > 0;
+}
+
+function separate(filter: All, path: readonly string[], before: string): Separated {
+  const rest: Condition[] = [];
+  const own: Test[] = [];
+  const somes: Some[] = [];
+  let isTaken = false;
+  const merge = (inside: Omit<Separated, 'rest'>): void => {
+    own.push(...inside.own);
+    somes.push(...inside.somes);
+    isTaken ||= inside.isTaken;
+  };
+  for (const part of filter.each) {
+    if (part.kind === 'all') {
+      const inside = separate(part, path, before);
+      merge(inside);
+      rest.push(inside.rest);
+    } else if (part.kind === 'field' && part.name === path[0]) {
+      const { left, ...inside } = separateTests(part, path.slice(1), before);
+      merge(inside);
+      if (left.length > 0) rest.push({ ...part, tests: left });
+    } else rest.push(part);
+  }
+  return { rest: new All(rest), isTaken, own, somes };
+}
+
+/** @param further the path behind the field, which is the dimension itself if it is empty */
+function separateTests(
+  { name, field, tests }: FieldTests,
+  further: readonly string[],
+  before: string,
+): Omit<Separated, 'rest'> & { readonly left: readonly Test[] } {
+  const left: Test[] = [];
+  const own: Test[] = [];
+  const somes: Some[] = [];
+  const isLast = further.length === 0;
+  const isToMany = field.kind === 'list' || field.kind === 'connection';
+  // A value without any test counts as tested.
+  let isTaken = isLast && !isToMany && tests.length === 0;
+  const within = (test: Exists): Separated => separate(test.of, further, `${before}${name}.`);
+  for (const test of tests) {
+    if (isToMany) {
+      if (test.kind !== 'exists' || test.quantifier !== 'some') left.push(test);
+      else {
+        const inside = isLast ? { rest: new All([]), isTaken: true, own: [test], somes: [] } : within(test);
+        somes.push({ edge: `${before}${name}`, inside });
+        isTaken ||= inside.isTaken;
+        if (!isSpent(inside)) left.push({ ...test, of: inside.rest });
+      }
+    } else if (isLast) {
+      own.push(test);
+      isTaken = true;
+    } else if (test.kind !== 'exists') left.push(test);
+    else {
+      const inside = within(test);
+      own.push(...inside.own);
+      somes.push(...inside.somes);
+      isTaken ||= inside.isTaken;
+      if (!isSpent(inside)) left.push({ ...test, of: inside.rest });
+    }
+  }
+  return { left, own, somes, isTaken };
+}
+
+function isSpent({ isTaken, rest }: Separated): boolean {
+  return isTaken && isEmpty(rest);
+}
+
+/** The tests of the dimension in each `some` that decides about keys, and which rows give these. */
+function decide({ own, somes }: Separated, keysFrom: Map<string, readonly All[]>): readonly (readonly Test[])[] {
+  const [first] = somes;
+  if (!first) return own.length > 0 ? [own] : [];
+  const selecting = somes.filter(({ inside }) => inside.isTaken);
+  const deciding = selecting.length > 0 ? selecting : somes;
+  if (!deciding.some(({ inside }) => isEmpty(inside.rest)))
+    keysFrom.set(
+      first.edge,
+      deciding.map(({ inside }) => inside.rest),
+    );
+  return deciding.flatMap(({ inside }) => decide(inside, keysFrom));
+}

@@ -1,0 +1,253 @@
+import { hash } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import type { Pool, PoolClient } from 'pg';
+import type { Plan } from '../plan/planner';
+import type { Mode } from './plan-cache-mode';
+import { PlanCacheMode } from './plan-cache-mode';
+import { PreparedStatements } from './prepared-statements';
+
+/** What a runner needs. */
+export interface RunnerParts {
+  /** Read-only connections. */
+  readonly pool: Pool;
+  /**
+   * Cancels the statement of a connection.
+   * @returns whether the database has surely taken the cancellation in, so that it cannot meet a later statement
+   */
+  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** The most levels that the prepared statements of one connection may have together; 0 for no prepared statements. */
+  readonly preparedLevels: number;
+  /**
+   * Whether a pooler passes a connection's session to others between transactions. Nothing is prepared there, and a statement
+   * with `hold` leaves its transaction open.
+   */
+  readonly isShared?: ((client: PoolClient) => boolean) | undefined;
+  /** Called after each statement with its duration in seconds. */
+  readonly onStatement?: ((seconds: number) => void) | undefined;
+}
+
+/** What a runner has done since the start, and what it holds. */
+export interface RunnerFigures {
+  /** Statements sent to the database. */
+  readonly statements: number;
+  /** Statements cancelled because their clients went away. */
+  readonly cancellations: number;
+  /** How often the generic plan of a statement was compared with the custom one. */
+  readonly planTrials: number;
+  /** Prepared statements and their levels, over all connections. */
+  readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
+  readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
+}
+
+/** The runs of a plan. */
+interface Use {
+  count: number;
+  readonly name: string;
+  readonly planCacheMode: PlanCacheMode;
+}
+
+/** The error of a request whose client went away. No client reads it. */
+function clientGone(): GraphQLError {
+  return new GraphQLError('The client went away.', { extensions: { code: 'CLIENT_CLOSED_REQUEST' } });
+}
+
+/** Runs the statements of plans on the read-only pool. */
+export class Runner {
+  private readonly uses = new WeakMap<Plan, Use>();
+  /** The `plan_cache_mode` of each connection on which it was set; it is `auto` on the others. */
+  private readonly modes = new WeakMap<PoolClient, Mode>();
+  private readonly prepared: PreparedStatements;
+  private statements = 0;
+  private cancellations = 0;
+  private trials = 0;
+  /** Requests whose clients went away while they waited for a connection. The pool still counts them as waiting. */
+  private left = 0;
+
+  constructor(private readonly parts: RunnerParts) {
+    this.prepared = new PreparedStatements(parts.pool, parts.preparedLevels);
+  }
+
+  /**
+   * Runs a plan's statement once. It is prepared from its second run on, because planning takes longer than running it.
+   * @param signal cancels the statement when it is aborted
+   * @returns the columns of each level, as JSON
+   */
+  async run(plan: Plan, values: readonly unknown[], signal?: AbortSignal): Promise<string> {
+    const client = await this.connection(signal);
+    let running: Promise<string> | undefined;
+    let cancelled: Promise<boolean> | undefined;
+    const cancel = (): void => {
+      this.cancellations++;
+      cancelled = this.cancelUntilDone(client, running);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    let lost = false;
+    const begun = performance.now();
+    try {
+      running = this.send(client, plan, values);
+      return await running;
+    } catch (problem) {
+      lost = isConnectionLost(problem);
+      throw cancelled ? clientGone() : problem;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      const seconds = (performance.now() - begun) / 1000;
+      void this.release(client, lost, cancelled, () => this.compare(client, plan, values, seconds));
+    }
+  }
+
+  figures(): RunnerFigures {
+    const { totalCount, idleCount, waitingCount } = this.parts.pool;
+    return {
+      statements: this.statements,
+      cancellations: this.cancellations,
+      planTrials: this.trials,
+      prepared: this.prepared.figures(),
+      connections: { total: totalCount, idle: idleCount, waiting: waitingCount - this.left },
+    };
+  }
+
+  private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
+    const use = this.use(plan);
+    use.count++;
+    const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const, hold: true };
+    const shared = this.isShared(client);
+    const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
+    if (!shared) await this.enter(client, use.planCacheMode.value);
+    this.statements++;
+    const begun = performance.now();
+    try {
+      const { rows } = await client.query<[string]>(named ? { ...query, name: use.name } : query);
+      return rows[0]?.[0] ?? '[]';
+    } finally {
+      this.parts.onStatement?.((performance.now() - begun) / 1000);
+    }
+  }
+
+  /** The plan cache mode of a plan. */
+  modeOf(plan: Plan): Mode {
+    return this.uses.get(plan)?.planCacheMode.value ?? 'auto';
+  }
+
+  /** The setting belongs to the session. So it is sent only if the last plan on the connection had another mode. */
+  private async enter(client: PoolClient, mode: Mode): Promise<void> {
+    if ((this.modes.get(client) ?? 'auto') === mode) return;
+    await client.query(`set plan_cache_mode = ${mode}`);
+    this.modes.set(client, mode);
+  }
+
+  /** Compares the generic with the custom plan after a suspicious run. The client has its response by then. */
+  private async compare(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
+    const { planCacheMode, name } = this.use(plan);
+    if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
+    this.trials++;
+    const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
+    await planCacheMode.decide(seconds, async (mode) => {
+      await this.enter(client, mode);
+      const begun = performance.now();
+      // A run that exceeds the statement timeout is measured by that time.
+      await client.query(query).catch((problem: unknown) => {
+        if (isConnectionLost(problem)) throw problem;
+      });
+      return (performance.now() - begun) / 1000;
+    });
+  }
+
+  private isShared(client: PoolClient): boolean {
+    return this.parts.isShared?.(client) ?? false;
+  }
+
+  private use(plan: Plan): Use {
+    let use = this.uses.get(plan);
+    if (!use) {
+      use = { count: 0, name: statementName(plan.statement.text), planCacheMode: new PlanCacheMode() };
+      this.uses.set(plan, use);
+    }
+    return use;
+  }
+
+  /** A connection of the pool. If the client goes away first, the connection is given back as soon as it is there. */
+  private async connection(signal: AbortSignal | undefined): Promise<PoolClient> {
+    if (signal?.aborted) throw clientGone();
+    const connecting = this.parts.pool.connect();
+    if (!signal) return connecting;
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        this.left++;
+        connecting
+          .then((client) => client.release())
+          .catch(() => undefined)
+          .finally(() => this.left--);
+        reject(clientGone());
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      connecting
+        .then((client) => {
+          if (!signal.aborted) resolve(client);
+        }, reject)
+        .finally(() => signal.removeEventListener('abort', leave));
+    });
+  }
+
+  /** A cancellation has no effect if it arrives before the database has read the statement; then it is repeated. */
+  private async cancelUntilDone(client: PoolClient, running: Promise<unknown> | undefined): Promise<boolean> {
+    for (;;) {
+      const safe = await this.parts.cancel(client);
+      if (!safe || (await doneWithin(cancelAgainAfter, running))) return safe;
+    }
+  }
+
+  /**
+   * Gives a connection back to the pool. After a cancellation it waits until the database has taken the cancellation in: else
+   * the cancellation could meet the next statement of the connection, which is of another request.
+   */
+  private async release(
+    client: PoolClient,
+    lost: boolean,
+    cancelled: Promise<boolean> | undefined,
+    compare: () => Promise<void>,
+  ): Promise<void> {
+    let usable = !lost;
+    try {
+      if (cancelled) usable = (await cancelled) && usable;
+      else if (usable) await compare();
+      // The open transaction has kept the session here so far, so a cancellation could meet no other request.
+      if (usable && this.isShared(client)) await client.query('commit');
+      usable = usable && (await this.prepared.tidy(client));
+    } catch {
+      usable = false;
+    }
+    client.release(!usable);
+  }
+}
+
+/**
+ * The name that a statement is prepared under, made of its text alone. A pooler may pass a session to another connection,
+ * another process of the hub or another version of it, so one name must mean the same text to all of them.
+ */
+function statementName(text: string): string {
+  return `hub_${hash('sha256', text, 'hex').slice(0, 40)}`;
+}
+
+/** Milliseconds until a statement that has not ended is cancelled once more. */
+const cancelAgainAfter = 200;
+
+async function doneWithin(milliseconds: number, work: Promise<unknown> | undefined): Promise<boolean> {
+  let late: NodeJS.Timeout | undefined;
+  const timeout = new Promise<false>((resolve) => (late = setTimeout(() => resolve(false), milliseconds)));
+  const done = Promise.resolve(work).then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([done, timeout]).finally(() => clearTimeout(late));
+}
+
+/** An error without an SQLSTATE comes from the connection, not from the statement. */
+function isConnectionLost(problem: unknown): boolean {
+  return !(
+    problem instanceof Error &&
+    'code' in problem &&
+    typeof problem.code === 'string' &&
+    /^[0-9A-Z]{5}$/.test(problem.code)
+  );
+}

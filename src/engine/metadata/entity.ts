@@ -1,0 +1,334 @@
+import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { Sql } from '../sql/sql';
+import { displayOnly } from './queryable';
+import type { Class } from './class';
+import { connectionOf, declarePaging } from './connection';
+import { defaultSimilar } from './similar';
+
+/** The rows of one table under one alias, as a computed field's expression sees them. */
+export interface Rows {
+  /** `"table" "alias"`, for a `from` clause. */
+  readonly source: Sql;
+  /** A column by the property that holds it; of a to-one edge, its key. */
+  column(property: string): Sql;
+  /** The expression of a computed field of these rows. */
+  computed(property: string): Sql;
+}
+
+/** What an expression may use: its own row, the request's day, and other tables. */
+export interface Scope extends Rows {
+  /** The alias under which its row stands. */
+  readonly alias: string;
+  /** The day that the request asks about, a `date`. */
+  readonly day: Sql;
+  /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
+  readonly dated: boolean;
+  /**
+   * Whether a query finds a row: `from … where …`.
+   * Where the value is shown, PostgreSQL asks row by row, which suits the few rows of a page; where it decides which rows
+   * there are, it may join.
+   */
+  exists(query: Sql): Sql;
+  /** A key that the viewer has, by its name; null where it has none. */
+  viewer(name: string): Sql;
+  /** Rows of another entity that the viewer may see, under an alias of their own. */
+  rows(target: Class): Rows;
+}
+
+/** A field's value as SQL, computed from its row. */
+export type Expression = (scope: Scope) => Sql;
+
+/** How an edge finds its rows where TypeORM's relation metadata does not say it. */
+export interface EdgeOptions {
+  /** What the edge means; part of the schema. */
+  readonly description: string;
+  /** The link entity that connects both sides, each of its rows one link. Only links in force count. */
+  readonly through?: () => Class;
+  /**
+   * Whether one pair of ends can have several links in force at a time; the edge shows each end once all the same.
+   * False where a constraint of the database excludes it.
+   */
+  readonly repeated?: boolean;
+  /** The polymorphic reference of the target that points back here. */
+  readonly referencedBy?: string;
+  /** `large` where one parent can have very many rows: pages are then read parent by parent from an index. */
+  readonly fanOut?: 'small' | 'large';
+  /** A to-one edge that near and far rows have alike, where the far rows are found by it rather than by the near row's key. */
+  readonly alike?: string;
+  /** Arguments of a list that each keep the rows with one value at the end of a path of fields. */
+  readonly narrowedBy?: Readonly<Record<string, Narrowing>>;
+}
+
+/** An argument of a list that stands for a filter by one text. */
+export interface Narrowing {
+  /** What the argument means; part of the schema. */
+  readonly description: string;
+  /** The to-one edges to what holds the text, and the field that it is. */
+  readonly path: readonly string[];
+}
+
+/** What makes rows of one class similar. */
+export interface SimilarOptions {
+  /** What the field means; part of the schema. */
+  readonly description: string;
+  /** The to-many edge over links: the more far rows two rows have in common, the more similar they are. */
+  readonly sharing: string;
+  /** The to-one edge that both must have alike. */
+  readonly among: string;
+}
+
+/** What the engine knows of a class beyond TypeORM's and type-graphql's metadata. */
+export interface EntityOptions {
+  /** What one of these is, in words a front-end developer can use. */
+  readonly description: string;
+  /** Which of its fields and edges follow the request's date; printed at the end of the description. */
+  readonly asOf: string;
+  /**
+   * The properties whose values together name one row, in imports and in a lookup at the root; `external` where only an
+   * external reference does.
+   */
+  readonly key: readonly string[] | 'external';
+  /** The default order; the id is always the last key. */
+  readonly order: readonly string[];
+  /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
+  readonly root?: { readonly many: string };
+  /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */
+  readonly manyBySlug?: boolean;
+  /** The plural in kebab case: the name of the import file. Taken from `root.many` where that is given. */
+  readonly plural?: string;
+  /** The largest page; 100 unless the entity is reference data. */
+  readonly maximumPage?: number;
+  /**
+   * The property by whose words lists of these are searched. The class then has the columns `searchText` and
+   * `searchIndex`, which the database fills.
+   */
+  readonly search?: string;
+  /**
+   * Further properties whose words lists of these are searched by, after and together with those of `search`. The class then
+   * also has the column `searchWider`, which the database fills.
+   */
+  readonly searchAlso?: readonly string[];
+  /** The path of to-one edges to the program whose default locale its texts fall back to. */
+  readonly program?: readonly string[];
+  /** What its rows can be grouped by beside its own fields. */
+  readonly dimensions?: DimensionOptions;
+  /** Its rows tile the calendar of an owner: the properties of the owner, the first day and the last. */
+  readonly span?: Span;
+  /** Whether its rows are derived for a day: nothing names one of them, and a function of the day gives them. */
+  readonly derived?: true;
+}
+
+/** Spans of days that follow one another, for each owner. */
+interface Span {
+  readonly owner: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What rows of an entity can be grouped by beside its enums, booleans, dates, and to-one and many-to-many edges. */
+export interface DimensionOptions {
+  /**
+   * Fields that follow one another, `technologies.category`: edges, and at the end an edge, an enum or a boolean.
+   * An edge to rows with a period takes those in force, and a row counts once for each distinct value that it leads to.
+   */
+  readonly paths?: readonly string[];
+  /** To-many edges whose far rows, all of them together, are one value: `qualifications`. */
+  readonly sets?: readonly string[];
+  /** The spans of days that its dates fall into, and the path of to-one edges to the owner of the calendar. */
+  readonly calendar?: { readonly spans: () => Class; readonly owner: string };
+}
+
+/** A named part of a composite object (money, position). */
+export type CompositeParts = (scope: Scope) => Readonly<Record<string, Sql>>;
+
+interface ClassMetadata {
+  options?: EntityOptions;
+  /** The class that has the options; one that extends it without any of its own has some of its rows. */
+  declaredBy?: Class;
+  begun?: Expression;
+  readonly edges: Map<string, EdgeOptions & { readonly target: () => Class }>;
+  readonly computed: Map<string, Expression>;
+  readonly composites: Map<string, CompositeParts>;
+  readonly localised: Set<string>;
+  readonly references: Map<string, { readonly type: string; readonly key: string }>;
+  readonly similar: Map<string, SimilarOptions>;
+}
+
+const registry = new Map<Class, ClassMetadata>();
+
+function metadataOf(target: Class): ClassMetadata {
+  let metadata = registry.get(target);
+  if (!metadata) {
+    metadata = {
+      edges: new Map(),
+      computed: new Map(),
+      composites: new Map(),
+      localised: new Set(),
+      references: new Map(),
+      similar: new Map(),
+    };
+    registry.set(target, metadata);
+  }
+  return metadata;
+}
+
+function lineage(target: Class): Class[] {
+  const classes: Class[] = [];
+  for (
+    let each: unknown = target;
+    typeof each === 'function' && each !== Function.prototype;
+    each = Object.getPrototypeOf(each)
+  ) {
+    classes.unshift(each as Class);
+  }
+  return classes;
+}
+
+/** Everything that was declared on a class and on the classes it extends; the nearest declaration wins. */
+export function entityMetadata(target: Class): ClassMetadata {
+  const merged: ClassMetadata = {
+    edges: new Map(),
+    computed: new Map(),
+    composites: new Map(),
+    localised: new Set(),
+    references: new Map(),
+    similar: new Map(),
+  };
+  for (const each of lineage(target)) {
+    const own = registry.get(each);
+    if (!own) continue;
+    if (own.options) {
+      merged.options = own.options;
+      merged.declaredBy = each;
+    }
+    if (own.begun) merged.begun = own.begun;
+    for (const [name, value] of own.edges) merged.edges.set(name, value);
+    for (const [name, value] of own.computed) merged.computed.set(name, value);
+    for (const [name, value] of own.composites) merged.composites.set(name, value);
+    for (const name of own.localised) merged.localised.add(name);
+    for (const [name, value] of own.references) merged.references.set(name, value);
+    for (const [name, value] of own.similar) merged.similar.set(name, value);
+  }
+  return merged;
+}
+
+/** Every object that the graph can name by one global id. */
+@InterfaceType({ description: 'A row with a global id. `Query.node(id)` returns it.' })
+export abstract class Node {
+  @Field(() => ID, {
+    description:
+      'The global id of the row: opaque, stable, and unique over all types. In a result with a request date, the id carries that date.',
+  })
+  id!: string;
+}
+
+/** Makes a class an entity of the graph: an object type that implements Node. */
+export function GraphEntity(options: EntityOptions): ClassDecorator {
+  return (target) => {
+    metadataOf(target as unknown as Class).options = options;
+    ObjectType({ implements: Node, description: `${options.description}\n\nAs of a date: ${options.asOf}` })(target);
+  };
+}
+
+/**
+ * Declares when a row had begun: under a date that the request names, rows that had not are left out of lists, of nullable
+ * edges and of lookups. A class inherits it.
+ */
+export function Begun(expression: Expression): ClassDecorator {
+  return (target) => {
+    metadataOf(target as unknown as Class).begun = expression;
+  };
+}
+
+/**
+ * Makes a class an object type whose rows the database derives for a day. They have no global id.
+ * Its table is a view of today's rows; the function of the same name gives those of any day.
+ * A class that extends it without a declaration of its own is another view with some of the same rows.
+ */
+export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'order'>): ClassDecorator {
+  return (target) => {
+    metadataOf(target as unknown as Class).options = { ...options, key: [], derived: true };
+    ObjectType({ description: `${options.description}\n\nAs of a date: ${options.asOf}` })(target);
+  };
+}
+
+/** Registers what the engine must know of a link's class that is no type of the schema. */
+export function Link(options: Pick<EntityOptions, 'key' | 'order' | 'plural' | 'derived'>): ClassDecorator {
+  return (target) => {
+    metadataOf(target as unknown as Class).options = { description: '', asOf: '', ...options };
+  };
+}
+
+/** A paged to-many edge. */
+export function Connection(target: () => Class, options: EdgeOptions): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).edges.set(String(property), { ...options, target });
+    Field(() => connectionOf(target()), { description: options.description })(prototype, property);
+    declarePaging(prototype, String(property));
+  };
+}
+
+/** A to-many edge that is bounded by definition and never cut. */
+export function List(target: () => Class, options: EdgeOptions): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).edges.set(String(property), { ...options, target });
+    Field(() => [target()], { description: options.description })(prototype, property);
+    Object.entries(options.narrowedBy ?? {}).forEach(([name, { description }], index) => {
+      Arg(name, () => String, { nullable: true, description })(prototype, String(property), index);
+    });
+  };
+}
+
+/** The other rows of the class that have most in common with a row: most first, then in the default order. */
+export function Similar(options: SimilarOptions): PropertyDecorator {
+  return (prototype, property) => {
+    const target = prototype.constructor as Class;
+    metadataOf(target).similar.set(String(property), options);
+    Field(() => [target], { description: options.description })(prototype, property);
+    const description =
+      'The number of rows: 0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT.';
+    Arg('first', () => Int, { defaultValue: defaultSimilar, description })(prototype, String(property), 0);
+  };
+}
+
+/** A field whose value is an expression over its row. Declare its type with type-graphql's `@Field`. */
+export function Computed(expression: Expression): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).computed.set(String(property), expression);
+  };
+}
+
+/** A computed field that is shown alone: nothing is filtered, ordered, grouped or summed by it. */
+export function DisplayOnly(expression: Expression): PropertyDecorator {
+  return (prototype, property) => {
+    Computed(expression)(prototype, property);
+    Extensions({ [displayOnly]: true })(prototype, String(property));
+  };
+}
+
+/** A field that is a small object made of columns; null where its first part is. Declare its type with `@Field`. */
+export function Composite(parts: CompositeParts): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).composites.set(String(property), parts);
+  };
+}
+
+/** A text in several languages, held as `jsonb` by locale. Declare its column with TypeORM's `@Column('jsonb')`. */
+export function Localised(options: { readonly description: string }): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).localised.add(String(property));
+    Field(() => String, { description: options.description })(prototype, property);
+    Arg('locale', () => String, {
+      nullable: true,
+      description:
+        'A BCP 47 language tag such as `fr-CA`; another text gets BAD_USER_INPUT. The text is taken in this locale, else in its language, else in the default locale.',
+    })(prototype, String(property), 0);
+  };
+}
+
+/** A to-one edge to a node of any type, held as the type's name and its key. */
+export function Reference(columns: { readonly type: string; readonly key: string }): PropertyDecorator {
+  return (prototype, property) => {
+    metadataOf(prototype.constructor as Class).references.set(String(property), columns);
+  };
+}

@@ -1,0 +1,28 @@
+/** The key, on a resolved row, of its type's name: graphql-js asks it which type a Node is. */
+export const typeNameKey = Symbol('type name');
+
+/** `technologyCategory` → `TechnologyCategory`. */
+export function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** `hasParent`: the member of a filter that asks whether the edge `parent` has a row. */
+export function presenceOf(edge: string): string {
+  return `has${capitalised(edge)}`;
+}
+
+/** The edge that a member of a filter asks the presence of; nothing where it asks something else. */
+export function edgeOfPresence(member: string): string | undefined {
+  const edge = /^has([A-Z].*)$/.exec(member)?.[1];
+  return edge && uncapitalised(edge);
+}
+
+/** `TechnologyCategory` → `technologyCategory`. */
+export function uncapitalised(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** `TechnologyCategory` → `technology category`. */
+export function words(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+}

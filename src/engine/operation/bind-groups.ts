@@ -1,0 +1,113 @@
+import type { GraphQLArgument, GraphQLField, GraphQLInputObjectType } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType } from 'graphql';
+import type { Binder, Reject } from './binder';
+import { attempt } from './binder';
+import type { Given } from './bound-arguments';
+import type { All, KeyTests } from '../condition/condition';
+import { ConditionReader } from '../condition/reader';
+import { ArgumentError } from '../errors/errors';
+import type { Graph } from '../metadata/graph';
+import { presenceOf } from '../metadata/names';
+import { maximumFacetGroups, maximumGroups } from '../metadata/limits';
+import type { Dimension } from '../metadata/dimensions';
+import { dimensionOf } from '../metadata/dimensions';
+import type { GroupOrder } from './groups-shape';
+
+/** The most dimensions of one grouping. */
+const maximumDimensions = 8;
+/** The most keys of one order of groups. */
+const maximumKeys = 8;
+
+type Field = GraphQLField<unknown, unknown>;
+
+function argumentOf({ args }: Field, name: string): GraphQLArgument {
+  const argument = args.find((each) => each.name === name);
+  if (!argument) throw new Error(`A field that groups lacks its argument ${name}.`);
+  return argument;
+}
+
+function inputOf(field: Field, name: string): GraphQLInputObjectType {
+  const type = getNamedType(argumentOf(field, name).type);
+  if (!isInputObjectType(type)) throw new Error(`${name} is no input object.`);
+  return type;
+}
+
+/** The dimensions of a field that groups, by the names that its argument `by` takes. */
+export function dimensionsIn(field: Field, names: readonly string[]): readonly Dimension[] {
+  const type = getNamedType(argumentOf(field, 'by').type);
+  if (!isEnumType(type)) throw new Error('`by` names no dimensions.');
+  return names.map((name) => dimensionOf(type, name));
+}
+
+function checkDimensions(by: readonly string[], reject: Reject): void {
+  const twice = by.find((name, index) => by.indexOf(name) < index);
+  if (twice !== undefined) reject(new ArgumentError(`\`by\` names ${twice} twice.`));
+}
+
+function checkFirst(first: number, maximum: number, reject: Reject): void {
+  if (first < 0) reject(new ArgumentError(`\`first\` is ${first}; it cannot be negative.`));
+  if (first > maximum) reject(new ArgumentError(`\`first\` is ${first}; there can be at most ${maximum}.`));
+}
+
+function readOrder(given: readonly Given[], by: readonly string[]): readonly GroupOrder[] {
+  if (given.length > maximumKeys)
+    throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumKeys} are allowed.`);
+  return given.map(({ count, key }, index): GroupOrder => {
+    if (typeof count === 'string') return { sort: count };
+    const { by: name, sort } = key as { readonly by: string; readonly sort: string };
+    if (!by.includes(name)) throw new ArgumentError(`\`orderBy.${index}\` is by ${name}, which \`by\` does not name.`);
+    return { by: by.indexOf(name), sort };
+  });
+}
+
+function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
+  const dimensions = dimensionsIn(field, by);
+  const other = Object.keys(given).find(
+    (member) => given[member] != null && !dimensions.some((dimension) => isMemberOf(member, dimension)),
+  );
+  if (other !== undefined) throw new ArgumentError(`\`keys.${other}\` is a condition on what \`by\` does not name.`);
+  return reader.keys(dimensions, given, 'keys');
+}
+
+/** `hasCountry` and `country` are members for the same key. */
+function isMemberOf(member: string, { key }: Dimension): boolean {
+  return member === key || member === presenceOf(key);
+}
+
+/** Binds `groups`. */
+export function groupsBinder(graph: Graph, field: Field): Binder {
+  return (given, reject) => {
+    const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
+    if (by.length === 0) reject(new ArgumentError('`by` names nothing to group by.'));
+    if (by.length > maximumDimensions)
+      reject(new ArgumentError(`\`by\` names ${by.length} dimensions; at most ${maximumDimensions} are allowed.`));
+    else checkDimensions(by, reject);
+    checkFirst(first, maximumGroups, reject);
+    const order = attempt(reject, () => readOrder((given['orderBy'] ?? []) as readonly Given[], by)) ?? [];
+    const reader = new ConditionReader(graph);
+    const asked = given['keys'] as Given | null | undefined;
+    const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
+    const shape = { kind: 'groups' as const, by, order, first, ...(keys && { keys }) };
+    return { shape, values: reader.values };
+  };
+}
+
+/** Binds `facets`. */
+export const facetsBinder: Binder = (given, reject) => {
+  const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
+  checkDimensions(by, reject);
+  checkFirst(first, maximumFacetGroups, reject);
+  return { shape: { kind: 'facets', by, first }, values: {} };
+};
+
+/** Binds the filter of `count` and `share`. */
+export function measureBinder(graph: Graph, field: Field): Binder {
+  return (given, reject) => {
+    const reader = new ConditionReader(graph);
+    const filter =
+      given['filter'] == null
+        ? undefined
+        : attempt(reject, () => reader.read(inputOf(field, 'filter'), given['filter'] as Given, 'filter'));
+    return { shape: { kind: 'measure', ...(filter && { filter }) }, values: reader.values };
+  };
+}

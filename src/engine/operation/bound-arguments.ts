@@ -1,0 +1,75 @@
+import type { All } from '../condition/condition';
+import type { GroupsShape } from './groups-shape';
+import type { KeyShape } from './read-order';
+
+/** The coerced arguments of one field. */
+export type Given = Readonly<{ [argument: string]: unknown }>;
+
+/** A page of a connection, without the values of its cursors. */
+export interface Page {
+  readonly size: number;
+  readonly backward: boolean;
+  /** The ranks of the cursors' rows in a list in the order of relevance; the page strategy depends on them. */
+  readonly ranks?: { readonly after?: number; readonly before?: number };
+  /** Whether each key of the cursor is null; absent without the cursor. */
+  readonly after?: readonly boolean[];
+  readonly before?: readonly boolean[];
+}
+
+/** The rows of a list and their order. */
+export interface ListShape {
+  readonly filter?: All;
+  /** Conditions that other arguments than `filter` stand for, by the names of those arguments. */
+  readonly narrowed?: { readonly [argument: string]: All };
+  /** Whether a text is searched for. */
+  readonly searched?: true;
+  /** Absent for the default order: by relevance if a text is searched for, else the entity's own. */
+  readonly order?: readonly KeyShape[];
+}
+
+/** The part of a plan that a root field's date is: whether the field names one. The date itself is a value. */
+interface Dated {
+  readonly dated?: boolean;
+}
+
+/** The part of a field's arguments that the plan depends on. */
+export type Shape =
+  | ({ readonly kind: 'page'; readonly page: Page } & ListShape & Dated)
+  | ({ readonly kind: 'list' } & ListShape)
+  | { readonly kind: 'locale'; readonly given: boolean }
+  | { readonly kind: 'point' }
+  /** The most similar rows. */
+  | { readonly kind: 'similar'; readonly size: number }
+  | { readonly kind: 'count'; readonly upTo?: number }
+  | ({ readonly kind: 'groups' } & GroupsShape)
+  | { readonly kind: 'facets'; readonly by: readonly string[]; readonly first: number }
+  | { readonly kind: 'measure'; readonly filter?: All }
+  | ({ readonly kind: 'lookup' } & Dated)
+  | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
+  | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };
+
+/** A cursor among the arguments of a field. Its date and locale are compared with those of the operation. */
+export interface BoundCursor {
+  readonly cursor: string;
+  /** The date of its list. */
+  readonly date: string | undefined;
+  /** The locale of its list. */
+  readonly locale: string | undefined;
+  /** Whether the order of the list that it is used in depends on the locale of the operation. */
+  readonly inLocaleOrder: boolean;
+}
+
+/** The arguments of a field, read, validated and coerced. */
+export interface BoundArguments {
+  readonly shape: Shape;
+  /** Values by name: those that the statement takes as parameters, and those that the result is assembled with. */
+  readonly values: Readonly<{ [name: string]: unknown }>;
+  /** The cursors among the arguments. Whether they belong to this list depends on the root field and the operation too. */
+  readonly cursors?: readonly BoundCursor[] | undefined;
+}
+
+/** The bound arguments of one field in one request. */
+export interface BoundField extends BoundArguments {
+  /** The coerced arguments themselves; the cost is computed from these. */
+  readonly given: Given;
+}

@@ -1,0 +1,136 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { BoundField, Given, Shape } from './bound-arguments';
+import { cursorOfAnotherList } from './cursor';
+import type { RequestValues } from './directives';
+import { OperationDirectives } from './directives';
+import { refusal } from '../errors/errors';
+import type { Refused } from '../errors/problems';
+import { Problems } from '../errors/problems';
+import { FieldArguments } from './field-arguments';
+import type { Graph } from '../metadata/graph';
+import type { Selected, Selection, Variables } from './selection';
+import { fragmentsOf, SelectionReader } from './selection';
+
+/**
+ * An operation of a document, read once: what it selects, and which of its fields take arguments. It holds for one document,
+ * one operation, and one set of values of the variables that `@skip` and `@include` use; each request binds its arguments.
+ */
+export class Operation {
+  readonly selection: Selection;
+  /** Whether it selects `__schema` or `__type`. graphql-js executes such an operation. */
+  readonly introspective: boolean;
+  /** How many fields it selects. */
+  readonly fieldCount: number;
+  readonly directives: OperationDirectives;
+  private readonly fields: FieldArguments[] = [];
+  private readonly indexes = new Map<Selected, number>();
+  /** For each field that takes arguments, the index of the root field above it. */
+  private readonly roots: number[] = [];
+
+  /**
+   * @param key tells the operation apart from all others
+   * @param variables coerced; only those that `@skip` and `@include` use are read here
+   * @throws GraphQLError if it selects too many fields, or if the `if` of a `@skip` or `@include` is null
+   */
+  constructor(
+    graph: Graph,
+    readonly key: string,
+    readonly definition: OperationDefinitionNode,
+    document: DocumentNode,
+    variables: Variables,
+  ) {
+    const rootType = graph.schema.getRootType(definition.operation);
+    if (!rootType) throw new Error(`The schema has no ${definition.operation} type.`);
+    const reader = new SelectionReader(graph.schema, fragmentsOf(document), variables);
+    this.selection = reader.readOperation(definition, rootType);
+    this.fieldCount = reader.fields;
+    this.introspective = this.selection.fields.some(
+      (selected) => selected.definition.name === '__schema' || selected.definition.name === '__type',
+    );
+    this.directives = new OperationDirectives(graph.schema, definition);
+    this.findArguments(graph, this.selection, undefined);
+    this.findArguments(graph, { typeName: rootType.name, fields: reader.introspection }, undefined);
+  }
+
+  private findArguments(graph: Graph, selection: Selection, under: number | undefined): void {
+    for (const selected of selection.fields) {
+      const index = this.fields.length;
+      const field = FieldArguments.of(graph, selected);
+      const root = under ?? (field ? index : 0);
+      if (field) {
+        this.roots.push(root);
+        this.fields.push(field);
+        this.indexes.set(selected, index);
+      }
+      for (const below of selected.selections.values()) this.findArguments(graph, below, root);
+    }
+  }
+
+  /** The place of a field among those that take arguments. Returns undefined if it takes none. */
+  indexOf(selected: Selected): number | undefined {
+    return this.indexes.get(selected);
+  }
+
+  /**
+   * Reads, validates and coerces every argument of the operation and of its directives.
+   * @param variables coerced
+   * @returns the bound operation, or every problem with its arguments (`BAD_USER_INPUT`)
+   */
+  bind(variables: Variables): BoundOperation | Refused {
+    const problems = new Problems();
+    const request = this.directives.bind(variables, problems);
+    const isDateKnown = problems.length === 0;
+    const fields = this.fields.map((field) => field.bind(variables, problems));
+    if (isDateKnown) this.checkCursors(fields, request, problems);
+    if (problems.length > 0) return { problems: problems.list() };
+    return new BoundOperation(this, fields as BoundField[], request);
+  }
+
+  /** A cursor belongs to the date of its list, and to its locale if the order of the list depends on the locale. */
+  private checkCursors(fields: readonly (BoundField | undefined)[], request: RequestValues, problems: Problems): void {
+    for (const [index, field] of fields.entries()) {
+      const root = fields[this.roots[index] ?? 0];
+      // The date is unknown if the arguments of the root field are refused.
+      if (!root) continue;
+      const date = root.values['asOf'] ?? request.asOf;
+      for (const each of field?.cursors ?? []) {
+        const locale = each.inLocaleOrder ? request['inLocale.locale'] : undefined;
+        if (each.date === date && each.locale === locale) continue;
+        const { path, nodes } = (this.fields[index] as FieldArguments).selected;
+        problems.push(() => refusal('BAD_USER_INPUT', cursorOfAnotherList(each.cursor).message, path, nodes));
+      }
+    }
+  }
+}
+
+/** An operation whose arguments are read, validated and coerced for one request: what is wanted, without how. */
+export class BoundOperation {
+  /** The parts of the arguments that the plan depends on, by the indexes of their fields. */
+  readonly shapes: readonly Shape[];
+
+  /**
+   * @param fields those that take arguments
+   * @param request the values of the operation's directives
+   */
+  constructor(
+    readonly operation: Operation,
+    readonly fields: readonly BoundField[],
+    readonly request: RequestValues,
+  ) {
+    this.shapes = fields.map(({ shape }) => shape);
+  }
+
+  /** The shape of a field's arguments. Returns undefined if the field takes none. */
+  shapeOf(selected: Selected): Shape | undefined {
+    const index = this.operation.indexOf(selected);
+    return index === undefined ? undefined : this.shapes[index];
+  }
+
+  /** The coerced arguments of a field; empty if it takes none. */
+  givenTo(selected: Selected): Given {
+    const index = this.operation.indexOf(selected);
+    return (index === undefined ? undefined : this.fields[index]?.given) ?? nothingGiven;
+  }
+}
+
+const nothingGiven: Given = {};

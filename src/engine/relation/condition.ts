@@ -1,0 +1,242 @@
+import type { Compare, Condition, Count, Exists, FieldTests, Test } from '../condition/condition';
+import { All } from '../condition/condition';
+import type { Entity, Field, Path, ToOne } from '../metadata/graph';
+import { Operand } from '../metadata/policy';
+import { allOf } from '../policy/access';
+import type { Sql } from '../sql/sql';
+import { identifier, join, literal, parameter, sql, typed } from '../sql/sql';
+import { keyOf } from './guarded';
+import type { LocaleSource } from './localised';
+import type { FarRows, Keep, NearRow } from './related-rows';
+import type { Row, Value } from './value';
+import { Values } from './value';
+
+/** A row that conditions are compiled for. */
+interface Tested extends Row {
+  /** Its key, where its own columns are not needed. */
+  readonly key: Sql;
+  /** The prefix of the sources of the operands. */
+  readonly source: string;
+  /** Whether the condition stands behind `not`, where null is not as good as false. */
+  readonly negated: boolean;
+}
+
+/** What operators compare. */
+export interface Comparable extends Pick<Value, 'sql' | 'type' | 'ordered'> {
+  readonly parts?: Readonly<Record<string, Sql>>;
+}
+
+type HeldEdge = Field & { readonly kind: 'toOne' };
+
+/**
+ * Compiles conditions into predicates over rows.
+ *
+ *     { country: { code: { eq } } }
+ *     // exists (select from "country" "r1" where "r1"."id" = "r0"."country_id" and "r1"."code" = $1::text)
+ */
+export class ConditionCompiler {
+  private readonly fields: Values;
+
+  /**
+   * @param locale of the texts that are compared; their default locale if undefined
+   * @param own of a policy, the row whose values its operands name
+   * @param driving whether related rows are found first, all of them, and lead to the rows by an index on their keys
+   */
+  constructor(
+    private readonly far: FarRows,
+    locale: LocaleSource | undefined,
+    private readonly own?: Pick<Row, 'entity' | 'alias'>,
+    private readonly driving = false,
+  ) {
+    this.fields = new Values(far.aliases, locale);
+  }
+
+  /**
+   * @param source the prefix of the sources of the operands
+   * @returns undefined if the condition keeps every row
+   */
+  compile(row: Row, condition: All, source: string): Sql | undefined {
+    return this.condition({ ...row, key: identifier(row.alias, 'id'), source, negated: false }, condition);
+  }
+
+  private condition(row: Tested, condition: Condition): Sql | undefined {
+    switch (condition.kind) {
+      case 'all':
+        return conjunction(condition.each.map((each) => this.condition(row, each)));
+      case 'any': {
+        const each = condition.each.map((one) => sql`(${this.condition(row, one) ?? sql`true`})`);
+        return each.length > 0 ? sql`(${join(each, ' or ')})` : sql`false`;
+      }
+      case 'not':
+        return sql`not (${this.condition({ ...row, negated: true }, condition.of) ?? sql`true`})`;
+      case 'field':
+        return this.field(row, condition);
+    }
+  }
+
+  private field(row: Tested, { entity, name, tests }: FieldTests): Sql | undefined {
+    const field = this.far.field(entity, name);
+    switch (field?.kind) {
+      case 'toOne':
+      case 'inverse':
+        return conjunction(tests.map((test) => this.toOne(row, field, test)));
+      case 'list':
+      case 'connection':
+        return conjunction(tests.map((test) => this.toMany(row, field.path, test)));
+      case 'composite': {
+        const parts = field.parts(row.scope);
+        return conjunction(
+          tests.map((test) => {
+            const { part = 'latitude' } = test as Compare;
+            return this.compare({ ...this.fields.part(row, field, part), parts }, test as Compare, row.source);
+          }),
+        );
+      }
+      case 'id':
+      case 'column':
+      case 'computed':
+      case 'localised':
+        return this.compareAll(this.fields.of(row, field), tests, row.source);
+      default:
+        throw new Error(`${entity.name}.${name} cannot be filtered.`);
+    }
+  }
+
+  /** @returns undefined without any test */
+  compareAll(value: Comparable, tests: readonly Test[], source: string): Sql | undefined {
+    return conjunction(tests.map((test) => this.compare(value, test as Compare, source)));
+  }
+
+  private compare(
+    { sql: value, ordered, type, parts = {} }: Comparable,
+    { operator, at, constant }: Compare,
+    prefix: string,
+  ): Sql {
+    const source = `${prefix}.${at}`;
+    const operand = (as: string): Sql => this.operand(constant, source, as);
+    return operator.sql({ value, ordered, type, parts, operand, constant, source, date: this.far.date.source });
+  }
+
+  private operand(constant: unknown, source: string, type: string): Sql {
+    if (constant === undefined) return parameter(source, type);
+    if (typeof constant === 'boolean') return sql`${literal(String(constant))}::boolean`;
+    if (!(constant instanceof Operand)) return typed(constant, type);
+    if (constant.kind === 'viewer') return parameter(`viewer.${constant.name}`, type);
+    if (!this.own) throw new Error(`There is no row whose ${constant.name} could be compared.`);
+    return identifier(this.own.alias, this.own.entity.column(constant.name));
+  }
+
+  private toOne(row: Tested, field: ToOne, test: Test): Sql | undefined {
+    if (test.kind === 'presence') {
+      const exists = this.exists(row, field, nothingAsked);
+      return test.wanted ? exists : sql`not ${exists}`;
+    }
+    const { of } = test as Exists;
+    if (field.kind === 'inverse') return this.exists(row, field, of);
+    const onKey = row.negated ? undefined : testsOfKey(of);
+    if (onKey && this.far.edge(field).visible === undefined)
+      return this.compareAll(this.fields.of(row, field), onKey, row.source);
+    if (isOnRelatedRows(field, of))
+      return this.condition({ ...row, entity: field.target, key: keyOf(field, row.alias) }, of);
+    return !row.negated && isOne(field.target, of) ? this.isThatOne(row, field, of) : this.exists(row, field, of);
+  }
+
+  /** That a to-one edge leads to a row that fulfils a condition: true or false, never null. */
+  private exists(row: Tested, field: ToOne, of: All): Sql {
+    const seen = this.far.edge(field, this.keep(field.target, of, row.source));
+    const joined =
+      field.kind === 'toOne'
+        ? sql`${identifier(seen.alias, 'id')} = ${keyOf(field, row.alias)}`
+        : sql`${identifier(seen.alias, field.column)} = ${identifier(row.alias, 'id')}`;
+    return seen.scope.exists(sql`from ${seen.scope.source} where ${allOf(joined, seen.visible)}`);
+  }
+
+  /**
+   * That the row of a to-one edge is the one that a unique value names. The key is found first, so that an index on it and
+   * the order of the list serves the list. Null without such a row: a list takes that as false, but `not` does not.
+   */
+  private isThatOne(row: Tested, field: HeldEdge, of: All): Sql {
+    const { alias, scope, visible } = this.far.edge(field, this.keep(field.target, of, row.source));
+    return sql`${keyOf(field, row.alias)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
+  }
+
+  private toMany(row: Tested, path: Path, test: Test): Sql | undefined {
+    if (test.kind === 'count') return this.count(row, path, test);
+    const exists = test as Exists;
+    const some = this.some(row, path, exists);
+    return exists.quantifier === 'some' ? some : sql`not ${some}`;
+  }
+
+  /** That at least one row of an edge fulfils a condition. For `every`, that one does not, or that the condition is null. */
+  private some(row: NearRow & Pick<Tested, 'source'>, path: Path, { quantifier, target, of }: Exists): Sql {
+    const keep = this.keep(target, of, row.source);
+    const isTurned = quantifier === 'every';
+    const seen = this.far.fresh(
+      target,
+      isTurned ? (scope, alias) => sql`(${keep(scope, alias) ?? sql`true`}) is not true` : keep,
+      path,
+    );
+    if (this.driving && path.kind === 'foreign') {
+      const found = this.far.candidates(path, target, seen, () => sql`true`);
+      return sql`${row.key} = any(array(select ${found.near} from ${found.from} where ${found.where}))`;
+    }
+    // What a unique value names is found once, not for each link.
+    const { from, where } =
+      !isTurned && path.kind !== 'foreign' && isOne(target, of)
+        ? this.far.linksToOne(path, seen, (key) => sql`${key} = ${row.key}`)
+        : this.far.candidatesOfOne(path, target, seen, row);
+    return seen.scope.exists(sql`from ${from} where ${where}`);
+  }
+
+  private count(row: Tested, path: Path, { target, of, tests }: Count): Sql | undefined {
+    const seen = this.far.fresh(target, of && this.keep(target, of, row.source), path);
+    const { from, where } = this.far.candidatesOfOne(path, target, seen, row, true);
+    const compared = this.compareAll(counted, tests, row.source);
+    return compared && sql`(select ${compared} from ${from} where ${where})`;
+  }
+
+  private keep(entity: Entity, condition: All, source: string): Keep {
+    return (scope, alias) => this.compile({ entity, scope, alias }, condition, source);
+  }
+}
+
+/** A number of rows. */
+export const counted: Comparable = { sql: sql`count(*)`, ordered: sql`count(*)`, type: 'integer' };
+
+const nothingAsked = new All([]);
+
+function conjunction(parts: readonly (Sql | undefined)[]): Sql | undefined {
+  return parts.some((part) => part !== undefined) ? allOf(...parts) : undefined;
+}
+
+/**
+ * The tests of a condition on a row that tests nothing but its key; undefined for any other condition. Operators that can
+ * hold of null are left out: they hold of a row without the edge, which has no row that could fulfil them.
+ */
+function testsOfKey({ each: [only, ...others] }: All): readonly Test[] | undefined {
+  if (only?.kind !== 'field' || only.name !== 'id' || others.length > 0 || only.tests.length === 0) return undefined;
+  return only.tests.every((test) => test.kind === 'compare' && !test.operator.holdsOfNull) ? only.tests : undefined;
+}
+
+/**
+ * Whether a condition on the row of a to-one edge tests only rows that are found by its key: the row itself need not be
+ * read, since the edge holds the key.
+ */
+function isOnRelatedRows({ nullable }: HeldEdge, { each }: All): boolean {
+  return !nullable && each.length > 0 && each.every((part) => part.kind === 'field' && isFoundByKey(part.field));
+}
+
+function isFoundByKey(field: Field): boolean {
+  if (field.kind !== 'list' && field.kind !== 'connection') return false;
+  return field.path.kind !== 'foreign' || !field.path.alike;
+}
+
+/** Whether a condition names one row at most, by a value that is unique. */
+function isOne({ unique }: Entity, { each }: All): boolean {
+  return each.some(
+    (part) =>
+      part.kind === 'field' &&
+      unique.has(part.name) &&
+      part.tests.some((test) => test.kind === 'compare' && test.operator.name === 'eq'),
+  );
+}

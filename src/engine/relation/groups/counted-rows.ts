@@ -1,0 +1,96 @@
+import { allOf } from '../../policy/access';
+import type { FarRows, Keep, Seen } from '../related-rows';
+import type { Edge } from '../level';
+import { isAmong } from '../keys';
+import type { Entity } from '../../metadata/graph';
+import type { Sql } from '../../sql/sql';
+import { identifier, join, sql } from '../../sql/sql';
+
+/** The alias under which counted rows and what was made of them stand. */
+export const counted = 'counted';
+
+/** The key of the row above, of an edge; nothing at the root. */
+export const nearKey = identifier(counted, 'near key');
+
+/**
+ * The rows of a connection's list, all of them, as the parts that count them read them: each with its key and with the
+ * values that were asked for. It stands in the `with` clause once, whoever reads it: PostgreSQL keeps it only where several do.
+ *
+ *     "b0" as (select "r0"."id" as "id", "r0"."country_id" as "v0" from "partner" "r0" where …)
+ */
+export class CountedRows {
+  private readonly positions = new Map<string, number>();
+  private readonly expressions: Sql[] = [];
+  private readonly parentKeys: Sql | undefined;
+  private written = false;
+  readonly seen: Seen;
+
+  /** @param name in the `with` clause */
+  constructor(
+    private readonly far: FarRows,
+    readonly entity: Entity,
+    keep: Keep | undefined,
+    private readonly edge: Edge | undefined,
+    private readonly name: string,
+  ) {
+    this.seen = far.fresh(entity, keep, edge?.path);
+    // Asked for at once: the parent has to know that it is read from before it is itself put together.
+    this.parentKeys = edge?.parent.ids();
+  }
+
+  /** Whether the rows stand below rows of another level. */
+  get nested(): boolean {
+    return this.edge !== undefined;
+  }
+
+  /** The keys of the rows above, each once, as `key`; nothing at the root. */
+  get nearKeys(): Sql | undefined {
+    return this.parentKeys;
+  }
+
+  /** A value of the rows, which expressions see as they see any row of the entity. */
+  value(expression: Sql): Sql {
+    const text = JSON.stringify([expression.strings, expression.parameters]);
+    let position = this.positions.get(text);
+    if (position === undefined) {
+      position = this.expressions.push(expression) - 1;
+      this.positions.set(text, position);
+    }
+    return identifier(counted, `v${position}`);
+  }
+
+  /** For a `from` clause. */
+  get source(): Sql {
+    return sql`${identifier(this.name)} ${identifier(counted)}`;
+  }
+
+  /** How many there are: for each row above, where the list has some. */
+  get counts(): Sql {
+    return this.nested
+      ? sql`select ${nearKey}, count(*) as "count" from ${this.source} group by 1`
+      : sql`select null as "near key", count(*) as "count" from ${this.source}`;
+  }
+
+  /** The keys of the rows, each once. */
+  get ids(): Sql {
+    return this.nested ? sql`(select distinct "id" from ${identifier(this.name)})` : identifier(this.name);
+  }
+
+  /** Its entry in the `with` clause, the first time that it is asked for. */
+  definition(): readonly Sql[] {
+    if (this.written) return [];
+    this.written = true;
+    const { alias, scope, visible } = this.seen;
+    let [from, where] = [scope.source, allOf(visible)];
+    const columns = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`v${index}`)}`);
+    columns.unshift(sql`${identifier(alias, 'id')} as "id"`);
+    if (this.edge && this.parentKeys) {
+      const { path, parent } = this.edge;
+      const keys = this.parentKeys;
+      const found = this.far.candidates(path, this.entity, this.seen, (near) => isAmong(near, keys, parent.single));
+      ({ from, where } = found);
+      columns.unshift(sql`${found.near} as "near key"`);
+    }
+    return [sql`${identifier(this.name)} as (select ${join(columns)} from ${from} where ${where})`];
+  }
+}

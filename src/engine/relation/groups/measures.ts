@@ -1,0 +1,128 @@
+import type { All } from '../../condition/condition';
+import type { ConditionCompiler } from '../condition';
+import type { Field } from '../../metadata/graph';
+import { collated, collatedColumn } from '../../sql/collation';
+import { instantText } from '../keyset';
+import type { LocaleSource } from '../localised';
+import { localisedText } from '../localised';
+import type { FarRows } from '../related-rows';
+import type { Sql } from '../../sql/sql';
+import { identifier, sql } from '../../sql/sql';
+import type { CountedRows } from './counted-rows';
+import { halfEvenMean } from './mean';
+
+/** Something that each group comes to. */
+interface Aggregate {
+  readonly name: string;
+  /** Over the counted rows of a group. */
+  readonly expression: Sql;
+}
+
+/** Amounts that are added up for each currency. */
+export interface MoneyAggregate {
+  readonly name: string;
+  /** The columns of the counted rows. */
+  readonly amount: Sql;
+  readonly currency: Sql;
+  /** The sums or means of the amounts of one currency, as text. */
+  readonly expression: Sql;
+}
+
+export type Bound = 'min' | 'max';
+export type Total = 'sum' | 'average';
+
+/**
+ * What the groups of one part of a connection come to, as far as it is selected: columns of the rows that they are made
+ * of, and aggregates over these.
+ */
+export class Measures {
+  /** The columns of the counted rows that are read. */
+  readonly columns: Sql[] = [];
+  readonly aggregates: Aggregate[] = [];
+  readonly money: MoneyAggregate[] = [];
+
+  constructor(
+    private readonly rows: CountedRows,
+    private readonly far: FarRows,
+    private readonly conditions: ConditionCompiler,
+    private readonly locale: LocaleSource | undefined,
+  ) {}
+
+  private column(expression: Sql): Sql {
+    const column = this.rows.value(expression);
+    if (!this.columns.some((each) => each.strings.join() === column.strings.join())) this.columns.push(column);
+    return column;
+  }
+
+  private aggregate(expression: Sql): string {
+    const text = JSON.stringify([expression.strings, expression.parameters]);
+    const known = this.aggregates.find(
+      (each) => JSON.stringify([each.expression.strings, each.expression.parameters]) === text,
+    );
+    if (known) return known.name;
+    const name = `a${this.aggregates.length}`;
+    this.aggregates.push({ name, expression });
+    return name;
+  }
+
+  /**
+   * How many rows, or how many of those that a filter keeps.
+   * @param source the prefix of the sources of the operands
+   */
+  count(filter: All | undefined, source: string): string {
+    return this.aggregate(sql`count(*)${this.kept(filter, source)}`);
+  }
+
+  /** The share of the rows that a filter keeps; null where there are none. */
+  share(filter: All | undefined, source: string): string {
+    return this.aggregate(sql`(count(*)${this.kept(filter, source)})::double precision / nullif(count(*), 0)`);
+  }
+
+  private kept(filter: All | undefined, source: string): Sql {
+    const { entity, seen } = this.rows;
+    const kept = filter && this.conditions.compile({ entity, ...seen }, filter, source);
+    return kept ? sql` filter (where ${this.column(kept)})` : sql``;
+  }
+
+  /** The smallest or the largest value of a field. */
+  bound(which: Bound, field: Field): string {
+    const value = this.column(this.comparable(field));
+    const found = which === 'min' ? sql`min(${value})` : sql`max(${value})`;
+    return this.aggregate('type' in field && field.type === 'timestamptz' ? instantText(found) : found);
+  }
+
+  private comparable(field: Field): Sql {
+    const { alias, scope } = this.rows.seen;
+    switch (field.kind) {
+      case 'column':
+        return collatedColumn(identifier(alias, field.column), field);
+      case 'computed':
+        return field.type === 'text' ? collated(sql`(${field.expression(scope)})::text`) : field.expression(scope);
+      case 'localised':
+        return collated(localisedText(this.rows.entity, field.column, alias, this.far.aliases, this.locale));
+      default:
+        throw new Error(`A ${field.kind} has no order.`);
+    }
+  }
+
+  /** The sum of whole numbers, as text, or their mean. */
+  number(total: Total, field: Field): string {
+    const value = this.column(this.comparable(field));
+    return this.aggregate(
+      total === 'sum'
+        ? sql`coalesce(sum(${value}), 0)::text`
+        : sql`sum(${value})::double precision / nullif(count(${value}), 0)`,
+    );
+  }
+
+  /** The sums or means of money, for each currency. */
+  amounts(total: Total, field: Field & { readonly kind: 'composite' }): string {
+    const { amount, currency } = field.parts(this.rows.seen.scope);
+    if (!amount || !currency) throw new Error(`${field.typeName} cannot be added up.`);
+    const name = `m${this.money.length}`;
+    const [value, code] = [this.column(sql`(${amount})::numeric`), this.column(currency)];
+    const expression = total === 'sum' ? sql`sum(${value})::text` : halfEvenMean(value);
+    this.money.push({ name, amount: value, currency: code, expression });
+    return name;
+  }
+}

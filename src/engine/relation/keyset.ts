@@ -1,0 +1,144 @@
+import type { Sql } from '../sql/sql';
+import { join, parameter, sql } from '../sql/sql';
+
+/** A cursor as a plan knows it: where its values come from, and which of its keys are null. */
+export interface Bound {
+  /** The prefix of its values' names: `3.after`. */
+  readonly source: string;
+  readonly nulls: readonly boolean[];
+  /** How well its row was met, in a list by relevance. */
+  readonly rank?: number | undefined;
+  /** How many keys of the cursor come before those that are compared. */
+  readonly skipped?: number;
+}
+
+/** One key of the order of a level's rows. */
+export interface RowKey {
+  /** The key of a row, as the statement that orders the rows sees it. */
+  readonly value: Sql;
+  /** The PostgreSQL type in which a cursor's text becomes a value again. */
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+/** A key with what a cursor says of it. */
+interface PlacedKey extends RowKey {
+  readonly place: Sql;
+  readonly isNull: boolean;
+}
+
+function placed(keys: readonly RowKey[], { source, nulls, skipped = 0 }: Bound): readonly PlacedKey[] {
+  return keys.map((key, index) => ({
+    ...key,
+    place: parameter(index === keys.length - 1 ? `${source}.id` : `${source}.${index + skipped}`, key.type),
+    isNull: nulls[index + skipped] ?? false,
+  }));
+}
+
+/** The same keys read from the end of the list. */
+function turned<Key extends RowKey>(keys: readonly Key[]): readonly Key[] {
+  return keys.map((key) => ({ ...key, descending: !key.descending, nullsFirst: !key.nullsFirst }));
+}
+
+/** Beyond a place in the direction of a key, whatever follows it; nothing where no row can be. */
+function beyond({ value, place, descending, nullable, isNull, nullsFirst }: PlacedKey): Sql | undefined {
+  if (isNull) return nullsFirst ? sql`${value} is not null` : undefined;
+  const further = descending ? sql`${value} < ${place}` : sql`${value} > ${place}`;
+  return nullable && !nullsFirst ? sql`(${further} or ${value} is null)` : further;
+}
+
+/** After a place: decided by the first key that differs. */
+function afterFrom([key, ...rest]: readonly PlacedKey[], inclusive: boolean): Sql {
+  if (!key) return inclusive ? sql`true` : sql`false`;
+  const same = key.isNull ? sql`${key.value} is null` : sql`${key.value} = ${key.place}`;
+  const further = rest.length > 0 ? sql`(${same} and ${afterFrom(rest, inclusive)})` : inclusive ? same : undefined;
+  const found = [beyond(key), further].filter((each) => each !== undefined);
+  const [only] = found;
+  if (!only) return sql`false`;
+  return found.length === 1 ? only : sql`(${join(found, ' or ')})`;
+}
+
+/** Where no key can be null and all go one way, a comparison of rows: it uses an index on the whole order. */
+function asRows(keys: readonly PlacedKey[], inclusive: boolean): Sql {
+  const values = join(keys.map(({ value }) => value));
+  const places = join(keys.map(({ place }) => place));
+  const descending = keys[0]?.descending ?? false;
+  const operator = descending ? (inclusive ? sql`<=` : sql`<`) : inclusive ? sql`>=` : sql`>`;
+  return sql`(${values}) ${operator} (${places})`;
+}
+
+/** A bound on the first key alone, which an index can use where the whole comparison cannot; nothing where nulls follow. */
+function leadingBound({ value, place, descending, nullable, isNull, nullsFirst }: PlacedKey): Sql | undefined {
+  if (isNull || (nullable && !nullsFirst)) return undefined;
+  return descending ? sql`${value} <= ${place}` : sql`${value} >= ${place}`;
+}
+
+function compared(keys: readonly PlacedKey[], inclusive: boolean): Sql {
+  const [first] = keys;
+  if (!first) throw new Error('An order has at least the id.');
+  if (keys.every(({ nullable, descending }) => !nullable && descending === first.descending))
+    return asRows(keys, inclusive);
+  const exact = afterFrom(keys, inclusive);
+  const leading = leadingBound(first);
+  return leading ? sql`${leading} and ${exact}` : exact;
+}
+
+/** That a row stands strictly after a cursor. The last key is the id. */
+export function after(keys: readonly RowKey[], bound: Bound): Sql {
+  return compared(placed(keys, bound), false);
+}
+
+/**
+ * After a cursor, as two conditions that no row fulfils both of: with a value further on, or without one.
+ * An index serves each, but not their disjunction. Nothing where one condition is enough.
+ */
+export function afterInParts(keys: readonly RowKey[], bound: Bound): readonly [Sql, Sql] | undefined {
+  const [first, ...others] = placed(keys, bound);
+  if (!first || !first.nullable || first.nullsFirst || first.isNull) return undefined;
+  const valued = [{ ...first, nullable: false }, ...others];
+  return [compared(valued, false), sql`${first.value} is null`];
+}
+
+/** That a row stands strictly before a cursor. */
+export function before(keys: readonly RowKey[], bound: Bound): Sql {
+  return compared(turned(placed(keys, bound)), false);
+}
+
+/** That a row stands at a cursor or before it. */
+export function atOrBefore(keys: readonly RowKey[], bound: Bound): Sql {
+  return compared(turned(placed(keys, bound)), true);
+}
+
+/** That a row stands at a cursor or after it. */
+export function atOrAfter(keys: readonly RowKey[], bound: Bound): Sql {
+  return compared(placed(keys, bound), true);
+}
+
+/**
+ * The order of a list: `"name", "id"`; turned round for a page from the end.
+ * Nulls are placed only where there can be any: PostgreSQL would not see that an index serves otherwise.
+ */
+export function orderBy(keys: readonly RowKey[], backward: boolean): Sql {
+  return join(
+    (backward ? turned(keys) : keys).map(({ value, descending, nullable, nullsFirst }) => {
+      const nulls = !nullable || nullsFirst === descending ? sql`` : nullsFirst ? sql` nulls first` : sql` nulls last`;
+      return sql`${value}${descending ? sql` desc` : sql``}${nulls}`;
+    }),
+  );
+}
+
+/**
+ * A key as it stands in a cursor; instants are printed as the DateTime scalar prints them. Exact numbers leave the
+ * database as text, since JavaScript would round them and a page would begin with the row that the cursor is of.
+ */
+export function keyText(value: Sql, type: string): Sql {
+  if (type === 'numeric') return sql`(${value})::text`;
+  return type === 'timestamptz' ? instantText(value) : value;
+}
+
+/** An instant in UTC with milliseconds, `2011-05-01T00:00:00.000Z`. */
+export function instantText(instant: Sql): Sql {
+  return sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

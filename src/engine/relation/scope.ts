@@ -1,0 +1,63 @@
+import type { Class } from '../metadata/class';
+import type { Rows, Scope } from '../metadata/entity';
+import type { Entity, Graph } from '../metadata/graph';
+import type { Aliases } from '../sql/aliases';
+import type { Sql } from '../sql/sql';
+import { identifier, parameter, sql } from '../sql/sql';
+
+/** The date of what stands below one root field. */
+export interface RequestDate {
+  /** The name of the value that is the date. */
+  readonly source: string;
+  /** Whether the request names it: what had not begun by then is left out, and ids carry it. */
+  readonly dated: boolean;
+}
+
+/** The date of a request that names none: today. */
+export const undated: RequestDate = { source: 'day', dated: false };
+
+/** The rows of an entity under an alias: its table, or what its function gives for the date. */
+export function sourceOf({ table, derived }: Entity, alias: string, { source }: RequestDate): Sql {
+  const rows = derived ? sql`${identifier(table)}(${parameter(source, 'date')})` : identifier(table);
+  return sql`${rows} ${identifier(alias)}`;
+}
+
+/** Of the rows of an entity, the predicate that they may be seen; nothing where all may. */
+type Restriction = (entity: Entity) => ((alias: string) => Sql) | undefined;
+
+/** Whether expressions decide which rows there are, or show what is in those of a page. */
+export type ScopeUse = 'deciding' | 'showing';
+
+/** The rows of an entity under an alias, as expressions see them. */
+export function scopeOf(
+  graph: Graph,
+  aliases: Aliases,
+  date: RequestDate,
+  entity: Entity,
+  alias: string,
+  use: ScopeUse,
+  restriction: Restriction,
+): Scope {
+  const scope: Scope = {
+    alias,
+    source: sourceOf(entity, alias, date),
+    day: parameter(date.source, 'date'),
+    dated: date.dated,
+    // A subquery with a limit is never turned into a hash over its whole table.
+    exists: (query) =>
+      use === 'showing' ? sql`coalesce((select true ${query} limit 1), false)` : sql`exists (select ${query})`,
+    column: (property) => identifier(alias, entity.column(property)),
+    viewer: (name) => parameter(`viewer.${name}`, 'bigint'),
+    computed: (property) => entity.computed(property)(scope),
+    rows: (target: Class): Rows => {
+      const other = graph.entityOf(target);
+      const rows = scopeOf(graph, aliases, date, other, aliases.next(), use, restriction);
+      const visible = restriction(other);
+      if (!visible) return rows;
+      const inner = aliases.next();
+      const seen = sql`(select * from ${sourceOf(other, inner, date)} where ${visible(inner)})`;
+      return { ...rows, source: sql`${seen} ${identifier(rows.alias)}` };
+    },
+  };
+  return scope;
+}

@@ -1,0 +1,176 @@
+import { allOf } from '../policy/access';
+import type { Entity } from '../metadata/graph';
+import type { Search } from './search';
+import type { Sql } from '../sql/sql';
+import { identifier, integer, join, sql } from '../sql/sql';
+import type { Keep, Seen } from './related-rows';
+import type { Bound, RowKey } from './keyset';
+import { after, before, orderBy } from './keyset';
+import type { PageRead } from './index-walk';
+import { rowsOf } from './index-walk';
+
+/** What is searched for in a list, and what else keeps its rows. */
+export interface Searched {
+  readonly search: (alias: string) => Search;
+  readonly filtered: Keep | undefined;
+}
+
+/** Rows that are met in one way; within a tier they stand by their text, which an index has. */
+interface Tier {
+  readonly name: string;
+  readonly ranks: readonly number[];
+  /** The condition, as an index serves it. */
+  readonly found: Sql;
+  /** That no better tier has the row. */
+  readonly rest?: Sql;
+  /** How its first rows are found: by the order's own index, which leads to no others; by the cheaper of two ways; by sorting all. */
+  readonly way: 'in order' | 'chosen' | 'sorted';
+}
+
+/** How many rows of a table are looked at to tell whether a condition is common. */
+const sampled = 500;
+
+/**
+ * A page of a searched list in the order of relevance: `from … order by … limit …`.
+ *
+ * Each tier is read only where the better ones do not fill the page, so that typing the begin of a name costs a page however
+ * many rows there are. Words that are not the name's first are found by their index and sorted where few rows have them;
+ * where many have them, the first of these are met soon by walking the names in order. Which of both, a small sample of
+ * the table tells when the statement runs: PostgreSQL plans without knowing the words. A sample can be wrong, so a walk that
+ * has not filled the page where it should have is given up.
+ *
+ * @param seen the rows of the list, of which `visible` says nothing of the search
+ * @param keys relevance, the text, the row's own
+ */
+export function pageByRelevance(
+  target: Entity,
+  seen: Seen,
+  given: Search,
+  keys: readonly RowKey[],
+  page: PageRead,
+): Sql {
+  const alias = identifier(seen.alias);
+  const { source } = seen.scope;
+  const [relevance, ...textAndId] = keys;
+  const { search, definitions: terms } = given.shared();
+  const sorted = sql`order by ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
+  const sample = identifier(`${seen.alias} sample`);
+  const definitions: Sql[] = [
+    ...terms,
+    sql`${sample} as materialized (select ${join(textAndId.map(({ value }) => value))}, ${search.index} from ${source} where ${allOf(isSampled(target, seen.alias), seen.visible)})`,
+  ];
+  const parts: Sql[] = [];
+  const places: Sql[] = [];
+  for (const tier of tiersOf(search, page)) {
+    const name = (what: string): Sql => identifier(`${seen.alias} ${tier.name} ${what}`);
+    const open =
+      parts.length > 0
+        ? sql`(${join(
+            parts.map((part) => sql`(select count(*) from ${part})`),
+            ' + ',
+          )}) < ${rowsOf(page)}`
+        : undefined;
+    const sortedBy: readonly RowKey[] =
+      tier.way === 'sorted' && relevance ? [{ ...relevance, value: search.widerRank() }, ...textAndId] : textAndId;
+    // Rows of a sorted tier stand by their rank within it; there are only two.
+    const at = integer(parts.length);
+    const rank = search.widerRank();
+    places.push(tier.way !== 'sorted' ? at : page.backward ? sql`${at} + ${rank}` : sql`${at} - ${rank}`);
+    const between = boundsOf(tier, sortedBy, keys.length - sortedBy.length, page);
+    const kept = allOf(tier.rest, seen.visible);
+    const define = (what: string, rows: Sql): Sql => {
+      definitions.push(sql`${name(what)} as materialized (${rows})`);
+      return name(what);
+    };
+    if (tier.way !== 'chosen') {
+      const where = allOf(open, tier.found, ...between, kept);
+      const inOrder = sql`order by ${orderBy(sortedBy, page.backward)} limit ${rowsOf(page)}`;
+      parts.push(define('rows', sql`select ${alias}.* from ${source} where ${where} ${inOrder}`));
+      continue;
+    }
+    const choice = define('choice', isCommon(tier, seen.alias, sample, textAndId, page));
+    const common = sql`(select common from ${choice})`;
+    // Inside of `coalesce` no index serves the condition, so the order's index is walked. A limit is computed before any
+    // condition is: where the tier is not read at all, it must not ask the sample.
+    const reach = sql`limit (select case when ${allOf(open)} then (select reach from ${choice}) else 0 end)`;
+    const near = sql`(select ${alias}.* from ${source} where ${allOf(common, ...between)} order by ${orderBy(textAndId, page.backward)} ${reach}) ${alias}`;
+    const met = allOf(sql`coalesce(${tier.found}, false)`, kept);
+    const walked = define('walked', sql`select ${alias}.* from ${near} where ${met} ${sorted}`);
+    const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
+    // Behind `offset 0` the order is not known, so the condition's index is used.
+    const where = allOf(open, sql`not ${isFull}`, tier.found, ...between, kept);
+    const finding = sql`(select ${alias}.* from ${source} where ${where} offset 0) ${alias}`;
+    const found = define('found', sql`select ${alias}.* from ${finding} ${sorted}`);
+    parts.push(define('page', sql`select * from ${walked} where ${isFull} union all select * from ${found}`));
+  }
+  if (parts.length === 0) return sql`from ${source} where false ${sorted}`;
+  const place = identifier(`${seen.alias} tier`);
+  const all = join(
+    parts.map((part, index) => sql`select *, ${places[index] as Sql} as ${place} from ${part} ${alias}`),
+    ' union all ',
+  );
+  return sql`from (with ${join(definitions)} ${all}) ${alias} order by ${place}, ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
+}
+
+/** That a row is one of a sample, spread evenly over the keys. */
+function isSampled({ table }: Entity, alias: string): Sql {
+  const places = sql`select place * (select max(id) from ${identifier(table)}) / ${integer(sampled)} from generate_series(1, ${integer(sampled)}) place`;
+  return sql`${identifier(alias, 'id')} = any(array(${places}))`;
+}
+
+/**
+ * Whether walking the rows in order fills a page sooner than sorting all that a tier has. In a sample of s rows of n, h of
+ * the tier: there are h/s·n to be sorted, and a page is full after s/h times its rows, provided that they are spread over
+ * the order. They are not where it is their first words that are alike: then the first of the sample comes later than
+ * chance would have it. And how far a walk may go: over as many rows as there would be to sort, so that being wrong costs as
+ * much again at most.
+ */
+function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: readonly RowKey[], page: PageRead): Sql {
+  const hit = sql`coalesce(${allOf(found, rest)}, false)`;
+  const placed = sql`select ${hit} as hit, row_number() over (order by ${orderBy(keys, page.backward)}) as place from ${sample} ${identifier(alias)}`;
+  return sql`select hits > 2 and hits * hits * "all" >= ${rowsOf(page)} * ${integer(sampled ** 2)} and first * (hits + 1) <= 4 * ${integer(sampled)} as common,
+      hits * "all" / ${integer(sampled)} as reach
+    from (select count(*) filter (where hit) as hits, min(place) filter (where hit) as first, (select max(id) from ${sample}) as "all" from (${placed}) placed) counted`;
+}
+
+/** The tiers that a page can have rows of, in the order in which it shows them. */
+function tiersOf(search: Search, page: PageRead): readonly Tier[] {
+  const tiers: readonly Tier[] = [
+    { name: 'begun', ranks: [4, 3], found: search.isBegun(), way: 'in order' },
+    { name: 'starts', ranks: [2], found: search.hasStarts(), rest: search.isNotBegun(), way: 'chosen' },
+    { name: 'alike', ranks: [1], found: search.isMetByName(), rest: search.lacksStarts(), way: 'chosen' },
+    // What further properties meet is found after all names, and by rarer words: one way will do, which keeps the plan small.
+    ...(search.isWider
+      ? [
+          {
+            name: 'wider',
+            ranks: [0, -1],
+            found: search.isMet(),
+            rest: search.isNotMetByName(),
+            way: 'sorted',
+          } as const,
+        ]
+      : []),
+  ];
+  const [best, worst] = [placeOf(tiers, page.after) ?? 0, placeOf(tiers, page.before) ?? tiers.length - 1];
+  const within = tiers.filter((_, index) => index >= best && index <= worst);
+  return page.backward ? within.toReversed() : within;
+}
+
+function placeOf(tiers: readonly Tier[], bound: Bound | undefined): number | undefined {
+  const { rank } = bound ?? {};
+  return rank === undefined ? undefined : tiers.findIndex(({ ranks }) => ranks.includes(rank));
+}
+
+/** Between the cursors, as far as they stand in this tier; the keys that decide within it are the last of a cursor's. */
+function boundsOf(
+  { ranks }: Tier,
+  keys: readonly RowKey[],
+  skipped: number,
+  page: PageRead,
+): readonly (Sql | undefined)[] {
+  const inside = (bound: Bound | undefined): Bound | undefined =>
+    bound?.rank !== undefined && ranks.includes(bound.rank) ? { ...bound, skipped } : undefined;
+  const [from, to] = [inside(page.after), inside(page.before)];
+  return [from && after(keys, from), to && before(keys, to)];
+}

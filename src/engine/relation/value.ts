@@ -1,0 +1,111 @@
+import type { Scope } from '../metadata/entity';
+import type { Entity, Field } from '../metadata/graph';
+import { collated, collatedColumn } from '../sql/collation';
+import type { Sql } from '../sql/sql';
+import { identifier, join, literal, sql } from '../sql/sql';
+import type { Aliases } from '../sql/aliases';
+import { keyOf } from './guarded';
+import { instantText } from './keyset';
+import type { LocaleSource } from './localised';
+import { localisedText } from './localised';
+
+/** A row of an entity that stands under an alias. */
+export interface Row {
+  readonly entity: Entity;
+  readonly alias: string;
+  readonly scope: Scope;
+  /** Whether there may be no such row, as behind a left join. */
+  readonly optional?: boolean;
+}
+
+/** A field that is one value of its row. */
+export type ValueField = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised' | 'toOne' };
+
+/** A field that is made of several values of its row. */
+export type CompositeField = Field & { readonly kind: 'composite' | 'distance' };
+
+/** A value of a row as SQL. */
+export interface Value {
+  /** As conditions compare it, and as groups are made by it. */
+  readonly sql: Sql;
+  /** The PostgreSQL type of `sql`, in which the operands of conditions are given. */
+  readonly type: string;
+  readonly nullable: boolean;
+  /** As lists are ordered by it: texts in their collation, enums that come as text by their declaration. */
+  readonly ordered: Sql;
+  /** The names of an enum that comes as text, in the order of their declaration. */
+  readonly enumOrder?: readonly string[];
+  /** As a result shows it. */
+  readonly shown: Sql;
+}
+
+/** Turns fields of rows into SQL. Fields are given as the viewer may see them: null on the rows that hide them. */
+export class Values {
+  /** @param locale of texts for which no field names one; their default locale if undefined */
+  constructor(
+    private readonly aliases: Aliases,
+    private readonly locale: LocaleSource | undefined,
+  ) {}
+
+  /** The value of a field of a row; of a to-one edge, its key. */
+  of(row: Row, field: ValueField, locale = this.locale): Value {
+    const { alias } = row;
+    switch (field.kind) {
+      case 'id':
+        return plain(identifier(alias, 'id'), 'bigint', row.optional ?? false);
+      case 'toOne':
+        return plain(keyOf(field, alias), 'bigint', row.optional ?? field.nullable);
+      case 'column': {
+        const { column, type, nullable } = field;
+        const value = identifier(alias, column);
+        const shown = type === 'timestamptz' ? instantText(value) : value;
+        return { sql: value, type, nullable, ordered: collatedColumn(value, field), shown };
+      }
+      case 'computed':
+        return computed(row, field);
+      case 'localised': {
+        const text = ifThere(row, localisedText(row.entity, field.column, alias, this.aliases, locale));
+        return { sql: text, type: 'text', nullable: field.nullable, ordered: collated(text), shown: text };
+      }
+    }
+  }
+
+  /** A part of a field that is made of several values: an amount, a currency, a latitude. */
+  part(row: Row, field: CompositeField, name: string): Value {
+    const part = field.parts(row.scope)[name];
+    if (!part) throw new Error(`A ${field.kind} has no part ${name}.`);
+    const value = ifThere(row, part);
+    const nullable = row.optional === true || field.kind === 'distance' || field.nullable;
+    if (name === 'currency') return { sql: value, type: 'text', nullable, ordered: collated(value), shown: value };
+    return name === 'amount'
+      ? { ...plain(sql`(${value})::numeric`, 'numeric', nullable), shown: value }
+      : plain(value, 'double precision', nullable);
+  }
+}
+
+function plain(value: Sql, type: string, nullable: boolean): Value {
+  return { sql: value, type, nullable, ordered: value, shown: value };
+}
+
+/** An expression over a row that is not there can have a value all the same; the field of such a row has none. */
+function ifThere({ alias, optional }: Row, expression: Sql): Sql {
+  return optional ? sql`case when ${identifier(alias, 'id')} is not null then ${expression} end` : expression;
+}
+
+/** What is just a column is compared in the type of the column, which an index serves. An enum may come as text or in its own type. */
+function computed(row: Row, { expression, type, stored, nullable, values }: Field & { kind: 'computed' }): Value {
+  const made = ifThere(row, expression(row.scope));
+  const comparedType = row.scope.dated ? type : (stored ?? type);
+  const asText = sql`(${made})::text`;
+  const common = {
+    sql: comparedType === 'text' ? asText : made,
+    type: comparedType,
+    nullable: nullable || row.optional === true,
+    shown: type === 'timestamptz' ? instantText(made) : made,
+  };
+  if (values) {
+    const ordered = sql`array_position(array[${join(values.map(literal))}]::text[], ${asText})`;
+    return { ...common, ordered, ...(comparedType === 'text' && { enumOrder: values }) };
+  }
+  return { ...common, ordered: type === 'text' ? collated(asText) : made };
+}

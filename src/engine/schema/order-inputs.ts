@@ -1,0 +1,111 @@
+import type { GraphQLField, GraphQLInputFieldConfigMap, GraphQLObjectType } from 'graphql';
+import { getNamedType, GraphQLInputObjectType, GraphQLNonNull, isEnumType, isScalarType } from 'graphql';
+import type { FilterInputs } from './filter-inputs';
+import { generated, isToMany, rowTypeName } from '../metadata/generated';
+import { isQueryable } from '../metadata/queryable';
+import { pointInput } from '../condition/point';
+import { sortType } from '../operation/sort';
+
+const relevance = {
+  type: sortType,
+  description:
+    'Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT.',
+};
+
+/** The inputs by which lists of each entity are ordered: derived from the fields of its type, nothing written per type. */
+export class OrderInputs {
+  private readonly orders = new Map<string, GraphQLInputObjectType>();
+  private readonly counts = new Map<string, GraphQLInputObjectType>();
+  private readonly money = new GraphQLInputObjectType({
+    name: 'MoneyOrder',
+    description: 'One sort key on an amount of money. Exactly one member is given.',
+    isOneOf: true,
+    fields: {
+      amount: { type: sortType, description: 'Orders by the amount, whatever the currency.' },
+      currency: { type: sortType, description: 'Orders by the currency code, ISO 4217.' },
+    },
+  });
+  private readonly distance = new GraphQLInputObjectType({
+    name: 'DistanceOrder',
+    description: 'One sort key on the distance from a point.',
+    fields: {
+      from: { type: new GraphQLNonNull(pointInput), description: 'The point that the distance is measured from.' },
+      sort: {
+        type: new GraphQLNonNull(sortType),
+        defaultValue: 'ASC',
+        description: 'The direction: `ASC` puts the nearest row first, `DESC` the farthest.',
+      },
+    },
+  });
+
+  constructor(
+    private readonly filters: FilterInputs,
+    private readonly entityOf: (name: string) => GraphQLObjectType | undefined,
+    private readonly isSearched: (name: string) => boolean,
+  ) {}
+
+  /** `XOrder`. */
+  orderOf(type: GraphQLObjectType): GraphQLInputObjectType {
+    let order = this.orders.get(type.name);
+    if (!order) {
+      order = new GraphQLInputObjectType({
+        name: `${type.name}Order`,
+        description: `One sort key for rows of the type \`${type.name}\`. Exactly one member is given.`,
+        extensions: generated('order', type.name),
+        isOneOf: true,
+        fields: () =>
+          Object.assign(
+            {},
+            ...Object.values(type.getFields()).map((field) => this.member(field)),
+            this.isSearched(type.name) && { relevance },
+          ) as never,
+      });
+      this.orders.set(type.name, order);
+    }
+    return order;
+  }
+
+  private member(field: GraphQLField<unknown, unknown>): GraphQLInputFieldConfigMap {
+    const { name, type } = field;
+    if (name === 'id' || !isQueryable(field)) return {};
+    const named = getNamedType(type);
+    if (isScalarType(named) || isEnumType(named))
+      return { [name]: { type: sortType, description: `Orders by the value of \`${name}\`.` } };
+    if (named.name === 'Money')
+      return { [name]: { type: this.money, description: `Orders by the value of \`${name}\`.` } };
+    if (named.name === 'Position')
+      return { distance: { type: this.distance, description: 'Orders by the distance of the position from a point.' } };
+    const entity = this.entityOf(rowTypeName(type));
+    if (!entity) return {};
+    if (isToMany(type))
+      return {
+        [name]: { type: this.countOf(entity), description: `Orders by the number of rows that \`${name}\` lists.` },
+      };
+    return {
+      [name]: { type: this.orderOf(entity), description: `Orders by a sort key of the row that \`${name}\` leads to.` },
+    };
+  }
+
+  private countOf(target: GraphQLObjectType): GraphQLInputObjectType {
+    let count = this.counts.get(target.name);
+    if (!count) {
+      count = new GraphQLInputObjectType({
+        name: `${target.name}CountOrder`,
+        description: `One sort key on the number of related rows of the type \`${target.name}\`. It is expensive: all related rows are counted before the first page is known.`,
+        extensions: generated('countOrder', target.name),
+        fields: {
+          count: {
+            type: new GraphQLNonNull(sortType),
+            description: 'The direction: `DESC` puts the highest number first, `ASC` the lowest.',
+          },
+          of: {
+            type: this.filters.filterOf(target),
+            description: 'Counts only the rows that fulfil this condition. By default all rows count.',
+          },
+        },
+      });
+      this.counts.set(target.name, count);
+    }
+    return count;
+  }
+}

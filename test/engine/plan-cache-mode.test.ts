@@ -1,0 +1,91 @@
+import type { Pool } from 'pg';
+import { cancelStatement } from '../../src/database/cancel';
+import { createReadPool } from '../../src/database/pool';
+import type { Plan } from '../../src/engine/plan/planner';
+import { PlanCacheMode, type Mode } from '../../src/engine/execute/plan-cache-mode';
+import { Runner } from '../../src/engine/execute/runner';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+describe('the way a plan is planned', () => {
+  /** A plan after its first runs of a millisecond each. */
+  function known(): PlanCacheMode {
+    const mode = new PlanCacheMode();
+    for (let run = 0; run < 5; run++) expect(mode.isSuspicious(0.001)).toBe(false);
+    return mode;
+  }
+
+  /** Both ways with the times, in seconds, that they take turn by turn. */
+  function times(custom: readonly number[], generic: readonly number[]) {
+    const left = { force_custom_plan: [...custom], force_generic_plan: [...generic], auto: [] };
+    const measured: Mode[] = [];
+    const measure = (mode: Mode): Promise<number> => {
+      measured.push(mode);
+      return Promise.resolve(left[mode].shift() as number);
+    };
+    return { measure, measured };
+  }
+
+  it('is left to PostgreSQL as long as no run is much slower than the first ones', () => {
+    const mode = known();
+    expect(mode.isSuspicious(0.02)).toBe(false);
+    expect(mode.isSuspicious(0.03)).toBe(true);
+  });
+
+  it('changes for good where the plan for any values is much slower with the same values, twice', async () => {
+    const mode = known();
+    await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.19]).measure);
+    expect(mode.value).toBe('force_custom_plan');
+    expect(mode.isSuspicious(10)).toBe(false);
+  });
+
+  it('stays where the values take as long both ways, and is not doubted again at such a run', async () => {
+    const mode = known();
+    const { measure, measured } = times([0.19], []);
+    await mode.decide(0.2, measure);
+    expect(measured).toEqual(['force_custom_plan']);
+    expect(mode.value).toBe('auto');
+    expect(mode.isSuspicious(0.3)).toBe(false);
+    expect(mode.isSuspicious(0.9)).toBe(true);
+  });
+
+  it('stays where only a pause of the machine made a run slow', async () => {
+    const mode = known();
+    await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.005]).measure);
+    expect(mode.value).toBe('auto');
+  });
+});
+
+describe('a statement whose plan for any values is bad', () => {
+  let database: TestDatabase;
+  let pool: Pool;
+  let runner: Runner;
+
+  beforeAll(async () => {
+    database = await createTestDatabase('empty');
+    pool = createReadPool({ url: database.url, size: 1, statementTimeoutMs: 10_000, onError: () => undefined });
+    runner = new Runner({ pool, cancel: cancelStatement, preparedLevels: 200 });
+  });
+
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  /** Its time stands for that of a plan: with `skewed` it is good only when it is planned for the values. */
+  function plan(name: string): Plan {
+    const mode = `current_setting('plan_cache_mode')`;
+    const text = `select case when $1 = 'skewed' and ${mode} <> 'force_custom_plan' then pg_sleep(0.2)::text || 'slow' else ${mode} end as ${name}`;
+    return { statement: { text, sources: [] }, levels: 1, fields: [] } as unknown as Plan;
+  }
+
+  it('is noticed at its first bad run, and planned for the values from then on; others stay as they were', async () => {
+    const [skewed, plain] = [plan('skewed'), plan('plain')];
+    for (let run = 0; run < 6; run++) expect(await runner.run(skewed, ['even'])).toBe('auto');
+    expect(await runner.run(skewed, ['skewed'])).toBe('slow');
+    expect(await runner.run(skewed, ['skewed'])).toBe('force_custom_plan');
+    expect(await runner.run(plain, ['even'])).toBe('auto');
+    expect(await runner.run(skewed, ['even'])).toBe('force_custom_plan');
+    expect([runner.modeOf(skewed), runner.modeOf(plain)]).toEqual(['force_custom_plan', 'auto']);
+    expect(runner.figures()).toMatchObject({ planTrials: 1, connections: { total: 1 } });
+  });
+});
