@@ -8,9 +8,10 @@ import { readConfig } from './config';
 import { connect } from './database/connect';
 import { migrate } from './database/migrate';
 import { joinDatabase, type OpenedDatabase } from './database/open-database';
-import { addExchangeCommands } from './exchange/commands';
+import { addImportCommand } from './exchange/commands';
 import { addExplainCommand } from './explain';
 import { serve } from './main';
+import { addGenerateCommand } from './population/commands';
 import { projectRoot } from './project-root';
 import { reportAndExit } from './report-failure';
 
@@ -30,7 +31,8 @@ program
 program.command('migrate').description('migrate the database to the schema of this version').action(runMigrations);
 
 addAccessCommands(program, withMigratedDataSource);
-addExchangeCommands(program, {
+addImportCommand(program, withRoomToWrite);
+addGenerateCommand(program, {
   withDataSource: withRoomToWrite,
   definitionDirectory: join(projectRoot, 'data', 'definition'),
 });

@@ -14,7 +14,7 @@ import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
 import { createEngine } from './engine';
 import { policiesOf } from './engine/metadata/policy';
-import { seedIfEmpty } from './exchange/seed';
+import { seedIfEmpty } from './population/seed';
 import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
 import { TrustedDocuments } from './access/trusted-documents';

@@ -18,7 +18,7 @@ beforeAll(async () => {
     if (!rows[0]) throw new Error(`The demo has no ${table}.`);
     return rows[0];
   };
-  partner = await one("partner where status = 'ACTIVE'");
+  partner = await one("partner where status = 'ACTIVE' and id > 100");
   distributor = await one('distributor');
   await client.end();
 });

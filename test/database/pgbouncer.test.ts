@@ -10,8 +10,8 @@ import { readConfig } from '../../src/config';
 import { connect as connectData } from '../../src/database/connect';
 import { migrate } from '../../src/database/migrate';
 import { createReadPool } from '../../src/database/pool';
-import { addExchangeCommands } from '../../src/exchange/commands';
-import { seedIfEmpty } from '../../src/exchange/seed';
+import { addImportCommand } from '../../src/exchange/commands';
+import { seedIfEmpty } from '../../src/population/seed';
 import { startHub, type Hub } from '../../src/hub';
 
 import { connect } from '../support/connections';
@@ -247,7 +247,7 @@ suite('behind PgBouncer', () => {
       const run = async (...parameters: string[]): Promise<void> => {
         const command = new Command('hub').exitOverride();
         addAccessCommands(command, (work) => work(dataSource));
-        addExchangeCommands(command, { withDataSource: (work) => work(dataSource), definitionDirectory: '' });
+        addImportCommand(command, (work) => work(dataSource));
         await command.parseAsync(['node', 'hub', ...parameters]);
       };
       await run('import', folder);

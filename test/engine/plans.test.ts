@@ -5,9 +5,10 @@ import { administrator, type Viewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { readConfig } from '../../src/config';
 import { createDataSource } from '../../src/database/data-source';
-import { generateWorldwide } from '../../src/exchange/worldwide/generate-worldwide';
-import { scales, type Scale } from '../../src/exchange/worldwide/scale';
 import { startHub, type Hub } from '../../src/hub';
+import { fillDatabase } from '../../src/population/fill-database';
+import { silent } from '../../src/population/generate';
+import { scales } from '../../src/population/scale';
 import { projectRoot } from '../../src/project-root';
 import { connect } from '../support/connections';
 import { createTestDatabase, testDay } from '../support/database';
@@ -44,14 +45,17 @@ beforeAll(async () => {
   const { url } = await createTestDatabase();
   const dataSource = await createDataSource({ url }).initialize();
   const scale = Object.fromEntries(
-    Object.entries(scales.worldwide).map(([name, rows]) => [name, Math.ceil(rows * (rows > 1_000 ? share : 1))]),
-  ) as unknown as Scale;
-  await generateWorldwide(dataSource, {
+    Object.entries(scales.worldwide).map(([name, rows]) => [
+      name,
+      typeof rows === 'number' ? Math.ceil(rows * (rows > 1_000 ? share : 1)) : rows,
+    ]),
+  ) as unknown as typeof scales.worldwide;
+  await fillDatabase(dataSource, {
     scale,
     day: testDay,
     seed: 2011,
     definitionDirectory: join(projectRoot, 'data', 'definition'),
-    listener: { begin: () => undefined, step: () => undefined },
+    listener: silent,
   });
   await dataSource.destroy();
   client = await connect(url);

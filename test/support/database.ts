@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
-import { seedIfEmpty } from '../../src/exchange/seed';
+import { seedIfEmpty } from '../../src/population/seed';
 import { asAdministrator, databaseOf, newName, urlOf, type TestDatabase } from './bare-database';
 
 export type { TestDatabase };
