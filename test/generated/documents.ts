@@ -2788,12 +2788,16 @@ export type StringFilter = {
   endsWith?: string | null | undefined;
   /** Is this. */
   eq?: string | null | undefined;
+  /** Is this text. Capitals and small letters are alike by the rules of Unicode, in every language: ß is as ss, each sigma alike, İ and ı as i. Accents matter, however they were typed (NFC). */
+  eqIgnoringCase?: string | null | undefined;
   /** Stands after this in the order that `orderBy` has. */
   gt?: string | null | undefined;
   /** Is this, or stands after it in the order that `orderBy` has. */
   gte?: string | null | undefined;
   /** Is one of these. */
   in?: Array<string> | null | undefined;
+  /** Is one of these texts. Capitals and small letters are alike by the rules of Unicode, in every language: ß is as ss, each sigma alike, İ and ı as i. Accents matter, however they were typed (NFC). */
+  inIgnoringCase?: Array<string> | null | undefined;
   /** Whether there is no value. */
   isNull?: boolean | null | undefined;
   /** Stands before this in the order that `orderBy` has. */

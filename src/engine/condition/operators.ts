@@ -162,6 +162,18 @@ const table: { readonly [name: string]: Entry } = {
   endsWith: like('Ends with this text', (text) => `%${text}`),
   containsIgnoringCase: likeIgnoringCase('Has this text in it', (text) => `%${text}%`),
   startsWithIgnoringCase: likeIgnoringCase('Begins with this text', (text) => `${text}%`),
+  eqIgnoringCase: {
+    on: { String: `Is this text. ${caseRule}` },
+    weight: 'pattern',
+    sql: ({ value, operand }) => sql`${ignoringCase(value)} = ${ignoringCase(operand('text'))}`,
+  },
+  inIgnoringCase: {
+    on: { String: `Is one of these texts. ${caseRule}` },
+    takes: 'list',
+    weight: 'pattern',
+    sql: ({ value, operand }) =>
+      sql`${ignoringCase(value)} = any(array(select ${ignoringCase(sql`"each"`)} from unnest(${operand('text[]')}) "each"))`,
+  },
 };
 
 /** Every operator by its name, in the order in which the schema prints them. A new operator is one entry of the table. */
