@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
 import type { Scope } from '../engine/metadata/entity';
-import { Begun, Computed } from '../engine/metadata/entity';
+import { StartsAt, Computed } from '../engine/metadata/entity';
 import type { Sql } from '../engine/sql/sql';
 import { sql } from '../engine/sql/sql';
 import { isByInstant, known, knownInstant } from './dated';
@@ -20,7 +20,7 @@ export function statusOf(scope: Scope, decided: Sql): Sql {
 
 /** A row that is handed in, reviewed and decided: its times, and the reason of the decision. */
 @ObjectType()
-@Begun((scope) => isByInstant(scope, 'submittedAt'))
+@StartsAt((scope) => isByInstant(scope, 'submittedAt'))
 export abstract class Decision extends Record {
   @Field(() => DateTime, { nullable: true, description: 'When it was handed in; null while a draft.' })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })

@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { Begun, Computed, GraphEntity } from '../engine/metadata/entity';
+import { StartsAt, Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { isViewingDistributor, staff } from './audience';
@@ -24,7 +24,7 @@ import { CalendarDate } from './scalars';
     calendar: { spans: () => FiscalQuarter, owner: 'service.program.vendor' },
   },
 })
-@Begun((scope) => isByDay(scope, 'startedOn'))
+@StartsAt((scope) => isByDay(scope, 'startedOn'))
 @Visible({ DISTRIBUTOR: { 'its own': { distributor: isViewingDistributor } }, ...staff }, { through: ['distributor'] })
 @Entity()
 @Unique(['distributor', 'service'])

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { Begun, Composite, GraphEntity } from '../engine/metadata/entity';
+import { StartsAt, Composite, GraphEntity } from '../engine/metadata/entity';
 import { ownKey, Visible, VisibleField } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, managers, staff } from './audience';
 import { isByDay } from './dated';
@@ -36,7 +36,7 @@ const notWhiteLabel = {
     calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
   },
 })
-@Begun((scope) => isByDay(scope, 'startedOn'))
+@StartsAt((scope) => isByDay(scope, 'startedOn'))
 @Visible(
   { PARTNER: itsOwn, DISTRIBUTOR: { 'naming it': { distributor: isViewingDistributor } }, ...staff },
   { through: ['partner'] },

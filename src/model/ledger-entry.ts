@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { Begun, Composite, GraphEntity } from '../engine/metadata/entity';
+import { StartsAt, Composite, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewer, staff } from './audience';
 import { LedgerEntryKind } from './enums';
@@ -29,7 +29,7 @@ import { CalendarDate } from './scalars';
     calendar: { spans: () => FiscalQuarter, owner: 'fundingRequest.financingProgram.program.vendor' },
   },
 })
-@Begun((scope) => isByDay(scope, 'bookedOn'))
+@StartsAt((scope) => isByDay(scope, 'bookedOn'))
 @Visible(
   { PARTNER: { "its own requests'": { fundingRequest: { partner: isViewer } } }, ...staff },
   { through: ['fundingRequest'] },

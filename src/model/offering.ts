@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { Begun, Computed, GraphEntity, Connection, List } from '../engine/metadata/entity';
+import { StartsAt, Computed, GraphEntity, Connection, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
@@ -33,7 +33,7 @@ import { nameColumn, textColumn } from './text';
     sets: ['technologies'],
   },
 })
-@Begun((scope) => isByDay(scope, 'publishedOn'))
+@StartsAt((scope) => isByDay(scope, 'publishedOn'))
 @Visible(
   { ...ofPartner({ published: { status: { eq: OfferingStatus.PUBLISHED } } }), ...staff },
   { through: ['partner'] },

@@ -1,13 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
-import { Begun, Computed } from '../engine/metadata/entity';
+import { StartsAt, Computed } from '../engine/metadata/entity';
 import { sql } from '../engine/sql/sql';
 import { CalendarDate } from './scalars';
 import { Record } from './record';
 
 /** A row that holds for a span of days: from `validFrom`, up to but not including `validTo`; open where that is null. */
 @ObjectType()
-@Begun(({ column, day }) => sql`${column('validFrom')} <= ${day}`)
+@StartsAt(({ column, day }) => sql`${column('validFrom')} <= ${day}`)
 export abstract class Period extends Record {
   @Field(() => CalendarDate, { description: 'The first day covered.' })
   @Column('date')

@@ -12,9 +12,9 @@ export type PageFinder = (result: Result) => (parentRow: number) => PageRows;
 /** Reads a field of a connection, made of its page. */
 export type PageReader = (result: Result) => (page: PageRows, parentRow: number) => unknown;
 
-/** The columns with the keys of the parent level: its own column `id`, and `near` of the level below. */
+/** The columns with the keys of the parent level: its own column `id`, and `sourceKey` of the level below. */
 interface ParentKeys {
-  readonly near: number;
+  readonly sourceKey: number;
   readonly level: number;
   readonly id: number;
 }
@@ -44,13 +44,13 @@ const noRows: readonly number[] = [];
 /** The pages of an edge, one for each row of the parent level. */
 export function pageByParent(
   level: number,
-  near: number,
+  sourceKey: number,
   parentLevel: number,
   parentId: number,
   cut: PageCut,
 ): PageFinder {
   return (result) => {
-    const groups = result.group(level, near);
+    const groups = result.group(level, sourceKey);
     const keys = result.column(parentLevel, parentId);
     return (parentRow) => cutTo(cut, groups.get(keys[parentRow]) ?? noRows);
   };
@@ -95,7 +95,7 @@ export function rowOfParent(level: number, parent: ParentKeys | undefined, reade
   return (result) => {
     const read = reader(result);
     if (!parent) return () => read(0);
-    const index = result.index(level, parent.near);
+    const index = result.index(level, parent.sourceKey);
     const keys = result.column(parent.level, parent.id);
     return (row) => read(index.get(keys[row]) ?? 0);
   };
@@ -145,7 +145,7 @@ export function perParent(level: number, value: number, parent: ParentKeys | und
   return (result) => {
     const values = result.column(level, value);
     if (!parent) return () => values[0] ?? otherwise;
-    const index = result.index(level, parent.near);
+    const index = result.index(level, parent.sourceKey);
     const keys = result.column(parent.level, parent.id);
     return (row) => {
       const found = index.get(keys[row]);

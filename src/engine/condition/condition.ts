@@ -89,7 +89,7 @@ export interface Count {
  * A text that is equal for conditions that have one plan: the conditions without the operands that are parameters. It
  * has the path of each operand, since the sources of the parameters are part of the plan.
  */
-export function keyOf(condition: Condition | KeyTests | Test | All<Condition | KeyTests>): string {
+function keyOf(condition: Condition | KeyTests | Test | All<Condition | KeyTests>): string {
   switch (condition.kind) {
     case 'all':
     case 'any':

@@ -10,7 +10,7 @@ export type ValueType =
   'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' | 'DateTime' | 'Decimal' | 'Enum' | 'Count' | 'Position';
 
 /** A value and an operand, as an operator makes SQL of them. */
-export interface Compared {
+interface Compared {
   readonly value: Sql;
   /** The value in the order of lists by it. */
   readonly ordered: Sql;

@@ -4,7 +4,8 @@ import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
-import type { EdgeOptions, Expression, SimilarOptions } from './entity';
+import type { Expression } from './entity';
+import type { EdgeOptions, SimilarOptions } from './options';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './distance';
 import type { Entity, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
@@ -36,7 +37,7 @@ class EntityModel implements Entity {
   readonly maximumPage: number;
   readonly search: SearchColumns | undefined;
   readonly program: readonly string[] | undefined;
-  readonly begun: Expression | undefined;
+  readonly started: Expression | undefined;
   readonly unique: ReadonlySet<string>;
   readonly fields = new Map<string, Field>();
   private readonly declared;
@@ -72,7 +73,7 @@ class EntityModel implements Entity {
             wider: options.searchAlso && this.column('searchWider'),
           };
     this.program = options.program;
-    this.begun = this.declared.begun;
+    this.started = this.declared.started;
     const single = metadata.uniques.filter(({ columns }) => columns.length === 1);
     this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
   }
@@ -117,7 +118,7 @@ class EntityModel implements Entity {
 
   /**
    * The edges that no type of the schema shows, of links those to their ends: policies speak of them, and clients cannot.
-   * A row may be seen where such an edge's far row may not.
+   * A row may be visible although the row at the target of such an edge is not.
    */
   readUnshownEdges(): void {
     for (const { propertyName, type } of this.metadata.manyToOneRelations) {
@@ -229,14 +230,14 @@ class EntityModel implements Entity {
       const inverse = this.inverseOf(relation, name);
       const foreign = { kind: 'foreign', column: this.joinColumn(inverse, name), edge: inverse.propertyName } as const;
       if (edge.alike === undefined) return foreign;
-      return { ...foreign, alike: { near: this.column(edge.alike), far: target.column(edge.alike) } };
+      return { ...foreign, alike: { source: this.column(edge.alike), target: target.column(edge.alike) } };
     }
     const junction = relation?.junctionEntityMetadata;
     if (!relation || !junction) throw new Error(`${this.name}.${name} is an edge without a relation.`);
     const [owner, inverse] = [junction.ownerColumns[0], junction.inverseColumns[0]];
     if (!owner || !inverse) throw new Error(`${this.name}.${name} has no join columns.`);
-    const [near, far] = relation.isManyToManyOwner ? [owner, inverse] : [inverse, owner];
-    return { kind: 'junction', table: junction.tableName, near: near.databaseName, far: far.databaseName };
+    const [own, other] = relation.isManyToManyOwner ? [owner, inverse] : [inverse, owner];
+    return { kind: 'junction', table: junction.tableName, source: own.databaseName, target: other.databaseName };
   }
 
   private linkPath(name: string, link: Class, repeated: boolean, target: Entity): Path {
@@ -249,8 +250,9 @@ class EntityModel implements Entity {
         throw new Error(`${this.name}.${name}: ${entity.name} has ${found.length} edges to ${end.name}, not one.`);
       return { column: this.joinColumn(found[0], name), edge: found[0]?.propertyName ?? '' };
     };
-    const [near, far] = [to(this), to(target)];
-    return { kind: 'link', entity, near: near.column, far: far.column, edges: [near.edge, far.edge], repeated };
+    const [own, other] = [to(this), to(target)];
+    const edges = [own.edge, other.edge];
+    return { kind: 'link', entity, source: own.column, target: other.column, edges, repeated };
   }
 }
 

@@ -2,7 +2,7 @@ import type { GraphQLEnumType, GraphQLField, GraphQLObjectType } from 'graphql';
 import { getNamedType, isEnumType, isNonNullType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Class } from './class';
-import type { DimensionOptions } from './entity';
+import type { DimensionOptions } from './options';
 import { entityMetadata } from './entity';
 import { isToMany, rowTypeName } from './generated';
 import { capitalised } from './names';

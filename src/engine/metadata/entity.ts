@@ -3,6 +3,7 @@ import type { Sql } from '../sql/sql';
 import { displayOnly } from './queryable';
 import type { Class } from './class';
 import { connectionOf, declarePaging } from './connection';
+import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
 import { defaultSimilar } from './similar';
 
 /** The rows of one table under one alias, as a computed field's expression sees them. */
@@ -38,106 +39,6 @@ export interface Scope extends Rows {
 /** A field's value as SQL, computed from its row. */
 export type Expression = (scope: Scope) => Sql;
 
-/** How an edge finds its rows where TypeORM's relation metadata does not say it. */
-export interface EdgeOptions {
-  /** What the edge means; part of the schema. */
-  readonly description: string;
-  /** The link entity that connects both sides, each of its rows one link. Only links in force count. */
-  readonly through?: () => Class;
-  /**
-   * Whether one pair of ends can have several links in force at a time; the edge shows each end once all the same.
-   * False where a constraint of the database excludes it.
-   */
-  readonly repeated?: boolean;
-  /** The polymorphic reference of the target that points back here. */
-  readonly referencedBy?: string;
-  /** `large` where one parent can have very many rows: pages are then read parent by parent from an index. */
-  readonly fanOut?: 'small' | 'large';
-  /** A to-one edge that near and far rows have alike, where the far rows are found by it rather than by the near row's key. */
-  readonly alike?: string;
-  /** Arguments of a list that each keep the rows with one value at the end of a path of fields. */
-  readonly narrowedBy?: Readonly<Record<string, Narrowing>>;
-}
-
-/** An argument of a list that stands for a filter by one text. */
-export interface Narrowing {
-  /** What the argument means; part of the schema. */
-  readonly description: string;
-  /** The to-one edges to what holds the text, and the field that it is. */
-  readonly path: readonly string[];
-}
-
-/** What makes rows of one class similar. */
-export interface SimilarOptions {
-  /** What the field means; part of the schema. */
-  readonly description: string;
-  /** The to-many edge over links: the more far rows two rows have in common, the more similar they are. */
-  readonly sharing: string;
-  /** The to-one edge that both must have alike. */
-  readonly among: string;
-}
-
-/** What the engine knows of a class beyond TypeORM's and type-graphql's metadata. */
-export interface EntityOptions {
-  /** What one of these is, in words a front-end developer can use. */
-  readonly description: string;
-  /** Which of its fields and edges follow the request's date; printed at the end of the description. */
-  readonly asOf: string;
-  /**
-   * The properties whose values together name one row, in imports and in a lookup at the root; `external` where only an
-   * external reference does.
-   */
-  readonly key: readonly string[] | 'external';
-  /** The default order; the id is always the last key. */
-  readonly order: readonly string[];
-  /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
-  readonly root?: { readonly many: string };
-  /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */
-  readonly manyBySlug?: boolean;
-  /** The plural in kebab case: the name of the import file. Taken from `root.many` where that is given. */
-  readonly plural?: string;
-  /** The largest page; 100 unless the entity is reference data. */
-  readonly maximumPage?: number;
-  /**
-   * The property by whose words lists of these are searched. The class then has the columns `searchText` and
-   * `searchIndex`, which the database fills.
-   */
-  readonly search?: string;
-  /**
-   * Further properties whose words lists of these are searched by, after and together with those of `search`. The class then
-   * also has the column `searchWider`, which the database fills.
-   */
-  readonly searchAlso?: readonly string[];
-  /** The path of to-one edges to the program whose default locale its texts fall back to. */
-  readonly program?: readonly string[];
-  /** What its rows can be grouped by beside its own fields. */
-  readonly dimensions?: DimensionOptions;
-  /** Its rows tile the calendar of an owner: the properties of the owner, the first day and the last. */
-  readonly span?: Span;
-  /** Whether its rows are derived for a day: nothing names one of them, and a function of the day gives them. */
-  readonly derived?: true;
-}
-
-/** Spans of days that follow one another, for each owner. */
-interface Span {
-  readonly owner: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What rows of an entity can be grouped by beside its enums, booleans, dates, and to-one and many-to-many edges. */
-export interface DimensionOptions {
-  /**
-   * Fields that follow one another, `technologies.category`: edges, and at the end an edge, an enum or a boolean.
-   * An edge to rows with a period takes those in force, and a row counts once for each distinct value that it leads to.
-   */
-  readonly paths?: readonly string[];
-  /** To-many edges whose far rows, all of them together, are one value: `qualifications`. */
-  readonly sets?: readonly string[];
-  /** The spans of days that its dates fall into, and the path of to-one edges to the owner of the calendar. */
-  readonly calendar?: { readonly spans: () => Class; readonly owner: string };
-}
-
 /** A named part of a composite object (money, position). */
 export type CompositeParts = (scope: Scope) => Readonly<Record<string, Sql>>;
 
@@ -145,7 +46,7 @@ interface ClassMetadata {
   options?: EntityOptions;
   /** The class that has the options; one that extends it without any of its own has some of its rows. */
   declaredBy?: Class;
-  begun?: Expression;
+  started?: Expression;
   readonly edges: Map<string, EdgeOptions & { readonly target: () => Class }>;
   readonly computed: Map<string, Expression>;
   readonly composites: Map<string, CompositeParts>;
@@ -201,7 +102,7 @@ export function entityMetadata(target: Class): ClassMetadata {
       merged.options = own.options;
       merged.declaredBy = each;
     }
-    if (own.begun) merged.begun = own.begun;
+    if (own.started) merged.started = own.started;
     for (const [name, value] of own.edges) merged.edges.set(name, value);
     for (const [name, value] of own.computed) merged.computed.set(name, value);
     for (const [name, value] of own.composites) merged.composites.set(name, value);
@@ -228,12 +129,12 @@ export function GraphEntity(options: EntityOptions): ClassDecorator {
 }
 
 /**
- * Declares when a row had begun: under a date that the request names, rows that had not are left out of lists, of nullable
- * edges and of lookups. A class inherits it.
+ * Declares the condition that a row starts by the date of its scope. If a request names its date, rows that start later are
+ * left out of lists, nullable edges and lookups. A class inherits it.
  */
-export function Begun(expression: Expression): ClassDecorator {
+export function StartsAt(expression: Expression): ClassDecorator {
   return (target) => {
-    metadataOf(target as unknown as Class).begun = expression;
+    metadataOf(target as unknown as Class).started = expression;
   };
 }
 

@@ -36,7 +36,7 @@ export function generated(role: GeneratedRole, entity: string): { readonly gener
 }
 
 /** What a type says of itself in its `extensions`; undefined for a type that is not generated. */
-export function generatedOf({ extensions }: GraphQLNamedType): Generated | undefined {
+function generatedOf({ extensions }: GraphQLNamedType): Generated | undefined {
   return extensions['generated'] as Generated | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Class } from './class';
-import type { CompositeParts, Expression, Narrowing } from './entity';
+import type { CompositeParts, Expression } from './entity';
+import type { Narrowing } from './options';
 import type { LookupArgument } from './lookups';
 import type { Sql } from '../sql/sql';
 
@@ -21,26 +22,26 @@ interface Valued {
   readonly values?: readonly string[];
 }
 
-/** How the rows at the far end of a to-many edge are found from a row at the near end. */
+/** How the rows at the target of a to-many edge are found from a row at its source. */
 export type Path =
-  /** The target holds the near row's key; `constant` narrows a polymorphic reference to the near type. */
+  /** The target holds the key of the source; `constant` narrows a polymorphic reference to the type of the source. */
   | {
       readonly kind: 'foreign';
       readonly column: string;
       /** The target's edge that holds the key; absent where the key is no edge of the target. */
       readonly edge?: string;
       readonly constant?: { readonly column: string; readonly value: string };
-      /** Columns that near and far rows have alike, by which the far rows are found. */
-      readonly alike?: { readonly near: string; readonly far: string };
+      /** Columns of source and target that have the same value, by which the related rows are found. */
+      readonly alike?: { readonly source: string; readonly target: string };
     }
   /** A table of pairs connects both ends. */
-  | { readonly kind: 'junction'; readonly table: string; readonly near: string; readonly far: string }
+  | { readonly kind: 'junction'; readonly table: string; readonly source: string; readonly target: string }
   /** The rows in force of an entity of its own connect both ends. */
   | {
       readonly kind: 'link';
       readonly entity: Entity;
-      readonly near: string;
-      readonly far: string;
+      readonly source: string;
+      readonly target: string;
       /** The link's edges to both ends. */
       readonly edges: readonly string[];
       readonly repeated: boolean;
@@ -77,8 +78,8 @@ export type Field =
       readonly column: string;
       readonly target: Entity;
       readonly nullable: boolean;
-      /** That the edge is seen on the row under an alias; absent where it is on every row. */
-      readonly guard?: (alias: string) => Sql;
+      /** That the edge is visible on the row under an alias; absent if it is on every row. */
+      readonly visible?: (alias: string) => Sql;
     }
   /** The target holds the row's key, in a column and an edge of its own. */
   | { readonly kind: 'inverse'; readonly column: string; readonly edge: string; readonly target: Entity }
@@ -88,7 +89,7 @@ export type Field =
       readonly keyColumn: string;
       readonly targets: readonly Entity[];
     }
-  /** The rows of the entity itself that share most far rows of one edge, among those with the same key in a column. */
+  /** The rows of the entity itself that share most related rows of one edge, among those with the same key in a column. */
   | {
       readonly kind: 'similar';
       readonly target: Entity;
@@ -102,6 +103,12 @@ export type Field =
       readonly narrowedBy: Readonly<Record<string, Narrowing>>;
     }
   | { readonly kind: 'connection'; readonly path: Path; readonly target: Entity; readonly fanOut: 'small' | 'large' };
+
+/** A field that is one value of its row; of a to-one edge, its key. */
+export type ValueField = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised' | 'toOne' };
+
+/** A field that is made of several values of its row. */
+export type CompositeField = Field & { readonly kind: 'composite' | 'distance' };
 
 /** An edge to one row at most. */
 export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
@@ -144,13 +151,13 @@ export interface Entity {
   readonly fields: ReadonlyMap<string, Field>;
   /** The fields of which each value has one row at most. */
   readonly unique: ReadonlySet<string>;
-  /** That a row had begun by the day of its scope; absent where rows of the entity have no begin. */
-  readonly begun: Expression | undefined;
+  /** That a row starts by the date of its scope; absent if rows of the entity have no start. */
+  readonly started: Expression | undefined;
   /** The column of a property: a scalar's own, a to-one edge's key. */
   column(property: string): string;
   /** The expression of a computed field. */
   computed(property: string): Expression;
-  /** The entity at the far end of a to-one edge. */
+  /** The entity at the target of a to-one edge. */
   target(property: string): Entity;
 }
 

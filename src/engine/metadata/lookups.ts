@@ -3,7 +3,7 @@ import { getNamedType, GraphQLID, GraphQLString, isLeafType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
 import { capitalised, uncapitalised, words } from './names';
 import type { Class } from './class';
-import type { EntityOptions } from './entity';
+import type { EntityOptions } from './options';
 
 /** One argument of a lookup, and the value of a row that it names: a value of its own, or the key of what an edge leads to. */
 export interface LookupArgument {

@@ -9,7 +9,7 @@ import { ArgumentError } from '../errors/errors';
 import { All } from '../condition/condition';
 import { equals } from '../condition/equals';
 import { ConditionReader } from '../condition/reader';
-import type { Narrowing } from '../metadata/entity';
+import type { Narrowing } from '../metadata/options';
 import type { Entity, Graph } from '../metadata/graph';
 import { checkRelevance, readOrder } from './read-order';
 import { isInLocaleOrder } from './order-locale';

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { Entity, Field, OrderKey, SearchColumns, ToOne } from '../metadata/graph';
+import type { CompositeField, Entity, Field, OrderKey, SearchColumns, ValueField } from '../metadata/graph';
 import type { Direction } from './sort';
 import { directionOf } from './sort';
 import type { ListShape } from './bound-arguments';
@@ -8,18 +8,16 @@ import { relevanceKey } from './read-order';
 
 /** The value of a key at the end of its path. */
 type Leaf =
-  | { readonly kind: 'column'; readonly column: string; readonly collation?: string }
-  | { readonly kind: 'computed'; readonly field: Field & { readonly kind: 'computed' } }
-  | { readonly kind: 'localised'; readonly field: Field & { readonly kind: 'localised' } }
-  | { readonly kind: 'money'; readonly field: Field & { readonly kind: 'composite' }; readonly part: string }
+  | { readonly kind: 'value'; readonly field: ValueField }
+  | { readonly kind: 'part'; readonly field: CompositeField; readonly part: string }
   | { readonly kind: 'distance'; readonly field: Field & { readonly kind: 'distance' } }
   | { readonly kind: 'relevance' }
   | { readonly kind: 'count'; readonly field: Field & { readonly kind: 'list' | 'connection' } };
 
 /** One key of a list's order: its value, and what a cursor needs of it. */
 export interface ListKey extends Direction {
-  /** The to-one edges from the row to the entity that has the leaf. */
-  readonly steps: readonly ToOne[];
+  /** The names of the to-one edges from the row to the entity that has the leaf. */
+  readonly steps: readonly string[];
   readonly entity: Entity;
   readonly leaf: Leaf;
   readonly type: string;
@@ -68,15 +66,16 @@ export function isByRelevance({ order, searched }: ListShape): boolean {
 function relevanceKeys(entity: Entity, { descending }: Direction, at: number): readonly ListKey[] {
   if (!entity.search) throw new Error(`${entity.name} is not searched.`);
   const key = { steps: [], entity, nullable: false, nullsFirst: false, at };
-  const leaf = { kind: 'column' as const, column: entity.search.text };
+  const text = { kind: 'column', column: entity.search.text, type: 'text', nullable: false } as const;
   return [
     { ...key, leaf: { kind: 'relevance' }, type: 'integer', values: ranksOf(entity.search), descending },
-    { ...key, leaf, type: 'text', descending: !descending },
+    { ...key, leaf: { kind: 'value', field: text }, type: 'text', descending: !descending },
   ];
 }
 
-function defaultKey(entity: Entity, { column, type, nullable, collation }: OrderKey, at: number): ListKey {
-  const leaf = { kind: 'column' as const, column, ...(collation !== undefined && { collation }) };
+function defaultKey(entity: Entity, key: OrderKey, at: number): ListKey {
+  const { type, nullable } = key;
+  const leaf = { kind: 'value', field: { kind: 'column', ...key } } as const;
   return { steps: [], entity, leaf, type, nullable, descending: false, nullsFirst: false, at };
 }
 
@@ -97,13 +96,13 @@ export function listNameOf(entity: Entity, shape: ListShape, values: { readonly 
 }
 
 function keyAlong(start: Entity, shape: KeyShape, at: number, fieldOf: FieldOf): ListKey {
-  const steps: ToOne[] = [];
+  const steps: string[] = [];
   let entity = start;
   let nullable = false;
   for (const [index, name] of shape.path.entries()) {
     const field = name === 'distance' ? distanceOf(entity) : fieldOf(entity, name);
     if (field?.kind === 'toOne' || field?.kind === 'inverse') {
-      steps.push(field);
+      steps.push(name);
       nullable ||= field.kind === 'inverse' || field.nullable;
       entity = field.target;
       continue;
@@ -130,20 +129,21 @@ function distanceOf(entity: Entity): Field | undefined {
 function leafOf(field: Field, part: string | undefined): Pick<ListKey, 'leaf' | 'type' | 'nullable' | 'values'> {
   switch (field.kind) {
     case 'column': {
-      const { column, type, nullable, collation, values } = field;
-      const leaf = { kind: 'column' as const, column, ...(collation !== undefined && { collation }) };
-      return { leaf, type, nullable, ...(values && { values }) };
+      const { type, nullable, values } = field;
+      return { leaf: { kind: 'value', field }, type, nullable, ...(values && { values }) };
     }
-    case 'computed': {
+    case 'computed':
       // A computed enum is text in SQL. It is ordered by the index of its value in the declaration.
-      const type = field.values ? 'integer' : field.type;
-      return { leaf: { kind: 'computed', field }, type, nullable: field.nullable };
-    }
+      return {
+        leaf: { kind: 'value', field },
+        type: field.values ? 'integer' : field.type,
+        nullable: field.nullable,
+      };
     case 'localised':
-      return { leaf: { kind: 'localised', field }, type: 'text', nullable: field.nullable };
+      return { leaf: { kind: 'value', field }, type: 'text', nullable: field.nullable };
     case 'composite':
       return {
-        leaf: { kind: 'money', field, part: part ?? 'amount' },
+        leaf: { kind: 'part', field, part: part ?? 'amount' },
         type: part === 'currency' ? 'text' : 'numeric',
         nullable: field.nullable,
       };

@@ -3,7 +3,7 @@ import type { GroupOrder } from '../operation/groups-shape';
 import { dimensionsIn } from '../operation/bind-groups';
 import { CountedRows } from '../relation/groups/counted-rows';
 import type { Dimension } from '../metadata/dimensions';
-import { conditionOf, grouped, Grouping } from '../relation/groups/grouping';
+import { grouped, Grouping } from '../relation/groups/grouping';
 import { KeyFilterCompiler } from '../relation/groups/key-filter';
 import type { Key } from '../relation/groups/keys';
 import { KeyFinder } from '../relation/groups/keys';
@@ -17,6 +17,7 @@ import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import { identifier, integer, sql } from '../sql/sql';
+import { allLeft } from '../sql/conjunction';
 import type { Reader } from '../assemble/result';
 import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
 import type { RowPlanner } from './edges';
@@ -51,7 +52,7 @@ export class CountingPlanner {
     private readonly shape: ListShape,
     private readonly source: string,
   ) {
-    this.keyFilters = new KeyFilterCompiler(objects.builder.far, objects.conditions);
+    this.keyFilters = new KeyFilterCompiler(objects.builder.related, objects.conditions);
   }
 
   /** `aggregate`: one object for each row above. */
@@ -59,11 +60,11 @@ export class CountingPlanner {
     const counted = this.counted(this.shape, []);
     const { grouping } = counted;
     const { edge } = this;
-    const parents = this.objects.builder.far.aliases.next();
+    const parents = this.objects.builder.related.aliases.next();
     const [keys, key] = [edge?.parent.ids(), identifier(parents, 'key')];
     const frame = (columns: Sql): Sql =>
       keys
-        ? sql`select ${columns} from (${keys}) ${identifier(parents)} left join (${grouping.all()}) ${identifier(grouped)} on ${identifier(grouped, 'near key')} = ${key}`
+        ? sql`select ${columns} from (${keys}) ${identifier(parents)} left join (${grouping.all()}) ${identifier(grouped)} on ${identifier(grouped, 'source key')} = ${key}`
         : sql`select ${columns} from (${grouping.all()}) ${identifier(grouped)}`;
     const level = this.level(counted, frame);
     const object = nested(below(selected).map((field) => [field.key, this.part(field, counted, level)] as const));
@@ -71,11 +72,11 @@ export class CountingPlanner {
   }
 
   /** How many rows the whole list has, told by those that are read to be counted anyway. */
-  count(): { readonly level: Level; readonly near: Sql; readonly count: Sql } {
+  count(): { readonly level: Level; readonly sourceKey: Sql; readonly count: Sql } {
     const rows = this.rowsOf(this.shape);
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${rows.counts}) ${identifier(grouped)}`;
     const level = this.objects.builder.counting(this.target, frame, () => rows.definition());
-    return { level, near: identifier(grouped, 'near key'), count: identifier(grouped, 'count') };
+    return { level, sourceKey: identifier(grouped, 'source key'), count: identifier(grouped, 'count') };
   }
 
   /** `groups`. */
@@ -85,13 +86,13 @@ export class CountingPlanner {
     const { by, keys, order, first } = shape;
     const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), {
       condition: (grouping) =>
-        conditionOf(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), source) : []),
+        allLeft(...(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), source) : [])),
     });
-    const fields = below(selected).map(({ definition, ...field }) => {
-      if (definition.name === 'nodes')
-        return [field.key, this.list({ definition, ...field }, counted, order, first)] as const;
-      if (definition.name === 'totalCount') return [field.key, this.totalCount(counted)] as const;
-      return [field.key, constant(`${this.target.name}Groups`)] as const;
+    const fields = below(selected).map((field) => {
+      const { name } = field.definition;
+      if (name === 'nodes') return [field.key, this.list(field, counted, order, first)] as const;
+      if (name === 'totalCount') return [field.key, this.totalCount(counted)] as const;
+      return [field.key, constant(field.parentType.name)] as const;
     });
     return nested(fields);
   }
@@ -109,7 +110,7 @@ export class CountingPlanner {
           case 'groups':
             return [field.key, this.list(field, counted, [], shape.first)];
           default:
-            return [field.key, constant(`${this.target.name}Facet`)];
+            return [field.key, constant(field.parentType.name)];
         }
       });
       return nested(fields);
@@ -134,9 +135,9 @@ export class CountingPlanner {
     const name = JSON.stringify(shape);
     let rows = this.rows.get(name);
     if (!rows) {
-      const { far } = this.objects.builder;
-      const { keep } = this.objects.list(this.target, shape, this.source);
-      rows = new CountedRows(far, this.target, keep, this.edge, far.aliases.next());
+      const { related } = this.objects.builder;
+      const { rowFilter } = this.objects.list(this.target, shape, this.source);
+      rows = new CountedRows(related, this.target, rowFilter, this.edge, related.aliases.next());
       this.rows.set(name, rows);
     }
     return rows;
@@ -148,19 +149,19 @@ export class CountingPlanner {
     { condition, facet }: CountedParts = {},
   ): Counted {
     const { builder, conditions, locale } = this.objects;
-    const { far } = builder;
+    const { related } = builder;
     const rows = this.rowsOf(shape);
-    const finder = new KeyFinder(far, rows, (edge) =>
-      rowsGivingKeys(far, conditions, this.target, edge, facet?.keysFrom, this.source),
+    const finder = new KeyFinder(related, rows, (edge) =>
+      rowsGivingKeys(related, conditions, this.target, edge, facet?.keysFrom, this.source),
     );
     const keys = dimensions.map((dimension) => finder.key(dimension));
-    const measures = new Measures(rows, far, conditions, locale);
+    const measures = new Measures(rows, related, conditions, locale);
     const key = (index: number): Sql => identifier(grouped, `k${index}`);
     const kept = condition?.({ keys, key });
     const [own] = keys;
-    const selected = facet && own && new SelectedKeys(far, conditions, this.target, own, this.source).of(facet.own);
-    const name = far.aliases.next();
-    return { grouping: new Grouping(rows, finder, keys, measures, far.aliases, name, kept, selected), measures };
+    const selected = facet && own && new SelectedKeys(related, conditions, this.target, own, this.source).of(facet.own);
+    const name = related.aliases.next();
+    return { grouping: new Grouping(rows, finder, keys, measures, related.aliases, name, kept, selected), measures };
   }
 
   private level({ grouping }: Counted, frame: (columns: Sql) => Sql): Level {
@@ -170,8 +171,8 @@ export class CountingPlanner {
     return level;
   }
 
-  private parentKeys({ parent }: Edge, near: number) {
-    return { near, level: parent.index, id: parent.columnPosition('id') };
+  private parentKeys({ parent }: Edge, sourceKey: number) {
+    return { sourceKey, level: parent.index, id: parent.columnPosition('id') };
   }
 
   /** A list of groups for each row above. */
@@ -186,7 +187,7 @@ export class CountingPlanner {
     const find = edge
       ? pageByParent(
           level.index,
-          level.position(identifier(grouped, 'near key')),
+          level.position(identifier(grouped, 'source key')),
           edge.parent.index,
           edge.parent.columnPosition('id'),
           uncut,
@@ -199,11 +200,11 @@ export class CountingPlanner {
     const { grouping } = counted;
     const frame = (columns: Sql): Sql => sql`select ${columns} from (${grouping.count()}) ${identifier(grouped)}`;
     const level = this.level(counted, frame);
-    const near = level.position(identifier(grouped, 'near key'));
+    const sourceKey = level.position(identifier(grouped, 'source key'));
     return perParent(
       level.index,
       level.position(identifier(grouped, 'count')),
-      this.edge && this.parentKeys(this.edge, near),
+      this.edge && this.parentKeys(this.edge, sourceKey),
       0,
     );
   }
@@ -229,7 +230,7 @@ export class CountingPlanner {
       case 'max': {
         const which = selected.definition.name as Bound;
         return this.each(selected, ({ definition }) => {
-          const field = this.objects.builder.far.field(this.target, definition.name);
+          const field = this.objects.builder.related.field(this.target, definition.name);
           return field && at(of(measures.bound(which, field)));
         });
       }
@@ -248,7 +249,7 @@ export class CountingPlanner {
   }
 
   private total(selected: Selected, total: Total, measures: Measures, level: Level): Reader | undefined {
-    const field = this.objects.builder.far.field(this.target, selected.definition.name);
+    const field = this.objects.builder.related.field(this.target, selected.definition.name);
     if (!field) return undefined;
     const at = (value: Sql): number => level.position(value);
     if (field.kind === 'composite') {
@@ -278,13 +279,13 @@ export class CountingPlanner {
     const { builder } = this.objects;
     if (!target) return column(level.index, level.position(value));
     if (dimension.part !== 'set') {
-      const far = builder.found(target, level.keys(value), false);
-      const shape = this.objects.shape(selected, target, far);
-      return toOne(level.index, level.position(value), shape, far.columnPosition('id'));
+      const rows = builder.found(target, level.keys(value), false);
+      const shape = this.objects.shape(selected, target, rows);
+      return toOne(level.index, level.position(value), shape, rows.columnPosition('id'));
     }
     const members = grouping.members(target, value);
-    const far = builder.found(target, sql`select unnest("key") as "key" from (${level.keys(members)}) "sets"`, false);
-    const shape = this.objects.shape(selected, target, far);
-    return toMany(level.index, level.position(members), shape, far.columnPosition('id'));
+    const rows = builder.found(target, sql`select unnest("key") as "key" from (${level.keys(members)}) "sets"`, false);
+    const shape = this.objects.shape(selected, target, rows);
+    return toMany(level.index, level.position(members), shape, rows.columnPosition('id'));
   }
 }

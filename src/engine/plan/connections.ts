@@ -1,3 +1,4 @@
+import { getNamedType } from 'graphql';
 import type { Page } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
 import type { Selected, Selection } from '../operation/selection';
@@ -21,7 +22,7 @@ import {
   wholePage,
   within,
 } from '../assemble/page-readers';
-import type { List } from './rows';
+import type { List } from './lists';
 import type { PageRead } from '../relation/index-walk';
 
 const summaries = new Set(['aggregate', 'groups', 'facets']);
@@ -35,7 +36,7 @@ export class ConnectionPlanner {
   private readonly list: List;
   private readonly counting: CountingPlanner;
   private listed: Listed | undefined;
-  /** Whether all rows of the list are read to be counted in other ways too. */
+  /** Whether all rows of the list are read for an aggregate, groups or facets. */
   private readonly isSummarised: boolean;
 
   constructor(
@@ -46,7 +47,7 @@ export class ConnectionPlanner {
   ) {
     const { shape, source } = objects.argumentsOf(selected);
     if (shape.kind !== 'page') throw new Error(`${selected.path.join('.')} is no page.`);
-    const selection = selected.selections.get(`${target.name}Connection`);
+    const selection = selected.selections.get(getNamedType(selected.definition.type).name);
     if (!selection) throw new Error(`${selected.path.join('.')} is no connection.`);
     this.selection = selection;
     this.page = shape.page;
@@ -82,7 +83,7 @@ export class ConnectionPlanner {
         return eachRow(nested(below(field).map((each) => [each.key, this.edgePart(each)] as const)));
       case 'pageInfo':
         this.rows();
-        return within(below(field).map((each) => [each.key, this.info(each.definition.name)] as const));
+        return within(below(field).map((each) => [each.key, this.info(each)] as const));
       case 'totalCount':
         return ofParent(this.totalCount(field));
       case 'aggregate':
@@ -100,10 +101,10 @@ export class ConnectionPlanner {
     if (field.definition.name === 'cursor') return this.cursor();
     return field.definition.name === 'node'
       ? this.objects.row(field, this.target, this.rows())
-      : constant(`${this.target.name}Edge`);
+      : constant(field.parentType.name);
   }
 
-  private info(name: string): PageReader {
+  private info({ definition: { name }, parentType }: Selected): PageReader {
     switch (name) {
       case 'hasNextPage':
         return goesOn(!this.page.backward, this.beyond('after'));
@@ -114,7 +115,7 @@ export class ConnectionPlanner {
       case 'endCursor':
         return atEnd('last', this.cursor());
       default:
-        return ofParent(constant('PageInfo'));
+        return ofParent(constant(parentType.name));
     }
   }
 
@@ -127,45 +128,49 @@ export class ConnectionPlanner {
       const list = { ...this.list, edge };
       this.listed = this.objects.listed(list, builder.page(list, read));
     } else {
-      this.listed = { list: { ...builder.all(this.list, read), near: nothing }, far: undefined };
+      this.listed = { list: { ...builder.all(this.list, read), sourceKey: nothing }, targets: undefined };
     }
     this.listed.list.level.columnPosition('id');
     return this.listed;
   }
 
-  private find({ list: { level, near } }: Listed): PageFinder {
+  private find({ list: { level, sourceKey } }: Listed): PageFinder {
     if (!this.edge) return wholePage(level.index, this.page);
     const { parent } = this.edge;
-    return pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), this.page);
+    return pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), this.page);
   }
 
   private cursor(): Reader {
     const { level, keys } = this.rows().list;
     const positions = keys.map((key) => level.position(key));
-    return cursor(this.source, this.objects.builder.far.date, level.index, positions);
+    return cursor(this.source, this.objects.builder.related.date, level.index, positions);
   }
 
   private totalCount(field: Selected): Reader {
     const { shape } = this.objects.argumentsOf(field);
     const upTo = shape.kind === 'count' ? shape.upTo : undefined;
-    const { level, near, count } =
+    const { level, sourceKey, count } =
       upTo === undefined && this.isSummarised
         ? this.counting.count()
         : this.objects.builder.count(this.list, this.edge, upTo);
-    return this.perParent(level, near, count, 0);
+    return this.perParent(level, sourceKey, count, 0);
   }
 
-  /** Whether rows stand beyond the cursor that bounds the page on a side; nothing where none does. */
+  /** Whether rows stand beyond the cursor that bounds the page on a side; undefined without such a cursor. */
   private beyond(side: 'before' | 'after'): Reader | undefined {
     const bound = side === 'before' ? this.read.after : this.read.before;
     if (!bound) return undefined;
-    const { level, near, exists } = this.objects.builder.beyond(this.list, side, bound, this.edge);
-    return this.perParent(level, near, exists, false);
+    const { level, sourceKey, exists } = this.objects.builder.beyond(this.list, side, bound, this.edge);
+    return this.perParent(level, sourceKey, exists, false);
   }
 
-  private perParent(level: Level, near: Sql, value: Sql, otherwise: unknown): Reader {
+  private perParent(level: Level, sourceKey: Sql, value: Sql, otherwise: unknown): Reader {
     const parent = this.edge?.parent;
-    const keys = parent && { near: level.position(near), level: parent.index, id: parent.columnPosition('id') };
+    const keys = parent && {
+      sourceKey: level.position(sourceKey),
+      level: parent.index,
+      id: parent.columnPosition('id'),
+    };
     return perParent(level.index, level.position(value), keys, otherwise);
   }
 }

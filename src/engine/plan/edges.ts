@@ -5,13 +5,14 @@ import type { ConditionCompiler } from '../relation/condition';
 import type { Reader, Shape } from '../assemble/result';
 import type { LocaleSource } from '../relation/localised';
 import type { Level } from '../relation/level';
-import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
+import type { EdgeList, EdgeRows, List } from './lists';
+import type { LevelBuilder } from './rows';
 
 /** The rows that a list or a connection shows. */
 export interface Listed {
   readonly list: EdgeRows;
-  /** The level that the objects are made of, where the list's own level only names them. */
-  readonly far: Level | undefined;
+  /** The level that the objects are made of, if the list's own level only names them. */
+  readonly targets: Level | undefined;
 }
 
 /** The shape of a field's arguments, and the prefix of the names of its parameters. */

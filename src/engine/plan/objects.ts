@@ -1,4 +1,4 @@
-import { allOf } from '../policy/access';
+import { allOf } from '../sql/conjunction';
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
@@ -13,48 +13,49 @@ import { OrderCompiler } from '../relation/order';
 import { isByRelevance, orderKeys } from '../operation/order-keys';
 import { Search } from '../relation/search';
 import type { Listed, PlanArguments, RowPlanner } from './edges';
-import type { Keep } from '../relation/related-rows';
-import { keyOf } from '../relation/guarded';
-import { instantText } from '../relation/keyset';
+import type { RowFilter } from '../relation/related-rows';
+import { Values } from '../relation/value';
 import type { Edge, Level } from '../relation/level';
 import { eachRowOf, pageByParent } from '../assemble/page-readers';
 import type { LocaleSource } from '../relation/localised';
-import { localisedText } from '../relation/localised';
-import type { EdgeList, EdgeRows, LevelBuilder, List } from './rows';
+import type { EdgeList, EdgeRows, List } from './lists';
+import type { LevelBuilder } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
   readonly conditions: ConditionCompiler;
   private readonly orders: OrderCompiler;
+  private readonly values: Values;
 
   constructor(
     readonly builder: LevelBuilder,
     readonly argumentsOf: (selected: Selected) => PlanArguments,
     readonly locale: LocaleSource | undefined,
   ) {
-    this.conditions = new ConditionCompiler(builder.far, locale);
-    this.orders = new OrderCompiler(builder.far, this.conditions, locale);
+    this.conditions = new ConditionCompiler(builder.related, locale);
+    this.orders = new OrderCompiler(builder.related, this.conditions, locale);
+    this.values = new Values(builder.related.aliases, locale);
   }
 
   list(target: Entity, shape: ListShape, source: string): List {
     const { searched, order } = shape;
-    const keys = orderKeys(target, shape, (entity, name) => this.builder.far.field(entity, name));
-    const filtered = this.keep(target, shape, source);
+    const keys = orderKeys(target, shape, (entity, name) => this.builder.related.field(entity, name));
+    const filtered = this.filterOf(target, shape, source);
     const search = (alias: string): Search => Search.of(target, alias, `${source}.search`);
-    const keep: Keep | undefined = searched
+    const rowFilter: RowFilter | undefined = searched
       ? (scope, alias) => allOf(search(alias).isMet(), filtered?.(scope, alias))
       : filtered;
     return {
       target,
-      keep,
-      order: (seen) => this.orders.compile(keys, seen, source),
+      rowFilter,
+      order: (rows) => this.orders.compile(keys, rows, source),
       byDefault: order === undefined && !searched,
-      ...(isByRelevance(shape) && { byRelevance: { search, filtered } }),
+      ...(isByRelevance(shape) && { searchPage: { search, filtered } }),
     };
   }
 
-  /** The rows that the filters of a list keep. */
-  private keep(target: Entity, { filter, narrowed }: ListShape, source: string): Keep | undefined {
+  /** The filters of a list as one. */
+  private filterOf(target: Entity, { filter, narrowed }: ListShape, source: string): RowFilter | undefined {
     const filters = [...(filter ? [filter] : []), ...Object.values(narrowed ?? {})];
     if (filters.length === 0) return undefined;
     return (scope, alias) =>
@@ -72,36 +73,29 @@ export class ObjectPlanner implements RowPlanner {
   private field(selected: Selected, entity: Entity, level: Level): Reader {
     const { name } = selected.definition;
     if (name === '__typename') return constant(entity.name);
-    const field = this.builder.far.field(entity, name);
+    const field = this.builder.related.field(entity, name);
     if (!field) throw new Error(`${entity.name}.${name} is not planned.`);
     const at = (expression: Sql): Reader => column(level.index, level.position(expression));
     switch (field.kind) {
       case 'id':
-        return id(entity.name, level.index, level.columnPosition('id'), this.builder.far.date);
-      case 'column': {
-        const value = identifier(level.alias, field.column);
-        return at(shown(value, field.type));
-      }
+        return id(entity.name, level.index, level.columnPosition('id'), this.builder.related.date);
+      case 'column':
       case 'computed':
-        return at(shown(field.expression(level.scope), field.type));
+        return at(this.values.of(level, field).shown);
       case 'localised':
-        return at(this.localised(selected, entity, field.column, level));
+        return at(this.values.of(level, field, this.localeOf(selected)).shown);
       case 'composite':
         return this.composite(selected, field, level);
       case 'distance':
         return at(this.distance(selected, field, level));
       case 'toOne': {
-        const key = keyOf(field, level.alias);
-        return this.far(selected, field.target, level, key, this.builder.toOne(field, level));
+        const key = this.values.of(level, field).sql;
+        return this.target(selected, field.target, level, key, this.builder.toOne(field, key, level));
       }
       case 'inverse': {
-        const far = this.builder.inverse(field, level);
-        return toOne(
-          level.index,
-          level.columnPosition('id'),
-          this.shape(selected, field.target, far.level),
-          far.level.position(far.near),
-        );
+        const { level: target, sourceKey } = this.builder.inverse(field, level);
+        const shape = this.shape(selected, field.target, target);
+        return toOne(level.index, level.columnPosition('id'), shape, target.position(sourceKey));
       }
       case 'reference':
         return this.reference(selected, field, level);
@@ -114,10 +108,9 @@ export class ObjectPlanner implements RowPlanner {
     }
   }
 
-  private localised(selected: Selected, entity: Entity, columnName: string, level: Level): Sql {
+  private localeOf(selected: Selected): LocaleSource | undefined {
     const { shape, source } = this.argumentsOf(selected);
-    const wanted = shape.kind === 'locale' && shape.given ? source : this.locale;
-    return localisedText(entity, columnName, level.alias, this.builder.far.aliases, wanted);
+    return shape.kind === 'locale' && shape.given ? source : this.locale;
   }
 
   private distance(selected: Selected, field: Field & { readonly kind: 'distance' }, level: Level): Sql {
@@ -138,8 +131,9 @@ export class ObjectPlanner implements RowPlanner {
     return composite(fields, first);
   }
 
-  private far(selected: Selected, target: Entity, level: Level, key: Sql, far: Level): Reader {
-    return toOne(level.index, level.position(key), this.shape(selected, target, far), far.columnPosition('id'));
+  /** The object of the row that a key of a level's row names. */
+  private target(selected: Selected, target: Entity, level: Level, key: Sql, rows: Level): Reader {
+    return toOne(level.index, level.position(key), this.shape(selected, target, rows), rows.columnPosition('id'));
   }
 
   private reference(selected: Selected, field: Field & { readonly kind: 'reference' }, level: Level): Reader {
@@ -148,25 +142,25 @@ export class ObjectPlanner implements RowPlanner {
     const readers = new Map<string, Reader>();
     for (const target of field.targets) {
       const keyOfType = sql`case when ${typeName} = ${literal(target.name)} then ${key} end`;
-      const far = this.builder.referenced(target, level.keys(keyOfType), level.single);
-      readers.set(target.name, this.far(selected, target, level, key, far));
+      const rows = this.builder.referenced(target, level.keys(keyOfType), level.single);
+      readers.set(target.name, this.target(selected, target, level, key, rows));
     }
     return choose(level.index, level.position(typeName), readers);
   }
 
   /**
-   * Where several parents can share far rows, the list's level only names them and each is fetched once:
+   * If several parents can share related rows, the list's level only names them and each is fetched once:
    * a technology that 150 links name travels once.
    */
   listed({ target, edge: { path, parent } }: EdgeList, rows: EdgeRows): Listed {
     const shared = path.kind !== 'foreign' && !parent.single;
-    return { list: rows, far: shared ? this.builder.found(target, rows.level.ids(), false) : undefined };
+    return { list: rows, targets: shared ? this.builder.found(target, rows.level.ids(), false) : undefined };
   }
 
   /** The object of a listed row. */
-  row(selected: Selected, target: Entity, { list, far }: Listed): Reader {
-    if (!far) return own(this.shape(selected, target, list.level));
-    return this.far(selected, target, list.level, identifier(list.level.alias, 'id'), far);
+  row(selected: Selected, target: Entity, { list, targets }: Listed): Reader {
+    if (!targets) return own(this.shape(selected, target, list.level));
+    return this.target(selected, target, list.level, identifier(list.level.alias, 'id'), targets);
   }
 
   private wholeList(selected: Selected, target: Entity, edge: Edge): Reader {
@@ -175,10 +169,10 @@ export class ObjectPlanner implements RowPlanner {
     const { parent } = edge;
     const all = { ...this.list(target, shape, source), edge };
     const listed = this.listed(all, this.builder.list(all));
-    const { level, near } = listed.list;
+    const { level, sourceKey } = listed.list;
     const row = this.row(selected, target, listed);
     const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
-    const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), uncut);
+    const find = pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), uncut);
     return eachRowOf(find, row);
   }
 
@@ -192,25 +186,16 @@ export class ObjectPlanner implements RowPlanner {
     if (shape.kind !== 'similar') throw new Error(`${selected.path.join('.')} is no list of similar rows.`);
     const { order } = this.list(entity, {}, source);
     const rows = this.builder.similar(entity, field, order, parent, shape.size);
-    const { level, near } = rows;
-    const far = parent.single ? undefined : this.builder.found(entity, level.ids(), false);
-    const row = this.row(selected, entity, { list: { ...rows, keys: [] }, far });
+    const { level, sourceKey } = rows;
+    const targets = parent.single ? undefined : this.builder.found(entity, level.ids(), false);
+    const row = this.row(selected, entity, { list: { ...rows, keys: [] }, targets });
     const cut = { size: shape.size, backward: false };
-    const find = pageByParent(level.index, level.position(near), parent.index, parent.columnPosition('id'), cut);
-    return (result) => {
-      const page = find(result);
-      const read = row(result);
-      return (parentRow) => page(parentRow).rows.map(read);
-    };
+    const find = pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), cut);
+    return eachRowOf(find, row);
   }
 
   /** A connection at the root, or of an edge. */
   connection(selected: Selected, target: Entity, edge?: Edge): Reader {
     return new ConnectionPlanner(this, selected, target, edge).plan();
   }
-}
-
-/** A column as the result shows it. */
-function shown(value: Sql, type: string): Sql {
-  return type === 'timestamptz' ? instantText(value) : value;
 }

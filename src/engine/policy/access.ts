@@ -1,7 +1,6 @@
 import type { Entity } from '../metadata/graph';
 import type { Aliases } from '../sql/aliases';
 import type { Sql } from '../sql/sql';
-import { sql } from '../sql/sql';
 
 /** That the row above a row fulfils a condition, given for the alias under which the rows above stand. */
 export type Above = (condition: (alias: string) => Sql) => Sql;
@@ -28,13 +27,3 @@ export interface Access {
 
 /** What sees everything: who may, and policies themselves, which are told from all data. */
 export const allowAll: Access = { rows: () => undefined, field: () => undefined };
-
-/** The predicate that every row fulfils. */
-const always = sql`true`;
-
-/** Joins predicates; those that are absent, or that every row fulfils, are left out. */
-export function allOf(...predicates: readonly (Sql | undefined)[]): Sql {
-  const [first, ...others] = predicates.filter((predicate) => predicate !== undefined && predicate !== always) as Sql[];
-  if (!first) return always;
-  return others.reduce((joined, next) => sql`${joined} and ${next}`, first);
-}

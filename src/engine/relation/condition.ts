@@ -2,12 +2,12 @@ import type { Compare, Condition, Count, Exists, FieldTests, Test } from '../con
 import { All } from '../condition/condition';
 import type { Entity, Field, Path, ToOne } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
-import { allOf } from '../policy/access';
+import { allLeft, allOf } from '../sql/conjunction';
 import type { Sql } from '../sql/sql';
 import { identifier, join, literal, parameter, sql, typed } from '../sql/sql';
-import { keyOf } from './guarded';
+import { keyOf } from './field-visibility';
 import type { LocaleSource } from './localised';
-import type { FarRows, Keep, NearRow } from './related-rows';
+import type { RelatedRows, RowFilter, SourceRow } from './related-rows';
 import type { Row, Value } from './value';
 import { Values } from './value';
 
@@ -43,12 +43,12 @@ export class ConditionCompiler {
    * @param driving whether related rows are found first, all of them, and lead to the rows by an index on their keys
    */
   constructor(
-    private readonly far: FarRows,
+    private readonly related: RelatedRows,
     locale: LocaleSource | undefined,
     private readonly own?: Pick<Row, 'entity' | 'alias'>,
     private readonly driving = false,
   ) {
-    this.fields = new Values(far.aliases, locale);
+    this.fields = new Values(related.aliases, locale);
   }
 
   /**
@@ -62,7 +62,7 @@ export class ConditionCompiler {
   private condition(row: Tested, condition: Condition): Sql | undefined {
     switch (condition.kind) {
       case 'all':
-        return conjunction(condition.each.map((each) => this.condition(row, each)));
+        return allLeft(...condition.each.map((each) => this.condition(row, each)));
       case 'any': {
         const each = condition.each.map((one) => sql`(${this.condition(row, one) ?? sql`true`})`);
         return each.length > 0 ? sql`(${join(each, ' or ')})` : sql`false`;
@@ -75,22 +75,21 @@ export class ConditionCompiler {
   }
 
   private field(row: Tested, { entity, name, tests }: FieldTests): Sql | undefined {
-    const field = this.far.field(entity, name);
+    const field = this.related.field(entity, name);
     switch (field?.kind) {
       case 'toOne':
       case 'inverse':
-        return conjunction(tests.map((test) => this.toOne(row, field, test)));
+        return allLeft(...tests.map((test) => this.toOne(row, field, test)));
       case 'list':
       case 'connection':
-        return conjunction(tests.map((test) => this.toMany(row, field.path, test)));
+        return allLeft(...tests.map((test) => this.toMany(row, field.path, test)));
       case 'composite': {
         const parts = field.parts(row.scope);
-        return conjunction(
-          tests.map((test) => {
-            const { part = 'latitude' } = test as Compare;
-            return this.compare({ ...this.fields.part(row, field, part), parts }, test as Compare, row.source);
-          }),
-        );
+        const compare = (test: Compare): Sql => {
+          const value = this.fields.part(row, field, test.part ?? 'latitude');
+          return this.compare({ ...value, parts }, test, row.source);
+        };
+        return allLeft(...tests.map((test) => compare(test as Compare)));
       }
       case 'id':
       case 'column':
@@ -104,7 +103,7 @@ export class ConditionCompiler {
 
   /** @returns undefined without any test */
   compareAll(value: Comparable, tests: readonly Test[], source: string): Sql | undefined {
-    return conjunction(tests.map((test) => this.compare(value, test as Compare, source)));
+    return allLeft(...tests.map((test) => this.compare(value, test as Compare, source)));
   }
 
   private compare(
@@ -114,7 +113,7 @@ export class ConditionCompiler {
   ): Sql {
     const source = `${prefix}.${at}`;
     const operand = (as: string): Sql => this.operand(constant, source, as);
-    return operator.sql({ value, ordered, type, parts, operand, constant, source, date: this.far.date.source });
+    return operator.sql({ value, ordered, type, parts, operand, constant, source, date: this.related.date.source });
   }
 
   private operand(constant: unknown, source: string, type: string): Sql {
@@ -134,7 +133,7 @@ export class ConditionCompiler {
     const { of } = test as Exists;
     if (field.kind === 'inverse') return this.exists(row, field, of);
     const onKey = row.negated ? undefined : testsOfKey(of);
-    if (onKey && this.far.edge(field).visible === undefined)
+    if (onKey && this.related.edge(field).visible === undefined)
       return this.compareAll(this.fields.of(row, field), onKey, row.source);
     if (isOnRelatedRows(field, of))
       return this.condition({ ...row, entity: field.target, key: keyOf(field, row.alias) }, of);
@@ -143,7 +142,7 @@ export class ConditionCompiler {
 
   /** That a to-one edge leads to a row that fulfils a condition: true or false, never null. */
   private exists(row: Tested, field: ToOne, of: All): Sql {
-    const seen = this.far.edge(field, this.keep(field.target, of, row.source));
+    const seen = this.related.edge(field, this.keep(field.target, of, row.source));
     const joined =
       field.kind === 'toOne'
         ? sql`${identifier(seen.alias, 'id')} = ${keyOf(field, row.alias)}`
@@ -156,7 +155,7 @@ export class ConditionCompiler {
    * the order of the list serves the list. Null without such a row: a list takes that as false, but `not` does not.
    */
   private isThatOne(row: Tested, field: HeldEdge, of: All): Sql {
-    const { alias, scope, visible } = this.far.edge(field, this.keep(field.target, of, row.source));
+    const { alias, scope, visible } = this.related.edge(field, this.keep(field.target, of, row.source));
     return sql`${keyOf(field, row.alias)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
   }
 
@@ -168,34 +167,34 @@ export class ConditionCompiler {
   }
 
   /** That at least one row of an edge fulfils a condition. For `every`, that one does not, or that the condition is null. */
-  private some(row: NearRow & Pick<Tested, 'source'>, path: Path, { quantifier, target, of }: Exists): Sql {
+  private some(row: SourceRow & Pick<Tested, 'source'>, path: Path, { quantifier, target, of }: Exists): Sql {
     const keep = this.keep(target, of, row.source);
     const isTurned = quantifier === 'every';
-    const seen = this.far.fresh(
+    const seen = this.related.visible(
       target,
       isTurned ? (scope, alias) => sql`(${keep(scope, alias) ?? sql`true`}) is not true` : keep,
       path,
     );
     if (this.driving && path.kind === 'foreign') {
-      const found = this.far.candidates(path, target, seen, () => sql`true`);
-      return sql`${row.key} = any(array(select ${found.near} from ${found.from} where ${found.where}))`;
+      const found = this.related.candidates(path, target, seen, () => sql`true`);
+      return sql`${row.key} = any(array(select ${found.sourceKey} from ${found.from} where ${found.where}))`;
     }
     // What a unique value names is found once, not for each link.
     const { from, where } =
       !isTurned && path.kind !== 'foreign' && isOne(target, of)
-        ? this.far.linksToOne(path, seen, (key) => sql`${key} = ${row.key}`)
-        : this.far.candidatesOfOne(path, target, seen, row);
+        ? this.related.linksToOne(path, seen, (key) => sql`${key} = ${row.key}`)
+        : this.related.candidatesOfOne(path, target, seen, row);
     return seen.scope.exists(sql`from ${from} where ${where}`);
   }
 
   private count(row: Tested, path: Path, { target, of, tests }: Count): Sql | undefined {
-    const seen = this.far.fresh(target, of && this.keep(target, of, row.source), path);
-    const { from, where } = this.far.candidatesOfOne(path, target, seen, row, true);
+    const seen = this.related.visible(target, of && this.keep(target, of, row.source), path);
+    const { from, where } = this.related.candidatesOfOne(path, target, seen, row, true);
     const compared = this.compareAll(counted, tests, row.source);
     return compared && sql`(select ${compared} from ${from} where ${where})`;
   }
 
-  private keep(entity: Entity, condition: All, source: string): Keep {
+  private keep(entity: Entity, condition: All, source: string): RowFilter {
     return (scope, alias) => this.compile({ entity, scope, alias }, condition, source);
   }
 }
@@ -204,10 +203,6 @@ export class ConditionCompiler {
 export const counted: Comparable = { sql: sql`count(*)`, ordered: sql`count(*)`, type: 'integer' };
 
 const nothingAsked = new All([]);
-
-function conjunction(parts: readonly (Sql | undefined)[]): Sql | undefined {
-  return parts.some((part) => part !== undefined) ? allOf(...parts) : undefined;
-}
 
 /**
  * The tests of a condition on a row that tests nothing but its key; undefined for any other condition. Operators that can

@@ -1,4 +1,4 @@
-import { allOf } from '../policy/access';
+import { allOf } from '../sql/conjunction';
 import type { Entity } from '../metadata/graph';
 import type { Sql } from '../sql/sql';
 import { identifier, integer, join, literal, sql } from '../sql/sql';
@@ -9,16 +9,16 @@ import { after, afterInParts, before, orderBy } from './keyset';
 export interface Source {
   readonly from: Sql;
   readonly where: Sql;
-  /** The other way to them, where they are the far rows of a link and in the default order of their entity. */
+  /** The index walk to them, if they are the related rows of a link in the default order of their entity. */
   readonly walk?: Walk;
 }
 
-/** How far rows are asked, one by one, whether a near row is linked with them. */
+/** An index walk: each row of the target, in order, is tested for a link with the source row. */
 interface Walk {
   readonly target: Entity;
-  /** The links of the near row: `from … where …`. */
+  /** The links of the source row: `from … where …`. */
   readonly links: Sql;
-  /** The links between the near row and one far row: `from … where …`. */
+  /** The links between the source row and one row of the target: `from … where …`. */
   readonly linked: Sql;
   readonly visible: Sql | undefined;
 }
@@ -52,7 +52,7 @@ export function isBetween(keys: readonly RowKey[], page: PageRead): readonly (Sq
 
 /**
  * Rows in order, from the place of a cursor to the end of the page: `from … where … order by … limit …`.
- * Where an index serves only parts of them, each part gives its own first rows, and the page is the first of these.
+ * If an index serves only parts of them, each part gives its own first rows, and the page is the first of these.
  */
 export function pageOf(alias: string, source: Source, order: PageOrder, page: PageRead): Sql {
   const { joins, keys } = order;
@@ -60,7 +60,7 @@ export function pageOf(alias: string, source: Source, order: PageOrder, page: Pa
   const sorted = sql`${ordered} limit ${rowsOf(page)}`;
   const bound = allOf(...isBetween(keys, page));
   const { from, where, walk } = source;
-  if (walk) return bySortingOrWalking(alias, { from, where, walk }, ordered, bound, page);
+  if (walk) return bySortOrWalk(alias, { from, where, walk }, ordered, bound, page);
   const parts = order.plain && page.after && !page.before ? afterInParts(keys, page.after) : undefined;
   if (!parts) return sql`from ${from}${joins} where ${allOf(where, bound)} ${sorted}`;
   const each = parts.map(
@@ -70,15 +70,16 @@ export function pageOf(alias: string, source: Source, order: PageOrder, page: Pa
 }
 
 /**
- * The two ways to a page of the far rows of a link, of which the number of links chooses one when the statement runs.
+ * The two page strategies for the related rows of a link. The number of links decides between them when the statement runs.
  *
- * Such a page can be had by sorting all links of the near row, or by walking the far side's index and asking for each row
- * whether it is linked. The first costs by the links, the second by how rare they are among the far rows, and both are even
- * where the links are about the root of ten times the far rows: measured, a sorted link costs 2.6 times a step, and a page
- * is some 26 rows. PostgreSQL itself knows only the average number of links. With fewer, the links are sorted. With more,
- * the index is walked, but not for long: where the linked rows stand close together and elsewhere, they are sorted after all.
+ * Either all links of the source row are sorted, or the index of the target is walked and each row tested for a link. The
+ * cost of the first grows with the number of links, that of the second with their rarity among the rows of the target. Both
+ * are even if the number of links is the root of ten times the number of rows of the target: measured, a sorted link costs
+ * 2.6 times a step of the walk, and a page has some 26 rows. PostgreSQL itself knows only the average number of links.
+ * Fewer links are sorted. With more, the index is walked up to a limit: if the linked rows stand close together at another
+ * place of the order, they are sorted after all.
  */
-function bySortingOrWalking(
+function bySortOrWalk(
   alias: string,
   { from, where, walk: { target, links, linked, visible } }: Source & { readonly walk: Walk },
   order: Sql,

@@ -1,5 +1,5 @@
 import type { Above, Access } from '../policy/access';
-import { allOf } from '../policy/access';
+import { allLeft, allOf } from '../sql/conjunction';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Graph, Path, ToOne } from '../metadata/graph';
 import type { Sql } from '../sql/sql';
@@ -7,25 +7,24 @@ import { identifier, literal, sql } from '../sql/sql';
 import type { Level } from './level';
 import type { Aliases } from '../sql/aliases';
 import type { RequestDate, ScopeUse } from './scope';
-import { guarded } from './guarded';
+import { visibleWhere } from './field-visibility';
 import { scopeOf, sourceOf } from './scope';
+import type { Row } from './value';
 import type { Source } from './index-walk';
 
-/** The way of an edge over links. */
+/** The path of an edge over links. */
 type LinkPath = Exclude<Path, { readonly kind: 'foreign' }>;
 
-/** A condition on the rows of an entity: what a client's filter keeps. Nothing where it keeps every row. */
-export type Keep = (scope: Scope, alias: string) => Sql | undefined;
+/** The condition by which a filter keeps rows of an entity; undefined if it keeps every row. */
+export type RowFilter = (scope: Scope, alias: string) => Sql | undefined;
 
-/** The rows of an entity under a new alias, and which of them may be seen and are kept; nothing where all are. */
-export interface Seen {
-  readonly alias: string;
-  readonly scope: Scope;
+/** The rows of an entity under a new alias, with the condition that they are visible and kept; undefined if all are. */
+export interface VisibleRows extends Row {
   readonly visible: Sql | undefined;
 }
 
-/** A row at the near end of an edge: its key, and the alias under which it stands where other columns of it are needed. */
-export interface NearRow {
+/** A row at the source of an edge: its key, and the alias under which it stands if other columns of it are needed. */
+export interface SourceRow {
   readonly key: Sql;
   readonly alias: string;
 }
@@ -33,30 +32,29 @@ export interface NearRow {
 /** The rows of an edge, before they are ordered and cut. */
 export interface Candidates {
   readonly from: Sql;
-  readonly near: Sql;
-  /** The key of the far row. */
-  readonly far: Sql;
+  readonly sourceKey: Sql;
+  readonly targetKey: Sql;
   readonly where: Sql;
 }
 
 /** The links of an edge, under an alias. */
 interface Links {
   readonly alias: string;
-  readonly near: Sql;
-  readonly far: Sql;
-  readonly source: Sql;
-  /** That a link is in force; nothing where there is no such thing. */
+  readonly sourceKey: Sql;
+  readonly targetKey: Sql;
+  readonly rows: Sql;
+  /** That a link is in force; undefined if all links of the edge are. */
   readonly held: Sql | undefined;
-  /** That it is, and that it may be seen; nothing where all count. */
+  /** That a link is in force and visible; undefined if all links count. */
   readonly inForce: Sql | undefined;
 }
 
 /** What is known of rows from where they are found. */
 interface Found {
-  /** Columns that hold keys of rows that may be seen. */
+  /** Columns that hold keys of visible rows. */
   readonly known: readonly string[];
   readonly above?: ((alias: string) => Above) | undefined;
-  /** Edges of the rows by which they were found: where such an edge is not to be seen, it does not lead back either. */
+  /** Edges of the rows by which they were found. An edge that is hidden does not lead back to its row either. */
   readonly edges?: readonly string[];
 }
 
@@ -66,10 +64,10 @@ export function byKey(column: string, edge?: string): Path {
 }
 
 /**
- * Finds rows for levels and for the inner steps of filters alike, so that access and the request's date are judged in one
+ * Finds rows for levels and for the inner steps of filters alike, so that access and the request date are judged in one
  * place.
  */
-export class FarRows {
+export class RelatedRows {
   constructor(
     readonly graph: Graph,
     readonly aliases: Aliases,
@@ -79,33 +77,34 @@ export class FarRows {
   ) {}
 
   /**
-   * The rows of an entity that may be seen; those that had begun, where the request names its date.
-   * @param path of the edge that leads to them from rows that may be seen; none where nothing leads to them
+   * The rows of an entity that the viewer may see. If the request names its date, rows that start later are left out.
+   * @param path of the edge that leads to them from visible rows; undefined if no edge does
    * @param parent the level of those rows
    */
-  fresh(entity: Entity, keep?: Keep, path?: Path, parent?: Pick<Level, 'alias' | 'idsWhere'>): Seen {
-    if (path?.kind !== 'foreign') return this.seen(entity, { known: [] }, keep);
+  visible(entity: Entity, rowFilter?: RowFilter, path?: Path, parent?: Pick<Level, 'alias' | 'idsWhere'>): VisibleRows {
+    if (path?.kind !== 'foreign') return this.rows(entity, { known: [] }, rowFilter);
     const { column, edge } = path;
     const above =
       parent &&
       ((alias: string): Above =>
         (condition) =>
           sql`${identifier(alias, column)} = any(array(${parent.idsWhere(condition(parent.alias))}))`);
-    return this.seen(entity, { known: [column], above, edges: edge === undefined ? [] : [edge] }, keep);
+    return this.rows(entity, { known: [column], above, edges: edge === undefined ? [] : [edge] }, rowFilter);
   }
 
   /**
-   * The rows that were found before, or that an edge leads to which is never null: begun or not, and seen, since a row
-   * with such an edge may only be seen where the row at its far end may.
+   * Rows that were found before, or that an edge leads to which is never null, whenever they start. They are known to be
+   * visible: a row with such an edge is visible only if the row at its target is.
    */
-  certain(entity: Entity, keep?: Keep): Seen {
-    return this.seen(entity, undefined, keep);
+  alreadyVisible(entity: Entity, rowFilter?: RowFilter): VisibleRows {
+    return this.rows(entity, undefined, rowFilter);
   }
 
-  /** The rows at the far end of a to-one edge. */
-  edge(field: ToOne, keep?: Keep): Seen {
-    if (field.kind === 'toOne' && !field.nullable) return this.certain(field.target, keep);
-    return this.fresh(field.target, keep, field.kind === 'toOne' ? byKey('id') : byKey(field.column, field.edge));
+  /** The rows at the target of a to-one edge. */
+  edge(field: ToOne, rowFilter?: RowFilter): VisibleRows {
+    if (field.kind === 'toOne' && !field.nullable) return this.alreadyVisible(field.target, rowFilter);
+    const path = field.kind === 'toOne' ? byKey('id') : byKey(field.column, field.edge);
+    return this.visible(field.target, rowFilter, path);
   }
 
   /** The rows of a level, as what is shown of them sees them. */
@@ -121,120 +120,122 @@ export class FarRows {
     });
   }
 
-  /** A field of an entity as this viewer may see it: null on the rows on which it is not to be seen. */
+  /** A field of an entity as this viewer may see it: null on the rows that hide it. */
   field(entity: Entity, name: string): Field | undefined {
     const field = entity.fields.get(name);
     const visible = field && this.access.field(entity, name);
-    return visible ? guarded(field, (alias) => visible(alias, this.aliases)) : field;
+    return visible ? visibleWhere(field, (alias) => visible(alias, this.aliases)) : field;
   }
 
-  private seen(entity: Entity, fresh: Found | undefined, keep: Keep | undefined): Seen {
+  private rows(entity: Entity, found: Found | undefined, rowFilter: RowFilter | undefined): VisibleRows {
     const alias = this.aliases.next();
     const scope = this.scope(entity, alias);
-    const conditions = [
-      fresh && this.access.rows(entity, fresh.known)?.(alias, this.aliases, fresh.above),
-      ...(fresh?.edges ?? []).map((edge) => this.access.field(entity, edge)?.(alias, this.aliases)),
-      fresh && scope.dated ? entity.begun?.(scope) : undefined,
-      keep?.(scope, alias),
-    ].filter((each) => each !== undefined);
-    return { alias, scope, visible: conditions.length > 0 ? allOf(...conditions) : undefined };
+    const visible = allLeft(
+      found && this.access.rows(entity, found.known)?.(alias, this.aliases, found.above),
+      ...(found?.edges ?? []).map((edge) => this.access.field(entity, edge)?.(alias, this.aliases)),
+      found && scope.dated ? entity.started?.(scope) : undefined,
+      rowFilter?.(scope, alias),
+    );
+    return { entity, alias, scope, visible };
   }
 
   /**
-   * The far rows of an edge for near keys that a condition picks out.
-   * @param bare whether the target's own columns are not needed: it is joined only where something must be asked of it
-   * @param alike that a column of the far rows holds what the near rows have in a column of theirs; it says no more than
-   *   `pick`, but rows that are derived can be found by it
+   * The related rows of an edge for the keys of source rows that a condition picks out.
+   * @param bare whether the target's own columns are not needed: it is joined only if a condition asks for them
+   * @param alike that a column of the target holds what the source has in a column of its own. It says no more than
+   *   `pick`, but derived rows can be found by it.
    */
   candidates(
     path: Path,
     target: Entity,
-    { alias, visible }: Seen,
-    pick: (near: Sql) => Sql,
+    { alias, visible }: VisibleRows,
+    pick: (sourceKey: Sql) => Sql,
     bare = false,
-    alike?: (far: Sql, near: string) => Sql,
+    alike?: (target: Sql, sourceColumn: string) => Sql,
   ): Candidates {
     const table = sourceOf(target, alias, this.date);
     const own = identifier(alias, 'id');
     if (path.kind === 'foreign') {
-      const near = identifier(alias, path.column);
+      const sourceKey = identifier(alias, path.column);
       const constant =
         path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
-      const found = path.alike && alike?.(identifier(alias, path.alike.far), path.alike.near);
-      return { from: table, near, far: own, where: allOf(found, pick(near), constant, visible) };
+      const found = path.alike && alike?.(identifier(alias, path.alike.target), path.alike.source);
+      return { from: table, sourceKey, targetKey: own, where: allOf(found, pick(sourceKey), constant, visible) };
     }
     const links = this.links(path);
+    const { sourceKey, targetKey } = links;
     const isBare = bare && !visible;
-    const joined = (rows: Sql): Sql => (isBare ? rows : sql`${rows} join ${table} on ${own} = ${links.far}`);
-    const { near, far, source } = links;
-    // A link may have lost its far row, as a copy of the data from which something was removed has it.
-    const inForce = isBare && path.kind === 'link' ? allOf(links.inForce, sql`${far} is not null`) : links.inForce;
+    const joined = (rows: Sql): Sql => (isBare ? rows : sql`${rows} join ${table} on ${own} = ${targetKey}`);
+    // A link may have lost its target, as in a copy of the data from which rows were removed.
+    const inForce =
+      isBare && path.kind === 'link' ? allOf(links.inForce, sql`${targetKey} is not null`) : links.inForce;
     if (path.kind === 'junction' || !path.repeated)
-      return { from: joined(source), near, far, where: allOf(pick(near), inForce, visible) };
-    const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${allOf(pick(near), inForce)}) ${identifier(links.alias)}`;
-    return { from: joined(pairs), near, far, where: allOf(visible) };
+      return { from: joined(links.rows), sourceKey, targetKey, where: allOf(pick(sourceKey), inForce, visible) };
+    return {
+      from: joined(distinctPairs(links, allOf(pick(sourceKey), inForce))),
+      sourceKey,
+      targetKey,
+      where: allOf(visible),
+    };
   }
 
-  /** The far rows of an edge for one near row. */
-  candidatesOfOne(path: Path, target: Entity, seen: Seen, { key, alias }: NearRow, bare = false): Candidates {
-    const alike = (column: Sql, near: string): Sql => sql`${column} = ${identifier(alias, near)}`;
-    return this.candidates(path, target, seen, (column) => sql`${column} = ${key}`, bare, alike);
+  /** The related rows of an edge for one source row. */
+  candidatesOfOne(path: Path, target: Entity, rows: VisibleRows, { key, alias }: SourceRow, bare = false): Candidates {
+    const alike = (column: Sql, sourceColumn: string): Sql => sql`${column} = ${identifier(alias, sourceColumn)}`;
+    return this.candidates(path, target, rows, (column) => sql`${column} = ${key}`, bare, alike);
   }
 
-  /** The links that lead to some far rows of an edge, whatever their near rows. */
-  linksTo(path: Path, farKeys: Sql): Candidates {
-    if (path.kind === 'foreign') throw new Error('An edge without links has no near rows in common.');
-    const { alias, near, far, source, inForce } = this.links(path);
-    const where = allOf(sql`${far} = any(array(${farKeys}))`, inForce);
-    if (path.kind === 'junction' || !path.repeated) return { from: source, near, far, where };
-    const pairs = sql`(select distinct ${near}, ${far} from ${source} where ${where}) ${identifier(alias)}`;
-    return { from: pairs, near, far, where: allOf() };
+  /** The links of an edge that lead to the rows of some keys. */
+  linksTo(path: Path, targetKeys: Sql): Pick<Candidates, 'from' | 'sourceKey' | 'where'> {
+    if (path.kind === 'foreign') throw new Error('An edge without links has no sources in common.');
+    const links = this.links(path);
+    const { sourceKey, targetKey, rows, inForce } = links;
+    const where = allOf(sql`${targetKey} = any(array(${targetKeys}))`, inForce);
+    if (path.kind === 'junction' || !path.repeated) return { from: rows, sourceKey, where };
+    return { from: distinctPairs(links, where), sourceKey, where: allOf() };
   }
 
-  /** The links of near keys to the one far row that there can be: its key is found first, whatever the near rows. */
+  /** The links from source keys to the one related row that there can be, whose key is found first and once. */
   linksToOne(
     path: LinkPath,
-    { alias, scope, visible }: Seen,
-    pick: (near: Sql) => Sql,
+    { alias, scope, visible }: VisibleRows,
+    pick: (sourceKey: Sql) => Sql,
   ): Pick<Source, 'from' | 'where'> {
-    const { near, far, source, inForce } = this.links(path);
+    const { sourceKey, targetKey, rows, inForce } = this.links(path);
     const only = sql`(select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
-    return { from: source, where: allOf(pick(near), sql`${far} = ${only}`, inForce) };
+    return { from: rows, where: allOf(pick(sourceKey), sql`${targetKey} = ${only}`, inForce) };
   }
 
   /** The links of an edge that goes over a table of pairs or over an entity of its own. */
   private links(path: LinkPath): Links {
     const alias = this.aliases.next();
-    const [near, far] = [identifier(alias, path.near), identifier(alias, path.far)];
-    if (path.kind === 'junction')
-      return {
-        alias,
-        near,
-        far,
-        source: sql`${identifier(path.table)} ${identifier(alias)}`,
-        held: undefined,
-        inForce: undefined,
-      };
+    const [sourceKey, targetKey] = [identifier(alias, path.source), identifier(alias, path.target)];
+    if (path.kind === 'junction') {
+      const rows = sql`${identifier(path.table)} ${identifier(alias)}`;
+      return { alias, sourceKey, targetKey, rows, held: undefined, inForce: undefined };
+    }
     const scope = this.scope(path.entity, alias);
-    // A link's ends are the row above, and a row of which it is asked whether it may be seen.
-    const visible = this.access.rows(path.entity, [path.near, path.far])?.(alias, this.aliases);
+    // A link's ends are the row above, and a row whose own visibility is judged beside it.
+    const visible = this.access.rows(path.entity, [path.source, path.target])?.(alias, this.aliases);
     const ends = path.edges.map((edge) => this.access.field(path.entity, edge)?.(alias, this.aliases));
     const held = scope.computed('inForce');
-    return { alias, near, far, source: scope.source, held, inForce: allOf(held, visible, ...ends) };
+    return { alias, sourceKey, targetKey, rows: scope.source, held, inForce: allOf(held, visible, ...ends) };
   }
 
-  /**
-   * The far rows of an edge for one near row, in the default order of their entity.
-   * @param nearKey the key of the near row
-   */
-  ofOne(path: Path, target: Entity, seen: Seen, nearKey: Sql): Source {
-    const { from, where } = this.candidates(path, target, seen, (near) => sql`${near} = ${nearKey}`);
+  /** The related rows of an edge for the key of one source row, in the default order of their entity. */
+  ofOne(path: Path, target: Entity, rows: VisibleRows, key: Sql): Source {
+    const { from, where } = this.candidates(path, target, rows, (sourceKey) => sql`${sourceKey} = ${key}`);
     if (path.kind === 'foreign') return { from, where };
-    const { near, far, source, held, inForce } = this.links(path);
-    const own = sql`${near} = ${nearKey}`;
-    // How many there are about decides which way is taken, and nothing else: an index alone can tell that.
-    const links = sql`from ${source} where ${allOf(own, held)}`;
-    const linked = sql`from ${source} where ${allOf(own, sql`${far} = ${identifier(seen.alias, 'id')}`, inForce)}`;
-    return { from, where, walk: { target, links, linked, visible: seen.visible } };
+    const { sourceKey, targetKey, rows: all, held, inForce } = this.links(path);
+    const own = sql`${sourceKey} = ${key}`;
+    // Their number only decides on the page strategy, so an index on links alone can tell it.
+    const links = sql`from ${all} where ${allOf(own, held)}`;
+    const linked = sql`from ${all} where ${allOf(own, sql`${targetKey} = ${identifier(rows.alias, 'id')}`, inForce)}`;
+    return { from, where, walk: { target, links, linked, visible: rows.visible } };
   }
+}
+
+/** Links that fulfil a condition, each pair of ends once, for a `from` clause. */
+function distinctPairs({ alias, sourceKey, targetKey, rows }: Links, where: Sql): Sql {
+  return sql`(select distinct ${sourceKey}, ${targetKey} from ${rows} where ${where}) ${identifier(alias)}`;
 }

@@ -5,7 +5,7 @@ import { fieldsIn } from '../condition/condition';
 import { ConditionCompiler } from './condition';
 import type { Entity, Field, Graph } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
-import { FarRows } from './related-rows';
+import { RelatedRows } from './related-rows';
 import type { Aliases } from '../sql/aliases';
 import { undated } from './scope';
 import type { Sql } from '../sql/sql';
@@ -128,9 +128,9 @@ export class RoleAccess implements Access {
 
   /** A policy is told from all data, and today, whatever the request's date is. */
   private compiled(entity: Entity, condition: All, alias: string, aliases: Aliases, driving: boolean): Sql {
-    const far = new FarRows(this.graph, aliases, allowAll, undated, 'showing');
-    const row = { entity, scope: far.showing(entity, alias), alias };
-    return new ConditionCompiler(far, undefined, row, driving).compile(row, condition, 'policy') ?? sql`true`;
+    const related = new RelatedRows(this.graph, aliases, allowAll, undated, 'showing');
+    const row = { entity, scope: related.showing(entity, alias), alias };
+    return new ConditionCompiler(related, undefined, row, driving).compile(row, condition, 'policy') ?? sql`true`;
   }
 
   private name(entity: Entity, clause: string): Sql {

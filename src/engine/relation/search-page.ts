@@ -1,68 +1,68 @@
-import { allOf } from '../policy/access';
+import { allOf } from '../sql/conjunction';
 import type { Entity } from '../metadata/graph';
 import type { Search } from './search';
 import type { Sql } from '../sql/sql';
 import { identifier, integer, join, sql } from '../sql/sql';
-import type { Keep, Seen } from './related-rows';
+import type { RowFilter, VisibleRows } from './related-rows';
 import type { Bound, RowKey } from './keyset';
 import { after, before, orderBy } from './keyset';
 import type { PageRead } from './index-walk';
 import { rowsOf } from './index-walk';
 
-/** What is searched for in a list, and what else keeps its rows. */
-export interface Searched {
+/** The search of a list, and the filter of its rows beside the search. */
+export interface SearchedList {
   readonly search: (alias: string) => Search;
-  readonly filtered: Keep | undefined;
+  readonly filtered: RowFilter | undefined;
 }
 
-/** Rows that are met in one way; within a tier they stand by their text, which an index has. */
+/** Rows that match in one way. Within a tier they are in the order of their text, which an index serves. */
 interface Tier {
   readonly name: string;
   readonly ranks: readonly number[];
-  /** The condition, as an index serves it. */
+  /** That a row matches, as an index serves it. */
   readonly found: Sql;
-  /** That no better tier has the row. */
+  /** That the row is in no better tier. */
   readonly rest?: Sql;
-  /** How its first rows are found: by the order's own index, which leads to no others; by the cheaper of two ways; by sorting all. */
-  readonly way: 'in order' | 'chosen' | 'sorted';
+  /** The page strategy: by the index of the order, which finds no other rows; by the cheaper of two; by sorting all matches. */
+  readonly strategy: 'in order' | 'chosen' | 'sorted';
 }
 
-/** How many rows of a table are looked at to tell whether a condition is common. */
+/** How many rows of a table are sampled to estimate how common a condition is. */
 const sampled = 500;
 
 /**
- * A page of a searched list in the order of relevance: `from … order by … limit …`.
+ * A search page, a page in the order of relevance: `from … order by … limit …`.
  *
- * Each tier is read only where the better ones do not fill the page, so that typing the begin of a name costs a page however
- * many rows there are. Words that are not the name's first are found by their index and sorted where few rows have them;
- * where many have them, the first of these are met soon by walking the names in order. Which of both, a small sample of
- * the table tells when the statement runs: PostgreSQL plans without knowing the words. A sample can be wrong, so a walk that
- * has not filled the page where it should have is given up.
+ * A tier is read only if the better ones do not fill the page, so that the begin of a name costs one page however many rows
+ * there are. Words that are not the name's first are found by their index and sorted if few rows have them. If many rows
+ * have them, an index walk in the order of names soon meets the first. A small sample of the table decides between both when
+ * the statement runs, because PostgreSQL plans without the words. A sample can be wrong, so a walk that has not filled the
+ * page as soon as expected is abandoned.
  *
- * @param seen the rows of the list, of which `visible` says nothing of the search
+ * @param rows the rows of the list; their condition does not include the search
  * @param keys relevance, the text, the row's own
  */
-export function pageByRelevance(
+export function searchPage(
   target: Entity,
-  seen: Seen,
+  rows: VisibleRows,
   given: Search,
   keys: readonly RowKey[],
   page: PageRead,
 ): Sql {
-  const alias = identifier(seen.alias);
-  const { source } = seen.scope;
+  const alias = identifier(rows.alias);
+  const { source } = rows.scope;
   const [relevance, ...textAndId] = keys;
   const { search, definitions: terms } = given.shared();
   const sorted = sql`order by ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
-  const sample = identifier(`${seen.alias} sample`);
+  const sample = identifier(`${rows.alias} sample`);
   const definitions: Sql[] = [
     ...terms,
-    sql`${sample} as materialized (select ${join(textAndId.map(({ value }) => value))}, ${search.index} from ${source} where ${allOf(isSampled(target, seen.alias), seen.visible)})`,
+    sql`${sample} as materialized (select ${join(textAndId.map(({ value }) => value))}, ${search.index} from ${source} where ${allOf(isSampled(target, rows.alias), rows.visible)})`,
   ];
   const parts: Sql[] = [];
   const places: Sql[] = [];
   for (const tier of tiersOf(search, page)) {
-    const name = (what: string): Sql => identifier(`${seen.alias} ${tier.name} ${what}`);
+    const name = (what: string): Sql => identifier(`${rows.alias} ${tier.name} ${what}`);
     const open =
       parts.length > 0
         ? sql`(${join(
@@ -71,31 +71,31 @@ export function pageByRelevance(
           )}) < ${rowsOf(page)}`
         : undefined;
     const sortedBy: readonly RowKey[] =
-      tier.way === 'sorted' && relevance ? [{ ...relevance, value: search.widerRank() }, ...textAndId] : textAndId;
+      tier.strategy === 'sorted' && relevance ? [{ ...relevance, value: search.widerRank() }, ...textAndId] : textAndId;
     // Rows of a sorted tier stand by their rank within it; there are only two.
     const at = integer(parts.length);
     const rank = search.widerRank();
-    places.push(tier.way !== 'sorted' ? at : page.backward ? sql`${at} + ${rank}` : sql`${at} - ${rank}`);
+    places.push(tier.strategy !== 'sorted' ? at : page.backward ? sql`${at} + ${rank}` : sql`${at} - ${rank}`);
     const between = boundsOf(tier, sortedBy, keys.length - sortedBy.length, page);
-    const kept = allOf(tier.rest, seen.visible);
+    const kept = allOf(tier.rest, rows.visible);
     const define = (what: string, rows: Sql): Sql => {
       definitions.push(sql`${name(what)} as materialized (${rows})`);
       return name(what);
     };
-    if (tier.way !== 'chosen') {
+    if (tier.strategy !== 'chosen') {
       const where = allOf(open, tier.found, ...between, kept);
       const inOrder = sql`order by ${orderBy(sortedBy, page.backward)} limit ${rowsOf(page)}`;
       parts.push(define('rows', sql`select ${alias}.* from ${source} where ${where} ${inOrder}`));
       continue;
     }
-    const choice = define('choice', isCommon(tier, seen.alias, sample, textAndId, page));
+    const choice = define('choice', isCommon(tier, rows.alias, sample, textAndId, page));
     const common = sql`(select common from ${choice})`;
     // Inside of `coalesce` no index serves the condition, so the order's index is walked. A limit is computed before any
     // condition is: where the tier is not read at all, it must not ask the sample.
     const reach = sql`limit (select case when ${allOf(open)} then (select reach from ${choice}) else 0 end)`;
-    const near = sql`(select ${alias}.* from ${source} where ${allOf(common, ...between)} order by ${orderBy(textAndId, page.backward)} ${reach}) ${alias}`;
+    const walk = sql`(select ${alias}.* from ${source} where ${allOf(common, ...between)} order by ${orderBy(textAndId, page.backward)} ${reach}) ${alias}`;
     const met = allOf(sql`coalesce(${tier.found}, false)`, kept);
-    const walked = define('walked', sql`select ${alias}.* from ${near} where ${met} ${sorted}`);
+    const walked = define('walked', sql`select ${alias}.* from ${walk} where ${met} ${sorted}`);
     const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
     // Behind `offset 0` the order is not known, so the condition's index is used.
     const where = allOf(open, sql`not ${isFull}`, tier.found, ...between, kept);
@@ -104,7 +104,7 @@ export function pageByRelevance(
     parts.push(define('page', sql`select * from ${walked} where ${isFull} union all select * from ${found}`));
   }
   if (parts.length === 0) return sql`from ${source} where false ${sorted}`;
-  const place = identifier(`${seen.alias} tier`);
+  const place = identifier(`${rows.alias} tier`);
   const all = join(
     parts.map((part, index) => sql`select *, ${places[index] as Sql} as ${place} from ${part} ${alias}`),
     ' union all ',
@@ -136,10 +136,10 @@ function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: reado
 /** The tiers that a page can have rows of, in the order in which it shows them. */
 function tiersOf(search: Search, page: PageRead): readonly Tier[] {
   const tiers: readonly Tier[] = [
-    { name: 'begun', ranks: [4, 3], found: search.isBegun(), way: 'in order' },
-    { name: 'starts', ranks: [2], found: search.hasStarts(), rest: search.isNotBegun(), way: 'chosen' },
-    { name: 'alike', ranks: [1], found: search.isMetByName(), rest: search.lacksStarts(), way: 'chosen' },
-    // What further properties meet is found after all names, and by rarer words: one way will do, which keeps the plan small.
+    { name: 'beginning', ranks: [4, 3], found: search.begins(), strategy: 'in order' },
+    { name: 'starts', ranks: [2], found: search.hasStarts(), rest: search.doesNotBegin(), strategy: 'chosen' },
+    { name: 'alike', ranks: [1], found: search.isMetByName(), rest: search.lacksStarts(), strategy: 'chosen' },
+    // Matches of further properties come after all names and have rarer words: one strategy is enough, and keeps the plan small.
     ...(search.isWider
       ? [
           {
@@ -147,7 +147,7 @@ function tiersOf(search: Search, page: PageRead): readonly Tier[] {
             ranks: [0, -1],
             found: search.isMet(),
             rest: search.isNotMetByName(),
-            way: 'sorted',
+            strategy: 'sorted',
           } as const,
         ]
       : []),

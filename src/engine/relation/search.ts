@@ -95,7 +95,7 @@ export class Search {
   }
 
   /** That a row's name is the text or begins with it: a span of the index on the folded texts. */
-  isBegun(): Sql {
+  begins(): Sql {
     return sql`${this.text} >= ${this.terms.wanted} and ${this.text} < ${this.terms.beyondWanted}`;
   }
 
@@ -109,8 +109,8 @@ export class Search {
     return sql`${this.index} @@ ${this.terms.alike}`;
   }
 
-  /** That a row of {@link hasStarts} is not one of {@link isBegun}. */
-  isNotBegun(): Sql {
+  /** That a row of {@link hasStarts} is not one of {@link begins}. */
+  doesNotBegin(): Sql {
     return sql`not ${this.text} ^@ ${this.terms.wanted}`;
   }
 

@@ -1,10 +1,10 @@
 import type { Scope } from '../metadata/entity';
-import type { Entity, Field } from '../metadata/graph';
+import type { CompositeField, Entity, Field, ValueField } from '../metadata/graph';
 import { collated, collatedColumn } from '../sql/collation';
 import type { Sql } from '../sql/sql';
 import { identifier, join, literal, sql } from '../sql/sql';
 import type { Aliases } from '../sql/aliases';
-import { keyOf } from './guarded';
+import { keyOf } from './field-visibility';
 import { instantText } from './keyset';
 import type { LocaleSource } from './localised';
 import { localisedText } from './localised';
@@ -16,13 +16,14 @@ export interface Row {
   readonly scope: Scope;
   /** Whether there may be no such row, as behind a left join. */
   readonly optional?: boolean;
+  /** How the statement reads a value of a row that is out of its reach, such as a column of a subquery. */
+  readonly read?: (value: Sql) => Sql;
 }
 
-/** A field that is one value of its row. */
-export type ValueField = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised' | 'toOne' };
-
-/** A field that is made of several values of its row. */
-export type CompositeField = Field & { readonly kind: 'composite' | 'distance' };
+/** How a statement reads a value that is made of a row. */
+export function readFrom({ read }: Row, value: Sql): Sql {
+  return read ? read(value) : value;
+}
 
 /** A value of a row as SQL. */
 export interface Value {
@@ -88,8 +89,13 @@ function plain(value: Sql, type: string, nullable: boolean): Value {
 }
 
 /** An expression over a row that is not there can have a value all the same; the field of such a row has none. */
-function ifThere({ alias, optional }: Row, expression: Sql): Sql {
+export function ifThere({ alias, optional }: Row, expression: Sql): Sql {
   return optional ? sql`case when ${identifier(alias, 'id')} is not null then ${expression} end` : expression;
+}
+
+/** The place of a text in the order of declaration of its enum. */
+export function inEnumOrder(values: readonly string[], text: Sql): Sql {
+  return sql`array_position(array[${join(values.map(literal))}]::text[], ${text})`;
 }
 
 /** What is just a column is compared in the type of the column, which an index serves. An enum may come as text or in its own type. */
@@ -104,8 +110,7 @@ function computed(row: Row, { expression, type, stored, nullable, values }: Fiel
     shown: type === 'timestamptz' ? instantText(made) : made,
   };
   if (values) {
-    const ordered = sql`array_position(array[${join(values.map(literal))}]::text[], ${asText})`;
-    return { ...common, ordered, ...(comparedType === 'text' && { enumOrder: values }) };
+    return { ...common, ordered: inEnumOrder(values, asText), ...(comparedType === 'text' && { enumOrder: values }) };
   }
   return { ...common, ordered: type === 'text' ? collated(asText) : made };
 }

@@ -3,7 +3,7 @@ import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLScalarType } from '
 import { getNullableType, GraphQLSchema, isObjectType, isScalarType } from 'graphql';
 import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
 import type { Class } from '../metadata/class';
-import type { EntityOptions } from '../metadata/entity';
+import type { EntityOptions } from '../metadata/options';
 import { declareQuestions } from './declare';
 import { operationDirectives } from '../operation/directives';
 import { displayOnly } from '../metadata/queryable';

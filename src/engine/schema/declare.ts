@@ -16,7 +16,7 @@ import type { ModelScalars } from './operator-inputs';
 import { GroupTypes } from './declare-groups';
 import type { DimensionSource } from '../metadata/dimensions';
 import type { Class } from '../metadata/class';
-import type { EntityOptions } from '../metadata/entity';
+import type { EntityOptions } from '../metadata/options';
 import { distanceField, positionOf } from '../metadata/distance';
 import type { LookupExtension } from '../metadata/lookups';
 import { lookupExtension, lookupsOf } from '../metadata/lookups';

@@ -1,5 +1,5 @@
-import { allOf } from '../../policy/access';
-import type { FarRows, Keep, Seen } from '../related-rows';
+import { allOf } from '../../sql/conjunction';
+import type { RelatedRows, RowFilter, VisibleRows } from '../related-rows';
 import type { Edge } from '../level';
 import { isAmong } from '../keys';
 import type { Entity } from '../../metadata/graph';
@@ -10,7 +10,7 @@ import { identifier, join, sql } from '../../sql/sql';
 export const counted = 'counted';
 
 /** The key of the row above, of an edge; nothing at the root. */
-export const nearKey = identifier(counted, 'near key');
+export const sourceKey = identifier(counted, 'source key');
 
 /**
  * The rows of a connection's list, all of them, as the parts that count them read them: each with its key and with the
@@ -23,18 +23,18 @@ export class CountedRows {
   private readonly expressions: Sql[] = [];
   private readonly parentKeys: Sql | undefined;
   private written = false;
-  readonly seen: Seen;
+  readonly visible: VisibleRows;
 
   /** @param name in the `with` clause */
   constructor(
-    private readonly far: FarRows,
+    private readonly related: RelatedRows,
     readonly entity: Entity,
-    keep: Keep | undefined,
+    rowFilter: RowFilter | undefined,
     private readonly edge: Edge | undefined,
     private readonly name: string,
   ) {
-    this.seen = far.fresh(entity, keep, edge?.path);
-    // Asked for at once: the parent has to know that it is read from before it is itself put together.
+    this.visible = related.visible(entity, rowFilter, edge?.path);
+    // The parent has to know that it is read from before it is itself put together.
     this.parentKeys = edge?.parent.ids();
   }
 
@@ -44,7 +44,7 @@ export class CountedRows {
   }
 
   /** The keys of the rows above, each once, as `key`; nothing at the root. */
-  get nearKeys(): Sql | undefined {
+  get sourceKeys(): Sql | undefined {
     return this.parentKeys;
   }
 
@@ -67,8 +67,8 @@ export class CountedRows {
   /** How many there are: for each row above, where the list has some. */
   get counts(): Sql {
     return this.nested
-      ? sql`select ${nearKey}, count(*) as "count" from ${this.source} group by 1`
-      : sql`select null as "near key", count(*) as "count" from ${this.source}`;
+      ? sql`select ${sourceKey}, count(*) as "count" from ${this.source} group by 1`
+      : sql`select null as "source key", count(*) as "count" from ${this.source}`;
   }
 
   /** The keys of the rows, each once. */
@@ -80,16 +80,18 @@ export class CountedRows {
   definition(): readonly Sql[] {
     if (this.written) return [];
     this.written = true;
-    const { alias, scope, visible } = this.seen;
+    const { alias, scope, visible } = this.visible;
     let [from, where] = [scope.source, allOf(visible)];
     const columns = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`v${index}`)}`);
     columns.unshift(sql`${identifier(alias, 'id')} as "id"`);
     if (this.edge && this.parentKeys) {
       const { path, parent } = this.edge;
       const keys = this.parentKeys;
-      const found = this.far.candidates(path, this.entity, this.seen, (near) => isAmong(near, keys, parent.single));
+      const found = this.related.candidates(path, this.entity, this.visible, (key) =>
+        isAmong(key, keys, parent.single),
+      );
       ({ from, where } = found);
-      columns.unshift(sql`${found.near} as "near key"`);
+      columns.unshift(sql`${found.sourceKey} as "source key"`);
     }
     return [sql`${identifier(this.name)} as (select ${join(columns)} from ${from} where ${where})`];
   }

@@ -1,13 +1,13 @@
-import { allOf } from '../../policy/access';
 import { collatedColumn } from '../../sql/collation';
 import type { Entity } from '../../metadata/graph';
 import { directionOf } from '../../operation/sort';
 import type { Aliases } from '../../sql/aliases';
 import type { Sql } from '../../sql/sql';
-import { identifier, join, literal, nothing, sql } from '../../sql/sql';
+import { identifier, join, nothing, sql } from '../../sql/sql';
 import type { GroupOrder } from '../../operation/groups-shape';
 import type { CountedRows } from './counted-rows';
-import { nearKey } from './counted-rows';
+import { sourceKey } from './counted-rows';
+import { inEnumOrder } from '../value';
 import type { Key, KeyFinder } from './keys';
 import type { Measures } from './measures';
 
@@ -26,7 +26,7 @@ export class Grouping {
     private readonly measures: Measures,
     private readonly aliases: Aliases,
     private readonly name: string,
-    /** Which groups to keep; nothing where all are. */
+    /** Which groups to keep; undefined if all are. */
     private readonly condition: Sql | undefined,
     /** The keys, as `k0`, that are listed though no row has them, and before others where groups are cut. */
     private readonly selected?: Sql,
@@ -46,7 +46,7 @@ export class Grouping {
     if (this.written) return [];
     this.written = true;
     const { aggregates, money } = this.measures;
-    const near = this.rows.nested ? [nearKey] : [];
+    const near = this.rows.nested ? [sourceKey] : [];
     const keys = this.keys.map((_, index) => identifier('counted', `k${index}`));
     const of = [...near, ...keys];
     const by = of.length > 0 ? sql` group by ${join(of)}` : nothing;
@@ -83,10 +83,10 @@ export class Grouping {
    */
   private withSelected(groups: Sql, keys: Sql): Sql {
     const parents = this.aliases.next();
-    const near = this.rows.nearKeys;
-    const names = [...(near ? ['near key'] : []), 'k0'];
+    const near = this.rows.sourceKeys;
+    const names = [...(near ? ['source key'] : []), 'k0'];
     const all = near
-      ? sql`select ${identifier(parents, 'key')} as "near key", "keys"."k0", true as "selected" from (${near}) ${identifier(parents)} cross join (${keys}) "keys"`
+      ? sql`select ${identifier(parents, 'key')} as "source key", "keys"."k0", true as "selected" from (${near}) ${identifier(parents)} cross join (${keys}) "keys"`
       : sql`select "keys"."k0", true as "selected" from (${keys}) "keys"`;
     // Keys may be null: rows of them are equal as texts where they are the same.
     const row = (of: string): Sql => sql`row(${join(names.map((name) => identifier(of, name)))})::text`;
@@ -114,7 +114,7 @@ export class Grouping {
   private get source(): Sql {
     const amounts = this.measures.money.map(({ name }) => {
       const alias = identifier(name);
-      const parts = [...(this.rows.nested ? ['near key'] : []), ...this.keys.map((_, index) => `k${index}`)];
+      const parts = [...(this.rows.nested ? ['source key'] : []), ...this.keys.map((_, index) => `k${index}`)];
       // Keys may be null: rows of them are equal as texts where they are the same.
       const row = (of: string): Sql => sql`row(${join(parts.map((part) => identifier(of, part)))})::text`;
       const same = parts.length > 0 ? sql`${row(grouped)} = ${row(name)}` : sql`true`;
@@ -139,26 +139,26 @@ export class Grouping {
     if (this.selected) return this.firstSelected(joins, keys, size);
     if (!this.rows.nested)
       return sql`select ${this.columns} from ${this.source}${joins} order by ${keys} limit ${size}`;
-    const near = identifier(grouped, 'near key');
+    const near = identifier(grouped, 'source key');
     const numbered = sql`select ${this.columns}, row_number() over (partition by ${near} order by ${keys}) as "place" from ${this.source}${joins}`;
-    return sql`select * from (${numbered}) ${identifier(grouped)} where "place" <= ${size} order by "near key", "place"`;
+    return sql`select * from (${numbered}) ${identifier(grouped)} where "place" <= ${size} order by "source key", "place"`;
   }
 
   /** The first groups, of which those that were selected are the last to be cut. */
   private firstSelected(joins: Sql, keys: Sql, size: Sql): Sql {
-    const near = this.rows.nested ? sql`partition by ${identifier(grouped, 'near key')} ` : nothing;
+    const near = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
     const place = (order: Sql): Sql => sql`row_number() over (${near}order by ${order})`;
     const bySelection = sql`${identifier(grouped, 'selected')} desc, ${keys}`;
     const numbered = sql`select ${this.columns}, ${place(keys)} as "place", ${place(bySelection)} as "rank" from ${this.source}${joins}`;
-    const order = this.rows.nested ? sql`"near key", "place"` : sql`"place"`;
+    const order = this.rows.nested ? sql`"source key", "place"` : sql`"place"`;
     return sql`select * from (${numbered}) ${identifier(grouped)} where "rank" <= ${size} order by ${order}`;
   }
 
   /** How many groups there are, for each near key that has any. */
   count(): Sql {
-    const near = this.rows.nested ? sql`"near key"` : sql`null`;
+    const near = this.rows.nested ? sql`"source key"` : sql`null`;
     const by = this.rows.nested ? sql` group by 1` : nothing;
-    return sql`select ${near} as "near key", count(*) as "count" from ${identifier(this.name)}${by}`;
+    return sql`select ${near} as "source key", count(*) as "count" from ${identifier(this.name)}${by}`;
   }
 
   /** By what was asked for, then by the keys that were not; by count first where nothing was. */
@@ -206,13 +206,6 @@ function naturalOrder({ order }: Entity, alias: string): readonly Sql[] {
   return [...order.map((key) => collatedColumn(identifier(alias, key.column), key)), identifier(alias, 'id')];
 }
 
-/** An enum that comes as text stands in the order of its declaration. */
-function ranked({ values }: Key, value: Sql): Sql {
-  return values ? sql`array_position(array[${join(values.map(literal))}]::text[], ${value})` : value;
-}
-
-/** Joins conditions on groups; nothing where there are none. */
-export function conditionOf(conditions: readonly (Sql | undefined)[]): Sql | undefined {
-  const present = conditions.filter((condition) => condition !== undefined);
-  return present.length > 0 ? allOf(...present) : undefined;
+function ranked({ enumOrder }: Key, value: Sql): Sql {
+  return enumOrder ? inEnumOrder(enumOrder, value) : value;
 }

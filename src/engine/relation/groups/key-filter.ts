@@ -1,17 +1,17 @@
 import type { All, Exists, KeyTests, Test } from '../../condition/condition';
 import type { Entity } from '../../metadata/graph';
-import { allOf } from '../../policy/access';
+import { allOf } from '../../sql/conjunction';
 import type { Sql } from '../../sql/sql';
 import { identifier, sql } from '../../sql/sql';
 import type { ConditionCompiler } from '../condition';
 import { counted } from '../condition';
-import type { FarRows } from '../related-rows';
+import type { RelatedRows } from '../related-rows';
 import type { Key } from './keys';
 
 /** Compiles the tests of the keys of groups. */
 export class KeyFilterCompiler {
   constructor(
-    private readonly far: FarRows,
+    private readonly related: RelatedRows,
     private readonly conditions: ConditionCompiler,
   ) {}
 
@@ -57,7 +57,7 @@ export class KeyFilterCompiler {
     { target, of, quantifier }: { readonly target: Entity } & Partial<Pick<Exists, 'of' | 'quantifier'>>,
     source: string,
   ): Sql {
-    const { alias, scope, visible } = this.far.certain(target, (inside, under) => {
+    const { alias, scope, visible } = this.related.alreadyVisible(target, (inside, under) => {
       const kept = of && this.conditions.compile({ entity: target, scope: inside, alias: under }, of, source);
       return quantifier === 'every' ? sql`(${kept ?? sql`true`}) is not true` : kept;
     });

@@ -1,13 +1,12 @@
 import type { All } from '../../condition/condition';
 import type { ConditionCompiler } from '../condition';
 import type { Field } from '../../metadata/graph';
-import { collated, collatedColumn } from '../../sql/collation';
 import { instantText } from '../keyset';
 import type { LocaleSource } from '../localised';
-import { localisedText } from '../localised';
-import type { FarRows } from '../related-rows';
+import type { RelatedRows } from '../related-rows';
 import type { Sql } from '../../sql/sql';
-import { identifier, sql } from '../../sql/sql';
+import { sql } from '../../sql/sql';
+import { Values } from '../value';
 import type { CountedRows } from './counted-rows';
 import { halfEvenMean } from './mean';
 
@@ -40,13 +39,16 @@ export class Measures {
   readonly columns: Sql[] = [];
   readonly aggregates: Aggregate[] = [];
   readonly money: MoneyAggregate[] = [];
+  private readonly values: Values;
 
   constructor(
     private readonly rows: CountedRows,
-    private readonly far: FarRows,
+    related: RelatedRows,
     private readonly conditions: ConditionCompiler,
-    private readonly locale: LocaleSource | undefined,
-  ) {}
+    locale: LocaleSource | undefined,
+  ) {
+    this.values = new Values(related.aliases, locale);
+  }
 
   private column(expression: Sql): Sql {
     const column = this.rows.value(expression);
@@ -79,8 +81,7 @@ export class Measures {
   }
 
   private kept(filter: All | undefined, source: string): Sql {
-    const { entity, seen } = this.rows;
-    const kept = filter && this.conditions.compile({ entity, ...seen }, filter, source);
+    const kept = filter && this.conditions.compile(this.rows.visible, filter, source);
     return kept ? sql` filter (where ${this.column(kept)})` : sql``;
   }
 
@@ -92,14 +93,11 @@ export class Measures {
   }
 
   private comparable(field: Field): Sql {
-    const { alias, scope } = this.rows.seen;
     switch (field.kind) {
       case 'column':
-        return collatedColumn(identifier(alias, field.column), field);
       case 'computed':
-        return field.type === 'text' ? collated(sql`(${field.expression(scope)})::text`) : field.expression(scope);
       case 'localised':
-        return collated(localisedText(this.rows.entity, field.column, alias, this.far.aliases, this.locale));
+        return this.values.of(this.rows.visible, field).ordered;
       default:
         throw new Error(`A ${field.kind} has no order.`);
     }
@@ -117,10 +115,9 @@ export class Measures {
 
   /** The sums or means of money, for each currency. */
   amounts(total: Total, field: Field & { readonly kind: 'composite' }): string {
-    const { amount, currency } = field.parts(this.rows.seen.scope);
-    if (!amount || !currency) throw new Error(`${field.typeName} cannot be added up.`);
+    const part = (which: string): Sql => this.column(this.values.part(this.rows.visible, field, which).sql);
     const name = `m${this.money.length}`;
-    const [value, code] = [this.column(sql`(${amount})::numeric`), this.column(currency)];
+    const [value, code] = [part('amount'), part('currency')];
     const expression = total === 'sum' ? sql`sum(${value})::text` : halfEvenMean(value);
     this.money.push({ name, amount: value, currency: code, expression });
     return name;

@@ -1,10 +1,10 @@
-import { allOf } from '../../policy/access';
+import { allOf } from '../../sql/conjunction';
 import type { Compare, Exists, Test } from '../../condition/condition';
 import { isEmpty } from '../../condition/condition';
 import type { ConditionCompiler } from '../condition';
 import { entityMetadata } from '../../metadata/entity';
 import type { Entity } from '../../metadata/graph';
-import type { FarRows } from '../related-rows';
+import type { RelatedRows } from '../related-rows';
 import type { Sql } from '../../sql/sql';
 import { identifier, join, nullOf, parameter, sql, typed } from '../../sql/sql';
 import type { Key } from './keys';
@@ -24,7 +24,7 @@ export class SelectedKeys {
    * @param source the prefix of the sources of the operands
    */
   constructor(
-    private readonly far: FarRows,
+    private readonly related: RelatedRows,
     private readonly conditions: ConditionCompiler,
     private readonly entity: Entity,
     private readonly key: Key,
@@ -64,7 +64,7 @@ export class SelectedKeys {
   private objects(target: Entity, tests: readonly Exists[]): Sql | undefined {
     const conditions = tests.flatMap(({ of }) => (isEmpty(of) ? [] : [of]));
     if (conditions.length === 0) return undefined;
-    const { alias, scope, visible } = this.far.fresh(target, (inside, under) => {
+    const { alias, scope, visible } = this.related.visible(target, (inside, under) => {
       const row = { entity: target, scope: inside, alias: under };
       return allOf(...conditions.map((each) => this.conditions.compile(row, each, this.source)));
     });
@@ -85,7 +85,7 @@ export class SelectedKeys {
   /** The days or instants that `eq` and `in` name, as times in UTC; undefined if there are none. */
   private moments(tests: readonly Compare[]): Sql | undefined {
     const [name = ''] = this.key.dimension.path;
-    const field = this.far.field(this.entity, name);
+    const field = this.related.field(this.entity, name);
     if (field?.kind !== 'column' && field?.kind !== 'computed')
       throw new Error(`${this.entity.name}.${name} is no date.`);
     const { type } = field;
@@ -104,7 +104,7 @@ export class SelectedKeys {
     const days = this.moments(tests);
     const span = dimension.calendar && entityMetadata(dimension.calendar.spans()).options?.span;
     if (!days || !span || !target) return undefined;
-    const { alias, scope, visible } = this.far.fresh(target);
+    const { alias, scope, visible } = this.related.visible(target);
     const day = sql`${identifier('given', 'moment')}::date`;
     const holds = sql`exists (select from (${days}) "given" where ${day} between ${scope.column(span.from)} and ${scope.column(span.to)})`;
     return sql`select ${identifier(alias, 'id')} as "k0" from ${scope.source} where ${allOf(visible, holds)}`;

@@ -1,0 +1,63 @@
+import { allOf } from '../sql/conjunction';
+import type { Sql } from '../sql/sql';
+import { identifier, join, sql } from '../sql/sql';
+import { keyOf } from './field-visibility';
+import type { RelatedRows } from './related-rows';
+import type { Row } from './value';
+import { readFrom } from './value';
+
+/**
+ * Joins the rows that paths of to-one edges lead to. Paths that begin alike share their rows.
+ *
+ *     join "partner" "r2" on "r2"."id" = "r1"."partner_id"
+ */
+export class Joins {
+  private readonly followed = new Map<string, Row>();
+  private readonly joins: (() => Sql)[] = [];
+
+  /** @param outer whether every join is a left join; otherwise, a join that finds a row for every row is an inner one */
+  constructor(
+    private readonly related: RelatedRows,
+    private readonly outer = false,
+  ) {}
+
+  /** All joins; begins with a space unless it is empty. */
+  get sql(): Sql {
+    return join(
+      this.joins.map((each) => sql` ${each()}`),
+      '',
+    );
+  }
+
+  /** Adds a join, which is asked for when everything is planned. */
+  add(made: () => Sql): void {
+    this.joins.push(made);
+  }
+
+  /** The row that a to-one edge leads to. */
+  follow(from: Row, name: string): Row {
+    const key = `${from.alias}.${name}`;
+    let row = this.followed.get(key);
+    if (!row) {
+      row = this.step(from, name);
+      this.followed.set(key, row);
+    }
+    return row;
+  }
+
+  private step(from: Row, name: string): Row {
+    const field = this.related.field(from.entity, name);
+    if (field?.kind !== 'toOne' && field?.kind !== 'inverse')
+      throw new Error(`${from.entity.name}.${name} is no edge to one row.`);
+    const { alias, scope, visible } = this.related.edge(field);
+    const same =
+      field.kind === 'toOne'
+        ? sql`${identifier(alias, 'id')} = ${readFrom(from, keyOf(field, from.alias))}`
+        : sql`${identifier(alias, field.column)} = ${identifier(from.alias, 'id')}`;
+    // An inner join lets PostgreSQL begin at the target, whose index has the order.
+    const isSure = field.kind === 'toOne' && !field.nullable && visible === undefined && from.optional !== true;
+    const optional = this.outer || !isSure;
+    this.add(() => sql`${optional ? sql`left join` : sql`join`} ${scope.source} on ${allOf(same, visible)}`);
+    return { entity: field.target, alias, scope, optional };
+  }
+}
