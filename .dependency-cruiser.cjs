@@ -54,6 +54,27 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(rules|model|access)' },
     },
     {
+      name: 'population-knows-files-and-tables-only',
+      comment: 'Generated data are rows: they need no engine and no server.',
+      severity: 'error',
+      from: { path: '^src/population' },
+      to: { path: '^src/', pathNot: '^src/(population|exchange|rules|database|clock|start-error|model/scalars)' },
+    },
+    {
+      name: 'exchange-knows-no-population',
+      comment: 'The population imports the import format and the importer, never the other way round.',
+      severity: 'error',
+      from: { path: '^src/exchange' },
+      to: { path: '^src/population' },
+    },
+    {
+      name: 'lives-know-no-sink',
+      comment: 'A life yields rows; only the two ways to generate a population choose where they go.',
+      severity: 'error',
+      from: { path: '^src/population/(life|shared)' },
+      to: { path: '^src/(exchange|database|model)|^src/population/sink/(copy|csv)' },
+    },
+    {
       name: 'only-the-hub-imports-the-server',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(server/|hub\\.ts)' },

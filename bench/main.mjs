@@ -10,7 +10,7 @@ import { latestResult } from './harness/results.mjs';
 import { workloads } from './workloads.mjs';
 
 const help = `npm run bench                        measure everything, print a table, write bench/results/
-npm run bench -- table               print the latest result as the README has it
+npm run bench -- table               print the latest result as RESULTS.md has it
 npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
 

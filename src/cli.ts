@@ -8,32 +8,31 @@ import { readConfig } from './config';
 import { connect } from './database/connect';
 import { migrate } from './database/migrate';
 import { joinDatabase, type OpenedDatabase } from './database/open-database';
-import { addExchangeCommands } from './exchange/commands';
+import { addImportCommand } from './exchange/commands';
 import { addExplainCommand } from './explain';
 import { serve } from './main';
+import { addGenerateCommand } from './population/commands';
 import { projectRoot } from './project-root';
 import { reportAndExit } from './report-failure';
 
-/** What is done with the hub's database: connected, and at an address. */
+/** Work on the hub's database, with a connection and the connection string. */
 type Work = (dataSource: DataSource, url: string) => Promise<void>;
 
 const program = new Command('hub')
-  .description("The hub of a vendor's partner program: one connected graph, answered by GraphQL.")
+  .description("The hub of a vendor's partner program: one connected graph with a GraphQL API.")
   .showHelpAfterError();
 
 program
   .command('serve')
-  .description('start the hub and keep it running')
-  .option('--no-demo', 'leave an empty database empty')
+  .description('start the hub')
+  .option('--no-demo', 'do not write the demo population to an empty database')
   .action(serve);
 
-program
-  .command('migrate')
-  .description('bring the database to the state that this version expects')
-  .action(runMigrations);
+program.command('migrate').description('migrate the database to the schema of this version').action(runMigrations);
 
 addAccessCommands(program, withMigratedDataSource);
-addExchangeCommands(program, {
+addImportCommand(program, withRoomToWrite);
+addGenerateCommand(program, {
   withDataSource: withRoomToWrite,
   definitionDirectory: join(projectRoot, 'data', 'definition'),
 });
@@ -49,7 +48,7 @@ function runMigrations(): Promise<void> {
   });
 }
 
-/** Runs work on the database of the hub as this version expects it. */
+/** Migrates the hub's database, then runs some work on it. */
 function withMigratedDataSource(work: Work): Promise<void> {
   return withDataSource(async (dataSource, database) => {
     await migrate(dataSource);
@@ -57,7 +56,7 @@ function withMigratedDataSource(work: Work): Promise<void> {
   });
 }
 
-/** Runs work that writes much. */
+/** Runs work that writes much, after a check that the disk has room. */
 function withRoomToWrite(work: (dataSource: DataSource) => Promise<void>): Promise<void> {
   return withDataSource(async (dataSource, database) => {
     await database.ensureRoom();
@@ -66,7 +65,7 @@ function withRoomToWrite(work: (dataSource: DataSource) => Promise<void>): Promi
   });
 }
 
-/** Runs work on the database of the hub, whether or not the hub itself is running. */
+/** Runs work on the hub's database, whether or not the hub is running. */
 async function withDataSource(
   work: (dataSource: DataSource, database: OpenedDatabase) => Promise<void>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * The one source of "now" and of "today". It is handed to whatever needs it, so that a test, a generator or a replay can
- * fix the day; nothing else in the project reads the system's time for a decision about data.
+ * The source of the present instant and of today's date. It is passed to the code that needs it, so that tests and
+ * generators can fix the date. Nothing else in the project reads the system's time for a decision about data.
  */
 export interface Clock {
   /** The present instant. */

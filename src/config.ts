@@ -6,66 +6,69 @@ import type { Pooling } from './database/session-client';
 import { byRole, eachRole, integer, quoted, value, type Environment } from './environment';
 import { StartError } from './start-error';
 
-/** The levels that the log knows, from the quietest to the most talkative. */
+/** The levels of the log; each includes those before it. */
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 type LogLevel = (typeof logLevels)[number];
 
-/** What a client may ask of the server before a document reaches the engine; the engine has limits of its own. */
+/** The limits of a request that are checked before its document reaches the engine. The engine has further limits. */
 interface RequestLimits {
-  /** Size of a request's body, in bytes. */
+  /** The most bytes of a request's body. */
   bodyBytes: number;
-  /** Lexical tokens of a document. */
+  /** The most lexical tokens of a document. */
   tokens: number;
-  /** Nesting of fields in a document; six nested connections written with `edges { node }` are about 20. */
+  /** The deepest nesting of fields in a document. Six nested connections with `edges { node }` have about 20 levels. */
   depth: number;
-  /** Aliased fields of a document, fragments counted once for each place that spreads them. */
+  /** The most aliased fields of a document. The fields of a fragment count at each place where it is spread. */
   aliases: number;
 }
 
-/** Everything about the hub that its environment decides. */
+/** The settings of the hub. */
 export interface Config {
-  /** Address or name that the server listens on; loopback unless there is an issuer. */
+  /** The address or name that the server listens on. Without an issuer it must be a loopback address. */
   host: string;
-  /** Port that the server listens on; 0 lets the system choose. */
+  /** The port that the server listens on. With 0 the system chooses one. */
   port: number;
-  /** Connection string of the PostgreSQL to use; absent: the embedded server. */
+  /** The connection string of the database. If it is absent, the embedded PostgreSQL is used. */
   databaseUrl?: string;
-  /** How a pooler in front of that database gives out sessions. */
+  /** How a pooler in front of that database assigns sessions. */
   databasePooling: Pooling;
-  /** Absolute path of the folder where the embedded server keeps its data. */
+  /** The absolute path of the folder with the data of the embedded PostgreSQL. */
   dataDirectory: string;
   logLevel: LogLevel;
   /** Origins (`https://host:port`) whose pages may call the API; `*` for every origin. */
   corsOrigins: string[] | '*';
-  /** Names of headers that such pages may send beside those that the hub and common clients know. */
+  /** Names of headers that such pages may send, beside those of the hub and of common clients. */
   corsHeaders: string[];
-  /** Connections of the pool that serves reads. */
+  /** The most connections of the read pool. */
   poolSize: number;
-  /** Time after which a read's statement is cancelled, in milliseconds. */
+  /** The time after which the statement of an operation is cancelled, in milliseconds. */
   statementTimeoutMs: number;
-  /** What one operation of each role may cost; one row of one level is about 1. */
+  /** The most that one operation of each role may cost. One row of one level costs about 1. */
   costLimits: Record<Role, number>;
-  /** What each viewer of a role may spend in a minute, in the cost of operations; absent where there is no limit. */
+  /** The most that a viewer of each role may spend in a minute, in the cost of operations. Undefined for no limit. */
   rateLimits: Record<Role, number | undefined>;
-  /** Whether only documents run that were registered. */
+  /** Whether only registered documents are executed. */
   trustedDocumentsOnly: boolean;
-  /** Levels that the prepared statements of one connection may have together; each takes about 60 kB of the database. */
+  /** The most levels that the prepared statements of one connection may have together. Each takes about 60 kB in the database. */
   preparedLevels: number;
-  /** How long a stop waits for the requests in flight, in milliseconds. */
+  /** The longest time that a stop waits for the requests in flight, in milliseconds. */
   stopTimeoutMs: number;
-  /** How long a request may take to arrive, and a client to take in the next piece of its answer, in milliseconds. */
+  /**
+   * The longest time that a request takes to arrive, and that a client takes to read the next part of its response, in
+   * milliseconds.
+   */
   requestTimeoutMs: number;
   limits: RequestLimits;
-  /** Whose tokens are accepted; absent: none but those for trying things out. */
+  /** The issuer whose tokens are accepted. If it is absent, only the tokens for trying out roles are. */
   issuer?: IssuerConfig;
-  /** The claims of a token that say its role, and its partner's or distributor's slug. */
+  /** The names of the claims with the role, and with the slug of the partner or distributor. */
   claims: { role: string; partner: string; distributor: string };
-  /** Proxies whose `X-Forwarded-For` is believed: addresses or networks such as 10.0.0.0/8. */
+  /** The proxies whose `X-Forwarded-For` is trusted: addresses, or networks such as 10.0.0.0/8. */
   trustedProxies: string[];
 }
 
 interface IssuerConfig {
-  /** Where its public keys are. */
+  /** The URL of its public keys. */
   jwksUrl: URL;
   /** The `iss` of its tokens. */
   name: string;
@@ -74,8 +77,8 @@ interface IssuerConfig {
 }
 
 /**
- * Reads the settings. An empty value counts as absent.
- * @throws StartError naming the first wrong setting and what is wrong with it
+ * Reads the settings from environment variables. An empty value counts as absent.
+ * @throws StartError with the first wrong setting and its problem
  * @example readConfig({ PORT: '8080' }).port // 8080
  */
 export function readConfig(environment: Environment = process.env): Config {
@@ -115,8 +118,8 @@ export function readConfig(environment: Environment = process.env): Config {
 }
 
 /**
- * What one operation may cost unless it is set. Facets of all partners cost 270 000; what is derived of every partner, such
- * as the violations of all awards, is for those who run the program, and some 5 000 000 reach `STATEMENT_TIMEOUT_MS`.
+ * The default cost limits. Facets of all partners cost 270 000. A value derived of every partner, such as the violations of
+ * all awards, is only for the roles that run the program. An operation of about 5 000 000 reaches `STATEMENT_TIMEOUT_MS`.
  */
 const usualCosts: Record<Role, number> = {
   PUBLIC: 300_000,
@@ -134,7 +137,10 @@ function costLimits(environment: Environment): Record<Role, number> {
   return eachRole((role) => given.get(role) ?? (limit > 0 ? forAll(role) : usualCosts[role]));
 }
 
-/** The public is counted by address, where many may sit behind one; those who run the program are not limited. */
+/**
+ * The default rate limits. Requests without credentials are counted by address, which many clients may share. The roles
+ * that run the program have no limit.
+ */
 const usualRates: Partial<Record<Role, number>> = {
   PUBLIC: 6_000_000,
   PARTNER: 12_000_000,
@@ -156,9 +162,9 @@ function trustedDocumentsOnly(environment: Environment): boolean {
   throw new StartError(`TRUSTED_DOCUMENTS is ${quoted(text)}: it must be off or only.`);
 }
 
-function host(environment: Environment, tellsViewersApart: boolean): string {
+function host(environment: Environment, hasIssuer: boolean): string {
   const text = value(environment, 'HOST') ?? '127.0.0.1';
-  if (tellsViewersApart || isLoopback(text)) return text;
+  if (hasIssuer || isLoopback(text)) return text;
   throw new StartError(
     `HOST is ${quoted(text)}: only a loopback address (127.0.0.1, ::1, localhost) is accepted without an issuer of ` +
       'tokens; set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE.',
@@ -167,7 +173,7 @@ function host(environment: Environment, tellsViewersApart: boolean): string {
 
 const issuerSettings = ['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const;
 
-/** All of it or nothing: a hub that checks half of a token would let in more than was meant. */
+/** The settings of the issuer must be complete: a hub that checks only a part of a token would accept tokens of others. */
 function issuerOf(environment: Environment): IssuerConfig | undefined {
   const [jwksUrl, name, audience] = issuerSettings.map((setting) => value(environment, setting));
   const missing = issuerSettings.filter((setting) => value(environment, setting) === undefined);
@@ -176,17 +182,17 @@ function issuerOf(environment: Environment): IssuerConfig | undefined {
   }
   if (missing.length === issuerSettings.length) return undefined;
   throw new StartError(
-    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: tokens are checked by ${issuerSettings.join(', ')} together, or not at all.`,
+    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: set all of ${issuerSettings.join(', ')}, or none.`,
   );
 }
 
-/** Whoever can change the keys on their way can sign tokens of his own. */
+/** The keys must not be changed in transit: who can change them can sign tokens. */
 function jwksUrlOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'https:') return url;
   if (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1'))) return url;
   throw new StartError(
-    `AUTH_JWKS_URL is ${quoted(text)}: it must be an https:// address; http:// is accepted for a loopback address alone.`,
+    `AUTH_JWKS_URL is ${quoted(text)}: it must be an https:// address; http:// is accepted for a loopback address only.`,
   );
 }
 
@@ -204,7 +210,7 @@ function trustedProxies(environment: Environment): string[] {
   return proxies.filter((proxy) => proxy !== '');
 }
 
-/** Whether a host name or address means this machine only. */
+/** Whether a host name or address is loopback. */
 export function isLoopback(nameOrAddress: string): boolean {
   if (nameOrAddress.toLowerCase() === 'localhost') return true;
   const version = isIP(nameOrAddress);
@@ -238,7 +244,7 @@ function corsOrigins(environment: Environment): string[] | '*' {
   return origins;
 }
 
-/** A star is a legal name of a header, and would be read by browsers as all of them but `Authorization`. */
+/** `*` is a legal header name, but browsers read it as all headers except `Authorization`, so it is refused. */
 function corsHeaders(environment: Environment): string[] {
   const names =
     value(environment, 'CORS_HEADERS')
@@ -254,7 +260,7 @@ function corsHeaders(environment: Environment): string[] {
   return names;
 }
 
-/** Below 200 the statement of one large document would not fit; 0 prepares none, which some poolers need. */
+/** One statement may have 200 levels, so less would not hold it. 0 turns preparing off, which some poolers need. */
 function preparedLevels(environment: Environment): number {
   const text = value(environment, 'PREPARED_LEVELS') ?? '500';
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
@@ -270,7 +276,7 @@ function databasePooling(environment: Environment): Pooling {
   throw new StartError(`DATABASE_POOLING is ${quoted(text)}: it must be auto, session or transaction.`);
 }
 
-/** The URL may hold a password, so a complaint never quotes it. */
+/** The URL may hold a password, so no message quotes it. */
 function databaseUrlOf(environment: Environment): string | undefined {
   const text = value(environment, 'DATABASE_URL');
   if (text === undefined) return undefined;

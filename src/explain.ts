@@ -13,9 +13,9 @@ import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
 import { StartError } from './start-error';
 
-/** What the command needs of the program that it is part of. */
+/** What the command needs of the command line. */
 export interface ExplainContext {
-  /** Runs work on the hub's database. */
+  /** Connects to the hub's database for the time of some work. */
   readonly withDataSource: (work: (dataSource: DataSource, url: string) => Promise<void>) => Promise<void>;
   readonly readConfig: () => Config;
 }
@@ -28,17 +28,19 @@ interface ExplainOptions {
   readonly variables: { readonly [name: string]: unknown };
 }
 
-/** Adds `hub explain` to the command line: what a document comes to for a viewer, for audits. */
+/** Adds `hub explain` to the command line: it prints the statement of a document for a viewer, for audits. */
 export function addExplainCommand(program: Command, context: ExplainContext): void {
   program
     .command('explain')
-    .description('print the statement that answers a document for a viewer, with the name of each policy clause')
+    .description('print the SQL statement of a document for a viewer, with the name of each policy clause')
     .argument('<document>', 'file with a GraphQL document')
-    .addOption(new Option('--role <role>', 'who asks').default('PUBLIC').argParser(roleOf))
-    .option('--partner <slug>', 'the partner that a PARTNER asks for')
-    .option('--distributor <slug>', 'the distributor that a DISTRIBUTOR asks for')
-    .option('--operation <name>', 'the operation, where the document has several')
-    .addOption(new Option('--variables <json>', 'the values of its variables').argParser(variablesOf).default({}, '{}'))
+    .addOption(new Option('--role <role>', 'the role of the viewer').default('PUBLIC').argParser(roleOf))
+    .option('--partner <slug>', 'the slug of the partner, for the role PARTNER')
+    .option('--distributor <slug>', 'the slug of the distributor, for the role DISTRIBUTOR')
+    .option('--operation <name>', 'the name of the operation, if the document has several')
+    .addOption(
+      new Option('--variables <json>', 'the values of the variables, as JSON').argParser(variablesOf).default({}, '{}'),
+    )
     .action((file: string, options: ExplainOptions) =>
       context.withDataSource(async (dataSource, url) => {
         const viewer = await viewerOf(dataSource, options);
@@ -51,7 +53,7 @@ export function addExplainCommand(program: Command, context: ExplainContext): vo
 
 /**
  * The statement of a document for a viewer, with its parameters.
- * @throws StartError for a document that is not valid, or that the hub would refuse
+ * @throws StartError if the document is not valid or the hub would refuse it
  */
 async function explain(
   dataSource: DataSource,
@@ -65,8 +67,10 @@ async function explain(
   const document = readDocument(schema, text);
   const operation = getOperationAST(document, name);
   if (!operation)
-    throw new StartError('The document has several operations, or none of that name: --operation says which.');
-  // The engine reads through a pool, which connects when something runs; here nothing does.
+    throw new StartError(
+      'The document has several operations, or none of that name: set --operation to the name of one.',
+    );
+  // A pool connects when a statement runs. Here none does.
   const pool = createReadPool({ url, size: 1, statementTimeoutMs, onError: () => undefined });
   const engine = createEngine({
     schema,
@@ -115,7 +119,7 @@ async function party(
   kind: 'partner' | 'distributor',
   slug: string | undefined,
 ): Promise<Party> {
-  if (slug === undefined) throw new StartError(`Which ${kind} asks? --${kind} says its slug.`);
+  if (slug === undefined) throw new StartError(`The role needs a ${kind}: set --${kind} to its slug.`);
   const [found] = await dataSource.query<{ id: string }[]>(`select id from ${kind} where slug = $1`, [slug]);
   if (!found) throw new StartError(`There is no ${kind} ${slug}.`);
   return { key: found.id, slug };
@@ -132,7 +136,7 @@ function variablesOf(text: string): { readonly [name: string]: unknown } {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
-    // Said below.
+    // The error below says it.
   }
   throw new InvalidArgumentError('It must be a JSON object.');
 }

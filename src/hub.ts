@@ -14,7 +14,7 @@ import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
 import { createEngine } from './engine';
 import { policiesOf } from './engine/metadata/policy';
-import { seedIfEmpty } from './exchange/seed';
+import { seedIfEmpty } from './population/seed';
 import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
 import { TrustedDocuments } from './access/trusted-documents';
@@ -25,34 +25,34 @@ import { Metrics } from './server/metrics';
 import { within } from './within';
 
 export interface HubOptions {
-  /** The source of "today"; the machine's clock by default. */
+  /** The source of today's date; the machine's clock by default. */
   clock?: Clock;
-  /** Whether an empty database is given the definition and the demo population; true by default. */
+  /** Whether the definition and the demo population are written to an empty database; true by default. */
   demo?: boolean;
-  /** Tells from a request's headers who is asking; by default the settings say by which tokens and keys. */
+  /** Finds the viewer of a request from its headers; by default with the tokens and API keys of the settings. */
   authenticate?: Authenticate;
-  /** Told, in one line each, what the start is doing. */
+  /** Called with a line for each step of the start. */
   onProgress?: (line: string) => void;
-  /** Told when the hub cannot go on; it should be closed then. */
+  /** Called if the hub cannot go on. It should be closed then. */
   onFailure?: (reason: string) => void;
 }
 
-/** How long the end of a connection may take, in milliseconds: a database that hangs does not even say goodbye. */
+/** The longest wait for a connection to close, in milliseconds. A database that hangs does not close it. */
 const closeTimeout = 5_000;
 
-/** A hub that runs. */
+/** A running hub. */
 export interface Hub {
-  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  /** The URL that it listens on, such as `http://127.0.0.1:4000`. */
   url: string;
-  /** Tokens for trying things out, one per role; only on the embedded database and without an issuer. */
+  /** Tokens for trying out roles, one for each; only with the embedded database and without an issuer. */
   developmentTokens?: readonly DevelopmentToken[];
-  /** Answers the requests in flight, then stops everything that the start has started. */
+  /** Answers the requests in flight, then stops everything that was started. */
   close(): Promise<void>;
 }
 
 /**
- * Puts the hub together and starts it: database, migrations, data, engine, server.
- * @throws StartError for what the person at the terminal can put right; nothing is left running then
+ * Starts the hub: database, migrations, data, engine, server.
+ * @throws StartError for a problem that the user of the terminal can solve; nothing is left running then
  */
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const closers: (() => Promise<void>)[] = [];
@@ -70,9 +70,9 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
   }
 }
 
-/** What a start tells while it goes on. */
+/** What a start reports while it runs. */
 interface StartListener {
-  /** Takes what undoes each step of the start; the last step is undone first. */
+  /** Takes a function that undoes a step of the start. The last step is undone first. */
   readonly onClose: (close: () => Promise<void>) => void;
   readonly onDatabase: (database: OpenedDatabase) => void;
 }
@@ -84,16 +84,16 @@ async function start(
 ): Promise<Omit<Hub, 'close'>> {
   const { clock = systemClock, demo = true, onProgress = () => undefined, onFailure = () => undefined } = options;
 
-  // Until there is a log.
+  // The log exists only once the server is created.
   let warn = onProgress;
   if (config.databaseUrl === undefined) onProgress(`Starting PostgreSQL on ${config.dataDirectory}`);
   const opening = openDatabase({
     ...config,
     keepRunning: true,
-    onRestart: (how) => warn(`The embedded PostgreSQL ${how}, and was started again.`),
+    onRestart: (how) => warn(`The embedded PostgreSQL ${how} and was started again.`),
     onUnexpectedExit: (how) => onFailure(`The embedded PostgreSQL ${how}`),
   });
-  // PostgreSQL starts in a process of its own, so the schema can be built meanwhile. A failure is met at the `await` below.
+  // The schema is built while PostgreSQL starts in its own process. A failure of PostgreSQL is thrown at the `await` below.
   opening.catch(() => undefined);
   const schema = buildHubSchema();
   const database = await opening;
@@ -111,7 +111,7 @@ async function start(
   onClose(() => givingUp(dataSource.destroy()));
   await migrate(dataSource, (progress) => onProgress(inWords(progress)));
   if (demo && (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') }))) {
-    onProgress("The database was empty and has been given the program's definition and a demo population");
+    onProgress("The database was empty. The program's definition and a demo population were written to it");
   }
 
   const pool = createReadPool({
@@ -173,7 +173,7 @@ async function start(
   return { url: await server.listen(), ...(developmentTokens && { developmentTokens }) };
 }
 
-/** A connection that does not end is left to the end of the process. */
+/** Waits for a connection to close, but not for ever. The end of the process closes it at last. */
 function givingUp(closing: Promise<unknown>): Promise<void> {
   return within(closeTimeout, closing).then(
     () => undefined,
@@ -181,7 +181,7 @@ function givingUp(closing: Promise<unknown>): Promise<void> {
   );
 }
 
-/** Undoes every step even when one of them fails, then reports the first failure. */
+/** Undoes every step, also if one of them fails, then throws the first failure. */
 async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const close of closers.splice(0)) {
@@ -191,6 +191,6 @@ async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
 }
 
 function inWords(progress: MigrationProgress): string {
-  if (progress.kind === 'waiting') return 'Waiting for another hub that migrates the database';
+  if (progress.kind === 'waiting') return 'Waiting for another hub that is migrating the database';
   return `Migrating the database: ${progress.name} (${progress.number} of ${progress.of})`;
 }

@@ -5,19 +5,19 @@ import { startHub, type Hub } from './hub';
 import { reportAndExit } from './report-failure';
 
 export interface ServeOptions {
-  /** Whether an empty database is given the demo population. */
+  /** Whether the demo population is written to an empty database. */
   demo: boolean;
 }
 
-/** Starts the hub, says where it is, and stops it cleanly when it is told to or cannot go on. */
+/** Starts the hub, prints its URL, and stops it in order on a signal or if it cannot go on. */
 export async function serve({ demo }: ServeOptions): Promise<void> {
-  // While the hub starts there is nothing to finish: PostgreSQL is told to stop as the process ends.
+  // While the hub starts, no requests are in flight. PostgreSQL is stopped as the process ends.
   let stop: () => void = () => {
     console.error('Stopped before the hub was ready.');
     process.exit(1);
   };
-  // Listened to for good: npm passes on a Ctrl+C that the terminal has already sent here, and the second signal must not
-  // cut the stop short.
+  // The listeners stay: npm passes on a Ctrl+C that the terminal has sent here too, and the second signal must not end the
+  // process before the hub has stopped.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
 
   const config = readConfig();
@@ -34,14 +34,14 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
   announce(hub, dataDirectory(config.dataDirectory).developmentTokens);
 
   await told;
-  console.log('Stopping: the requests in flight are answered first.');
+  console.log('Stopping. The requests in flight are answered first.');
   await hub.close();
   console.log('Stopped.');
-  // A socket to a database that hangs would keep the process.
+  // A socket to a database that hangs would keep the process alive.
   process.exit();
 }
 
-/** @param kept the file that the tokens are made of */
+/** @param kept the file with the secret that the tokens are signed with */
 function announce({ url, developmentTokens }: Hub, kept: string): void {
   console.log(`
 The program hub is ready.
@@ -51,8 +51,8 @@ The program hub is ready.
 `);
   if (!developmentTokens) return;
   const lines = developmentTokens.map(({ name, token }) => `  ${name}\n    ${token}`);
-  console.log(`A request without a token has the role PUBLIC. Tokens to try the other roles (the IDE offers them as well; they stay
-the same until ${kept} is deleted):
+  console.log(`A request without credentials has the role PUBLIC. These tokens have the other roles. The IDE offers them too.
+They are valid until ${kept} is deleted:
 ${lines.join('\n')}
 
   curl ${url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer TOKEN' -d '{"query": "{ viewer { role } }"}'

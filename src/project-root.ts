@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder of the project, where `data`, `schema` and `dist` are, found from the sources and from the built program. */
+/** The folder of the project with `data`, `schema` and `dist`. It is found from the sources and from the build. */
 export const projectRoot = nearestPackage(__dirname);
 
 function nearestPackage(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);
-  if (parent === folder) throw new Error('The hub does not lie in its project: no package.json above it.');
+  if (parent === folder) throw new Error('The hub is not in its project: there is no package.json above it.');
   return nearestPackage(parent);
 }

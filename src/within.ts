@@ -1,6 +1,6 @@
 /**
- * Waits for work, but not for ever.
- * @throws when it is not done in so many milliseconds; it may still be done later
+ * Waits for some work with a timeout.
+ * @throws Error if the work is not done after so many milliseconds; it goes on nevertheless
  */
 export async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   let late: NodeJS.Timeout | undefined;

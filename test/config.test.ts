@@ -113,7 +113,10 @@ test.each([
     'HOST is "0.0.0.0": only a loopback address (127.0.0.1, ::1, localhost) is accepted without an issuer',
   ],
   [{ HOST: 'hub.example' }, 'HOST is "hub.example": only a loopback address'],
-  [{ AUTH_ISSUER: 'https://id.example' }, 'AUTH_JWKS_URL and AUTH_AUDIENCE are missing: tokens are checked by'],
+  [
+    { AUTH_ISSUER: 'https://id.example' },
+    'AUTH_JWKS_URL and AUTH_AUDIENCE are missing: set all of AUTH_JWKS_URL, AUTH_ISSUER, AUTH_AUDIENCE, or none.',
+  ],
   [{ AUTH_JWKS_URL: 'https://id.example/jwks', AUTH_ISSUER: 'https://id.example' }, 'AUTH_AUDIENCE is missing'],
   [
     { ...issuer, AUTH_JWKS_URL: 'http://id.example/jwks' },

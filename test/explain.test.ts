@@ -86,7 +86,7 @@ it.each([
     'a distributor that is not said',
     '{ __typename }',
     ['--role', 'DISTRIBUTOR'],
-    'Which distributor asks? --distributor says its slug.',
+    'The role needs a distributor: set --distributor to its slug.',
   ],
   [
     'a partner that is not there',
@@ -98,7 +98,7 @@ it.each([
     'several operations',
     'query A { __typename } query B { __typename }',
     [],
-    'The document has several operations, or none of that name: --operation says which.',
+    'The document has several operations, or none of that name: set --operation to the name of one.',
   ],
   [
     'a statement that would be too large',

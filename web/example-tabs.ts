@@ -1,15 +1,15 @@
-/** A document of `schema/examples`, as the server hands it to the page. */
+/** A document of `schema/examples`, as the server sends it to the page. */
 export interface Example {
   /** `<group>/<name>`: stays the same when the document changes. */
   id: string;
   group: string;
   name: string;
   query: string;
-  /** JSON of the variables; null where the document takes none. */
+  /** The variables as JSON; null if the document has none. */
   variables: string | null;
 }
 
-/** A tab as GraphiQL keeps it in the browser's storage. */
+/** A tab as GraphiQL stores it in the browser. */
 interface Tab {
   id: string;
   title: string;
@@ -25,13 +25,12 @@ export interface Tabs {
   activeTabIndex: number;
 }
 
-/** The examples that this browser was given before, by id, with the text they had then. */
+/** The examples that this browser received before, by id, with their text at that time. */
 export type Known = Record<string, Pick<Example, 'query' | 'variables'>>;
 
 /**
- * Brings a browser's tabs up to date with the examples, without taking away anything that its user did: an example that
- * is new gets a tab, one whose text has changed is renewed in the tab where the user left it as it was, and one whose tab
- * the user closed stays closed.
+ * Updates the tabs of a browser to the current examples and keeps what the user did. A new example gets a tab. A changed
+ * example replaces its tab if the user has not edited it. An example whose tab the user closed stays closed.
  */
 export function withExamples(stored: Tabs | undefined, known: Known, examples: readonly Example[]): Tabs {
   const tabs = (stored?.tabs ?? []).map((tab) => {
@@ -47,7 +46,7 @@ export function withExamples(stored: Tabs | undefined, known: Known, examples: r
   return { tabs: all, activeTabIndex: active < all.length ? active : 0 };
 }
 
-/** What `withExamples` is told of these examples the next time. */
+/** The argument `known` of `withExamples` for the next visit. */
 export function knownFrom(examples: readonly Example[]): Known {
   return Object.fromEntries(examples.map(({ id, query, variables }) => [id, { query, variables }]));
 }

@@ -1,7 +1,7 @@
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import { operationName, type Example } from './example-tabs';
 
-/** A pane of GraphiQL that lists the examples by group and brings one to the front, in its own tab or a new one. */
+/** A pane of GraphiQL that lists the examples by group. A click shows the example in its tab, or in a new one. */
 export function examplesPlugin(examples: readonly Example[]): GraphiQLPlugin {
   return { title: 'Examples', icon: ExamplesIcon, content: () => <Examples examples={examples} /> };
 }
@@ -38,7 +38,7 @@ function useOpen(): (example: Example) => void {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   return (example) => {
-    // The editor forgets a tab's operation name with each answer; its title keeps it.
+    // GraphiQL clears a tab's operation name with each result; its title keeps the name.
     const wanted = operationName(example.query);
     const existing = tabs.findIndex(({ query, operationName: name, title }) => {
       return query === example.query || (wanted !== null && (name === wanted || title === wanted));

@@ -10,10 +10,10 @@ import { asViewer, fetchViewers, ViewerSelect } from './viewers';
 
 const tabsKey = 'graphiql:tabState';
 const knownKey = 'program-hub:examples';
-/** What the editor held last, beside the tabs. Where it differs from every tab, GraphiQL would make one more of it. */
+/** The last text of the editors. GraphiQL would open one more tab if it differs from every tab. */
 const editorKeys = ['graphiql:query', 'graphiql:variables', 'graphiql:headers'];
 
-// The editor does its checking in workers, which the hub serves beside this page.
+// The editor checks documents in workers, which the hub serves beside this page.
 window.MonacoEnvironment = {
   getWorker: (_id, label) =>
     new Worker(`/ide/${label === 'graphql' || label === 'json' ? label : 'editor'}.worker.js`, { type: 'module' }),

@@ -2,7 +2,7 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { isAsyncIterable, type Fetcher, type FetcherReturnType } from '@graphiql/toolkit';
 import { useEffect, useRef, useState, type ChangeEvent } from 'react';
 
-/** Somebody to ask as: its name, and the token that says so. */
+/** A viewer that the page can send requests as. `PUBLIC` has no token. */
 interface Viewer {
   readonly name: string;
   readonly token?: string;
@@ -14,8 +14,8 @@ const anybody: Viewer = { name: 'PUBLIC' };
 let current = anybody;
 
 /**
- * Whom a hub on its own database lets a person try: at first the public, then who was chosen last.
- * @param address where the tokens are; absent where they come from elsewhere
+ * Fetches the viewers that a hub on the embedded database offers. The current viewer is the one chosen last, else `PUBLIC`.
+ * @param address where the development tokens are; undefined if the hub has none
  */
 export async function fetchViewers(address: string | undefined): Promise<readonly Viewer[]> {
   if (address === undefined) return [];
@@ -27,8 +27,8 @@ export async function fetchViewers(address: string | undefined): Promise<readonl
 }
 
 /**
- * Sends what is asked as whoever is chosen; a header that was written by hand goes before. What one viewer asked is never
- * shown after another was chosen. The schema is the same for all of them.
+ * Sends requests as the chosen viewer. A header that the user wrote wins. The result of a request is dropped if another
+ * viewer has been chosen meanwhile. Introspection is exempt: the schema is the same for all viewers.
  */
 export function asViewer(fetcher: Fetcher): Fetcher {
   return async (parameters, options) => {
@@ -41,7 +41,7 @@ export function asViewer(fetcher: Fetcher): Fetcher {
   };
 }
 
-/** Settles as a promise does, but never once another viewer is chosen: nobody waits for it any more. */
+/** Settles like the promise, but never settles after another viewer has been chosen. */
 function whileChosen<Value>(asking: Viewer, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     promise.then(
@@ -64,7 +64,7 @@ export function ViewerSelect({ viewers }: { readonly viewers: readonly Viewer[] 
   const [name, setName] = useState(current.name);
   const clear = useClear(name);
   const choose = ({ target }: ChangeEvent<HTMLSelectElement>): void => {
-    // A new object each time: what was asked before an earlier change is not waited for when its viewer is chosen again.
+    // A new object each time, so that results of requests from before an earlier change stay dropped.
     current = { ...(viewers.find((viewer) => viewer.name === target.value) ?? anybody) };
     localStorage.setItem(chosenKey, current.name);
     setName(current.name);
@@ -72,7 +72,7 @@ export function ViewerSelect({ viewers }: { readonly viewers: readonly Viewer[] 
   };
   return (
     <label className="viewer">
-      Ask as
+      Viewer
       <select value={name} onChange={choose}>
         {viewers.map((viewer) => (
           <option key={viewer.name}>{viewer.name}</option>
@@ -83,8 +83,8 @@ export function ViewerSelect({ viewers }: { readonly viewers: readonly Viewer[] 
 }
 
 /**
- * Takes away the answers of every tab, which were another viewer's, and gives up a request that is running.
- * @param name of the viewer that is chosen
+ * Clears the results of all tabs, which belong to another viewer, and stops the running request.
+ * @param name the name of the chosen viewer
  */
 function useClear(name: string): () => void {
   const { moveTab, stop, updateActiveTabValues } = useGraphiQLActions();
@@ -98,14 +98,14 @@ function useClear(name: string): () => void {
   useEffect(() => {
     if (last.current === name) return;
     last.current = name;
-    // The active tab stays the same object: it is found by that.
+    // GraphiQL finds the active tab by its identity, so it must stay the same object.
     if (tabs.some(({ response }, index) => index !== active && response))
       moveTab(tabs.map((tab, index) => (index === active ? tab : { ...tab, response: null })));
   }, [name, tabs, active, moveTab]);
   return () => {
     stop();
     responseEditor?.setValue('');
-    // What was typed a moment ago may not have reached the tab yet.
+    // The tab may not have the latest text of the editors yet.
     updateActiveTabValues({
       query: queryEditor?.getValue() ?? null,
       variables: variableEditor?.getValue() ?? null,

@@ -11,7 +11,7 @@ import { dataFolder, projectRoot } from './folders.mjs';
 const require = createRequire(import.meta.url);
 
 /** What the rows depend on: where it changes, a database is made anew. Migrations that came since are run on the old one. */
-const madeFrom = ['data', 'src/exchange'];
+const madeFrom = ['data', 'src/population'];
 
 /**
  * Opens the database that all contenders read: the hub's embedded server, migrated and filled by the hub's own commands.

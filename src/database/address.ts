@@ -1,25 +1,25 @@
 import { StartError } from '../start-error';
 
-/** Where a database is, and what the connection string says of the sessions on it. */
+/** A connection string, read. */
 export interface DatabaseAddress {
-  /** A connection string for each host, in the order in which they are tried. */
+  /** A connection string for each host, in the order in which the hosts are tried. */
   readonly hosts: readonly [string, ...string[]];
-  /** The database and its hosts, as messages show them: without user and password. */
+  /** The database and its hosts for messages, without user and password. */
   readonly shown: string;
-  /** Session settings that the string asks for, by `options=-c name=value`. */
+  /** The session settings of `options=-c name=value`. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Which servers will do: one that is no standby, one that also takes writes by default, or any. */
+  /** The servers that can be used: any but a standby, one that takes writes by default, or any. */
   readonly servers: 'primary' | 'read-write' | 'any';
-  /** How long one host may take to let a connection in, in milliseconds. */
+  /** The longest time that one host may take to accept a connection, in milliseconds. */
   readonly connectTimeoutMs: number;
 }
 
-/** How long a pool waits for a connection, in milliseconds: so that each host can have its time. */
+/** The longest time that a pool waits for a connection, in milliseconds: enough to try each host. */
 export function patienceWith({ hosts, connectTimeoutMs }: DatabaseAddress): number {
   return Math.max(5_000, (hosts.length + 1) * connectTimeoutMs);
 }
 
-/** Long enough for a distant server; short, since requests wait for it while a server is silent. */
+/** The default is enough for a distant server. Requests wait so long for a server that does not respond. */
 const usualConnectTimeoutMs = 1_500;
 
 const form = /^(postgres(?:ql)?:\/\/)(?:([^/?#]*)@)?([^/?#@]*)(\/[^?#]*)?(?:\?([^#]*))?$/;
@@ -28,7 +28,7 @@ const example = 'postgres://user:password@host/name';
 /**
  * Reads a connection string, also one of several hosts as libpq writes it: `postgres://user@a:5432,b:5432/name`, with
  * `target_session_attrs` and `connect_timeout` (seconds, for each host).
- * @throws StartError saying what is wrong; the string may hold a password, so it is never quoted
+ * @throws StartError if it is wrong. The message never quotes the string, which may hold a password
  */
 export function databaseAddress(url: string): DatabaseAddress {
   const [, scheme = '', user, authority = '', path = '', query = ''] = form.exec(url) ?? [];
@@ -76,7 +76,7 @@ interface Place {
   readonly port: string;
 }
 
-/** The hosts of the parameters `host` and `port` win over those before the path, as they do for libpq. */
+/** The hosts and ports. As in libpq, the parameters `host` and `port` override those before the path. */
 function hostsOf(authority: string, host: string | undefined, port: string | undefined): readonly Place[] {
   const places =
     host === undefined
@@ -87,7 +87,7 @@ function hostsOf(authority: string, host: string | undefined, port: string | und
       : host.split(',').map((name) => ({ host: name.includes(':') ? `[${name}]` : name, port: '' }));
   const ports = port?.split(',') ?? [];
   if (ports.length > 1 && ports.length !== places.length)
-    refuse(`has ${places.length} hosts and ${ports.length} ports: one port for all, or one for each.`);
+    refuse(`has ${places.length} hosts and ${ports.length} ports: give one port for all, or one for each.`);
   if (places.length > 1 && places.some((each) => each.host === ''))
     refuse('has several hosts, one of which has no name.');
   return places.map((each, index) => ({ host: each.host, port: (ports[index] ?? ports[0]) || each.port }));
@@ -103,13 +103,13 @@ function serversOf(text = 'primary'): DatabaseAddress['servers'] {
 function timeoutOf(text: string | undefined): number {
   if (text === undefined) return usualConnectTimeoutMs;
   if (!/^\d{1,3}$/.test(text) || text === '0')
-    refuse('holds a connect_timeout that is no number of seconds from 1 to 999.');
+    refuse('has a wrong connect_timeout: it must be a number of seconds from 1 to 999.');
   return Number(text) * 1_000;
 }
 
 /**
- * Takes the settings out of `options`. The hub sets them itself once the connection is open: poolers refuse or drop the
- * parameter. What is no setting stays, such as the name of an endpoint that a provider's proxy reads.
+ * Splits `options` into its settings and the rest. The hub sets the settings itself after it has connected, because poolers
+ * refuse or drop the parameter. The rest, such as the name of an endpoint that a provider's proxy reads, is sent.
  */
 function settingsIn(options = ''): { readonly settings: Readonly<Record<string, string>>; readonly rest: string } {
   const settings: Record<string, string> = {};

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { PoolClient } from 'pg';
 import { isPooled } from './session-client';
 
-/** What a connection of pg knows of itself; the driver's types do not say it. */
+/** The members of a connection of pg that the types of the driver leave out. */
 interface Session {
   readonly host: string;
   readonly port: number;
@@ -11,20 +11,19 @@ interface Session {
   readonly connection: { readonly stream: Socket };
 }
 
-/** How long the server may take to take a cancellation in, in milliseconds. */
+/** The longest wait for the server to take a cancellation in, in milliseconds. */
 const patience = 5_000;
-/** Where PostgreSQL's protocol has a version, a cancellation has this number. */
+/** CancelRequest has this number in the place of the protocol version. */
 const cancelRequestCode = 80_877_102;
 
 /**
- * Cancels the statement that a connection is running, by PostgreSQL's CancelRequest: it needs no session of its own, so
- * it works also when there is none to be had; and its secret key keeps it from hitting the session of someone else.
- * The server closes the socket after it has signalled the session. A signal that comes between two statements does
- * nothing, so once this is true the connection may be used for others.
+ * Cancels the statement of a connection by PostgreSQL's CancelRequest. It needs no session, so it works also if the server
+ * has no free one, and its secret key protects the sessions of others. The server closes the socket after it has signalled
+ * the session. A signal between two statements has no effect, so the connection may be used again after that.
  *
- * A pooler closes the socket before it passes the cancellation on, so nobody knows when it arrives. The connection then
- * ends while its statement runs or its transaction is open: the pooler ends the session with it, and a cancellation
- * that comes late meets nobody.
+ * A pooler closes the socket before it passes the cancellation on, so it is unknown when the cancellation arrives. The
+ * connection is then closed while its statement runs or its transaction is open. The pooler ends the session with it, and a
+ * late cancellation meets no other statement.
  * @returns whether the server has taken it in
  */
 export async function cancelStatement(client: PoolClient): Promise<boolean> {
@@ -35,7 +34,7 @@ export async function cancelStatement(client: PoolClient): Promise<boolean> {
 }
 
 function requestCancellation({ host, port, processID, secretKey, connection }: Session): Promise<boolean> {
-  // A name may lead to another server by now.
+  // The host name may lead to another server in the meantime.
   const { remoteAddress = host } = connection.stream;
   const socket: Socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, remoteAddress);
   return new Promise((resolve) => {
@@ -52,7 +51,7 @@ function requestCancellation({ host, port, processID, secretKey, connection }: S
   });
 }
 
-/** Sixteen bytes: their number, the code, the process and its secret key. */
+/** The 16 bytes of CancelRequest: their number, the code, the process and its secret key. */
 function cancelRequest(processID: number, secretKey: number): Buffer {
   const message = Buffer.alloc(16);
   [16, cancelRequestCode, processID, secretKey].forEach((part, index) => message.writeInt32BE(part | 0, index * 4));

@@ -5,10 +5,10 @@ import { StartError } from '../start-error';
 import { processExists, type DataDirectory } from './data-directory';
 
 const step = 10;
-/** How long a process that was killed may take to be gone, in milliseconds. */
+/** The longest wait for a killed process to end, in milliseconds. */
 const patience = 10_000;
 
-/** Whether a process is a PostgreSQL of this cluster: it lives in the cluster's folder. */
+/** Whether a process is a PostgreSQL of this cluster. Its working directory is the cluster's folder. */
 export function isProcessOf(directory: DataDirectory, pid: number): boolean {
   if (!processExists(pid)) return false;
   if (process.platform === 'win32') return true;
@@ -21,13 +21,13 @@ export function isProcessOf(directory: DataDirectory, pid: number): boolean {
 }
 
 /**
- * Ends the processes that a killed postmaster has left behind. One that is busy notices only at the end of its statement
- * that its parent is gone, and holds the shared memory until then, so that no other PostgreSQL can start on the cluster.
- * The next start recovers from the log in any case: nothing that was committed is lost. Elsewhere than on Linux they are
- * not told apart from those of other clusters, and are waited for.
+ * Ends the processes that a killed postmaster has left behind. A busy one notices only at the end of its statement that its
+ * parent is gone. It keeps the shared memory until then, so that no other PostgreSQL can start on the cluster. The next
+ * start recovers from the log, so nothing that was committed is lost. On other systems than Linux the processes cannot be
+ * told apart from those of other clusters, so they are not ended here, and a start is tried again until they have ended.
  *
  * The caller holds the lock of the data directory, and no postmaster runs on it.
- * @throws StartError where one of them does not end
+ * @throws StartError if one of them does not end
  */
 export async function endOrphans(directory: DataDirectory): Promise<void> {
   if (process.platform !== 'linux') return;
@@ -38,11 +38,11 @@ export async function endOrphans(directory: DataDirectory): Promise<void> {
     await sleep(step);
   }
   throw new StartError(
-    `Processes of a PostgreSQL that has ended still use ${directory.cluster} and cannot be stopped: ${serverProcesses(directory).join(', ')}.`,
+    `Processes of an ended PostgreSQL still use ${directory.cluster} and cannot be stopped: ${serverProcesses(directory).join(', ')}.`,
   );
 }
 
-/** The numbers of all processes of PostgreSQL that live in the cluster's folder. */
+/** The numbers of all processes of PostgreSQL whose working directory is the cluster's folder. */
 function serverProcesses(directory: DataDirectory): number[] {
   return fs
     .readdirSync('/proc')
@@ -52,7 +52,7 @@ function serverProcesses(directory: DataDirectory): number[] {
       try {
         return isProcessOf(directory, pid);
       } catch {
-        // Another account's, of which nothing may be known; or it has ended meanwhile.
+        // The process belongs to another account or has ended.
         return false;
       }
     });
@@ -62,7 +62,7 @@ function commandOf(pid: string): string | undefined {
   try {
     return fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
   } catch {
-    // It has ended meanwhile.
+    // It has ended.
     return undefined;
   }
 }

@@ -8,7 +8,7 @@ import type { ServerAccount } from './server-account';
 import { canReach } from './server-account';
 import { serverEnvironment, type ServerBinaries } from './server-binaries';
 
-/** The account inside PostgreSQL that owns the cluster; its password lies in the cluster's folder. */
+/** The PostgreSQL user that owns the cluster. Its password is in a file in the cluster's folder. */
 export const clusterUser = 'hub';
 
 const passwordFile = 'hub-password';
@@ -18,13 +18,14 @@ interface ClusterOptions {
   directory: DataDirectory;
   binaries: ServerBinaries;
   account: ServerAccount | undefined;
-  /** False for clusters that a test throws away. */
+  /** False for the clusters of tests. */
   durable: boolean;
 }
 
 /**
- * Creates the cluster where there is none. It grows in a folder of its own and takes its place by one rename, so a start
- * that is killed halfway leaves nothing that a later start could mistake for a cluster.
+ * Creates the cluster if there is none. It is created in a temporary folder and renamed at the end, so that a killed start
+ * leaves nothing that a later start takes for a cluster.
+ * @throws StartError if the cluster was made by another version of PostgreSQL or cannot be created
  */
 export async function ensureCluster(options: ClusterOptions): Promise<void> {
   const { directory, binaries } = options;
@@ -46,18 +47,18 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
   }
 }
 
-/** The password of `clusterUser`, made once with the cluster. */
+/** The password of `clusterUser`, which is created with the cluster. */
 export function clusterPassword(directory: DataDirectory): string {
   return fs.readFileSync(join(directory.cluster, passwordFile), 'utf8');
 }
 
 /**
- * How PostgreSQL's programs are told where the cluster is, run from inside its folder.
+ * The path of the cluster for PostgreSQL's programs, which run with the cluster as their working directory.
  *
- * Running as another account, they may be unable to enter the folders above it: a checkout below a private home. The
- * folder's own path is then useless to them, but `/proc/self/cwd` leads each process to the folder it already is in
- * without passing through those above. PostgreSQL stays in its data folder for life and hands it on to every process
- * that it starts, so the path holds for all of them; the data stays where it is asked for, with private rights.
+ * As another account they may be unable to enter the folders above, such as a private home, so that the path of the cluster
+ * is useless to them. `/proc/self/cwd` leads each process to its working directory without passing through those folders.
+ * PostgreSQL never changes its working directory, and its processes inherit it, so the path works for all of them.
+ * @throws StartError if there is no such path
  */
 export function clusterPath(cluster: string, account: ServerAccount | undefined): string {
   if (!account) return cluster;
@@ -130,7 +131,7 @@ function failure(reason: string): StartError {
   return new StartError(`The embedded PostgreSQL could not create its data folder: ${line}`);
 }
 
-/** The caller holds the lock of the data directory, so nobody else is creating a cluster there. */
+/** The caller holds the lock of the data directory, so no other process is creating a cluster there. */
 function removeAbandonedStages({ root }: DataDirectory): void {
   for (const name of fs.readdirSync(root)) {
     if (name.startsWith(stagingPrefix)) fs.rmSync(join(root, name), { recursive: true, force: true });

@@ -8,24 +8,24 @@ import type { ServerWatch } from './server-watch';
 import type { Pooling } from './session-client';
 
 export interface ConnectOptions {
-  /** What `DATABASE_POOLING` says; absent where there is no pooler, as in front of the embedded server. */
+  /** The setting `DATABASE_POOLING`. Absent if there is no pooler, as with the embedded server. */
   readonly pooling?: Pooling | undefined;
-  /** Told of the connections, so that they follow when the address leads to another server. */
+  /** Watches the connections, so that they follow the address to another server. */
   readonly watch?: ServerWatch;
-  /** Told what whoever runs the hub should know of the way to the database. */
+  /** Called with what the operator of the hub should know about the connection to the database. */
   readonly onNotice?: (line: string) => void;
 }
 
-/** A database that can be used. */
+/** A connected database. */
 export interface Connected {
   readonly dataSource: DataSource;
-  /** How its sessions have to be treated. */
+  /** How a pooler assigns its sessions. */
   readonly pooling: Pooling;
 }
 
 /**
- * A connected data source.
- * @throws StartError when the database cannot be reached, does not let us in, or cannot be used the way that leads to it
+ * Connects to a database.
+ * @throws StartError if the database cannot be reached, refuses the connection, or has a pooler that the hub cannot use
  */
 export async function connect(
   url: string,
@@ -35,12 +35,12 @@ export async function connect(
     const { pooling, notice } = asked === undefined ? { pooling: 'auto' as const } : await findPooling(url, asked);
     if (notice !== undefined) onNotice(notice);
     const dataSource = await createDataSource({ url, pooling }).initialize();
-    // TypeORM's own type says nothing of its pool.
+    // The types of TypeORM leave its pool out.
     watch?.follow((dataSource.driver as unknown as { readonly master: Pool }).master);
     return { dataSource, pooling };
   } catch (error) {
     if (error instanceof StartError) throw error;
-    // Where a name has several addresses, each has failed for itself and the whole has a code but no message.
+    // If all addresses of a host name have failed, the error has a code and no message.
     const { message, code } = error as { message?: string; code?: string };
     throw new StartError(`The database ${databaseAddress(url).shown} cannot be used: ${message || code}.`, {
       cause: error,

@@ -1,9 +1,9 @@
 import { Client, types, type ClientConfig, type CustomTypesConfig } from 'pg';
 
 /**
- * A connection to PostgreSQL that can break at any time without ending the process. The driver tells of a break by an
- * `error` event, which Node turns into an exit where nobody listens; the statement in flight fails by itself as well. All
- * connections of the hub are of this class, those of its pools too.
+ * A connection to PostgreSQL that can break without ending the process. The driver reports a break by an `error` event, and
+ * Node ends the process if an `error` event has no listener. The statement in flight fails too. All connections of the hub
+ * are of this class, also those of its pools.
  */
 export class Connection extends Client {
   constructor(config?: string | ClientConfig) {
@@ -15,8 +15,7 @@ export class Connection extends Client {
 const dateType = 1082;
 
 /**
- * How values of the database become values of JavaScript. A calendar day stays the text it is: a `Date` in the zone of
- * the machine would move it.
+ * The parsers of values of the database. A date stays text, because a `Date` in the time zone of the machine would move it.
  */
 export const typeParsers: CustomTypesConfig = {
   getTypeParser: ((type: number, format?: 'text' | 'binary') =>

@@ -8,13 +8,13 @@ export interface DataDirectory {
   root: string;
   /** PostgreSQL's own folder. */
   cluster: string;
-  /** What PostgreSQL says, and what it said before that. */
+  /** The log of PostgreSQL. The previous one has `.1` at the end of its name. */
   log: string;
-  /** Names the process that uses the directory. */
+  /** The file that names the process that uses the directory. */
   lock: string;
-  /** What the tokens to try things out are signed with. */
+  /** The file with the secret that the tokens for trying out roles are signed with. */
   developmentTokens: string;
-  /** Room on the disk that is given free when the disk is full. */
+  /** A file that keeps room on the disk. It is deleted when the disk is full. */
   reserve: string;
 }
 
@@ -30,7 +30,7 @@ export function dataDirectory(root: string): DataDirectory {
   };
 }
 
-/** Makes the folder where it is missing, for this account alone. */
+/** Creates the folder if it does not exist, for this account only. @throws StartError if it cannot be used */
 export function prepareDataDirectory({ root }: DataDirectory): void {
   try {
     fs.mkdirSync(root, { recursive: true, mode: 0o700 });
@@ -40,21 +40,21 @@ export function prepareDataDirectory({ root }: DataDirectory): void {
   }
 }
 
-/** A process, told apart from a later one that was given the same number. */
+/** A process. Its begin tells it apart from a later process with the same number. */
 interface Holder {
   pid: number;
-  /** When the process began, in the system's own terms; null where the system does not tell. */
+  /** When the process began, in a form of the system; null if the system does not tell. */
   began: string | null;
 }
 
-/** The right to use a data directory, held until released or until the process is gone. */
+/** The lock of a data directory. It ends when it is released or the process ends. */
 export interface DataDirectoryLock {
   release(): void;
 }
 
 /**
- * Takes the data directory for this process. A lock left by a process that is gone is taken over.
- * @throws StartError naming the process that holds it
+ * Locks the data directory for this process. The lock of a process that has ended is replaced.
+ * @throws StartError with the process that holds the lock
  */
 export function lockDataDirectory(directory: DataDirectory): DataDirectoryLock {
   const own: Holder = { pid: process.pid, began: beginOf(process.pid) };
@@ -81,13 +81,13 @@ export function lockDataDirectory(directory: DataDirectory): DataDirectoryLock {
   };
 }
 
-/** The living process that holds the directory, if there is one. */
+/** The running process that holds the lock. Returns undefined if there is none. */
 export function liveHolder(directory: DataDirectory): { pid: number } | undefined {
   const holder = readHolder(directory.lock);
   return holder && isAlive(holder) ? holder : undefined;
 }
 
-/** A link appears whole or not at all, which a file that is opened and then written does not. */
+/** Creates the lock as a hard link, which is atomic. Opening and writing a file is not. Returns whether it was created. */
 function linked(candidate: string, lock: string): boolean {
   try {
     fs.linkSync(candidate, lock);
@@ -99,8 +99,8 @@ function linked(candidate: string, lock: string): boolean {
 }
 
 /**
- * Removes an abandoned lock. Renaming first makes sure that of several starts at once only one removes it; when another
- * start has meanwhile put its own lock there, that one is put back.
+ * Removes an abandoned lock. It is renamed first, so that only one of several starts removes it. If another start has put
+ * its own lock there in the meantime, that lock is put back.
  */
 function discard(lock: string): void {
   const aside = `${lock}.${randomBytes(6).toString('hex')}`;
@@ -128,7 +128,7 @@ function isAlive({ pid, began }: Holder): boolean {
   return processExists(pid) && beginOf(pid) === began;
 }
 
-/** Whether a process with this number exists, ours or another account's. */
+/** Whether a process with this number exists, of any account. */
 export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -138,13 +138,13 @@ export function processExists(pid: number): boolean {
   }
 }
 
-/** The boot and the tick at which a process began. A process that ended but was not yet collected has none. */
+/** The boot and the clock tick at which a process began. Returns null for a zombie, and on other systems than Linux. */
 function beginOf(pid: number): string | null {
   if (process.platform !== 'linux') return null;
   try {
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const status = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name, in parentheses, may hold spaces and parentheses: the fixed fields follow the last one.
+    // The name of the program is in parentheses and may hold spaces and parentheses. The fixed fields follow the last one.
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? null : `${boot} ${fields[19]}`;
   } catch {

@@ -11,15 +11,15 @@ import { writing } from './settings';
 export interface DataSourceOptions {
   /** Connection string, `postgres://user:password@host/name`. */
   url: string;
-  /** The most connections that it holds open at a time. */
+  /** The most connections. */
   poolSize?: number;
-  /** How a pooler in front of the database gives out sessions; each connection finds out unless it is said. */
+  /** How a pooler in front of the database assigns sessions. By default each connection finds out. */
   pooling?: Pooling;
 }
 
 /**
- * The entities and migrations of the hub on one database. Nothing connects before `initialize()`, and metadata can be
- * built without a database. The schema comes from migrations alone, never from `synchronize`.
+ * A data source with the entities and migrations of the hub. It connects at `initialize()`; metadata can be built without a
+ * database. The schema is made by migrations only, never by `synchronize`.
  */
 export function createDataSource(options: DataSourceOptions): DataSource {
   const address = databaseAddress(options.url);
@@ -32,7 +32,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     extra: {
       Client: SessionClient,
       session: { address, pooling: options.pooling ?? 'auto', settings: writing, readOnly: false },
-      // Calendar days stay texts, as everywhere in the hub.
+      // Dates stay text, as everywhere in the hub.
       types: typeParsers,
     },
     entities: [...entities, ...accessEntities],
@@ -40,7 +40,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     migrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
-    // Extensions belong to the migrations, where they can be reviewed.
+    // Migrations create the extensions, where they can be reviewed.
     installExtensions: false,
   });
 }

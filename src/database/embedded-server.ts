@@ -23,33 +23,33 @@ import { findServerBinaries } from './server-binaries';
 const databaseName = 'hub';
 
 export interface EmbeddedServerOptions {
-  /** Absolute path of the folder that keeps everything; made where missing. */
+  /** The absolute path of the folder with all data. It is created if it does not exist. */
   dataDirectory: string;
-  /** False loses data when the machine crashes and is faster: for tests. */
+  /** With false, PostgreSQL is faster and loses data if the machine crashes: for tests. */
   fsync?: boolean;
-  /** Further settings of PostgreSQL, by name. */
+  /** Further settings of PostgreSQL by name. */
   settings?: Readonly<Record<string, string>>;
-  /** Whether PostgreSQL is started again, at the same address, when it ends although nobody asked it to. */
+  /** Whether PostgreSQL is started again, at the same address, if it ends unexpectedly. */
   keepRunning?: boolean;
-  /** Told, in words such as "ended by SIGKILL", when PostgreSQL had ended and was started again. */
+  /** Called when PostgreSQL was started again, with how it had ended, such as "ended by SIGKILL". */
   onRestart?: (how: string) => void;
-  /** Told in the same words when PostgreSQL has ended for good although nobody asked it to. */
+  /** Called when PostgreSQL has ended unexpectedly and is not started again, with how it ended. */
   onUnexpectedExit?: (how: string) => void;
 }
 
-/** A PostgreSQL of our own, a child process that lives as long as the hub. */
+/** A PostgreSQL that is a child process of the hub and ends with it. */
 export interface EmbeddedServer {
   /** Connection string of the hub's database. */
   url: string;
   /** Connection string of another database of the same server. */
   urlOf(database: string): string;
-  /** Stops it and gives the data directory free. */
+  /** Stops it and releases the data directory. */
   stop(): Promise<void>;
 }
 
 /**
- * Settings for a machine of a few cores that PostgreSQL shares with the hub. They are given at every start rather than
- * written to the cluster, so that a new version of the hub brings its own.
+ * Settings for a machine with a few cores, which PostgreSQL shares with the hub. They are passed at each start and not
+ * written to the cluster, so that a new version of the hub can change them.
  */
 const settings = {
   listen_addresses: '127.0.0.1',
@@ -61,11 +61,11 @@ const settings = {
   maintenance_work_mem: '128MB',
   random_page_cost: '1.1',
   jit: 'off',
-  // There are no replicas and no archive, and a first import writes less this way.
+  // There are no replicas and no archive. A first import writes less with these.
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '1GB',
-  // After a crash everything is written to the disk before the log is read: one call rather than one for each of 1,600 files.
+  // After a crash all files are synced before the log is read: in one call instead of one for each of 1,600 files.
   ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -74,9 +74,9 @@ const settings = {
 const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
- * Starts the embedded PostgreSQL on a data directory: creates the cluster at the first start, and stops the server that
- * a hub left behind when it was killed.
- * @throws StartError when the directory is in use or PostgreSQL cannot run here
+ * Starts the embedded PostgreSQL on a data directory. The first start creates the cluster. A server that a killed hub has
+ * left behind is stopped before.
+ * @throws StartError if the directory is in use or PostgreSQL cannot run
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const directory = dataDirectory(options.dataDirectory);
@@ -95,13 +95,13 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   }
 }
 
-/** Where the disk is full, PostgreSQL often cannot even write down why it does not start. */
+/** The error of a start. On a full disk PostgreSQL often cannot write why it does not start, so the disk is checked. */
 function startFailure(directory: DataDirectory, error: unknown): unknown {
   const full = failureOf(error) === 'full' || (fs.existsSync(directory.root) && isFull(directory));
   return full ? diskFull(directory, 'PostgreSQL cannot start. Make room, then start again.', error) : error;
 }
 
-/** How often the reserve is made again where it is missing, in milliseconds. */
+/** The interval at which a missing reserve is made again, in milliseconds. */
 const reserveInterval = 60_000;
 
 async function startLocked(
@@ -156,8 +156,8 @@ async function startLocked(
 }
 
 /**
- * The connection string of the embedded server that another process, the running hub, has started on a data directory;
- * undefined when none is running there. A server that is just starting is waited for.
+ * The connection string of the embedded server that a running hub has started on a data directory. Waits for a server that
+ * is starting. Returns undefined if no hub runs there.
  */
 export async function runningServerUrl(root: string): Promise<string | undefined> {
   const directory = dataDirectory(root);
@@ -167,7 +167,7 @@ export async function runningServerUrl(root: string): Promise<string | undefined
     if (running?.ready) return urlOf(directory, running.port, databaseName);
     await sleep(50);
   }
-  throw new StartError(`The hub that uses ${root} has no database ready yet: try again when it has started.`);
+  throw new StartError(`The hub that uses ${root} is still starting its database: try again when it has started.`);
 }
 
 function urlOf(directory: DataDirectory, port: number, database: string): string {

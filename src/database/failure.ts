@@ -1,27 +1,27 @@
 /**
- * What went wrong with the database, where that is neither the client's mistake nor a fault of the hub:
- * `unavailable`: it does not answer, or cannot serve for the moment; the same request may succeed soon.
+ * A failure of the database that is neither a mistake of the client nor a bug of the hub:
+ * `unavailable`: it does not respond, or cannot serve at the moment; the same request may succeed soon.
  * `full`: the disk that it writes to is full.
  * `timeout`: the statement took too long.
  */
 export type Failure = 'unavailable' | 'full' | 'timeout';
 
 /**
- * Conditions of PostgreSQL by their SQLSTATE, or by its class, the first two characters (appendix A of its manual).
- * A class counts where the whole of it comes from the server's state rather than from the statement.
+ * Failures by SQLSTATE, or by its class, which is its first two characters (appendix A of PostgreSQL's manual). A class is
+ * listed if all of its conditions come from the state of the server and none from the statement.
  */
 const conditions: Readonly<Record<string, Failure>> = {
-  // Connection exceptions. PgBouncer uses 08P01 for all that it refuses.
+  // Connection exceptions. PgBouncer uses 08P01 for everything that it refuses.
   '08': 'unavailable',
-  // A transaction that was rolled back in favour of another one, or of what a standby replays.
+  // A transaction was rolled back in favour of another one, or of the replay on a standby.
   '40': 'unavailable',
   // Insufficient resources: memory, connections, the disk.
   '53': 'unavailable',
   '53100': 'full',
-  // The server refuses the hub or no longer has its database, which a running hub meets at a new connection only.
+  // The server refuses the hub or no longer has its database. A running hub meets this only at a new connection.
   '28': 'unavailable',
   '3D000': 'unavailable',
-  // A primary that was: connections to the one that is now take its place.
+  // The server is no longer the primary. Connections to the new one will replace this one.
   '25006': 'unavailable',
   '25P03': 'unavailable',
   '25P04': 'timeout',
@@ -29,12 +29,12 @@ const conditions: Readonly<Record<string, Failure>> = {
   '57014': 'timeout',
   // Operator intervention: shutdown, crash, start, a dropped database, an idle session.
   '57': 'unavailable',
-  // Faults of the system below, such as an I/O error. A file that is missing (58P01) does not come back by itself.
+  // System errors, such as an I/O error. A missing file (58P01) is not listed, because it does not come back.
   '58000': 'unavailable',
   '58030': 'unavailable',
 };
 
-/** Node's codes for a connection that has broken, and for what the system has no room for (libuv's names). */
+/** Failures by the codes of Node (libuv's names): broken connections, and resources that the system has used up. */
 const systemCodes: Readonly<Record<string, Failure>> = {
   ECONNREFUSED: 'unavailable',
   ECONNRESET: 'unavailable',
@@ -60,11 +60,12 @@ const systemCodes: Readonly<Record<string, Failure>> = {
   EDQUOT: 'full',
 };
 
-/** Codes by which Node refuses the certificate of a server, and calls that only reach one: whatever they fail by. */
+/** The codes with which Node refuses a server's certificate. */
 const certificateCode = /^(?:ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
+/** System calls that only connect to a server: every error of theirs means that it is unavailable. */
 const reachingCalls: readonly unknown[] = ['connect', 'getaddrinfo'];
 
-/** Complaints of the driver and of its pool, which have no code. */
+/** Messages of the driver and of its pool, whose errors have no code. */
 const driverMessage = new RegExp(
   `^(?:${[
     'Connection terminated',
@@ -79,7 +80,7 @@ const driverMessage = new RegExp(
   ].join('|')})`,
 );
 
-/** What an error says of the database; undefined for any other error. */
+/** The failure that an error means. Returns undefined if it means none of the database. */
 export function failureOf(error: unknown): Failure | undefined {
   const { code, syscall, message } = (rootCause(error) ?? {}) as Partial<
     Record<'code' | 'syscall' | 'message', unknown>
@@ -94,7 +95,7 @@ export function failureOf(error: unknown): Failure | undefined {
   return typeof message === 'string' && driverMessage.test(message) ? 'unavailable' : undefined;
 }
 
-/** graphql-js wraps what a resolver threw, TypeORM what the driver threw. */
+/** The error that a resolver or the driver threw. graphql-js and TypeORM wrap it. */
 export function rootCause(error: unknown): unknown {
   let cause = error;
   for (let depth = 0; depth < 10; depth++) {

@@ -1,30 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Postmaster } from './postmaster';
 
-/** What is done about a PostgreSQL that ends although nobody asked it to. */
+/** What is done if PostgreSQL ends unexpectedly. */
 interface KeptOptions {
   /** Whether it is started again. */
   readonly keep: boolean;
-  /** The pauses before each try to start it again, in milliseconds; about a minute in all by default. */
+  /** The pause before each attempt to start it again, in milliseconds; about a minute together by default. */
   readonly pauses?: readonly number[];
-  /** Starts another one at the same address. */
+  /** Starts PostgreSQL at the same address. */
   readonly start: () => Promise<Postmaster>;
-  /** Told how it had ended, in words such as "ended by SIGKILL", when it runs again. */
+  /** Called when it runs again, with how it had ended, such as "ended by SIGKILL". */
   readonly onRestart: (how: string) => void;
-  /** Told how it has ended for good, and why it could not be started again. */
+  /** Called when it is not started again, with how it ended and why it could not be started. */
   readonly onEnd: (how: string) => void;
 }
 
 const usualPauses: readonly number[] = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
-/** A server that ran for so many milliseconds started well: the next start needs no pause. */
+/** After so many milliseconds a start counts as successful: the next start needs no pause. */
 const steady = 1_000;
 /** A server that ends more often than this within a minute is not started again. */
 const mostRestarts = 20;
 const minute = 60_000;
 
 /**
- * Keeps PostgreSQL running: if it ends although nobody asked it to, it is started again. A start that fails, or after which
- * it ends at once, is repeated with growing pauses. The number of tries is bounded.
+ * Keeps PostgreSQL running. If it ends unexpectedly it is started again. A start that fails, or after which PostgreSQL ends at
+ * once, is repeated with growing pauses. The number of attempts is limited.
  */
 export class KeptPostmaster {
   private readonly stopped = new AbortController();
@@ -40,7 +40,7 @@ export class KeptPostmaster {
     this.watch();
   }
 
-  /** Ends it for good. */
+  /** Stops PostgreSQL. */
   async stop(): Promise<void> {
     this.stopped.abort();
     await this.restarting;

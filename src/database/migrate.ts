@@ -2,19 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { StartError } from '../start-error';
 
-/** What a run of migrations tells while it works. */
+/** The progress of a run of migrations. */
 export type MigrationProgress = { kind: 'waiting' } | { kind: 'running'; name: string; number: number; of: number };
 
-/** The number by which hubs on one database agree to migrate one after the other: "hub" and "mig" in ASCII. */
+/** The key of the advisory lock with which hubs on one database migrate one after the other: "hubmig" in ASCII. */
 const lockKey = '0x6875626d6967';
 const oldestVersion = 15;
 
 /**
- * Brings the database to the state that the code expects, one transaction per migration; hubs that start at the same
- * time take turns at each.
+ * Migrates the database to the schema of this version, with one transaction for each migration. Hubs that start at the same
+ * time take turns.
  * @param dataSource connected
  * @returns the names of the migrations that were run
- * @throws StartError for a PostgreSQL that is too old, or a database that a later version of the hub has migrated
+ * @throws StartError if PostgreSQL is too old, or a later version of the hub has migrated the database
  */
 export async function migrate(
   dataSource: DataSource,
@@ -43,7 +43,7 @@ export async function migrate(
         if (!next) return done;
         done.push(next.name);
       } catch (error) {
-        // Where the connection broke, there is nothing left to roll back, and the first error is the one that tells why.
+        // On a broken connection the rollback fails too; the first error has the reason.
         await queryRunner.rollbackTransaction().catch(() => undefined);
         throw error;
       }
@@ -63,9 +63,9 @@ async function refuseOldServer(queryRunner: QueryRunner): Promise<void> {
 }
 
 /**
- * Begins a transaction that holds the lock until it ends: behind a pooler, a session that holds a lock may be somebody
- * else's next. Tries again and again rather than waiting inside the database, where a wait holds back a concurrent index
- * build.
+ * Begins a transaction that holds the lock until it ends. Behind a pooler, the session could pass to another connection
+ * with its lock, so the lock belongs to the transaction. The lock is tried repeatedly: waiting for it inside the database
+ * would block a concurrent index build.
  */
 async function beginTurn(queryRunner: QueryRunner, onWait: () => void): Promise<void> {
   for (;;) {
@@ -85,7 +85,7 @@ function refuseNewerDatabase(dataSource: DataSource, executed: readonly { readon
   const unknown = executed.map(({ name }) => name).filter((name) => !known.has(name));
   if (unknown.length === 0) return;
   throw new StartError(
-    `The database is newer than this hub: it has had ${unknown.join(', ')}, which this version does not know. ` +
+    `The database is newer than this hub: it has the migrations ${unknown.join(', ')}, which this version does not know. ` +
       'Start the later version, or use another database.',
   );
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { NamingStrategyInterface, Table, View } from 'typeorm';
 import { DefaultNamingStrategy } from 'typeorm';
 
-/** The longest name that PostgreSQL keeps whole, in bytes. */
+/** The longest name in PostgreSQL, in bytes. It cuts longer ones. */
 const longestName = 63;
 
 /**
- * Names of tables, columns and constraints as PostgreSQL's users expect them: `award_suspension`, `valid_from`,
- * `partner_slug_key`, `award_partner_id_fkey`. Column lists keep their order, which is what an index is read for.
+ * Names of tables, columns and constraints in the style of PostgreSQL: `award_suspension`, `valid_from`, `partner_slug_key`,
+ * `award_partner_id_fkey`. The columns in a name keep their order, which matters for an index.
  */
 export class SnakeCaseNamingStrategy extends DefaultNamingStrategy implements NamingStrategyInterface {
   override tableName(className: string, givenName: string | undefined): string {
@@ -59,7 +59,7 @@ function snakeCase(name: string): string {
     .toLowerCase();
 }
 
-/** Too long a name ends in a digest of the whole, so that no two of them become one. */
+/** The name of a constraint or index. A name that is too long ends with a digest of all of it, so that names stay distinct. */
 function constraintName(table: Table | View | string, columns: readonly string[], suffix: string): string {
   const path = typeof table === 'string' ? table : table.name;
   const stem = [path.split('.').at(-1), ...columns].join('_');

@@ -5,31 +5,31 @@ import { failureOf, type Failure } from './failure';
 import { diskFull, wasFull, keepReserve } from './reserve';
 
 export interface OpenDatabaseOptions {
-  /** Connection string; absent: the embedded server on the data directory. */
+  /** The connection string. If it is absent, the embedded server on the data directory is used. */
   databaseUrl?: string;
   dataDirectory: string;
-  /** Whether the embedded server is started again when it ends although nobody asked it to. */
+  /** Whether the embedded server is started again if it ends unexpectedly. */
   keepRunning?: boolean;
-  /** Told how the embedded server had ended when it was started again. */
+  /** Called when the embedded server was started again, with how it had ended. */
   onRestart?: (how: string) => void;
-  /** Told how the embedded server has ended for good although nobody asked it to. */
+  /** Called when the embedded server has ended unexpectedly and is not started again, with how it ended. */
   onUnexpectedExit?: (how: string) => void;
 }
 
 export interface OpenedDatabase {
-  /** Connection string of the hub's database. */
+  /** The connection string of the hub's database. */
   url: string;
   /**
-   * Makes sure that much can be written without harm to those who read.
-   * @throws StartError where the disk is too full for that
+   * Checks that much can be written without stopping reads.
+   * @throws StartError if the disk has too little room
    */
   ensureRoom(): Promise<void>;
-  /** What an error is to be reported as: one line where the database is lost or its disk is full, else the error itself. */
+  /** A StartError if an error means that the database is lost or its disk is full; else the error itself. */
   inOneLine(error: unknown): unknown;
   close(): Promise<void>;
 }
 
-/** The database that a hub keeps for itself while it runs. */
+/** Opens the database for a hub, which keeps it while it runs. */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl !== undefined) return elsewhere(options.databaseUrl);
   const server = await startEmbeddedServer(options);
@@ -37,8 +37,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
 }
 
 /**
- * The database for a command such as an import: that of the hub which runs on the data directory now, else as
- * `openDatabase`, so that a command works whether or not the hub is running.
+ * Opens the database for a command such as an import: that of the running hub, or the same as `openDatabase` if no hub runs
+ * on the data directory.
  */
 export async function joinDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl !== undefined) return elsewhere(options.databaseUrl);
@@ -46,8 +46,8 @@ export async function joinDatabase(options: OpenDatabaseOptions): Promise<Opened
   return running === undefined ? openDatabase(options) : embedded(running, options.dataDirectory);
 }
 
-/** What became of the work. */
-const undone = 'what was not finished was undone.';
+/** What happened to the work. */
+const undone = 'unfinished work was rolled back.';
 
 function embedded(url: string, root: string): OpenedDatabase {
   const directory = dataDirectory(root);
@@ -55,15 +55,15 @@ function embedded(url: string, root: string): OpenedDatabase {
     url,
     async ensureRoom() {
       if (await keepReserve(directory)) return;
-      throw diskFull(directory, 'nothing was begun. Make room, then run the command again.');
+      throw diskFull(directory, 'the command did nothing. Make room, then run it again.');
     },
     inOneLine(error) {
       const failure = lostOrFull(error);
       if (failure === undefined) return error;
-      // PostgreSQL ends if its log cannot grow, and then the error says only that the connection is lost.
+      // PostgreSQL ends if its log cannot grow. Then the error says only that the connection is lost.
       if (failure === 'full' || wasFull(directory))
         return diskFull(directory, `${undone} Make room, then try again.`, error);
-      return new StartError(`The embedded PostgreSQL ended meanwhile: ${undone} Try again.`, { cause: error });
+      return new StartError(`The embedded PostgreSQL ended: ${undone} Try again.`, { cause: error });
     },
     close: () => Promise.resolve(),
   };

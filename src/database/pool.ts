@@ -5,25 +5,25 @@ import type { ServerWatch } from './server-watch';
 import { SessionClient, type Pooling, type SessionConfig } from './session-client';
 import { reading } from './settings';
 
-/** How long the database may take to say that it has given a statement up, in milliseconds. */
+/** The longest time after the statement timeout until the database reports it, in milliseconds. */
 const hangTimeout = 2_000;
 
 export interface ReadPoolOptions {
   /** Connection string of the database. */
   url: string;
-  /** Connections at most. */
+  /** The most connections. */
   size: number;
-  /** Time after which the database cancels a statement, in milliseconds. */
+  /** The time after which the database cancels a statement, in milliseconds. */
   statementTimeoutMs: number;
-  /** How a pooler in front of the database gives out sessions; each connection finds out unless it is said. */
+  /** How a pooler in front of the database assigns sessions. By default each connection finds out. */
   pooling?: Pooling;
-  /** Told of the pool, so that it follows when the address leads to another server. */
+  /** Watches the pool, so that it follows the address to another server. */
   watch?: ServerWatch;
-  /** Told of a connection that broke while nobody used it; the pool replaces it. */
+  /** Called when an idle connection breaks. The pool replaces it. */
   onError: (error: Error) => void;
 }
 
-/** The pool that the engine reads through. Its sessions cannot write, and give up after a while. */
+/** The read pool of the engine. Its sessions are read-only and have a statement timeout. */
 export function createReadPool({
   url,
   size,
@@ -40,9 +40,9 @@ export function createReadPool({
     application_name: 'program-hub reads',
     max: size,
     connectionTimeoutMillis: patienceWith(address),
-    // Prepared statements live as long as their connection, so idle ones are kept.
+    // Prepared statements live as long as their connection, so idle connections are kept.
     idleTimeoutMillis: 0,
-    // The database gives a slow statement up by itself; one that hangs as a whole does not, and answers nothing at all.
+    // The database cancels a slow statement. A database that hangs does not respond at all, so the driver has a timeout too.
     query_timeout: statementTimeoutMs + hangTimeout,
     types: typeParsers,
   };

@@ -3,22 +3,22 @@ import { StartError } from '../start-error';
 import { databaseAddress } from './address';
 import { isPooled, SessionClient, type Pooling } from './session-client';
 
-/** What a start finds between the hub and its database. */
+/** The pooler that a start has found in front of the database. */
 interface FoundPooling {
   readonly pooling: Pooling;
-  /** What whoever runs the hub should know of it. */
+  /** What the operator of the hub should know about it. */
   readonly notice?: string;
 }
 
-/** How often two connections ask in turn whose session they have. */
+/** How often two connections ask in turn which session they have. */
 const turns = 6;
 
 /**
- * Finds out whether a pooler stands in front of the database, and what can be relied upon there. A pooler is known by
- * the process that it names when it lets a connection in: one of its own invention. That it gives sessions to others is
- * proven when two connections have one session, or one connection several; that it does not can be proven by nobody, so
- * where there is a pooler, sessions count as shared unless `DATABASE_POOLING=session` says otherwise.
- * @throws StartError where the hub cannot work that way
+ * Finds out whether there is a pooler in front of the database, and how it assigns sessions. A pooler is recognised by the
+ * process number that it names when it accepts a connection, which is not that of a server process. It shares sessions if
+ * two connections have one session, or one connection has several. The opposite cannot be proven, so the sessions of a
+ * pooler count as shared unless `DATABASE_POOLING=session` says otherwise.
+ * @throws StartError if the hub cannot use the pooler
  */
 export async function findPooling(url: string, asked: Pooling): Promise<FoundPooling> {
   const session = { address: databaseAddress(url), pooling: 'auto', settings: {}, readOnly: true } as const;
@@ -44,24 +44,24 @@ function judge(asked: Pooling, pooled: boolean, moves: boolean): FoundPooling {
   if (moves && asked === 'session') {
     throw new StartError(
       'DATABASE_POOLING is session, but the pooler in front of the database gives one session to several connections: ' +
-        'set it to transaction, or have the pooler keep a session for each connection.',
+        'set it to transaction, or configure the pooler to keep a session for each connection.',
     );
   }
   if (moves) {
     const notice =
-      'The pooler in front of the database shares sessions: settings go with each transaction, and no statement is prepared';
+      'The pooler in front of the database shares sessions: each transaction sets its settings, and no statement is prepared';
     return { pooling: 'transaction', notice };
   }
   if (pooled && asked === 'auto') {
     const notice =
-      'A pooler stands in front of the database: its sessions count as shared, so no statement is prepared. Where it keeps ' +
-      'a session for each connection, DATABASE_POOLING=session is faster';
+      'There is a pooler in front of the database. Its sessions count as shared, so no statement is prepared. If it keeps ' +
+      'a session for each connection, set DATABASE_POOLING=session, which is faster';
     return { pooling: 'transaction', notice };
   }
   return { pooling: asked };
 }
 
-/** The server process that has the connection's session now. */
+/** The number of the server process that has the connection's session now. */
 async function sessionOf(client: Client): Promise<number> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   return rows[0]?.pid ?? 0;
@@ -74,7 +74,7 @@ async function refuseStatementPooling(client: Client, shown: string): Promise<vo
   } catch (error) {
     throw new StartError(
       `The pooler in front of the database ${shown} does not keep the statements of a transaction together ` +
-        `(${(error as Error).message}): have it pool by session or by transaction.`,
+        `(${(error as Error).message}): configure it to pool by session or by transaction.`,
       { cause: error },
     );
   }

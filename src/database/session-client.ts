@@ -39,14 +39,14 @@ type Callback = (error: Error | null, result?: unknown) => void;
  * A connection whose statements always run with the settings that they need, whatever the connection string, the role or the
  * database sets. The settings are set and checked in one round trip when the connection opens.
  *
- * Behind a pooler that gives the session to another connection after each transaction, the state of a session cannot be used:
- * settings would leak to other connections, and prepared statements would not be found. There each transaction sets its
- * settings itself, and a statement outside a transaction gets one of its own, in one round trip.
+ * Behind a pooler that gives the session to another connection after each transaction, the state of a session cannot be
+ * used: settings would leak to other connections, and prepared statements would not be found. There each transaction sets
+ * its settings itself, and a statement outside a transaction gets one of its own, in one round trip.
  */
 export class SessionClient extends Connection {
   /**
-   * Identifies the server, and changes when it restarts. It is undefined if the address can lead to several servers at a time:
-   * behind a pooler, and with `target_session_attrs=any`.
+   * Identifies the server, and changes when it restarts. It is undefined if the address can lead to several servers at a
+   * time: behind a pooler, and with `target_session_attrs=any`.
    */
   server: string | undefined;
   /** Whether a pooler assigns the session, so that a cancellation passes through the pooler. */
@@ -213,8 +213,8 @@ const newest = 'transaction_timeout';
 const newestSince = 170_000;
 
 /**
- * Sets the settings $2 to the values $3 if the session belongs to this connection. It does if its process is $1, which the server
- * named when it accepted the connection; a pooler names another process. With -1 as $1 it does in any case.
+ * Sets the settings $2 to the values $3 if the session belongs to this connection. It does if its process is $1, which the
+ * server named when it accepted the connection; a pooler names another process. With -1 as $1 it does in any case.
  */
 const opening = `/* opening */ select pg_backend_pid() as pid, current_setting('server_version_num')::int as version,
   extract(epoch from pg_postmaster_start_time())::text as server, pg_is_in_recovery() as standby,

@@ -1,9 +1,9 @@
-/** Settings of a session, by name, as PostgreSQL shows them. */
+/** Settings of a session by name, with values as PostgreSQL shows them. */
 export type Settings = Readonly<Record<string, string>>;
 
 /**
- * What the meaning of a statement and the form of an answer depend on. A role, a database or a pooler may have set any
- * of them otherwise.
+ * The settings that the meaning of a statement and the form of its result depend on. A role, a database or a pooler may
+ * have set any of them to another value.
  */
 const meaning: Settings = {
   client_encoding: 'UTF8',
@@ -19,39 +19,39 @@ const meaning: Settings = {
   row_security: 'on',
   gin_fuzzy_search_limit: '0',
   check_function_bodies: 'on',
-  // A plan for given values is chosen by the hub, see Planning.
+  // The engine decides about custom plans, see PlanCacheMode.
   plan_cache_mode: 'auto',
 };
 
-/** Only one time limit ends a statement, the hub's own; a session that waits in a pool is not ended for that. */
+/** Only the hub's own timeout ends a statement, and an idle session is not ended. */
 const noLimits: Settings = {
   lock_timeout: '0',
   idle_in_transaction_session_timeout: '0',
   transaction_timeout: '0',
 };
 
-/** What needs a session of its own: what every transaction there begins with, and how long it may be idle. */
+/** The settings that only a session can have: the defaults of its transactions, and the time that it may be idle. */
 const ownSession: Settings = {
   default_transaction_isolation: 'read committed',
   default_transaction_deferrable: 'off',
   idle_session_timeout: '0',
 };
 
-/** The settings of connections that write, and read what access depends on. */
+/** The settings of connections that write, or read what access depends on. */
 export const writing: Settings = { ...meaning, ...noLimits, statement_timeout: '0' };
 
-/** The settings of connections that read for clients. */
+/** The settings of connections of the read pool. */
 export function reading(statementTimeoutMs: number): Settings {
-  // Compiling to machine code costs more than the short statements of a page ever give back.
+  // JIT compilation takes longer than it saves for short statements.
   return { ...meaning, ...noLimits, statement_timeout: duration(statementTimeoutMs), jit: 'off' };
 }
 
-/** Those that hold for a session, whichever transactions it has. */
+/** The settings of a session that passes to no other connection. */
 export function forSession(settings: Settings, readOnly: boolean): Settings {
   return { ...settings, ...ownSession, ...(readOnly && { default_transaction_read_only: 'on' }) };
 }
 
-/** A time as PostgreSQL shows it: in the largest unit that needs no fraction. */
+/** A duration as PostgreSQL shows it: in the largest unit without a fraction. */
 function duration(milliseconds: number): string {
   for (const [unit, size] of Object.entries({ d: 86_400_000, h: 3_600_000, min: 60_000, s: 1_000 }))
     if (milliseconds >= size && milliseconds % size === 0) return `${milliseconds / size}${unit}`;

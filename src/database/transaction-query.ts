@@ -1,6 +1,6 @@
 import { Query, type QueryConfig, type QueryResult } from 'pg';
 
-/** What the driver's connection can send; its types do not say it. */
+/** The messages that the driver's connection can send, which its types leave out. */
 interface Wire {
   parse(message: { readonly text: string }): void;
   bind(message: Record<string, never>): void;
@@ -8,7 +8,7 @@ interface Wire {
   sync(): void;
 }
 
-/** The driver's own class: what it does with a message of the server. */
+/** The methods of the driver's class that handle the messages of the server. */
 interface Handlers {
   prepare(wire: Wire): void;
   handleDataRow(message: unknown): void;
@@ -20,8 +20,8 @@ type Callback = (error: Error | undefined, result: QueryResult) => void;
 const inherited = Query.prototype as unknown as Handlers;
 
 /**
- * A statement with others before and after it, sent together and answered together: one round trip. The server skips what
- * follows one that fails, so the statement never runs without those before it.
+ * A statement with others before and after it in one round trip. The server skips everything after a statement that fails,
+ * so the statement never runs if one before it fails.
  */
 export class TransactionQuery extends Query implements Handlers {
   private completed = 0;
@@ -32,7 +32,7 @@ export class TransactionQuery extends Query implements Handlers {
     private readonly after: readonly string[],
     callback: Callback,
   ) {
-    // Also one without parameters goes by the extended protocol, where a server can skip.
+    // The extended protocol is used also without parameters, because only there the server skips.
     super({ ...config, queryMode: 'extended' } as QueryConfig, callback as never);
   }
 
@@ -41,7 +41,7 @@ export class TransactionQuery extends Query implements Handlers {
     inherited.prepare.call(this, wire);
   }
 
-  /** The last step of the driver's own `prepare`: what executes the statement. */
+  /** The last step of the driver's `prepare`, which executes the statement. */
   _getRows(wire: Wire): void {
     wire.execute({});
     for (const text of this.after) send(wire, text);

@@ -13,7 +13,10 @@ import type { Plan } from './plan/planner';
 /** What one cache holds at most: entries, and their estimated memory in bytes. */
 const bounds = { max: 1_000, maxSize: 128 * 1024 * 1024 };
 
-/** Estimates of memory in bytes, measured and rounded: for each character of a document, a statement or a key, and for each field. */
+/**
+ * Estimates of memory in bytes, measured and rounded: for each character of a document, a statement or a key, and for each
+ * field.
+ */
 const memory = { documentCharacter: 100, field: 2_000, statementCharacter: 20, keyCharacter: 2 };
 
 /** Whatever refers to a part of a document keeps all of it in memory. */

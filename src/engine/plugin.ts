@@ -126,8 +126,8 @@ interface Alone {
 }
 
 /**
- * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that also select `__schema` or
- * `__type`; they get the same result, with one statement for each root field.
+ * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that also select `__schema`
+ * or `__type`; they get the same result, with one statement for each root field.
  */
 export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
   const rootFields = new RootFields();

@@ -25,8 +25,8 @@ export interface Admitted {
 const requestCost = 10;
 
 /**
- * Finds the viewer of a request and takes the request's cost from its budget. A request with credentials that are not accepted
- * is refused; it never counts as one without credentials.
+ * Finds the viewer of a request and takes the request's cost from its budget. A request with credentials that are not
+ * accepted is refused; it never counts as one without credentials.
  * @returns undefined if the request is refused; the reply has been sent then
  */
 export async function admit(
@@ -67,8 +67,8 @@ function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply
 }
 
 /**
- * Sends the reply to a request that failed before its operation was executed, because the database does not answer or there is
- * a fault in the hub.
+ * Sends the reply to a request that failed before its operation was executed, because the database does not answer or there
+ * is a fault in the hub.
  * @returns the code of the error
  */
 export function fail(error: unknown, { id, log }: FastifyRequest, reply: FastifyReply): string {

@@ -1,33 +1,36 @@
 import type { FastifyInstance } from 'fastify';
 
-/** How often connections are looked through for late requests, at most, in milliseconds; Node's own 30 s add to the limit. */
+/**
+ * The longest interval at which connections are checked for late requests, in milliseconds. Node's default of 30 s would
+ * add to the limit.
+ */
 const checking = 500;
 
 /**
- * Fastify's options that close a connection on which a request does not arrive whole in time, whether nothing comes, the
- * headers or the body come byte by byte, or the body never ends. The client is answered 408.
+ * Fastify's options that close a connection if a whole request does not arrive in time: nothing arrives, the headers or the
+ * body arrive byte by byte, or the body never ends. The client gets status 408.
  */
 export function connectionLimits(requestTimeoutMs: number): object {
   const interval = Math.min(checking, requestTimeoutMs / 4);
   return {
     requestTimeout: requestTimeoutMs,
-    // Nothing is read or written for so long: a little more, so that a late request is answered first.
+    // The time without any traffic. It is a little longer, so that a late request gets its response first.
     connectionTimeout: requestTimeoutMs + 2 * interval,
     http: {
       headersTimeout: requestTimeoutMs,
       requestTimeout: requestTimeoutMs,
       connectionsCheckingInterval: interval,
-      // Room for an operation in the address of a GET.
+      // The URL of a GET holds its operation.
       maxHeaderSize: 64 * 1024,
     },
   };
 }
 
 /**
- * Closes the connection of a client that does not take its answer in; Node would keep the answer for it. While an answer
- * is still being made nothing is written either, so that is told apart.
+ * Closes the connection of a client that does not read its response; Node would keep the response in memory. A connection
+ * is also without traffic while its response is made, so only one with unsent data is closed.
  */
-export function leaveThoseWhoDoNotRead(app: FastifyInstance): void {
+export function closeUnreadConnections(app: FastifyInstance): void {
   app.addHook('onRequest', ({ raw: { socket } }, { raw }, done) => {
     raw.on('timeout', () => {
       if (socket.writableLength > 0) socket.destroy();

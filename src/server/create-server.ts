@@ -12,7 +12,7 @@ import type { Authenticate } from '../access/access';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
 import { StartError } from '../start-error';
-import { connectionLimits, leaveThoseWhoDoNotRead } from './connection-limits';
+import { closeUnreadConnections, connectionLimits } from './connection-limits';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
 import { graphqlPath, serveGraphql } from './graphql-route';
@@ -32,12 +32,12 @@ import type { FindDocument } from './trusted-requests';
 
 export interface ServerOptions extends HealthChecks {
   schema: GraphQLSchema;
-  /** What answers the operations that graphql-js shall not. */
+  /** The plugins that answer operations instead of graphql-js. */
   plugins?: ApolloServerPlugin<RequestContext>[];
   authenticate: Authenticate;
-  /** Finds registered documents; where it is there, no others run. */
+  /** Finds registered documents. If it is given, only registered documents are executed. */
   findDocument?: FindDocument;
-  /** What the hub tells of itself at `/metrics`. */
+  /** The metrics that are served at `/metrics`. */
   metrics: Metrics;
   config: Pick<
     Config,
@@ -55,11 +55,11 @@ export interface ServerOptions extends HealthChecks {
   >;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
-  /** Tokens that the IDE offers to try roles with. */
+  /** The tokens that the IDE offers for trying out roles. */
   developmentTokens?: readonly DevelopmentToken[] | undefined;
   /** The folder of the built pages. */
   pagesDirectory: string;
-  /** Where the log goes; the error output by default, so that the output stays readable. */
+  /** Where the log is written; stderr by default, so that stdout stays readable. */
   logDestination?: pino.DestinationStream;
 }
 
@@ -67,14 +67,14 @@ export interface HubServer {
   app: FastifyInstance;
   /** Starts to listen. @returns the address, such as `http://127.0.0.1:4000` */
   listen(): Promise<string>;
-  /** Answers the requests in flight, refuses others, then stops listening. */
+  /** Answers the requests in flight, refuses new ones, then stops listening. */
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for requests that are arriving when everything else has been answered, in milliseconds. */
+/** How long a stop waits for requests that are arriving after everything else has been answered, in milliseconds. */
 const arriving = 100;
 
-/** Puts the HTTP server together; it does not listen yet. */
+/** Creates the HTTP server. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<HubServer> {
   const { config } = options;
   const log: FastifyBaseLogger = pino({ level: config.logLevel }, options.logDestination ?? errorOutput());
@@ -85,19 +85,19 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     bodyLimit: config.limits.bodyBytes,
     trustProxy: config.trustedProxies.length > 0 && config.trustedProxies,
     ...connectionLimits(config.requestTimeoutMs),
-    // Draining answers for itself, with a reason and a time to come back.
+    // `drainOnStop` sends this response, with a reason and `retry-after`.
     return503OnClosing: false,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerMalformedRequest,
   });
   readJsonBodies(app, config.limits.bodyBytes);
-  // Hooks are written with callbacks: each promise would cost every request a turn.
+  // Hooks use callbacks. A promise would cost each request a turn of the event loop.
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
   });
   logRequests(app);
-  leaveThoseWhoDoNotRead(app);
+  closeUnreadConnections(app);
   const draining = drainOnStop(app);
   await protect(app, config);
   await app.register(compress, {
@@ -126,7 +126,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     listen: () => listen(app, config),
     async stop() {
       const unfinished = await draining.drain(config.stopTimeoutMs);
-      if (unfinished > 0) app.log.warn({ unfinished }, 'stopping although requests are still in flight');
+      if (unfinished > 0) app.log.warn({ unfinished }, 'stopping with requests still in flight');
       // A request that is just arriving gets 503; a connection that is cut instead tells its client nothing.
       await sleep(arriving);
       await draining.drain(arriving);
@@ -142,12 +142,12 @@ async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' 
     return await app.listen({ host, port });
   } catch (error) {
     const reasons: Record<string, string> = {
-      EADDRINUSE: 'another program listens there',
-      EACCES: 'this account may not listen there',
+      EADDRINUSE: 'another program listens on it',
+      EACCES: 'this account may not listen on it',
       EADDRNOTAVAIL: 'this machine does not have that address',
     };
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new StartError(`The hub cannot listen at HOST ${host}, PORT ${port}: ${reasons[code] ?? message}.`, {
+    throw new StartError(`The hub cannot listen on HOST ${host}, PORT ${port}: ${reasons[code] ?? message}.`, {
       cause: error,
     });
   }
@@ -159,7 +159,6 @@ function createApollo(
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    // What an answer may be kept for is told by its address, not by hints of fields.
     plugins: [
       ...plugins,
       operationKinds(),
@@ -171,9 +170,9 @@ function createApollo(
     logger: app.log,
     parseOptions: { maxTokens: config.limits.tokens },
     validationRules: [requestLimits(config.limits)],
-    // A client must not be able to register what runs only when it is registered.
+    // A client must not be able to register documents.
     ...(findDocument && { persistedQueries: false }),
-    // A GET is let through where the route sees that it carries no credentials of a browser.
+    // The route lets a GET pass if it carries no credentials of a browser.
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -181,7 +180,7 @@ function createApollo(
   });
 }
 
-/** The id that the caller gave the request, where it is one that can safely be logged and sent back, else a new one. */
+/** The id that the client gave the request, if it is safe to log and to send back; else a new one. */
 function requestId({ headers }: IncomingMessage): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();

@@ -4,7 +4,7 @@ import type { Config } from '../config';
 
 type CorsConfig = Pick<Config, 'corsOrigins' | 'corsHeaders'>;
 
-/** Headers that pages may send: the hub's own, and those of GraphQL clients and of tracing that need no configuration. */
+/** Headers that pages may send without configuration: the hub's own, and those of GraphQL clients and of tracing. */
 const knownHeaders = [
   'accept',
   'accept-language',
@@ -31,7 +31,7 @@ const knownHeaders = [
 /** Methods that pages may use. */
 const methods = ['GET', 'HEAD', 'POST'];
 
-/** Lets pages of the origins in the settings call the API. A refusal is told to the browser alone, so the log says what to set. */
+/** Lets pages of the configured origins call the API. The browser hides the reason of a refusal, so the log says what to set. */
 export async function allowOrigins(app: FastifyInstance, { corsOrigins, corsHeaders }: CorsConfig): Promise<void> {
   const allowedHeaders = [...new Set([...knownHeaders, ...corsHeaders])];
   logRefusals(app, corsOrigins, new Set(allowedHeaders));
@@ -50,7 +50,7 @@ function logRefusals(app: FastifyInstance, origins: CorsConfig['corsOrigins'], h
     const { origin } = request.headers;
     if (origin !== undefined && !isOwnPage(request, origin)) {
       if (origins !== '*' && !origins.includes(origin)) {
-        const message = "a page of another origin may not read the hub's answers: CORS_ORIGINS does not name it";
+        const message = 'CORS_ORIGINS does not name the origin of a page, so the page may not read responses';
         request.log.warn({ origin: short(origin), setting: 'CORS_ORIGINS' }, message);
       } else {
         logRefusedHeaders(request, origin, headers);
@@ -60,7 +60,7 @@ function logRefusals(app: FastifyInstance, origins: CorsConfig['corsOrigins'], h
   });
 }
 
-/** Whether the page that asks is the hub's own: then no browser asks for permission. */
+/** Whether a request comes from a page of the hub itself, which needs no permission. */
 function isOwnPage({ headers, host }: FastifyRequest, origin: string): boolean {
   return headers['sec-fetch-site'] === 'same-origin' || origin === `http://${host}` || origin === `https://${host}`;
 }
@@ -71,11 +71,11 @@ function logRefusedHeaders({ method, headers, log }: FastifyRequest, origin: str
   const names = asked.split(',').map((name) => name.trim().toLowerCase());
   const refused = names.filter((name) => name !== '' && !known.has(name));
   if (refused.length === 0) return;
-  const message = 'a preflight was refused: it asks for headers that neither the hub knows nor CORS_HEADERS names';
+  const message = 'a preflight was refused: CORS_HEADERS does not name a header that the page wants to send';
   log.warn({ origin: short(origin), headers: refused.slice(0, 20).map(short), setting: 'CORS_HEADERS' }, message);
 }
 
-/** Text of a stranger, of bounded length. */
+/** A client's text, 100 characters of it at most. */
 function short(text: string): string {
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }

@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Whether a GET could be one that a page of another site makes a browser send with credentials that the browser adds by
- * itself. The hub knows no such credentials: tokens and keys are sent by the program that asks. A proxy in front of it may
- * know them, and then the request carries a cookie. Such a page reads no answer, but it could measure how long one takes.
+ * Whether a page of another site may have made a browser send a GET with credentials that the browser adds itself. The hub
+ * has no such credentials: clients send tokens and API keys themselves. A proxy in front of the hub may have them; then the
+ * request carries a cookie. The page cannot read the response, but it could measure how long the response takes.
  */
 export function carriesAmbientCredentials(headers: IncomingHttpHeaders): boolean {
   if (headers.cookie === undefined) return false;
-  // No page of another site can set this header unless the hub allows that in a preflight.
+  // A page of another site cannot set this header unless a preflight allows it.
   if (/^bearer /i.test(headers.authorization ?? '')) return false;
-  // Browsers set this header themselves: `none` is an address that somebody typed.
+  // The browser sets this header. `none` means that the user typed the URL.
   const site = headers['sec-fetch-site'];
   return site !== 'same-origin' && site !== 'none';
 }

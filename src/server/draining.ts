@@ -1,22 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { errorBody } from './http-errors';
 
-/** The passage from serving to stopped. */
+/** Ends the service. */
 export interface Draining {
   /** Whether the stop has begun. */
   readonly begun: boolean;
   /**
-   * Refuses further requests with 503 and waits until those in flight have been answered.
-   * @param timeout how long to wait at most, in milliseconds
-   * @returns how many requests were still in flight when the time was over
+   * Refuses new requests with status 503, and waits until those in flight are answered.
+   * @param timeout the longest wait, in milliseconds
+   * @returns the number of requests that were still in flight after that time
    */
   drain(timeout: number): Promise<number>;
 }
 
-/** Seconds after which a client that was refused should try again: a restart takes about as long. */
+/** Seconds after which a refused client should try again. A restart takes about as long. */
 const retryAfter = '5';
 
-/** Counts the requests in flight. The server goes on listening while it drains, so that a refused client hears why. */
+/** Counts the requests in flight. The server listens while it drains, so that it can refuse new requests with a reason. */
 export function drainOnStop(app: FastifyInstance): Draining {
   let begun = false;
   let inFlight = 0;
@@ -24,7 +24,7 @@ export function drainOnStop(app: FastifyInstance): Draining {
 
   app.addHook('onRequest', (request, reply, done) => {
     inFlight++;
-    // Also if the client goes away before it is answered.
+    // `close` also comes if the client goes away before it has its response.
     reply.raw.once('close', () => {
       inFlight--;
       if (inFlight === 0) idle();

@@ -17,12 +17,11 @@ export interface RequestContext {
   signal: AbortSignal;
 }
 
-/** Codes of the answers that the server itself gives; the engine and the commands add theirs. */
 const internal = 'INTERNAL_SERVER_ERROR';
 
 const longestMessage = 2_000;
 
-/** What an error means to a client, where its cause is not the client's to know. */
+/** The code and message that a client gets if it must not know the cause of an error. */
 interface Disguise {
   code: string;
   message: string;
@@ -34,24 +33,23 @@ const bug: Disguise = {
 };
 const timeout: Disguise = {
   code: 'TIMEOUT',
-  message: 'The answer took too long to find and was given up. Ask for fewer rows or fewer levels.',
+  message: 'The operation took too long and was cancelled. Ask for fewer rows or fewer levels.',
 };
 const unavailable: Disguise = {
   code: 'SERVICE_UNAVAILABLE',
-  message: 'The hub cannot reach its database for the moment. Try again.',
+  message: 'The hub cannot reach its database at the moment. Try again.',
 };
 
 const disguises: Readonly<Record<Failure, Disguise>> = { timeout, unavailable, full: unavailable };
 
-/** Seconds after which a client asks again when the database could not be reached: it is back within two as a rule. */
+/** Seconds after which a client should try again if the database could not be reached. It is usually back within two. */
 export const databaseRetryAfter = '2';
 
 /**
- * The one way in which an error becomes part of an answer. An error that was made for the client, a `GraphQLError` with a
- * code, passes with its message, path and code. Of everything else, whatever its message says (SQL, a path, a password),
- * only a fixed sentence and a code leave the hub; the error itself goes to the log with the request's id.
- * @param error as thrown or collected
- * @param request whom to tell; without it nothing is logged
+ * Makes the error of a response of any error. A `GraphQLError` with a code is meant for the client and passes with its
+ * message, path and code. The message of any other error may hold SQL, a path or a password. So the client gets a fixed
+ * message and a code, and the error itself is logged with the id of the request.
+ * @param request the request whose log is used; nothing is logged without it
  */
 export function maskError(error: unknown, request?: Pick<RequestContext, 'requestId' | 'log'>): GraphQLFormattedError {
   const graphQLError = error instanceof GraphQLError ? error : undefined;
@@ -70,26 +68,26 @@ export function maskError(error: unknown, request?: Pick<RequestContext, 'reques
   };
 }
 
-/** An error on its way through Apollo, which formats before it says which request is concerned. */
+/** The original errors of formatted ones. Apollo formats an error without saying which request it belongs to. */
 const unmasked = new WeakMap<GraphQLFormattedError, unknown>();
 
-/** Apollo's `formatError`: masks at once, and keeps the error for `errorMask` to report. */
+/** Apollo's `formatError`: masks the error, and keeps the original for `errorMask` to log. */
 export function formatError(_formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const masked = maskError(error);
   unmasked.set(masked, error);
   return masked;
 }
 
-/** How many errors an answer holds at most, one more that says how many there are beyond them apart. */
+/** The most errors of a response, without the last one that says how many more there are. */
 const mostErrors = 50;
 
-/** What graphql-js' validation says when it gives up: after 100 errors, and where it would compare too many fields. */
+/** The messages with which the validation of graphql-js stops: after 100 errors, and if it would compare too many fields. */
 const givenUp = {
   errors: 'Too many validation errors, error limit reached. Validation aborted.',
   comparing: 'Validation aborted.',
 };
 
-/** The first errors, then one that says how many more there are; the engine cuts its own lists in the same way. */
+/** The first errors, and one that says how many more there are. The engine cuts its lists of problems in the same way. */
 function firstErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   if (errors.length <= mostErrors + 1) return errors;
   const more = errors.length - mostErrors;
@@ -97,7 +95,7 @@ function firstErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQL
   return [...errors.slice(0, mostErrors), { message, extensions: { code: errors[0]?.extensions?.['code'] } }];
 }
 
-/** Codes of what is wrong with an operation itself, which a client that reads only successes is told with status 200. */
+/** The codes of wrong operations. They get status 200 if the client reads only responses with that status. */
 const operationFaults: readonly string[] = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -105,7 +103,7 @@ const operationFaults: readonly string[] = [
   'BAD_USER_INPUT',
 ];
 
-function maskAnswer(onError: (code: string) => void): GraphQLRequestListener<RequestContext> {
+function maskResponse(onError: (code: string) => void): GraphQLRequestListener<RequestContext> {
   return {
     async willSendResponse({ request, response, contextValue }) {
       if (response.body.kind !== 'single') return;
@@ -121,7 +119,7 @@ function maskAnswer(onError: (code: string) => void): GraphQLRequestListener<Req
         return;
       }
       if (codes.includes(unavailable.code)) {
-        // For whatever stands between: a load balancer asks another hub, a client's library waits.
+        // A load balancer can then use another hub, and a client's library can wait.
         response.http.status = 503;
         response.http.headers.set('retry-after', databaseRetryAfter);
         return;
@@ -133,12 +131,12 @@ function maskAnswer(onError: (code: string) => void): GraphQLRequestListener<Req
 }
 
 /**
- * Apollo's plugin that passes the errors of every answer through `maskError`, also those of an engine that answers in
- * `responseForOperation`, which Apollo sends as they are.
- * @param onError told the code of each error that goes into an answer
+ * Apollo's plugin that masks the errors of every response. Apollo does not format the errors of `responseForOperation`, the
+ * hook in which the engine answers.
+ * @param onError called with the code of each error in a response
  */
 export function errorMask(onError: (code: string) => void): ApolloServerPlugin<RequestContext> {
-  const listener = maskAnswer(onError);
+  const listener = maskResponse(onError);
   return {
     requestDidStart: () => Promise.resolve(listener),
     async unexpectedErrorProcessingRequest({ requestContext, error }) {
@@ -151,7 +149,7 @@ function forClient(error: GraphQLError, code: string): GraphQLFormattedError {
   const { http: _http, stacktrace: _stacktrace, ...extensions } = error.extensions;
   const message =
     error.message === givenUp.comparing
-      ? 'The document has too many fields under one name, or too many fragments, to be checked.'
+      ? 'The document cannot be validated: it has too many fields of one name, or too many fragments.'
       : error.message;
   return {
     message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,

@@ -2,7 +2,7 @@ import type { HTTPGraphQLRequest } from '@apollo/server';
 import { createHash } from 'node:crypto';
 import { isTooDeep, maximumValueNesting, tooDeepDocument } from './nesting';
 
-/** Why a request is refused before its operation is looked at. */
+/** Why a request is refused before its operation is read. */
 export class RequestFault extends Error {
   constructor(
     readonly code: 'BAD_REQUEST' | 'BAD_USER_INPUT' | 'GRAPHQL_PARSE_FAILED',
@@ -12,12 +12,13 @@ export class RequestFault extends Error {
   }
 }
 
-/** The parameters of a request beside its document; forms in a browser send those that are left out as empty texts. */
+/** The parameters of a request beside its document. A form in a browser sends an empty text for each that is left out. */
 const optional = ['operationName', 'variables', 'extensions'] as const;
 
 /**
- * The request without its empty parameters, and those that are null in an address, where they are JSON; and as GET where it is HEAD, whose answer has the same headers.
- * @throws RequestFault where its values nest too deep
+ * The request without its empty parameters, and without those that are `null` in a URL, where they are JSON. A HEAD request
+ * becomes a GET request, whose response has the same headers.
+ * @throws RequestFault if its values nest too deep
  */
 export function tidyRequest(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
   const tidy = request.method === 'POST' ? tidyPost(request) : tidyGet(request);
@@ -48,7 +49,7 @@ function tidyGet(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
   const parameters = new URLSearchParams(request.search);
   const empty = optional.filter((name) => {
     const [value, ...others] = parameters.getAll(name);
-    // Beside another value it is not left out: that one would be taken for the only one.
+    // A parameter that is there twice is kept as it is, so that Apollo refuses it.
     return others.length === 0 && (value === '' || (value === 'null' && name !== 'operationName'));
   });
   if (empty.length === 0) return { ...request, method };
@@ -57,9 +58,9 @@ function tidyGet(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
 }
 
 /**
- * Checks what Apollo and graphql-js would take for a fault of the hub.
- * @param tokenLimit how many tokens of a document are read
- * @throws RequestFault for a document that nests too deep, and a persisted query of another version or under a wrong hash
+ * Refuses what Apollo and graphql-js would report as an internal error.
+ * @param tokenLimit the number of lexical tokens of a document that the parser reads
+ * @throws RequestFault if the document nests too deep, or a persisted query has another version or a wrong hash
  */
 export function checkRequest(request: HTTPGraphQLRequest, tokenLimit: number): void {
   const { query, extensions } = parametersOf(request);
@@ -82,7 +83,7 @@ export function checkRequest(request: HTTPGraphQLRequest, tokenLimit: number): v
     throw new RequestFault('BAD_REQUEST', '`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`.');
 }
 
-/** The parameters of a request, from its body or its address; in an address the variables are text. None where it is no operation. */
+/** The parameters of a request, from its body or its URL. In a URL the variables are text. Empty if the body is no object. */
 export function parametersOf(request: HTTPGraphQLRequest): Readonly<Record<string, unknown>> {
   if (request.method !== 'GET') return isRecord(request.body) ? request.body : {};
   const { extensions, ...texts } = Object.fromEntries(new URLSearchParams(request.search));
@@ -93,7 +94,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What is no JSON is refused by Apollo. */
+/** The value of a JSON text. Returns undefined if it is no JSON; Apollo refuses it then. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -12,17 +12,17 @@ import { answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
-/** Where the API is, and the IDE for a browser. */
+/** The path of the API, and of the IDE in a browser. */
 export const graphqlPath = '/graphql';
 
 interface RouteOptions extends Gate {
-  /** Finds registered documents; where it is there, no others run. */
+  /** Finds registered documents. If it is given, only registered documents are executed. */
   readonly findDocument?: FindDocument;
-  /** How many tokens of a document are read. */
+  /** The most lexical tokens of a document. */
   readonly tokenLimit: number;
 }
 
-/** GraphQL over HTTP: Apollo reads the request and writes the answer, Fastify carries both. */
+/** Serves GraphQL over HTTP. Apollo reads the request and makes the response; Fastify receives and sends them. */
 export function serveGraphql(app: FastifyInstance, apollo: ApolloServer<RequestContext>, options: RouteOptions): void {
   app.route({
     method: ['GET', 'HEAD', 'POST'],
@@ -78,8 +78,8 @@ async function answer(
 }
 
 /**
- * The request as Apollo reads it, with the document that it names.
- * @returns nothing where the request has been answered already
+ * The request as Apollo reads it, with its registered document if it names one.
+ * @returns undefined if the request is refused; the reply has been sent then
  */
 async function documentOf(
   request: FastifyRequest,
@@ -108,15 +108,15 @@ function refuseRequest({ code, message }: RequestFault, request: FastifyRequest,
 function refuseDocument(reply: FastifyReply): string {
   const code = 'DOCUMENT_NOT_TRUSTED';
   const message =
-    'This hub runs documents that were registered, and this is none of them: name one by its SHA-256 as documentId.';
+    'This hub executes only registered documents, and this document is not registered: send the SHA-256 of a registered one as documentId.';
   void reply.code(400).type('application/json').send(errorBody(code, message));
   return code;
 }
 
-/** Aborted when the client goes away before the whole answer was sent: nobody waits for it any more. */
+/** A signal that is aborted if the client goes away before it has the whole response. */
 function abortedWithClient({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  // It can have gone while it was found out who asks, and then nothing closes any more.
+  // The client may have gone while its viewer was found. Then `close` does not come any more.
   if (raw.destroyed) controller.abort();
   raw.once('close', () => {
     if (!raw.writableFinished) controller.abort();
@@ -124,7 +124,7 @@ function abortedWithClient({ raw }: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-/** When Apollo itself fails, its answer passes no plugin and does not know the request yet. */
+/** Adds the id of the request to the errors of a response that Apollo made without its plugins, because Apollo itself failed. */
 function withRequestId(body: string, requestId: string): string {
   const { errors, ...rest } = JSON.parse(body) as { errors?: GraphQLFormattedError[] };
   const named = errors?.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
@@ -136,7 +136,7 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  // Apollo lets a GET pass only with a header that no page of another site can set by itself.
+  // Apollo accepts a GET only with a header that a page of another site cannot set without a preflight.
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && !carriesAmbientCredentials(request.headers)) headers.set('apollo-require-preflight', 'unneeded');
   const query = request.url.indexOf('?');

@@ -2,17 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { within } from '../within';
 import { databaseRetryAfter } from './error-mask';
 
-/** How long the database may take to answer before the hub calls itself not ready, in milliseconds. */
+/** The hub is not ready if the database takes longer than this to respond, in milliseconds. */
 const patience = 2_000;
 
 export interface HealthChecks {
-  /** Fails when the database cannot be read. */
+  /** Rejects if the database cannot be read. */
   readonly checkDatabase: () => Promise<unknown>;
-  /** Fails when the keys of the issuer of tokens have never been fetched. */
+  /** Throws if the keys of the issuer of tokens have never been fetched. */
   readonly checkIssuer: () => void;
 }
 
-/** `/health/live`: the process answers. `/health/ready`: what it stands on does too, so it can serve. */
+/** Serves `/health/live` (the process responds) and `/health/ready` (the database and the issuer can be used too). */
 export function serveHealth(app: FastifyInstance, { checkDatabase, checkIssuer }: HealthChecks): void {
   app.get('/health/live', () => ({ status: 'ok' }));
 

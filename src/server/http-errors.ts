@@ -2,18 +2,18 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Socket } from 'node:net';
 import { isBodyFault } from './request-body';
 
-/** The body of an answer that no operation gave, in the form that clients of GraphQL read. */
+/** The body of a response to a request whose operation was not executed, as GraphQL clients read it. */
 export function errorBody(code: string, message: string, requestId?: string): object {
   return { errors: [{ message, extensions: { code, ...(requestId === undefined ? {} : { requestId }) } }] };
 }
 
-/** What is wrong with a request, by the status that Fastify or one of its plugins gives it. */
+/** The refusals of requests, by the status that Fastify or one of its plugins gives them. */
 const refusals: Readonly<Record<number, { code: string; message: string }>> = {
   400: { code: 'BAD_REQUEST', message: 'The request cannot be read: its body must be a JSON object.' },
   404: { code: 'NOT_FOUND', message: 'There is nothing at this address: the API is at /graphql.' },
   408: { code: 'REQUEST_TIMEOUT', message: 'The request did not arrive in time.' },
   413: { code: 'BODY_TOO_LARGE', message: 'The request is larger than the hub accepts.' },
-  414: { code: 'BAD_REQUEST', message: 'The address is longer than the hub accepts: send the operation by POST.' },
+  414: { code: 'BAD_REQUEST', message: 'The URL is longer than the hub accepts: send the operation by POST.' },
   415: {
     code: 'UNSUPPORTED_MEDIA_TYPE',
     message: 'The body of a request must be JSON, with the content type application/json.',
@@ -21,7 +21,7 @@ const refusals: Readonly<Record<number, { code: string; message: string }>> = {
   431: { code: 'BAD_REQUEST', message: 'The headers are larger than the hub accepts: send the operation by POST.' },
 };
 
-/** Gives every failure outside an operation a clear answer, and keeps what an unexpected one says inside. */
+/** Sends a response to each failure outside an operation. The message of an unexpected error goes to the log only. */
 export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void {
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404));
 
@@ -30,7 +30,7 @@ export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void 
       void reply.headers(error.headers);
       return refuse(reply, error.statusCode, error.message);
     }
-    // What may not be shown is not there.
+    // A file that may not be read is reported as missing.
     const status = error.statusCode === 403 ? 404 : (error.statusCode ?? 500);
     if (status === 413) return refuse(reply, 413, `The body of a request may hold ${bodyLimit} bytes at most.`);
     if (refusals[status]) return refuse(reply, status);
@@ -44,9 +44,9 @@ export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void 
   });
 }
 
-/** An address that cannot be decoded meets no route, and so no error handler. */
+/** Refuses a URL that cannot be decoded. Fastify does not call the error handler for it, because no route matches. */
 export function answerBadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  void refuse(reply, 400, 'The address cannot be read: it is not encoded as addresses are.');
+  void refuse(reply, 400, 'The URL cannot be decoded.');
 }
 
 function refuse(reply: FastifyReply, status: number, message = refusals[status]?.message ?? ''): FastifyReply {
@@ -56,10 +56,10 @@ function refuse(reply: FastifyReply, status: number, message = refusals[status]?
     .send(errorBody(refusals[status]?.code ?? 'BAD_REQUEST', message));
 }
 
-/** How long a client that was refused may take to hang up, in milliseconds: many never do. */
+/** Milliseconds until the connection of a refused client is closed, if the client does not close it. */
 const farewell = 250;
 
-/** Answers bytes that are no HTTP request at all, or none in time, and closes the connection, for which there is no reply object. */
+/** Refuses a request that is not HTTP or does not arrive in time, and closes the connection. There is no reply object for it. */
 export function answerMalformedRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -73,7 +73,7 @@ export function answerMalformedRequest(error: Error & { code?: string }, socket:
     408: 'Request Timeout',
     431: 'Request Header Fields Too Large',
   };
-  // Not at once: what the client still sends would make the system throw the answer away.
+  // Closing at once would discard the response if the client still sends data.
   const closing = setTimeout(() => socket.destroy(), farewell);
   socket.once('close', () => clearTimeout(closing));
   socket.end(

@@ -6,10 +6,10 @@ import type { FastifyInstance } from 'fastify';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { RequestContext } from './error-mask';
 
-/** Where the files of the page are. */
+/** The path of the files of the IDE. */
 const prefix = '/ide/';
 
-/** The editor styles its text by inline styles and carries its fonts within its style sheet; everything else is ours. */
+/** The editor needs inline styles, and fonts as data URLs in its style sheet. Everything else comes from the hub. */
 export const ideContentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,7 +23,7 @@ export const ideContentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** @param tokens where the page finds tokens to try roles with, where there are any */
+/** @param tokens the path of the tokens for trying out roles, if there are any */
 function pageWith(tokens: string | undefined): string {
   return `<!doctype html>
 <html lang="en">
@@ -45,15 +45,15 @@ function pageWith(tokens: string | undefined): string {
 const tokensPath = `${prefix}tokens.json`;
 
 /**
- * Makes Apollo answer a browser that opens the API's address with the IDE.
- * @param hasTokens whether it offers tokens to try roles with
+ * The plugin with which Apollo sends the page of the IDE to a browser that opens `/graphql`.
+ * @param hasTokens whether the page offers tokens for trying out roles
  */
 export function landingPage(hasTokens: boolean): ApolloServerPlugin<RequestContext> {
   const html = pageWith(hasTokens ? tokensPath : undefined);
   return { serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }) };
 }
 
-/** An example as the page gets it; `web/example-tabs.ts` says what its parts are. */
+/** An example as the page receives it; `web/example-tabs.ts` describes its members. */
 interface Example {
   id: string;
   group: string;
@@ -68,7 +68,7 @@ interface IdeOptions {
   developmentTokens?: readonly DevelopmentToken[] | undefined;
 }
 
-/** Serves the files of the IDE and the examples that it offers: nothing of it comes from another server. */
+/** Serves the files and the examples of the IDE. The page loads nothing from another server. */
 export async function serveIde(app: FastifyInstance, options: IdeOptions): Promise<void> {
   const { examplesDirectory, pagesDirectory, developmentTokens } = options;
   if (developmentTokens) serveTokens(app, developmentTokens);
@@ -76,7 +76,7 @@ export async function serveIde(app: FastifyInstance, options: IdeOptions): Promi
     return reply.header('cache-control', 'no-cache').send(readExamples(examplesDirectory, pagesDirectory));
   });
   if (!existsSync(pagesDirectory)) {
-    app.log.warn('the IDE is not built: npm run build');
+    app.log.warn('the IDE is not built: run npm run build');
     return;
   }
   await app.register(fastifyStatic, {
@@ -84,7 +84,7 @@ export async function serveIde(app: FastifyInstance, options: IdeOptions): Promi
     prefix,
     preCompressed: true,
     index: false,
-    // The names stay the same from build to build, so browsers ask whether the file is still the one they have.
+    // A build keeps the names of the files, so browsers must revalidate them.
     cacheControl: false,
     setHeaders(response) {
       void response.setHeader('cache-control', 'no-cache');
@@ -92,7 +92,7 @@ export async function serveIde(app: FastifyInstance, options: IdeOptions): Promi
   });
 }
 
-/** Tokens for the IDE to try roles with: for pages of the hub alone, whatever other origins may call the API. */
+/** Serves the tokens for trying out roles, to pages of the hub only; not to other origins that may call the API. */
 function serveTokens(app: FastifyInstance, tokens: readonly DevelopmentToken[]): void {
   app.get(tokensPath, (request, reply) => {
     if ((request.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') return reply.callNotFound();
@@ -100,7 +100,7 @@ function serveTokens(app: FastifyInstance, tokens: readonly DevelopmentToken[]):
   });
 }
 
-/** Read at each request, so that an example can be written while the hub runs. The first one greets who comes new. */
+/** The examples, the welcome document first. They are read at each request, so that one can be written while the hub runs. */
 function readExamples(examplesDirectory: string, pagesDirectory: string): Example[] {
   const welcome = join(pagesDirectory, 'welcome.graphql');
   return [
@@ -130,13 +130,13 @@ function example(group: string, name: string, query: string, variables: string |
   return { id: `${group}/${name}`, group: inWords(group), name: inWords(name), query, variables };
 }
 
-/** `program-page` → `Program page`, `front-end` → `Front end`; a number that orders the files is left away. */
+/** `program-page` → `Program page`, `9-timeline` → `Timeline`. */
 function inWords(fileName: string): string {
   const words = fileName.replace(/^\d+[-.]/, '').replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Groups in the order in which most people want them; those not named here come last. */
+/** The order of the groups; others come last. */
 const groupOrder = ['front-end', 'distributor', 'analyst'];
 
 function groupsIn(directory: string): string[] {

@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 
-/** How long a line of the log may wait for others, in milliseconds. */
+/** The longest time that a line of the log waits to be written, in milliseconds. */
 const longestWait = 250;
 
 /**
- * The error output, where the log goes. Lines are written several at a time, since each write costs the process that
- * answers requests a call of the system; what waits is written before the process ends.
+ * Stderr as the destination of the log. Several lines are written at a time, because each write is a system call in the
+ * process that answers requests. Waiting lines are written before the process ends.
  */
 export function errorOutput(): pino.DestinationStream {
   const output = pino.destination({ dest: 2, sync: true, minLength: 4096 });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** The figures that are read when somebody asks for the metrics. */
+/** The figures that are read at each request for the metrics. */
 export interface Figures {
   readonly plans: {
     readonly hits: number;
@@ -19,7 +19,7 @@ export interface Figures {
   readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
 }
 
-/** A figure by the name under which it is published. */
+/** A figure with the name that it is published under. */
 interface Published {
   readonly name: string;
   readonly help: string;
@@ -27,38 +27,46 @@ interface Published {
 }
 
 const counters: readonly Published[] = [
-  { name: 'hub_plan_hits_total', help: 'Operations whose plan was kept.', value: ({ plans }) => plans.hits },
-  { name: 'hub_plan_misses_total', help: 'Operations that had to be planned.', value: ({ plans }) => plans.misses },
-  { name: 'hub_plan_evictions_total', help: 'Plans given up for others.', value: ({ plans }) => plans.evictions },
+  {
+    name: 'hub_plan_hits_total',
+    help: 'Operations whose plan was in the plan cache.',
+    value: ({ plans }) => plans.hits,
+  },
+  { name: 'hub_plan_misses_total', help: 'Operations whose plan was made.', value: ({ plans }) => plans.misses },
+  {
+    name: 'hub_plan_evictions_total',
+    help: 'Plans evicted from the plan cache.',
+    value: ({ plans }) => plans.evictions,
+  },
   { name: 'hub_fallbacks_total', help: 'Operations that graphql-js executed.', value: ({ fallbacks }) => fallbacks },
   { name: 'hub_statements_total', help: 'Statements sent to the database.', value: ({ statements }) => statements },
   {
     name: 'hub_cancellations_total',
-    help: 'Statements cancelled because their client went away.',
+    help: 'Statements cancelled because their clients went away.',
     value: ({ cancellations }) => cancellations,
   },
   {
     name: 'hub_plan_trials_total',
-    help: 'Slow runs that were repeated with a plan for any values and one for these values.',
+    help: 'Slow statements that were repeated to compare the generic plan with the custom plan.',
     value: ({ planTrials }) => planTrials,
   },
   {
     name: 'hub_deallocations_total',
-    help: 'Prepared statements given up for others.',
+    help: 'Prepared statements deallocated to bound the memory of the database.',
     value: ({ prepared }) => prepared.deallocations,
   },
 ];
 
 const gauges: readonly Published[] = [
-  { name: 'hub_plans', help: 'Plans kept.', value: ({ plans }) => plans.count },
+  { name: 'hub_plans', help: 'Plans in the plan cache.', value: ({ plans }) => plans.count },
   {
     name: 'hub_plans_custom',
-    help: 'Plans kept that are planned anew for the values of each run; the others as PostgreSQL sees fit.',
+    help: 'Plans in the plan cache whose statements have plan_cache_mode = force_custom_plan.',
     value: ({ plans }) => plans.custom,
   },
   {
     name: 'hub_plan_bytes',
-    help: 'Memory that the kept plans take, estimated.',
+    help: 'Estimated memory of the plans in the plan cache, in bytes.',
     value: ({ plans }) => plans.bytes,
   },
   {
@@ -71,8 +79,12 @@ const gauges: readonly Published[] = [
     help: 'Levels of the prepared statements over all connections; one is about 60 kB in the database.',
     value: ({ prepared }) => prepared.levels,
   },
-  { name: 'hub_connections', help: 'Connections for reads.', value: ({ connections }) => connections.total },
-  { name: 'hub_connections_idle', help: 'Connections without work.', value: ({ connections }) => connections.idle },
+  { name: 'hub_connections', help: 'Connections of the read pool.', value: ({ connections }) => connections.total },
+  {
+    name: 'hub_connections_idle',
+    help: 'Idle connections of the read pool.',
+    value: ({ connections }) => connections.idle,
+  },
   {
     name: 'hub_connections_waiting',
     help: 'Requests that wait for a connection.',
@@ -80,18 +92,18 @@ const gauges: readonly Published[] = [
   },
 ];
 
-/** What the hub tells of itself, in the form that Prometheus reads. Each hub has its own. */
+/** The metrics of one hub, in the text format of Prometheus. */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly seconds = new Histogram({
     name: 'hub_statement_seconds',
-    help: 'Time until the database has answered a statement, in seconds.',
+    help: 'Duration of statements, in seconds.',
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],
   });
   private readonly errors = new Counter({
     name: 'hub_errors_total',
-    help: 'Errors in answers, by their code.',
+    help: 'Errors in responses, by code.',
     labelNames: ['code'],
     registers: [this.registry],
   });
@@ -100,7 +112,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** Publishes figures that are kept elsewhere. */
+  /** Publishes figures that are counted elsewhere. */
   publish(figures: () => Figures): void {
     const registers = [this.registry];
     for (const { name, help, value } of gauges) {
@@ -116,17 +128,17 @@ export class Metrics {
     }
   }
 
-  /** Takes the time that a statement took, in seconds. */
+  /** Records the duration of a statement, in seconds. */
   statement(seconds: number): void {
     this.seconds.observe(seconds);
   }
 
-  /** Takes the code of an error that goes into an answer. */
+  /** Counts an error in a response. */
   error(code: string): void {
     this.errors.inc({ code });
   }
 
-  /** `/metrics`. */
+  /** Serves `/metrics`. */
   serve(app: FastifyInstance): void {
     app.get('/metrics', async (_request, reply) =>
       reply.type(this.registry.contentType).send(await this.registry.metrics()),

@@ -1,13 +1,12 @@
 import { Lexer, Source, TokenKind } from 'graphql';
 
 /**
- * How deep the brackets of a document may nest, those of fragments where they are spread. graphql-js reads and checks
- * documents by functions that call themselves and fails from about 1 000 levels on; what `DEPTH_LIMIT` lets pass, its
- * arguments and types included, stays far below.
+ * The deepest nesting of the brackets of a document. The brackets of a fragment count where it is spread. The functions of
+ * graphql-js are recursive and fail from about 1 000 levels on. A document within `DEPTH_LIMIT` stays far below.
  */
 const maximumNesting = 300;
 
-/** How deep the lists and objects of one variable or of `extensions` may nest. */
+/** The deepest nesting of the lists and objects of one variable, or of `extensions`. */
 export const maximumValueNesting = 100;
 
 const enum Character {
@@ -20,15 +19,15 @@ const enum Character {
 
 /** The nesting of a document's brackets. */
 interface Nesting {
-  /** The deepest levels within each of the outermost brackets, added up. */
+  /** The sum of the deepest levels within each of the outermost brackets. */
   readonly sum: number;
-  /** Where the text first nests too deep, if it does. */
+  /** The index at which the text first nests too deep, if it does. */
   readonly exceededAt?: number;
 }
 
 /**
- * Counts a document's brackets, without those in strings and comments. It takes some microseconds for each kilobyte; whether
- * the text is well formed is left to its parser.
+ * Measures the nesting of a document's brackets, except those in strings and comments. It takes some microseconds for each
+ * kilobyte. It does not check whether the text is well-formed; the parser does.
  */
 function nestingOf(text: string): Nesting {
   let level = 0;
@@ -71,7 +70,7 @@ function endOfString(text: string, start: number): number {
     const character = text.charCodeAt(index);
     if (character === Character.backslash) index++;
     else if (character === Character.quote) return index;
-    // A string ends with its line; what follows is refused by the parser, and still has to be counted.
+    // A string ends with its line. The parser refuses the rest, whose brackets still count here.
     else if (character === Character.newline || character === Character.carriageReturn) return index;
   }
   return text.length;
@@ -86,8 +85,8 @@ function endOfLine(text: string, start: number): number {
 }
 
 /**
- * Says where a document nests too deep, if it does.
- * @param tokenLimit how many tokens the parser reads
+ * The message for a document that nests too deep. Returns undefined if it does not.
+ * @param tokenLimit the number of tokens that the parser reads
  */
 export function tooDeepDocument(text: string, tokenLimit: number): string | undefined {
   if (text.length <= maximumNesting) return undefined;
@@ -97,14 +96,14 @@ export function tooDeepDocument(text: string, tokenLimit: number): string | unde
     const column = (before.at(-1)?.length ?? 0) + 1;
     return `The document nests deeper than ${maximumNesting} levels, the most that are allowed, at line ${before.length}, column ${column}.`;
   }
-  // However fragments spread one another, they cannot nest deeper than all of them together.
+  // Fragments cannot nest deeper than the sum of all of them, however they spread one another.
   if (sum <= maximumNesting) return undefined;
   return nestsTooDeepBySpreads(text, tokenLimit)
     ? `The fragments of the document, where they spread one another, nest deeper than ${maximumNesting} levels, the most that are allowed.`
     : undefined;
 }
 
-/** Whether a JSON value nests too deep. It does not call itself, since nobody knows yet how deep that would lead. */
+/** Whether a JSON value nests too deep. It is not recursive, because the value may be nested as deep as it likes. */
 export function isTooDeep(value: unknown): boolean {
   let level = [value].filter(isNested);
   for (let depth = 1; level.length > 0; depth++) {
@@ -118,14 +117,14 @@ function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** A definition of a document, as far as it matters how deep the document nests. */
+/** The nesting of one definition of a document. */
 interface Definition {
   deepest: number;
-  /** The fragments that it spreads, each with the deepest level where it does. */
+  /** The fragments that it spreads, each with the deepest level at which it is spread. */
   readonly spreads: Map<string, number>;
 }
 
-/** Adds up the levels along the longest way from spread to spread: a fragment is settled once all that it spreads are. */
+/** The levels of the deepest path from spread to spread. A fragment is done when all fragments that it spreads are done. */
 function nestsTooDeepBySpreads(text: string, tokenLimit: number): boolean {
   const { operations, fragments } = definitionsOf(text, tokenLimit);
   const depths = new Map<string, number>();
@@ -155,7 +154,7 @@ function nestsTooDeepBySpreads(text: string, tokenLimit: number): boolean {
       if (left === 0) ready.push(above);
     }
   }
-  // What is left spreads itself. A rule of its own refuses that, and may walk through all of it before.
+  // The fragments that are left spread themselves. A validation rule refuses them, but may visit all of them before.
   const circular = [...fragments].filter(([name]) => !depths.has(name));
   const throughAll = circular.reduce((sum, [, { deepest }]) => sum + deepest, 0);
   return [throughAll, ...depths.values(), ...operations.map(depthOf)].some((depth) => depth > maximumNesting);
@@ -202,7 +201,7 @@ function definitionsOf(
       }
     }
   } catch {
-    // It is no document; its parser says why, and reads no further than here.
+    // The text is no document. The parser stops at the same place and says why.
   }
   return { operations, fragments };
 }

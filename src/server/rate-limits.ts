@@ -69,8 +69,8 @@ export class Bucket {
 }
 
 /**
- * The token buckets of the viewers: one for each partner, each distributor and each other caller. Requests without credentials
- * have one for each address. Each process of the hub has its own buckets.
+ * The token buckets of the viewers: one for each partner, each distributor and each other caller. Requests without
+ * credentials have one for each address. Each process of the hub has its own buckets.
  */
 export class RateLimits {
   private readonly buckets = new LRUCache<string, Bucket>({ max: remembered });
@@ -110,8 +110,8 @@ function network(address: string): string {
 }
 
 /**
- * Adds the headers of draft-ietf-httpapi-ratelimit-headers-10 to a reply: `q` is the quota of the window `w` in the unit `qu`,
- * `r` is what is left, `t` is the number of seconds until the bucket is full again.
+ * Adds the headers of draft-ietf-httpapi-ratelimit-headers-10 to a reply: `q` is the quota of the window `w` in the unit
+ * `qu`, `r` is what is left, `t` is the number of seconds until the bucket is full again.
  */
 export function tellLimit(reply: FastifyReply, bucket: Bucket): void {
   const left = Math.max(0, Math.floor(bucket.left()));

@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** A request whose body cannot be read, in the form that the error handler knows. */
+/** The error of a request whose body cannot be read. */
 class BodyFault extends Error {
-  /** @param headers of the answer */
+  /** @param headers those of the response */
   constructor(
     readonly statusCode: 400 | 413 | 415,
     message: string,
@@ -15,7 +15,7 @@ class BodyFault extends Error {
   }
 }
 
-/** Whether an error says itself what a client may know of it. */
+/** Whether the message of an error is meant for the client. */
 export function isBodyFault(error: unknown): error is BodyFault {
   return error instanceof BodyFault;
 }
@@ -26,16 +26,16 @@ const inflateWrapped = promisify<Buffer, ZlibOptions, Buffer>(inflate);
 const inflateBare = promisify<Buffer, ZlibOptions, Buffer>(inflateRaw);
 const gunzipped = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
 
-/** The encodings in which a body may come, by their names in `Content-Encoding`. */
+/** The encodings of a body that are accepted, by their names in `Content-Encoding`. */
 const encodings: Readonly<Record<string, Decompress>> = {
   gzip: gunzipped,
   'x-gzip': gunzipped,
-  // Some senders leave out the wrapping that RFC 9110 asks for.
+  // RFC 9110 requires the zlib format, but some clients send raw deflate data.
   deflate: (body, options) => (isWrapped(body) ? inflateWrapped : inflateBare)(body, options),
   br: promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress),
 };
 
-/** Whether data has the two bytes of RFC 1950 before it: the method 8, and both a multiple of 31. */
+/** Whether data begins with the header of RFC 1950: the method is 8, and the two bytes are a multiple of 31. */
 function isWrapped([method = 0, flags = 0]: Buffer): boolean {
   return (method & 0x0f) === 8 && (method * 256 + flags) % 31 === 0;
 }
@@ -43,8 +43,8 @@ function isWrapped([method = 0, flags = 0]: Buffer): boolean {
 const accepted = 'gzip, deflate, br';
 
 /**
- * Reads bodies as JSON in UTF-8, which may come compressed. Their size is counted as they come and when they are
- * decompressed; decompressing stops at the limit.
+ * Reads bodies as JSON in UTF-8, compressed or not. Their size is limited both as they arrive and after decompression,
+ * which stops at the limit.
  */
 export function readJsonBodies(app: FastifyInstance, bodyLimit: number): void {
   const parse = app.getDefaultJsonParser('error', 'error');
@@ -53,11 +53,11 @@ export function readJsonBodies(app: FastifyInstance, bodyLimit: number): void {
     const encoding = request.headers['content-encoding'];
     const read = (text: Buffer): void => {
       if (isUtf8(text)) void parse(request, text.toString(), done);
-      else done(new BodyFault(400, 'The body of a request must be JSON in UTF-8: it holds bytes that are none.'));
+      else done(new BodyFault(400, 'The body of a request must be JSON in UTF-8: it has bytes that are not UTF-8.'));
     };
     const charset = charsetOf(request);
     if (charset !== undefined && !/^utf-?8$/i.test(charset))
-      done(new BodyFault(415, 'The body of a request must be JSON in UTF-8, whose charset is utf-8.'));
+      done(new BodyFault(415, 'The body of a request must be JSON in UTF-8: no other charset is accepted.'));
     else if (encoding === undefined || /^(identity)?$/i.test(encoding)) read(body as Buffer);
     else decompressed(body as Buffer, encoding, bodyLimit).then(read, done);
   });
@@ -71,7 +71,7 @@ async function decompressed(body: Buffer, encoding: string, maxOutputLength: num
   const name = encoding.trim().toLowerCase();
   const decompress = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
   if (!decompress) {
-    const message = `The body of a request may be compressed by one of ${accepted}.`;
+    const message = `The body of a request may be compressed with these only: ${accepted}.`;
     throw new BodyFault(415, message, { 'accept-encoding': accepted });
   }
   try {

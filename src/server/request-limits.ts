@@ -9,7 +9,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 
-/** What a selection costs: how deep its fields nest, and how many of them have an alias. */
+/** The depth of a selection, and the number of its aliased fields. */
 interface Weight {
   depth: number;
   aliases: number;
@@ -18,9 +18,9 @@ interface Weight {
 const weightless: Weight = { depth: 0, aliases: 0 };
 
 /**
- * A validation rule that refuses an operation whose fields nest deeper, or have more aliases, than is allowed. Fragments
- * count wherever they are spread, as what they stand for: each is weighed once, so a document of fragments that spread
- * each other many times over is refused in no more time than it takes to read it.
+ * A validation rule that refuses an operation whose fields nest too deep or have too many aliases. The fields of a fragment
+ * count at each place where it is spread. Each fragment is weighed once, so the time does not grow with the number of
+ * spreads.
  */
 export function requestLimits(most: { depth: number; aliases: number }): ValidationRule {
   return (context: ValidationContext): ASTVisitor => {
@@ -77,7 +77,7 @@ function weighFragment(
   const name = fragment.name.value;
   const before = known.get(name);
   if (before) return before;
-  // A fragment that leads back to itself is refused by a rule of its own; here it must only not be followed forever.
+  // Another rule refuses a fragment that spreads itself. This value ends the recursion.
   known.set(name, weightless);
   const weight = weigh(fragment.selectionSet, context, known);
   known.set(name, weight);

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * One line in the log for each request, when it has been answered. The address is logged without its query, which may
- * hold a whole operation with the values asked for.
+ * Logs one line for each request after its response. The URL is logged without its query, which may hold an operation with
+ * its variables.
  */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {

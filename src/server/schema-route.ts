@@ -3,16 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { printHubSchema } from '../engine/schema/print-schema';
 
-/** Where the schema is, as SDL. */
+/** The path of the schema as SDL. */
 const schemaPath = '/schema.graphql';
 
 /**
- * Serves the schema as a text that tools can be pointed at: the very text of `schema/schema.graphql`. Browsers show it, since
- * its type is plain text. It changes only with the program, so it is asked for again by its tag.
+ * Serves the schema for tools: the text of `schema/schema.graphql`. Its type is plain text, so that browsers show it. It
+ * changes only with the version of the hub, so clients revalidate it by its entity tag.
  */
 export function serveSchema(app: FastifyInstance, schema: GraphQLSchema): void {
   const text = printHubSchema(schema);
-  // A weak tag: the answer can be compressed or not.
+  // The tag is weak because the response may be compressed.
   const tag = `W/"${createHash('sha256').update(text).digest('base64url')}"`;
   app.get(schemaPath, (request, reply) => {
     reply.headers({ etag: tag, 'cache-control': 'public, no-cache', vary: 'accept-encoding' });

@@ -6,8 +6,8 @@ import { allowOrigins } from './cross-origin';
 import { errorBody } from './http-errors';
 
 /**
- * Headers that tell browsers to be careful, and the origins whose pages may call the API. Without an issuer of tokens the hub
- * answers to names of this machine alone.
+ * Adds security headers for browsers, and allows the configured origins. Without an issuer of tokens, the hub answers only
+ * requests for a name of this machine.
  */
 export async function protect(
   app: FastifyInstance,
@@ -23,13 +23,13 @@ export async function protect(
   await allowOrigins(app, config);
 }
 
-/** They are the same for every request, so the middleware that knows them is asked once. */
+/** The headers are the same for every request, so helmet is called once. */
 function safeHeaders(): Record<string, string> {
   const headers: Record<string, string> = {};
   const setHeaders = helmet({
-    // The answers are data: nothing in them is to be loaded, run or framed. The IDE's page has a policy of its own.
+    // Responses are data: a browser must not load, run or frame anything in them. The page of the IDE has its own policy.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    // The hub speaks plain HTTP on loopback; a promise to use HTTPS would bind every other server of this machine's name.
+    // The hub speaks HTTP on loopback. This header would force HTTPS on every other server of this host name.
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
@@ -43,12 +43,12 @@ function safeHeaders(): Record<string, string> {
 }
 
 /**
- * A page on the internet can let its own name lead to 127.0.0.1 once it is loaded, and would then count as the same
- * origin as the hub. Its requests still carry its name. Beside it such a page can set what a trusted proxy on this machine
- * would set, so `X-Forwarded-Host` takes a name away and gives none.
+ * Protects from DNS rebinding. A page on the internet can make its own name resolve to 127.0.0.1 after it is loaded, and
+ * then has the same origin as the hub. Its requests still carry its name as their host. Such a page can also set
+ * `X-Forwarded-Host`, as a trusted proxy on this machine would, so both names must be names of this machine.
  */
 function refuseForeignHosts(app: FastifyInstance): void {
-  // Nearly all requests come under one name, and reading an address takes time.
+  // Nearly all requests have the same host, and parsing it takes time.
   let lastAccepted = '';
   app.addHook('onRequest', (request, reply, done) => {
     const names = `${request.headers.host ?? ''},${request.host}`;
@@ -62,7 +62,7 @@ function refuseForeignHosts(app: FastifyInstance): void {
   });
 }
 
-/** Whether the host that a request is for, with its port or without, is this machine; one that says nothing is no page's. */
+/** Whether a host, with or without a port, is this machine. Browsers always send a host, so an absent one is accepted. */
 function isOfThisMachine(host: string): boolean {
   const name = host.trim().replace(/:\d*$/, '');
   return name === '' || isLoopback(name.replace(/^\[(.*)\]$/, '$1'));

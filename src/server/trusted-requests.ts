@@ -6,9 +6,9 @@ import { parametersOf } from './graphql-request';
 export type FindDocument = (hash: string) => Promise<string | undefined>;
 
 /**
- * Puts the registered document in the place of what a request names it by: the hash of `extensions.persistedQuery`, a
- * `documentId` (the hash, with `sha256:` before it or not), or the document's whole text.
- * @returns nothing where the document is not registered
+ * Puts a registered document into a request. The request names it by the hash in `extensions.persistedQuery`, by
+ * `documentId` (the hash, with or without `sha256:`), or by its whole text.
+ * @returns undefined if the document is not registered
  */
 export async function withTrustedDocument(
   request: HTTPGraphQLRequest,
@@ -25,7 +25,7 @@ export async function withTrustedDocument(
   return { ...request, body: { ...rest, query } };
 }
 
-/** A text says for itself which document it is; a hash beside it adds nothing. */
+/** The hash of the document that a request names. A hash beside the text of a document is ignored. */
 function hashOf(query: unknown, documentId: unknown, extensions: unknown): string | undefined {
   if (typeof query === 'string' && query !== '') return documentHash(query);
   if (typeof documentId === 'string') return documentId.replace(/^sha256:/, '');

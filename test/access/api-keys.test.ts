@@ -5,6 +5,7 @@ import { addAccessCommands } from '../../src/access/commands';
 import { createDataSource } from '../../src/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { eventually } from '../support/eventually';
+import { recordStatements } from '../support/statements';
 
 const claims = { role: 'hub_role', partner: 'hub_partner', distributor: 'hub_distributor' };
 
@@ -66,7 +67,7 @@ async function create(...options: string[]): Promise<string> {
 const show = async (key: string, to: Access = access): Promise<unknown> =>
   to.authenticate({ authorization: `Bearer ${key}` }, []);
 
-test('a key is its holder, and the database does not hold it', async () => {
+test('a key identifies its holder, and the database holds no key', async () => {
   const key = await create('--role', 'distributor', '--distributor', distributor.slug);
   expect(key).toMatch(/^hub_[0-9a-f]{12}_[\w-]{43}$/);
   const caller = `key:${key.slice(4, 16)}`;
@@ -84,15 +85,16 @@ test('a changed key is unknown', async () => {
   await expect(show(key.toUpperCase().replace('HUB', 'hub'))).rejects.toMatchObject({ code: 'KEY_UNKNOWN' });
 });
 
-test('many requests with one key cost one statement, as do many with one that nobody made', async () => {
+test('many requests with one key take one statement, and so do many with an unknown key', async () => {
   const key = await create('--role', 'analyst');
-  const statements = jest.spyOn(dataSource, 'query');
-  for (let count = 0; count < 100; count++) {
-    await show(key);
-    await show('hub_none').catch(() => undefined);
-    await show(`hub_0123456789ab_${'A'.repeat(43)}`).catch(() => undefined);
-  }
-  expect(statements).toHaveBeenCalledTimes(2);
+  const { statements } = await recordStatements(async () => {
+    for (let count = 0; count < 100; count++) {
+      await show(key);
+      await show('hub_none').catch(() => undefined);
+      await show(`hub_0123456789ab_${'A'.repeat(43)}`).catch(() => undefined);
+    }
+  });
+  expect(statements).toHaveLength(2);
 });
 
 test('a revoked key ends at once for a hub that starts, and within seconds for one that knew it', async () => {
@@ -130,7 +132,7 @@ test('last uses are written together, when the hub stops at the latest', async (
   expect(lastUse(unused)).toBeNull();
 });
 
-test('the list shows every key without its secret part', async () => {
+test('the list of keys shows no key', async () => {
   const keys = [
     await create('--role', 'distributor', '--distributor', distributor.slug),
     await create('--role', 'admin'),
@@ -157,7 +159,7 @@ test.each([
   [['--role', 'analyst', '--partner', 'x'], 'leave out --partner'],
   [['--role', 'public'], "argument 'public' is invalid"],
   [['--role', 'root'], "argument 'root' is invalid"],
-])('a key needs the party of its role: %j', async (options, message) => {
+])('a key is refused without its partner or distributor: %j', async (options, message) => {
   await expect(create(...options)).rejects.toThrow();
   expect(errors.join()).toContain(message);
   expect(await dataSource.query('select from api_key')).toEqual([]);
@@ -170,12 +172,12 @@ test.each([
   ['', 'It must be a day such as 2027-01-31, or a number of days such as 90d.'],
   ['2020-01-01', 'It is in the past.'],
   ['0d', 'It is in the past.'],
-])('a key cannot expire at %j', async (expires, reason) => {
+])('an expiry of %j is refused', async (expires, reason) => {
   await expect(hub('key', 'create', '--role', 'analyst', '--expires', expires)).rejects.toThrow();
   expect(errors.join()).toContain(reason);
 });
 
-test('an unknown partner or prefix is named in the error', async () => {
+test('the error names the partner or the key that does not exist', async () => {
   await expect(create('--role', 'partner', '--partner', 'nobody')).rejects.toThrow(
     'There is no partner with the slug "nobody".',
   );

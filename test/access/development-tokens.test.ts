@@ -74,7 +74,7 @@ describe('tokens to try things out', () => {
     await Promise.all([first.close(), second.close()]);
   });
 
-  test('they do not expire, and tell no time of issue', async () => {
+  test('they do not expire and have no time of issue', async () => {
     const access = await started();
     for (const { token } of access.developmentTokens ?? []) {
       const { exp, iat } = decodeJwt(token);
@@ -84,7 +84,7 @@ describe('tokens to try things out', () => {
     await access.close();
   });
 
-  test('no other hub takes them, nor this one when the file was deleted', async () => {
+  test('no other hub accepts them, nor this one after the file was deleted', async () => {
     const [first, other] = [await started(), await started('other.json')];
     fs.rmSync(join(folder, 'tokens.json'));
     const anew = await started();
@@ -94,7 +94,7 @@ describe('tokens to try things out', () => {
     await Promise.all([first.close(), other.close(), anew.close()]);
   });
 
-  test('what they are made of is for this account alone, and is written whole', async () => {
+  test('the file of the secret is readable for this account only, and is never half written', async () => {
     const access = await started();
     expect(fs.readdirSync(folder)).toEqual(['tokens.json']);
     const file = join(folder, 'tokens.json');

@@ -50,7 +50,7 @@ const post = async (token: string): Promise<LightMyRequestResponse> =>
 
 const ready = async (): Promise<number> => (await server.app.inject({ url: '/health/ready' })).statusCode;
 
-test('the hub is ready once it has the keys; before, a token is nobody to blame for', async () => {
+test('without the keys of the issuer the hub is not ready, and a token gets 503 rather than 401', async () => {
   const key = await signingKey('ES256', 'first');
   const token = await sign(key);
   const response = await server.app.inject({ url: '/health/ready' });

@@ -265,7 +265,7 @@ describe('accepted', () => {
     return seen[0];
   }
 
-  test('nobody is the public', async () => {
+  test('a request without credentials has the role PUBLIC', async () => {
     expect(await viewerOf()).toEqual({ role: 'PUBLIC' });
   });
 

@@ -1,4 +1,5 @@
 import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { recordStatements } from '../support/statements';
 
 let hub: TestHub;
 
@@ -18,10 +19,9 @@ async function refused(
   query: string,
   variables: { readonly [name: string]: unknown } = {},
 ): Promise<readonly Refusal[]> {
-  const before = hub.statements();
-  const answer = await hub.post({ query, variables });
+  const { result: answer, statements } = await recordStatements(() => hub.post({ query, variables }));
   expect(answer.status).toBe(200);
-  expect(hub.statements()).toBe(before);
+  expect(statements).toEqual([]);
   const body = answer.body as { readonly data: unknown; readonly errors: readonly Refusal[] };
   expect(body.data).toBeNull();
   return body.errors;

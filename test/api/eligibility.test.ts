@@ -70,21 +70,21 @@ function expectEverything({ eligibility, nextQualification, eligibleFinancingPro
 const asDistributor = (): Viewer => ({ role: 'DISTRIBUTOR', distributor });
 const asPartner = (): Viewer => ({ role: 'PARTNER', partner: served });
 
-test('a distributor is told of its partners, and of the others what everyone is told', async () => {
+test('a distributor sees the eligibility of its own partners only', async () => {
   const own = await shown(asDistributor(), served);
   expectEverything(own);
   expect(own.otherDistributorCount).toBe(1);
   expect(await shown(asDistributor(), other)).toEqual({ slug: other.slug, ...nothing });
 });
 
-test('a partner is told of itself, and never how many serve it', async () => {
+test('a partner sees its own eligibility, and never how many distributors serve it', async () => {
   const own = await shown(asPartner(), served);
   expectEverything(own);
   expect(own.otherDistributorCount).toBeNull();
   expect(await shown(asPartner(), other)).toEqual({ slug: other.slug, ...nothing });
 });
 
-test('the public is told nothing, and no filter tells it either', async () => {
+test('PUBLIC sees no eligibility, neither selected nor through a filter', async () => {
   expect(await shown({ role: 'PUBLIC' }, served)).toEqual({ slug: served.slug, ...nothing });
   const { country } = await data<{ country: Record<string, { totalCount: number }> }>(
     { role: 'PUBLIC' },
@@ -100,12 +100,15 @@ test('the public is told nothing, and no filter tells it either', async () => {
   ]);
 });
 
-test.each(['ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const)('%s is told of every partner', async (role) => {
-  expectEverything(await shown({ role }, other));
-  expect((await shown({ role }, served)).otherDistributorCount).toBe(2);
-});
+test.each(['ANALYST', 'PROGRAM_MANAGER', 'ADMIN'] as const)(
+  '%s sees the eligibility of every partner',
+  async (role) => {
+    expectEverything(await shown({ role }, other));
+    expect((await shown({ role }, served)).otherDistributorCount).toBe(2);
+  },
+);
 
-test('filters follow the same rule: a distributor finds its own partners alone', async () => {
+test('a filter by eligibility finds only the partners of the distributor that asks', async () => {
   interface Country {
     readonly all: { readonly totalCount: number };
     readonly partners: { readonly nodes: readonly { readonly slug: string }[] };

@@ -4,6 +4,7 @@ import { connect } from '../support/connections';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { Rows } from '../support/rows';
+import { recordStatements } from '../support/statements';
 
 let hub: TestHub;
 let client: Client;
@@ -51,10 +52,9 @@ async function facet(
 ): Promise<Counts> {
   const { filter, first = 500, list = 'partners', viewer = administrator } = given;
   const query = `{ list: ${list}(filter: ${filter}) { facets(by: [${by}], first: ${first}) { dimension groups { count key { key: ${key} } } } } }`;
-  const before = hub.statements();
-  const { body } = await hub.as(viewer).post({ query });
-  expect(hub.statements() - before).toBe(1);
-  const { data, errors } = body as {
+  const { result, statements } = await recordStatements(() => hub.as(viewer).post({ query }));
+  expect(statements).toHaveLength(1);
+  const { data, errors } = result.body as {
     data: { list: { facets: { dimension: string; groups: Group[] }[] } };
     errors?: unknown;
   };

@@ -69,7 +69,7 @@ describe('an order', () => {
     expect(partners[0]?.city).toBe('Lyon');
   });
 
-  it('goes by an enum in the order of its declaration, then by a key of a far row, downwards', async () => {
+  it('goes by an enum in the order of its declaration, then by a field of a related row, descending', async () => {
     const partners = await walk([{ status: 'ASC' }, { country: { region: { code: 'DESC' } } }]);
     expect(rises(partners.map(({ status }) => statuses.indexOf(status)))).toBe(true);
     for (const status of statuses) {
@@ -78,7 +78,7 @@ describe('an order', () => {
     }
   });
 
-  it('goes by how many far rows fulfil a filter', async () => {
+  it('goes by the number of related rows that fulfil a filter', async () => {
     const partners = await walk([{ awards: { count: 'DESC', of: { inForce: { eq: true } } } }]);
     expect(rises(partners.map(({ awards }) => -awards.totalCount))).toBe(true);
     expect(partners[0]?.awards.totalCount).toBe(3);

@@ -239,7 +239,7 @@ test('a lookup follows its date: what had not begun is not found, and ids carry 
   expect(found).toEqual({ then: { id: expect.stringContaining(`@${row?.day}`) as string }, before: null });
 });
 
-test('a lookup finds no row that may not be seen, by itself or by what it would name', async () => {
+test('a lookup finds no hidden row, and none by the key of a hidden row', async () => {
   const [row] = await dataSource.query<{ slug: string; qualification: string; day: string }[]>(
     `select partner.slug, qualification.slug as qualification, valid_from::text as day from award
      join partner on partner.id = partner_id join qualification on qualification.id = qualification_id
@@ -331,7 +331,7 @@ test('launches of a region, tiers by their enrolments, the programs of a partner
   ).toEqual({ then: { programs: [{ code: 'CPP' }] }, before: { programs: [] } });
 });
 
-test('where an edge is hidden on a row, the edge that leads back does not have the row', async () => {
+test('the inverse of an edge lacks the rows on which the edge is hidden', async () => {
   // What is resold under white label is not to lead to the provider behind it: an analyst sees such engagements without their offering.
   const hidden = await counts(
     `select offering_id as key, count(*) from engagement where exists (select from resale_agreement

@@ -118,7 +118,7 @@ test('other orders, filters, counts and groups go by the same rows', async () =>
   });
 });
 
-test('who may not see a partner does not find it by its city either', async () => {
+test('a hidden partner is not found by its city', async () => {
   await database.query(`update partner set status = 'PROSPECT' where name = 'Zebra Tents'`);
   const asked = await hub.as({ role: 'PUBLIC' }).ask(SearchPartnersDocument, { search: 'quivira', first: 100 });
   expect(asked.partners.nodes.map(({ name }) => name)).toEqual(quivira.filter((name) => name !== 'Zebra Tents'));

@@ -214,6 +214,15 @@ describe('what ignores case', () => {
         ]);
   });
 
+  it('is found as a whole', async () => {
+    expect(await found('city', { eqIgnoringCase: 'ISTANBUL' })).toEqual(istanbul);
+    expect(await found('city', { eqIgnoringCase: 'ISTANBU' })).toEqual([]);
+    expect(await found('city', { eqIgnoringCase: 'ISTANBU_' })).toEqual([]);
+    expect(await found('city', { inIgnoringCase: ['i\u0307stanbul', 'ZU\u0308RICH'] })).toEqual(
+      [...istanbul, ...zurich].sort(),
+    );
+  });
+
   it('is found within a text, but does not begin it', async () => {
     expect(await found('city', { containsIgnoringCase: 'TANBU' })).toEqual(istanbul);
     expect(await found('city', { startsWithIgnoringCase: 'TANBU' })).toEqual([]);

@@ -119,7 +119,7 @@ describe('one slow query runs, and', () => {
           data: null,
           errors: [
             {
-              message: 'The hub cannot reach its database for the moment. Try again.',
+              message: 'The hub cannot reach its database at the moment. Try again.',
               extensions: { code: 'SERVICE_UNAVAILABLE', requestId: expect.any(String) as string },
             },
           ],
@@ -164,7 +164,7 @@ test('an import that has joined the server of the hub says in one line that it i
       .split(/[\r\n]+/)
       .filter((line) => line !== '')
       .at(-1),
-  ).toBe('The embedded PostgreSQL ended meanwhile: what was not finished was undone. Try again.');
+  ).toBe('The embedded PostgreSQL ended: unfinished work was rolled back. Try again.');
   expect(errors).not.toMatch(/ at .*:\d+:\d+/);
   await eventually(
     () => ask('{ partner(slug: "many-0") { name } }'),

@@ -58,7 +58,7 @@ test.each([
   ['postgres://u:secret@a,b/n?port=1,2,3', 'has 2 hosts and 3 ports'],
   ['postgres://u:secret@a/n?target_session_attrs=standby', 'asks for target_session_attrs=standby'],
   ['postgres://u:secret@a,b/n?load_balance_hosts=random', 'asks for load_balance_hosts'],
-  ['postgres://u:secret@a/n?connect_timeout=soon', 'holds a connect_timeout'],
+  ['postgres://u:secret@a/n?connect_timeout=soon', 'has a wrong connect_timeout'],
 ])('what cannot be served is refused in one line, without the password: %s', (url, reason) => {
   expect(() => databaseAddress(url)).toThrow(expect.objectContaining({ name: 'StartError' }));
   expect(() => databaseAddress(url)).toThrow(new RegExp(`^DATABASE_URL ${reason}[^\n]*$`));

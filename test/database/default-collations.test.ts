@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config';
 import { createDataSource } from '../../src/database/data-source';
 import { importSources } from '../../src/exchange/import/import-directory';
 import { memorySource } from '../../src/exchange/import/source';
-import { seedIfEmpty } from '../../src/exchange/seed';
+import { seedIfEmpty } from '../../src/population/seed';
 import { startHub } from '../../src/hub';
 import { buildHubSchema } from '../../src/model/schema';
 import { projectRoot } from '../../src/project-root';

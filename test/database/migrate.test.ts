@@ -88,7 +88,9 @@ describe('migrations', () => {
     await migrate(await connect(First1000000000001, Second1000000000002));
     await expect(migrate(await connect(First1000000000001))).rejects.toMatchObject({
       name: 'StartError',
-      message: expect.stringContaining('The database is newer than this hub: it has had Second1000000000002') as string,
+      message: expect.stringContaining(
+        'The database is newer than this hub: it has the migrations Second1000000000002',
+      ) as string,
     });
   });
 

@@ -10,11 +10,12 @@ import { readConfig } from '../../src/config';
 import { connect as connectData } from '../../src/database/connect';
 import { migrate } from '../../src/database/migrate';
 import { createReadPool } from '../../src/database/pool';
-import { addExchangeCommands } from '../../src/exchange/commands';
-import { seedIfEmpty } from '../../src/exchange/seed';
+import { addImportCommand } from '../../src/exchange/commands';
+import { seedIfEmpty } from '../../src/population/seed';
 import { startHub, type Hub } from '../../src/hub';
 
 import { connect } from '../support/connections';
+import { createBareDatabase } from '../support/bare-database';
 import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
 
 import { eventually } from '../support/eventually';
@@ -162,7 +163,7 @@ suite('behind PgBouncer', () => {
   test('in transaction mode every answer is right, and no setting or statement stays in a session', async () => {
     const [hub, lines] = await start(scram.urlOf('transaction'));
     expect(lines).toContain(
-      'The pooler in front of the database shares sessions: settings go with each transaction, and no statement is prepared',
+      'The pooler in front of the database shares sessions: each transaction sets its settings, and no statement is prepared',
     );
     await pollute(scram.urlOf('transaction'));
     expect(await wrongAnswers(hub)).toEqual([]);
@@ -229,7 +230,7 @@ suite('behind PgBouncer', () => {
   });
 
   test('in transaction mode an empty database is migrated and filled, and commands work', async () => {
-    const empty = await createTestDatabase('none');
+    const empty = await createBareDatabase();
     const pooler = await startPgBouncer(program ?? '', empty.url, { ...usual, default_pool_size: 1 });
     const folder = temporaryFolder('program-hub-pooled-');
     const output: string[] = [];
@@ -246,7 +247,7 @@ suite('behind PgBouncer', () => {
       const run = async (...parameters: string[]): Promise<void> => {
         const command = new Command('hub').exitOverride();
         addAccessCommands(command, (work) => work(dataSource));
-        addExchangeCommands(command, { withDataSource: (work) => work(dataSource), definitionDirectory: '' });
+        addImportCommand(command, (work) => work(dataSource));
         await command.parseAsync(['node', 'hub', ...parameters]);
       };
       await run('import', folder);

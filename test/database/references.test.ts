@@ -29,7 +29,7 @@ test.each(types)('a reference names a $type that exists', async ({ type, table }
   );
 });
 
-test('a reference does not mistake the key of one type for that of another', async () => {
+test('a reference tells the key of one type from the same key of another', async () => {
   const { rows: free } = await transaction.client.query<{ id: string }>(
     'select coalesce(max(id), 0) + 1000 as id from tier',
   );

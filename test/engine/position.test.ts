@@ -119,7 +119,7 @@ test('the box around a circle loses no point of the circle', async () => {
   }
 });
 
-/** How far two ways to compute a distance may lie apart, in kilometres: half round the globe, rounding weighs more. */
+/** How much two ways to compute a distance may differ, in kilometres: half round the globe, rounding weighs more. */
 function tolerance(distance: number): number {
   return distance < 19_000 ? 1e-8 : 1e-3;
 }
@@ -146,7 +146,7 @@ test('the order by distance is that of the distances shown, and these are those 
   }
 });
 
-test('a place is no way from itself, under whatever longitude a pole or the 180th meridian is named', async () => {
+test('a place has the distance 0 from itself, for every longitude of a pole and both longitudes of the 180th meridian', async () => {
   const statement = render(sql`select ${distanceFrom(position, 'at.near.from')} as distance from place order by id`);
   for (const from of edges) {
     const rows = await ask<{ distance: number | null }>(statement, { from, withinKm: 0 });

@@ -75,7 +75,7 @@ async function session(): Promise<number> {
   return rows[0]?.pid as number;
 }
 
-it('prepares many plans on one connection, and keeps those used last within the bound', async () => {
+it('keeps the statements used last, within the limit of one connection', async () => {
   const pid = await session();
   await ask(0);
   await ask(0);
@@ -107,7 +107,7 @@ it('prepares many plans on one connection, and keeps those used last within the 
   expect(await session()).toBe(pid);
 }, 60_000);
 
-it('forgets what a connection had prepared when it is gone', async () => {
+it('forgets the prepared statements of a connection that has ended', async () => {
   await ask(0);
   await ask(0);
   const client = await pool.connect();
@@ -120,7 +120,7 @@ it('forgets what a connection had prepared when it is gone', async () => {
   expect(await preparedInDatabase()).toHaveLength(1);
 });
 
-it('names a statement by its text: another process of the hub, or another version of it, means the same by a name', async () => {
+it('names a statement by its text, so that one name means one statement in every version of the hub', async () => {
   await ask(0);
   await ask(0);
   const { rows } = await pool.query<{ name: string; digest: string }>(
@@ -130,7 +130,7 @@ it('names a statement by its text: another process of the hub, or another versio
   for (const { name, digest } of rows) expect(name).toBe(`hub_${digest.slice(0, 40)}`);
 });
 
-it('prepares nothing where no level may be prepared', async () => {
+it('prepares no statement if the limit is 0 levels', async () => {
   const before = await preparedInDatabase();
   for (let run = 0; run < 8; run++) await ask(2_000, unprepared);
   expect(await preparedInDatabase()).toEqual(before);

@@ -1,50 +1,46 @@
 import { parse, type OperationDefinitionNode } from 'graphql';
-import type { Pool, QueryConfig } from 'pg';
+import type { Pool } from 'pg';
 import { administrator, requestViewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
+import { cancelStatement } from '../../src/database/cancel';
 import { createDataSource } from '../../src/database/data-source';
+import { createReadPool } from '../../src/database/pool';
 import { encodeCursor } from '../../src/engine/operation/cursor';
 import { Engine, type Outcome } from '../../src/engine/engine';
 import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
+import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
+import { recordStatements, type Statement } from '../support/statements';
 
-/** What was sent to the database: the statements themselves run in the API tests; here their text is the subject. */
-const sent: QueryConfig[] = [];
-
-const pool = {
-  on: () => undefined,
-  connect: () =>
-    Promise.resolve({
-      query: (query: QueryConfig) => {
-        sent.push(query);
-        return Promise.resolve({ rows: [['[]']] });
-      },
-      release: () => undefined,
-    }),
-} as unknown as Pool;
-
-/** TypeORM builds its metadata without connecting, but does not say so publicly. */
-interface WithMetadata {
-  buildMetadatas(): Promise<void>;
-}
-
+let database: TestDatabase;
+let pool: Pool;
 let engine: Engine;
 
 beforeAll(async () => {
-  const dataSource = createDataSource({ url: 'postgres://nobody@localhost/nothing' });
-  await (dataSource as unknown as WithMetadata).buildMetadatas();
+  database = await createTestDatabase('empty');
+  pool = createReadPool({ url: database.url, size: 1, statementTimeoutMs: 10_000, onError: () => undefined });
+  const dataSource = await createDataSource({ url: database.url }).initialize();
   engine = new Engine({
     schema: buildHubSchema(),
     dataSource,
     pool,
-    clock: fixedClock('2026-06-15'),
+    clock: fixedClock(testDay),
     classes: entities,
     policies: policiesOf(entities),
     limits: { cost: () => 500_000, preparedLevels: 1_000 },
-    cancel: () => Promise.resolve(true),
+    cancel: cancelStatement,
   });
+  await dataSource.destroy();
 });
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+/** The statements of the test that runs. The API tests are about what they return; here their text is the subject. */
+const sent: Statement[] = [];
 
 beforeEach(() => {
   sent.length = 0;
@@ -56,7 +52,11 @@ async function ask(text: string, variables: { readonly [name: string]: unknown }
   const document = documents.get(text) ?? parse(text);
   documents.set(text, document);
   const operation = document.definitions[0] as OperationDefinitionNode;
-  return engine.answer({ document, operation, variables, viewer: requestViewer(administrator) });
+  const { result, statements } = await recordStatements(() =>
+    engine.answer({ document, operation, variables, viewer: requestViewer(administrator) }),
+  );
+  sent.push(...statements);
+  return result;
 }
 
 /** The one statement, on one line. */
@@ -83,7 +83,7 @@ describe('the statement of a document', () => {
     expect(statement()).toContain('limit 4)');
   });
 
-  it('counts without reading a page where nothing else is asked', async () => {
+  it('counts without reading a page if only the count is selected', async () => {
     await ask('{ vendors { totalCount } }');
     expect(statement()).toContain('count(*)');
     expect(statement()).not.toContain('limit');
@@ -98,7 +98,7 @@ describe('the statement of a document', () => {
     expect(sent[0]?.values).toEqual(['Cisco', '7']);
   });
 
-  it('puts nulls last, also behind a cursor', async () => {
+  it('puts nulls last, also after a cursor', async () => {
     const nodes = '{ nodes { purpose } }';
     const [some, none] = [
       encodeCursor('FundingRequest:submittedAt', ['2011-05-01T00:00:00.000Z', 7]),
@@ -119,7 +119,7 @@ describe('the statement of a document', () => {
     expect(statement()).toContain('where "r1"."partner_id" = any(array(select "c0" as "key" from "l0"))');
   });
 
-  it('fetches far rows that several parents share once', async () => {
+  it('fetches related rows that several parents share once', async () => {
     await ask('{ partners(first: 2) { nodes { technologies { nodes { name } } } } }');
     expect(statement()).toMatch(
       /from "technology" "r\d" where "r\d"."id" = any\(array\(select "c0" as "key" from "l1"\)\)/,
@@ -153,7 +153,7 @@ describe('the statement of a document', () => {
     expect(sent[2]?.text).not.toBe(sent[0]?.text);
   });
 
-  it('sends nothing to the database that has more levels than it may have', async () => {
+  it('is not sent if it has more levels than allowed', async () => {
     const fields = Array.from({ length: 201 }, (_, index) => `f${index}: partner(slug: "a") { name }`);
     expect(await ask(`{ ${fields.join(' ')} }`)).toMatchObject({
       kind: 'failed',

@@ -1,11 +1,10 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { recordStatements } from '../support/statements';
 
 let hub: TestHub;
 let client: Client;
-let sent: { readonly text: string; readonly values: unknown[] }[] = [];
-const query = Client.prototype.query as (...parameters: unknown[]) => unknown;
 
 beforeAll(async () => {
   hub = await startDemoHub();
@@ -13,34 +12,25 @@ beforeAll(async () => {
   // Of a few hundred rows PostgreSQL would read all: what matters is which index could serve a million.
   await client.query('set enable_seqscan = off');
   await client.query('set enable_sort = off');
-  Client.prototype.query = function recorded(this: Client, ...parameters: unknown[]): unknown {
-    const [statement] = parameters as [{ readonly text?: string; readonly values?: unknown[] }];
-    if (typeof statement.text === 'string' && /^\/\* (?!opening )/.test(statement.text))
-      sent.push({ text: statement.text, values: statement.values ?? [] });
-    return query.apply(this, parameters);
-  } as typeof Client.prototype.query;
 }, 120_000);
 
 afterAll(async () => {
-  Client.prototype.query = query as typeof Client.prototype.query;
   await client.end();
   await hub.close();
 });
 
 /** The plan of the statement that answers a list of partners, and the cursor of its last row. */
 async function planOf(given: string): Promise<{ readonly plan: string; readonly endCursor: string }> {
-  sent = [];
-  const { body } = await hub.post({
-    query: `query Q { partners(${given}) { nodes { slug } pageInfo { endCursor } } }`,
-  });
-  const { data, errors } = body as {
+  const query = `{ partners(${given}) { nodes { slug } pageInfo { endCursor } } }`;
+  const { result, statements } = await recordStatements(() => hub.post({ query }));
+  const { data, errors } = result.body as {
     readonly data?: { readonly partners: { readonly pageInfo: { readonly endCursor: string } } };
     readonly errors?: unknown;
   };
   if (!data) throw new Error(JSON.stringify(errors));
-  const [statement] = sent;
+  const [statement] = statements;
   if (!statement) throw new Error('No statement was sent.');
-  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${statement.text}`, statement.values);
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${statement.text}`, [...statement.values]);
   return { plan: rows.map((row) => row['QUERY PLAN']).join('\n'), endCursor: data.partners.pageInfo.endCursor };
 }
 

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { addExchangeCommands } from '../../src/exchange/commands';
+import { addImportCommand } from '../../src/exchange/commands';
 import { temporaryFolder } from '../support/postgres';
-import { definition } from './support/demo-rows';
 import { ExchangeDatabase } from './support/exchange-database';
 
 let database: ExchangeDatabase;
@@ -37,10 +36,7 @@ afterEach(() => {
 
 async function hub(...parameters: string[]): Promise<void> {
   const program = new Command('hub').exitOverride().configureOutput({ writeErr: (text) => void errors.push(text) });
-  addExchangeCommands(program, {
-    withDataSource: (work) => work(database.dataSource),
-    definitionDirectory: definition,
-  });
+  addImportCommand(program, (work) => work(database.dataSource));
   for (const command of program.commands)
     command.exitOverride().configureOutput({ writeErr: (text) => void errors.push(text) });
   await program.parseAsync(['node', 'hub', ...parameters]);
@@ -128,45 +124,4 @@ it('import reads a file by a link that leads somewhere', async () => {
   symlinkSync('../files/mars.csv', join(folder, 'links', 'regions.csv'));
   await hub('import', join(folder, 'links'), '--dry-run');
   expect([errors, output[0]]).toEqual([[], expect.stringMatching(/^regions\.csv {2}1 inserted/)]);
-});
-
-it('generate writes the same files for the same seed and day, and import takes them', async () => {
-  const [one, other] = [join(folder, 'one'), join(folder, 'other')];
-  await hub('generate', '--scale', 'demo', '--out', one, '--seed', '5', '--day', '2014-03-01');
-  await hub('generate', '--out', other, '--seed', '5', '--day', '2014-03-01');
-  expect(readdirSync(one)).toEqual(readdirSync(other));
-  for (const name of readdirSync(one))
-    expect(readFileSync(join(one, name)).equals(readFileSync(join(other, name)))).toBe(true);
-  await hub('import', one, '--dry-run');
-  expect([errors, process.exitCode]).toEqual([[], undefined]);
-}, 60_000);
-
-it.each([
-  ['--day', '2014-02-30', 'It must be a day such as 2012-05-01.'],
-  ['--seed', '-1', 'It must be a whole number from 0 to 4294967295.'],
-  ['--scale', 'huge', 'Allowed choices are demo, worldwide, large.'],
-])('generate refuses %s %s', async (option, value, message) => {
-  await expect(hub('generate', '--out', folder, option, value)).rejects.toThrow();
-  expect(errors.join('')).toContain(message);
-});
-
-it.each([
-  [['--scale', 'demo'], 'the demo is written to files: --out says where'],
-  [
-    ['--scale', 'large', '--out', 'anywhere'],
-    'the scale large fills the database and writes no files: leave --out away',
-  ],
-])('generate %j is refused', async (parameters, message) => {
-  await expect(hub('generate', ...parameters)).rejects.toThrow();
-  expect(errors.join('')).toContain(message);
-});
-
-it('generate refuses to fill a database that has partners', async () => {
-  await expect(hub('generate', '--scale', 'worldwide')).rejects.toThrow('has partners or distributors already');
-});
-
-it('generate refuses a day that is too early', async () => {
-  await expect(hub('generate', '--out', folder, '--day', '2011-12-31')).rejects.toThrow(
-    'the day must be 2012-05-01 or later, not 2011-12-31',
-  );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fiscalQuarters } from '../../src/exchange/definition/fiscal-quarters';
 import { quartersOf, quartersUntil, yearEnd } from '../../src/rules/fiscal-calendar';
-import { rowsOf } from './support/demo-rows';
+import { rowsOf } from './support/files';
 
 const milliseconds = 86_400_000;
 

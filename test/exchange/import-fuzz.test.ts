@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { defaultSeed } from '../../src/exchange/demo/generate-demo';
 import { problemText } from '../../src/exchange/import/problems';
-import { testDay } from '../support/database';
-import { definition, demoTexts } from './support/demo-rows';
+import { demoTexts } from '../population/support/population-rows';
 import { ExchangeDatabase } from './support/exchange-database';
+import { definition } from './support/files';
 
 /** How many damaged sets of files are imported: `IMPORT_FUZZ=5000 npx jest test/exchange/import-fuzz`. */
 const runs = Number(process.env.IMPORT_FUZZ ?? 40);
 const seed = Number(process.env.IMPORT_FUZZ_SEED ?? 12);
 
 /** Some rows of each file of the demo and of the definition. */
-const files = [
-  ...demoTexts(testDay, defaultSeed),
-  ...['regions.csv', 'countries.csv', 'programs.csv', 'qualifications.csv', 'technologies.csv'].map(
-    (name) => [name, readFileSync(join(definition, name), 'utf8')] as const,
-  ),
-].map(([name, text]) => ({ name, lines: text.trimEnd().split('\n').slice(0, 12) }));
+const sampleFiles = async () =>
+  [
+    ...(await demoTexts()),
+    ...['regions.csv', 'countries.csv', 'programs.csv', 'qualifications.csv', 'technologies.csv'].map(
+      (name) => [name, readFileSync(join(definition, name), 'utf8')] as const,
+    ),
+  ].map(([name, text]) => ({ name, lines: text.trimEnd().split('\n').slice(0, 12) }));
 
 const pieces = ['"', ',', ';', '\t', '|', '\n', '\r', '\r\n', '\0', '\uFEFF', 'sep=;\n', '""', '\\', "'", '\\N', '\\.'];
 const cells = [
@@ -176,10 +176,11 @@ const damage: fc.Arbitrary<Damage> = fc.oneof(
   },
 );
 
-const damaged = fc.uniqueArray(
-  fc.record({ file: fc.constantFrom(...files), damages: fc.array(damage, { minLength: 1, maxLength: 3 }) }),
-  { minLength: 1, maxLength: 3, selector: ({ file }) => file.name },
-);
+const damagedOf = (files: Awaited<ReturnType<typeof sampleFiles>>) =>
+  fc.uniqueArray(
+    fc.record({ file: fc.constantFrom(...files), damages: fc.array(damage, { minLength: 1, maxLength: 3 }) }),
+    { minLength: 1, maxLength: 3, selector: ({ file }) => file.name },
+  );
 
 let database: ExchangeDatabase;
 
@@ -194,6 +195,7 @@ it(
   async () => {
     let [refused, imported] = [0, 0];
     let before = await database.digest();
+    const damaged = damagedOf(await sampleFiles());
     await fc.assert(
       fc.asyncProperty(damaged, async (chosen) => {
         const given = Object.fromEntries(

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { defaultSeed } from '../../src/exchange/demo/generate-demo';
 import { layouts, type Field, type Layout } from '../../src/exchange/format/layout';
 import type { ImportOutcome } from '../../src/exchange/import/import-files';
-import { testDay } from '../support/database';
-import { definition, demoTexts, rowsOf, type Row } from './support/demo-rows';
+import { demoTexts } from '../population/support/population-rows';
 import { ExchangeDatabase, type Files } from './support/exchange-database';
+import { definition, rowsOf, type Row } from './support/files';
 import { groundwork } from './support/groundwork';
 
 /** `inserted/updated/unchanged+references` of each file. */
@@ -22,7 +21,7 @@ describe('of every type', () => {
 
   beforeAll(async () => {
     database = await ExchangeDatabase.create('demo');
-    for (const [name, text] of demoTexts(testDay, defaultSeed)) rows.set(name, rowsOf(text));
+    for (const [name, text] of await demoTexts()) rows.set(name, rowsOf(text));
     for (const { file } of layouts(database.dataSource))
       if (!rows.has(file)) rows.set(file, rowsOf(readFileSync(join(definition, file), 'utf8')));
   }, 120_000);

@@ -2788,12 +2788,16 @@ export type StringFilter = {
   endsWith?: string | null | undefined;
   /** The value equals this one. */
   eq?: string | null | undefined;
+  /** The text equals this one. Case is ignored by the rules of Unicode in every language: ß equals ss, all forms of sigma are equal, İ and ı equal i. Accents matter; text is compared in Unicode form NFC. */
+  eqIgnoringCase?: string | null | undefined;
   /** The text comes after this one in the order that `orderBy` uses. */
   gt?: string | null | undefined;
   /** The text equals this one, or comes after it in the order that `orderBy` uses. */
   gte?: string | null | undefined;
   /** The value equals one of these. */
   in?: Array<string> | null | undefined;
+  /** The text equals one of these. Case is ignored by the rules of Unicode in every language: ß equals ss, all forms of sigma are equal, İ and ı equal i. Accents matter; text is compared in Unicode form NFC. */
+  inIgnoringCase?: Array<string> | null | undefined;
   /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
   /** The text comes before this one in the order that `orderBy` uses. */

@@ -27,6 +27,7 @@ const matches: Readonly<Record<string, (text: string, part: string) => boolean>>
   endsWith: (text, part) => text.endsWith(part),
   containsIgnoringCase: (text, part) => folded(text).includes(folded(part)),
   startsWithIgnoringCase: (text, part) => folded(text).startsWith(folded(part)),
+  eqIgnoringCase: (text, other) => folded(text) === folded(other),
 };
 
 /** Letter by letter what is the same but for its case, by Unicode in no language; İ and ı are as i. */
@@ -41,12 +42,16 @@ export function fulfils(asked: Condition, given: unknown): boolean | null {
   const { operator, operand, graph } = condition;
   const value = given instanceof Date ? given.toISOString() : (given ?? null);
   if (operator === 'isNull') return (value === null) === operand;
-  if (operator === 'in' || operator === 'notIn') {
+  if (operator === 'in' || operator === 'notIn' || operator === 'inIgnoringCase') {
     const operands = operand as readonly unknown[];
     // SQL compares with each of them: with none there is nothing to be unknown.
     if (operands.length === 0) return operator === 'notIn';
     if (value === null) return null;
-    return operands.some((each) => sign(condition, value, each) === 0) === (operator === 'in');
+    const isSame = (each: unknown): boolean =>
+      operator === 'inIgnoringCase'
+        ? folded(String(value)) === folded(String(each))
+        : sign(condition, value, each) === 0;
+    return operands.some(isSame) === (operator !== 'notIn');
   }
   if (value === null) return null;
   if (operator === 'next' || operator === 'last') {

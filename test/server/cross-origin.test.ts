@@ -82,7 +82,7 @@ test('a header that is not known is refused, and the log names it and the settin
   expect(headers).not.toContain('x-other');
   expect(warnings()).toEqual([{ level: 40, origin: portal, headers: ['x-other', 'x-third'], setting: 'CORS_HEADERS' }]);
   const [{ msg } = {}] = server.log;
-  expect(msg).toBe('a preflight was refused: it asks for headers that neither the hub knows nor CORS_HEADERS names');
+  expect(msg).toBe('a preflight was refused: CORS_HEADERS does not name a header that the page wants to send');
 });
 
 test.each([

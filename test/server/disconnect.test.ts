@@ -116,7 +116,7 @@ describe('a client that goes away', () => {
   });
 });
 
-test('that a client has gone away is no error of the hub', async () => {
+test('a client that has gone away is not logged as an error', async () => {
   const server = await plainServer();
   const { answer, leave } = request(await server.listen(), '{ held }');
   await gate.reached();
@@ -131,7 +131,7 @@ test('that a client has gone away is no error of the hub', async () => {
   expect(server.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
 });
 
-test('a client can also go away while it is found out who asks', async () => {
+test('a client can go away while its credentials are checked', async () => {
   const signals: AbortSignal[] = [];
   const server = await plainServer(
     {},

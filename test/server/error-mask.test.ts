@@ -105,7 +105,7 @@ describe('errors of an engine that answers in place of graphql-js', () => {
     await masked.stop();
   });
 
-  test('and a throw is a plain 500', async () => {
+  test('and an exception becomes a plain 500', async () => {
     const throwing = await plainServer(
       {},
       {
@@ -128,7 +128,7 @@ describe('errors of an engine that answers in place of graphql-js', () => {
   });
 });
 
-test('what was thrown may be anything', () => {
+test('any thrown value is masked, also one that is no Error', () => {
   for (const thrown of [undefined, null, 'select 1', 7, { message: 'select 1' }, Object.create(null)]) {
     expect(maskError(thrown).extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
     expect(maskError(thrown).message).not.toContain('select');

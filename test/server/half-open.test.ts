@@ -98,7 +98,7 @@ test.each<[string, (client: Socket) => void, RegExp]>([
   },
 );
 
-test('a client that never reads its answers is left', async () => {
+test('the connection of a client that never reads is closed', async () => {
   const { client, hub } = await open();
   client.pause();
   const body = '{"query":"{ large }"}';
@@ -109,7 +109,7 @@ test('a client that never reads its answers is left', async () => {
   clearInterval(asking);
 });
 
-test('one that waits for a slow answer keeps its connection, however long that takes', async () => {
+test('a client that waits for a slow result keeps its connection', async () => {
   const { client, hub } = await open();
   const body = '{"query":"{ held }"}';
   client.write(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);

@@ -116,12 +116,12 @@ describe('what cannot be read is refused in the form of GraphQL', () => {
     expect(codeOf(response)).toBe('METHOD_NOT_ALLOWED');
   });
 
-  test('an address where nothing is', async () => {
+  test('an unknown address', async () => {
     const response = await server.app.inject({ url: '/grpahql' });
     expect({ status: response.statusCode, code: codeOf(response) }).toEqual({ status: 404, code: 'NOT_FOUND' });
   });
 
-  test('an address that is none', async () => {
+  test('a malformed address', async () => {
     const response = await server.app.inject({ url: '/%zz' });
     expect({ status: response.statusCode, code: codeOf(response) }).toEqual({ status: 400, code: 'BAD_REQUEST' });
   });

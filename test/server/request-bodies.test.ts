@@ -54,7 +54,7 @@ describe.each([
     expect(await send(encode(Buffer.alloc(3_000_000, 'x')), headers)).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
   });
 
-  test('is refused where it is damaged, or none', async () => {
+  test('is refused if it is damaged or not compressed at all', async () => {
     const whole = encode(ofSize(2_000));
     expect(await send(whole.subarray(0, whole.length - 9), headers)).toEqual({ status: 400, code: 'BAD_REQUEST' });
     expect(await send(small, headers)).toEqual({ status: 400, code: 'BAD_REQUEST' });
@@ -73,7 +73,7 @@ test.each(['zstd', 'compress', 'gzip, br', '__proto__', 'x'])(
     expect([response.statusCode, response.headers['accept-encoding']]).toEqual([415, 'gzip, deflate, br']);
     expect(response.json<Body>().errors).toEqual([
       {
-        message: 'The body of a request may be compressed by one of gzip, deflate, br.',
+        message: 'The body of a request may be compressed with these only: gzip, deflate, br.',
         extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
       },
     ]);

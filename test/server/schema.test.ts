@@ -32,7 +32,7 @@ describe('the schema as a text', () => {
     expect(names).toEqual([...names].sort());
   });
 
-  test('is told as unchanged to who has it', async () => {
+  test('gets 304 for a client that has it already', async () => {
     const { headers } = await get();
     const tag = String(headers.etag);
     expect(headers['cache-control']).toBe('public, no-cache');
@@ -51,7 +51,7 @@ describe('the schema as a text', () => {
       expect(described.headers[name]).toBe(asked.headers[name]);
   });
 
-  test('is compressed for who takes that, under a tag that stays', async () => {
+  test('is compressed if the client accepts that, under the same ETag', async () => {
     const { headers, rawPayload } = await get({ 'accept-encoding': 'gzip' });
     expect(headers['content-encoding']).toBe('gzip');
     expect(String(headers.vary)).toContain('accept-encoding');
@@ -59,7 +59,7 @@ describe('the schema as a text', () => {
     expect(headers.etag).toBe((await get()).headers.etag);
   });
 
-  test('is only read', async () => {
+  test('can only be read', async () => {
     expect((await get({}, 'POST')).statusCode).toBe(404);
   });
 });

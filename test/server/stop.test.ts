@@ -96,7 +96,7 @@ test('a port that another program has is named, in one line', async () => {
   const second = await plainServer({ PORT: port });
   await expect(second.listen()).rejects.toMatchObject({
     name: 'StartError',
-    message: `The hub cannot listen at HOST 127.0.0.1, PORT ${port}: another program listens there.`,
+    message: `The hub cannot listen on HOST 127.0.0.1, PORT ${port}: another program listens on it.`,
   });
   await Promise.all([first.stop(), second.stop()]);
 });

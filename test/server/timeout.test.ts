@@ -38,7 +38,7 @@ test('a statement that takes too long ends as TIMEOUT, and its connection serves
     data: null,
     errors: [
       {
-        message: 'The answer took too long to find and was given up. Ask for fewer rows or fewer levels.',
+        message: 'The operation took too long and was cancelled. Ask for fewer rows or fewer levels.',
         extensions: { code: 'TIMEOUT', requestId: expect.any(String) as string },
       },
     ],

@@ -94,14 +94,14 @@ test.each<[string, object]>([
   ['a hash that nobody registered', { extensions: persisted(evil) }],
   ['a hash that is none', { documentId: "' or true --" }],
   ['a text that is no text', { query: { kind: 'Document', definitions: [] } }],
-])('nothing else runs: %s', async (_what, request) => {
+])('no other document runs: %s', async (_what, request) => {
   await register();
   expect(await send(request)).toMatchObject(notTrusted);
   // Nor does it the second time, after it was seen.
   expect(await send(request)).toMatchObject(notTrusted);
 });
 
-test('several texts in an address are not told apart by luck', async () => {
+test('a GET request with two documents runs neither if one is not registered', async () => {
   await register();
   for (const [first, second] of [
     [evil, typename],

@@ -1,24 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
-import { seedIfEmpty } from '../../src/exchange/seed';
-import { serverVariable } from './start-server';
+import { seedIfEmpty } from '../../src/population/seed';
+import { asAdministrator, databaseOf, newName, urlOf, type TestDatabase } from './bare-database';
+
+export type { TestDatabase };
 
 /** The day that every test lives on. */
 export const testDay = '2026-06-15';
 
-/** What a database starts from: `none` has nothing, `empty` is migrated, `demo` also holds the definition and the demo population of `testDay`. */
-export type Template = 'none' | 'empty' | 'demo';
-
-export interface TestDatabase {
-  /** Connection string. */
-  url: string;
-  /** Removes it, whoever is still connected. */
-  drop(): Promise<void>;
-}
+/** What a database starts from: `empty` is migrated, `demo` also holds the definition and the demo population of `testDay`. */
+export type Template = 'empty' | 'demo';
 
 /** Files of one run that need a template at the same moment make it once: "tmpl" in ASCII. */
 const templateLock = 0x746d706c;
@@ -27,10 +21,9 @@ const root = join(__dirname, '..', '..');
 
 /** A database of one's own, cloned from a template that the first who asks for it makes. */
 export async function createTestDatabase(template: Template = 'empty'): Promise<TestDatabase> {
-  const name = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(6).toString('hex')}`;
+  const name = newName();
   await asAdministrator(async (administrator) => {
-    if (template === 'none') await administrator.query(`create database ${name}`);
-    else await clone(administrator, await ensureTemplate(administrator, template), name);
+    await clone(administrator, await ensureTemplate(administrator, template), name);
   });
   return databaseOf(name);
 }
@@ -40,7 +33,7 @@ export async function createTestDatabase(template: Template = 'empty'): Promise<
  * @param locale as `create database` takes it: `locale_provider icu icu_locale 'tr-TR'`
  */
 export async function createDatabaseIn(locale: string): Promise<TestDatabase> {
-  const name = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(6).toString('hex')}`;
+  const name = newName();
   await asAdministrator(async (administrator) => {
     await administrator.query(`create database ${name} template template0 encoding 'UTF8' ${locale}`);
   });
@@ -50,22 +43,12 @@ export async function createDatabaseIn(locale: string): Promise<TestDatabase> {
 
 /** A copy of a test's database, to which nobody may be connected meanwhile. */
 export async function copyDatabase(url: string): Promise<TestDatabase> {
-  const name = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(6).toString('hex')}`;
+  const name = newName();
   await asAdministrator((administrator) => clone(administrator, new URL(url).pathname.slice(1), name));
   return databaseOf(name);
 }
 
-function databaseOf(name: string): TestDatabase {
-  return {
-    url: urlOf(name),
-    drop: () =>
-      asAdministrator(async (administrator) => {
-        await administrator.query(`drop database ${name} with (force)`);
-      }),
-  };
-}
-
-async function ensureTemplate(administrator: Client, template: Exclude<Template, 'none'>): Promise<string> {
+async function ensureTemplate(administrator: Client, template: Template): Promise<string> {
   const name = `hub_template_${template}`;
   await administrator.query('select pg_advisory_lock($1)', [templateLock]);
   try {
@@ -106,18 +89,4 @@ async function seed(url: string): Promise<void> {
   const dataSource = await createDataSource({ url }).initialize();
   const options = { demo: true, clock: fixedClock(testDay), dataDirectory: join(root, 'data') };
   await seedIfEmpty(dataSource, options).finally(() => dataSource.destroy());
-}
-
-async function asAdministrator(work: (administrator: Client) => Promise<void>): Promise<void> {
-  const administrator = new Client({ connectionString: urlOf('postgres') });
-  await administrator.connect();
-  await work(administrator).finally(() => administrator.end());
-}
-
-function urlOf(database: string): string {
-  const server = process.env[serverVariable];
-  if (!server) throw new Error('The run has no database server: start the tests with Jest and its configuration.');
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.toString();
 }

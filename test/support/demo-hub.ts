@@ -1,6 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { Client } from 'pg';
 import type { Authenticate } from '../../src/access/access';
 import { administrator, type Viewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
@@ -40,25 +39,7 @@ export interface TestHub extends Asking {
   as(viewer: Viewer): Asking;
   /** Connection string of its database. */
   readonly databaseUrl: string;
-  /** How many statements this process has sent to any database, counted at the driver. */
-  statements(): number;
   close(): Promise<void>;
-}
-
-let sent = 0;
-
-/** Counts at the driver itself, below everything that the hub is made of. */
-function countStatements(): void {
-  const prototype = Client.prototype as unknown as { query: (...parameters: unknown[]) => unknown; counts?: boolean };
-  if (prototype.counts) return;
-  const query = prototype.query;
-  prototype.query = function counted(this: unknown, ...parameters: unknown[]): unknown {
-    const [{ text }] = parameters as [{ readonly text?: string }];
-    // What a connection says when it opens belongs to no request.
-    if (!text?.startsWith('/* opening */')) sent++;
-    return query.apply(this, parameters);
-  };
-  prototype.counts = true;
 }
 
 /** The header by which the tests say who asks: tokens and keys have tests of their own, and would cost statements. */
@@ -95,7 +76,6 @@ function askingAs(url: string, viewer: Viewer): Asking {
 
 /** Starts a hub on a clone of the demo database. */
 export async function startDemoHub(environment: Readonly<Record<string, string>> = {}): Promise<TestHub> {
-  countStatements();
   const database = await createTestDatabase('demo');
   const hub = await startHub(
     readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', ...environment }),
@@ -106,7 +86,6 @@ export async function startDemoHub(environment: Readonly<Record<string, string>>
     databaseUrl: database.url,
     ...askingAs(hub.url, administrator),
     as: (viewer) => askingAs(hub.url, viewer),
-    statements: () => sent,
     async close() {
       await hub.close();
       await database.drop();

@@ -59,7 +59,7 @@ export interface Compare {
   /** The operand where the plan depends on it: a boolean, or of a policy a constant or an `Operand`. */
   readonly constant?: unknown;
   /** The part of a composite field that is compared: `amount`. */
-  readonly part?: string;
+  readonly part?: string | undefined;
 }
 
 /** Whether a to-one edge leads to a row. */

@@ -2,7 +2,6 @@ import { ignoringCase } from '../sql/collation';
 import { isInBox, isInCircle } from '../sql/globe';
 import type { Sql } from '../sql/sql';
 import { parameter, sql } from '../sql/sql';
-import type { Box, Circle } from './point';
 import { boxValues, circleValues } from './point';
 import { endOf, momentOf } from './window';
 
@@ -29,71 +28,89 @@ interface Compared {
   readonly date: string;
 }
 
-/** An operator: everything that the engine knows about it. */
-export interface Operator {
-  readonly name: string;
+/** What the engine knows about an operator. */
+interface Entry {
   /** Its description in the schema, by the types of the values that it applies to. */
   readonly on: Readonly<Partial<Record<ValueType, string>>>;
-  /** The operand: a value of the type, a list of values, or one of another type. */
-  readonly takes: 'value' | 'list' | 'boolean' | 'duration' | 'circle' | 'box';
-  /** Which of the `shares` in `cost/weights.ts` it costs for each row. */
-  readonly weight: 'value' | 'pattern';
+  readonly sql: (compared: Compared) => Sql;
+  /** The type of its operand: a value of the type (unless given), a list of values, or another. */
+  readonly takes?: 'value' | 'list' | 'boolean' | 'duration' | 'circle' | 'box';
+  /** Which of the `shares` in `cost/weights.ts` it costs for each row; `value` unless given. */
+  readonly weight?: 'value' | 'pattern';
   /** Whether it can be true of null. */
   readonly holdsOfNull?: true;
   /** Turns the operand of a request into the value of its parameter. */
-  readonly read?: (operand: string) => unknown;
+  readonly read?: (operand: string) => string;
   /**
    * Turns an operand with several parts into the values of its parameters, by their sources.
    * @throws ArgumentError for an operand out of its bounds
    */
   readonly readParts?: (operand: never, source: string) => { readonly [source: string]: unknown };
-  readonly sql: (compared: Compared) => Sql;
 }
+
+/** An operator. */
+export type Operator = Entry & Required<Pick<Entry, 'takes' | 'weight'>> & { readonly name: string };
 
 const numbers = ['Int', 'Float', 'Decimal', 'Date', 'DateTime'] as const;
 const comparable = ['ID', 'String', 'Enum', ...numbers] as const;
 
 /** One description for several types of values. */
-function of(types: readonly ValueType[], description: string): Operator['on'] {
+function of(types: readonly ValueType[], description: string): Entry['on'] {
   return Object.fromEntries(types.map((type) => [type, description]));
 }
 
-/** A text, character by character, in a pattern of `like`. */
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
+/** Compares values in the order of lists by them. */
+function order(sign: Sql, ofNumbers: string, ofTexts: string, ofTimes: string): Entry {
+  return {
+    on: {
+      ...of(numbers, `The value is ${ofNumbers}; of dates and instants, ${ofTimes}.`),
+      String: `The text ${ofTexts} in the order that \`orderBy\` uses.`,
+      Count: `The number is ${ofNumbers}.`,
+    },
+    sql: ({ ordered, operand, type }) => sql`${ordered} ${sign} ${operand(type)}`,
+  };
 }
 
 const caseRule =
   'Case is ignored by the rules of Unicode in every language: ß equals ss, all forms of sigma are equal, İ and ı equal i. Accents matter; text is compared in Unicode form NFC.';
 
-const like = ({ value, operand }: Compared): Sql => sql`${value} like ${operand('text')}`;
-const likeIgnoringCase = ({ value, operand }: Compared): Sql =>
-  sql`${ignoringCase(value)} like ${ignoringCase(operand('text'))}`;
-
-const openWindow = 'A window that goes beyond the years 1 to 9999 is open at that end.';
-
-/** The descriptions of a window, for days and for instants. @param description without the reference time */
-function windowOf(description: string): Operator['on'] {
-  const from = (time: string): string => `${description} The reference time is ${time}. ${openWindow}`;
+/** Compares texts, character by character, with a pattern of `like` that is made from the escaped operand. */
+function like(description: string, pattern: (text: string) => string): Entry {
   return {
-    Date: from('the request date'),
-    DateTime: from(
-      'the instant of the request or, if the request names a date, the last millisecond of that date in UTC',
-    ),
+    on: { String: `${description}, case-sensitively.` },
+    weight: 'pattern',
+    read: (text) => pattern(text.replace(/[\\%_]/g, '\\$&')),
+    sql: ({ value, operand }) => sql`${value} like ${operand('text')}`,
   };
 }
 
-/** The moment that a window is counted from, and its end. */
-function windowEnds(which: 'next' | 'last', { type, source, date }: Compared): readonly [now: Sql, end: Sql] {
-  const window = { from: date, span: source };
-  return [parameter(momentOf(type, window), type), parameter(endOf(which, type, window), type)];
+function likeIgnoringCase(description: string, pattern: (text: string) => string): Entry {
+  return {
+    ...like(description, pattern),
+    on: { String: `${description}. ${caseRule}` },
+    sql: ({ value, operand }) => sql`${ignoringCase(value)} like ${ignoringCase(operand('text'))}`,
+  };
 }
 
-const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
+/** A window of time that begins or ends at the moment of the request. */
+function window(which: 'next' | 'last', between: string, within: (...ends: Sql[]) => Sql): Entry {
+  const describe = (time: string): string =>
+    `The value lies between ${between}. The reference time is ${time}. A window that goes beyond the years 1 to 9999 is open at that end.`;
+  const instant =
+    'the instant of the request or, if the request names a date, the last millisecond of that date in UTC';
+  return {
+    on: { Date: describe('the request date'), DateTime: describe(instant) },
+    takes: 'duration',
+    sql: ({ value, type, source, date }) => {
+      const ends = { from: date, span: source };
+      return within(value, parameter(momentOf(type, ends), type), parameter(endOf(which, type, ends), type));
+    },
+  };
+}
+
+const table: { readonly [name: string]: Entry } = {
   eq: {
     on: { ...of([...comparable, 'Boolean'], 'The value equals this one.'), Count: 'The number equals this one.' },
-    takes: 'value',
-    weight: 'value',
     sql: ({ value, operand, type }) => sql`${value} = ${operand(type)}`,
   },
   ne: {
@@ -101,75 +118,35 @@ const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
       ...of([...comparable, 'Boolean'], 'The value differs from this one.'),
       Count: 'The number differs from this one.',
     },
-    takes: 'value',
-    weight: 'value',
     sql: ({ value, operand, type }) => sql`${value} <> ${operand(type)}`,
   },
   in: {
     on: of(comparable, 'The value equals one of these.'),
     takes: 'list',
-    weight: 'value',
     sql: ({ value, operand, type }) => sql`${value} = any(${operand(`${type}[]`)})`,
   },
   notIn: {
     on: of(comparable, 'The value equals none of these.'),
     takes: 'list',
-    weight: 'value',
     holdsOfNull: true,
     sql: ({ value, operand, type }) => sql`${value} <> all(${operand(`${type}[]`)})`,
   },
-  lt: {
-    on: {
-      ...of(numbers, 'The value is less than this one; of dates and instants, earlier.'),
-      String: 'The text comes before this one in the order that `orderBy` uses.',
-      Count: 'The number is less than this one.',
-    },
-    takes: 'value',
-    weight: 'value',
-    sql: ({ ordered, operand, type }) => sql`${ordered} < ${operand(type)}`,
-  },
-  lte: {
-    on: {
-      ...of(numbers, 'The value is this one or less; of dates and instants, this one or earlier.'),
-      String: 'The text equals this one, or comes before it in the order that `orderBy` uses.',
-      Count: 'The number is this one or less.',
-    },
-    takes: 'value',
-    weight: 'value',
-    sql: ({ ordered, operand, type }) => sql`${ordered} <= ${operand(type)}`,
-  },
-  gt: {
-    on: {
-      ...of(numbers, 'The value is greater than this one; of dates and instants, later.'),
-      String: 'The text comes after this one in the order that `orderBy` uses.',
-      Count: 'The number is greater than this one.',
-    },
-    takes: 'value',
-    weight: 'value',
-    sql: ({ ordered, operand, type }) => sql`${ordered} > ${operand(type)}`,
-  },
-  gte: {
-    on: {
-      ...of(numbers, 'The value is this one or greater; of dates and instants, this one or later.'),
-      String: 'The text equals this one, or comes after it in the order that `orderBy` uses.',
-      Count: 'The number is this one or greater.',
-    },
-    takes: 'value',
-    weight: 'value',
-    sql: ({ ordered, operand, type }) => sql`${ordered} >= ${operand(type)}`,
-  },
+  lt: order(sql`<`, 'less than this one', 'comes before this one', 'earlier'),
+  lte: order(sql`<=`, 'this one or less', 'equals this one, or comes before it', 'this one or earlier'),
+  gt: order(sql`>`, 'greater than this one', 'comes after this one', 'later'),
+  gte: order(sql`>=`, 'this one or greater', 'equals this one, or comes after it', 'this one or later'),
   near: {
     on: { Position: 'The position lies within this circle.' },
     takes: 'circle',
     weight: 'pattern',
-    readParts: (circle: Circle, source) => circleValues(circle, source),
+    readParts: circleValues,
     sql: ({ parts, source }) => isInCircle(parts, source),
   },
   box: {
     on: { Position: 'The position lies within this box.' },
     takes: 'box',
     weight: 'pattern',
-    readParts: (box: Box, source) => boxValues(box, source),
+    readParts: boxValues,
     sql: ({ parts, source }) => isInBox(parts, source),
   },
   isNull: {
@@ -178,68 +155,39 @@ const table: { readonly [name: string]: Omit<Operator, 'name'> } = {
       'True keeps the rows whose value is null, false those that have a value.',
     ),
     takes: 'boolean',
-    weight: 'value',
     holdsOfNull: true,
     sql: ({ value, constant }) => (constant === true ? sql`${value} is null` : sql`${value} is not null`),
   },
-  next: {
-    on: windowOf('The value lies between the reference time (included) and this duration later (excluded).'),
-    takes: 'duration',
-    weight: 'value',
-    sql: (compared) => {
-      const [now, end] = windowEnds('next', compared);
-      return sql`(${compared.value} >= ${now} and ${compared.value} < ${end})`;
-    },
-  },
-  last: {
-    on: windowOf(
-      'The value lies between this duration before the reference time (excluded) and the reference time (included).',
-    ),
-    takes: 'duration',
-    weight: 'value',
-    sql: (compared) => {
-      const [now, end] = windowEnds('last', compared);
-      return sql`(${compared.value} <= ${now} and ${compared.value} > ${end})`;
-    },
-  },
-  contains: {
-    on: { String: 'The text contains this one, case-sensitively.' },
-    takes: 'value',
+  next: window(
+    'next',
+    'the reference time (included) and this duration later (excluded)',
+    (value, now, end) => sql`(${value} >= ${now} and ${value} < ${end})`,
+  ),
+  last: window(
+    'last',
+    'this duration before the reference time (excluded) and the reference time (included)',
+    (value, now, end) => sql`(${value} <= ${now} and ${value} > ${end})`,
+  ),
+  contains: like('The text contains this one', (text) => `%${text}%`),
+  startsWith: like('The text begins with this one', (text) => `${text}%`),
+  endsWith: like('The text ends with this one', (text) => `%${text}`),
+  containsIgnoringCase: likeIgnoringCase('The text contains this one', (text) => `%${text}%`),
+  startsWithIgnoringCase: likeIgnoringCase('The text begins with this one', (text) => `${text}%`),
+  eqIgnoringCase: {
+    on: { String: `The text equals this one. ${caseRule}` },
     weight: 'pattern',
-    read: (text) => `%${escaped(text)}%`,
-    sql: like,
+    sql: ({ value, operand }) => sql`${ignoringCase(value)} = ${ignoringCase(operand('text'))}`,
   },
-  startsWith: {
-    on: { String: 'The text begins with this one, case-sensitively.' },
-    takes: 'value',
+  inIgnoringCase: {
+    on: { String: `The text equals one of these. ${caseRule}` },
+    takes: 'list',
     weight: 'pattern',
-    read: (text) => `${escaped(text)}%`,
-    sql: like,
-  },
-  endsWith: {
-    on: { String: 'The text ends with this one, case-sensitively.' },
-    takes: 'value',
-    weight: 'pattern',
-    read: (text) => `%${escaped(text)}`,
-    sql: like,
-  },
-  containsIgnoringCase: {
-    on: { String: `The text contains this one. ${caseRule}` },
-    takes: 'value',
-    weight: 'pattern',
-    read: (text) => `%${escaped(text)}%`,
-    sql: likeIgnoringCase,
-  },
-  startsWithIgnoringCase: {
-    on: { String: `The text begins with this one. ${caseRule}` },
-    takes: 'value',
-    weight: 'pattern',
-    read: (text) => `${escaped(text)}%`,
-    sql: likeIgnoringCase,
+    sql: ({ value, operand }) =>
+      sql`${ignoringCase(value)} = any(array(select ${ignoringCase(sql`"each"`)} from unnest(${operand('text[]')}) "each"))`,
   },
 };
 
-/** Every operator by its name, in the order in which the schema prints them. A new operator is one entry of this table. */
+/** Every operator by its name, in the order in which the schema prints them. A new operator is one entry of the table. */
 export const operators: ReadonlyMap<string, Operator> = new Map(
-  Object.entries(table).map(([name, operator]) => [name, { name, ...operator }]),
+  Object.entries(table).map(([name, entry]) => [name, { name, takes: 'value', weight: 'value', ...entry }]),
 );

@@ -97,8 +97,8 @@ function rangesOf(west: number, east: number, isAll: boolean): readonly [Range, 
 }
 
 /**
- * The values of a box: its latitudes, its longitudes in two ranges, and the span of longitudes that an index is searched for.
- * The span goes all round the globe if the box reaches a pole, because a pole lies on every meridian.
+ * The values of a box: its latitudes, its longitudes in two ranges, and the span of longitudes that an index is searched
+ * for. The span goes all round the globe if the box reaches a pole, because a pole lies on every meridian.
  * @throws ArgumentError if an edge is no latitude or longitude, or if south is greater than north
  */
 export function boxValues({ south, west, north, east }: Box, at: string): Values {

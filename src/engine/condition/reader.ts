@@ -5,7 +5,7 @@ import { entityOfRole } from '../metadata/generated';
 import type { Entity, Field, Graph } from '../metadata/graph';
 import { parseGlobalId } from '../metadata/identity';
 import { edgeOfPresence, presenceOf } from '../metadata/names';
-import type { Compare, Condition, Count, Exists, FieldTests, KeyTests, Presence, Test } from './condition';
+import type { Compare, Condition, Count, Exists, KeyTests, Presence, Test } from './condition';
 import { All } from './condition';
 import { operators } from './operators';
 import type { Operator } from './operators';
@@ -37,7 +37,7 @@ function normal(value: unknown): unknown {
 /** Reads coerced filters into conditions, and their operands into values by their paths. */
 export class ConditionReader {
   readonly values: { [path: string]: unknown } = {};
-  private members = 0;
+  private count = 0;
 
   constructor(private readonly graph: Graph) {}
 
@@ -55,25 +55,23 @@ export class ConditionReader {
 
   /** Reads a filter of the rows of an entity. */
   filter(entity: Entity, given: Given, path: string, depth = 1): All {
-    const each: Condition[] = [];
-    this.eachMember(given, path, depth, (name, value, at) => {
-      const read = this.condition(entity, name, value, at, depth + 1);
-      if (read) each.push(read);
-    });
-    return new All(each);
+    return new All(
+      this.members(given, path, depth, (name, value, at) => this.condition(entity, name, value, at, depth + 1)),
+    );
   }
 
   /** Reads a filter of groups by some dimensions. The filter has members of these dimensions alone. */
   keys(dimensions: readonly Dimension[], given: Given, path: string): All<KeyTests> {
-    const each: KeyTests[] = [];
-    this.eachMember(given, path, 1, (name, value, at) => {
+    const read = (name: string, value: unknown, at: string): KeyTests | undefined => {
       const tested = dimensions.find(({ key }) => key === name);
-      if (tested && value !== null)
-        each.push({ kind: 'key', dimension: tested, tests: this.keyTests(tested, value as Given, at) });
-      const asked = tested ? undefined : dimensions.find(({ key }) => presenceOf(key) === name);
-      if (asked) each.push({ kind: 'key', dimension: asked, tests: [presence(value, at)] });
-    });
-    return new All(each);
+      if (tested)
+        return value === null
+          ? undefined
+          : { kind: 'key', dimension: tested, tests: this.keyTests(tested, value as Given, at) };
+      const asked = dimensions.find(({ key }) => presenceOf(key) === name);
+      return asked && { kind: 'key', dimension: asked, tests: [presence(value, at)] };
+    };
+    return new All(this.members(given, path, 1, read));
   }
 
   private keyTests({ type, part }: Dimension, given: Given, at: string): readonly Test[] {
@@ -82,50 +80,48 @@ export class ConditionReader {
     return part === 'set' ? this.quantified(target, given, at, 2) : [this.one(target, given, at, 2)];
   }
 
-  /** Visits the members of an input object, and counts them. */
-  private eachMember(
+  /** Reads and counts the members of an input object. Members that are read as undefined are left out. */
+  private members<Part>(
     given: Given,
     path: string,
     depth: number,
-    visit: (name: string, value: unknown, at: string) => void,
-  ): void {
+    read: (name: string, value: unknown, at: string) => Part | undefined,
+  ): readonly Part[] {
     if (depth > maximumDepth) throw new ArgumentError(`\`${path}\` nests deeper than ${maximumDepth} filters.`);
+    const parts: Part[] = [];
     for (const [name, value] of Object.entries(given)) {
       if (value === undefined) continue;
-      if (++this.members > maximumMembers)
+      if (++this.count > maximumMembers)
         throw new ArgumentError(`\`${path}\` has more than ${maximumMembers} members.`);
-      visit(name, value, `${path}.${name}`);
+      const part = read(name, value, `${path}.${name}`);
+      if (part !== undefined) parts.push(part);
     }
+    return parts;
   }
 
   /** A member of a filter; undefined for a null one, which says nothing. */
   private condition(entity: Entity, name: string, value: unknown, at: string, depth: number): Condition | undefined {
-    const list = (): readonly All[] =>
+    const field = entity.fields.get(name);
+    const edge = field ? '' : (edgeOfPresence(name) ?? '');
+    const asked = entity.fields.get(edge);
+    if (asked?.kind === 'toOne' || asked?.kind === 'inverse')
+      return { kind: 'field', entity, name: edge, field: asked, tests: [presence(value, at)] };
+    if (value === null) return undefined;
+    const each = (): readonly All[] =>
       (value as readonly Given[]).map((one, index) => this.filter(entity, one, `${at}.${index}`, depth));
+    if (field)
+      return { kind: 'field', entity, name, field, tests: this.tests(entity, field, value as Given, at, depth) };
     switch (name) {
       case 'and':
-        return value === null ? undefined : new All(list());
+        return new All(each());
       case 'or':
-        return value === null ? undefined : { kind: 'any', each: list() };
+        return { kind: 'any', each: each() };
       case 'not':
-        return value === null ? undefined : { kind: 'not', of: this.filter(entity, value as Given, at, depth) };
+        return { kind: 'not', of: this.filter(entity, value as Given, at, depth) };
       default:
-        return this.field(entity, name, value, at, depth);
+        // GraphQL has validated the filters of clients; a policy can name anything.
+        throw new Error(`${entity.name}Filter has no member ${name}.`);
     }
-  }
-
-  private field(entity: Entity, name: string, value: unknown, at: string, depth: number): FieldTests | undefined {
-    const field = entity.fields.get(name);
-    if (field) {
-      if (value === null) return undefined;
-      return { kind: 'field', entity, name, field, tests: this.tests(entity, field, value as Given, at, depth) };
-    }
-    const edge = edgeOfPresence(name) ?? '';
-    const asked = entity.fields.get(edge);
-    // GraphQL has validated the filters of clients; a policy can name anything.
-    if (asked?.kind !== 'toOne' && asked?.kind !== 'inverse')
-      throw new Error(`${entity.name}Filter has no member ${name}.`);
-    return { kind: 'field', entity, name: edge, field: asked, tests: [presence(value, at)] };
   }
 
   private tests(entity: Entity, field: Field, given: Given, at: string, depth: number): readonly Test[] {
@@ -137,15 +133,16 @@ export class ConditionReader {
       case 'connection':
         return this.quantified(field.target, given, at, depth);
       case 'composite':
-        return field.typeName === 'Position' ? this.compares(given, at, depth) : this.parts(given, at, depth);
+        if (field.typeName === 'Position') return this.compares(given, at, depth);
+        return this.members(given, at, depth, (part, value, path) =>
+          value === null ? undefined : this.compares(value as Given, path, depth + 1, { part }),
+        ).flat();
       case 'reference':
       case 'distance':
       case 'similar':
         throw new Error(`${at} is on a ${field.kind}, which cannot be filtered.`);
-      case 'id':
-        return this.compares(given, at, depth, { idsOf: entity });
       default:
-        return this.compares(given, at, depth);
+        return this.compares(given, at, depth, field.kind === 'id' ? { idsOf: entity } : {});
     }
   }
 
@@ -155,59 +152,32 @@ export class ConditionReader {
 
   /** `some`, `every`, `none` and `count`. */
   private quantified(target: Entity, given: Given, path: string, depth: number): readonly Test[] {
-    const tests: Test[] = [];
-    this.eachMember(given, path, depth, (name, value, at) => {
-      if (value === null) return;
-      tests.push(
-        name === 'count'
-          ? this.count(target, value as Given, at, depth + 1)
-          : {
-              kind: 'exists',
-              quantifier: name as Exists['quantifier'],
-              target,
-              of: this.filter(target, value as Given, at, depth + 1),
-            },
-      );
+    return this.members(given, path, depth, (name, value, at): Test | undefined => {
+      if (value === null) return undefined;
+      if (name === 'count') return this.counted(target, value as Given, at, depth + 1);
+      const quantifier = name as Exists['quantifier'];
+      return { kind: 'exists', quantifier, target, of: this.filter(target, value as Given, at, depth + 1) };
     });
-    return tests;
   }
 
-  private count(target: Entity, given: Given, path: string, depth: number): Count {
-    const tests: Compare[] = [];
-    let counted: All | undefined;
-    this.eachMember(given, path, depth, (name, value, at) => {
-      if (name !== 'of') tests.push(this.compare(name, value, at, {}));
-      else if (value !== null) counted = this.filter(target, value as Given, at, depth + 1);
+  private counted(target: Entity, given: Given, path: string, depth: number): Count {
+    let of: All | undefined;
+    const tests = this.members(given, path, depth, (name, value, at) => {
+      if (name !== 'of') return this.compare(name, value, at, {});
+      if (value !== null) of = this.filter(target, value as Given, at, depth + 1);
+      return undefined;
     });
-    return { kind: 'count', target, tests, ...(counted && { of: counted }) };
-  }
-
-  /** Tests of the parts of a composite field. */
-  private parts(given: Given, path: string, depth: number): readonly Compare[] {
-    const tests: Compare[] = [];
-    this.eachMember(given, path, depth, (part, value, at) => {
-      if (value !== null) tests.push(...this.compares(value as Given, at, depth + 1, { part }));
-    });
-    return tests;
+    return { kind: 'count', target, tests, ...(of && { of }) };
   }
 
   private compares(given: Given, path: string, depth: number, operands: Operands = {}): readonly Compare[] {
-    const tests: Compare[] = [];
-    this.eachMember(given, path, depth, (name, value, at) => tests.push(this.compare(name, value, at, operands)));
-    return tests;
+    return this.members(given, path, depth, (name, value, at) => this.compare(name, value, at, operands));
   }
 
   private compare(name: string, value: unknown, at: string, { idsOf, part }: Operands): Compare {
     const operator = operators.get(name);
     if (!operator) throw new Error(`${at} is no operator.`);
-    const constant = this.operand(operator, value, at, idsOf);
-    return {
-      kind: 'compare',
-      operator,
-      at,
-      ...(constant !== undefined && { constant }),
-      ...(part !== undefined && { part }),
-    };
+    return { kind: 'compare', operator, at, part, constant: this.operand(operator, value, at, idsOf) };
   }
 
   /**
@@ -231,7 +201,7 @@ export class ConditionReader {
     if (Array.isArray(value) ? value.some(isUnfindable) : isUnfindable(value))
       throw new ArgumentError(`\`${at}\` has a character that no text in the hub can have.`);
     const compared = normal(value);
-    return read ? read(String(compared)) : compared;
+    return read && typeof compared === 'string' ? read(compared) : compared;
   }
 
   /** The key of an id. No row has the key of an id of another type. */

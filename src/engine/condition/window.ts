@@ -41,7 +41,8 @@ export function countedValue(source: string, valueOf: (source: string) => unknow
   if (what === 'moment') return moment;
   const isNext = what === 'next';
   const end = shifted(Date.parse(moment), readDuration(String(valueOf(span))), isNext ? 1 : -1);
-  // A window that goes beyond the calendar is open. An end that JavaScript cannot represent is NaN, so the comparisons are negated.
+  // A window that goes beyond the calendar is open. An end that JavaScript cannot represent is NaN, so the comparisons are
+  // negated.
   if (isNext && !(end <= lastInstant)) return 'infinity';
   if (!isNext && !(end >= firstInstant)) return '-infinity';
   if (type === 'timestamptz') return new Date(end).toISOString();
@@ -79,8 +80,8 @@ function readDuration(text: string): Span {
 }
 
 /**
- * An instant moved by a duration: first by its months, where a day that the month does not have becomes its last day; then by
- * days and the rest. Returns NaN if JavaScript's calendar does not have the result.
+ * An instant moved by a duration: first by its months, where a day that the month does not have becomes its last day; then
+ * by days and the rest. Returns NaN if JavaScript's calendar does not have the result.
  */
 function shifted(instant: number, { months, days, milliseconds }: Span, direction: 1 | -1): number {
   const moved = new Date(instant);

@@ -43,11 +43,7 @@ export class CostModel {
 
   /** Prices a request. The refusal names the most expensive selection. */
   price(bound: BoundOperation, limit: number): Price {
-    const request = new Request(
-      (selected) => bound.givenTo(selected),
-      (selected) => bound.shapeOf(selected),
-      this.context,
-    );
+    const request = new Request(bound, this.context);
     let sum = 0;
     let dearest: CostTerm | undefined;
     for (const pricing of this.terms) {

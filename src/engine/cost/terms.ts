@@ -1,7 +1,8 @@
 import { concernsFacet } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
 import { rowTypeName } from '../metadata/generated';
-import type { Given, ListShape, Shape } from '../operation/bound-arguments';
+import type { Given, ListShape } from '../operation/bound-arguments';
+import type { BoundOperation } from '../operation/operation';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { Selected } from '../operation/selection';
 import type { CostContext } from './context';
@@ -10,9 +11,6 @@ import { shares, weights } from './weights';
 
 /** The coerced arguments of a field in one request. */
 export type ArgumentsOf = (selected: Selected) => Given;
-
-/** The shape of a field's arguments in one request; undefined for a field without arguments. */
-export type ShapeOf = (selected: Selected) => Shape | undefined;
 
 /** A field that gives rows, each with what is selected below it. */
 export interface Rows {
@@ -52,11 +50,11 @@ export function figure(value: number): string {
 
 /** The figures of one request: how many rows each field can have, from the sizes along its path. */
 export class Request {
+  readonly argumentsOf: ArgumentsOf = (selected) => this.bound.givenTo(selected);
   private readonly counts = new Map<Rows, number>();
 
   constructor(
-    readonly argumentsOf: ArgumentsOf,
-    private readonly shapeOf: ShapeOf,
+    private readonly bound: BoundOperation,
     private readonly context: CostContext,
   ) {}
 
@@ -88,7 +86,7 @@ export class Request {
   }
 
   private list({ selected }: List): ListShape {
-    const shape = this.shapeOf(selected);
+    const shape = this.bound.shapeOf(selected);
     return shape?.kind === 'page' || shape?.kind === 'list' ? shape : {};
   }
 
@@ -101,7 +99,7 @@ export class Request {
 
   /** What the filter of `count` or `share` costs for each row. */
   condition(part: Selected): number {
-    const shape = this.shapeOf(part);
+    const shape = this.bound.shapeOf(part);
     return shape?.kind === 'measure' && shape.filter ? conditionWeight(shape.filter) : 0;
   }
 

@@ -14,11 +14,11 @@ export type Measure = (mode: Mode) => Promise<number>;
 /**
  * The plan cache mode of one prepared statement, decided by measurements.
  *
- * PostgreSQL chooses at first. With the hub's statements the generic plan is usually as good as a custom one, and it saves the
- * planning, which takes longer than the run. It is bad if the best plan depends on the values. So a run that is much slower
- * than the first ones is suspicious, and both plans are then run with the values of that run: load and the amount of data
- * slow both down alike. A generic plan that is given up once is not tried again. If the suspicion was wrong, only a run that
- * is again as much slower is suspicious.
+ * PostgreSQL chooses at first. With the hub's statements the generic plan is usually as good as a custom one, and it saves
+ * the planning, which takes longer than the run. It is bad if the best plan depends on the values. So a run that is much
+ * slower than the first ones is suspicious, and both plans are then run with the values of that run: load and the amount of
+ * data slow both down alike. A generic plan that is given up once is not tried again. If the suspicion was wrong, only a
+ * run that is again as much slower is suspicious.
  */
 export class PlanCacheMode {
   value: 'auto' | 'force_custom_plan' = 'auto';

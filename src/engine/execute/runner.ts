@@ -18,8 +18,8 @@ export interface RunnerParts {
   /** The most levels that the prepared statements of one connection may have together; 0 for no prepared statements. */
   readonly preparedLevels: number;
   /**
-   * Whether a pooler passes a connection's session to others between transactions. Nothing is prepared there, and a statement
-   * with `hold` leaves its transaction open.
+   * Whether a pooler passes a connection's session to others between transactions. Nothing is prepared there, and a
+   * statement with `hold` leaves its transaction open.
    */
   readonly isShared?: ((client: PoolClient) => boolean) | undefined;
   /** Called after each statement with its duration in seconds. */
@@ -198,8 +198,8 @@ export class Runner {
   }
 
   /**
-   * Gives a connection back to the pool. After a cancellation it waits until the database has taken the cancellation in: else
-   * the cancellation could meet the next statement of the connection, which is of another request.
+   * Gives a connection back to the pool. After a cancellation it waits until the database has taken the cancellation in:
+   * else the cancellation could meet the next statement of the connection, which is of another request.
    */
   private async release(
     client: PoolClient,

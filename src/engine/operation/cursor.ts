@@ -3,7 +3,10 @@ import { ArgumentError } from '../errors/errors';
 import { isKey, quote } from '../metadata/identity';
 import type { ListKey } from './order-keys';
 
-/** A place in an ordered list: the texts of the order's keys, null for a key that the row does not have, and the row's own key. */
+/**
+ * A place in an ordered list: the texts of the order's keys, null for a key that the row does not have, and the row's own
+ * key.
+ */
 export interface Place {
   readonly keys: readonly (string | null)[];
   readonly id: string;
@@ -29,8 +32,8 @@ export function listIn(listName: string, date: string | undefined, locale: strin
 }
 
 /**
- * The cursor of a place. It is opaque to clients. Its checksum and the name of its list show whether it is damaged or belongs
- * to another list.
+ * The cursor of a place. It is opaque to clients. Its checksum and the name of its list show whether it is damaged or
+ * belongs to another list.
  * @param listName with the date that the request named, and the locale of the order
  * @param keys the values of the order's keys; the last is the row's own key
  */

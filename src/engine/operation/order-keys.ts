@@ -158,9 +158,10 @@ function leafOf(field: Field, part: string | undefined): Pick<ListKey, 'leaf' | 
 }
 
 /**
- * The ranks of a search. The row's name is the text (4), begins with it (3), has words that begin with each word of the text (2),
- * or has such words if one typing mistake in each is allowed (1). If further properties are searched, the words of the name and
- * of these together: without mistakes (0), with mistakes (-1). A rank is a whole number, so that a cursor holds it exactly.
+ * The ranks of a search. The row's name is the text (4), begins with it (3), has words that begin with each word of the
+ * text (2), or has such words if one typing mistake in each is allowed (1). If further properties are searched, the words
+ * of the name and of these together: without mistakes (0), with mistakes (-1). A rank is a whole number, so that a cursor
+ * holds it exactly.
  */
 function ranksOf({ wider }: SearchColumns): readonly string[] {
   return [...(wider === undefined ? [] : ['-1', '0']), '1', '2', '3', '4'];

@@ -47,8 +47,8 @@ export interface Selection {
 }
 
 /**
- * The most fields that an operation may select. The fields of a fragment count at each place where it is spread: with fragments
- * that spread each other in several places, a short document could select more fields than there is memory for.
+ * The most fields that an operation may select. The fields of a fragment count at each place where it is spread: with
+ * fragments that spread each other in several places, a short document could select more fields than there is memory for.
  */
 const maximumFields = 10_000;
 

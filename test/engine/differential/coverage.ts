@@ -11,7 +11,7 @@ const deep = 4;
 /** What a filter can say, whatever it says it of. */
 const filterOperators = (
   'and or not some every none count of near box amount currency eq ne in notIn lt lte gt gte isNull next last ' +
-  'contains startsWith endsWith containsIgnoringCase startsWithIgnoringCase'
+  'contains startsWith endsWith containsIgnoringCase startsWithIgnoringCase eqIgnoringCase inIgnoringCase'
 ).split(' ');
 
 /** The type of which no documents are written. */

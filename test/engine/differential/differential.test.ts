@@ -13,6 +13,7 @@ import { Usage } from './generator/usage';
 import { generateRequests, type GeneratedRequest } from './generator/generate';
 import { askHub, questionOf } from './question';
 import { shrink } from './shrink';
+import { recordStatements } from '../../support/statements';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_110_501);
 const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 300);
@@ -58,11 +59,10 @@ async function compare({ number, request }: Case): Promise<{ expected: Reference
   return { expected, differs: difference(expected, actual, expected.observation.distances) };
 }
 
-/** Statements that a document was answered with, where nothing else runs. */
+/** How many statements a document takes, while nothing else runs. */
 async function statementsOf(each: Case): Promise<number> {
-  const before = hub.statements();
-  await compare(each);
-  return hub.statements() - before;
+  const { statements } = await recordStatements(() => compare(each));
+  return statements.length;
 }
 
 async function report({ number, request }: Case, what: string): Promise<string> {
@@ -104,9 +104,7 @@ it(
       const batch = Array.from({ length: batchSize }, (): Case => ({ number: made++, request: requests.next().value }));
       // What it takes to learn cursors is not counted: it is done, and kept, before.
       await inParallel(batch, ({ number, request }) => cursors.translate(questionOf(request, number)));
-      const before = hub.statements();
-      const results = await inParallel(batch, compare);
-      const statements = hub.statements() - before;
+      const { result: results, statements } = await recordStatements(() => inParallel(batch, compare));
       const reading = batch.filter((_, index) => {
         const expected = results[index]?.expected;
         return expected && isAnswered(expected) && expected.observation.readsRows;
@@ -117,8 +115,10 @@ it(
         if (each && differs !== undefined && wrong.length < mostReports) wrong.push(await report(each, differs));
       }
       usage.forget(coverage.unmet());
-      if (statements === reading.length) continue;
-      wrong.push(`${batch.length} documents from ${first} on took ${statements} statements, not ${reading.length}`);
+      if (statements.length === reading.length) continue;
+      wrong.push(
+        `${batch.length} documents from ${first} on took ${statements.length} statements, not ${reading.length}`,
+      );
       for (const each of batch) {
         const own = await statementsOf(each);
         if (own !== (reading.includes(each) ? 1 : 0))

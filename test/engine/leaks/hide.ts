@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 import { keepDeclassified } from './declassified';
 
-/** Every edge that may be null, or that is null where its far row is hidden: table, column, and the far table. */
+/** Every edge that may be null, or that is null if its target is hidden: table, column, and the target's table. */
 const nullableEdges = [
   ['partner', 'parent_id', 'partner'],
   ['award', 'application_id', 'qualification_application'],
@@ -96,13 +96,13 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
     const { rowCount } = await client.query(`delete from ${table} where (${visible}) is not true`);
     gone.set(table, rowCount ?? 0);
   }
-  for (const [table, column, far] of links)
-    await client.query(`delete from ${table} where ${column} not in (select id from ${far})`);
+  for (const [table, column, target] of links)
+    await client.query(`delete from ${table} where ${column} not in (select id from ${target})`);
   // The provider that a BUILD names may be one that this viewer does not see.
   await client.query('alter table engagement drop constraint engagement_build_check');
-  for (const [table, column, far] of nullableEdges) {
+  for (const [table, column, target] of nullableEdges) {
     await client.query(`alter table ${table} alter ${column} drop not null`);
-    await client.query(`update ${table} set ${column} = null where ${column} not in (select id from ${far})`);
+    await client.query(`update ${table} set ${column} = null where ${column} not in (select id from ${target})`);
   }
   await hideRevisions(client, viewer, isSeen);
   await client.query('analyze');

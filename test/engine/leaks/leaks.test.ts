@@ -1,12 +1,12 @@
-import { prepareGround, leak, type Ground, type LeakGround } from './ground';
+import { prepareLeakTest, leak, type ViewerCopy, type LeakTest } from './databases';
 
 const seed = Number(process.env.LEAK_SEED ?? 20_110_501);
 const documents = Number(process.env.LEAK_DOCUMENTS ?? 500);
 const mostReports = 3;
 const documentsOfEngine = 200;
 
-/** One viewer of each role: those of one role take turns. */
-function turn(viewers: readonly Ground[], number: number): readonly Ground[] {
+/** One viewer of each role. The viewers of one role take turns from document to document. */
+function turn(viewers: readonly ViewerCopy[], number: number): readonly ViewerCopy[] {
   const roles = [...new Set(viewers.map(({ viewer }) => viewer.role))];
   return roles.flatMap((role) => {
     const ofRole = viewers.filter(({ viewer }) => viewer.role === role);
@@ -14,26 +14,26 @@ function turn(viewers: readonly Ground[], number: number): readonly Ground[] {
   });
 }
 
-let ground: LeakGround;
+let setup: LeakTest;
 
 beforeAll(async () => {
-  ground = await prepareGround();
+  setup = await prepareLeakTest();
 }, 180_000);
 
-afterAll(() => ground.close());
+afterAll(() => setup.close());
 
 it(
-  `tells each viewer what it would be told if what it may not see were not there, for ${documents} documents of seed ${seed}`,
+  `hidden rows and fields change no result of a viewer, for ${documents} documents of seed ${seed}`,
   async () => {
     const wrong: string[] = [];
     const begun = performance.now();
-    const requests = ground.documents(seed);
+    const requests = setup.documents(seed);
     for (let number = 0; number < documents && wrong.length < mostReports; number++) {
-      if (number % documentsOfEngine === 0) await ground.renew();
+      if (number % documentsOfEngine === 0) await setup.renew();
       const { request, question } = (await requests.next()).value;
       const found = await Promise.all(
-        turn(ground.viewers, number).map(async ({ name, viewer, copy }) => {
-          const learnt = await leak(ground.schema, question, ground.whole, viewer, copy);
+        turn(setup.viewers, number).map(async ({ name, viewer, copy }) => {
+          const learnt = await leak(setup.schema, question, setup.whole, viewer, copy);
           return learnt === undefined ? [] : [`Document ${number}, ${name}: ${learnt}`];
         }),
       );

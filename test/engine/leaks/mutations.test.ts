@@ -1,57 +1,57 @@
 import { policiesOf } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
-import type { Asker } from './asker';
-import { leak, prepareGround, type LeakGround } from './ground';
+import type { TestEngine } from './test-engine';
+import { leak, prepareLeakTest, type LeakTest } from './databases';
 import { mutantsOf, type Mutant } from './mutants';
 
-/** It takes a long time, and is run where the policies change: `MUTATIONS=1`; `MUTANTS='whole row'` picks mutants by their names. */
+/** Takes a long time. Run it after a change of a policy: `MUTATIONS=1`; `MUTANTS='whole row'` picks mutants by name. */
 const onDemand = process.env.MUTATIONS ? it : it.skip;
 const seed = Number(process.env.LEAK_SEED ?? 20_110_501);
 const mostDocuments = Number(process.env.LEAK_DOCUMENTS ?? 2_000);
 const documentsOfEngine = 150;
 
-/** A mutant that no document has shown yet. */
+/** A mutant that no document has detected yet. */
 interface Living extends Mutant {
-  readonly asker: Asker;
+  readonly engine: TestEngine;
 }
 
-let ground: LeakGround;
+let setup: LeakTest;
 
 beforeAll(async () => {
-  if (process.env.MUTATIONS) ground = await prepareGround();
+  if (process.env.MUTATIONS) setup = await prepareLeakTest();
 }, 180_000);
 
-afterAll(() => ground?.close());
+afterAll(() => setup?.close());
 
 onDemand(
-  `shows that any clause is missing within ${mostDocuments} documents`,
+  `the leak test notices a missing clause of any policy within ${mostDocuments} documents`,
   async () => {
     const mutants = mutantsOf(policiesOf(entities)).filter(({ name }) => name.includes(process.env.MUTANTS ?? ''));
-    let living: readonly Living[] = mutants.map((each) => ({ ...each, asker: ground.whole.under(each.policies) }));
-    const requests = ground.documents(seed);
+    let living: readonly Living[] = mutants.map((each) => ({ ...each, engine: setup.whole.under(each.policies) }));
+    const requests = setup.documents(seed);
     for (let number = 0; number < mostDocuments && living.length > 0; number++) {
       if (number % documentsOfEngine === 0) {
-        await ground.renew();
-        for (const { asker } of living) await asker.close();
+        await setup.renew();
+        for (const { engine } of living) await engine.close();
       }
       const { question } = (await requests.next()).value;
       const shown = new Set<Living>();
-      for (const { viewer, copy } of ground.viewers) {
-        const own = ground.whole.explain(question, viewer);
+      for (const { viewer, copy } of setup.viewers) {
+        const own = setup.whole.explain(question, viewer);
         for (const each of living) {
-          if (shown.has(each) || !each.roles.includes(viewer.role) || each.asker.explain(question, viewer) === own)
+          if (shown.has(each) || !each.roles.includes(viewer.role) || each.engine.explain(question, viewer) === own)
             continue;
-          if ((await leak(ground.schema, question, each.asker, viewer, copy)) !== undefined) shown.add(each);
+          if ((await leak(setup.schema, question, each.engine, viewer, copy)) !== undefined) shown.add(each);
         }
       }
-      for (const { name, asker } of shown) {
+      for (const { name, engine } of shown) {
         process.stdout.write(`document ${number} shows that this is missing: ${name}\n`);
-        await asker.close();
+        await engine.close();
       }
       living = living.filter((each) => !shown.has(each));
     }
     process.stdout.write(`${mutants.length - living.length} of ${mutants.length} mutants were shown\n`);
-    for (const { asker } of living) await asker.close();
+    for (const { engine } of living) await engine.close();
     expect(living.map(({ name }) => name)).toEqual([]);
   },
   24 * 60 * 60_000,

@@ -18,9 +18,9 @@ class Row extends Noted {
 class NearestRow extends Row {}
 
 test.each([
-  ['it', Row],
-  ['that one', NearestRow],
-])('what a class says of a field holds in one that extends %s', (_, each) => {
+  ['directly', Row],
+  ['over another class', NearestRow],
+])('a class inherits the field policies of the class that it extends: %s', (_, each) => {
   expect(policiesOf([each]).get(each)).toEqual({
     rows: { PUBLIC: 'all', ADMIN: 'all' },
     through: [],
@@ -29,6 +29,6 @@ test.each([
   });
 });
 
-test('a class that says nowhere who sees its rows is refused', () => {
+test('a class without a policy is refused', () => {
   expect(() => policiesOf([Noted])).toThrow('Noted says nowhere who sees its rows.');
 });

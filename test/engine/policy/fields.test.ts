@@ -6,10 +6,10 @@ import { policiesOf, viewerValue, type Policies } from '../../../src/engine/meta
 import { entities } from '../../../src/model/entities';
 import { buildHubSchema } from '../../../src/model/schema';
 import { createTestDatabase, testDay, type TestDatabase } from '../../support/database';
-import { Asker, type Question } from '../leaks/asker';
+import { TestEngine, type Question } from '../leaks/test-engine';
 
 let database: TestDatabase;
-let asker: Asker;
+let engine: TestEngine;
 const schema = buildHubSchema();
 const policies = policiesOf(entities);
 let analyst: Viewer;
@@ -23,7 +23,7 @@ const publicViewer: Viewer = { role: 'PUBLIC' };
 
 beforeAll(async () => {
   database = await createTestDatabase('demo');
-  asker = await Asker.on(database.url, schema, policies);
+  engine = await TestEngine.on(database.url, schema, policies);
   const dataSource = await createDataSource({ url: database.url }).initialize();
   const one = async (query: string): Promise<{ readonly key: string; readonly slug: string }> => {
     const [found] = await dataSource.query<{ key: string; slug: string }[]>(query);
@@ -57,7 +57,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await asker.close();
+  await engine.close();
   await database.drop();
 });
 
@@ -69,7 +69,7 @@ function question(text: string, variables: Question['variables'] = {}): Question
 }
 
 function ask(viewer: Viewer, text: string, variables: Question['variables'] = {}): Promise<Outcome> {
-  return asker.ask(question(text, variables), viewer);
+  return engine.ask(question(text, variables), viewer);
 }
 
 const uses = {
@@ -107,13 +107,13 @@ it('refuses sums of money that the role sees nowhere', async () => {
   });
 });
 
-it('does not judge a field that @skip or @include takes away', async () => {
+it('does not refuse a field that @skip or @include leaves out', async () => {
   const text = 'query ($with: Boolean!) { partners { nodes { id legalName @include(if: $with) } } }';
   expect((await ask(publicViewer, text, { with: false })).kind).toBe('answered');
   expect((await ask(publicViewer, text, { with: true })).kind).toBe('refused');
 });
 
-it('shows a field on some rows alone, and asks by nothing else', async () => {
+it('a field that is hidden on some rows is null there, for filters, orders and aggregates as well', async () => {
   const text = `query ($slugs: [String!]!) {
     partnersBySlug(slugs: $slugs) { legalName }
     without: partners(filter: { slug: { in: $slugs }, legalName: { isNull: true } }) { nodes { slug } }
@@ -131,7 +131,7 @@ it('shows a field on some rows alone, and asks by nothing else', async () => {
   });
 });
 
-it('leads nobody but the parties to the provider behind a white label', async () => {
+it('only the parties see the provider behind a white label', async () => {
   const text = `{
     engagements(filter: { kind: { eq: RESELL }, partner: { slug: { eq: "${reseller.partner?.slug}" } }, hasOffering: true }) { totalCount }
     offerings(filter: { resaleAgreements: { some: { whiteLabel: { eq: true } } } }) { totalCount }
@@ -149,16 +149,16 @@ it('leads nobody but the parties to the provider behind a white label', async ()
 
 it('names each clause in the statement that it explains, and only there', async () => {
   const asked = question('{ awards { nodes { id } } }');
-  const told = asker.explain(asked, distributor);
+  const told = engine.explain(asked, distributor);
   expect(told).toContain('/* Award: rows in force today */');
   expect(told).toContain('/* Award: rows of its partners */');
   expect(told).toContain('/* Award: through partner */');
   expect(told).toContain('/* Partner: active partners */');
-  expect(asker.explain(asked, { role: 'ADMIN' })).not.toContain('/* Award');
+  expect(engine.explain(asked, { role: 'ADMIN' })).not.toContain('/* Award');
 });
 
 it("asks a distributor's references by its key, and lets no client ask by who made one", async () => {
-  const told = asker.explain(question('{ externalReferences { nodes { source } } }'), distributor);
+  const told = engine.explain(question('{ externalReferences { nodes { source } } }'), distributor);
   expect(told).toMatch(
     /\/\* ExternalReference: rows made by its own imports \*\/[^)]*importer_id[^)]*= \$\d+::bigint\)/,
   );
@@ -177,7 +177,7 @@ describe('an engine does not start', () => {
   }
 
   function start(other: Policies): void {
-    asker.under(other).explain(question('{ __typename }'), publicViewer);
+    engine.under(other).explain(question('{ __typename }'), publicViewer);
   }
 
   it('where an edge that is never null leads to a row that may be hidden', () => {

@@ -7,7 +7,7 @@ import { buildHubSchema } from '../../../src/model/schema';
 import { connect } from '../../support/connections';
 import { createTestDatabase, testDay, type TestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
-import { Asker } from '../leaks/asker';
+import { TestEngine } from '../leaks/test-engine';
 
 const dayAfter = '2026-06-16';
 const current = { valid_from: testDay, valid_to: dayAfter };
@@ -15,33 +15,33 @@ const ended = { valid_from: '2012-01-01', valid_to: testDay };
 const coming = { valid_from: dayAfter };
 const draft = { status: 'DRAFT', published_on: null };
 
-const askers = ['public', 'partner', 'distributor', 'its parent', 'analyst', 'manager', 'administrator'] as const;
-type AskerName = (typeof askers)[number];
+const viewerNames = ['public', 'partner', 'distributor', 'its parent', 'analyst', 'manager', 'administrator'] as const;
+type ViewerName = (typeof viewerNames)[number];
 
-const all = askers;
-const insiders: readonly AskerName[] = ['analyst', 'manager', 'administrator'];
+const all = viewerNames;
+const insiders: readonly ViewerName[] = ['analyst', 'manager', 'administrator'];
 /** The partner itself, the distributor that serves it, and those who see everything. */
-const own: readonly AskerName[] = ['partner', 'distributor', ...insiders];
-const managers: readonly AskerName[] = ['manager', 'administrator'];
+const own: readonly ViewerName[] = ['partner', 'distributor', ...insiders];
+const managers: readonly ViewerName[] = ['manager', 'administrator'];
 
 /** A row that was made by hand, and who sees it. */
 interface Made {
   readonly id: string;
   readonly name: string;
-  readonly seenBy: readonly AskerName[];
+  readonly seenBy: readonly ViewerName[];
 }
 
 let database: TestDatabase;
 let client: Client;
-let asker: Asker;
-let viewers: Readonly<Record<AskerName, Viewer>>;
+let engine: TestEngine;
+let viewers: Readonly<Record<ViewerName, Viewer>>;
 const made: Made[] = [];
 
 /** Makes a row, and says who is to see it. */
 async function row(
   rows: Rows,
   name: string,
-  seenBy: readonly AskerName[],
+  seenBy: readonly ViewerName[],
   table: string,
   values: Parameters<Rows['add']>[1] = {},
 ): Promise<string> {
@@ -108,7 +108,7 @@ beforeAll(async () => {
 
   const ofActive = await rows.add('offering', { partner_id: active });
   const ofMine = await rows.add('offering', { partner_id: mine });
-  const parties: readonly AskerName[] = ['partner', ...managers];
+  const parties: readonly ViewerName[] = ['partner', ...managers];
   for (const white_label of [true, false]) {
     const label = white_label ? 'white label' : 'under the own brand';
     const [of, between] = white_label ? [parties, managers] : [['partner', ...insiders] as const, insiders];
@@ -149,7 +149,7 @@ beforeAll(async () => {
 
   await row(rows, 'its own', ['partner', ...insiders], 'engagement', { partner_id: mine });
   await row(rows, 'its own, naming it', own, 'engagement', { partner_id: mine, distributor_id });
-  const named: readonly AskerName[] = ['distributor', ...insiders];
+  const named: readonly ViewerName[] = ['distributor', ...insiders];
   await row(rows, 'of another, naming it', named, 'engagement', { partner_id: active, distributor_id });
   await row(rows, 'of a hidden one, naming it', insiders, 'engagement', { partner_id: closed, distributor_id });
 
@@ -163,7 +163,7 @@ beforeAll(async () => {
     for (const node_key of [mine, closed])
       await row(rows, `made by ${maker}`, [maker, ...managers], 'external_reference', { node_key, importer_id });
 
-  asker = await Asker.on(database.url, buildHubSchema(), policiesOf(entities));
+  engine = await TestEngine.on(database.url, buildHubSchema(), policiesOf(entities));
   viewers = {
     public: { role: 'PUBLIC' },
     partner: { role: 'PARTNER', partner: { key: mine, slug: 'mine' } },
@@ -176,7 +176,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await asker.close();
+  await engine.close();
   await client.end();
   await database.drop();
 });
@@ -187,18 +187,18 @@ async function foundBy(viewer: Viewer, asOf?: string): Promise<readonly string[]
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There is no operation.');
   const variables = { ids: made.map(({ id }) => (asOf === undefined ? id : `${id}@${asOf}`)) };
-  const outcome = await asker.ask({ document, operation, variables }, viewer);
+  const outcome = await engine.ask({ document, operation, variables }, viewer);
   if (outcome.kind !== 'answered') throw new Error(`The question was ${outcome.kind}.`);
   const nodes = outcome.data['nodes'] as readonly unknown[];
   return made.filter((_, index) => nodes[index] !== null).map(({ name }) => name);
 }
 
-it.each(askers)('shows the rows of the table "Who sees what" and no others: %s', async (name) => {
+it.each(viewerNames)('shows the rows of the table "Who sees what" and no others: %s', async (name) => {
   const seen = made.filter(({ seenBy }) => seenBy.includes(name)).map((each) => each.name);
   expect(await foundBy(viewers[name])).toEqual(seen);
 });
 
-it.each(askers)('shows no row more as of another date: %s', async (name) => {
+it.each(viewerNames)('shows no further row as of another date: %s', async (name) => {
   const today = await foundBy(viewers[name]);
   for (const date of ['2012-06-01', testDay, '2099-12-31'])
     expect(today).toEqual(expect.arrayContaining([...(await foundBy(viewers[name], date))]));

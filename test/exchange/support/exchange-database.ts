@@ -8,7 +8,7 @@ import { importSources } from '../../../src/exchange/import/import-directory';
 import { problemText } from '../../../src/exchange/import/problems';
 import { memorySource, sourcesOf } from '../../../src/exchange/import/source';
 import { createTestDatabase, type Template } from '../../support/database';
-import { definition } from './demo-rows';
+import { definition } from './files';
 
 /** Files by name, as text or, where they are to hold what no text can, as bytes. */
 export type Files = Readonly<Record<string, string | Buffer>>;

@@ -94,7 +94,7 @@ export function filterOf(draft: Material, type: string, room: number): Filter {
   return filter;
 }
 
-/** Edges need room for a filter of their far rows. */
+/** Edges need room for a filter of their related rows. */
 function fits({ type }: GraphQLInputField, room: number): boolean {
   const { name } = getNamedType(type);
   if (name.endsWith('EdgeFilter')) return room >= 5;
@@ -128,21 +128,21 @@ export function memberOf(draft: Material, type: string, field: GraphQLInputField
   const { choice } = draft;
   const { name } = getNamedType(field.type);
   if (name === 'Boolean') return choice.chance(50);
-  const far = name.replace(/(Edge)?Filter$/, '');
-  if (name.endsWith('EdgeFilter')) return choice.chance(4) ? null : quantified(draft, far, room - 1);
-  if (far in entityFacts) return choice.chance(4) ? null : filterOf(draft, far, room - 1);
+  const target = name.replace(/(Edge)?Filter$/, '');
+  if (name.endsWith('EdgeFilter')) return choice.chance(4) ? null : quantified(draft, target, room - 1);
+  if (target in entityFacts) return choice.chance(4) ? null : filterOf(draft, target, room - 1);
   if (name === 'PositionFilter') return place(draft);
   if (name === 'MoneyFilter') return money(draft, type, field.name);
   return operator(draft, name, () => valueOf(draft, type, field.name));
 }
 
-/** A condition on the far rows of an edge. */
-export function quantified(draft: Material, far: string, room: number): Filter {
+/** A condition on the related rows of an edge. */
+export function quantified(draft: Material, target: string, room: number): Filter {
   const { choice } = draft;
-  const inner = entityFacts[far]?.derived ? draft : judgedOften(draft);
+  const inner = entityFacts[target]?.derived ? draft : judgedOften(draft);
   const quantifier = choice.pick(['some', 'every', 'none', 'count']);
-  if (quantifier !== 'count') return { [quantifier]: filterOf(inner, far, room - 1) };
-  const of = room >= 4 && choice.chance(50) ? { of: filterOf(inner, far, room - 2) } : {};
+  if (quantifier !== 'count') return { [quantifier]: filterOf(inner, target, room - 1) };
+  const of = room >= 4 && choice.chance(50) ? { of: filterOf(inner, target, room - 2) } : {};
   return { count: { ...of, [choice.pick(['eq', 'ne', 'lt', 'lte', 'gt', 'gte'])]: choice.integer(0, 4) } };
 }
 
@@ -204,15 +204,17 @@ export function operator(draft: Material, input: string, sample: () => unknown):
   if (name === 'isNull') return { isNull: choice.chance(50) };
   if (name === 'next' || name === 'last') return { [name]: choice.pick(durations) };
   const operand = (): unknown => odd(choice, input, name) ?? sample() ?? otherwise(getNamedType(type).name) ?? sample();
-  if (name === 'in' || name === 'notIn') {
+  const ignoresCase = name.endsWith('IgnoringCase');
+  if (/^in|notIn/.test(name)) {
     const operands = Array.from({ length: choice.integer(0, 4) }, operand).filter(
       (each) => each !== undefined && each !== null,
     );
-    return { [name]: operands };
+    return { [name]: ignoresCase ? operands.map((each) => inOtherLetters(choice, String(each))) : operands };
   }
   const value = operand() ?? undefined;
   if (value === undefined) return 'isNull' in inputOf(draft, input).getFields() ? { isNull: true } : {};
-  return { [name]: /contains|With/i.test(name) && typeof value === 'string' ? partOf(draft, name, value) : value };
+  if (/contains|With/i.test(name) && typeof value === 'string') return { [name]: partOf(draft, name, value) };
+  return { [name]: ignoresCase ? inOtherLetters(choice, String(value)) : value };
 }
 
 /** Now and then a value that no row need have. */
@@ -247,15 +249,19 @@ function partOf({ choice }: Material, name: string, text: string): string {
       : letters.slice(begin, begin + length);
   const joined = part.join('');
   if (choice.chance(4)) return choice.pick(['%', '_', '\\', "'", '']);
-  if (!name.endsWith('IgnoringCase')) return joined;
+  return name.endsWith('IgnoringCase') ? inOtherLetters(choice, joined) : joined;
+}
+
+/** A text as operators that ignore case may be given it. */
+function inOtherLetters(choice: Choice, text: string): string {
   return choice.pick<(text: string) => string>([
-    (part) => part,
-    (part) => part.toUpperCase(),
-    (part) => part.toUpperCase(),
-    (part) => part.toLowerCase(),
-    (part) => part.normalize('NFD'),
-    (part) => part.replaceAll(/i/gi, 'İ').replaceAll('ss', 'ẞ'),
-  ])(joined);
+    (each) => each,
+    (each) => each.toUpperCase(),
+    (each) => each.toUpperCase(),
+    (each) => each.toLowerCase(),
+    (each) => each.normalize('NFD'),
+    (each) => each.replaceAll(/i/gi, 'İ').replaceAll('ss', 'ẞ'),
+  ])(text);
 }
 
 function money(draft: Material, type: string, name: string): Filter {

@@ -78,16 +78,16 @@ export function orderOf(draft: Material, type: string, steps: number): Order {
 /** What lists of a type may be ordered by; an edge only if its target has something to be ordered by itself. */
 function membersOf(draft: Material, type: string, steps: number): readonly GraphQLInputField[] {
   return fieldsOf(draft, `${type}Order`).filter((field) => {
-    const target = farOf(field);
+    const target = targetOf(field);
     if (draft.underived && derives(type, field)) return false;
     return target === undefined || (steps > 0 && membersOf(draft, target, steps - 1).length > 0);
   });
 }
 
-/** The type at the far end of a to-one edge that a member leads over. */
-function farOf({ type }: GraphQLInputField): string | undefined {
-  const far = getNamedType(type).name.replace(/Order$/, '');
-  return Object.hasOwn(entityFacts, far) ? far : undefined;
+/** The target of the to-one edge that a member of an order names; undefined for any other member. */
+function targetOf({ type }: GraphQLInputField): string | undefined {
+  const target = getNamedType(type).name.replace(/Order$/, '');
+  return Object.hasOwn(entityFacts, target) ? target : undefined;
 }
 
 function memberOf(draft: Material, type: string, field: GraphQLInputField, steps: number): unknown {
@@ -97,8 +97,8 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, steps
   if (name === 'MoneyOrder') return { [choice.pick(['amount', 'currency'])]: anySort(draft) };
   if (name === 'DistanceOrder')
     return { from: anyPoint(draft), ...(choice.chance(60) ? { sort: anySort(draft) } : {}) };
-  const far = farOf(field);
-  if (far !== undefined) return orderOf(draft, far, steps - 1);
+  const target = targetOf(field);
+  if (target !== undefined) return orderOf(draft, target, steps - 1);
   const counted = name.replace(/CountOrder$/, '');
   if (!Object.hasOwn(entityFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
   const of = choice.weighted<() => object>([

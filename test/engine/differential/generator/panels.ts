@@ -70,9 +70,9 @@ function condition(draft: Material, type: string, path: readonly string[], left:
   if (!edge || edge.kind === 'reference') return {};
   const isMany = toMany.has(edge.kind);
   const below = left - (isMany ? 2 : 1);
-  const far = isMany ? judgedOften(draft) : draft;
-  const own = choice.chance(85) ? condition(far, edge.target, further, below) : {};
-  const beside = choice.chance(60) ? filterOf(far, edge.target, Math.min(below, 3)) : {};
+  const related = isMany ? judgedOften(draft) : draft;
+  const own = choice.chance(85) ? condition(related, edge.target, further, below) : {};
+  const beside = choice.chance(60) ? filterOf(related, edge.target, Math.min(below, 3)) : {};
   const inside = choice.chance(20) ? { and: [own, beside] } : { ...beside, ...own };
   if (!isMany) return { [step]: inside };
   const other = choice.chance(10) ? (memberOf(draft, type, field, left) as Filter | null) : {};

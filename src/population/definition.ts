@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { ClientBase } from 'pg';
+import { services, tiers } from './groundwork';
+import type { Reference } from './sink/tables';
+import { ownVendor, program } from './program';
+
+type Kind = 'program' | 'country' | 'vendor' | 'technology' | 'qualification' | 'competence' | 'tier' | 'service';
+
+/** A row that the definition or the groundwork brings. */
+interface Entry {
+  readonly kind: Kind;
+  readonly code: string;
+  readonly key: number;
+  /** Of a technology: whether it is one of the program's own vendor. */
+  readonly own: boolean;
+}
+
+/** The rows that the definition and the groundwork bring, for those of the population to refer to. */
+export class Definition {
+  readonly program: Reference;
+  /** By slug. */
+  readonly technologies: readonly Reference[];
+  /** Those of the program's own vendor. */
+  readonly ownTechnologies: ReadonlySet<Reference>;
+  /** The competences that a builder must have, by code. */
+  readonly competences: readonly Reference[];
+  /** By code. */
+  readonly services: readonly Reference[];
+  /** By rank. */
+  readonly tiers: readonly Reference[];
+  private readonly references: ReadonlyMap<string, Reference>;
+
+  /** @param firstFinancing the key of the first financing program that is not of the definition */
+  constructor(
+    entries: readonly Entry[],
+    readonly firstFinancing: number,
+  ) {
+    const sorted = entries.toSorted((one, other) => (one.code < other.code ? -1 : 1));
+    const referenced = sorted.map(({ kind, code, key, own }) => ({
+      ...{ kind, own, code },
+      reference: { key, names: kind === 'tier' ? [program, code] : [code] },
+    }));
+    this.references = new Map(referenced.map(({ kind, code, reference }) => [`${kind} ${code}`, reference]));
+    const listed = (of: Kind, own?: boolean): Reference[] =>
+      referenced.filter((each) => each.kind === of && own !== !each.own).map(({ reference }) => reference);
+    this.program = this.of('program', program);
+    this.technologies = listed('technology');
+    this.ownTechnologies = new Set(listed('technology', true));
+    this.competences = listed('competence');
+    this.services = listed('service');
+    this.tiers = tiers.map(({ code }) => this.of('tier', code as string));
+  }
+
+  /** @throws Error if the definition has no such row */
+  of(kind: Kind, code: string): Reference {
+    const reference = this.references.get(`${kind} ${code}`);
+    if (!reference) throw new Error(`The definition has no ${kind} ${code}.`);
+    return reference;
+  }
+}
+
+/** What the import files of a definition and the groundwork bring. The rows have no keys yet. */
+export async function readDefinition(directory: string): Promise<Definition> {
+  const read = async (file: string): Promise<Record<string, string>[]> =>
+    parse(await readFile(join(directory, `${file}.csv`), 'utf8'), { columns: true, bom: true });
+  const entries = async (kind: Kind, file: string, column = 'code'): Promise<Entry[]> =>
+    (await read(file)).map((row) => ({ kind, code: row[column] as string, key: 0, own: row.vendor === ownVendor }));
+  const required = (await read('requirements')).filter(
+    ({ qualification, competence }) => qualification === 'cpp-builder' && competence !== '',
+  );
+  const all = await Promise.all([
+    entries('program', 'programs'),
+    entries('country', 'countries'),
+    entries('vendor', 'vendors', 'slug'),
+    entries('technology', 'technologies', 'slug'),
+    entries('qualification', 'qualifications', 'slug'),
+    entries('service', 'collaborative-services'),
+  ]);
+  const made = (kind: Kind, code: unknown): Entry => ({ kind, code: code as string, key: 0, own: false });
+  return new Definition(
+    [
+      ...all.flat(),
+      ...required.map(({ competence }) => made('competence', competence)),
+      ...tiers.map(({ code }) => made('tier', code)),
+      ...services.map(({ code }) => made('service', code)),
+    ],
+    1,
+  );
+}
+
+/** What the definition and the groundwork brought to a database. */
+export async function storedDefinition(client: ClientBase): Promise<Definition> {
+  const { rows } = await client.query<Omit<Entry, 'key'> & { key: string }>(
+    `select 'program' as kind, code, id as key, false as own from program
+     union all select 'country', code, id, false from country
+     union all select 'vendor', slug, id, false from vendor
+     union all select 'technology', t.slug, t.id, v.slug = $2 from technology t join vendor v on v.id = t.vendor_id
+     union all select 'qualification', slug, id, false from qualification
+     union all select 'service', s.code, s.id, false
+       from collaborative_service s join program p on p.id = s.program_id where p.code = $1
+     union all select 'tier', t.code, t.id, false from tier t join program p on p.id = t.program_id where p.code = $1
+     union all select distinct 'competence', c.code, c.id, false
+       from requirement r join competence c on c.id = r.competence_id
+       join qualification q on q.id = r.qualification_id where q.slug = 'cpp-builder'`,
+    [program, ownVendor],
+  );
+  const last = await client.query<{ key: string | null }>('select max(id) as key from financing_program');
+  return new Definition(
+    rows.map((row) => ({ ...row, key: Number(row.key) })),
+    Number(last.rows[0]?.key ?? 0) + 1,
+  );
+}

@@ -1,0 +1,133 @@
+import { cast, type CastMember } from '../cast';
+import { date, type Day } from '../days';
+import { nameOf } from '../names';
+import { placeOf, sizedPlaces, type Town } from '../places';
+import { Random, spread, weighted, type Shares } from '../random';
+import type { ExternalName, Reference } from '../sink/tables';
+import type { PartnerStatus } from '../program';
+import type { Identity, Partner, World } from '../world';
+
+const statuses: Shares<PartnerStatus> = [
+  ['ACTIVE', 86],
+  ['PROSPECT', 6],
+  ['SUSPENDED', 3],
+  ['CLOSED', 5],
+];
+
+/** The share of partners at each level of a group: most have nobody above them. */
+const levels: Shares<number> = [
+  [0, 88],
+  [1, 8],
+  [2, 4],
+];
+
+/** How often a parent is looked for before the partner does without. */
+const tries = 50;
+
+/** Who a partner is follows from its index alone, so that others can refer to it before its life is told. */
+function identify(world: World, index: number): Identity {
+  const { seed, scale } = world;
+  const random = new Random((Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)) >>> 0);
+  const key = index + 1;
+  const member = memberAt(world, index);
+  const place = member ? placeOf(member.country) : weighted(spread(seed, 'place', index), sizedPlaces);
+  const made = nameOf(random, place, cast.length + key, scale.partners);
+  const { name, slug } = member ?? made;
+  return { index, key, names: [slug], slug, name, form: made.form, place, random };
+}
+
+/** The cast comes after the anchors. */
+function memberAt({ anchors }: World, index: number): CastMember | undefined {
+  return cast[index - anchors];
+}
+
+/** Adds the partner of an index. */
+export function makePartner(world: World, index: number): Partner {
+  const { sheets, definition, today, launch, seed, anchors } = world;
+  const identity = identify(world, index);
+  const { slug, name, form, place, random } = identity;
+  const anchor = index < anchors;
+  const member = memberAt(world, index);
+  const status = anchor ? 'ACTIVE' : (member?.status ?? weighted(spread(seed, 'status', index), statuses));
+  const enrolled = status === 'PROSPECT' ? null : enrolment(world, random, status, anchor || member !== undefined);
+  const least = (enrolled ?? 0) + Math.floor((today - launch) * 0.2);
+  const closed = status === 'CLOSED' ? random.integer(least, today) : null;
+  const town = random.chance(0.94) ? near(random, random.pick(place.towns)) : null;
+  const located = town !== null && random.chance(0.94);
+  sheets.partners.add(
+    enrolled ?? Math.max(launch, today - random.integer(1, 200)),
+    [
+      slug,
+      name,
+      random.chance(0.8) ? `${name} ${form}` : null,
+      town?.name ?? null,
+      located ? town.latitude : null,
+      located ? town.longitude : null,
+      random.chance(0.85) ? `https://${slug}.example.com` : null,
+      status,
+      definition.of('country', place.country),
+      parentOf(world, index, random),
+    ],
+    { external: externalOf(random, index) },
+  );
+  return { ...identity, status, enrolled, closed, anchor, role: member };
+}
+
+/** What another system calls a partner; most systems do not know it. */
+function externalOf(random: Random, index: number): ExternalName | null {
+  const known = random.fraction();
+  if (known < 0.4) return { source: 'crm', id: `C${10_000 + index * 7}` };
+  return known < 0.5 ? { source: 'erp', id: `P${100_000 + index}` } : null;
+}
+
+/**
+ * The partner above another one: one of the level above, so that no group runs in a circle. Some groups are much larger
+ * than most, and some parents come later in the stream.
+ */
+function parentOf(world: World, index: number, random: Random): Reference | null {
+  const level = levelOf(world, index);
+  if (level === 0) return null;
+  for (let tried = 0; tried < tries; tried++) {
+    const parent = Math.floor(world.scale.partners * random.fraction() ** 4);
+    if (levelOf(world, parent) === level - 1) return identify(world, parent);
+  }
+  return null;
+}
+
+function levelOf({ seed, anchors }: World, index: number): number {
+  return index < anchors ? 0 : weighted(spread(seed, 'level', index), levels);
+}
+
+/** Most partners come within the 24 months of the rollout, the earlier the more; the others ever since. */
+function enrolment({ launch, today }: World, random: Random, status: PartnerStatus, early: boolean): Day {
+  if (early) return launch + random.integer(0, 15);
+  const elapsed = today - launch;
+  const rollout = Math.min(730, Math.floor(elapsed * 0.6));
+  if (status !== 'ACTIVE' || random.chance(0.75)) return launch + Math.floor(random.fraction() ** 1.5 * rollout);
+  return random.integer(launch + rollout, today - Math.min(40, Math.floor(elapsed * 0.1)));
+}
+
+/** Most stand within a few kilometres of the town's middle, some farther out, some in the very middle. */
+function near(random: Random, town: Town): Town {
+  if (random.chance(0.05)) return town;
+  const reach = random.fraction() ** 3 * 0.4;
+  const moved = (degrees: number): number => Number((degrees + (random.fraction() * 2 - 1) * reach).toFixed(5));
+  return { name: town.name, latitude: moved(town.latitude), longitude: moved(town.longitude) };
+}
+
+/** A partner's time in the program: some rise to another tier, some pause, some have no tier. */
+export function enrol({ sheets, definition, today }: World, partner: Partner): void {
+  const { enrolled: from, closed, random } = partner;
+  if (from === null) return;
+  const { tiers } = definition;
+  const tier = (): Reference | null =>
+    random.chance(0.1) ? null : (tiers[Math.min(2, random.uneven(0.6))] as Reference);
+  const end = closed ?? (random.chance(0.1) ? today + random.integer(30, 400) : null);
+  const add = (start: Day, to: Day | null): void => {
+    sheets.enrolments.add(Math.min(start, today), [date(start), date(to), partner, definition.program, tier()]);
+  };
+  const change = random.integer(from + 20, Math.max(from + 21, Math.min(closed ?? today, today)));
+  if (!random.chance(0.3) || change >= (end ?? Infinity) - 40) return add(from, end);
+  add(from, change);
+  add(change + (random.chance(0.2) ? random.integer(5, 35) : 0), end);
+}

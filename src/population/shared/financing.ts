@@ -1,0 +1,126 @@
+import { namedFinancing, type FinancingKind, type NamedFinancing } from '../cast';
+import { date, type Day } from '../days';
+import { factorOf, inCurrency, scaleOf } from '../money';
+import { evenedPlaces, places, type Place } from '../places';
+import { Random, weighted, type Shares } from '../random';
+import { Texts, type Reference } from '../sink/tables';
+import { qualifications, type QualificationSlug } from '../program';
+import type { World } from '../world';
+
+type Status = 'PLANNED' | 'OPEN' | 'CLOSED';
+
+/** A financing program. One that is planned takes no request. */
+export interface Financing extends Reference {
+  readonly name: Texts;
+  readonly kind: FinancingKind;
+  readonly status: Status;
+  readonly opens: Day;
+  /** The last day on which it takes requests. */
+  readonly closes: Day;
+  readonly currency: string;
+  readonly countries: readonly string[];
+  readonly qualifications: readonly QualificationSlug[];
+  /** What was approved in all, in the smallest unit of the currency. */
+  approved: number;
+}
+
+/** How many the definition has. */
+const defined = 2;
+
+const statuses: Shares<Status> = [
+  ['OPEN', 30],
+  ['CLOSED', 62],
+  ['PLANNED', 8],
+];
+
+const titles: Readonly<Record<FinancingKind, string>> = {
+  CLOUD_INFRASTRUCTURE: 'Cloud infrastructures',
+  JOINT_MARKETING: 'Joint marketing',
+};
+
+/** The financing programs of a population, and which of them take requests from the partners of a country. */
+export class FinancingPrograms {
+  private readonly all: readonly Financing[];
+  private readonly byCountry = new Map<string, Financing[]>();
+
+  constructor(private readonly world: World) {
+    const { seed, scale } = world;
+    const random = new Random(seed).fork('financing');
+    this.all = Array.from({ length: Math.max(0, scale.financingPrograms - defined) }, (_, index) => {
+      const named = namedFinancing[index];
+      return named ? fromNamed(world, named, index) : made(world, random, index);
+    });
+    for (const financing of this.all) {
+      if (financing.status === 'PLANNED') continue;
+      for (const country of financing.countries)
+        this.byCountry.set(country, [...(this.byCountry.get(country) ?? []), financing]);
+    }
+  }
+
+  of({ country }: Place): readonly Financing[] {
+    return this.byCountry.get(country) ?? [];
+  }
+
+  /** Adds their rows. How large the budgets must be is known only when all requests are. */
+  add(): void {
+    const { sheets, definition, launch, today } = this.world;
+    for (const financing of this.all) {
+      const { names, name, status, opens, closes, currency, kind } = financing;
+      const planned = status === 'PLANNED';
+      const budget = inCurrency(budgetOf(financing), currency);
+      sheets.financing.add(
+        planned ? today : Math.max(launch, opens),
+        [
+          ...[names[0] as string, name, kind, status, planned ? null : date(opens), planned ? null : date(closes)],
+          ...[budget, currency, definition.program],
+        ],
+        {
+          lists: [
+            financing.countries.map((code) => definition.of('country', code)),
+            financing.qualifications.map((slug) => definition.of('qualification', slug)),
+          ],
+        },
+      );
+    }
+  }
+}
+
+function fromNamed({ launch, today, definition }: World, named: NamedFinancing, index: number): Financing {
+  const { code, kind, english, french, status, currency, countries } = named;
+  const at = (share: number): Day => launch + Math.floor((today - launch) * share);
+  return {
+    ...{ key: definition.firstFinancing + index, names: [code], name: new Texts(english, french), kind, status },
+    opens: at(named.opens),
+    closes: status === 'OPEN' ? today + named.closes : at(named.closes),
+    ...{ currency, countries, qualifications: eligible(kind), approved: 0 },
+  };
+}
+
+function made({ launch, today, definition }: World, random: Random, index: number): Financing {
+  const { currency } = weighted(random.fraction(), evenedPlaces);
+  const countries = places.filter((each) => each.currency === currency).map(({ country }) => country);
+  const kind = random.chance(0.5) ? 'CLOUD_INFRASTRUCTURE' : 'JOINT_MARKETING';
+  const status = weighted(random.fraction(), statuses);
+  const elapsed = today - launch;
+  const length = random.integer(Math.min(150, Math.floor(elapsed / 4)), Math.min(800, Math.floor(elapsed / 2)));
+  const closes = status === 'OPEN' ? today + random.integer(20, 400) : today - random.integer(1, elapsed - length);
+  const letters = kind === 'JOINT_MARKETING' ? 'MARKETING' : 'INFRASTRUCTURE';
+  return {
+    key: definition.firstFinancing + index,
+    names: [`CPP-${letters}-${currency}-${String(index + 1).padStart(4, '0')}`],
+    name: new Texts(`${titles[kind]} (${currency}) ${index + 1}`, null),
+    ...{ kind, status, opens: (status === 'OPEN' ? today : closes) - length, closes },
+    ...{ currency, countries, qualifications: eligible(kind), approved: 0 },
+  };
+}
+
+/** Infrastructures are financed for those who build and provide. */
+function eligible(kind: FinancingKind): readonly QualificationSlug[] {
+  return kind === 'JOINT_MARKETING' ? qualifications : qualifications.slice(0, 2);
+}
+
+/** A round budget above all that was approved, in the smallest unit of the currency. */
+function budgetOf({ approved, currency }: Financing): number {
+  const step = 100_000 * factorOf(currency) * 10 ** scaleOf(currency);
+  return Math.max(1, Math.ceil((approved * 1.1) / step)) * step;
+}

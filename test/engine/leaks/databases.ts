@@ -1,0 +1,160 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Client } from 'pg';
+import type { Viewer } from '../../../src/access/viewer';
+import { administrator } from '../../../src/access/viewer';
+import { createDataSource } from '../../../src/database/data-source';
+import type { Outcome } from '../../../src/engine/engine';
+import { policiesOf } from '../../../src/engine/metadata/policy';
+import { entities } from '../../../src/model/entities';
+import { buildHubSchema } from '../../../src/model/schema';
+import { startReference } from '../../reference/reference';
+import { connect } from '../../support/connections';
+import { copyDatabase, createTestDatabase, testDay } from '../../support/database';
+import { HubCursors } from '../differential/cursors';
+import { Usage } from '../differential/generator/usage';
+import { generateRequests, type GeneratedRequest } from '../differential/generator/generate';
+import { questionOf as sent } from '../differential/question';
+import { addHazards } from '../differential/hazards';
+import { TestEngine, questionOf, type Question } from './test-engine';
+import { usesForbidden } from './forbidden';
+import { hideFrom } from './hide';
+import { chooseViewers, type NamedViewer } from './viewers';
+
+/** A viewer, and a copy of the database without the rows and values that the viewer may not see. */
+export interface ViewerCopy extends NamedViewer {
+  readonly copy: TestEngine;
+  /** How many rows of each table the copy lacks. */
+  readonly gone: ReadonlyMap<string, number>;
+}
+
+/** What the leak test needs: a whole database, a copy for each viewer, and random documents. */
+export interface LeakTest {
+  readonly schema: GraphQLSchema;
+  /** Over the whole database. */
+  readonly whole: TestEngine;
+  readonly viewers: readonly ViewerCopy[];
+  documents(seed: number): AsyncGenerator<{ readonly request: GeneratedRequest; readonly question: Question }, never>;
+  /** Frees the plans that the engines keep. No request may run meanwhile. */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes the databases. `close` drops them. */
+export async function prepareLeakTest(): Promise<LeakTest> {
+  const closers: (() => Promise<void>)[] = [];
+  const policies = policiesOf(entities);
+  const schema = buildHubSchema();
+  const database = await createTestDatabase('demo');
+  closers.unshift(() => database.drop());
+  const client = await connect(database.url);
+  await addHazards(client, testDay);
+  const chosen = await chooseViewers(client, testDay);
+  await shareReferences(client, chosen).finally(() => client.end());
+  const viewers: ViewerCopy[] = [];
+  for (const each of chosen) {
+    const copy = await copyDatabase(database.url);
+    closers.unshift(() => copy.drop());
+    const ofCopy = await connect(copy.url);
+    const gone = await hideFrom(ofCopy, each.viewer, testDay).finally(() => ofCopy.end());
+    const engine = await TestEngine.on(copy.url, schema, policies);
+    closers.unshift(() => engine.close());
+    viewers.push({ ...each, copy: engine, gone });
+  }
+  const whole = await TestEngine.on(database.url, schema, policies);
+  closers.unshift(() => whole.close());
+  const dataSource = await createDataSource({ url: database.url }).initialize();
+  const reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
+  closers.unshift(() => reference.stop());
+  const cursors = new HubCursors(async (parameters) => {
+    const question = questionOf(schema, parameters);
+    if (!question) throw new Error('A cursor is asked for by a document that is not valid.');
+    return JSON.stringify(await whole.ask(question, administrator));
+  }, reference.schema);
+
+  return {
+    schema,
+    whole,
+    viewers,
+    async *documents(seed) {
+      const requests = generateRequests({
+        schema: reference.schema,
+        graph: reference.graph,
+        seed,
+        usage: new Usage(),
+      });
+      for (let number = 0; ; number++) {
+        const { parameters } = await cursors.translate(sent(requests.next().value, number));
+        const question = questionOf(schema, parameters);
+        if (question) yield { request: parameters, question };
+      }
+    },
+    async renew() {
+      for (const engine of [whole, ...viewers.map(({ copy }) => copy)]) await engine.close();
+    },
+    async close() {
+      for (const close of closers) await close();
+    },
+  };
+}
+
+/** Tells, of each third of the references, that the imports of one of two rivals made them; and of partners each names some anew. */
+async function shareReferences(client: Client, viewers: readonly NamedViewer[]): Promise<void> {
+  const rivals = viewers.flatMap(({ viewer }) => viewer.distributor?.key ?? []);
+  for (const [index, key] of rivals.entries()) {
+    await client.query('update external_reference set importer_id = $1 where id % 3 = $2', [key, index]);
+    await client.query(
+      `insert into external_reference (source, external_id, node_type, node_key, importer_id)
+       select 'import ' || $2::text, slug, 'Partner', id, $1 from partner where id % 4 <> $2::integer`,
+      [key, index],
+    );
+  }
+}
+
+/** A result as one text: its data, or the code, path and message of each refusal; and its cost. */
+function told(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'answered':
+      return JSON.stringify([outcome.data, outcome.cost]);
+    case 'refused':
+      return JSON.stringify([
+        outcome.problems.map(({ message, path, extensions }) => [extensions['code'], path, message]),
+        outcome.cost,
+      ]);
+    case 'failed':
+      return `failed: ${String(outcome.cause)}`;
+    case 'declined':
+      return 'declined';
+  }
+}
+
+function codesOf(outcome: Outcome): readonly unknown[] {
+  return outcome.kind === 'refused' ? outcome.problems.map(({ extensions }) => extensions['code']) : [];
+}
+
+/**
+ * Compares the result of a viewer over the whole database with that of an administrator over the viewer's copy. A difference
+ * tells the viewer of something hidden.
+ * @returns the difference in words; undefined if there is none
+ */
+export async function leak(
+  schema: GraphQLSchema,
+  question: Question,
+  whole: TestEngine,
+  viewer: Viewer,
+  copy: TestEngine,
+): Promise<string | undefined> {
+  const [actual, expected] = await Promise.all([whole.ask(question, viewer), copy.ask(question, administrator)]);
+  const { document, operation, variables } = question;
+  const isWrong = codesOf(expected).includes('BAD_USER_INPUT');
+  if (!isWrong && usesForbidden(schema, document, operation, variables, viewer.role)) {
+    const codes = codesOf(actual);
+    const isRefused = codes.length > 0 && codes.every((code) => code === 'FORBIDDEN_FIELD');
+    return isRefused ? undefined : `it uses a field that the role may not see, and gets ${told(actual).slice(0, 300)}`;
+  }
+  const [has, ought] = [told(actual), told(expected)];
+  if (has === ought && !has.startsWith('failed')) return undefined;
+  let at = 0;
+  while (at < has.length && has[at] === ought[at]) at++;
+  const around = (text: string): string => text.slice(Math.max(0, at - 150), at + 150);
+  return `the results differ from character ${at}\n  gets   …${around(has)}…\n  should …${around(ought)}…`;
+}

@@ -1,0 +1,56 @@
+import { Client } from 'pg';
+
+/** A statement as it was given to the driver. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** The name under which it is prepared; absent if it is not prepared. */
+  readonly name?: string | undefined;
+}
+
+/** The statements of each recording that runs now. */
+const recordings = new Set<Statement[]>();
+
+/** What each connection sends when it opens. It belongs to no request. */
+const opening = '/* opening */';
+
+let isListening = false;
+
+/** Replaces the query method of every connection, once for each test file. No other place does this. */
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  const prototype = Client.prototype as unknown as { query: (...parameters: unknown[]) => unknown };
+  const { query } = prototype;
+  prototype.query = function recorded(this: unknown, ...parameters: unknown[]): unknown {
+    const statement = statementOf(parameters);
+    if (statement) for (const recording of recordings) recording.push(statement);
+    return query.apply(this, parameters);
+  };
+}
+
+/** Returns undefined for the statement by which a connection opens. */
+function statementOf([given, values]: readonly unknown[]): Statement | undefined {
+  const config = (typeof given === 'string' ? { text: given, values } : given) as Partial<Statement>;
+  const { text = '', name } = config;
+  if (text.startsWith(opening)) return undefined;
+  return { text, values: config.values ?? [], ...(name !== undefined && { name }) };
+}
+
+/**
+ * Records the statements that this process sends to any database while `work` runs. They are recorded at the driver, below
+ * everything that the hub is made of.
+ * @returns what `work` returns, and the statements in their order
+ */
+export async function recordStatements<Result>(
+  work: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly statements: readonly Statement[] }> {
+  listen();
+  const statements: Statement[] = [];
+  recordings.add(statements);
+  try {
+    return { result: await work(), statements };
+  } finally {
+    recordings.delete(statements);
+  }
+}
