@@ -25,13 +25,13 @@ export const shares = {
   value: 0.02,
   /** A pattern within a text reads the text; an index of trigrams answers only some. */
   pattern: 0.5,
-  /** A filter's step over a to-one edge: often the far rows are found first, else one look into an index for each row. */
+  /** A filter's step over a to-one edge: often the related rows are found first, else one look into an index for each row. */
   toOne: 0.1,
   /** `some`, `every` or `none`: a probe of several rows for each row. */
   step: 0.5,
   /** A filter by how many rows of an edge there are: all of them are read for each row that other conditions leave. */
   edgeCount: 2,
-  /** Conditions behind a to-many edge are judged for each row at its far end. */
+  /** Conditions behind a to-many edge are judged for each related row. */
   fanOut: 2,
   /**
    * Rows that the database derives for each row, however few they are, wherever they are selected or a filter, an order or a

@@ -61,7 +61,7 @@ function isManyToMany(owner: Class, property: string): boolean {
   );
 }
 
-/** Whether a to-one edge holds the key of its far row. An edge that is to-one from both sides would count every row alone. */
+/** Whether a to-one edge holds the key of its target. An edge that is to-one from both sides would count every row alone. */
 function holdsKey(owner: Class, property: string): boolean {
   return getMetadataArgsStorage().relations.some(
     ({ target, propertyName, relationType }) =>
@@ -139,18 +139,18 @@ function alongPath(start: GraphQLObjectType, path: readonly string[], { typeOf }
     nullable ||= many || !isNonNullType(field.type);
     const word = many ? singular(name, type) : name;
     words.push(index === 0 ? word : capitalised(word));
-    const far = typeOf(rowTypeName(field.type));
+    const target = typeOf(rowTypeName(field.type));
     const isLast = index === path.length - 1;
-    if (!far && !(isLast && isGroupable(field)))
+    if (!target && !(isLast && isGroupable(field)))
       throw new Error(`${start.name} cannot be grouped by ${path.join('.')}: ${name} is neither an edge nor an enum.`);
     if (isLast) {
       const key = words.join('');
-      const end = far
-        ? ({ part: 'object', type: far.name } as const)
+      const end = target
+        ? ({ part: 'object', type: target.name } as const)
         : ({ part: 'value', type: getNamedType(field.type).name } as const);
       return { name: constantCase(key), key, path, nullable, ...end };
     }
-    type = far as GraphQLObjectType;
+    type = target as GraphQLObjectType;
   }
   throw new Error(`${start.name} has a dimension without a path.`);
 }

@@ -15,7 +15,7 @@ export interface EdgeOptions {
   readonly referencedBy?: string;
   /** `large` where one parent can have very many rows: pages are then read parent by parent from an index. */
   readonly fanOut?: 'small' | 'large';
-  /** A to-one edge that near and far rows have alike, where the far rows are found by it rather than by the near row's key. */
+  /** A to-one edge of source and target with the same value: the related rows are found by it instead of the source's key. */
   readonly alike?: string;
   /** Arguments of a list that each keep the rows with one value at the end of a path of fields. */
   readonly narrowedBy?: Readonly<Record<string, Narrowing>>;
@@ -33,7 +33,7 @@ export interface Narrowing {
 export interface SimilarOptions {
   /** What the field means; part of the schema. */
   readonly description: string;
-  /** The to-many edge over links: the more far rows two rows have in common, the more similar they are. */
+  /** The to-many edge over links: the more related rows two rows have in common, the more similar they are. */
   readonly sharing: string;
   /** The to-one edge that both must have alike. */
   readonly among: string;
@@ -94,7 +94,7 @@ export interface DimensionOptions {
    * An edge to rows with a period takes those in force, and a row counts once for each distinct value that it leads to.
    */
   readonly paths?: readonly string[];
-  /** To-many edges whose far rows, all of them together, are one value: `qualifications`. */
+  /** To-many edges whose related rows, all of them together, are one value: `qualifications`. */
   readonly sets?: readonly string[];
   /** The spans of days that its dates fall into, and the path of to-one edges to the owner of the calendar. */
   readonly calendar?: { readonly spans: () => Class; readonly owner: string };

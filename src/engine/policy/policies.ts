@@ -69,7 +69,7 @@ export class GraphPolicies {
 
   /**
    * The edges that an entity is visible through and that have to be asked after: where each clause of the role says of the
-   * far row what one of the far row's own clauses says, it is seen anyway.
+   * target what one of the target's own clauses says, the target is visible anyway.
    */
   asked(entity: Entity, role: string): readonly Through[] {
     const { rows, through } = this.of(entity);
@@ -79,14 +79,14 @@ export class GraphPolicies {
   }
 
   private implies(condition: Condition, { name, target }: Through, role: string): boolean {
-    const far = this.of(target);
-    const seen = far.rows(role);
-    if (typeof seen === 'string') return seen === 'all' && far.through.length === 0;
+    const ofTarget = this.of(target);
+    const seen = ofTarget.rows(role);
+    if (typeof seen === 'string') return seen === 'all' && ofTarget.through.length === 0;
     const said = JSON.stringify(condition[name]);
     return seen.some(
       (clause) =>
         JSON.stringify(clause.declared) === said &&
-        far.through.every((edge) => this.implies(clause.declared, edge, role)),
+        ofTarget.through.every((edge) => this.implies(clause.declared, edge, role)),
     );
   }
 

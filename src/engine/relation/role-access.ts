@@ -33,8 +33,8 @@ export class RoleAccess implements Access {
       .asked(entity, this.role)
       .filter(({ column }) => !known.includes(column))
       .flatMap(({ name, column, target }) => {
-        const far = this.rows(target);
-        return far ? [{ name, column, target, far }] : [];
+        const ofTarget = this.rows(target);
+        return ofTarget ? [{ name, column, target, ofTarget }] : [];
       });
     const clauses = visible === 'all' ? undefined : visible;
     if (!clauses && through.length === 0) return undefined;
@@ -44,10 +44,10 @@ export class RoleAccess implements Access {
         const driving = known.length === 0 && clauses.length === 1;
         return { name: clause.name, sql: lifted ?? this.compiled(entity, clause.condition, alias, aliases, driving) };
       });
-      const throughs = through.map(({ name, column, target, far }) => {
+      const throughs = through.map(({ name, column, target, ofTarget }) => {
         const other = aliases.next();
         const same = sql`${identifier(other, 'id')} = ${identifier(alias, column)}`;
-        const exists = sql`exists (select from ${identifier(target.table)} ${identifier(other)} where ${same} and ${far(other, aliases)})`;
+        const exists = sql`exists (select from ${identifier(target.table)} ${identifier(other)} where ${same} and ${ofTarget(other, aliases)})`;
         return sql`${this.name(entity, `through ${name}`)}${exists}`;
       });
       return join([...(own ? [this.anyOf(entity, own)] : []), ...throughs], ' and ');
@@ -77,10 +77,10 @@ export class RoleAccess implements Access {
   /** That a to-one edge leads to a row that may be seen. */
   private shows({ column, target }: Field & { readonly kind: 'toOne' }, alias: string, aliases: Aliases): Sql {
     const key = identifier(alias, column);
-    const far = this.rows(target);
-    if (!far) return sql`${key} is not null`;
+    const ofTarget = this.rows(target);
+    if (!ofTarget) return sql`${key} is not null`;
     const other = aliases.next();
-    return sql`exists (select from ${identifier(target.table)} ${identifier(other)} where ${identifier(other, 'id')} = ${key} and ${far(other, aliases)})`;
+    return sql`exists (select from ${identifier(target.table)} ${identifier(other)} where ${identifier(other, 'id')} = ${key} and ${ofTarget(other, aliases)})`;
   }
 
   private own(entity: Entity, name: string): RowPredicate | undefined {

@@ -186,8 +186,8 @@ export class GroupTypes {
   }
 
   private keyType({ type, part }: Dimension): GraphQLOutputType {
-    const far = this.source.typeOf(type);
-    if (far) return part === 'set' ? new GraphQLList(nonNull(far)) : far;
+    const target = this.source.typeOf(type);
+    if (target) return part === 'set' ? new GraphQLList(nonNull(target)) : target;
     return this.inputs.valueType(type);
   }
 

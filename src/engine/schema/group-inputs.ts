@@ -31,14 +31,14 @@ export class GroupInputs {
   }
 
   private member({ key, type, part, nullable }: Dimension): GraphQLInputFieldConfigMap {
-    const far = this.source.typeOf(type);
-    if (far && part === 'set')
+    const target = this.source.typeOf(type);
+    if (target && part === 'set')
       return {
-        [key]: { type: this.filters.edgeOf(far), description: `A condition on the rows that \`${key}\` lists.` },
+        [key]: { type: this.filters.edgeOf(target), description: `A condition on the rows that \`${key}\` lists.` },
       };
-    if (far) {
+    if (target) {
       const edge = {
-        type: this.filters.filterOf(far),
+        type: this.filters.filterOf(target),
         description: `A condition on the row in \`${key}\`. It does not hold if the row is null.`,
       };
       return nullable

@@ -46,13 +46,13 @@ export class Grouping {
     if (this.written) return [];
     this.written = true;
     const { aggregates, money } = this.measures;
-    const near = this.rows.nested ? [sourceKey] : [];
+    const parentKey = this.rows.nested ? [sourceKey] : [];
     const keys = this.keys.map((_, index) => identifier('counted', `k${index}`));
-    const of = [...near, ...keys];
+    const of = [...parentKey, ...keys];
     const by = of.length > 0 ? sql` group by ${join(of)}` : nothing;
     // Several aggregates over money read the same rows.
     const tuples = money.length > 0 ? this.aliases.next() : undefined;
-    const source = tuples === undefined ? sql`(${this.tuples(near)})` : identifier(tuples);
+    const source = tuples === undefined ? sql`(${this.tuples(parentKey)})` : identifier(tuples);
     const columns = join([
       ...of,
       sql`count(*) as "count"`,
@@ -66,7 +66,7 @@ export class Grouping {
         : groups;
     return [
       ...this.rows.definition(),
-      ...(tuples === undefined ? [] : [sql`${identifier(tuples)} as (${this.tuples(near)})`]),
+      ...(tuples === undefined ? [] : [sql`${identifier(tuples)} as (${this.tuples(parentKey)})`]),
       sql`${identifier(this.name)} as (${kept})`,
       ...money.map(({ name, amount, currency, expression }) => {
         const ofCurrency = sql`select ${join([...of, sql`${currency} as "currency"`, sql`${expression} as "amount"`])} from ${source} "counted" where ${amount} is not null group by ${join([...of, currency])}`;
@@ -83,10 +83,10 @@ export class Grouping {
    */
   private withSelected(groups: Sql, keys: Sql): Sql {
     const parents = this.aliases.next();
-    const near = this.rows.sourceKeys;
-    const names = [...(near ? ['source key'] : []), 'k0'];
-    const all = near
-      ? sql`select ${identifier(parents, 'key')} as "source key", "keys"."k0", true as "selected" from (${near}) ${identifier(parents)} cross join (${keys}) "keys"`
+    const parentKey = this.rows.sourceKeys;
+    const names = [...(parentKey ? ['source key'] : []), 'k0'];
+    const all = parentKey
+      ? sql`select ${identifier(parents, 'key')} as "source key", "keys"."k0", true as "selected" from (${parentKey}) ${identifier(parents)} cross join (${keys}) "keys"`
       : sql`select "keys"."k0", true as "selected" from (${keys}) "keys"`;
     // Keys may be null: rows of them are equal as texts where they are the same.
     const row = (of: string): Sql => sql`row(${join(names.map((name) => identifier(of, name)))})::text`;
@@ -102,9 +102,9 @@ export class Grouping {
   }
 
   /** The counted rows with their keys; each once with the same keys, whatever joins led to these. */
-  private tuples(near: readonly Sql[]): Sql {
+  private tuples(parentKey: readonly Sql[]): Sql {
     const values = this.keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`);
-    const columns = [...near, ...values, ...this.measures.columns];
+    const columns = [...parentKey, ...values, ...this.measures.columns];
     if (columns.length === 0) return sql`select from ${this.rows.source}${this.finder.joins}`;
     const distinct = this.finder.multiplies ? sql`distinct "counted"."id", ` : nothing;
     return sql`select ${distinct}${join(columns)} from ${this.rows.source}${this.finder.joins}`;
@@ -133,32 +133,32 @@ export class Grouping {
     return sql`select ${this.columns} from ${this.source}`;
   }
 
-  /** The first groups in an order; of nested rows, for each near key. */
+  /** The first groups in an order; of nested rows, for each source key. */
   first(order: readonly GroupOrder[], size: Sql): Sql {
     const { joins, keys } = this.order(order);
     if (this.selected) return this.firstSelected(joins, keys, size);
     if (!this.rows.nested)
       return sql`select ${this.columns} from ${this.source}${joins} order by ${keys} limit ${size}`;
-    const near = identifier(grouped, 'source key');
-    const numbered = sql`select ${this.columns}, row_number() over (partition by ${near} order by ${keys}) as "place" from ${this.source}${joins}`;
+    const parentKey = identifier(grouped, 'source key');
+    const numbered = sql`select ${this.columns}, row_number() over (partition by ${parentKey} order by ${keys}) as "place" from ${this.source}${joins}`;
     return sql`select * from (${numbered}) ${identifier(grouped)} where "place" <= ${size} order by "source key", "place"`;
   }
 
   /** The first groups, of which those that were selected are the last to be cut. */
   private firstSelected(joins: Sql, keys: Sql, size: Sql): Sql {
-    const near = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
-    const place = (order: Sql): Sql => sql`row_number() over (${near}order by ${order})`;
+    const parentKey = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
+    const place = (order: Sql): Sql => sql`row_number() over (${parentKey}order by ${order})`;
     const bySelection = sql`${identifier(grouped, 'selected')} desc, ${keys}`;
     const numbered = sql`select ${this.columns}, ${place(keys)} as "place", ${place(bySelection)} as "rank" from ${this.source}${joins}`;
     const order = this.rows.nested ? sql`"source key", "place"` : sql`"place"`;
     return sql`select * from (${numbered}) ${identifier(grouped)} where "rank" <= ${size} order by ${order}`;
   }
 
-  /** How many groups there are, for each near key that has any. */
+  /** How many groups there are, for each source key that has any. */
   count(): Sql {
-    const near = this.rows.nested ? sql`"source key"` : sql`null`;
+    const parentKey = this.rows.nested ? sql`"source key"` : sql`null`;
     const by = this.rows.nested ? sql` group by 1` : nothing;
-    return sql`select ${near} as "source key", count(*) as "count" from ${identifier(this.name)}${by}`;
+    return sql`select ${parentKey} as "source key", count(*) as "count" from ${identifier(this.name)}${by}`;
   }
 
   /** By what was asked for, then by the keys that were not; by count first where nothing was. */
