@@ -9,10 +9,9 @@
  *     execute/    execute    the statement runs, prepared, on a read-only connection
  *     assemble/   assemble   the readers make the data of the response of the rows
  *
- * Below them are metadata/ (the graph of entities, fields and edges), condition/ (the tree of filters and policies, and the
- * table of operators), policy/ (the rows and fields that each role sees), sql/ (SQL with parameters) and errors/. schema/ makes
- * the GraphQL schema, before any request. A folder imports only folders that are below it; .dependency-cruiser.cjs has their
- * order.
+ * Below them are metadata/ (the graph of entities, fields and edges), condition/ (filters and operators), policy/ (the rows
+ * and fields that each role sees), sql/ (SQL with parameters) and errors/. schema/ makes the GraphQL schema, before any
+ * request. Folders have an order, in .dependency-cruiser.cjs, and each imports only folders before it.
  *
  * Plans are kept. A request whose plan for its role is kept was authorized when the plan was made.
  */
