@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { escapeIdentifier as name, type ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import { fixedClock } from '../clock';
@@ -90,6 +91,10 @@ async function verify(client: ClientBase, day: string, tables: readonly string[]
   }
 }
 
+/** How often VACUUM is repeated for tables whose visibility map it could not set, and the pause before, in milliseconds. */
+const attempts = 5;
+const pause = 300;
+
 /**
  * Gathers statistics, and sets the visibility maps, without which no index alone can answer. It does so for all tables,
  * because those of the definition may have got their rows just now too. PostgreSQL wants it outside of a transaction.
@@ -106,6 +111,16 @@ async function tidyUp(dataSource: DataSource, listener: Listener): Promise<void>
       await runner.query('begin; set local synchronous_commit = on; select pg_current_xact_id(); commit');
       await runner.query(`vacuum (analyze) public.${name(table.name)}`);
       listener.step();
+    }
+    // A transaction that runs at the same time, such as PostgreSQL's own statistics, keeps VACUUM from setting the map.
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const unset = (await runner.query(
+        `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+          and relpages > 0 and relallvisible < relpages * 0.9`,
+      )) as { name: string }[];
+      if (unset.length === 0) break;
+      await sleep(pause);
+      for (const table of unset) await runner.query(`vacuum public.${name(table.name)}`);
     }
   } finally {
     await runner.release();
