@@ -33,7 +33,7 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
   const accept = (client: Socket): void => {
     client.on('error', () => undefined);
     if (behaviour === 'resets') {
-      client.resetAndDestroy();
+      resetConnection(client);
       return;
     }
     const server = behaviour === 'passes' ? connect(target.port, target.host) : undefined;
@@ -44,13 +44,13 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
       pairs.delete(pair);
     });
     if (!server) return;
-    server.on('error', () => client.resetAndDestroy());
+    server.on('error', () => resetConnection(client));
     server.once('close', () => client.destroy());
     client.pipe(server);
     server.pipe(client);
   };
   const reset = (): void => {
-    for (const [client] of pairs) client.resetAndDestroy();
+    for (const [client] of pairs) resetConnection(client);
   };
   const listening = (server: Server, port: number): Promise<Server> =>
     new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server)));
@@ -87,6 +87,12 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
       await closed(listener);
     },
   };
+}
+
+/** Resets a connection. Node leaves the handle of a socket open if it is reset after its end was sent. */
+function resetConnection(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 function addressOf(url: string): { readonly host: string; readonly port: number } {
