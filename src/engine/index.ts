@@ -24,3 +24,5 @@ export function createEngine(parts: EngineParts): WiredEngine {
     figures: () => engine.figures(),
   };
 }
+
+export type { EngineFigures };

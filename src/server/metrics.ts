@@ -1,29 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-
-/** The figures that are read at each request for the metrics. */
-export interface Figures {
-  readonly plans: {
-    readonly hits: number;
-    readonly misses: number;
-    readonly evictions: number;
-    readonly count: number;
-    readonly custom: number;
-    readonly bytes: number;
-  };
-  readonly fallbacks: number;
-  readonly statements: number;
-  readonly cancellations: number;
-  readonly planTrials: number;
-  readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
-  readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
-}
+import type { EngineFigures } from '../engine';
 
 /** A figure with the name that it is published under. */
 interface Published {
   readonly name: string;
   readonly help: string;
-  readonly value: (figures: Figures) => number;
+  readonly value: (figures: EngineFigures) => number;
 }
 
 const counters: readonly Published[] = [
@@ -113,7 +96,7 @@ export class Metrics {
   }
 
   /** Publishes figures that are counted elsewhere. */
-  publish(figures: () => Figures): void {
+  publish(figures: () => EngineFigures): void {
     const registers = [this.registry];
     for (const { name, help, value } of gauges) {
       const collect = (): void => gauge.set(value(figures()));

@@ -1,5 +1,4 @@
 import { ExchangeDatabase } from './support/exchange-database';
-import { groundwork } from './support/groundwork';
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const utf32 = (text: string): Buffer =>
@@ -165,9 +164,7 @@ const cases: Readonly<Record<string, readonly [file: string | Buffer, problems: 
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
-  await database.load(groundwork);
+  database = await ExchangeDatabase.withGroundwork();
 }, 60_000);
 
 afterAll(() => database.close());

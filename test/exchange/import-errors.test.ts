@@ -1,5 +1,4 @@
 import { ExchangeDatabase, type Files } from './support/exchange-database';
-import { groundwork } from './support/groundwork';
 
 /** A bad row, or a bad file, and what the import says of it. */
 const cases: Readonly<Record<string, readonly [files: Files, problems: readonly string[]]>> = {
@@ -213,9 +212,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
-  await database.load(groundwork);
+  database = await ExchangeDatabase.withGroundwork();
 }, 60_000);
 
 afterAll(() => database.close());

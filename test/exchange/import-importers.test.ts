@@ -1,6 +1,5 @@
 import { StartError } from '../../src/start-error';
 import { ExchangeDatabase, type Files } from './support/exchange-database';
-import { groundwork } from './support/groundwork';
 
 const partners = 'slug,name,status,country,source,externalId\n';
 const engagements =
@@ -9,9 +8,7 @@ const engagements =
 let database: ExchangeDatabase;
 
 beforeEach(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
-  await database.load(groundwork);
+  database = await ExchangeDatabase.withGroundwork();
   await database.load({ 'distributors.csv': 'slug,name,country\nrival,Rival,FR\n' });
 }, 60_000);
 

@@ -91,9 +91,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
-  await database.load(groundwork);
+  database = await ExchangeDatabase.withGroundwork();
 }, 60_000);
 
 afterAll(() => database.close());

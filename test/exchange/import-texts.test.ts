@@ -1,14 +1,11 @@
 import { invisible } from '../../migrations/0019-texts-and-places';
 import { isVisible, shown } from '../../src/exchange/format/cell';
 import { ExchangeDatabase, type Files } from './support/exchange-database';
-import { groundwork } from './support/groundwork';
 
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
-  await database.load(groundwork);
+  database = await ExchangeDatabase.withGroundwork();
 }, 60_000);
 
 afterAll(() => database.close());

@@ -57,17 +57,21 @@ interface ClassMetadata {
 
 const registry = new Map<Class, ClassMetadata>();
 
+function nothingDeclared(): ClassMetadata {
+  return {
+    edges: new Map(),
+    computed: new Map(),
+    composites: new Map(),
+    localised: new Set(),
+    references: new Map(),
+    similar: new Map(),
+  };
+}
+
 function metadataOf(target: Class): ClassMetadata {
   let metadata = registry.get(target);
   if (!metadata) {
-    metadata = {
-      edges: new Map(),
-      computed: new Map(),
-      composites: new Map(),
-      localised: new Set(),
-      references: new Map(),
-      similar: new Map(),
-    };
+    metadata = nothingDeclared();
     registry.set(target, metadata);
   }
   return metadata;
@@ -87,14 +91,7 @@ function lineage(target: Class): Class[] {
 
 /** Everything that was declared on a class and on the classes it extends; the nearest declaration wins. */
 export function entityMetadata(target: Class): ClassMetadata {
-  const merged: ClassMetadata = {
-    edges: new Map(),
-    computed: new Map(),
-    composites: new Map(),
-    localised: new Set(),
-    references: new Map(),
-    similar: new Map(),
-  };
+  const merged = nothingDeclared();
   for (const each of lineage(target)) {
     const own = registry.get(each);
     if (!own) continue;

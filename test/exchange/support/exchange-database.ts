@@ -9,6 +9,7 @@ import { problemText } from '../../../src/exchange/import/problems';
 import { memorySource, sourcesOf } from '../../../src/exchange/import/source';
 import { createTestDatabase, type Template } from '../../support/database';
 import { definition } from './files';
+import { groundwork } from './groundwork';
 
 /** Files by name, as text or, where they are to hold what no text can, as bytes. */
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -30,6 +31,14 @@ export class ExchangeDatabase {
   static async create(template: Template = 'empty'): Promise<ExchangeDatabase> {
     const database = await createTestDatabase(template);
     return new ExchangeDatabase(await createDataSource({ url: database.url }).initialize(), () => database.drop());
+  }
+
+  /** A database with the definition and the files that most tests begin with. */
+  static async withGroundwork(): Promise<ExchangeDatabase> {
+    const database = await ExchangeDatabase.create();
+    await database.loadDefinition();
+    await database.load(groundwork);
+    return database;
   }
 
   /** Imports files; `now` is the day on which they are recorded, `distributor` the slug of the one that they are for. */
