@@ -11,13 +11,16 @@ import { dress } from './dress';
 import { afford, claim, fieldNode, typeName } from './fields';
 import { filterOf, operator, quantified } from './filters';
 import { takeFlaw } from './flaws';
-import { anySort } from './orders';
+import { groupOrderOf, unmetOrders } from './group-orders';
 import { fieldsOf, selectRow } from './selections';
 
 /** The fields of a connection that count its whole list. */
 const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
 
 const maximumProduct = 100_000;
+/** How many groups there are if `first` is not given: of `groups`, and of each facet. */
+const defaultGroups = 100;
+const defaultFacetGroups = 20;
 /** How deep filters inside of groups may nest. */
 const room = 4;
 
@@ -140,16 +143,19 @@ function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): 
     Math.floor(Math.min(maximumProduct, draft.pagesLeft) / Math.max(product, 1) / share),
     Math.floor(draft.bytesLeft / 200 / Math.max(pages, 1) / share),
   );
-  const sizes = [1, 2, 3, 5, 10, 30, 100].filter((size) => size <= fitting);
+  const sizes = [1, 2, 3, 5, 10, defaultFacetGroups, 30, defaultGroups].filter((size) => size <= fitting);
   if (sizes.length === 0) return undefined;
   const first = choice.chance(3) ? 0 : choice.pick(sizes);
   const dimensions = by.map((name) => dimensionOf(type, name));
   if (takeFlaw(draft, 'groups')) return { values: wrong(draft, by, all, isGroups), dimensions, size: 1 };
   for (const name of by) usage.add(`${type}Dimension.${name}`);
   draft.pagesLeft -= product * first * share;
-  const isDefault = first === (isGroups ? 100 : 0) && choice.chance(50);
+  const isDefault = first === (isGroups ? defaultGroups : defaultFacetGroups) && choice.chance(50);
   const keys = isGroups && choice.chance(45) ? keyFilter(draft, type, dimensions) : undefined;
-  const orderBy = isGroups && choice.chance(55) ? orderOf(draft, type, by) : undefined;
+  const orderBy =
+    isGroups && choice.chance(unmetOrders(draft, type).length > 0 ? 90 : 55)
+      ? groupOrderOf(draft, type, by)
+      : undefined;
   return {
     values: { by, ...(isDefault ? {} : { first }), ...(keys && { keys }), ...(orderBy && { orderBy }) },
     dimensions,
@@ -178,19 +184,6 @@ function wrong(
     { by: ['CREATED_AT_YEAR'], keys: { createdAtYear: { eq: null } } },
   ];
   return choice.pick(isGroups ? [...wrongs, ...ofGroups] : wrongs);
-}
-
-function orderOf(draft: Draft, type: string, by: readonly string[]): readonly object[] {
-  const { choice, usage } = draft;
-  return Array.from({ length: choice.integer(0, 3) }, () => {
-    const isCount = choice.weighted([
-      [usage.weight(`${type}GroupOrder.count`), true],
-      [2 * usage.weight(`${type}GroupOrder.key`), false],
-    ]);
-    usage.add(`${type}GroupOrder.${isCount ? 'count' : 'key'}`);
-    if (isCount) return { count: anySort(draft) };
-    return { key: { by: choice.pick(by), ...(choice.chance(80) ? { sort: anySort(draft) } : {}) } };
-  });
 }
 
 /** A filter of the keys, its operands taken from the keys of real rows. */
