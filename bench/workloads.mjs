@@ -100,7 +100,7 @@ export const workloads = [
   },
   {
     name: 'own-partners',
-    title: "A viewer's own partners by name; all by name for who sees everything",
+    title: "The viewer's own partners by name (for an administrator, all partners)",
     question: 'own-partners',
     samples: 'select 1 as page',
   },
