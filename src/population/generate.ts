@@ -4,7 +4,7 @@ import { Population, type PopulationOptions } from './population';
 import type { Sink } from './sink/sink';
 import { firstDay } from './program';
 
-/** Told how far the work is. */
+/** Called with the progress of the work. */
 export interface Listener {
   /** A part of the work begins; it has so many steps. */
   begin(part: string, steps: number): void;

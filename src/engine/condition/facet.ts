@@ -41,8 +41,8 @@ interface Some {
  * Filters joined by `and` are conditions like the members of the object itself. Those under `or`, `not`, `none`, `every` and
  * `count` stay: no value is selected by them.
  *
- * Several `some` over one edge each speak of a row of their own. The keys come from the rows that those speak of which have a
- * condition on the dimension; if none has, from the rows that any of them speaks of.
+ * If there are several `some` over one edge, each tests a row of its own. The keys come from the rows of those that have a condition
+ * on the dimension. If none has, they come from the rows of all of them.
  */
 export function facetFilter(filter: All, { path }: Dimension): FacetFilter {
   const separated = separate(filter, path, '');

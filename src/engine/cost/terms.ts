@@ -15,7 +15,7 @@ export type ArgumentsOf = (selected: Selected) => Given;
 /** A field that gives rows, each with what is selected below it. */
 export interface Rows {
   readonly selected: Selected;
-  /** The rows that it hangs on; absent at the root. */
+  /** The rows above it; absent at the root. */
   readonly above: Rows | undefined;
   /** How many rows it has at most for each row above. */
   readonly size: (argumentsOf: ArgumentsOf) => number;
@@ -160,8 +160,8 @@ export function countTerm(list: List, count: Selected): Pricing {
 }
 
 /**
- * `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. A facet that the filter speaks of also
- * finds which keys the filter selects, and which may count.
+ * `aggregate`, `groups` or `facets`: every row in reach, once more for each dimension. If the filter tests the dimension of a
+ * facet, the facet also finds the keys that the filter selects, and the keys that count.
  */
 export function summaryTerm(list: List, summary: Selected): Pricing {
   return (request) => {

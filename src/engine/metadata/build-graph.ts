@@ -115,7 +115,7 @@ class EntityModel implements Entity {
   }
 
   /**
-   * The edges that no type of the schema shows, of links those to their ends: policies speak of them, and clients cannot.
+   * Adds the edges that the schema does not show, such as those of a link to its ends. Policies use them; clients cannot.
    * A row may be visible although the row at the target of such an edge is not.
    */
   readUnshownEdges(): void {

@@ -11,7 +11,7 @@ export interface OrderKey {
   /** The PostgreSQL type in which a cursor's text becomes a value again. */
   readonly type: string;
   readonly nullable: boolean;
-  /** The collation that a statement has to name; absent where the column has one of its own, and for what is no text. */
+  /** The collation that a statement has to name; absent if the column has its own, and for values that are not texts. */
   readonly collation?: string;
 }
 
@@ -28,7 +28,7 @@ export type Path =
   | {
       readonly kind: 'foreign';
       readonly column: string;
-      /** The target's edge that holds the key; absent where the key is no edge of the target. */
+      /** The target's edge that holds the key; absent if the key is not an edge of the target. */
       readonly edge?: string;
       readonly constant?: { readonly column: string; readonly value: string };
       /** Columns of source and target that have the same value, by which the related rows are found. */
@@ -61,7 +61,7 @@ export type Field =
       readonly kind: 'computed';
       readonly expression: Expression;
       readonly type: string;
-      /** The type of the column that it is where the request names no date; absent where it is never just a column. */
+      /** If the request names no date, the value is a column of this type. Absent if it is computed in every request. */
       readonly stored?: string;
     } & Valued)
   | { readonly kind: 'localised'; readonly column: string; readonly nullable: boolean }
@@ -113,7 +113,7 @@ export type CompositeField = Field & { readonly kind: 'composite' | 'distance' }
 /** An edge to one row at most. */
 export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 
-/** The root field that says who asks. */
+/** The root field that describes the viewer. */
 export const viewerRoot = 'viewer';
 
 /** A root field of the query type. */
@@ -121,7 +121,7 @@ export type Root =
   | { readonly kind: 'one'; readonly entity: Entity; readonly arguments: readonly LookupArgument[] }
   | { readonly kind: 'bySlug'; readonly entity: Entity; readonly argument: string; readonly column: string }
   | { readonly kind: 'many'; readonly entity: Entity }
-  /** Who asks: each field is the viewer's value of its name, or the row of which that value is the key; `id` is made of it. */
+  /** The viewer. Each field is the viewer's value with the name of the field, or the row that has this value as its key. */
   | { readonly kind: 'viewer'; readonly typeName: string }
   | { readonly kind: 'node' }
   | { readonly kind: 'nodes' };
@@ -130,7 +130,7 @@ export type Root =
 export interface SearchColumns {
   readonly text: string;
   readonly index: string;
-  /** The index of these words and of those of further properties; absent where there are none. */
+  /** The index of these words and of those of further properties; absent if there are no further properties. */
   readonly wider: string | undefined;
 }
 
@@ -144,9 +144,9 @@ export interface Entity {
   /** Names the list's order in cursors, so that a cursor of another list is recognised. */
   readonly listName: string;
   readonly maximumPage: number;
-  /** What lists of the entity are searched by; absent where they are not. */
+  /** The columns that lists of the entity are searched by; absent if they cannot be searched. */
   readonly search: SearchColumns | undefined;
-  /** The to-one steps to the program whose default locale the texts fall back to; absent where the hub's default serves. */
+  /** The to-one steps to the program whose default locale the texts fall back to; absent if they fall back to the hub's default. */
   readonly program: readonly string[] | undefined;
   readonly fields: ReadonlyMap<string, Field>;
   /** The fields of which each value has one row at most. */

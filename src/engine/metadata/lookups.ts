@@ -25,7 +25,7 @@ export interface Lookup {
 /** Under which name the root fields of lookups carry their {@link LookupExtension}. */
 export const lookupExtension = 'lookup';
 
-/** What a root field says of itself where it is a lookup. */
+/** The extension of a root field that is a lookup. */
 export interface LookupExtension {
   readonly entity: string;
   readonly arguments: readonly LookupArgument[];
@@ -34,7 +34,7 @@ export interface LookupExtension {
 /**
  * The lookups of a type, one for each of its unique keys: `tier(program:, code:)` for the key that its class declares, and
  * `qualificationByProgramAndCode` for another one. Unique keys with the row's own id only serve foreign keys.
- * @param optionsOf the options of a type of the graph; none of a type that is none
+ * @param optionsOf the options of an entity by the name of its type; undefined for any other type
  */
 export function lookupsOf(
   type: GraphQLObjectType,

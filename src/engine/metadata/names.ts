@@ -11,7 +11,7 @@ export function presenceOf(edge: string): string {
   return `has${capitalised(edge)}`;
 }
 
-/** The edge that a member of a filter asks the presence of; nothing where it asks something else. */
+/** The edge whose presence a member of a filter tests: `parent` for `hasParent`. Returns undefined for any other member. */
 export function edgeOfPresence(member: string): string | undefined {
   const edge = /^has([A-Z].*)$/.exec(member)?.[1];
   return edge && uncapitalised(edge);

@@ -2,12 +2,12 @@ import type { GraphQLField } from 'graphql';
 import { isRequiredArgument } from 'graphql';
 import { isSimilar } from './similar';
 
-/** The extension of fields that are shown and nothing else. */
+/** The extension of fields that can be selected, but not filtered, ordered or grouped by. */
 export const displayOnly = 'displayOnly';
 
 /**
- * Whether lists can be asked for by a field: it is a value of the row, or its edge. What depends on an argument, such as a
- * distance, is none; nor is what is declared to be shown alone.
+ * Whether lists can be filtered, ordered and grouped by a field. They cannot if the field requires an argument, as a distance
+ * does, or is declared as display only.
  */
 export function isQueryable(field: GraphQLField<unknown, unknown>): boolean {
   return !field.args.some(isRequiredArgument) && !isSimilar(field) && field.extensions[displayOnly] !== true;

@@ -209,7 +209,7 @@ export class Planner {
     };
   }
 
-  /** Rows in the order in which their keys were asked for; null where there is none. */
+  /** Rows in the order of the requested keys; null for a key that no visible row has. */
   private inOrder(source: string, groups: readonly Keyed[]): Reader {
     return (result) => {
       const order = result.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];

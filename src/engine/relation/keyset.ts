@@ -6,7 +6,7 @@ export interface Bound {
   /** The prefix of its values' names: `3.after`. */
   readonly source: string;
   readonly nulls: readonly boolean[];
-  /** How well its row was met, in a list by relevance. */
+  /** The rank of its row, in a list in the order of relevance. */
   readonly rank?: number | undefined;
   /** How many keys of the cursor come before those that are compared. */
   readonly skipped?: number;
@@ -23,7 +23,7 @@ export interface RowKey {
   readonly nullsFirst: boolean;
 }
 
-/** A key with what a cursor says of it. */
+/** A key with its value in a cursor. */
 interface PlacedKey extends RowKey {
   readonly place: Sql;
   readonly isNull: boolean;
@@ -42,7 +42,7 @@ function turned<Key extends RowKey>(keys: readonly Key[]): readonly Key[] {
   return keys.map((key) => ({ ...key, descending: !key.descending, nullsFirst: !key.nullsFirst }));
 }
 
-/** Beyond a place in the direction of a key, whatever follows it; nothing where no row can be. */
+/** That a row is beyond a place by one key, whatever the keys after it are. Returns undefined if no row can be beyond it. */
 function beyond({ value, place, descending, nullable, isNull, nullsFirst }: PlacedKey): Sql | undefined {
   if (isNull) return nullsFirst ? sql`${value} is not null` : undefined;
   const further = descending ? sql`${value} < ${place}` : sql`${value} > ${place}`;
@@ -69,7 +69,10 @@ function asRows(keys: readonly PlacedKey[], inclusive: boolean): Sql {
   return sql`(${values}) ${operator} (${places})`;
 }
 
-/** A bound on the first key alone, which an index can use where the whole comparison cannot; nothing where nulls follow. */
+/**
+ * A bound on the first key alone. An index can use it even if it cannot use the whole comparison. Returns undefined if nulls come
+ * after the place.
+ */
 function leadingBound({ value, place, descending, nullable, isNull, nullsFirst }: PlacedKey): Sql | undefined {
   if (isNull || (nullable && !nullsFirst)) return undefined;
   return descending ? sql`${value} <= ${place}` : sql`${value} >= ${place}`;

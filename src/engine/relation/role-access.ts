@@ -105,8 +105,8 @@ export class RoleAccess implements Access {
   }
 
   /**
-   * A clause that says nothing but what the row above is like, as a question that is asked of that row, once for all
-   * rows below; nothing where it says something else, or where its answer is a comparison of keys anyway.
+   * A clause that tests only the row above is evaluated once for that row, not for each row below it. Returns undefined if the
+   * clause tests anything else, or if it only compares keys, which costs no more for each row.
    */
   private lifted(
     { through }: EntityPolicy,
@@ -118,7 +118,7 @@ export class RoleAccess implements Access {
     const edge = through.find(({ column }) => known.includes(column));
     const [part, ...others] = condition.each;
     if (!edge || part?.kind !== 'field' || others.length > 0 || part.name !== edge.name) return undefined;
-    // What it says of the row itself cannot be asked of the row above.
+    // The row above does not have the values of the row below.
     if (namesOwnValues(condition)) return undefined;
     const [test] = part.tests;
     if (test?.kind !== 'exists' || test.of.each.every((each) => each.kind === 'field' && each.name === 'id'))
@@ -126,7 +126,7 @@ export class RoleAccess implements Access {
     return above((alias) => this.compiled(edge.target, test.of, alias, aliases, false));
   }
 
-  /** A policy is told from all data, and today, whatever the request's date is. */
+  /** A policy is evaluated over all data and for today, whatever the request date is. */
   private compiled(entity: Entity, condition: All, alias: string, aliases: Aliases, driving: boolean): Sql {
     const related = new RelatedRows(this.graph, aliases, allowAll, undated, 'showing');
     const row = { entity, scope: related.showing(entity, alias), alias };

@@ -22,7 +22,7 @@ export function sourceOf({ table, derived }: Entity, alias: string, { source }: 
   return sql`${rows} ${identifier(alias)}`;
 }
 
-/** Of the rows of an entity, the predicate that they may be seen; nothing where all may. */
+/** Returns the predicate of the rows of an entity that the viewer may see, or undefined if it may see all. */
 type Restriction = (entity: Entity) => ((alias: string) => Sql) | undefined;
 
 /** Whether expressions decide which rows there are, or show what is in those of a page. */

@@ -12,7 +12,7 @@ export interface Importer {
 
 /**
  * Finds the distributor that an import is for.
- * @throws StartError where there is none of that slug
+ * @throws StartError if there is no distributor with this slug
  */
 export async function findImporter(client: ClientBase, slug: string): Promise<Importer> {
   const { rows } = await client.query<Importer>('select id as key, slug from distributor where slug = $1', [slug]);
@@ -46,7 +46,7 @@ export async function checkExternalReferences(
 }
 
 /**
- * Records what the file's source calls its rows. A reference that is there already stays as it is, whoever made it.
+ * Writes the external references of a file's rows. A reference that exists stays as it is, and keeps its importer.
  * @param importer the distributor that the import is for
  * @returns how many references are new
  */

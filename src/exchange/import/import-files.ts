@@ -42,7 +42,7 @@ export interface ImportOutcome {
 /** Asks the constraints that wait for the end of the transaction, and lets them wait again. */
 const askDeferred = 'set constraints all immediate; set constraints all deferred';
 
-/** Told what the import does, for a progress bar. */
+/** Called with the progress of the import, for a progress bar. */
 export interface ImportListener {
   reading?(file: string): void;
   read?(bytes: number): void;

@@ -3,7 +3,7 @@ import type { ImportListener, ImportOutcome } from './import-files';
 import { problemText } from './problems';
 import type { ImportSource } from './source';
 
-/** A progress bar, or nothing where the output is no terminal. */
+/** A progress bar. It prints nothing if the output is not a terminal. */
 export function progressBar(
   sources: readonly ImportSource[],
   output: NodeJS.WriteStream,

@@ -49,7 +49,7 @@ export function counts(award: Award, day: Day): boolean {
   return covers(award, day) && !award.suspensions.some((suspension) => covers(suspension, day));
 }
 
-/** @returns undefined if the day that is tried is none on which the partner could do anything */
+/** Tries one day. @returns undefined if the partner could not do anything on it */
 function attempt({ today, ready }: World, partner: Partner, means: Means): Deed | undefined {
   const { random } = partner;
   const career = random.pick(means.careers);

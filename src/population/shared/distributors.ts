@@ -29,7 +29,7 @@ export class Distributors {
     this.largest = all[0] as Distributor;
   }
 
-  /** One of the partner's country, but for the largest; of its region if there is none, and sometimes all the same. */
+  /** A distributor of the partner's country, never the largest. Without one there, or in 3 of 10 cases, one of its region. */
   nearest(random: Random, { country, region }: Place): Distributor {
     const local = this.at(country, (place) => place.country === country);
     return random.pick(

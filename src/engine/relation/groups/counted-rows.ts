@@ -6,15 +6,15 @@ import type { Entity } from '../../metadata/graph';
 import type { Sql } from '../../sql/sql';
 import { identifier, join, sql } from '../../sql/sql';
 
-/** The alias under which counted rows and what was made of them stand. */
+/** The alias of counted rows, and of the rows that are made from them. */
 export const counted = 'counted';
 
-/** The key of the row above, of an edge; nothing at the root. */
+/** The key of the source row. Only lists of an edge have it. */
 export const sourceKey = identifier(counted, 'source key');
 
 /**
- * The rows of a connection's list, all of them, as the parts that count them read them: each with its key and with the
- * values that were asked for. It stands in the `with` clause once, whoever reads it: PostgreSQL keeps it only where several do.
+ * All rows of a connection's list, for its aggregates, groups and facets: each with its key and the values that these read. It is
+ * in the `with` clause once. PostgreSQL materializes it only if several parts read it.
  *
  *     "b0" as (select "r0"."id" as "id", "r0"."country_id" as "v0" from "partner" "r0" where …)
  */
@@ -34,7 +34,7 @@ export class CountedRows {
     private readonly name: string,
   ) {
     this.visible = related.visible(entity, rowFilter, edge?.path);
-    // The parent has to know that it is read from before it is itself put together.
+    // The parent must know that its ids are read before its own statement is made.
     this.parentKeys = edge?.parent.ids();
   }
 
@@ -43,7 +43,7 @@ export class CountedRows {
     return this.edge !== undefined;
   }
 
-  /** The keys of the rows above, each once, as `key`; nothing at the root. */
+  /** The keys of the source rows, each once, as `key`; undefined at the root. */
   get sourceKeys(): Sql | undefined {
     return this.parentKeys;
   }

@@ -31,7 +31,7 @@ export class SelectedKeys {
     private readonly source: string,
   ) {}
 
-  /** `select … as "k0" …`, each key once; nothing where no key is selected. */
+  /** `select … as "k0" …`, each key once. Returns undefined if no key is selected. */
   of(alternatives: readonly (readonly Test[])[]): Sql | undefined {
     const keys = alternatives.flatMap((tests) => this.passing(tests) ?? []);
     return keys.length > 0 ? join(keys, ' union ') : undefined;
