@@ -9,6 +9,7 @@ import { entities } from '../../../src/model/entities';
 import { buildHubSchema } from '../../../src/model/schema';
 import { startReference } from '../../reference/reference';
 import { connect } from '../../support/connections';
+import { Rows } from '../../support/rows';
 import { copyDatabase, createTestDatabase, testDay } from '../../support/database';
 import { HubCursors } from '../differential/cursors';
 import { Usage } from '../differential/generator/usage';
@@ -49,6 +50,7 @@ export async function prepareLeakTest(): Promise<LeakTest> {
   const client = await connect(database.url);
   await addHazards(client, testDay);
   const chosen = await chooseViewers(client, testDay);
+  await endEnrolments(client, chosen);
   await shareReferences(client, chosen).finally(() => client.end());
   const viewers: ViewerCopy[] = [];
   for (const each of chosen) {
@@ -95,6 +97,14 @@ export async function prepareLeakTest(): Promise<LeakTest> {
       for (const close of closers) await close();
     },
   };
+}
+
+/** Gives each partner an enrolment that is over, which only its own rows show: the generated ones may have none. */
+async function endEnrolments(client: Client, viewers: readonly NamedViewer[]): Promise<void> {
+  const rows = new Rows(client);
+  for (const { viewer } of viewers)
+    if (viewer.partner)
+      await rows.add('enrolment', { partner_id: viewer.partner.key, valid_from: '2009-02-01', valid_to: '2009-08-01' });
 }
 
 /** Tells, of each third of the references, that the imports of one of two rivals made them; and of partners each names some anew. */
