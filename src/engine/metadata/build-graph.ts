@@ -6,11 +6,11 @@ import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
 import type { EdgeOptions } from './options';
 import { entityMetadata } from './entity';
-import { distanceField, positionOf } from './distance';
+import { distanceField, positionOf } from './fields';
 import type { Entity, Field, Graph, OrderKey, Path, Root } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
-import type { LookupExtension } from './lookups';
+import type { Lookup } from './lookups';
 import { lookupExtension } from './lookups';
 
 /** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
@@ -99,7 +99,7 @@ class EntityReader {
       const [typeColumn, keyColumn] = [column(reference.type), column(reference.key)];
       return { kind: 'reference', typeColumn, keyColumn, targets: nodes };
     }
-    const parts = composites.get(name === distanceField ? positionOf(owner) : name);
+    const parts = composites.get((name === distanceField ? positionOf(owner) : name) ?? '');
     if (parts && name === distanceField) return { kind: 'distance', parts };
     if (localised.has(name)) return { kind: 'localised', column: column(name), nullable };
     if (parts) return { kind: 'composite', parts, typeName: named.name, nullable };
@@ -226,7 +226,7 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
   ]);
   for (const { name, type, extensions } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
     if (name === viewerRoot) roots.set(name, { kind: 'viewer', typeName: getNamedType(type).name });
-    const lookup = extensions[lookupExtension] as LookupExtension | undefined;
+    const lookup = extensions[lookupExtension] as Lookup | undefined;
     const entity = lookup && entities.get(lookup.entity);
     if (entity) roots.set(name, { kind: 'one', entity, arguments: lookup.arguments });
   }

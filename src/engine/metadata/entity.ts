@@ -1,11 +1,10 @@
 import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { Sql } from '../sql/sql';
-import { displayOnly } from './queryable';
 import type { Class } from './class';
 import { declarations } from './class';
-import { connectionOf, declarePaging } from './connection';
+import { connectionOf, declarePaging, pageSizes } from './connection';
+import { displayOnly } from './fields';
 import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
-import { defaultSimilar } from './similar';
 
 /** The rows of one table under one alias, as a computed field's expression sees them. */
 export interface Rows {
@@ -139,9 +138,8 @@ export function Similar(options: SimilarOptions): PropertyDecorator {
     const target = prototype.constructor as Class;
     entityMetadata(target).similar.set(String(property), options);
     Field(() => [target], { description: options.description })(prototype, property);
-    const description =
-      'The number of rows: 0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT.';
-    Arg('first', () => Int, { defaultValue: defaultSimilar, description })(prototype, String(property), 0);
+    const description = `The number of rows: ${pageSizes}`;
+    Arg('first', () => Int, { defaultValue: 10, description })(prototype, String(property), 0);
   };
 }
 

@@ -1,5 +1,5 @@
 import { isObjectType } from 'graphql';
-import { displayOnly } from '../metadata/queryable';
+import { displayOnly } from '../metadata/fields';
 import type { Class } from '../metadata/class';
 import type { Entity, Field, Graph } from '../metadata/graph';
 import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';

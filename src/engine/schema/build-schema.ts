@@ -1,19 +1,21 @@
 import 'reflect-metadata';
-import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLScalarType } from 'graphql';
-import { getNullableType, GraphQLSchema, isObjectType, isScalarType } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLScalarType } from 'graphql';
+import { getNullableType, GraphQLSchema, isObjectType } from 'graphql';
 import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
 import type { Class } from '../metadata/class';
 import type { EntityOptions } from '../metadata/options';
 import { declareQuestions } from './declare';
+import { scalarOf } from './operator-inputs';
 import { operationDirectives } from '../operation/directives';
-import { displayOnly } from '../metadata/queryable';
+import { displayOnly } from '../metadata/fields';
+import type { EntityTypes } from '../metadata/generated';
 import { entityMetadata, Node } from '../metadata/entity';
 import { connectionOf, declarePaging } from '../metadata/connection';
 import { viewerRoot } from '../metadata/graph';
 import type { Policies, Policy } from '../metadata/policy';
 import { maximumListLength } from '../metadata/limits';
 import { typeNameKey } from '../metadata/names';
-import { describeVisibility } from './describe-visibility';
+import { VisibilityDescriptions } from './describe-visibility';
 
 /** What the schema is made of. */
 export interface SchemaParts {
@@ -30,69 +32,66 @@ export interface SchemaParts {
 }
 
 /**
- * Declares the connection of all rows of an entity. Its body never runs: the schema's resolvers are replaced below.
+ * Declares a root field. Its method never runs: the engine gives the schema's root fields their resolvers.
  * @param prototype of the resolver's class
  */
-function declareMany(prototype: object, entity: Class, { root, order }: EntityOptions): void {
-  if (!root) return;
-  const { many } = root;
+function declareRoot(
+  prototype: object,
+  name: string,
+  type: () => unknown,
+  description: string,
+  nullable: boolean | 'items' = false,
+): void {
   const method = { value: () => undefined, writable: true, configurable: true };
-  Object.defineProperty(prototype, many, method);
-  Query(() => connectionOf(entity), {
-    description: `All rows of the type \`${entity.name}\`, in pages. The default order is by ${order.map((property) => `\`${property}\``).join(', then ')}, then by id.`,
-  })(prototype, many, method);
-  declarePaging(prototype, many);
+  Object.defineProperty(prototype, name, method);
+  Query(type as () => StringConstructor, { description, nullable })(prototype, name, method);
 }
 
 function declareNodeRoots(prototype: object): void {
-  const method = { value: () => undefined, writable: true, configurable: true };
-  Object.defineProperty(prototype, 'node', method);
-  Query(() => Node, {
-    nullable: true,
-    description:
-      'The row with this global id; null if no row has it. An id that carries a date shows the row as of that date, whatever `@asOf` says. Any other id shows it as of the date of `@asOf`, or as of today (UTC).',
-  })(prototype, 'node', method);
+  declareRoot(
+    prototype,
+    'node',
+    () => Node,
+    'The row with this global id; null if no row has it. An id that carries a date shows the row as of that date, whatever `@asOf` says. Any other id shows it as of the date of `@asOf`, or as of today (UTC).',
+    true,
+  );
   Arg('id', () => ID, {
     description: 'A global id, as an `id` field returned it. A malformed id gets BAD_USER_INPUT.',
   })(prototype, 'node', 0);
-  Object.defineProperty(prototype, 'nodes', method);
-  Query(() => [Node], {
-    nullable: 'items',
-    description: `The rows with these global ids, in the order of the ids; null for each id without a row. An id that carries a date shows its row as of that date, whatever \`@asOf\` says.`,
-  })(prototype, 'nodes', method);
+  declareRoot(
+    prototype,
+    'nodes',
+    () => [Node],
+    'The rows with these global ids, in the order of the ids; null for each id without a row. An id that carries a date shows its row as of that date, whatever `@asOf` says.',
+    'items',
+  );
   Arg('ids', () => [ID], {
     description: `Global ids, as \`id\` fields returned them: at most ${maximumListLength}. More ids, or a malformed one, get BAD_USER_INPUT.`,
   })(prototype, 'nodes', 0);
 }
 
-function declareViewer(prototype: object, viewer: Class): void {
-  const method = { value: () => undefined, writable: true, configurable: true };
-  Object.defineProperty(prototype, viewerRoot, method);
-  Query(() => viewer, {
-    description:
-      'The sender of the request, as its token or API key says. A request without credentials has the role PUBLIC.',
-  })(prototype, viewerRoot, method);
-}
-
-function declareManyBySlug(prototype: object, entity: Class, root: string): void {
-  const field = `${root}BySlug`;
-  const method = { value: () => undefined, writable: true, configurable: true };
-  Object.defineProperty(prototype, field, method);
-  Query(() => [entity], {
-    nullable: 'items',
-    description: `The ${root} with these slugs, in the order of the slugs; null for each slug without a row.`,
-  })(prototype, field, method);
+/** Declares the connection of all rows of an entity, and the list of those with some slugs, if the entity has them. */
+function declareEntityRoots(prototype: object, entity: Class, { root, order, manyBySlug }: EntityOptions): void {
+  if (!root) return;
+  const { many } = root;
+  const keys = order.map((property) => `\`${property}\``).join(', then ');
+  const all = `All rows of the type \`${entity.name}\`, in pages. The default order is by ${keys}, then by id.`;
+  declareRoot(prototype, many, () => connectionOf(entity), all);
+  declarePaging(prototype, many);
+  if (!manyBySlug) return;
+  const bySlug = `The ${many} with these slugs, in the order of the slugs; null for each slug without a row.`;
+  declareRoot(prototype, `${many}BySlug`, () => [entity], bySlug, 'items');
   Arg('slugs', () => [String], {
-    description: `The slugs of the ${root}: at most ${maximumListLength}. More get BAD_USER_INPUT.`,
-  })(prototype, field, 0);
+    description: `The slugs of the ${many}: at most ${maximumListLength}. More get BAD_USER_INPUT.`,
+  })(prototype, `${many}BySlug`, 0);
 }
 
 const queryDescription =
   'The root of every query. A bad argument gets the error BAD_USER_INPUT, an operation above the cost limit TOO_COMPLEX, and a field that the role sees on no row FORBIDDEN_FIELD.';
 
 /** Makes a field nullable if only viewers that see every field of the row see it, and some viewers do not. */
-function declareWholeRow(type: GraphQLNamedType | undefined, policy: Policy | undefined): void {
-  if (!isObjectType(type) || !policy) return;
+function declareWholeRow(type: GraphQLObjectType | undefined, policy: Policy | undefined): void {
+  if (!type || !policy) return;
   const fields = type.getFields();
   const isOfRow = (name: string): boolean => fields[name]?.extensions[displayOnly] !== true;
   if (!Object.keys(policy.fields).some(isOfRow)) return;
@@ -119,16 +118,18 @@ const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, 
 export function buildHubSchema({ entities, viewer, scalars, policies, roles }: SchemaParts): GraphQLSchema {
   class Roots {}
   declareNodeRoots(Roots.prototype);
-  declareViewer(Roots.prototype, viewer);
-  const options = new Map<string, EntityOptions>();
+  declareRoot(
+    Roots.prototype,
+    viewerRoot,
+    () => viewer,
+    'The sender of the request, as its token or API key says. A request without credentials has the role PUBLIC.',
+  );
   for (const entity of entities) {
-    const { options: own } = entityMetadata(entity);
-    if (!own) throw new Error(`${entity.name} is no entity: it lacks its decorator.`);
-    options.set(entity.name, own);
-    if (own.derived) continue;
+    const { options } = entityMetadata(entity);
+    if (!options) throw new Error(`${entity.name} is no entity: it lacks its decorator.`);
+    if (options.derived) continue;
     connectionOf(entity);
-    declareMany(Roots.prototype, entity, own);
-    if (own.manyBySlug && own.root) declareManyBySlug(Roots.prototype, entity, own.root.many);
+    declareEntityRoots(Roots.prototype, entity, options);
   }
   Resolver()(Roots);
   const built = buildSchemaSync({ resolvers: [Roots], validate: false, orphanedTypes: [...entities] as never });
@@ -136,18 +137,30 @@ export function buildHubSchema({ entities, viewer, scalars, policies, roles }: S
     ...built.toConfig(),
     types: [...Object.values(built.getTypeMap()), ...scalars],
   });
-  for (const entity of entities) declareWholeRow(complete.getType(entity.name), policies.get(entity));
-  const classes = new Map(entities.map((entity) => [entity.name, entity]));
-  declareQuestions(complete, options, (name) => classes.get(name));
-  const config = complete.toConfig();
   const query = complete.getQueryType();
-  if (query) query.description = queryDescription;
-  const date = complete.getType('Date');
-  if (!isScalarType(date)) throw new Error('The schema has no scalar Date.');
-  const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...operationDirectives(date)] });
-  describeVisibility(schema, policies, classes, roles);
+  if (!query) throw new Error('The schema has no query type.');
+  query.description = queryDescription;
+  const classes = new Map(entities.map((entity) => [entity.name, entity]));
+  const types: EntityTypes = {
+    typeOf: (name) => {
+      const type = classes.has(name) ? complete.getType(name) : undefined;
+      return isObjectType(type) ? type : undefined;
+    },
+    classOf: (name) => classes.get(name),
+    optionsOf: (name) => {
+      const entity = classes.get(name);
+      return entity && entityMetadata(entity).options;
+    },
+  };
+  const entityTypes = entities.flatMap((entity) => types.typeOf(entity.name) ?? []);
+  for (const entity of entities) declareWholeRow(types.typeOf(entity.name), policies.get(entity));
+  declareQuestions(complete, query, entityTypes, types);
+  const config = complete.toConfig();
+  const directives = [...config.directives, ...operationDirectives(scalarOf(complete, 'Date'))];
+  const schema = new GraphQLSchema({ ...config, directives });
+  new VisibilityDescriptions(schema, policies, classes, roles).write();
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type === schema.getQueryType() || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || type === query || type.name.startsWith('__')) continue;
     type.isTypeOf = null;
     for (const field of Object.values(type.getFields()))
       field.resolve = byResponseKey as GraphQLFieldResolver<unknown, unknown>;
