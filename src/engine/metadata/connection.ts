@@ -1,33 +1,6 @@
-import { Arg, Extensions, Field, Int, ObjectType } from 'type-graphql';
-import type { GraphQLScalarType } from 'graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Class } from './class';
 import { generated } from './generated';
-
-/** Which numbers of rows a list takes, as descriptions say it. */
-export const pageSizes =
-  '0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT.';
-const ofThisList = 'A cursor of another list, order, locale or date gets BAD_USER_INPUT.';
-
-/** The paging arguments of every connection, in the order in which the schema prints them. */
-const pagingArguments: { readonly [name: string]: readonly [GraphQLScalarType | StringConstructor, string] } = {
-  first: [
-    Int,
-    `The number of rows from the start of the list: ${pageSizes} The page has 25 rows if neither \`first\` nor \`last\` is given.`,
-  ],
-  after: [String, `Starts the page after the row with this cursor. ${ofThisList}`],
-  last: [
-    Int,
-    `The number of rows from the end of the list: ${pageSizes} Together with \`first\` it gets BAD_USER_INPUT.`,
-  ],
-  before: [String, `Ends the page before the row with this cursor. ${ofThisList}`],
-};
-
-/** Declares the paging arguments for a field. */
-export function declarePaging(prototype: object, property: string): void {
-  Object.entries(pagingArguments).forEach(([name, [type, description]], index) => {
-    Arg(name, () => type, { nullable: true, description })(prototype, property, index);
-  });
-}
 
 const connections = new Map<Class, Class>();
 

@@ -2,8 +2,9 @@ import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type
 import type { Sql } from '../sql/sql';
 import type { Class } from './class';
 import { declarations } from './class';
-import { connectionOf, declarePaging, pageSizes } from './connection';
+import { connectionOf } from './connection';
 import { displayOnly } from './fields';
+import { pageSizes } from './limits';
 import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
 
 /** The rows of one table under one alias, as a computed field's expression sees them. */
@@ -117,7 +118,6 @@ export function Connection(target: () => Class, options: EdgeOptions): PropertyD
   return (prototype, property) => {
     entityMetadata(prototype.constructor as Class).edges.set(String(property), { ...options, target });
     Field(() => connectionOf(target()), { description: options.description })(prototype, property);
-    declarePaging(prototype, String(property));
   };
 }
 

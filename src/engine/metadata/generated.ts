@@ -33,8 +33,9 @@ interface Generated {
   readonly entity: string;
 }
 
-/** The entities of a schema by the names of their types. Any other name has none of these. */
+/** The types of the entities of a schema, and what is declared of each by its name. Any other name has none of these. */
 export interface EntityTypes {
+  readonly all: readonly GraphQLObjectType[];
   typeOf(name: string): GraphQLObjectType | undefined;
   classOf(name: string): Class | undefined;
   optionsOf(name: string): EntityOptions | undefined;

@@ -35,11 +35,13 @@ const bigInt = new GraphQLScalarType<string, string>({
     'A whole number of any size as a string, such as `"4294967296"`. Sums have this type because they can be larger than an Int.',
 });
 
-function nonNull<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<Type> {
+export function nonNull<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<Type> {
   return new GraphQLNonNull(type);
 }
 
-function listOf<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<GraphQLList<GraphQLNonNull<Type>>> {
+export function listOf<Type extends GraphQLNullableType>(
+  type: Type,
+): GraphQLNonNull<GraphQLList<GraphQLNonNull<Type>>> {
   return nonNull(new GraphQLList(nonNull(type)));
 }
 

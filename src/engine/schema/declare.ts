@@ -1,72 +1,141 @@
-import type { GraphQLFieldConfigArgumentMap, GraphQLFieldConfigMap, GraphQLSchema } from 'graphql';
+import type {
+  GraphQLField,
+  GraphQLFieldConfigArgumentMap,
+  GraphQLFieldConfigMap,
+  GraphQLInterfaceType,
+  GraphQLSchema,
+} from 'graphql';
 import {
   getNamedType,
   GraphQLFloat,
+  GraphQLID,
   GraphQLInt,
   GraphQLList,
-  GraphQLNonNull,
   GraphQLObjectType,
   GraphQLString,
   isInterfaceType,
   isObjectType,
-  type GraphQLField,
 } from 'graphql';
 import { defineArguments } from 'graphql/type/definition';
 import { pointInput } from '../condition/point';
 import { distanceField, isSimilar, positionOf } from '../metadata/fields';
 import type { EntityTypes } from '../metadata/generated';
 import { isToMany, rowTypeName } from '../metadata/generated';
+import { viewerRoot } from '../metadata/graph';
+import { maximumListLength, pageSizes } from '../metadata/limits';
 import { lookupExtension, lookupsOf } from '../metadata/lookups';
 import { listed, words } from '../metadata/names';
 import { maximumSearch } from '../operation/read-search';
-import { GroupTypes } from './declare-groups';
+import { GroupTypes, listOf, nonNull } from './declare-groups';
 import { FilterInputs } from './filter-inputs';
 import { scalarOf } from './operator-inputs';
 import { OrderInputs } from './order-inputs';
 
 type AnyField = GraphQLField<unknown, unknown>;
 
+/** Adds the root fields of a schema to its query type: those of all rows, the viewer, and those of each entity. */
+export function declareRoots(
+  schema: GraphQLSchema,
+  query: GraphQLObjectType,
+  types: EntityTypes,
+  viewer: string,
+): void {
+  const output = (name: string): GraphQLObjectType | GraphQLInterfaceType => {
+    const type = schema.getType(name);
+    if (!isObjectType(type) && !isInterfaceType(type)) throw new Error(`The schema has no type ${name}.`);
+    return type;
+  };
+  const node = output('Node');
+  addFields(query, {
+    node: {
+      type: node,
+      description:
+        'The row with this global id; null if no row has it. An id that carries a date shows the row as of that date, whatever `@asOf` says. Any other id shows it as of the date of `@asOf`, or as of today (UTC).',
+      args: {
+        id: {
+          type: nonNull(GraphQLID),
+          description: 'A global id, as an `id` field returned it. A malformed id gets BAD_USER_INPUT.',
+        },
+      },
+    },
+    nodes: {
+      type: nonNull(new GraphQLList(node)),
+      description:
+        'The rows with these global ids, in the order of the ids; null for each id without a row. An id that carries a date shows its row as of that date, whatever `@asOf` says.',
+      args: {
+        ids: {
+          type: listOf(GraphQLID),
+          description: `Global ids, as \`id\` fields returned them: at most ${maximumListLength}. More ids, or a malformed one, get BAD_USER_INPUT.`,
+        },
+      },
+    },
+    [viewerRoot]: {
+      type: nonNull(output(viewer)),
+      description:
+        'The sender of the request, as its token or API key says. A request without credentials has the role PUBLIC.',
+    },
+  });
+  for (const type of types.all) {
+    const { root, order = [], manyBySlug } = types.optionsOf(type.name) ?? {};
+    if (!root) continue;
+    const { many } = root;
+    addFields(query, {
+      [many]: {
+        type: nonNull(output(`${type.name}Connection`)),
+        description: `All rows of the type \`${type.name}\`, in pages. The default order is by ${order.map((property) => `\`${property}\``).join(', then ')}, then by id.`,
+      },
+      ...(manyBySlug && {
+        [`${many}BySlug`]: {
+          type: nonNull(new GraphQLList(type)),
+          description: `The ${many} with these slugs, in the order of the slugs; null for each slug without a row.`,
+          args: {
+            slugs: {
+              type: listOf(GraphQLString),
+              description: `The slugs of the ${many}: at most ${maximumListLength}. More get BAD_USER_INPUT.`,
+            },
+          },
+        },
+      }),
+    });
+  }
+  for (const type of types.all) declareLookups(query, type, types);
+}
+
 /**
  * Completes a schema whose types are there: how lists are filtered and ordered, and as of which date a root field answers.
  * Everything is derived from the types that the lists are of, so that a new field can be asked by at once.
  */
-export function declareQuestions(
-  schema: GraphQLSchema,
-  query: GraphQLObjectType,
-  entities: readonly GraphQLObjectType[],
-  types: EntityTypes,
-): void {
+export function declareQuestions(schema: GraphQLSchema, query: GraphQLObjectType, types: EntityTypes): void {
   const filters = new FilterInputs(schema, types);
   const orders = new OrderInputs(filters, types);
   const groups = new GroupTypes(schema, types, filters);
-  for (const entity of entities) {
+  for (const entity of types.all) {
     const connection = schema.getType(`${entity.name}Connection`);
     if (!isObjectType(connection)) continue;
     addFields(connection, groups.fieldsOf(entity));
     addArguments(connection.getFields()['totalCount'], countBound);
   }
-  for (const entity of entities) {
-    declareLookups(query, entity, types);
-    declareDistance(entity);
-  }
-  for (const type of [query, ...entities])
+  for (const entity of types.all) declareDistance(entity);
+  for (const type of [query, ...types.all])
     for (const field of Object.values(type.getFields())) {
-      const target = isToMany(field.type) && !isSimilar(field) ? types.typeOf(rowTypeName(field.type)) : undefined;
+      const target = types.typeOf(rowTypeName(field.type));
+      const isConnection = getNamedType(field.type) !== target;
       // `nodes(ids)` and `partnersBySlug` say themselves which rows they want, and in which order.
-      if (!target || (type === query && field.args.every(({ name }) => name !== 'first'))) continue;
+      if (!target || !isToMany(field.type) || isSimilar(field) || (type === query && !isConnection)) continue;
       const { search, searchAlso = [] } = types.optionsOf(target.name) ?? {};
       addArguments(field, {
-        ...(search !== undefined && getNamedType(field.type) !== target && searchArgument(search, searchAlso)),
+        ...(search !== undefined && isConnection && searchArgument(search, searchAlso)),
         filter: {
           type: filters.filterOf(target),
           description:
             'Keeps only the rows that fulfil this condition. It has at most 200 members in 8 levels, else BAD_USER_INPUT.',
         },
         orderBy: {
-          type: new GraphQLList(new GraphQLNonNull(orders.orderOf(target))),
+          type: new GraphQLList(nonNull(orders.orderOf(target))),
           description:
             'The order of the rows: at most 8 sort keys, the first one first, then the id. More get BAD_USER_INPUT. Without it, the list has its default order.',
         },
+        ...(isConnection && paging),
       });
     }
   const asOf = { type: scalarOf(schema, 'Date'), description: asOfDescription };
@@ -77,6 +146,22 @@ export function declareQuestions(
 
 const asOfDescription =
   'The request date of this field: the day whose state the result shows. The default is the date of `@asOf`, or today (UTC). The description of each type says which of its fields follow the date. The ids in the result carry it.';
+
+const ofThisList = 'A cursor of another list, order, locale or date gets BAD_USER_INPUT.';
+
+/** The paging arguments of a connection. */
+const paging: GraphQLFieldConfigArgumentMap = {
+  first: {
+    type: GraphQLInt,
+    description: `The number of rows from the start of the list: ${pageSizes} The page has 25 rows if neither \`first\` nor \`last\` is given.`,
+  },
+  after: { type: GraphQLString, description: `Starts the page after the row with this cursor. ${ofThisList}` },
+  last: {
+    type: GraphQLInt,
+    description: `The number of rows from the end of the list: ${pageSizes} Together with \`first\` it gets BAD_USER_INPUT.`,
+  },
+  before: { type: GraphQLString, description: `Ends the page before the row with this cursor. ${ofThisList}` },
+};
 
 /** `totalCount(upTo:)` of a connection. */
 const countBound: GraphQLFieldConfigArgumentMap = {
@@ -97,7 +182,7 @@ function declareLookups(query: GraphQLObjectType, type: GraphQLObjectType, types
         type,
         description: `The ${words(type.name)} with this ${listed(keys.map((key) => words(key.name)))}; null if no row matches.`,
         args: Object.fromEntries(
-          keys.map((key) => [key.name, { type: new GraphQLNonNull(key.type), description: key.description }]),
+          keys.map((key) => [key.name, { type: nonNull(key.type), description: key.description }]),
         ),
         extensions: { [lookupExtension]: lookup },
       },
@@ -120,7 +205,7 @@ function searchArgument(by: string, also: readonly string[]): GraphQLFieldConfig
 function declareDistance(type: GraphQLObjectType): void {
   const position = positionOf(type);
   if (position === undefined) return;
-  const from = { type: new GraphQLNonNull(pointInput), description: 'The point that the distance is measured from.' };
+  const from = { type: nonNull(pointInput), description: 'The point that the distance is measured from.' };
   addFields(type, {
     [distanceField]: {
       type: GraphQLFloat,
