@@ -72,19 +72,25 @@ export class GroupTypes {
   /** The fields of the connection of an entity. */
   fieldsOf(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
     const { name } = type;
+    const measures = this.measures(type);
+    const aggregate = new GraphQLObjectType({
+      ...generated('aggregate', name),
+      description: `Aggregates over all rows of a list of the type \`${name}\`, not only those of the page.`,
+      fields: measures,
+    });
+    const aggregated = {
+      type: nonNull(aggregate),
+      description: 'Aggregates over the whole list, not only over the page.',
+    };
     const dimensions = dimensionsOf(type, this.types);
+    // A type of GraphQL cannot be empty.
+    if (dimensions.length === 0) return { aggregate: aggregated };
     const dimension = new GraphQLEnumType({
       ...generated('dimension', name),
       description: `A dimension that rows of the type \`${name}\` can be grouped by.`,
       values: Object.fromEntries(
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
       ),
-    });
-    const measures = this.measures(type);
-    const aggregate = new GraphQLObjectType({
-      ...generated('aggregate', name),
-      description: `Aggregates over all rows of a list of the type \`${name}\`, not only those of the page.`,
-      fields: measures,
     });
     const group = new GraphQLObjectType({
       ...generated('group', name),
@@ -121,10 +127,7 @@ export class GroupTypes {
     });
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
-      aggregate: {
-        type: nonNull(aggregate),
-        description: 'Aggregates over the whole list, not only over the page.',
-      },
+      aggregate: aggregated,
       groups: {
         type: nonNull(groups),
         description:
