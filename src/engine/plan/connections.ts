@@ -20,7 +20,6 @@ import {
   pageByParent,
   perParent,
   wholePage,
-  within,
 } from '../assemble/page-readers';
 import type { List } from './lists';
 import type { PageRead } from '../relation/index-walk';
@@ -83,7 +82,7 @@ export class ConnectionPlanner {
         return eachRow(nested(below(field).map((each) => [each.key, this.edgePart(each)] as const)));
       case 'pageInfo':
         this.rows();
-        return within(below(field).map((each) => [each.key, this.info(each)] as const));
+        return nested(below(field).map((each) => [each.key, this.info(each)] as const));
       case 'totalCount':
         return ofParent(this.totalCount(field));
       case 'aggregate':
