@@ -59,6 +59,15 @@ function of(types: readonly ValueType[], description: string): Entry['on'] {
   return Object.fromEntries(types.map((type) => [type, description]));
 }
 
+/** Compares values that can be equal. */
+function equality(sign: Sql, compares: string): Entry {
+  const on = of([...comparable, 'Boolean'], `The value ${compares} this one.`);
+  return {
+    on: { ...on, Count: `The number ${compares} this one.` },
+    sql: ({ value, operand, type }) => sql`${value} ${sign} ${operand(type)}`,
+  };
+}
+
 /** Compares values in the order of lists by them. */
 function order(sign: Sql, ofNumbers: string, ofTexts: string, ofTimes: string): Entry {
   return {
@@ -109,17 +118,8 @@ function window(which: 'next' | 'last', between: string, within: (...ends: Sql[]
 }
 
 const table: { readonly [name: string]: Entry } = {
-  eq: {
-    on: { ...of([...comparable, 'Boolean'], 'The value equals this one.'), Count: 'The number equals this one.' },
-    sql: ({ value, operand, type }) => sql`${value} = ${operand(type)}`,
-  },
-  ne: {
-    on: {
-      ...of([...comparable, 'Boolean'], 'The value differs from this one.'),
-      Count: 'The number differs from this one.',
-    },
-    sql: ({ value, operand, type }) => sql`${value} <> ${operand(type)}`,
-  },
+  eq: equality(sql`=`, 'equals'),
+  ne: equality(sql`<>`, 'differs from'),
   in: {
     on: of(comparable, 'The value equals one of these.'),
     takes: 'list',
