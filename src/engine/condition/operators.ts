@@ -3,7 +3,7 @@ import { isInBox, isInCircle } from '../sql/globe';
 import type { Sql } from '../sql/sql';
 import { parameter, sql } from '../sql/sql';
 import { boxValues, circleValues } from './point';
-import { endOf, momentOf } from './window';
+import { countedSource } from './window';
 
 /** The types of values that have operators. `Enum` is every enum; `Count` is a number of rows. */
 export type ValueType =
@@ -111,8 +111,8 @@ function window(which: 'next' | 'last', between: string, within: (...ends: Sql[]
     on: { Date: describe('the request date'), DateTime: describe(instant) },
     takes: 'duration',
     sql: ({ value, type, source, date }) => {
-      const ends = { from: date, span: source };
-      return within(value, parameter(momentOf(type, ends), type), parameter(endOf(which, type, ends), type));
+      const now = parameter(countedSource('moment', type, date), type);
+      return within(value, now, parameter(countedSource(which, type, date, source), type));
     },
   };
 }

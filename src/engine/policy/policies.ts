@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { displayOnly } from '../metadata/fields';
 import type { Class } from '../metadata/class';
-import type { Entity, Field, Graph } from '../metadata/graph';
+import type { Entity, Graph } from '../metadata/graph';
 import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';
 import { Operand } from '../metadata/policy';
 import type { All, FieldTests } from '../condition/condition';
@@ -39,8 +39,6 @@ export interface EntityPolicy {
    */
   unseenBeside(name: string, role: string): readonly string[];
 }
-
-type ToOne = Field & { readonly kind: 'toOne' };
 
 /** The policies of a graph, read and checked once. */
 export class GraphPolicies {
@@ -102,8 +100,10 @@ export class GraphPolicies {
     if (ofRow.length > 0) for (const name of ofWholeRow) checkNullable(entity, name);
     return {
       through: through.map((name) => {
-        const { column, target } = edgeOf(entity, name);
-        return { name, column, target };
+        const field = entity.fields.get(name);
+        if (field?.kind !== 'toOne' || field.nullable)
+          throw new Error(`${entity.name} cannot be visible through ${name}: it is no edge that is never null.`);
+        return { name, column: field.column, target: field.target };
       }),
       rows: (role) => own.get(role) ?? 'none',
       field: (name, role) => {
@@ -184,13 +184,6 @@ function checkOperators(schema: GraphQLSchema, { entity, name, tests }: FieldTes
   for (const test of tests)
     if (test.kind === 'compare' && test.part === undefined && !type.getFields()[test.operator.name])
       throw new Error(`${type.name} has no member ${test.operator.name}.`);
-}
-
-function edgeOf(entity: Entity, name: string): ToOne {
-  const field = entity.fields.get(name);
-  if (field?.kind !== 'toOne' || field.nullable)
-    throw new Error(`${entity.name} cannot be visible through ${name}: it is no edge that is never null.`);
-  return field;
 }
 
 /** A field that is hidden on some rows is null there, so it has to be nullable; one that places rows cannot be hidden. */

@@ -261,22 +261,17 @@ function sums(entity: string, fields: ReturnType<typeof measured>): GraphQLField
   };
 }
 
+/** What a dimension makes of what its path leads to, in words. */
+const descriptions: Readonly<Record<Dimension['part'], (from: string) => string>> = {
+  value: (from) => `The value of ${from}.`,
+  object: (from) => `The row at the end of the path ${from}.`,
+  set: (from) => `All ${from} of a row together, as one list. The list is empty if the row has none.`,
+  month: (from) => `The month of ${from} in UTC, as its first day.`,
+  quarter: (from) => `The calendar quarter of ${from} in UTC, as its first day.`,
+  year: (from) => `The calendar year of ${from} in UTC, as a number.`,
+  fiscalQuarter: (from) => `The vendor's fiscal quarter that contains ${from} (UTC).`,
+};
+
 function describe({ path, part }: Dimension): string {
-  const from = `\`${path.join('.')}\``;
-  switch (part) {
-    case 'month':
-      return `The month of ${from} in UTC, as its first day.`;
-    case 'quarter':
-      return `The calendar quarter of ${from} in UTC, as its first day.`;
-    case 'year':
-      return `The calendar year of ${from} in UTC, as a number.`;
-    case 'fiscalQuarter':
-      return `The vendor's fiscal quarter that contains ${from} (UTC).`;
-    case 'set':
-      return `All ${from} of a row together, as one list. The list is empty if the row has none.`;
-    case 'object':
-      return `The row at the end of the path ${from}.`;
-    default:
-      return `The value of ${from}.`;
-  }
+  return descriptions[part](`\`${path.join('.')}\``);
 }
