@@ -17,7 +17,6 @@
  */
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphQLError } from 'graphql';
-import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { assemble } from './assemble/result';
 import { ForbiddenFields } from './authorize/forbidden-fields';
@@ -29,7 +28,7 @@ import type { Cost, Price } from './cost/cost';
 import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
 import type { Refused } from './errors/problems';
-import type { RunnerFigures } from './execute/runner';
+import type { RunnerFigures, RunnerParts } from './execute/runner';
 import { Runner } from './execute/runner';
 import { buildGraph } from './metadata/build-graph';
 import type { Class } from './metadata/class';
@@ -44,25 +43,17 @@ import type { Access } from './policy/access';
 import { GraphPolicies } from './policy/policies';
 import { RoleAccess } from './relation/role-access';
 
-/** What an engine is made of. */
-export interface EngineParts {
+/** What an engine is made of: its model, and what its runner needs. */
+export interface EngineParts extends Omit<RunnerParts, 'preparedLevels'> {
   readonly schema: GraphQLSchema;
   /** Its metadata is built already. The engine sends no query through it. */
   readonly dataSource: DataSource;
-  /** Read-only connections. */
-  readonly pool: Pool;
   readonly clock: Clock;
   /** The entities and links of the model. */
   readonly classes: readonly Class[];
   /** The rows and fields of these that each role sees. */
   readonly policies: Policies;
   readonly limits: EngineLimits;
-  /** Cancels the statement of a connection. Returns whether the database has surely taken the cancellation in. */
-  readonly cancel: (client: PoolClient) => Promise<boolean>;
-  /** Whether a pooler passes a connection's session to others between transactions. */
-  readonly isShared?: (client: PoolClient) => boolean;
-  /** Called after each statement with its duration in seconds. */
-  readonly onStatement?: (seconds: number) => void;
 }
 
 /** The limits of the engine's work and memory. */
