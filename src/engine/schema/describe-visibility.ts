@@ -1,5 +1,13 @@
 import type { GraphQLInputField, GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { getNamedType, isInputObjectType, isInterfaceType, isListType, isNonNullType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import type { GraphQLField } from 'graphql';
 import type { Class } from '../metadata/class';
 import { entityMetadata } from '../metadata/entity';
@@ -33,20 +41,15 @@ export class VisibilityDescriptions {
   ) {}
 
   write(): void {
-    for (const type of Object.values(this.schema.getTypeMap()))
-      if (isObjectType(type) && !type.name.startsWith('__') && !this.isPart(type))
-        for (const field of Object.values(type.getFields())) append(field, this.ofEdge(type, field));
+    const owners = [...this.classes.keys(), 'Query'].map((name) => this.schema.getType(name)).filter(isObjectType);
+    for (const type of owners)
+      for (const field of Object.values(type.getFields())) append(field, this.ofEdge(type, field));
     for (const [name, target] of this.classes) {
       const [type, policy] = [this.schema.getType(name), this.policies.get(target)];
       if (!isObjectType(type) || !policy) continue;
       append(type, this.ofRows(policy));
       for (const [field, seen] of Object.entries(policy.fields)) this.describeField(name, field, this.ofField(seen));
     }
-  }
-
-  /** Whether a type has no rows of its own: its values describe the rows of a list, or the viewer. */
-  private isPart({ name }: GraphQLObjectType): boolean {
-    return !this.classes.has(name) && name !== this.schema.getQueryType()?.name;
   }
 
   private ofRows({ rows, through }: Policy): string {
@@ -133,7 +136,7 @@ export class VisibilityDescriptions {
 
 /** Whether a list has one place per requested key, null if no row has the key. */
 function isPositional(type: GraphQLField<unknown, unknown>['type']): boolean {
-  const list = isNonNullType(type) ? type.ofType : type;
+  const list = getNullableType(type);
   return isListType(list) && !isNonNullType(list.ofType);
 }
 
