@@ -74,3 +74,16 @@ export interface Draft extends Material {
 
 /** How many rows a place keeps as its sample. */
 export const sampleSize = 30;
+
+/** Some of these rows: all if they are few. */
+export function sample({ choice }: Draft, rows: readonly Row[]): readonly Row[] {
+  return rows.length <= sampleSize ? rows : choice.shuffle(rows).slice(0, sampleSize);
+}
+
+/** The mean of a total; 0 among none. */
+export function average(total: number, among: number): number {
+  return among === 0 ? 0 : total / among;
+}
+
+/** The largest product of page sizes along a path. */
+export const maximumProduct = 100_000;

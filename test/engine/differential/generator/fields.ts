@@ -1,7 +1,17 @@
-import type { ArgumentNode, FieldNode, GraphQLObjectType, SelectionNode } from 'graphql';
-import { getNamedType, isAbstractType, getNullableType, isLeafType, isListType, Kind, print } from 'graphql';
+import type { ArgumentNode, FieldNode, GraphQLInputObjectType, GraphQLObjectType, SelectionNode } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  print,
+} from 'graphql';
 import { connectedType } from '../../../reference/refusals';
-import type { Draft, Field, Place } from './draft';
+import type { Draft, Field, Material, Place } from './draft';
 import type { KeyUse, Scope } from './scope';
 import { shapeOf } from './scope';
 
@@ -40,6 +50,20 @@ export function kindOf(field: Field): FieldKind {
   if (type.name === 'Money' || type.name === 'Position') return 'composite';
   if (connectedType(field) !== undefined) return 'connection';
   return isListType(getNullableType(field.type)) ? 'list' : 'one';
+}
+
+/** The fields of an object type by name. */
+export function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(`${typeName} is no object type.`);
+  return Object.values(type.getFields());
+}
+
+/** An input object type by its name. */
+export function inputOf({ schema }: Material, name: string): GraphQLInputObjectType {
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`${name} is no input object type.`);
+  return type;
 }
 
 /** Takes a response key for a field: its own name, or an alias where that is taken or by chance. */
@@ -109,4 +133,9 @@ export function typeName(draft: Draft, scope: Scope, parent: string): FieldNode 
   scope.claim(free, use);
   draft.usage.add(`${parent}.__typename`);
   return fieldNode(field, free, []);
+}
+
+/** A field, and now and then a second one under the same key with selections of its own, to be merged. */
+export function again({ choice, fieldsLeft }: Draft, make: () => FieldNode): FieldNode[] {
+  return choice.chance(9) && fieldsLeft > 10 ? [make(), make()] : [make()];
 }

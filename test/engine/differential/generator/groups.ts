@@ -6,18 +6,18 @@ import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
-import { judgedOften, sampleSize } from './draft';
+import { judgedOften, maximumProduct, sampleSize } from './draft';
 import { dress } from './dress';
-import { afford, claim, fieldNode, typeName } from './fields';
-import { filterOf, operator, quantified } from './filters';
+import { afford, claim, fieldNode, fieldsOf, typeName } from './fields';
+import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
 import { groupOrderOf, unmetOrders } from './group-orders';
-import { fieldsOf, selectRow } from './selections';
+import { operator } from './operands';
+import { selectRow } from './selections';
 
 /** The fields of a connection that count its whole list. */
 const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
 
-const maximumProduct = 100_000;
 /** How many groups there are if `first` is not given: of `groups`, and of each facet. */
 const defaultGroups = 100;
 const defaultFacetGroups = 20;

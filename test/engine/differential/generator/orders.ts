@@ -1,11 +1,12 @@
 import type { GraphQLInputField } from 'graphql';
-import { coerceInputValue, getNamedType, isInputObjectType } from 'graphql';
+import { coerceInputValue, getNamedType } from 'graphql';
 import { entityFacts } from '../../../reference/entities';
 import type { Order } from '../../../reference/order';
 import { searchedTypes } from '../../../reference/search';
 import { anyPoint } from './arguments';
 import type { Draft, Field, Material } from './draft';
 import { judgedOften } from './draft';
+import { inputOf } from './fields';
 import { derives, filterOf, numberOf } from './filters';
 import { takeFlaw, wrongPoints } from './flaws';
 
@@ -57,10 +58,8 @@ export function writeOrder(
   return { values: { orderBy }, meaning: coerceInputValue(orderBy, argument.type) as readonly Order[] };
 }
 
-function fieldsOf({ schema }: Material, input: string): readonly GraphQLInputField[] {
-  const type = schema.getType(input);
-  if (!isInputObjectType(type)) throw new Error(`${input} is no input object type.`);
-  return Object.values(type.getFields()).filter(({ name }) => name !== 'relevance');
+function fieldsOf(material: Material, input: string): readonly GraphQLInputField[] {
+  return Object.values(inputOf(material, input).getFields()).filter(({ name }) => name !== 'relevance');
 }
 
 /**

@@ -5,12 +5,13 @@ import type { LookupValues } from '../../../reference/lookups';
 import { lookUp, lookupValue } from '../../../reference/lookups';
 import type { Row } from '../../../reference/tables';
 import { anyRow, globalId, listOf, naturalKey, oddText, write, wrongList } from './arguments';
+import { selectConnection } from './connections';
 import { anyDate, takesDates } from './dates';
 import type { Draft, Field, Place } from './draft';
 import { dress } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 import type { Scope } from './scope';
-import { selectConnection, selectNode, selectRow } from './selections';
+import { selectNode, selectRow } from './selections';
 
 const query = 'Query';
 

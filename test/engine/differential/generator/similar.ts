@@ -3,6 +3,7 @@ import type { Row } from '../../../reference/tables';
 import { maximumPageOf } from '../../../reference/entities';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
+import { maximumProduct } from './draft';
 import { afford, claim, fieldNode, levelsOf } from './fields';
 import { takeFlaw } from './flaws';
 
@@ -27,7 +28,7 @@ export function selectSimilar(
   const size = wanted ?? unlessGiven;
   const count = Math.max(1, size) * place.count;
   // Each row above is charged for all rows that could be similar.
-  if (place.product > 200 || place.product * size > Math.min(100_000, draft.pagesLeft)) return [];
+  if (place.product > 200 || place.product * size > Math.min(maximumProduct, draft.pagesLeft)) return [];
   if (!afford(draft, { count }, 60, levelsOf(draft, place.type))) return [];
   usage.add(label);
   const first = flawed ? choice.pick([-1, maximumPageOf(place.type) + 1]) : wanted;
