@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { metric } from '../support/metrics';
+import { anyRequests, firstError } from '../support/any-request';
 
 let hub: TestHub;
+let send: ReturnType<typeof anyRequests>['send'];
+let get: ReturnType<typeof anyRequests>['get'];
 
 beforeAll(async () => {
   hub = await startDemoHub();
+  ({ send, get } = anyRequests(hub.url));
 });
 
 afterAll(async () => {
@@ -13,36 +16,6 @@ afterAll(async () => {
   expect(await metric(hub.url, 'hub_errors_total{code="INTERNAL_SERVER_ERROR"}').catch(() => 0)).toBe(0);
   await hub.close();
 });
-
-interface Told {
-  readonly status: number;
-  readonly data?: unknown;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly path?: readonly string[];
-    readonly extensions: { readonly code: string };
-  }[];
-}
-
-/** Sends any value as the body of a request. */
-async function send(body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Told> {
-  const response = await fetch(`${hub.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return { status: response.status, ...((await response.json()) as object) };
-}
-
-async function get(parameters: Readonly<Record<string, string>>): Promise<Told> {
-  const response = await fetch(`${hub.url}/graphql?${new URLSearchParams(parameters).toString()}`);
-  return { status: response.status, ...((await response.json()) as object) };
-}
-
-/** The status, and of the first error the code and the words. */
-function first({ status, errors }: Told): readonly unknown[] {
-  return [status, errors?.[0]?.extensions.code, errors?.[0]?.message];
-}
 
 describe('null where none may be', () => {
   const ifNull = 'Argument "if" of non-null type "Boolean!" must not be null.';
@@ -97,7 +70,7 @@ describe('null where none may be', () => {
     ],
   ])('%s', async (_what, query, message) => {
     const answer = await send({ query, variables: { v: null } });
-    expect(first(answer)).toEqual([200, 'BAD_USER_INPUT', message]);
+    expect(firstError(answer)).toEqual([200, 'BAD_USER_INPUT', message]);
     expect(answer.data).toBeNull();
     // With its default it is as good as ever.
     expect((await send({ query })).errors).toBeUndefined();
@@ -117,7 +90,7 @@ describe('an operation of a kind that the schema does not have', () => {
     ['subscription { x }', 'This schema has no subscriptions.'],
     ['subscription S { a: __typename }', 'This schema has no subscriptions.'],
   ])('%s', async (query, message) => {
-    const [status, code, told] = first(await send({ query }));
+    const [status, code, told] = firstError(await send({ query }));
     expect([status, code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
     if (message !== undefined) expect(told).toBe(message);
   });
@@ -125,83 +98,13 @@ describe('an operation of a kind that the schema does not have', () => {
   test('is no matter where another operation of the document is asked for', async () => {
     const query = 'query Q { __typename } mutation M { x }';
     expect(await send({ query, operationName: 'Q' })).toEqual({ status: 200, data: { __typename: 'Query' } });
-    expect(first(await send({ query, operationName: 'M' }))[2]).toBe('This schema has no mutations.');
-    expect(first(await send({ query, operationName: 'N' }))[1]).toBe('OPERATION_RESOLUTION_FAILURE');
+    expect(firstError(await send({ query, operationName: 'M' }))[2]).toBe('This schema has no mutations.');
+    expect(firstError(await send({ query, operationName: 'N' }))[1]).toBe('OPERATION_RESOLUTION_FAILURE');
   });
 
   test('is refused by GET with 405', async () => {
-    expect(first(await get({ query: 'mutation { __typename }' })).slice(0, 2)).toEqual([405, 'BAD_REQUEST']);
-    expect(first(await get({ query: 'subscription { __typename }' })).slice(0, 2)).toEqual([405, 'BAD_REQUEST']);
-  });
-});
-
-describe('a persisted query', () => {
-  const query = '{ __typename }';
-  const sha256Hash = createHash('sha256').update(query).digest('hex');
-  const other = createHash('sha256').update('{ other }').digest('hex');
-
-  test.each<[string, object, string]>([
-    [
-      'under a wrong hash',
-      { query, extensions: { persistedQuery: { version: 1, sha256Hash: other } } },
-      '`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`.',
-    ],
-    [
-      'under no hash at all',
-      { query, extensions: { persistedQuery: { version: 1 } } },
-      '`extensions.persistedQuery.sha256Hash` must be a text.',
-    ],
-    [
-      'of version 2',
-      { query, extensions: { persistedQuery: { version: 2, sha256Hash } } },
-      '`extensions.persistedQuery.version` must be 1.',
-    ],
-    [
-      'of version 2, by its hash alone',
-      { extensions: { persistedQuery: { version: 2, sha256Hash } } },
-      '`extensions.persistedQuery.version` must be 1.',
-    ],
-    [
-      'of version "1"',
-      { query, extensions: { persistedQuery: { version: '1', sha256Hash } } },
-      '`extensions.persistedQuery.version` must be 1.',
-    ],
-    [
-      'that is a text',
-      { query, extensions: { persistedQuery: sha256Hash } },
-      '`extensions.persistedQuery` must be an object with `version` and `sha256Hash`.',
-    ],
-    [
-      'that is a list',
-      { query, extensions: { persistedQuery: [1, sha256Hash] } },
-      '`extensions.persistedQuery` must be an object with `version` and `sha256Hash`.',
-    ],
-    [
-      'whose hash is a number',
-      { extensions: { persistedQuery: { version: 1, sha256Hash: 7 } } },
-      '`extensions.persistedQuery.sha256Hash` must be a text.',
-    ],
-  ])('%s', async (_what, request, message) => {
-    expect(first(await send(request))).toEqual([400, 'BAD_REQUEST', message]);
-    const parameters = Object.entries(request).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]);
-    expect(first(await get(Object.fromEntries(parameters) as Record<string, string>))).toEqual([
-      400,
-      'BAD_REQUEST',
-      message,
-    ]);
-  });
-
-  test('that nobody has sent is asked for, and then found by its hash', async () => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash } };
-    expect(first(await send({ extensions })).slice(0, 2)).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
-    const answer = { status: 200, data: { __typename: 'Query' } };
-    expect(await send({ query, extensions })).toEqual(answer);
-    expect(await send({ extensions })).toEqual(answer);
-    expect(await get({ extensions: JSON.stringify(extensions) })).toEqual(answer);
-    expect(await send({ query, extensions: { persistedQuery: null } })).toEqual(answer);
+    expect(firstError(await get({ query: 'mutation { __typename }' })).slice(0, 2)).toEqual([405, 'BAD_REQUEST']);
+    expect(firstError(await get({ query: 'subscription { __typename }' })).slice(0, 2)).toEqual([405, 'BAD_REQUEST']);
   });
 });
 
@@ -262,7 +165,7 @@ describe('a request of the wrong form', () => {
     ],
   ])('%s', async (_what, body, status, code) => {
     const answer = await send(body);
-    expect(first(answer).slice(0, 2)).toEqual([status, code]);
+    expect(firstError(answer).slice(0, 2)).toEqual([status, code]);
     expect(JSON.stringify(answer)).not.toMatch(/node_modules|Maximum call stack|Validation aborted/);
   });
 
@@ -281,7 +184,7 @@ describe('a request of the wrong form', () => {
       status: 200,
       data: { country: { code: 'FR', partners: { totalCount: 1 } } },
     });
-    expect(first(await get({ query, variables: '{}' }))[2]).toBe(
+    expect(firstError(await get({ query, variables: '{}' }))[2]).toBe(
       'Variable "$constructor" of required type "String!" was not provided.',
     );
   });
@@ -297,7 +200,7 @@ function fragments(count: number): string {
 
 test('a variable that does not fit is told with its place and its value, shortened', async () => {
   const query = 'query ($f: PartnerFilter) { partners(filter: $f) { totalCount } }';
-  const wrong = async (f: unknown): Promise<unknown> => first(await send({ query, variables: { f } }))[2];
+  const wrong = async (f: unknown): Promise<unknown> => firstError(await send({ query, variables: { f } }))[2];
   expect(await wrong({ and: [{ name: { eq: 'a' } }, { name: { eq: 7 } }] })).toBe(
     'Variable "$f" got invalid value 7 at "f.and[1].name.eq"; String cannot represent a non string value: 7',
   );

@@ -1,5 +1,6 @@
-import { builderBreaches, resellerBreaches, rules } from './support/rules';
+import { builderBreaches, resellerBreaches } from './support/award-breaches';
 import { count, covers, PopulationRows } from './support/population-rows';
+import { rules } from './support/rules';
 
 /** How many populations are checked, each with another seed and day: `POPULATIONS=200 npx jest test/population/rules`. */
 const populations = Number(process.env.POPULATIONS ?? 5);

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { getNamedType, isObjectType } from 'graphql';
-import type { OrderKey } from './entities';
+import type { OrderKey } from './edges';
 import type { Graph } from './graph';
 import { isKey } from './global-id';
 import type { Key, Order, Ordering, Place } from './order';

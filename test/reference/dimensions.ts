@@ -1,5 +1,6 @@
 import { getNamedType, isObjectType } from 'graphql';
-import { entityFacts, toMany } from './entities';
+import { toMany } from './edges';
+import { entityFacts } from './entities';
 import type { Graph } from './graph';
 import type { Row } from './tables';
 import { computedValues } from './values';

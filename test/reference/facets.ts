@@ -1,5 +1,5 @@
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
-import { toMany } from './entities';
+import { toMany } from './edges';
 import type { Dimension, Key } from './dimensions';
 import { partOfDay, targetOf } from './dimensions';
 import type { Filter } from './filter';

@@ -1,6 +1,7 @@
 import type { GraphQLField, GraphQLInputType } from 'graphql';
 import { getNamedType, getNullableType, isInputObjectType, isListType, isObjectType } from 'graphql';
-import { codePointTexts, toMany } from './entities';
+import { toMany } from './edges';
+import { codePointTexts } from './entities';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import { fulfils } from './operators';

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { EntityFacts, Edge } from './entities';
+import type { Edge, EntityFacts } from './edges';
 import { entityFacts } from './entities';
 import { derivations } from './eligibility';
 import type { Row, Table, Tables } from './tables';

@@ -1,6 +1,7 @@
 import type { GraphQLField } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
-import { codePointTexts, toMany } from './entities';
+import { toMany } from './edges';
+import { codePointTexts } from './entities';
 import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';

@@ -1,6 +1,6 @@
 import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { entities } from '../../src/model/entities';
-import type { OrderKey } from './entities';
+import type { OrderKey } from './edges';
 import { entityFacts } from './entities';
 
 /** A row as its repository gave it; edges that the row holds stand as keys, joined ones as lists of keys. */

@@ -1,5 +1,5 @@
 import { isEnumType } from 'graphql';
-import { toMany } from '../../../reference/entities';
+import { toMany } from '../../../reference/edges';
 import { dimensionOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
 import type { Material } from './draft';
