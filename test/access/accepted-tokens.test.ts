@@ -37,7 +37,7 @@ describe('accepted', () => {
     expect(await viewerOf()).toEqual({ role: 'PUBLIC' });
   });
 
-  test('both algorithms, each role, and the rows of who has one', async () => {
+  test('both algorithms, each role, and the partner or distributor of the token', async () => {
     expect(await viewerOf(await sign(hub.rsa))).toEqual({ role: 'ANALYST', caller: 'token:somebody' });
     expect(await viewerOf(await sign(hub.ecdsa, { hub_role: 'ADMIN' }))).toEqual({
       role: 'ADMIN',
@@ -58,7 +58,7 @@ describe('accepted', () => {
     expect(distributor).toMatchObject({ role: 'DISTRIBUTOR', distributor: { slug: hub.slugs.distributor } });
   });
 
-  test('several audiences, an access token by its type, and clocks a few seconds apart', async () => {
+  test('several audiences, the type of an access token, and clocks that differ by a few seconds', async () => {
     const claims = { aud: ['https://other.example', audience], exp: now() - 3, nbf: now() + 3 };
     expect(await viewerOf(await sign(hub.rsa, claims, { typ: 'at+jwt' }))).toMatchObject({ role: 'ANALYST' });
   });
@@ -67,7 +67,7 @@ describe('accepted', () => {
     expect(await hub.ask(`bearer ${await sign(hub.rsa)}`)).toMatchObject({ status: 200 });
   });
 
-  test('a token again, without a look at the keys or the database, but not past its time', async () => {
+  test('a known token without reading keys or rows again, until it expires', async () => {
     const token = await sign(hub.rsa, { hub_role: 'PARTNER', hub_partner: hub.slugs.partner, exp: now() - 9 });
     const first = hub.access.authenticate({ authorization: `Bearer ${token}` }, []);
     expect(first).toBeInstanceOf(Promise);

@@ -71,7 +71,7 @@ test('without the keys of the issuer the hub is not ready, and a token gets 503 
   expect((await post(token)).statusCode).toBe(200);
 });
 
-test('keys are fetched once for many tokens, again for a key that is new, and kept while the issuer is away', async () => {
+test('keys are fetched once for many tokens, again for a new key, and kept while the issuer cannot be reached', async () => {
   const [first, second, forged] = await Promise.all([
     signingKey('RS256', 'first'),
     signingKey('ES256', 'second'),

@@ -17,7 +17,7 @@ afterAll(async () => {
   await hub.close();
 });
 
-describe('null where none may be', () => {
+describe('a null variable in a place that must not be null', () => {
   const ifNull = 'Argument "if" of non-null type "Boolean!" must not be null.';
 
   test.each([
@@ -76,7 +76,7 @@ describe('null where none may be', () => {
     expect((await send({ query })).errors).toBeUndefined();
   });
 
-  test('the path leads to the field', async () => {
+  test('the path of the error is that of the field', async () => {
     const query = 'query ($v: Boolean = false) { s: __schema { d: directives(includeDeprecated: $v) { name } } }';
     expect((await send({ query, variables: { v: null } })).errors?.[0]?.path).toEqual(['s', 'd']);
   });
@@ -95,7 +95,7 @@ describe('an operation of a kind that the schema does not have', () => {
     if (message !== undefined) expect(told).toBe(message);
   });
 
-  test('is no matter where another operation of the document is asked for', async () => {
+  test('is not refused if the request names another operation of the document', async () => {
     const query = 'query Q { __typename } mutation M { x }';
     expect(await send({ query, operationName: 'Q' })).toEqual({ status: 200, data: { __typename: 'Query' } });
     expect(firstError(await send({ query, operationName: 'M' }))[2]).toBe('This schema has no mutations.');
@@ -169,7 +169,7 @@ describe('a request of the wrong form', () => {
     expect(JSON.stringify(answer)).not.toMatch(/node_modules|Maximum call stack|Validation aborted/);
   });
 
-  test('a key that is there twice counts as the last one', async () => {
+  test('of a repeated key the last value counts', async () => {
     expect(await send('{"query":"{ nothing }","query":"{ __typename }"}')).toEqual({
       status: 200,
       data: { __typename: 'Query' },
@@ -198,7 +198,7 @@ function fragments(count: number): string {
   return Array.from({ length: count }, (_, index) => `fragment F${index} on Query { __typename }`).join(' ');
 }
 
-test('a variable that does not fit is told with its place and its value, shortened', async () => {
+test('the error about a wrong variable has its path and its shortened value', async () => {
   const query = 'query ($f: PartnerFilter) { partners(filter: $f) { totalCount } }';
   const wrong = async (f: unknown): Promise<unknown> => firstError(await send({ query, variables: { f } }))[2];
   expect(await wrong({ and: [{ name: { eq: 'a' } }, { name: { eq: 7 } }] })).toBe(
@@ -212,7 +212,7 @@ test('a variable that does not fit is told with its place and its value, shorten
   );
 });
 
-test('who asks for plain JSON by name is told of a wrong operation with status 200, others by the status too', async () => {
+test('a wrong operation gets status 200 if the client accepts application/json, and status 400 otherwise', async () => {
   const wrong: readonly object[] = [
     { query: '{' },
     { query: '{ nothing }' },

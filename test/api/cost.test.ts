@@ -20,7 +20,7 @@ async function costOf(query: string, variables = {}): Promise<number> {
 }
 
 describe('the cost of an operation', () => {
-  it('is told only to those who ask for it by a header', async () => {
+  it('is returned only if the request has the header x-hub-cost', async () => {
     const { body } = await hub.post({ query: '{ partners { nodes { id } } }' });
     expect(body).not.toHaveProperty('extensions');
     // A level 50, 25 rows with one scalar each.
@@ -40,7 +40,7 @@ describe('the cost of an operation', () => {
     ).toBe(await costOf('query { nodes(ids: ["Country:1"]) { ... on Country { code } } }'));
   });
 
-  it('depends on the document and the variables alone: not on what is found, nor on how it is written', async () => {
+  it('depends on the document and the variables only, not on the rows found nor on the spelling of the document', async () => {
     const byVariable =
       'query ($slug: String!, $first: Int, $wide: Boolean!) { partner(slug: $slug) { ...P } } fragment P on Partner { awards(first: $first) { nodes { id status @include(if: $wide) } } }';
     const found = await costOf(byVariable, { slug: 'nobody-has-this', first: 40, wide: true });
@@ -150,11 +150,11 @@ describe('the cost of an operation', () => {
       '{ partners { nodes { awards(filter: { qualification: { code: { eq: "BUILDER" } } }) { nodes { id } } } } }',
     ],
   ];
-  it.each(dearer)('is higher where more is asked: %s < %s', async (less, more) => {
+  it.each(dearer)('is higher for an operation that needs more work: %s < %s', async (less, more) => {
     expect(await costOf(more)).toBeGreaterThan(await costOf(less));
   });
 
-  it('of a bounded count is what its bound says, and never more than an exact one', async () => {
+  it('of a bounded count is that of its bound, and at most that of an exact count', async () => {
     const counted = (argument: string): Promise<number> => costOf(`{ partners { totalCount${argument} } }`);
     expect(await counted('(upTo: 200)')).toBe((await counted('(upTo: 100)')) + 100);
     expect(await counted('(upTo: 1000000)')).toBe(await counted(''));
@@ -165,7 +165,7 @@ describe('an operation over the limit', () => {
   const levels = (size: number): string =>
     `{ countries(first: ${size}) { nodes { partners(first: ${size}) { nodes { awards(first: ${size}) { nodes { id } } } } } } }`;
 
-  it('is refused before anything runs, with the cost, the limit, and the figures of the most expensive selection', async () => {
+  it('is refused before a statement runs; the error has the cost, the limit and the figures of the most expensive selection', async () => {
     const { result, statements } = await recordStatements(() => askForCost(hub.url, levels(80)));
     expect(result).toEqual({
       data: null,
@@ -183,7 +183,7 @@ describe('an operation over the limit', () => {
     expect(statements).toEqual([]);
   });
 
-  it('is refused also where no selection alone is too expensive', async () => {
+  it('is refused even if no single selection is too expensive', async () => {
     const { data, errors } = await askForCost(
       hub.url,
       `{ a: ${levels(50).slice(1, -1)} b: ${levels(50).slice(1, -1)} c: ${levels(51).slice(1, -1)} d: ${levels(50).slice(1, -1)} }`,
@@ -217,14 +217,14 @@ describe('an operation over the limit', () => {
     ]);
   });
 
-  it('is refused in the same way where it also asks for the schema', async () => {
+  it('is refused in the same way if it selects the schema as well', async () => {
     const { errors } = await askForCost(hub.url, `{ __schema { queryType { name } } ${levels(80).slice(1)}`);
     expect(errors).toMatchObject([
       { path: ['countries', 'nodes', 'partners', 'nodes', 'awards'], extensions: { code: 'TOO_COMPLEX' } },
     ]);
   });
 
-  it('is told by the limit that the hub was started with', async () => {
+  it('has the limit that the hub was started with', async () => {
     const narrow = await startDemoHub({ COST_LIMIT: '1000' });
     const { errors, extensions } = await askForCost(narrow.url, '{ partners { totalCount } }');
     await narrow.close();
@@ -232,7 +232,7 @@ describe('an operation over the limit', () => {
     expect(extensions?.cost).toEqual({ requested: 20_050, limit: 1000 });
   });
 
-  it('is refused although its document is short, where its fragments make it long', async () => {
+  it('is refused if a short document grows long by its fragments', async () => {
     const edges = ['awards', 'enrolments', 'offerings', 'competenceValidations', 'engagements', 'fundingRequests'];
     const fragment = (index: number): string =>
       `fragment F${index} on Partner { ${edges.map((edge) => `${edge} { nodes { partner { ${index < 7 ? `...F${index + 1}` : 'id'} } } }`).join(' ')} }`;

@@ -29,7 +29,7 @@ describe('every example', () => {
   afterAll(() => hub.close());
 
   it.each(examples.map((file) => [file.slice(root.length + 1), file]))(
-    'costs at most two thirds of the limit, or what its askers may spend: %s',
+    'costs at most two thirds of the limit, and no more than its role may spend: %s',
     async (name, file) => {
       const variables = file.replace('.graphql', '.variables.json');
       const given = existsSync(variables) ? (JSON.parse(readFileSync(variables, 'utf8')) as object) : {};

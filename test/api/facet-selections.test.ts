@@ -48,12 +48,12 @@ describe('a value that the filter selects', () => {
     ['PARENT', 'parent { slug }', 'hasParent: true', []],
     ['CREATED_AT_MONTH', 'createdAtMonth', 'createdAt: { gt: "2012-03-31T23:30:00Z" }', []],
     ['QUALIFICATION_SET', 'qualificationSet { slug }', 'qualifications: { some: { code: { eq: "BUILDER" } } }', []],
-  ])('is listed though no row has it: %s %s under %s', async (by, key, condition, expected) => {
+  ])('is listed even if no row has it: %s %s under %s', async (by, key, condition, expected) => {
     const found = await facet(hub, by, key, { filter: `{ ${nowhere}, ${condition} }` });
     expect(found).toEqual(expected.map((each) => [each, 0]));
   });
 
-  it('is listed in the order of counts, and others are cut before it', async () => {
+  it('is listed in the order of counts; `first` cuts other values before it', async () => {
     const all = await facet(hub, 'COUNTRY', 'country { code }', {
       filter: '{ country: { code: { in: ["VA", "NR"] } } }',
     });
@@ -68,7 +68,7 @@ describe('a value that the filter selects', () => {
     expect(cut).toEqual([all[0], ['NR', 0], ['VA', 0]]);
   });
 
-  it('is listed for each row above', async () => {
+  it('is listed for each parent row', async () => {
     const { body } = await hub.post({
       query: `{ countries(first: 300) { nodes { partners(filter: { status: { eq: CLOSED } }) { facets(by: [STATUS]) { groups { count key { status } share(filter: {}) min { name } } } } } } }`,
     });
@@ -80,7 +80,7 @@ describe('a value that the filter selects', () => {
     expect(groups).toContainEqual([{ count: 0, key: { status: 'CLOSED' }, share: null, min: { name: null } }]);
   });
 
-  it('is none that the viewer may not see', async () => {
+  it('is not listed if the viewer may not see it', async () => {
     const { rows } = await client.query<{ slug: string }>(
       `select slug from partner where status = 'PROSPECT' order by id limit 1`,
     );

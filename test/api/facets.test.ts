@@ -47,7 +47,7 @@ const hasEnrolment = (condition: string): string =>
   `exists (select from enrolment join program on program.id = program_id left join tier on tier.id = tier_id where partner_id = partner.id and (${condition}))`;
 const tier = 'enrolmentTier { code program { code } }';
 
-test('what is left of a `some` decides which keys count: the tiers of another program do not', async () => {
+test('the other conditions of a `some` decide which keys count: the tiers of another program do not', async () => {
   const cpp = `program.code = 'CPP'`;
   const filter = '{ enrolments: { some: { program: { code: { eq: "CPP" } } } } }';
   const found = await facet(hub, 'ENROLMENT_TIER', tier, { filter });
@@ -60,7 +60,7 @@ test('what is left of a `some` decides which keys count: the tiers of another pr
   expect(JSON.stringify(body)).toContain('OTHER-HIGH');
 });
 
-test('a condition on the dimension goes, and what stands beside it in the same `some` stays', async () => {
+test('a condition on the dimension is removed, and the other conditions of the same `some` are kept', async () => {
   const filter = '{ enrolments: { some: { program: { code: { eq: "CPP" } }, tier: { code: { eq: "PREMIER" } } } } }';
   const found = Object.fromEntries(await facet(hub, 'ENROLMENT_TIER', tier, { filter }));
   const cpp = `program.code = 'CPP'`;
@@ -73,7 +73,7 @@ test('a condition on the dimension goes, and what stands beside it in the same `
   expect(programs).toEqual({ null: expected['null'], CPP: expected['CPP PREMIER'], OTHER: expected['OTHER PREMIER'] });
 });
 
-test('a `some` of which nothing is left goes as a whole: rows without any enrolment have no key', async () => {
+test('a `some` without other conditions is removed as a whole, so that rows without an enrolment have the key null', async () => {
   const filter = '{ enrolments: { some: { tier: { code: { eq: "OTHER-HIGH" } } } } }';
   expect(Object.fromEntries(await facet(hub, 'ENROLMENT_TIER', tier, { filter }))).toEqual(
     await counted(tiersOf('true')),
@@ -87,7 +87,7 @@ test.each([
   ['or', '{ or: [{ enrolments: { some: { tier: { code: { eq: "OTHER-HIGH" } } } } }] }'],
   ['not', '{ not: { enrolments: { none: { tier: { code: { eq: "OTHER-HIGH" } } } } } }'],
   ['count', '{ enrolments: { count: { of: { tier: { code: { eq: "OTHER-HIGH" } } }, gt: 0 } } }'],
-])('conditions under `%s` stay, and every key of the rows that they keep counts', async (_, filter) => {
+])('conditions under `%s` are kept, and every key of the filtered rows counts', async (_, filter) => {
   const high = `tier.code = 'OTHER-HIGH'`;
   expect(Object.fromEntries(await facet(hub, 'ENROLMENT_TIER', tier, { filter }))).toEqual(
     await counted(tiersOf('true', hasEnrolment(high))),
@@ -105,7 +105,7 @@ test.each([
     '{ enrolments: { every: { tier: { code: { eq: "OTHER-HIGH" } } } } }',
     `not ${hasEnrolment(`(tier.code = 'OTHER-HIGH') is not true`)}`,
   ],
-])('conditions under `%s` stay', async (_, filter, where) => {
+])('conditions under `%s` are kept', async (_, filter, where) => {
   expect(Object.fromEntries(await facet(hub, 'ENROLMENT_TIER', tier, { filter }))).toEqual(
     await counted(tiersOf('true', where)),
   );
@@ -123,7 +123,7 @@ test.each([
   });
 });
 
-test('each of several `some` speaks of a row of its own: keys come from the one with a condition on the dimension, else from any', async () => {
+test('of several `some`, the one with a condition on the dimension gives the keys; without such a one, each does', async () => {
   const [cpp, other] = [`program.code = 'CPP'`, `program.code = 'OTHER'`];
   const both = `${hasEnrolment(cpp)} and ${hasEnrolment(other)}`;
   const some = (program: string, tierCode?: string): string =>
@@ -136,7 +136,7 @@ test('each of several `some` speaks of a row of its own: keys come from the one 
   expect(Object.fromEntries(chosen)).toEqual(await counted(tiersOf(other, both)));
 });
 
-test('of an edge to one row the condition at the end of the path goes, and the rest stays', async () => {
+test('on a to-one edge the condition on the dimension is removed and the others are kept', async () => {
   const filter = '{ country: { code: { in: ["FR", "US", "JP"] }, region: { code: { eq: "EMEA" } } } }';
   const byRegion = await counted(
     `select region.code as key, count(*) from partner join country on country.id = country_id join region on region.id = region_id
@@ -160,7 +160,7 @@ test('of an edge to one row the condition at the end of the path goes, and the r
   ]);
 });
 
-test('over links, only what fulfils the rest of the `some` gives keys', async () => {
+test('over links, only rows that fulfil the other conditions of the `some` give keys', async () => {
   const filter =
     '{ technologies: { some: { vendor: { slug: { eq: "cisco" } }, category: { code: { eq: "STORAGE" } } } } }';
   const cisco = `(select partner_id, category.code from partner_technology link join technology on technology.id = technology_id
@@ -175,7 +175,7 @@ test('over links, only what fulfils the rest of the `some` gives keys', async ()
   });
 });
 
-test('of an edge to many that is the dimension itself, `some` goes and the other conditions stay', async () => {
+test('on a to-many edge that is the dimension itself, `some` is removed and the other quantifiers are kept', async () => {
   const holders = (where: string): string => `
     select qualification.slug as key, count(distinct partner.id) from partner left join (select partner_id, qualification_id from award where ${inForce}
       and not exists (select from award_suspension where award_id = award.id and ${inForce})) held on partner_id = partner.id
@@ -200,7 +200,7 @@ test('of an edge to many that is the dimension itself, `some` goes and the other
   );
 });
 
-test('fiscal quarters: a condition on the date goes, one on the owner of the calendar stays', async () => {
+test('fiscal quarters: a condition on the date is removed, one on the owner of the calendar is kept', async () => {
   const quarter = 'validFromFiscalQuarter { code }';
   const of = (filter: string): Promise<Counts> =>
     facet(hub, 'VALID_FROM_FISCAL_QUARTER', quarter, { filter, list: 'awards' });
@@ -212,7 +212,7 @@ test('fiscal quarters: a condition on the date goes, one on the owner of the cal
   );
 });
 
-test('a search and a date decide as before', async () => {
+test('a search and a request date apply to facets as to the list', async () => {
   const query = (filter: string): string =>
     `{ partners(search: "cloud", asOf: "2016-01-01", filter: ${filter}) { facets(by: [COUNTRY]) { groups { count key { country { code } } } } } }`;
   const all = await hub.post({ query: query('{}') });

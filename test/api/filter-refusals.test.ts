@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
-describe('a condition that makes no sense is refused with its path', () => {
+describe('an invalid condition is refused with its path', () => {
   const deep = (depth: number): object => (depth === 0 ? {} : { not: deep(depth - 1) });
   it.each([
     [

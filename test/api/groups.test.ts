@@ -54,7 +54,7 @@ async function query<Row extends object>(text: string): Promise<readonly Row[]> 
 }
 
 describe('the rows that groups count', () => {
-  it('is the whole list that the filter keeps, never its page', async () => {
+  it('is the whole filtered list, not its page', async () => {
     const { partners } = await ask<{
       partners: { totalCount: number; nodes: unknown[]; aggregate: { count: number } };
     }>('{ partners(first: 2, filter: { status: { eq: ACTIVE } }) { totalCount nodes { id } aggregate { count } } }');
@@ -63,7 +63,7 @@ describe('the rows that groups count', () => {
     expect(partners.totalCount).toBeGreaterThan(2);
   });
 
-  it('is each partner once in a category, however many of its technologies it has', async () => {
+  it('has each partner once in a category, however many of its technologies the partner has', async () => {
     const { nodes } = await partnerGroups('by: [TECHNOLOGY_CATEGORY]', 'technologyCategory { code }');
     const expected = await query<{ code: string | null; count: string; links: string }>(`
       select c.code, count(distinct p.id) as count, count(*) as links from partner p
@@ -77,7 +77,7 @@ describe('the rows that groups count', () => {
     expect(expected.some(({ count, links }) => count !== links)).toBe(true);
   });
 
-  it('puts those without a value into one group whose key is null', async () => {
+  it('has one group with a null key for rows without a value', async () => {
     const { nodes } = await partnerGroups('by: [PARENT]', 'parent { slug }');
     const [{ count } = { count: '' }] = await query<{ count: string }>(
       'select count(*) from partner where parent_id is null',
@@ -96,7 +96,7 @@ describe('the rows that groups count', () => {
       );
   });
 
-  it('takes enrolments in force only, and none where a partner is not enrolled', async () => {
+  it('uses enrolments in force only; a partner without one has a null key', async () => {
     const { nodes } = await partnerGroups('by: [ENROLMENT_TIER]', 'enrolmentTier { code }');
     const expected = await query<{ code: string | null; count: string }>(`
       select t.code, count(distinct p.id) as count from partner p
@@ -106,7 +106,7 @@ describe('the rows that groups count', () => {
     expect(nodes.map(({ count }) => count)).toEqual(expected.map(({ count }) => Number(count)).sort((a, b) => b - a));
   });
 
-  it('makes each combination of qualifications one group, and the empty one too', async () => {
+  it('has one group for each combination of qualifications, the empty one included', async () => {
     const { partners } = await ask<{
       partners: {
         totalCount: number;
@@ -122,7 +122,7 @@ describe('the rows that groups count', () => {
     expect(partners.groups.nodes.reduce((sum, { count }) => sum + count, 0)).toBe(partners.totalCount);
   });
 
-  it('follows the date that a root field names', async () => {
+  it('follows the date of its root field', async () => {
     const counts = async (asOf: string): Promise<number> => {
       const { partners } = await ask<{ partners: { groups: { nodes: { count: number }[] } } }>(
         `{ partners(asOf: "${asOf}") { groups(by: [QUALIFICATION], keys: { hasQualification: true }) { nodes { count key { qualification { id } } } } } }`,
@@ -152,7 +152,7 @@ describe('the order of groups', () => {
     ['DESC', 'last'],
     ['ASC_NULLS_FIRST', 'first'],
     ['DESC_NULLS_FIRST', 'first'],
-  ])('by a key %s has those without one %s', async (sort, place) => {
+  ])('by a key %s has the null key %s', async (sort, place) => {
     const { nodes } = await partnerGroups(
       `by: [QUALIFICATION], orderBy: [{ key: { by: QUALIFICATION, sort: ${sort} } }]`,
       'qualification { code }',
@@ -163,7 +163,7 @@ describe('the order of groups', () => {
     expect(named).toEqual(sort.startsWith('ASC') ? [...named].sort() : [...named].sort().reverse());
   });
 
-  it('keeps groups by their keys, and tells how many there are beyond `first`', async () => {
+  it('can be filtered by key, and tells how many groups there are beyond `first`', async () => {
     const all = await partnerGroups(
       'by: [COUNTRY, QUALIFICATION], first: 10000',
       'country { code } qualification { code }',
@@ -178,7 +178,7 @@ describe('the order of groups', () => {
     for (const { key } of kept.nodes) expect(key.country).toMatchObject({ region: { code: 'EMEA' } });
   });
 
-  it('keeps sets by what is in them', async () => {
+  it('can be filtered by the members of a set', async () => {
     const { nodes } = await partnerGroups(
       'by: [QUALIFICATION_SET], keys: { qualificationSet: { some: { code: { eq: "PROVIDER" } }, count: { eq: 2 } } }',
       'qualificationSet { code }',
@@ -191,7 +191,7 @@ describe('the order of groups', () => {
 });
 
 describe('facets', () => {
-  it('count each dimension without what the filter says of it, and with all else', async () => {
+  it("count each dimension without the filter's conditions on it and with all others", async () => {
     const filter =
       '(filter: { country: { code: { eq: "FR" } }, qualifications: { some: { code: { eq: "BUILDER" } } }, status: { eq: ACTIVE } })';
     const { partners } = await ask<{ partners: { facets: { dimension: string; groups: Group[] }[] } }>(
@@ -213,7 +213,7 @@ describe('facets', () => {
 });
 
 describe('nested', () => {
-  it('answers for each row above, cuts for each, and answers where there is nothing', async () => {
+  it('returns groups for each parent row, cuts them for each, and returns an empty list for a parent without rows', async () => {
     const { countries } = await ask<{
       countries: {
         nodes: {

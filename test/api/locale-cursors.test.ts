@@ -41,7 +41,7 @@ describe('a cursor of an order by texts in a language', () => {
     ['regions', 'orderBy: [{ countries: { count: DESC, of: { not: { or: [{ name: { gt: "M" } }] } } } }], '],
   ] as const;
 
-  it.each(orders)('%s(%s) belongs to that language', async (list, order) => {
+  it.each(orders)('%s(%s) is refused in another language', async (list, order) => {
     const after = await cursorIn('fr', list, order);
     const use = async (locale: string | undefined): Promise<Answer> => ask(listIn(locale, list, order), { after });
     for (const same of ['fr', 'FR']) expect((await use(same)).errors).toBeUndefined();
@@ -49,7 +49,7 @@ describe('a cursor of an order by texts in a language', () => {
       expect((await use(other)).errors).toMatchObject([{ path: ['list'], extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it('is the same however the language is written', async () => {
+  it('is accepted for every spelling of the same language tag', async () => {
     const [list, order] = orders[0];
     const after = await cursorIn('fr-ca', list, order);
     expect((await ask(listIn('FR-CA', list, order), { after })).errors).toBeUndefined();
@@ -63,12 +63,12 @@ describe('a cursor of an order by texts in a language', () => {
     ['partners', 'orderBy: [{ name: ASC }], '],
     ['partners', 'orderBy: [{ awards: { count: DESC, of: { qualification: { code: { contains: "E" } } } } }], '],
     ['partners', 'filter: { country: { name: { contains: "a" } } }, '],
-  ])('%s(%s) belongs to any, since its order does not depend on it', async (list, order) => {
+  ])('%s(%s) is accepted in every language, since its order does not depend on it', async (list, order) => {
     const after = await cursorIn('fr', list, order);
     expect((await ask(listIn('en', list, order), { after })).errors).toBeUndefined();
   });
 
-  it('is refused within rows, with the path of its page', async () => {
+  it('is refused in a nested list with the path of that list', async () => {
     const query = (locale: string): string =>
       `query Q($after: String) @inLocale(locale: "${locale}") { vendors(first: 1) { nodes { list: technologies(orderBy: [{ category: { name: ASC } }], first: 1, after: $after) { edges { cursor } } } } }`;
     const { vendors } = await dataOf<{ vendors: { nodes: Page[] } }>(query('fr'));

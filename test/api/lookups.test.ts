@@ -49,7 +49,7 @@ function lookups(): readonly { readonly name: string; readonly type: string; rea
   });
 }
 
-test('every unique key of a type is a lookup, those that the database alone knows as well', async () => {
+test('every unique key of a type is a lookup, also one that only the database declares', async () => {
   const inDatabase = await dataSource.query<{ relation: string; columns: string[] }[]>(`
     select indrelid::regclass::text as relation,
       array(select attname::text from unnest(indkey::smallint[]) with ordinality key (number, place)
@@ -83,44 +83,50 @@ function valueOf(row: { readonly [property: string]: unknown }, key: string, typ
   return JSON.stringify(type === 'ID!' ? `${value.constructor.name}:${far.id}` : natural);
 }
 
-test.each(lookups())('$name finds each row by $keys, and none by a key of another', async ({ name, type, keys }) => {
-  const target = nodeEntities.find((each) => each.name === type) as Class;
-  const metadata = metadataOf(target);
-  const relations = Object.fromEntries(
-    keys.filter((key) => metadata.findRelationWithPropertyPath(key)).map((key) => [key, true]),
-  );
-  const rows = (await dataSource
-    .getRepository(target as never)
-    .find({ relations, order: { id: 'DESC' }, take: 3 })) as { readonly id: string; readonly [key: string]: unknown }[];
-  expect(rows.length).toBeGreaterThan(0);
-  const { args = [] } = schema.getQueryType()?.getFields()[name] ?? {};
-  const given = (row: (typeof rows)[number], other = row): string =>
-    keys
-      .map((key, place) => {
-        const argument = args.find((each) => each.name === key);
-        const { type: of } = argument as NonNullable<typeof argument>;
-        const none = isScalarType(getNamedType(of)) && String(of) === 'Date!' ? '"0001-01-01"' : '"none"';
-        const value = valueOf(row, key, String(of));
-        if (other === row) return `${key}: ${value}`;
-        return `${key}: ${place === keys.length - 1 ? (String(of) === 'ID!' ? '"Region:1"' : none) : value}`;
-      })
-      .join(', ');
-  const document = rows.map(
-    (row, index) =>
-      `found${index}: ${name}(${given(row)}) { id } none${index}: ${name}(${given(row, { id: '' })}) { id }`,
-  );
-  const data = await ask<Record<string, { readonly id: string } | null>>(`{ ${document.join(' ')} }`);
-  expect(data).toEqual(
-    Object.fromEntries(
-      rows.flatMap(({ id }, index) => [
-        [`found${index}`, { id: `${type}:${id}` }],
-        [`none${index}`, null],
-      ]),
-    ),
-  );
-});
+test.each(lookups())(
+  '$name finds each row by $keys, and returns null for an unknown key',
+  async ({ name, type, keys }) => {
+    const target = nodeEntities.find((each) => each.name === type) as Class;
+    const metadata = metadataOf(target);
+    const relations = Object.fromEntries(
+      keys.filter((key) => metadata.findRelationWithPropertyPath(key)).map((key) => [key, true]),
+    );
+    const rows = (await dataSource
+      .getRepository(target as never)
+      .find({ relations, order: { id: 'DESC' }, take: 3 })) as {
+      readonly id: string;
+      readonly [key: string]: unknown;
+    }[];
+    expect(rows.length).toBeGreaterThan(0);
+    const { args = [] } = schema.getQueryType()?.getFields()[name] ?? {};
+    const given = (row: (typeof rows)[number], other = row): string =>
+      keys
+        .map((key, place) => {
+          const argument = args.find((each) => each.name === key);
+          const { type: of } = argument as NonNullable<typeof argument>;
+          const none = isScalarType(getNamedType(of)) && String(of) === 'Date!' ? '"0001-01-01"' : '"none"';
+          const value = valueOf(row, key, String(of));
+          if (other === row) return `${key}: ${value}`;
+          return `${key}: ${place === keys.length - 1 ? (String(of) === 'ID!' ? '"Region:1"' : none) : value}`;
+        })
+        .join(', ');
+    const document = rows.map(
+      (row, index) =>
+        `found${index}: ${name}(${given(row)}) { id } none${index}: ${name}(${given(row, { id: '' })}) { id }`,
+    );
+    const data = await ask<Record<string, { readonly id: string } | null>>(`{ ${document.join(' ')} }`);
+    expect(data).toEqual(
+      Object.fromEntries(
+        rows.flatMap(({ id }, index) => [
+          [`found${index}`, { id: `${type}:${id}` }],
+          [`none${index}`, null],
+        ]),
+      ),
+    );
+  },
+);
 
-test('a lookup refuses an id that is none, and finds nothing by one of another type or by a text that no row can have', async () => {
+test('a lookup refuses an invalid id, and returns null for an id of another type and for a text that no row can have', async () => {
   const { body } = await hub.post({ query: '{ awardSuspension(award: "nothing", validFrom: "2012-01-01") { id } }' });
   expect(body).toMatchObject({
     data: null,
@@ -133,7 +139,7 @@ test('a lookup refuses an id that is none, and finds nothing by one of another t
   ).toEqual({ awardSuspension: null, tier: null });
 });
 
-test('a lookup follows its date: what had not begun is not found, and ids carry it', async () => {
+test('a lookup follows its date: a row that had not begun is not found, and ids carry the date', async () => {
   const [row] = await dataSource.query<{ slug: string; code: string; day: string }[]>(
     `select partner.slug, program.code, valid_from::text as day from enrolment
      join partner on partner.id = partner_id join program on program.id = program_id order by enrolment.id limit 1`,
@@ -163,6 +169,6 @@ test('a lookup finds no hidden row, and none by the key of a hidden row', async 
   expect(await ask(named, { role: 'PUBLIC' })).toEqual({ externalReference: null });
 });
 
-test('types that the database derives have no lookups, nor are they looked up by', () => {
+test('types that the database derives have no lookups', () => {
   for (const target of derived) expect(lookups().filter(({ type }) => type === (target as Class).name)).toEqual([]);
 });

@@ -26,7 +26,7 @@ describe('measures', () => {
     expect(half).toBe(active / count);
   });
 
-  it('has no share and no value where there is nothing', async () => {
+  it('has null for the share, the smallest and the largest value of an empty list', async () => {
     const { partners } = await ask<{ partners: { aggregate: object } }>(
       '{ partners(filter: { or: [] }) { aggregate { count share(filter: {}) min { name } max { createdAt } } } }',
     );

@@ -72,7 +72,7 @@ describe('a persisted query', () => {
     ]);
   });
 
-  test('that nobody has sent is asked for, and then found by its hash', async () => {
+  test('that is unknown gets PERSISTED_QUERY_NOT_FOUND, and is found by its hash after it was sent once', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash } };
     expect(firstError(await send({ extensions })).slice(0, 2)).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
     const answer = { status: 200, data: { __typename: 'Query' } };

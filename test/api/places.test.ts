@@ -154,14 +154,14 @@ it.each([
     '{ partners(filter: { position: { box: { south: 0, west: -1e999, north: 1, east: 0 } } }) { totalCount } }',
     'filter.position.box.west',
   ],
-])('%s follow the same reading', async (_what, query, path) => {
+])('%s are read in the same way', async (_what, query, path) => {
   expect(await ask(query)).toMatchObject({
     data: null,
     errors: [{ message: expect.stringContaining(`\`${path}\``) as string, extensions: { code: 'BAD_USER_INPUT' } }],
   });
 });
 
-it('a point has one distance and one place in an order, by whatever longitude it is named', async () => {
+it('a point has one distance and one place in an order, for every longitude that names it', async () => {
   const query = `query ($from: PointInput!) {
     partners(filter: { slug: { startsWith: "place-" } }, orderBy: [{ distance: { from: $from } }], first: 20) { nodes { name distanceKm(from: $from) } }
   }`;
@@ -174,7 +174,7 @@ it('a point has one distance and one place in an order, by whatever longitude it
   for (const other of others) expect(other).toEqual(first);
 });
 
-it('a cursor of an order by distance belongs to the point, by whatever longitude it is named', async () => {
+it('a cursor of an order by distance is valid for every longitude that names the point', async () => {
   const query = `query ($from: PointInput!, $after: String) { partners(orderBy: [{ distance: { from: $from } }], first: 1, after: $after) { pageInfo { endCursor } } }`;
   const { data } = await ask(query, { from: { latitude: 1, longitude: 540 } });
   const after = (data?.['partners'] as { pageInfo: { endCursor: string } }).pageInfo.endCursor;
@@ -185,7 +185,7 @@ it('a cursor of an order by distance belongs to the point, by whatever longitude
   ]);
 });
 
-it('one member of a condition on a position is given, and no more', async () => {
+it('exactly one member of a condition on a position must be given', async () => {
   const query = 'query ($position: PositionFilter) { partners(filter: { position: $position }) { totalCount } }';
   for (const position of [{}, { isNull: null }, { isNull: true, ...box(0, 0, 1, 1) }])
     expect((await ask(query, { position })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);

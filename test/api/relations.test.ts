@@ -81,7 +81,7 @@ function heldRelations({ relations }: EntityMetadata): readonly RelationMetadata
   );
 }
 
-test('every relation between rows is an edge in both directions, which filters and orders know as well', () => {
+test('every relation between rows is an edge in both directions, and filters and orders can use it', () => {
   const excepted = new Set<string>();
   const missing = entities.flatMap((target) => {
     const owner: Class = target;
@@ -104,7 +104,7 @@ test('every relation between rows is an edge in both directions, which filters a
   expect(Object.keys(oneWay).filter((name) => !excepted.has(name))).toEqual([]);
 });
 
-test('every edge over links has one that leads back over the same links', () => {
+test('every edge over links has an inverse over the same links', () => {
   const edges = entities.flatMap((target) =>
     [...entityMetadata(target).edges].flatMap(([name, { through, target: to }]) =>
       through ? [{ owner: target as Class, name, link: through(), target: to() }] : [],
@@ -120,7 +120,7 @@ test('every edge over links has one that leads back over the same links', () => 
   for (const link of links) expect(edges.filter(({ link: each }) => each === link)).toHaveLength(2);
 });
 
-test('what a reference can name leads to its references', () => {
+test('every type that an external reference can name has the edge to its references', () => {
   for (const target of nodeEntities)
     if (target.name !== 'ExternalReference') expect(fieldOf(target, 'externalReferences')).toBeDefined();
 });
@@ -164,7 +164,7 @@ test.each([
     'vendors(first: 100, filter: { distributionAgreements: { some: {} } }) { nodes { key: slug edge: distributionAgreements { totalCount } } }',
     `select slug as key, count(*) from distribution_agreement join vendor on vendor.id = vendor_id group by 1`,
   ],
-])('an edge that leads back has the rows that name its parent: %s', async (list, sql) => {
+])('an inverse edge has the rows that name its parent: %s', async (list, sql) => {
   const data = await ask<Record<string, Counted>>(`{ ${list} }`);
   const { nodes } = Object.values(data)[0] as Counted;
   const expected = await counts(sql);

@@ -32,13 +32,13 @@ async function refusal(variables: SearchPartnersQueryVariables): Promise<{ code:
   return { code: error?.extensions.code, message: error?.message };
 }
 
-test('the best come first: the whole, its begin, all words, mistakes; within each by name', async () => {
+test('the order is: equal names, names that begin with the text, names with all words, names with mistakes; within each by name', async () => {
   expect(await found('zephyrine')).toEqual(['Zephyrine', 'Zephyrine Boatyard', 'Boatyard Zephyrine', 'Zephyrina']);
   expect(await found('zephyrin')).toEqual(['Zephyrina', 'Zephyrine', 'Zephyrine Boatyard', 'Boatyard Zephyrine']);
   expect(await found('boatyard zephyrine')).toEqual(['Boatyard Zephyrine', 'Zephyrine Boatyard']);
 });
 
-test('relevance can be asked for, turned round, and stand beside other keys', async () => {
+test('relevance can be an order key, ascending or descending, beside other keys', async () => {
   const ordered = async (orderBy: SearchPartnersQueryVariables['orderBy']): Promise<string[]> =>
     (await page({ search: 'zephyrine', orderBy })).nodes.map(({ name }) => name);
   const best = await found('zephyrine');
@@ -53,7 +53,7 @@ test.each([
   ['x'.repeat(10_000), /`search` has 10000 characters/],
   ['a\0b', /`search` has a character/],
   ['a\ud800b', /`search` has a character/],
-])('a text that no name can be is refused', async (search, message) => {
+])('a text that no name can contain is refused', async (search, message) => {
   expect(await refusal({ search })).toEqual({
     code: 'BAD_USER_INPUT',
     message: expect.stringMatching(message) as string,

@@ -78,7 +78,7 @@ describe('a name is not found', () => {
   });
 });
 
-test('a blank text searches for nothing', async () => {
+test('a blank text lists every row, as without a search', async () => {
   const all = await page({ first: 5 });
   for (const search of ['', ' \t ', null]) expect(await page({ search, first: 5 })).toEqual(all);
 });
@@ -106,7 +106,7 @@ test.each([
   expect(nodes).toHaveLength(Math.min(totalCount, 25));
 });
 
-test('what is common is found as what is rare', async () => {
+test('a word of many names is found by the same rules as a rare one', async () => {
   // Many rows with the word in their midst: the list is then read by walking the names in order.
   await database.query(
     `insert into partner (slug, name, status, country_id)
@@ -129,7 +129,7 @@ test('a filter and a search both hold, in counts too', async () => {
   });
 });
 
-test('counts, groups and facets are of the rows that are found', async () => {
+test('counts, groups and facets are over the rows that the search finds', async () => {
   const { body } = await hub.post({
     query: `{ partners(search: "zephyrine", filter: { status: { eq: ACTIVE } }) {
       totalCount aggregate { count } groups(by: [STATUS]) { nodes { count } } facets(by: [STATUS]) { groups { count } }
@@ -147,7 +147,7 @@ test('counts, groups and facets are of the rows that are found', async () => {
   });
 });
 
-test('a name that changes is found by its new words alone', async () => {
+test('after a change of name the new words find the partner and the old ones do not', async () => {
   await database.query(`update partner set name = 'Quokkaville' where name = 'Zephyrina'`);
   expect(await found('quokkaville')).toEqual(['Quokkaville']);
   expect(await found('zephyrina')).not.toContain('Quokkaville');

@@ -32,7 +32,7 @@ test('similar partners share the country, most technologies first, then by name'
 test.each([
   [-1, /`first` is -1/],
   [101, /`first` is 101; a page of this list has at most 100/],
-])('%i similar partners are too few or too many', async (first, message) => {
+])('a page of %i similar partners is refused', async (first, message) => {
   const { body } = await hub.post({
     query: 'query ($first: Int!) { partners(first: 1) { nodes { similar(first: $first) { id } } } }',
     variables: { first },

@@ -84,7 +84,7 @@ interface Listed {
   readonly list: { readonly totalCount: number; readonly nodes: readonly unknown[] };
 }
 
-describe('lt, lte, gt and gte go by the order that lists have', () => {
+describe('lt, lte, gt and gte compare by the order of lists', () => {
   it.each(texts())('%s: %s.%j', async (list, type, path) => {
     const shown = path.length > 1 ? `${path[0]} { ${path[1]} }` : path[0];
     const query = `query ($order: [${type}Order!], $filter: ${type}Filter) { list: ${list}(orderBy: $order, filter: $filter, first: 100) { totalCount nodes { ${shown} } } }`;
@@ -135,7 +135,7 @@ describe('lt, lte, gt and gte go by the order that lists have', () => {
     expect(await names(filter, locale)).toEqual(expected);
   });
 
-  it('towns, behind not and over an edge alike', async () => {
+  it('towns, also inside `not`', async () => {
     const query =
       'query ($filter: PartnerFilter) { list: partners(filter: $filter, orderBy: [{ city: ASC }], first: 100) { nodes { city } } }';
     const cities = async (filter: object): Promise<readonly string[]> => {
@@ -169,7 +169,7 @@ describe('lt, lte, gt and gte go by the order that lists have', () => {
   });
 });
 
-describe('what ignores case', () => {
+describe('operators that ignore case', () => {
   const found = async (field: string, condition: object): Promise<readonly string[]> => {
     const query =
       'query ($filter: PartnerFilter) { list: partners(filter: $filter, orderBy: [{ createdAt: ASC }], first: 100) { nodes { city } } }';
@@ -204,7 +204,7 @@ describe('what ignores case', () => {
     ['5_%', []],
   ];
 
-  it.each(cases)('%s is found alike in every text', async (needle, expected) => {
+  it.each(cases)('%s is found by the same rule in every text', async (needle, expected) => {
     for (const field of ['city', 'name', 'legalName'])
       for (const operator of ['containsIgnoringCase', 'startsWithIgnoringCase'])
         expect([field, operator, ...(await found(field, { [operator]: needle }))]).toEqual([
@@ -214,7 +214,7 @@ describe('what ignores case', () => {
         ]);
   });
 
-  it('is found as a whole', async () => {
+  it('eqIgnoringCase and inIgnoringCase compare the whole text', async () => {
     expect(await found('city', { eqIgnoringCase: 'ISTANBUL' })).toEqual(istanbul);
     expect(await found('city', { eqIgnoringCase: 'ISTANBU' })).toEqual([]);
     expect(await found('city', { eqIgnoringCase: 'ISTANBU_' })).toEqual([]);
@@ -223,7 +223,7 @@ describe('what ignores case', () => {
     );
   });
 
-  it('is found within a text, but does not begin it', async () => {
+  it('containsIgnoringCase finds the middle of a text, startsWithIgnoringCase does not', async () => {
     expect(await found('city', { containsIgnoringCase: 'TANBU' })).toEqual(istanbul);
     expect(await found('city', { startsWithIgnoringCase: 'TANBU' })).toEqual([]);
     expect(await found('name', { containsIgnoringCase: 'Ω' })).toEqual([]);
@@ -236,7 +236,7 @@ describe('what ignores case', () => {
     [{ startsWith: 'Zü' }, ['Zürich']],
     [{ endsWith: 'ΟΣ' }, ['ΣΊΣΥΦΟΣ']],
     [{ contains: 'ΟΔΟΣ' }, ['ΟΔΟΣΑ']],
-  ])('%j is exact all the same', async (condition, expected) => {
+  ])('%j respects case', async (condition, expected) => {
     for (const field of ['city', 'name']) expect(await found(field, condition)).toEqual(expected);
   });
 

@@ -178,7 +178,7 @@ afterAll(() => {
     });
   });
 
-  test('a start that has no room says so in one line', async () => {
+  test('a start without disk space says so in one line', async () => {
     fill(1_000_000);
     const { code, errors } = await runCommand(['serve'], { DATA_DIR: join(disk, 'another'), PORT: '0' });
     rmSync(filler);

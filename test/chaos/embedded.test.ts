@@ -269,7 +269,7 @@ describe('under sixteen reading clients', () => {
     },
   ];
 
-  test.each(causes)('$name: no wrong answer, and all is well again', async (cause) => {
+  test.each(causes)('$name: no result is wrong, and the hub recovers', async (cause) => {
     const times: number[] = [];
     for (let round = 0; round < Math.max(1, rounds); round++) {
       times.push(await strike(clients, cause, () => (cause.hangs ? sleep(hang) : Promise.resolve())));

@@ -153,7 +153,7 @@ interface ListFragment {
   readonly partners: Page<{ readonly id: string; readonly name: string }>;
 }
 
-test('compiles with every scalar told, and refetches a node by its id and nothing else', () => {
+test('compiles if every scalar is mapped, and refetches a node by its id only', () => {
   const { identifierInfo, refetchableRequest } = getRefetchMetadata(
     artifact<ReaderFragment>('cases_partner'),
     'useRefetchableFragment',
@@ -162,7 +162,7 @@ test('compiles with every scalar told, and refetches a node by its id and nothin
   expect(refetchableRequest.params.text).toContain('node(id: $id)');
 });
 
-test('refuses a scalar that is not told, so the map is complete', () => {
+test('refuses a scalar that is not mapped, which shows that the map is complete', () => {
   const missing = Object.fromEntries(Object.entries(scalars).filter(([name]) => name !== 'Date'));
   writeFileSync(
     join(folder, 'incomplete.json'),
@@ -268,7 +268,7 @@ test('keeps today and 2012, English and French apart in one store', async () => 
   }
 });
 
-test.each(pairs)('keeps what two queries ask of one object without an id: %s', async (name) => {
+test.each(pairs)('keeps the fields that two queries select of one object without an id: %s', async (name) => {
   const one = await load(`cases${name}OneQuery`, {});
   const answer = read(one);
   const other = await load(`cases${name}OtherQuery`, {});

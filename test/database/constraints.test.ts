@@ -270,7 +270,7 @@ const ofTheHub: readonly (readonly [constraint: string, statement: string])[] = 
   ['trusted_document_hash_check', `insert into trusted_document (hash, text) values ('A', '{ __typename }')`],
 ];
 
-test.each(ofTheHub)('%s refuses what is not to be kept', async (constraint, statement) => {
+test.each(ofTheHub)('%s refuses an invalid row', async (constraint, statement) => {
   await expect(transaction.client.query(statement)).rejects.toMatchObject({ constraint });
 });
 

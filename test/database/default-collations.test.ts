@@ -200,7 +200,7 @@ beforeAll(async () => {
   usual = await answers(database).finally(() => database.drop());
 }, 120_000);
 
-it('the questions are answered', () => {
+it('the documents give results', () => {
   const wrong = usual.filter((each) => JSON.stringify(each).includes('\\"errors\\"'));
   expect(wrong).toEqual([]);
   expect(JSON.stringify(usual)).toContain('ışık');

@@ -120,7 +120,7 @@ it.each(documents)('%s reads no large table in full', async (name) => {
   expect([...scanned].sort()).toEqual(asksForAll[name] ?? []);
 });
 
-it('the nearest are read in the order of their distance', async () => {
+it('an index gives the nearest rows in the order of their distance', async () => {
   const plans = await plansOf('front-end/01-builders-nearby');
   expect(plans.flatMap(distanceOrders)).toEqual(['partner_globe_point_idx']);
 });
@@ -135,7 +135,7 @@ it.each([
   '{ partners { nodes { engagementsAsCustomer(first: 5) { nodes { startedOn } } externalReferences(first: 5) { nodes { source } } } } }',
   '{ enrolment(partner: "none", program: "CPP", validFrom: "2012-01-01") { id } award(partner: "none", qualification: "cpp-builder", validFrom: "2012-01-01") { id } }',
   '{ distributionAgreement(distributor: "none", partner: "none", vendor: "cisco", country: "FR", validFrom: "2012-01-01") { id } offering(partner: "none", name: "None") { id } }',
-])('pages of edges that lead back, and lookups, read no large table in full: %s', async (query) => {
+])('pages of inverse edges, and lookups, read no large table in full: %s', async (query) => {
   const plans = await plansOfQuery(query, {}, administrator);
   expect(plans).toHaveLength(1);
   expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);

@@ -146,7 +146,7 @@ test('the order by distance is that of the distances shown, and these are those 
   }
 });
 
-test('a place has the distance 0 from itself, for every longitude of a pole and both longitudes of the 180th meridian', async () => {
+test('a point has the distance 0 from itself, for every longitude of a pole and both longitudes of the 180th meridian', async () => {
   const statement = render(sql`select ${distanceFrom(position, 'at.near.from')} as distance from place order by id`);
   for (const from of edges) {
     const rows = await ask<{ distance: number | null }>(statement, { from, withinKm: 0 });

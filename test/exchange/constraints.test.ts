@@ -17,7 +17,7 @@ const ownAffair = ['external_reference_node_type_check', 'external_reference_nod
 /** What the hub keeps for itself comes in no file. */
 const notImported = ['api_key', 'trusted_document'];
 
-it('every check of the database has a sentence, and a column', async () => {
+it('every check of the database has a message and a column', async () => {
   const byTable = new Map(layouts(database.dataSource).map((layout) => [layout.entity.tableName, layout]));
   const checks = await database.rows<{ name: string; relation: string }>(
     `select c.conname as name, t.relname as relation from pg_constraint c join pg_class t on t.oid = c.conrelid
@@ -31,7 +31,7 @@ it('every check of the database has a sentence, and a column', async () => {
   expect(silent.map(({ name }) => name).filter((name) => !ownAffair.includes(name))).toEqual([]);
 });
 
-it('every rule that a trigger enforces has a sentence, or speaks for itself', async () => {
+it('every rule that a trigger enforces has a message', async () => {
   const functions = await database.rows<{ source: string }>(
     `select prosrc as source from pg_proc where pronamespace = 'public'::regnamespace and prosrc ~ 'perform refuse'`,
   );
@@ -44,7 +44,7 @@ it('every rule that a trigger enforces has a sentence, or speaks for itself', as
   for (const table of ['partner', 'distributor']) expect(sentences).toHaveProperty(`${table}_parent_acyclic`);
 });
 
-it('names no constraint that does not exist', async () => {
+it('names existing constraints only', async () => {
   const known = await database.rows<{ name: string }>(`select conname as name from pg_constraint`);
   const functions = await database.rows<{ source: string }>(
     `select prosrc as source from pg_proc where pronamespace = 'public'::regnamespace`,

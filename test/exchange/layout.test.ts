@@ -24,7 +24,7 @@ function columns(file: string): string {
     .join(' ');
 }
 
-it('has one file for each entity but references, and for the link', () => {
+it('has one file for each entity except references, and one for the link', () => {
   expect([...byFile.keys()]).toEqual(
     [
       ...[
@@ -92,7 +92,7 @@ it.each([
   expect(columns(file)).toBe(expected);
 });
 
-it('gives a column to each value that the database holds, whatever is added to the model', () => {
+it('has a column for each value that the database stores, whatever is added to the model', () => {
   for (const { entity, fields } of byFile.values()) {
     const held = fields.map((field) =>
       field.kind === 'list' ? field.relation.propertyName : field.column.propertyName,

@@ -74,7 +74,7 @@ describe.each(Array.from({ length: populations }, (_, index) => [2011 + index, d
   },
 );
 
-describe('the rules notice what breaks them', () => {
+describe('the rules notice a violation', () => {
   let demo: PopulationRows;
 
   beforeAll(async () => {
