@@ -43,7 +43,7 @@ describe('development tokens', () => {
 
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  /** A start of a hub that keeps them in a file. */
+  /** Starts a hub that keeps the tokens in a file. */
   async function started(name = 'tokens.json'): Promise<Access> {
     return openAccess({ dataSource, issuer: undefined, claims, developmentFile: join(folder, name) });
   }
@@ -136,7 +136,7 @@ describe('development tokens', () => {
     ['can be written by others', (file) => fs.chmodSync(file, 0o602), 'its mode is 602, not 600'],
     ['belongs to somebody else', (file) => fs.chownSync(file, 65_534, 65_534), 'it belongs to another account'],
   ])('a start is refused with advice if the file %s', async (what, change, reason) => {
-    // Only root can give a file away.
+    // Only root can change the owner of a file.
     if (what.startsWith('belongs') && process.getuid?.() !== 0) return;
     const file = join(folder, 'tokens.json');
     if (/can be|belongs/.test(what)) await (await started()).close();

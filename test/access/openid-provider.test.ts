@@ -45,7 +45,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Asks the provider for a token of a client. */
+/** Gets a token of a client from the provider. */
 async function tokenFor(client: string): Promise<string> {
   const response = await fetch(`${issuer}/token`, {
     method: 'POST',

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const then = '2026-03-31';
 
-/** Facts of later dates, of every kind that a date governs. */
+/** Rows of later dates, of every kind that depends on the date. */
 const laterFacts = [
   `update award set valid_to = '2026-06-10', end_reason = 'REVOKED' where id = (
      select id from award where valid_from < '2026-03-31' and (valid_to is null or valid_to > '2026-07-01')

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  // Whatever was asked here, none of it is a fault of the hub.
+  // No request of this file is a failure of the hub.
   expect(await metric(hub.url, 'hub_errors_total{code="INTERNAL_SERVER_ERROR"}').catch(() => 0)).toBe(0);
   await hub.close();
 });
@@ -72,7 +72,7 @@ describe('a null variable in a place that must not be null', () => {
     const answer = await send({ query, variables: { v: null } });
     expect(firstError(answer)).toEqual([200, 'BAD_USER_INPUT', message]);
     expect(answer.data).toBeNull();
-    // With its default it is as good as ever.
+    // With its default it is valid.
     expect((await send({ query })).errors).toBeUndefined();
   });
 
@@ -231,6 +231,6 @@ test('a wrong operation gets status 200 if the client accepts application/json, 
     'application/graphql-response+json, application/json;q=0.9',
   ])
     expect(new Set(await statuses(accept))).toEqual(new Set([400]));
-  // What is no request of GraphQL stays one, whoever asks.
+  // A body that is not a GraphQL request gets status 400 for every client.
   expect((await send({ variables: {} }, { accept: 'application/json' })).status).toBe(400);
 });

@@ -102,7 +102,7 @@ describe('the cost of an operation', () => {
       '{ partners { facets(by: [STATUS]) { groups { count } } } }',
       '{ partners { facets(by: [STATUS, COUNTRY]) { groups { count } } } }',
     ],
-    // A facet that the filter speaks of also finds which values are selected, and which keys count.
+    // A facet with a condition in the filter also finds the selected values and the keys that count.
     [
       '{ partners(filter: { status: { eq: ACTIVE } }) { facets(by: [COUNTRY]) { groups { count } } } }',
       '{ partners(filter: { status: { eq: ACTIVE } }) { facets(by: [STATUS]) { groups { count } } } }',

@@ -44,7 +44,7 @@ describe('a value that the filter selects', () => {
       ['cpp-builder'],
     ],
     ['OFFERING_SERVICE_MODEL', 'offeringServiceModel', 'offerings: { some: { serviceModel: { eq: PAAS } } }', ['PAAS']],
-    // What names no value selects none.
+    // A condition that names no value selects none.
     ['PARENT', 'parent { slug }', 'hasParent: true', []],
     ['CREATED_AT_MONTH', 'createdAtMonth', 'createdAt: { gt: "2012-03-31T23:30:00Z" }', []],
     ['QUALIFICATION_SET', 'qualificationSet { slug }', 'qualifications: { some: { code: { eq: "BUILDER" } } }', []],

@@ -8,7 +8,7 @@ import { Rows } from '../support/rows';
 let hub: TestHub;
 let client: Client;
 
-/** A second program, whose tiers half of the partners of the first have as well. */
+/** Adds a second program. Half of the partners have a tier of it, beside one of the first program. */
 beforeAll(async () => {
   hub = await startDemoHub();
   client = await connect(hub.databaseUrl);
@@ -29,14 +29,14 @@ afterAll(async () => {
   await hub.close();
 });
 
-/** Keys and counts as SQL has them; the order is left to the tests of it. */
+/** Keys and counts by SQL, without their order. */
 async function counted(query: string): Promise<Readonly<Record<string, number>>> {
   const { rows } = await client.query<{ key: string | null; count: string }>(query);
   return Object.fromEntries(rows.map(({ key, count }) => [String(key), Number(count)]));
 }
 
 const inForce = `valid_from <= '${testDay}' and (valid_to is null or valid_to > '${testDay}')`;
-/** The tiers of the enrolments in force of partners, with the program of each: of those that fulfil a condition, if any does. */
+/** SQL that counts partners by the tier of their enrolments in force that fulfil a condition. */
 const tiersOf = (kept: string, where = 'true'): string => `
   select case when tier.id is null then null else program.code || ' ' || tier.code end as key, count(distinct partner.id) from partner
   left join (select enrolment.* from enrolment join program on program.id = program_id left join tier on tier.id = tier_id
@@ -53,7 +53,7 @@ test('the other conditions of a `some` decide which keys count: the tiers of ano
   const found = await facet(hub, 'ENROLMENT_TIER', tier, { filter });
   expect(Object.fromEntries(found)).toEqual(await counted(tiersOf(cpp, hasEnrolment(cpp))));
   expect(found.filter(([key]) => key?.startsWith('OTHER'))).toEqual([]);
-  // Groups count every enrolment of the rows, as they did.
+  // Groups count every enrolment of the rows.
   const { body } = await hub.post({
     query: `{ partners(filter: ${filter}) { groups(by: [ENROLMENT_TIER]) { nodes { key { key: ${tier} } } } } }`,
   });
@@ -66,7 +66,7 @@ test('a condition on the dimension is removed, and the other conditions of the s
   const cpp = `program.code = 'CPP'`;
   // The tier of the other program that has the same code is selected as well, though no such enrolment counts.
   expect(found).toEqual({ 'OTHER PREMIER': 0, ...(await counted(tiersOf(cpp, hasEnrolment(cpp)))) });
-  // The other way round: the tier stays, and decides about programs.
+  // For the other dimension, the condition on the tier is kept and decides which programs count.
   const programs = Object.fromEntries(await facet(hub, 'ENROLMENT_PROGRAM', 'enrolmentProgram { code }', { filter }));
   const premier = `tier.code = 'PREMIER'`;
   const expected = await counted(tiersOf(premier, hasEnrolment(premier)));

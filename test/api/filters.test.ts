@@ -2,7 +2,7 @@ import { startDemoHub, type TestHub } from '../support/demo-hub';
 
 let hub: TestHub;
 
-/** A partner with everything that the conditions below speak of, read without any filter. */
+/** A partner with every field that the conditions below use, read without a filter. */
 interface Partner {
   readonly id: string;
   readonly name: string;
@@ -92,7 +92,7 @@ async function kept(filter: object): Promise<readonly string[]> {
   }
 }
 
-/** Whether a day lies in the ninety days from the tests' day, that day in it and the last one not. */
+/** Whether a day is in the ninety days from today: today is included, the day after the last is not. */
 function inNinetyDays(day: string | null): boolean {
   return day !== null && day >= '2026-06-15' && day < '2026-09-13';
 }

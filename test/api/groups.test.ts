@@ -46,7 +46,7 @@ async function partnerGroups(given: string, key: string, filter = ''): Promise<G
   return partners.groups;
 }
 
-/** Runs SQL beside the hub. */
+/** Runs SQL in the database of the hub. */
 async function query<Row extends object>(text: string): Promise<readonly Row[]> {
   const client = await connect(hub.databaseUrl);
   const { rows } = await client.query<Row>(text).finally(() => client.end());

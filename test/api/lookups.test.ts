@@ -74,7 +74,7 @@ test('every unique key of a type is a lookup, also one that only the database de
   expect(inDatabase.length).toBeGreaterThan(20);
 });
 
-/** What an argument takes for a row: its value, or of an edge the slug or code of the row, or its id. */
+/** The argument that finds a row: its value, or the slug, the code or the id of the related row. */
 function valueOf(row: { readonly [property: string]: unknown }, key: string, type: string): string {
   const value = row[key];
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

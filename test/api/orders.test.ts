@@ -27,7 +27,7 @@ async function page(variables: PartnersInOrderQueryVariables): Promise<PartnersI
   return (await hub.ask(PartnersInOrderDocument, variables)).partners;
 }
 
-/** The whole list, page by page from its start and from its end, which has to be the same. */
+/** The whole list, page by page. The pages from the end have to give the same list. */
 async function walk(orderBy: PartnerOrder[]): Promise<Partner[]> {
   const forward: Partner[] = [];
   const backward: Partner[] = [];
@@ -48,7 +48,7 @@ async function walk(orderBy: PartnerOrder[]): Promise<Partner[]> {
   return forward;
 }
 
-/** Whether values never fall, those that are null standing last. */
+/** Whether values are in ascending order with nulls last. */
 function rises(values: readonly (number | string | null)[]): boolean {
   return values.every((value, index) => {
     const before = values[index - 1];

@@ -2,7 +2,7 @@ import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { Rows } from '../support/rows';
 
-/** Partners by the last letter of their slugs: where each lies, as latitude and longitude. */
+/** Partners by the last letter of their slugs, with latitude and longitude. */
 const places: Readonly<Record<string, readonly [latitude: number, longitude: number] | readonly [null, null]>> = {
   greenwich: [51.48, 0],
   lyon: [45.764, 4.8357],
@@ -93,7 +93,7 @@ it.each([
   ['some position', { isNull: false }, placed],
 ])('%s', async (_what, position, expected) => {
   expect(await kept({ position })).toEqual(expected);
-  // A row without a position lies nowhere, so that it does not lie there either.
+  // A row without a position is outside of every area.
   expect(await kept({ not: { position } })).toEqual(all.filter((name) => !expected.includes(name)));
   expect(await kept({ or: [{ position }, { not: { position } }] })).toEqual(all);
 });
@@ -117,7 +117,7 @@ it.each([
       },
     ],
   });
-  // Wherever a filter stands, its faults have the path of the field that it stands at.
+  // The error of a filter has the path of its field.
   const inside = `query ($filter: PartnerFilter) { countries(first: 1) { nodes { partners(filter: { not: { or: [$filter] } }) { aggregate { count } } } } }`;
   expect(
     await ask(inside.replace('[$filter]', '[{ and: [$filter] }]').replace('PartnerFilter)', 'PartnerFilter!)'), {

@@ -64,7 +64,7 @@ function members(input: string): readonly string[] {
   return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
 }
 
-/** What an edge of a type lacks: the field, or the member by which lists are filtered or ordered by it. */
+/** The missing parts of an edge of a type: its field, and its members in the filter and the order. */
 function lacking(owner: Class, name: string, target: Class): readonly string[] {
   const field = fieldOf(owner, name);
   if (!field || getNamedType(field.type).name.replace(/Connection$/, '') !== target.name)
@@ -74,7 +74,7 @@ function lacking(owner: Class, name: string, target: Class): readonly string[] {
   );
 }
 
-/** The relations whose key a class or a table of pairs holds. */
+/** The relations whose key is in the table of a class or in a join table. */
 function heldRelations({ relations }: EntityMetadata): readonly RelationMetadata[] {
   return relations.filter(
     (each) => each.isManyToOne || each.isOneToOneOwner || (each.isManyToMany && each.isManyToManyOwner),
@@ -125,7 +125,7 @@ test('every type that an external reference can name has the edge to its referen
     if (target.name !== 'ExternalReference') expect(fieldOf(target, 'externalReferences')).toBeDefined();
 });
 
-/** Counts by the key of the row above, as SQL has them. */
+/** Counts by the key of the parent row, by SQL. */
 async function counts(query: string): Promise<Readonly<Record<string, number>>> {
   const rows = await dataSource.query<{ key: string; count: string }[]>(query);
   return Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));
@@ -201,7 +201,7 @@ test('launches of a region, tiers by their enrolments, the programs of a partner
 });
 
 test('the inverse of an edge lacks the rows on which the edge is hidden', async () => {
-  // What is resold under white label is not to lead to the provider behind it: an analyst sees such engagements without their offering.
+  // A service under white label must not show the provider behind it, so an analyst sees such engagements without their offering.
   const hidden = await counts(
     `select offering_id as key, count(*) from engagement where exists (select from resale_agreement
        where white_label and reseller_id = engagement.partner_id and resale_agreement.offering_id = engagement.offering_id) group by 1`,

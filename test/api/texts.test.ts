@@ -5,7 +5,7 @@ import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { Rows } from '../support/rows';
 
-/** Towns that are also the names of partners: both kinds of text have to follow one rule. */
+/** Towns that are also names of partners: both texts have to follow the same rule. */
 const towns = [
   'İstanbul',
   'Istanbul',
@@ -59,7 +59,7 @@ const schema = buildHubSchema();
 
 type Text = readonly [list: string, type: string, path: readonly string[]];
 
-/** Every text that rows of a root list can be filtered and ordered by: the list, and the members to the text. */
+/** Every text by which a root list can be filtered and ordered: the list, its type, and the path to the text. */
 function texts(): readonly Text[] {
   return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((root): readonly Text[] => {
     const type = getNamedType(root.type).name.replace(/Connection$/, '');
@@ -70,7 +70,7 @@ function texts(): readonly Text[] {
       if (!order.getFields()[field.name]) return [];
       const { name } = getNamedType(field.type);
       if (name === 'String') return [[root.name, type, [field.name]]];
-      // Where an amount can be unknown, its currency is not shown, but is there.
+      // The currency of an unknown amount is not shown, but filters see it.
       return name === 'Money' && isNonNullType(field.type) ? [[root.name, type, [field.name, 'currency']]] : [];
     });
   });
@@ -104,13 +104,13 @@ describe('lt, lte, gt and gte compare by the order of lists', () => {
         (await read(nested(path, { [operator]: pivot }))).count;
       expect(await count('lt')).toBe(before);
       expect(await count('gte')).toBe(all.count - before);
-      // Where the page is full, more rows beyond it can have the same text.
+      // If the page is full, later rows can have the same text.
       if (upTo < values.length) {
         expect(await count('lte')).toBe(upTo);
         expect(await count('gt')).toBe(all.count - upTo);
       }
     }
-    // A text that no row has parts the list where it would stand.
+    // A text that no row has splits the list at its place.
     for (const between of ['I', 'Öz']) {
       const [low, high] = [await read(nested(path, { lt: between })), await read(nested(path, { gte: between }))];
       expect(low.count + high.count).toBe(all.count);
@@ -151,7 +151,7 @@ describe('lt, lte, gt and gte compare by the order of lists', () => {
     expect(await cities({ not: { or: [{ city: { lt: 'I' } }, { city: { gte: 'J' } }] } })).toEqual(inOrder);
     expect(await cities({ legalName: { gte: 'I', lt: 'J' } })).toEqual(inOrder);
     expect(await cities({ name: { gte: 'I', lt: 'J' } })).toEqual(inOrder);
-    // Bytewise it would be the last.
+    // By bytes, it would be the last.
     expect(await cities({ city: { lt: 'B' } })).toEqual(['50% off_\\now', 'Åbo']);
   });
 

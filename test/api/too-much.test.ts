@@ -19,7 +19,7 @@ interface Told {
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }
 
-/** Sends JSON as it stands, since `JSON.stringify` cannot write what nests deep. */
+/** Sends a text as JSON, because `JSON.stringify` cannot write deeply nested values. */
 async function send(body: string): Promise<Told> {
   const response = await fetch(`${hub.url}/graphql`, {
     method: 'POST',

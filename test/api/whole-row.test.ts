@@ -8,7 +8,7 @@ import { connect } from '../support/connections';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
-/** `revision` and `updatedAt` change with any field of a row, and are told to those alone who see every field of it. */
+/** `revision` and `updatedAt` change with any field of a row, so only viewers that see every field of it get them. */
 let hub: TestHub;
 let client: Client;
 
@@ -73,7 +73,7 @@ test('no value that PUBLIC receives changes when a hidden budget changes', async
   );
   expect(await ask(everyWay, publicViewer)).toEqual(before);
   expect(await ask(byId, publicViewer)).toEqual({ node: { revision: null, updatedAt: null } });
-  // Those who see the budget are told, as of any date.
+  // Viewers that see the budget get both.
   expect(await ask(byId, analyst)).not.toEqual(staffBefore);
   expect(await ask(byId, analyst)).toEqual({
     node: { revision: expect.any(Number), updatedAt: '2026-08-01T00:00:00.000Z' },

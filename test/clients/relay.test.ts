@@ -57,7 +57,7 @@ let folder: string;
 let environment: Environment;
 let sent: { readonly name: string; readonly variables: Variables }[];
 
-/** Runs Relay's compiler on the printed schema; throws what it complains of. */
+/** Runs Relay's compiler on the printed schema. @throws with the compiler's errors */
 function compile(source: string): void {
   mkdirSync(join(folder, 'src'), { recursive: true });
   mkdirSync(join(folder, 'artifacts'), { recursive: true });
@@ -123,7 +123,7 @@ async function load(name: string, variables: Variables): Promise<OperationDescri
   return operation;
 }
 
-/** The data of an operation from the store alone; undefined where some of it is missing. */
+/** The data of an operation from the store only; undefined if some is missing. */
 function read(operation: OperationDescriptor): unknown {
   const { data, isMissingData } = environment.lookup(operation.fragment);
   const isThere = environment.check(operation).status === 'available' && !isMissingData;

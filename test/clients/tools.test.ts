@@ -126,7 +126,7 @@ describe('graphql-codegen with strict scalars', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** What the command wrote, or what it complained of. */
+  /** The output of the command, or its errors. */
   async function generate(known: object): Promise<string> {
     const output = join(folder, `${Object.keys(known).length}.ts`);
     const document = join(folder, 'document.graphql');
@@ -146,7 +146,7 @@ describe('graphql-codegen with strict scalars', () => {
     const file = join(folder, 'codegen.json');
     writeFileSync(file, JSON.stringify(settings));
     const command = join(root, 'node_modules', '.bin', 'graphql-codegen');
-    // The command ends before it has written to a pipe, and says nothing in a test.
+    // The command exits before its output is written to a pipe, so the test would read nothing.
     const log = openSync(join(folder, 'log'), 'w+');
     const child = spawn(process.execPath, [command, '--config', file], {
       cwd: root,

@@ -57,7 +57,7 @@ test('the innermost cause counts', () => {
   expect(failureOf(Object.assign(new Error('outermost'), { originalError: lost }))).toBe('unavailable');
 });
 
-// A statement that is wrong, rows that break a rule, files: faults of the hub, or of who asks, that no wait mends.
+// Wrong statements, rows that break a rule, files: failures that a retry does not mend.
 test.each([
   '42601',
   '42P01',

@@ -1,7 +1,7 @@
 import { KeptPostmaster } from '../../src/database/kept-postmaster';
 import type { Postmaster } from '../../src/database/postmaster';
 
-/** A PostgreSQL that ends when it is told to. */
+/** A PostgreSQL process that a test can end. */
 class FakePostmaster implements Postmaster {
   readonly port = 5432;
   stopped = false;

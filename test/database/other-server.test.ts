@@ -19,7 +19,7 @@ import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 
 jest.setTimeout(60_000);
 
-/** Ways by which a database of one's own is lost and comes back, perhaps as another server. */
+/** The ways in which a database is lost and comes back, perhaps as another server. */
 let database: TestDatabase;
 let folder: string;
 /** A second server, whose database is migrated and has no rows: its answers differ from those of the first. */
@@ -87,7 +87,7 @@ async function count(): Promise<number> {
   return (await eventually(ask, (answer) => answer !== 'UNAVAILABLE')) as number;
 }
 
-/** Lets clients ask while something happens, until the answer is a number; says which answers there were. */
+/** Lets clients send requests while something happens, until the expected count is returned. Returns the answers. */
 async function meanwhile(expected: number, happens: () => Promise<void> | void): Promise<ReadonlySet<unknown>> {
   const answers = new Set<unknown>();
   let over = false;

@@ -1,7 +1,7 @@
 import { verdict } from '../support/connections';
 import { useRace, write, type Write } from '../support/race';
 
-/** Two writers at the same moment: each alone keeps the rule, both together would break it. */
+/** Two writers at the same moment. Each alone keeps the rule; both together would break it. */
 const scene = useRace();
 const { race } = scene;
 
@@ -188,7 +188,7 @@ describe("a vendor's fiscal quarters", () => {
     await scene.second.query(quarter(vendor, 'FY12Q1', '2011-07-31', '2011-10-29').text, [
       ...[vendor, 'FY12Q1', '2011-07-31', '2011-10-29'],
     ]);
-    // What a commit does first: both have written before either is judged.
+    // As a commit does first: both have written before either is checked.
     expect(await verdict(scene.first.query('set constraints all immediate'))).toBe('accepted');
     const outcome = verdict(scene.second.query('commit'));
     expect(await scene.secondHeldUp(outcome)).toBe(true);

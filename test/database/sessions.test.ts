@@ -37,7 +37,7 @@ describe('settings of the database, a role or the connection string', () => {
   let pool: Pool;
   let dataSource: DataSource;
 
-  /** Each makes an answer wrong, or fails one, where it holds. */
+  /** Settings each of which would make a result wrong, or a request fail. */
   const odd: Readonly<Record<string, string>> = {
     DateStyle: 'SQL, DMY',
     IntervalStyle: 'sql_standard',

@@ -14,7 +14,7 @@ describe('the plan cache mode of a statement', () => {
     return mode;
   }
 
-  /** Both ways with the times, in seconds, that they take turn by turn. */
+  /** Runs of both cache modes with these times, in seconds. */
   function times(custom: readonly number[], generic: readonly number[]) {
     const left = { force_custom_plan: [...custom], force_generic_plan: [...generic], auto: [] };
     const measured: Mode[] = [];
@@ -71,7 +71,7 @@ describe('a statement whose generic plan is bad', () => {
     await database.drop();
   });
 
-  /** Its time stands for that of a plan: with `skewed` it is good only when it is planned for the values. */
+  /** A function whose time stands for that of a plan: with `skewed`, only a custom plan is good. */
   function plan(name: string): Plan {
     const mode = `current_setting('plan_cache_mode')`;
     const text = `select case when $1 = 'skewed' and ${mode} <> 'force_custom_plan' then pg_sleep(0.2)::text || 'slow' else ${mode} end as ${name}`;

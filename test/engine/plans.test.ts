@@ -24,11 +24,11 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => name.slice(0, -'.graphql'.length))
   .sort();
 
-/** Documents that ask for every row of a large table: its groups, its count, or an order by what is counted. */
+/** Documents that need every row of a large table: for groups, a count, or an order by a count. */
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/01-coverage': ['award', 'partner', 'partner_technology'],
   'analyst/05-qualification-combinations': ['award', 'partner'],
-  // Who holds each of all qualifications: every award. Of a tenth of them, PostgreSQL still finds the two dates' by an index.
+  // The holders of each qualification need every award. For a tenth of them, PostgreSQL still uses an index for the two dates.
   'analyst/10-then-and-now': share < 1 ? [] : ['award'],
   'front-end/03-facets': ['partner'],
   // How many partners hold it, of those that the public sees.

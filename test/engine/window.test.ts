@@ -36,7 +36,7 @@ const durations = fc
 
 const [first, last] = [since1970('0001-01-01'), since1970('9999-12-31T23:59:59.999Z')];
 
-/** Where an end lies among all days or instants; those beyond the calendar lie beyond all. */
+/** The place of an end among all days or instants. An end beyond the calendar is after or before all of them. */
 function place(text: string): bigint {
   return text === 'infinity' ? last + 1n : text === '-infinity' ? first - 1n : since1970(text);
 }

@@ -3,7 +3,7 @@ import type { Choice } from '../engine/differential/generator/choice';
 import { headerNames, headerValues } from './heads';
 import type { HttpRequest } from './requests';
 
-/** Other bytes in the body, or the same ones in an encoding. */
+/** Changes bytes of the body, or compresses it. */
 export function mutateBody(choice: Choice, request: HttpRequest): HttpRequest {
   const body = request.body ?? Buffer.from('{"query":"{ __typename }"}');
   const compressed = choice.chance(50);

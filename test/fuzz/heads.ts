@@ -150,7 +150,7 @@ export const headerValues = [
   ],
 ];
 
-/** Another method, another path, other headers. */
+/** Changes the method, the path and headers. */
 export function mutateHttp(choice: Choice, request: HttpRequest): HttpRequest {
   const headers = new Map(Object.entries(request.headers));
   for (let change = choice.integer(0, 3); change > 0; change--) {
@@ -165,7 +165,7 @@ export function mutateHttp(choice: Choice, request: HttpRequest): HttpRequest {
     headers: Object.fromEntries(headers),
     method,
     ...(choice.chance(40) && { path: choice.pick(paths) }),
-    // Node's client would send it without saying how long it is.
+    // Node's client would send it without its length.
     ...(body && method !== 'GET' && method !== 'HEAD' && { body }),
   };
 }

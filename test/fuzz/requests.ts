@@ -31,7 +31,7 @@ interface Parameters {
   [name: string]: unknown;
 }
 
-/** What mutations are made from. */
+/** The material of mutations. */
 export interface Material {
   readonly choice: Choice;
   readonly corpus: Corpus;
@@ -85,7 +85,7 @@ function extensionsFor(choice: Choice, query: unknown): unknown {
   ])();
 }
 
-/** Sends parameters as one of the ways of GraphQL over HTTP has it. */
+/** An HTTP request with these parameters, by GET, HEAD or POST. */
 function send({ choice, credentials }: Material, parameters: Parameters): HttpRequest {
   const authorization = choice.pick(credentials);
   const headers: Record<string, string> = {
@@ -108,7 +108,7 @@ function send({ choice, credentials }: Material, parameters: Parameters): HttpRe
   };
 }
 
-/** JSON; what nests too deep for the client to write it goes as nothing. */
+/** A value as JSON; an empty object if it nests too deep for `JSON.stringify`. */
 function json(value: unknown): string {
   try {
     return JSON.stringify(value);

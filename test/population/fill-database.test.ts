@@ -57,7 +57,7 @@ function catalog(database: ExchangeDatabase): Promise<unknown[]> {
     order by 1, 2, 3`);
 }
 
-/** The rows that break a rule; what `change` does first is undone. */
+/** The rows that break a rule after `change`, which is undone. */
 async function broken(database: ExchangeDatabase, rule: string, change?: string): Promise<string[]> {
   const runner = database.dataSource.createQueryRunner();
   const client = (await runner.connect()) as ClientBase;

@@ -6,7 +6,7 @@ import { rules } from './support/rules';
 const populations = Number(process.env.POPULATIONS ?? 5);
 const days = ['2026-11-24', '2012-05-01', '2013-02-28', '2016-02-29', '2031-07-31'];
 
-/** The first seeds stand on days of leap years and edges, the others on days all over the calendar. */
+/** The first seeds have leap days and first or last days, the others days all over the calendar. */
 function dayOf(index: number): string {
   return days[index] ?? new Date(Date.UTC(2012, 4, 1 + ((index * 2_677) % 7_000))).toISOString().slice(0, 10);
 }

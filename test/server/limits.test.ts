@@ -71,7 +71,7 @@ test('fragments that grow exponentially are refused without being followed', asy
     { length: 60 },
     (_, index) => `fragment F${index} on Query { a: self { ...F${index + 1} } b: self { ...F${index + 1} } }`,
   );
-  // Followed, these thirty would be a thousand million fields.
+  // Expanded, these thirty fragments would have a thousand million fields.
   const { status } = await refusal(`{ ...F0 } ${doublings.slice(0, 30).join(' ')} fragment F30 on Query { hello }`);
   expect(status).toBe(400);
 });

@@ -120,7 +120,7 @@ describe('over HTTP', () => {
     expect(answer.headers.get('ratelimit')).toMatch(/^"viewer";r=0;t=\d+$/);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
 
-    // Others are not concerned, and what cannot even be read is not looked at.
+    // Other viewers are not affected, and an unreadable request costs nothing.
     expect((await hub.as({ role: 'ANALYST', caller: 'token:a' }).post({ query })).status).toBe(200);
     expect((await hub.post({ query })).headers.get('ratelimit')).toBeNull();
     expect(await hub.as(visitor).post({ query: '{' })).toMatchObject({ status: 429 });

@@ -1,4 +1,4 @@
-/** What the hub tells a client that sent something wrong. */
+/** The answer to a request that the hub refuses. */
 export interface Refusal {
   readonly status: number;
   readonly data?: unknown;

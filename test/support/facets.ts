@@ -11,7 +11,7 @@ export interface Group {
   readonly key: Readonly<Record<string, unknown>>;
 }
 
-/** What a key shows: a code, a slug, or itself. */
+/** A key as a text: its code, its slug, or the value itself. */
 function shown(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return value === null ? null : String(value);
   const { code, slug, program } = value as { code?: string; slug?: string; program?: { code: string } };

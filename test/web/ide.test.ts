@@ -14,12 +14,12 @@ interface Visit {
   examples: string[];
   opened: string;
   answer: unknown;
-  /** Whom one can ask as, and the headers by which it was asked: first as it began, then as each. */
+  /** The viewers that can be chosen, and the headers of the request of the first one and then of each. */
   viewers: string[];
   shown: (string | null)[];
   chosenFirst: string | null;
   chosenLater: string | null;
-  /** The answer that is still there after each change of the viewer. */
+  /** The result that is still shown after each change of the viewer. */
   leftAfterSwitch: string[];
   switching: {
     isStillRunning: boolean;

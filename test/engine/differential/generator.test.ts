@@ -29,7 +29,7 @@ afterAll(async () => {
   await close();
 });
 
-/** One partner with a handful of rows around it, whose answers can be worked out by hand. */
+/** One partner with a handful of rows around it, whose results can be worked out by hand. */
 async function fill(rows: Rows): Promise<void> {
   await rows.add('program', {
     default_locale: 'fr',

@@ -24,7 +24,7 @@ afterAll(async () => {
   await close();
 });
 
-/** Four partners, some with awards, and one request for money, whose answers can be worked out by hand. */
+/** Four partners, some with awards, and one request for money, whose results can be worked out by hand. */
 async function fill(rows: Rows): Promise<void> {
   await rows.add('program', { default_locale: 'fr', name: { fr: 'Été', en: 'Summer', 'fr-CA': 'Estival' } });
   await rows.add('program', { default_locale: 'en', name: { en: 'Sun' } });

@@ -19,7 +19,7 @@ function descriptionOf(type: string, field?: string): string {
   return found.getFields()[field]?.description ?? '';
 }
 
-/** The paragraph of a description that says who sees what. */
+/** The paragraph of a description about visibility. */
 function said(type: string, field?: string): string {
   return descriptionOf(type, field).split('\n\n').at(-1) ?? '';
 }
@@ -38,7 +38,7 @@ function read(paragraph: string): { readonly [role: string]: string } {
   ) as { readonly [role: string]: string };
 }
 
-/** What a policy says of each role in the same form. */
+/** The policy of each role in the same form. */
 function declared(seen: ByRole): { readonly [role: string]: string } {
   const entries = roles.flatMap((role) => {
     const visible = seen[role];
@@ -201,7 +201,7 @@ describe('what the hub returns', () => {
   });
 });
 
-/** What stands below a field that is an object. */
+/** The selections of a field that is an object. */
 function selectionOf(type: string, field: string): string {
   const owner = schema.getType(type);
   const named = isObjectType(owner) ? String(owner.getFields()[field]?.type).replace(/[[\]!]/g, '') : '';

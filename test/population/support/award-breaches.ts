@@ -73,10 +73,10 @@ export function resellerBreaches(population: PopulationRows): Breach[] {
   );
 }
 
-/** How many awards of a qualification may lack something at most, in a demo. */
+/** The most awards of a qualification that may lack something in a demo. */
 const few = 8;
 
-/** The breaches, unless they are those of a few awards in force that lack something since, which nobody has noticed. */
+/** The breaches in words, except those of a few awards in force that lack something since the decision. */
 export function butForFew(population: PopulationRows, found: readonly Breach[]): string[] {
   const rare = new Set(found.map(({ award }) => key(award))).size <= few;
   return found
@@ -85,8 +85,8 @@ export function butForFew(population: PopulationRows, found: readonly Breach[]):
 }
 
 /**
- * The awards whose requirement was not met on the day of the decision, or is not met on a day on which the award counts.
- * Facts change only at the ends of periods, so those days are tried that begin or end something, up to today.
+ * The awards whose requirement was not met on the day of the decision, or is not met on a day on which the award is in force.
+ * Facts change only at the ends of periods, so only days up to today are tried on which something begins or ends.
  */
 export function breaches(
   population: PopulationRows,

@@ -13,8 +13,8 @@ import { money, requests } from './funding-rules';
 import { covers, type PopulationRows } from './population-rows';
 
 /**
- * The rules of the domain, read off the rows of the generated files alone. Nothing here knows how they were generated. Each
- * rule gives the rows that break it, in words.
+ * The rules of the domain, checked on the rows of the generated files only, without the generator. Each
+ * rule returns the rows that break it, in words.
  */
 export const rules: Readonly<Record<string, (population: PopulationRows) => string[]>> = {
   '1: awards, enrolments and suspensions do not overlap': (population) => [

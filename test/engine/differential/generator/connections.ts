@@ -19,7 +19,7 @@ import { panelOf } from './panels';
 import { writeSearch } from './searches';
 import { selectRow } from './selections';
 
-/** A connection, at the root or on a row, and what it shows of its page. */
+/** A connection, at the root or on a row, with selections of its page. */
 export function selectConnection(
   draft: Draft,
   place: Place,

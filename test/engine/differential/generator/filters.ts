@@ -9,18 +9,18 @@ import { inputOf } from './fields';
 import { takeFlaw, wrongPlaces } from './flaws';
 import { operator, placeOf, valueOf } from './operands';
 
-/** Filters nest so deep at most; the hub refuses what is deeper. */
+/** The deepest filter that the hub accepts. */
 const deepest = 8;
 
-/** A filter as it is written, and the one that it means. */
+/** A filter as it is written, and its meaning. */
 export interface WrittenFilter {
   readonly values: { readonly filter?: Filter };
   readonly meaning: Filter | undefined;
 }
 
 /**
- * A filter for a list of this type, one with a flaw, or none.
- * @param rowsAbove how many lists there are at most
+ * A filter for a list of this type, or a wrong one, or none.
+ * @param rowsAbove the most parent rows, each of which has such a list
  */
 export function writeFilter(draft: Draft, type: string, label: string, rowsAbove: number): WrittenFilter {
   const { choice, usage } = draft;
@@ -48,7 +48,7 @@ export function writeProgram(draft: Draft, label: string, field: Field): { value
   return { values: { program: code }, meaning: { qualification: { program: { code: { eq: code } } } } };
 }
 
-/** A field of a type that is a whole number: every type has one. */
+/** A whole-number field of a type. Every type has one. */
 export function numberOf({ schema }: Material, type: string): string {
   const object = schema.getType(type);
   const fields = isObjectType(object) ? Object.values(object.getFields()) : [];
@@ -59,7 +59,7 @@ export function numberOf({ schema }: Material, type: string): string {
 
 /**
  * A filter of rows of this type.
- * @param room how deep the filter may still nest, itself included
+ * @param room the number of levels that the filter may have
  */
 export function filterOf(draft: Material, type: string, room: number): Filter {
   const { choice } = draft;
@@ -93,7 +93,7 @@ function fits({ type }: GraphQLInputField, room: number): boolean {
   return name.slice(0, -'Filter'.length) in entityFacts ? room >= 3 : true;
 }
 
-/** Whether a member of a filter or an order asks for rows that are derived, or for whether there are some. */
+/** Whether a member of a filter or an order uses derived rows, or their existence. */
 export function derives(type: string, { name }: GraphQLInputField): boolean {
   const edges = entityFacts[type]?.edges ?? {};
   const behindHas = name.charAt(3).toLowerCase() + name.slice(4);
@@ -114,7 +114,7 @@ export function fieldsOfFilter(material: Material, type: string): Readonly<Recor
   return inputOf(material, `${type}Filter`).getFields();
 }
 
-/** What a member of a filter asks. */
+/** The value of a member of a filter. */
 export function memberOf(draft: Material, type: string, field: GraphQLInputField, room: number): unknown {
   const { choice } = draft;
   const { name } = getNamedType(field.type);

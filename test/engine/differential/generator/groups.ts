@@ -18,13 +18,13 @@ import { selectRow } from './selections';
 /** The fields of a connection that count its whole list. */
 const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
 
-/** How many groups there are if `first` is not given: of `groups`, and of each facet. */
+/** The default number of groups: of `groups`, and of each facet. */
 const defaultGroups = 100;
 const defaultFacetGroups = 20;
-/** How deep filters inside of groups may nest. */
+/** The deepest filter inside of groups. */
 const room = 4;
 
-/** Where groups stand: beside the page of their connection, once for each row above it. */
+/** The place of groups: beside the page of their connection, once for each parent row. */
 interface Beside {
   readonly page: Place;
   /** How many connections there are about. */
@@ -33,7 +33,7 @@ interface Beside {
   readonly product: number;
 }
 
-/** Now and then some of what counts the whole list of a connection. */
+/** Sometimes aggregates, groups or facets of a connection. */
 export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   const { choice } = draft;
   const connection = `${beside.page.type}Connection`;
@@ -55,7 +55,7 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   return chosen.flatMap((field) => selectPart(draft, beside, field));
 }
 
-/** So many of the items, those that were written least first and foremost. */
+/** Some of the items, preferably those that were written least. */
 function rarest<T>({ choice, usage }: Draft, items: readonly T[], nameOf: (item: T) => string, most: number): T[] {
   const left = [...items];
   const chosen: T[] = [];
@@ -116,7 +116,7 @@ interface Asked {
   readonly size: number;
 }
 
-/** The arguments of `groups` or `facets`; nothing where no group fits. */
+/** The arguments of `groups` or `facets`; undefined if no group fits. */
 function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): Asked | undefined {
   const { choice, schema, usage } = draft;
   const { type } = page;

@@ -8,7 +8,7 @@ import { anyDate, takesDates } from './dates';
 import type { Material } from './draft';
 import { inputOf } from './fields';
 
-/** Some row of a type; one that is derived is reached from a row that it is derived for. */
+/** A random row of a type. A derived row is reached from the row that it is derived for. */
 function anyRow(draft: Material, type: string): Row | undefined {
   const { choice, graph } = draft;
   const pick = (rows: readonly Row[]): Row | undefined => (rows.length > 0 ? choice.pick(rows) : undefined);
@@ -23,7 +23,7 @@ const derivedFrom: Readonly<Record<string, readonly [type: string, field: string
   RequirementCheck: ['QualificationEligibility', 'requirements'],
 };
 
-/** The value of a field in some row, null where that row has none. */
+/** The value of a field in a random row; null if the row has none. */
 export function valueOf(draft: Material, type: string, name: string): unknown {
   const { choice, graph } = draft;
   const row = anyRow(draft, type);
@@ -36,7 +36,7 @@ export function valueOf(draft: Material, type: string, name: string): unknown {
 
 const durations = [
   ...['P90D', 'P1M', 'P3M', 'P1Y', 'P2W', 'P10Y', 'P1Y6M', 'P0D', 'P1D', 'P1M1D', 'P1DT12H', 'PT36H', 'PT1S', 'PT0S'],
-  // Beyond the calendar, or beyond any that computers keep.
+  // Beyond the calendar of PostgreSQL, or of any computer.
   ...[
     'P2000Y',
     'P2025Y',
@@ -51,7 +51,7 @@ const durations = [
 
 /** Where the calendar ends. */
 const days = ['0001-01-01', '9999-12-31'];
-/** Instants in other zones, farther away than any that PostgreSQL knows, and the first and the last of all. */
+/** Instants in other zones, some with offsets that PostgreSQL refuses, and the first and the last instant. */
 const instants = [
   ...['2011-05-01T00:00:00+16:00', '2012-02-29T23:59:59.999-23:59', '2026-06-15T14:00:00+02:00'],
   ...['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
@@ -79,7 +79,7 @@ export function operator(draft: Material, input: string, sample: () => unknown):
   return { [name]: ignoresCase ? inOtherLetters(choice, String(value)) : value };
 }
 
-/** Now and then a value that no row need have. */
+/** Sometimes a value that no row has to have. */
 function odd(choice: Choice, input: string, operator: string): unknown {
   if (!choice.chance(20)) return undefined;
   if (input === 'DateFilter') return choice.pick(days);
@@ -87,7 +87,7 @@ function odd(choice: Choice, input: string, operator: string): unknown {
   return input === 'StringFilter' && /^[lg]te?$/.test(operator) ? choice.pick(otherTexts) : undefined;
 }
 
-/** A value of a type, where no row gave one. */
+/** A value of a type, for the case that no row has one. */
 function otherwise(type: string): unknown {
   const values: Readonly<Record<string, unknown>> = {
     Boolean: true,
@@ -114,7 +114,7 @@ function partOf({ choice }: Material, name: string, text: string): string {
   return name.endsWith('IgnoringCase') ? inOtherLetters(choice, joined) : joined;
 }
 
-/** A text as operators that ignore case may be given it. */
+/** A spelling of a text that operators which ignore case take as equal. */
 function inOtherLetters(choice: Choice, text: string): string {
   return choice.pick<(text: string) => string>([
     (each) => each,

@@ -24,7 +24,7 @@ export interface WrittenOrder {
 
 /**
  * An order for a list of this type, one with a flaw, or none.
- * @param rowsAbove how many lists there are at most
+ * @param rowsAbove the most parent rows, each of which has such a list
  */
 export function writeOrder(
   draft: Draft,

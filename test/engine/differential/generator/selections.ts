@@ -13,7 +13,7 @@ import { writeFilter, writeProgram } from './filters';
 import { writeOrder } from './orders';
 import { selectSimilar } from './similar';
 
-/** Selections of a row: some of its leaves, and edges down to the depth that the document is to have. */
+/** Selections of a row: some of its leaves, and edges down to the target depth of the document. */
 export function selectRow(draft: Draft, place: Place): SelectionNode[] {
   const { choice, usage } = draft;
   const fields = fieldsOf(draft, place.type);
@@ -122,7 +122,7 @@ function selectReference(draft: Draft, place: Place, target: Place): SelectionNo
   return selectNode(draft, target, byType);
 }
 
-/** Selections of a field of type Node, whose rows these are by type. */
+/** Selections of a field of type Node. The rows are given by type. */
 export function selectNode(draft: Draft, target: Place, byType: ReadonlyMap<string, readonly Row[]>): SelectionNode[] {
   const { choice, usage, schema } = draft;
   const total = Math.max(1, [...byType.values()].flat().length);

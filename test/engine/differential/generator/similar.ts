@@ -7,7 +7,7 @@ import { maximumProduct } from './draft';
 import { afford, claim, fieldNode, levelsOf } from './fields';
 import { takeFlaw } from './flaws';
 
-/** How many similar rows there are unless the document says how many. */
+/** The default number of similar rows. */
 const unlessGiven = 10;
 
 /**
@@ -27,7 +27,7 @@ export function selectSimilar(
   const wanted = choice.chance(30) ? undefined : choice.pick([0, 1, 2, 3, 7]);
   const size = wanted ?? unlessGiven;
   const count = Math.max(1, size) * place.count;
-  // Each row above is charged for all rows that could be similar.
+  // The cost counts all rows that could be similar, for each parent row.
   if (place.product > 200 || place.product * size > Math.min(maximumProduct, draft.pagesLeft)) return [];
   if (!afford(draft, { count }, 60, levelsOf(draft, place.type))) return [];
   usage.add(label);
