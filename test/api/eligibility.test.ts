@@ -4,9 +4,9 @@ import { startDemoHub, type TestHub } from '../support/demo-hub';
 
 let hub: TestHub;
 let distributor: { readonly key: string; readonly slug: string };
-/** One that the distributor serves, together with others, and that may ask for financing. */
+/** A partner that the distributor and others serve, and that may request financing. */
 let served: { readonly key: string; readonly slug: string; readonly country: string };
-/** One that it does not serve, of the same kind. */
+/** A partner of the same kind that the distributor does not serve. */
 let other: typeof served;
 
 const serves = `exists (select from distribution_agreement a where a.partner_id = partner.id and a.distributor_id = $1

@@ -47,7 +47,7 @@ async function found(search: string, more: SearchPartnersQueryVariables = {}): P
   return (await page({ search, first: 100, ...more })).nodes.map(({ name }) => name);
 }
 
-/** Names in the order of relevance: those that their name meets, then those that their city meets, then those with mistakes in it. */
+/** Names in the order of relevance: matches of the name, then of the city, then with mistakes. */
 const quivira = [
   'Quivira',
   'Quivira Hosting',

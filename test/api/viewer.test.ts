@@ -119,7 +119,7 @@ test('has an id for each role, partner and distributor; the id carries the date'
   ];
   const ids = await Promise.all(viewers.map(idOf));
   expect(new Set(ids).size).toBe(ids.length);
-  // It tells the caller nothing of who holds the credentials.
+  // The id shows nothing about the holder of the credentials.
   expect(await idOf({ role: 'ANALYST', caller: 'token:somebody' })).toBe(ids[1]);
 });
 

@@ -56,7 +56,7 @@ afterAll(() => {
     expect(await hub.stop()).toBe(0);
   });
 
-  /** A result that does not change meanwhile. */
+  /** Requests whose results do not change during the test. */
   async function questions(): Promise<Question[]> {
     const documents = [
       '{ countries(first: 300) { totalCount nodes { code name } } }',

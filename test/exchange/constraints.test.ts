@@ -11,10 +11,10 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** References are written by the importer itself, to nodes that it has just written. */
+/** Constraints that an import cannot break: the importer writes references itself, to nodes that it has just written. */
 const ownAffair = ['external_reference_node_type_check', 'external_reference_node_exists', 'record_check'];
 
-/** What the hub keeps for itself comes in no file. */
+/** Tables of the hub itself, which no file has. */
 const notImported = ['api_key', 'trusted_document'];
 
 it('every check of the database has a message and a column', async () => {
@@ -35,7 +35,7 @@ it('every rule that a trigger enforces has a message', async () => {
   const functions = await database.rows<{ source: string }>(
     `select prosrc as source from pg_proc where pronamespace = 'public'::regnamespace and prosrc ~ 'perform refuse'`,
   );
-  // A rule is the second argument of `refuse`, a literal or put together from the table's name.
+  // A rule is the second argument of `refuse`: a literal, or made from the name of the table.
   const rules = functions.flatMap(({ source }) =>
     [...source.matchAll(/^\s+'([a-z]+(?:_[a-z]+)+)',/gm)].map(([, rule]) => rule as string),
   );

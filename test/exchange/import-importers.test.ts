@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-/** Who made each reference of the files of these tests. */
+/** The importer of each reference of the files of these tests. */
 async function makers(): Promise<Readonly<Record<string, string | null>>> {
   const rows = await database.rows<{ name: string; slug: string | null }>(
     `select source || ' ' || external_id as name, slug from external_reference left join distributor on distributor.id = importer_id

@@ -31,7 +31,7 @@ describe('of every type', () => {
   const keyOf = ({ key }: Layout): string[] =>
     key === 'external' ? ['source', 'externalId'] : key.flatMap(({ parts }) => parts.map(({ label }) => label));
 
-  /** A file with some columns of the rows that are there. */
+  /** A file with some columns of the existing rows. */
   function fileOf({ file }: Layout, columns: readonly string[], change = (row: Row): Row => row): string {
     const records = (rows.get(file) ?? []).map(change);
     return stringify([columns, ...records.map((row) => columns.map((column) => row[column] ?? ''))]);
@@ -222,7 +222,7 @@ describe('a file without some columns', () => {
         'slug,source,externalId,country\nknown,erp,1,FR\nnewcomer,erp,2,FR\nlost,erp,3,XX\nknown,erp,4,FR\n',
       'tiers.csv': 'program,code,rank\nCPP,GOLD,9\nXPP,GOLD,9\n',
       'regions.csv': 'code\nMARS\n',
-      // What leads to a row that was refused is not refused again.
+      // A reference to a refused row is not reported as well.
       'enrolments.csv': 'partner,program,validFrom\nnewcomer,CPP,2011-05-01\n',
       'fiscal-quarters.csv': 'vendor,code,endsOn\ncisco,FY99Q1,2098-10-25\n',
     };

@@ -77,7 +77,7 @@ it('lets rows refer to rows that come later in the same file', async () => {
     { slug: 'b', parent: 'a', revision: 1 },
     { slug: 'c', parent: 'b', revision: 1 },
   ]);
-  // Turned upside down in one import: no circle stands at the end.
+  // The hierarchy is turned upside down in one import. At the end it has no cycle.
   const turned = await database.load({
     'partners.csv': `${partners}a,AA,ACTIVE,FR,,,,\nb,B,ACTIVE,FR,,,,\nc,C,ACTIVE,FR,,a,,\n`,
   });

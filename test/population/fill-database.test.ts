@@ -7,7 +7,7 @@ import { testDay } from '../support/database';
 import { ExchangeDatabase } from '../exchange/support/exchange-database';
 import { definition } from '../exchange/support/files';
 
-/** The worldwide scale made small; `WORLDWIDE=1 npx jest test/population/fill-database` takes the real one, which needs minutes. */
+/** A miniature of the worldwide scale. `WORLDWIDE=1 npx jest test/population/fill-database` takes the real one: minutes. */
 const miniature: Scale = {
   partners: 500,
   awards: 2_300,
@@ -43,7 +43,7 @@ async function create(template: 'empty' | 'demo' = 'empty'): Promise<ExchangeDat
   return database;
 }
 
-/** Constraints, indexes and triggers, with whether they are on. */
+/** Constraints, indexes and triggers, and whether they are enabled. */
 function catalog(database: ExchangeDatabase): Promise<unknown[]> {
   return database.rows(`
     select 'constraint' as kind, conrelid::regclass::text as relation, conname as name,
@@ -63,7 +63,7 @@ async function broken(database: ExchangeDatabase, rule: string, change?: string)
   const client = (await runner.connect()) as ClientBase;
   await client.query('begin');
   try {
-    // Neither rules nor foreign keys stand in the way of what is to break.
+    // Triggers and foreign keys are off, so that a rule can be broken.
     await client.query('set local session_replication_role = replica');
     if (change !== undefined) await client.query(change);
     return await culprits(client, rules[rule] as string, testDay);
@@ -82,7 +82,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(databases.map((database) => database.close())));
 
-// Comes first: what a later test changes and undoes leaves its traces.
+// This test is the first: changes that a later test undoes leave dead rows.
 it('has statistics, and visibility maps with which an index alone can answer', async () => {
   const rows = await world.rows<{ relname: string }>(`
     select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= 100

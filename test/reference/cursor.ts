@@ -6,24 +6,24 @@ import { isKey } from './global-id';
 import type { Key, Order, Ordering, Place } from './order';
 import { orderingOf } from './order';
 
-/** A list as its cursors know it. */
+/** The parts of a list on which its cursors depend. */
 export interface CursorList {
   readonly graph: Graph;
   readonly type: string;
   readonly ordering: Ordering;
-  /** The order that was asked for; empty for the default one. */
+  /** The given order; empty for the default one. */
   readonly orderBy: readonly Order[];
-  /** What is searched for, where that is part of the order. */
+  /** The search, if it is part of the order. */
   readonly search: string | undefined;
 }
 
 /**
- * What begins a cursor whose bytes are the reference's own. The hub's cursors of orders and dates that were asked for are
- * opaque, so only what they do is compared.
+ * The prefix of a cursor of the reference. The hub's cursors of given orders and dates are
+ * opaque, so only their effect is compared.
  */
 const ownMark = 'reference-cursor.';
 
-/** A list of rows of a type, in the order that is asked for. */
+/** A list of rows of a type in a given order. */
 export function listOf(graph: Graph, type: string, orderBy?: unknown, search?: string): CursorList {
   const orders = (orderBy ?? []) as readonly Order[];
   const byRelevance = orders.length === 0 || orders.some(({ relevance }) => relevance !== undefined);

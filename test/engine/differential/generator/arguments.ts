@@ -11,7 +11,7 @@ import type { Row } from '../../../reference/tables';
 import type { Draft, Field, Material } from './draft';
 import { takeFlaw, wrongCursor, wrongIds, wrongLocales, wrongPage, wrongPoints } from './flaws';
 
-/** The arguments of one field as they are written and as they are meant. */
+/** The arguments of one field as they are written, and their meaning. */
 export interface Arguments<Meaning> {
   readonly nodes: readonly ArgumentNode[];
   readonly meaning: Meaning;
@@ -81,7 +81,7 @@ export function anyRow({ choice, graph }: Draft, type: string): Row | undefined 
   return rows.length === 0 ? undefined : choice.pick(choice.chance(35) ? newest : rows);
 }
 
-/** A row that stands in the list of all of its type. */
+/** A row of the list of all rows of a type. */
 function listedRow({ choice, graph }: Draft, type: string): Row | undefined {
   const newest = graph.table(type).newest.filter((row) => graph.hasBegun(type, row));
   const rows = newest.length > 0 && choice.chance(35) ? newest : graph.rows(type);
@@ -134,7 +134,7 @@ export function wrongList(draft: Draft, flaw: 'id' | 'ids' | 'slugs'): string | 
 export interface PageRoom {
   /** The largest page that the budget of the document still allows. */
   readonly declared: number;
-  /** The most rows that one page may really hold. */
+  /** The most rows that one page may have in the result. */
   readonly real: number;
 }
 

@@ -117,12 +117,12 @@ function selectPage(draft: Draft, page: Place, { count: pages, product }: Place)
   return dress(draft, connection, page.scope, typed);
 }
 
-/** How often in a hundred something is chosen: nearly always as long as it was never met. */
+/** The percentage of times that something is chosen: 90 as long as it was never written. */
 function share({ usage }: Draft, name: string, usual: number): number {
   return usage.count(name) === 0 ? 90 : usual;
 }
 
-/** How far `totalCount` counts, if it stops anywhere. */
+/** The bound of `totalCount`, or none. */
 function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeof write> {
   const { choice } = draft;
   if (field.args.length === 0) return [];

@@ -41,7 +41,7 @@ export interface Claim {
   readonly below: Scope;
 }
 
-/** Which kind of thing a field leads to. */
+/** The kind of a field's type. */
 export type FieldKind = 'leaf' | 'composite' | 'connection' | 'list' | 'one';
 
 export function kindOf(field: Field): FieldKind {
@@ -66,7 +66,7 @@ export function inputOf({ schema }: Material, name: string): GraphQLInputObjectT
   return type;
 }
 
-/** Takes a response key for a field: its own name, or an alias where that is taken or by chance. */
+/** Takes a response key for a field: its name or, by chance or if the name is taken, an alias. */
 export function claim(
   draft: Draft,
   scope: Scope,
@@ -108,7 +108,7 @@ export function fieldNode(
   };
 }
 
-/** Counts a field and what it adds to the answer and to the statement; false where that no longer fits. */
+/** Counts a field and its share of the answer and of the statement. Returns false if it no longer fits. */
 export function afford(draft: Draft, { count }: Pick<Place, 'count'>, bytes: number, levels = 0): boolean {
   const cost = Math.max(count, 1) * bytes;
   if (draft.fieldsLeft <= 0 || cost > draft.bytesLeft || levels > draft.levelsLeft) return false;
@@ -118,7 +118,7 @@ export function afford(draft: Draft, { count }: Pick<Place, 'count'>, bytes: num
   return true;
 }
 
-/** At most so many levels of a statement an edge to this type takes. */
+/** The most levels of a statement that an edge to this type takes. */
 export function levelsOf({ schema }: Draft, typeName: string): number {
   const type = schema.getType(typeName);
   return isAbstractType(type) ? 1 + schema.getPossibleTypes(type).length : 3;
@@ -135,7 +135,7 @@ export function typeName(draft: Draft, scope: Scope, parent: string): FieldNode 
   return fieldNode(field, free, []);
 }
 
-/** A field, and now and then a second one under the same key with selections of its own, to be merged. */
+/** A field, and sometimes a second one with other selections under the same key, to be merged. */
 export function again({ choice, fieldsLeft }: Draft, make: () => FieldNode): FieldNode[] {
   return choice.chance(9) && fieldsLeft > 10 ? [make(), make()] : [make()];
 }

@@ -13,17 +13,17 @@ import { takeFlaw, wrongPoints } from './flaws';
 const sorts = ['ASC', 'DESC', 'ASC_NULLS_FIRST', 'DESC_NULLS_FIRST'] as const;
 const maximumKeys = 8;
 
-/** How deep the filter of a count may nest. */
+/** The deepest filter of a count. */
 const room = 4;
 
-/** An order as it is written, and what it means once it was coerced. */
+/** An order as it is written, and its meaning after coercion. */
 export interface WrittenOrder {
   readonly values: { readonly orderBy?: readonly Order[] };
   readonly meaning: readonly Order[];
 }
 
 /**
- * An order for a list of this type, one with a flaw, or none.
+ * An order for a list of this type, or a wrong one, or none.
  * @param rowsAbove the most parent rows, each of which has such a list
  */
 export function writeOrder(
@@ -64,7 +64,7 @@ function fieldsOf(material: Material, input: string): readonly GraphQLInputField
 
 /**
  * One key for lists of this type.
- * @param steps how many to-one edges may lead away from it
+ * @param steps the most to-one edges that the key may follow
  */
 export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
@@ -74,7 +74,7 @@ export function orderOf(draft: Material, type: string, steps: number): Order {
   return { [field.name]: memberOf(draft, type, field, steps) };
 }
 
-/** What lists of a type may be ordered by; an edge only if its target has something to be ordered by itself. */
+/** The members of an order of a type. An edge is left out if its target has no sort key. */
 function membersOf(draft: Material, type: string, steps: number): readonly GraphQLInputField[] {
   return fieldsOf(draft, `${type}Order`).filter((field) => {
     const target = targetOf(field);
