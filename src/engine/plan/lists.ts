@@ -1,41 +1,43 @@
+import type { ListShape, Shape as ArgumentShape } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
+import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
-import { identifier, sql } from '../sql/sql';
-import type { RowOrder } from '../relation/order';
+import type { PageCut, PageFinder } from '../assemble/page-readers';
+import { pageByParent, perParent, wholePage } from '../assemble/page-readers';
+import type { Reader, Shape } from '../assemble/result';
+import type { ConditionCompiler } from '../relation/condition';
+import type { RowOrder } from '../relation/keyset';
 import type { RowFilter, VisibleRows } from '../relation/related-rows';
-import type { RowKey } from '../relation/keyset';
-import { keyText } from '../relation/keyset';
-import type { SearchedList } from '../relation/search-page';
-import type { Cut, Edge, Level } from '../relation/level';
-import type { PageRead } from '../relation/index-walk';
+import type { Edge, Level } from '../relation/level';
+import type { LevelBuilder } from './rows';
 
 /** A list of the rows of an edge, or of all rows of an entity, filtered and ordered. */
 export interface List {
   readonly target: Entity;
+  readonly edge?: Edge | undefined;
   readonly rowFilter?: RowFilter | undefined;
   /** The order of rows that stand under an alias. */
   readonly order: (rows: VisibleRows) => RowOrder;
   /** Whether that is the default order of the entity, which an index serves. */
   readonly byDefault: boolean;
-  /** The search of a list in the order of relevance. */
-  readonly searchPage?: SearchedList;
-}
-
-/** The list of an edge. */
-export interface EdgeList extends List {
-  readonly edge: Edge;
+  /** Of a list in the order of relevance, the name of the text among the values, and the filter of its rows beside the search. */
+  readonly searchPage?: { readonly text: string; readonly filtered: RowFilter | undefined };
 }
 
 /** The rows of a list. */
 export interface ListRows {
   readonly level: Level;
+  /** The key of the source row; at the root without meaning. */
+  readonly sourceKey: Sql;
   /** The texts of the order's keys, for cursors; the last is the row's own key. */
   readonly keys: readonly Sql[];
 }
 
-/** The related rows of an edge, each with the key of its source row. */
-export interface EdgeRows extends ListRows {
-  readonly sourceKey: Sql;
+/** The rows that a list or a connection shows. */
+export interface Listed {
+  readonly list: ListRows;
+  /** The level that the objects are made of, if the list's own level only names them. */
+  readonly targets: Level | undefined;
 }
 
 /** A level with a value for each source row; at the root with one value. */
@@ -45,33 +47,59 @@ export interface PerSource {
   readonly value: Sql;
 }
 
-/** The names of the source key and the place of a numbered row. */
-export function numbered(alias: string): { readonly sourceKey: Sql; readonly place: Sql } {
-  return { sourceKey: identifier(alias, 'source key'), place: identifier(alias, 'place') };
+/** The shape of a field's arguments, and the prefix of the names of its parameters. */
+export interface PlanArguments {
+  readonly shape: ArgumentShape;
+  readonly source: string;
 }
 
-export function texts(keys: readonly RowKey[]): readonly Sql[] {
-  return keys.map(({ value, type }) => keyText(value, type));
+/** What a connection needs of the planner of its rows. */
+export interface RowPlanner {
+  readonly builder: LevelBuilder;
+  readonly conditions: ConditionCompiler;
+  argumentsOf(selected: Selected): PlanArguments;
+  /** The rows that a list's arguments ask for, of an edge or of an entity, and their order. */
+  list(target: Entity, shape: ListShape, source: string, edge?: Edge): List;
+  /** The rows that a list shows, from the level that lists them. */
+  listed(list: List, rows: ListRows): Listed;
+  /** The object that a selection makes of a row of a level. */
+  shape(selected: Selected, entity: Entity, level: Level): Shape;
+  /** The object of a listed row. */
+  row(selected: Selected, target: Entity, listed: Listed): Reader;
 }
 
-/** Keys of a subquery that the statement around it reads: as columns, unless the rows' own columns are enough. */
-export function exported(
-  alias: string,
-  { keys, plain }: { readonly keys: readonly RowKey[]; readonly plain: boolean },
-): { readonly columns: readonly Sql[]; readonly keys: readonly Sql[] } {
-  if (plain) return { columns: [], keys: texts(keys) };
-  const name = (index: number): string => `key ${index}`;
-  const own = keys.length - 1;
-  return {
-    columns: texts(keys.slice(0, own)).map((text, index) => sql`${text} as ${identifier(name(index))}`),
-    keys: keys.map((_, index) => identifier(alias, index === own ? 'id' : name(index))),
-  };
+/** Everything that is selected one step below a field, whatever object type stands there. */
+export function below(selected: Selected): readonly Selected[] {
+  return [...selected.selections.values()].flatMap(({ fields }) => fields);
 }
 
-export function cutByLimit({ size, oneMore }: PageRead): Cut | undefined {
-  return oneMore ? { kind: 'limit', size } : undefined;
+/** The readers of everything that is selected one step below a field, each with its key in the response. */
+export function readersBelow<R>(selected: Selected, reader: (field: Selected) => R): (readonly [string, R])[] {
+  return below(selected).map((field) => [field.key, reader(field)] as const);
 }
 
-export function cutByPlace({ size, oneMore }: PageRead, place: Sql): Cut | undefined {
-  return oneMore ? { kind: 'place', place, size } : undefined;
+/** A page of all rows that were read. */
+export const uncut: PageCut = { size: Number.MAX_SAFE_INTEGER, backward: false };
+
+/** What leads from a row of a level to those of the level above; undefined at the root. */
+type Above = Pick<Edge, 'parent'> | undefined;
+
+/** Finds the rows of a list for each row of the parent. */
+export function pagesOf({ level, sourceKey }: Omit<ListRows, 'keys'>, edge: Above, cut: PageCut): PageFinder {
+  if (!edge) return wholePage(level.index, cut);
+  const { parent } = edge;
+  return pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), cut);
+}
+
+/** The columns by which the row of a level is found for each row of the parent; undefined at the root. */
+export function parentKeys({ level, sourceKey }: Omit<PerSource, 'value'>, edge: Above) {
+  if (!edge) return undefined;
+  const { parent } = edge;
+  return { sourceKey: level.position(sourceKey), level: parent.index, id: parent.columnPosition('id') };
+}
+
+/** Reads the value for each row of the parent; `otherwise` for a row that has none. */
+export function valueOf(values: PerSource, edge: Above, otherwise: unknown): Reader {
+  const keys = parentKeys(values, edge);
+  return perParent(values.level.index, values.level.position(values.value), keys, otherwise);
 }

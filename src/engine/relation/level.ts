@@ -5,11 +5,12 @@ import { identifier, integer, join, materialized, sql } from '../sql/sql';
 import type { Row } from './value';
 
 /** How a level's last row, fetched only to tell that the list goes on, is kept from its children. */
-export type Cut =
-  /** The level's rows are in order; the page is the first `size` of them. */
-  | { readonly kind: 'limit'; readonly size: number }
-  /** Each row knows its place in its parent's page. */
-  | { readonly kind: 'place'; readonly place: Sql; readonly size: number };
+interface Cut {
+  /** The rows of a page. */
+  readonly size: number;
+  /** The place of a row in its parent's page; absent if the level has one page, in order. */
+  readonly place?: Sql;
+}
 
 /** What makes a level beside its rows. */
 export interface LevelOptions {
@@ -81,9 +82,8 @@ export class Level implements Row {
     const { cut } = this.options;
     if (!cut) return { columns, from: this.name };
     const size = integer(cut.size);
-    return cut.kind === 'limit'
-      ? { columns, from: this.name, limit: size }
-      : { columns, from: this.name, where: [sql`${this.column(cut.place)} <= ${size}`] };
+    if (!cut.place) return { columns, from: this.name, limit: size };
+    return { columns, from: this.name, where: [sql`${this.column(cut.place)} <= ${size}`] };
   }
 
   private column(expression: Sql): Sql {

@@ -1,9 +1,9 @@
 import type { Entity, Field } from '../metadata/graph';
-import type { RowOrder } from './order';
 import type { Select, Sql } from '../sql/sql';
 import { identifier, integer, sql } from '../sql/sql';
 import type { RelatedRows, VisibleRows } from './related-rows';
 import { allColumns } from './index-walk';
+import type { RowOrder } from './keyset';
 import { orderBy } from './keyset';
 import type { Level } from './level';
 
