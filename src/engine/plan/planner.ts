@@ -19,7 +19,7 @@ import type { PlanArguments } from './lists';
 import { readersBelow } from './lists';
 import { LevelBuilder } from './rows';
 import type { RequestDate } from '../relation/scope';
-import { undated } from '../relation/scope';
+import { today } from '../relation/scope';
 import type { Row } from '../relation/value';
 
 /** A statement and how its result becomes the response: what the cache keeps. */
@@ -77,7 +77,7 @@ export class Planner {
   /** @param source the name of the date that the root field itself names, if it does */
   private dateOf(dated: boolean | undefined, source: string): RequestDate {
     if (dated) return { source, dated };
-    return this.operation.directives.dated ? { source: 'asOf', dated: true } : undated;
+    return this.operation.directives.dated ? { source: 'asOf', dated: true } : today;
   }
 
   plan(): Plan {

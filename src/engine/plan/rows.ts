@@ -39,8 +39,8 @@ export class LevelBuilder {
     rows: Select | (() => Select),
     options: LevelOptions = {},
   ): Level {
-    const row = { entity, alias, scope: this.related.showing(entity, alias) };
-    const level = new Level(this.levels.length, row, typeof rows === 'function' ? rows : () => rows, options);
+    const made = typeof rows === 'function' ? rows : () => rows;
+    const level = new Level(this.levels.length, entity, alias, this.related.showing(entity, alias), made, options);
     this.levels.push(level);
     return level;
   }

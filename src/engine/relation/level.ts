@@ -27,26 +27,24 @@ export interface LevelOptions {
  *     l1 as materialized (select t1."id" c0, t1."valid_from" c1 from "award" t1 where t1."partner_id" = any(array(select c0 from l0)) …)
  */
 export class Level implements Row {
-  readonly entity: Entity;
-  /** The alias under which expressions see the level's rows. */
-  readonly alias: string;
-  readonly scope: Scope;
   readonly single: boolean;
   private readonly positions = new Map<string, number>();
   private readonly expressions: Sql[] = [];
   private isParent = false;
   private isMade = false;
 
-  /** @param rows gives the rows without their columns, when everything is planned */
+  /**
+   * @param alias under which expressions see the rows
+   * @param rows gives the rows without their columns, when everything is planned
+   */
   constructor(
     readonly index: number,
-    { entity, alias, scope }: Row,
+    readonly entity: Entity,
+    readonly alias: string,
+    readonly scope: Scope,
     private readonly rows: () => Select,
     private readonly options: LevelOptions,
   ) {
-    this.entity = entity;
-    this.alias = alias;
-    this.scope = scope;
     this.single = options.single ?? false;
   }
 

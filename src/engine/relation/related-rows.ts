@@ -1,10 +1,9 @@
 import type { Above, Access } from '../policy/access';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Graph, Path, ToOne } from '../metadata/graph';
-import type { Aliases, Select, Sql } from '../sql/sql';
+import type { Aliases, Conditions, Select, Sql } from '../sql/sql';
 import { allLeft, allOf, identifier, literal, sql } from '../sql/sql';
 import type { Level } from './level';
-
 import type { RequestDate, ScopeUse } from './scope';
 import { visibleWhere } from './field-visibility';
 import { scopeOf, sourceOf } from './scope';
@@ -33,7 +32,7 @@ export interface Candidates {
   readonly from: Sql;
   readonly sourceKey: Sql;
   readonly targetKey: Sql;
-  readonly where: readonly (Sql | undefined)[];
+  readonly where: Conditions;
 }
 
 /** The links of an edge, under an alias. */
@@ -54,7 +53,7 @@ interface Found {
   readonly known: readonly string[];
   readonly above?: ((alias: string) => Above) | undefined;
   /** Edges of the rows by which they were found. An edge that is hidden does not lead back to its row either. */
-  readonly edges?: readonly string[];
+  readonly edges: readonly string[];
 }
 
 /** The path to rows by a key that they hold in an edge, or by their own. */
@@ -81,7 +80,7 @@ export class RelatedRows {
    * @param parent the level of those rows
    */
   visible(entity: Entity, rowFilter?: RowFilter, path?: Path, parent?: Pick<Level, 'alias' | 'idsWhere'>): VisibleRows {
-    if (path?.kind !== 'foreign') return this.rows(entity, { known: [] }, rowFilter);
+    if (path?.kind !== 'foreign') return this.rows(entity, { known: [], edges: [] }, rowFilter);
     const { column, edge } = path;
     const above =
       parent &&
@@ -162,16 +161,13 @@ export class RelatedRows {
       return { from: table, sourceKey, targetKey: own, where: [found, pick(sourceKey), constant, visible] };
     }
     const links = this.links(path);
-    const { sourceKey, targetKey } = links;
+    const { sourceKey, targetKey, inForce } = links;
     const isBare = bare && !visible;
-    const joined = (rows: Sql): Sql => (isBare ? rows : sql`${rows} join ${table} on ${own} = ${targetKey}`);
     // A link may have lost its target, as in a copy of the data from which rows were removed.
-    const inForce =
-      isBare && path.kind === 'link' ? allOf(links.inForce, sql`${targetKey} is not null`) : links.inForce;
-    const where = [pick(sourceKey), inForce];
-    return path.kind === 'junction' || !path.repeated
-      ? { from: joined(links.rows), sourceKey, targetKey, where: [...where, visible] }
-      : { from: joined(distinctPairs(links, where)), sourceKey, targetKey, where: [visible] };
+    const hasTarget = isBare && path.kind === 'link' ? sql`${targetKey} is not null` : undefined;
+    const found = linksWhere(path, links, [pick(sourceKey), inForce, hasTarget]);
+    const from = isBare ? found.from : sql`${found.from} join ${table} on ${own} = ${targetKey}`;
+    return { from, sourceKey, targetKey, where: [...found.where, visible] };
   }
 
   /** The related rows of an edge for one source row. */
@@ -184,11 +180,8 @@ export class RelatedRows {
   linksTo(path: Path, targetKeys: Select): Pick<Candidates, 'from' | 'sourceKey' | 'where'> {
     if (path.kind === 'foreign') throw new Error('An edge without links has no sources in common.');
     const links = this.links(path);
-    const { sourceKey, targetKey, rows, inForce } = links;
-    const where = [sql`${targetKey} = any(array${targetKeys})`, inForce];
-    return path.kind === 'junction' || !path.repeated
-      ? { from: rows, sourceKey, where }
-      : { from: distinctPairs(links, where), sourceKey, where: [] };
+    const { sourceKey, targetKey, inForce } = links;
+    return { sourceKey, ...linksWhere(path, links, [sql`${targetKey} = any(array${targetKeys})`, inForce]) };
   }
 
   /** The links from source keys to the one related row that there can be, whose key is found first and once. */
@@ -231,8 +224,13 @@ export class RelatedRows {
   }
 }
 
-/** Links that fulfil a condition, each pair of ends once, for a `from` clause. */
-function distinctPairs({ alias, sourceKey, targetKey, rows }: Links, where: readonly (Sql | undefined)[]): Sql {
+/** Links that fulfil a condition, each pair of ends once. */
+function linksWhere(
+  path: LinkPath,
+  { alias, sourceKey, targetKey, rows }: Links,
+  where: Conditions,
+): Pick<Candidates, 'from' | 'where'> {
+  if (path.kind === 'junction' || !path.repeated) return { from: rows, where };
   const pairs: Select = { distinct: true, columns: [sourceKey, targetKey], from: rows, where };
-  return sql`${pairs} ${identifier(alias)}`;
+  return { from: sql`${pairs} ${identifier(alias)}`, where: [] };
 }
