@@ -9,7 +9,7 @@ import { ConnectionPlanner } from './connections';
 import type { ListShape } from '../operation/bound-arguments';
 import { ConditionCompiler } from '../relation/condition';
 import { distanceFrom } from '../sql/globe';
-import { OrderCompiler } from '../relation/order';
+import { compileOrder } from '../relation/order';
 import { isByRelevance, orderKeys } from '../operation/order-keys';
 import { searchOf } from '../relation/search';
 import type { RowFilter } from '../relation/related-rows';
@@ -23,7 +23,6 @@ import type { LevelBuilder } from './rows';
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
   readonly conditions: ConditionCompiler;
-  private readonly orders: OrderCompiler;
 
   constructor(
     readonly builder: LevelBuilder,
@@ -31,7 +30,6 @@ export class ObjectPlanner implements RowPlanner {
     private readonly locale: LocaleSource | undefined,
   ) {
     this.conditions = new ConditionCompiler(builder.related, locale);
-    this.orders = new OrderCompiler(this.conditions);
   }
 
   list(target: Entity, shape: ListShape, source: string, edge?: Edge): List {
@@ -45,7 +43,7 @@ export class ObjectPlanner implements RowPlanner {
       target,
       edge,
       rowFilter: searched ? searching : filtered,
-      order: (rows) => this.orders.compile(keys, rows, source),
+      order: (rows) => compileOrder(keys, rows, this.conditions, source),
       byDefault: order === undefined && !searched,
       ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
     };

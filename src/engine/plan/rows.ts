@@ -97,7 +97,7 @@ export class LevelBuilder {
     const rows = this.related.visible(target, rowFilter, path, parent);
     const alike = (column: Sql, sourceKey: string): Sql =>
       isAmong(column, parent.keys(identifier(parent.alias, sourceKey)), parent.single);
-    const { from, sourceKey, where } = this.related.candidates(path, target, rows, amongIds(parent), false, alike);
+    const { from, sourceKey, where } = this.related.candidates(path, rows, amongIds(parent), false, alike);
     const { joins, keys } = order(rows);
     const level = this.show(rows, { from: sql`${from}${joins}`, where, orderBy: [sourceKey, ...orderBy(keys)] });
     return { level, sourceKey, keys: texts(keys) };
@@ -130,16 +130,15 @@ export class LevelBuilder {
   }
 
   /** Where the rows of a list are found for one source row. In the default order, a large edge has two page strategies. */
-  private ofOne({ target, edge, rowFilter, byDefault }: List, rows: VisibleRows, sourceKey: Sql): Source {
+  private ofOne({ edge, rowFilter, byDefault }: List, rows: VisibleRows, sourceKey: Sql): Source {
     if (!edge) return { from: rows.scope.source, where: [rows.visible] };
-    if (byDefault && !rowFilter && edge.fanOut === 'large')
-      return this.related.ofOne(edge.path, target, rows, sourceKey);
-    return this.related.candidates(edge.path, target, rows, (key) => sql`${key} = ${sourceKey}`);
+    if (byDefault && !rowFilter && edge.fanOut === 'large') return this.related.ofOne(edge.path, rows, sourceKey);
+    return this.related.candidates(edge.path, rows, (key) => sql`${key} = ${sourceKey}`);
   }
 
   private pagesByWindow({ target, rowFilter, order, edge: { path, parent } }: EdgeList, page: PageRead): ListRows {
     const rows = this.related.visible(target, rowFilter, path, parent);
-    const found = this.related.candidates(path, target, rows, amongIds(parent));
+    const found = this.related.candidates(path, rows, amongIds(parent));
     const ordered = order(rows);
     const outer = exported(rows.alias, ordered);
     const window = sql`partition by ${found.sourceKey} order by ${join(orderBy(ordered.keys, page.backward))}`;
@@ -202,7 +201,7 @@ export class LevelBuilder {
     const columns = [count];
     if (edge && upTo === undefined) {
       const { path, parent } = edge;
-      const { sourceKey, from, where } = this.related.candidates(path, target, rows, amongIds(parent), true);
+      const { sourceKey, from, where } = this.related.candidates(path, rows, amongIds(parent), true);
       return this.perSource(rows, 'counted', sourceKey, count, { from, where, groupBy: [sql`1`] });
     }
     return this.ofEach(rows, 'counted', edge, true, (all) =>
@@ -250,7 +249,7 @@ export class LevelBuilder {
     if (!edge) return this.perSource(rows, alias, sql`null`, value({ from: rows.scope.source, where: [rows.visible] }));
     const { from, key } = this.parentsOf(edge);
     const isOwn = (sourceKey: Sql): Sql => sql`${sourceKey} = ${key}`;
-    const found = this.related.candidates(edge.path, rows.entity, rows, isOwn, bare);
+    const found = this.related.candidates(edge.path, rows, isOwn, bare);
     return this.perSource(rows, alias, key, value({ from: found.from, where: found.where }), { from });
   }
 

@@ -174,14 +174,14 @@ export class ConditionCompiler {
   private some(row: SourceRow & Pick<Tested, 'source'>, path: Path, { quantifier, target, of }: Exists): Sql {
     const rows = this.related.visible(target, this.rowFilter(target, of, row.source, quantifier), path);
     if (this.driving && path.kind === 'foreign') {
-      const { sourceKey, from, where } = this.related.candidates(path, target, rows, () => undefined);
+      const { sourceKey, from, where } = this.related.candidates(path, rows, () => undefined);
       return isAmong(row.key, { columns: [sourceKey], from, where });
     }
     // What a unique value names is found once, not for each link.
     const { from, where } =
       quantifier !== 'every' && path.kind !== 'foreign' && isOne(target, of)
         ? this.related.linksToOne(path, rows, (key) => sql`${key} = ${row.key}`)
-        : this.related.candidatesOfOne(path, target, rows, row);
+        : this.related.candidatesOfOne(path, rows, row);
     return rows.scope.exists({ from, where });
   }
 
@@ -194,7 +194,7 @@ export class ConditionCompiler {
     aggregate: Sql,
   ): Sql {
     const rows = this.related.visible(target, this.rowFilter(target, of, source), path);
-    const { from, where } = this.related.candidatesOfOne(path, target, rows, row, true);
+    const { from, where } = this.related.candidatesOfOne(path, rows, row, true);
     return sql`${{ columns: [aggregate], from, where }}`;
   }
 

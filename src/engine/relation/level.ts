@@ -55,11 +55,8 @@ export class Level implements Row {
 
   /** The position of an expression among the level's columns; the same expression is returned once. */
   position(expression: Sql): number {
-    let position = this.positions.get(expression.key);
-    if (position === undefined) {
-      position = this.expressions.push(expression) - 1;
-      this.positions.set(expression.key, position);
-    }
+    const position = this.positions.get(expression.key) ?? this.expressions.push(expression) - 1;
+    this.positions.set(expression.key, position);
     return position;
   }
 

@@ -16,41 +16,40 @@ import { ifThere } from './value';
  *
  *     orderBy: [{ partner: { name: ASC } }]
  *     // … join "partner" "r2" on "r2"."id" = "r1"."partner_id" … order by "r2"."name", "r1"."id"
+ *
+ * @param source the prefix of the names of the list's values
  */
-export class OrderCompiler {
-  constructor(private readonly conditions: ConditionCompiler) {}
+export function compileOrder(
+  order: readonly ListKey[],
+  rows: VisibleRows,
+  conditions: ConditionCompiler,
+  source: string,
+): RowOrder {
+  const joins = new Joins(conditions.related);
+  const keys = order.map((key): RowKey => {
+    const { type, nullable, descending, nullsFirst, steps } = key;
+    const row = steps.reduce((from: Row, step) => joins.follow(from, step), rows);
+    return { value: valueOf(key, row, conditions, source), type, nullable, descending, nullsFirst };
+  });
+  const value = identifier(rows.alias, 'id');
+  const id = { value, type: 'bigint', nullable: false, descending: false, nullsFirst: false };
+  const plain = order.every(({ leaf, steps }) => 'field' in leaf && leaf.field.kind === 'column' && steps.length === 0);
+  return { joins: joins.sql, keys: [...keys, id], plain };
+}
 
-  /** @param source the prefix of the names of the list's values */
-  compile(order: readonly ListKey[], rows: VisibleRows, source: string): RowOrder {
-    const joins = new Joins(this.conditions.related);
-    const keys = order.map((key): RowKey => {
-      const { type, nullable, descending, nullsFirst, steps } = key;
-      const row = steps.reduce((from: Row, step) => joins.follow(from, step), rows);
-      return { value: this.leaf(key, row, source), type, nullable, descending, nullsFirst };
-    });
-    const value = identifier(rows.alias, 'id');
-    const id = { value, type: 'bigint', nullable: false, descending: false, nullsFirst: false };
-    const plain = order.every(
-      ({ leaf, steps }) => 'field' in leaf && leaf.field.kind === 'column' && steps.length === 0,
-    );
-    return { joins: joins.sql, keys: [...keys, id], plain };
-  }
-
-  private leaf({ leaf, entity, shape, at }: ListKey, row: Row, list: string): Sql {
-    const source = `${list}.orderBy.${at}`;
-    switch (leaf.kind) {
-      case 'value':
-        return this.conditions.values.of(row, leaf.field).ordered;
-      case 'part':
-        return this.conditions.values.part(row, leaf.field, leaf.part).ordered;
-      case 'distance':
-        return ifThere(row, lineFrom(leaf.field.parts(row.scope), `${source}.from`));
-      case 'relevance':
-        return searchOf(entity, row.alias, `${list}.search`).rank;
-      case 'count': {
-        const own = { key: identifier(row.alias, 'id'), alias: row.alias };
-        return ifThere(row, this.conditions.overRows(own, leaf.field, shape?.of, list, counted.sql));
-      }
+function valueOf({ leaf, entity, shape, at }: ListKey, row: Row, conditions: ConditionCompiler, source: string): Sql {
+  switch (leaf.kind) {
+    case 'value':
+      return conditions.values.of(row, leaf.field).ordered;
+    case 'part':
+      return conditions.values.part(row, leaf.field, leaf.part).ordered;
+    case 'distance':
+      return ifThere(row, lineFrom(leaf.field.parts(row.scope), `${source}.orderBy.${at}.from`));
+    case 'relevance':
+      return searchOf(entity, row.alias, `${source}.search`).rank;
+    case 'count': {
+      const own = { key: identifier(row.alias, 'id'), alias: row.alias };
+      return ifThere(row, conditions.overRows(own, leaf.field, shape?.of, source, counted.sql));
     }
   }
 }

@@ -47,15 +47,6 @@ interface Links {
   readonly inForce: Sql | undefined;
 }
 
-/** What is known of rows from where they are found. */
-interface Found {
-  /** Columns that hold keys of visible rows. */
-  readonly known: readonly string[];
-  readonly above?: ((alias: string) => Above) | undefined;
-  /** Edges of the rows by which they were found. An edge that is hidden does not lead back to its row either. */
-  readonly edges: readonly string[];
-}
-
 /** The path to rows by a key that they hold in an edge, or by their own. */
 export function byKey(column: string, edge?: string): Path {
   return { kind: 'foreign', column, ...(edge !== undefined && { edge }) };
@@ -80,14 +71,22 @@ export class RelatedRows {
    * @param parent the level of those rows
    */
   visible(entity: Entity, rowFilter?: RowFilter, path?: Path, parent?: Pick<Level, 'alias' | 'idsWhere'>): VisibleRows {
-    if (path?.kind !== 'foreign') return this.rows(entity, { known: [], edges: [] }, rowFilter);
-    const { column, edge } = path;
+    const by = path?.kind === 'foreign' ? path : undefined;
+    const seen = this.access.rows(entity, by ? [by.column] : []);
+    // An edge that is hidden does not lead back to its row either.
+    const shown = by?.edge === undefined ? undefined : this.access.field(entity, by.edge);
     const above =
+      by &&
       parent &&
       ((alias: string): Above =>
         (condition) =>
-          sql`${identifier(alias, column)} = any(array${parent.idsWhere(condition(parent.alias))})`);
-    return this.rows(entity, { known: [column], above, edges: edge === undefined ? [] : [edge] }, rowFilter);
+          sql`${identifier(alias, by.column)} = any(array${parent.idsWhere(condition(parent.alias))})`);
+    return this.rows(entity, (scope, alias) => [
+      seen?.(alias, this.aliases, above),
+      shown?.(alias, this.aliases),
+      scope.dated ? entity.started?.(scope) : undefined,
+      rowFilter?.(scope, alias),
+    ]);
   }
 
   /**
@@ -95,7 +94,13 @@ export class RelatedRows {
    * visible: a row with such an edge is visible only if the row at its target is.
    */
   alreadyVisible(entity: Entity, rowFilter?: RowFilter): VisibleRows {
-    return this.rows(entity, undefined, rowFilter);
+    return this.rows(entity, (scope, alias) => [rowFilter?.(scope, alias)]);
+  }
+
+  private rows(entity: Entity, conditions: (scope: Scope, alias: string) => Conditions): VisibleRows {
+    const alias = this.aliases.next();
+    const scope = this.scope(entity, alias);
+    return { entity, alias, scope, visible: allLeft(...conditions(scope, alias)) };
   }
 
   /** The rows at the target of a to-one edge. */
@@ -125,18 +130,6 @@ export class RelatedRows {
     return visible ? visibleWhere(field, (alias) => visible(alias, this.aliases)) : field;
   }
 
-  private rows(entity: Entity, found: Found | undefined, rowFilter: RowFilter | undefined): VisibleRows {
-    const alias = this.aliases.next();
-    const scope = this.scope(entity, alias);
-    const visible = allLeft(
-      found && this.access.rows(entity, found.known)?.(alias, this.aliases, found.above),
-      ...(found?.edges ?? []).map((edge) => this.access.field(entity, edge)?.(alias, this.aliases)),
-      found && scope.dated ? entity.started?.(scope) : undefined,
-      rowFilter?.(scope, alias),
-    );
-    return { entity, alias, scope, visible };
-  }
-
   /**
    * The related rows of an edge for the keys of source rows that a condition picks out.
    * @param bare whether the target's own columns are not needed: it is joined only if a condition asks for them
@@ -145,13 +138,12 @@ export class RelatedRows {
    */
   candidates(
     path: Path,
-    target: Entity,
-    { alias, visible }: VisibleRows,
+    { entity, alias, visible }: VisibleRows,
     pick: (sourceKey: Sql) => Sql | undefined,
     bare = false,
     alike?: (target: Sql, sourceColumn: string) => Sql,
   ): Candidates {
-    const table = sourceOf(target, alias, this.date);
+    const table = sourceOf(entity, alias, this.date);
     const own = identifier(alias, 'id');
     if (path.kind === 'foreign') {
       const sourceKey = identifier(alias, path.column);
@@ -171,9 +163,9 @@ export class RelatedRows {
   }
 
   /** The related rows of an edge for one source row. */
-  candidatesOfOne(path: Path, target: Entity, rows: VisibleRows, { key, alias }: SourceRow, bare = false): Candidates {
+  candidatesOfOne(path: Path, rows: VisibleRows, { key, alias }: SourceRow, bare = false): Candidates {
     const alike = (column: Sql, sourceColumn: string): Sql => sql`${column} = ${identifier(alias, sourceColumn)}`;
-    return this.candidates(path, target, rows, (column) => sql`${column} = ${key}`, bare, alike);
+    return this.candidates(path, rows, (column) => sql`${column} = ${key}`, bare, alike);
   }
 
   /** The links of an edge that lead to the rows of some keys. */
@@ -212,15 +204,15 @@ export class RelatedRows {
   }
 
   /** The related rows of an edge for the key of one source row, in the default order of their entity. */
-  ofOne(path: Path, target: Entity, rows: VisibleRows, key: Sql): Source {
-    const { from, where } = this.candidates(path, target, rows, (sourceKey) => sql`${sourceKey} = ${key}`);
+  ofOne(path: Path, rows: VisibleRows, key: Sql): Source {
+    const { from, where } = this.candidates(path, rows, (sourceKey) => sql`${sourceKey} = ${key}`);
     if (path.kind === 'foreign') return { from, where };
     const { sourceKey, targetKey, rows: all, held, inForce } = this.links(path);
     const own = sql`${sourceKey} = ${key}`;
     // Their number only decides on the page strategy, so an index on links alone can tell it.
     const links = { from: all, where: [own, held] };
     const linked = { from: all, where: [own, sql`${targetKey} = ${identifier(rows.alias, 'id')}`, inForce] };
-    return { from, where, walk: { target, links, linked, visible: rows.visible } };
+    return { from, where, walk: { target: rows.entity, links, linked, visible: rows.visible } };
   }
 }
 

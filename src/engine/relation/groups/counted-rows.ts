@@ -44,11 +44,8 @@ export class CountedRows {
 
   /** A value of the rows, which expressions see as they see any row of the entity. */
   value(expression: Sql): Sql {
-    let position = this.positions.get(expression.key);
-    if (position === undefined) {
-      position = this.expressions.push(expression) - 1;
-      this.positions.set(expression.key, position);
-    }
+    const position = this.positions.get(expression.key) ?? this.expressions.push(expression) - 1;
+    this.positions.set(expression.key, position);
     return identifier(counted, `v${position}`);
   }
 
@@ -78,7 +75,7 @@ export class CountedRows {
     const { edge, sourceKeys } = this;
     if (edge && sourceKeys) {
       const pick = (key: Sql): Sql => isAmong(key, sourceKeys, edge.parent.single);
-      const { sourceKey, from, where } = this.related.candidates(edge.path, this.entity, this.visible, pick);
+      const { sourceKey, from, where } = this.related.candidates(edge.path, this.visible, pick);
       rows = { columns: [sql`${sourceKey} as "source key"`, ...columns], from, where };
     }
     return [sql`${identifier(this.name)} as ${rows}`];

@@ -32,6 +32,10 @@ export interface Key {
 
 type ToMany = Field & { readonly kind: 'list' | 'connection' };
 
+function isToMany(field: Field): field is ToMany {
+  return field.kind === 'list' || field.kind === 'connection';
+}
+
 /** Finds the keys of counted rows along the paths of dimensions. Paths that begin alike go over the same related rows. */
 export class KeyFinder {
   private readonly joined: Joins;
@@ -68,8 +72,11 @@ export class KeyFinder {
         return this.object(dimension);
       case 'set':
         return this.set(dimension);
-      case 'value':
-        return this.plain(dimension);
+      case 'value': {
+        const { path } = dimension;
+        const { sql: value, type, enumOrder, domain } = this.value(this.walk(path.slice(0, -1)), path.at(-1));
+        return { dimension, value, type, domain, enumOrder };
+      }
       case 'fiscalQuarter':
         return this.span(dimension);
       default: {
@@ -95,25 +102,16 @@ export class KeyFinder {
     return { ...value, sql: readFrom(row, value.sql), domain };
   }
 
-  /** The key that a row holds of a to-one edge. */
-  private edgeKey(row: Row, field: Field & { readonly kind: 'toOne' }): Sql {
-    return readFrom(row, keyOf(field, row.alias));
-  }
-
-  /** The row that the first steps of a path lead to. */
+  /** The row that the steps of a path lead to. */
   private walk(path: readonly string[]): Row {
-    return path.reduce((from, name, index) => this.step(from, name, path.slice(0, index + 1).join('.')), this.start);
-  }
-
-  private step(from: Row, name: string, path: string): Row {
-    const field = this.field(from.entity, name);
-    if (field.kind !== 'list' && field.kind !== 'connection') return this.joined.follow(from, name);
-    let row = this.toMany.get(path);
-    if (!row) {
-      row = this.join(from, field, path);
-      this.toMany.set(path, row);
-    }
-    return row;
+    return path.reduce((from, name, index) => {
+      const field = this.field(from.entity, name);
+      if (!isToMany(field)) return this.joined.follow(from, name);
+      const way = path.slice(0, index + 1).join('.');
+      const row = this.toMany.get(way) ?? this.join(from, field, way);
+      this.toMany.set(way, row);
+      return row;
+    }, this.start);
   }
 
   private join(from: Row, field: ToMany, path: string): Row {
@@ -146,28 +144,27 @@ export class KeyFinder {
   }
 
   /** The related rows of a to-many edge of all source rows. */
-  private candidates({ path, target }: ToMany, rows: VisibleRows, bare: boolean): Candidates {
+  private candidates({ path }: ToMany, rows: VisibleRows, bare: boolean): Candidates {
     // Rows are made distinct later, with all their keys; pairs need not be before.
     const single: Path = path.kind === 'link' ? { ...path, repeated: false } : path;
-    return this.related.candidates(single, target, rows, () => undefined, bare);
+    return this.related.candidates(single, rows, () => undefined, bare);
   }
 
   private object(dimension: Dimension): Key {
     const { path } = dimension;
     const from = this.walk(path.slice(0, -1));
     const field = this.field(from.entity, path.at(-1));
-    if (field.kind !== 'toOne' && field.kind !== 'list' && field.kind !== 'connection')
-      throw new Error(`${path.join('.')} leads to no rows.`);
+    if (field.kind !== 'toOne' && !isToMany(field)) throw new Error(`${path.join('.')} leads to no rows.`);
     const { target } = field;
     // If every related row is visible, its key is enough.
     const isHeld = field.kind === 'toOne' && this.related.edge(field).visible === undefined;
-    const value = isHeld ? this.edgeKey(from, field) : this.id(this.walk(path));
+    const value = isHeld ? readFrom(from, keyOf(field, from.alias)) : this.id(this.walk(path));
     return { dimension, value, type: 'bigint', target };
   }
 
   private set(dimension: Dimension): Key {
     const field = this.field(this.rows.entity, dimension.path[0]);
-    if (field.kind !== 'list' && field.kind !== 'connection') throw new Error(`${dimension.name} is no set.`);
+    if (!isToMany(field)) throw new Error(`${dimension.name} is no set.`);
     const rows = this.related.visible(field.target, this.inForce(field), field.path);
     const { from, sourceKey, targetKey, where } = this.candidates(field, rows, true);
     const [alias, owner] = [this.related.aliases.next(), this.related.aliases.next()];
@@ -188,12 +185,6 @@ export class KeyFinder {
     return { dimension, value, type: 'bigint[]', target: field.target };
   }
 
-  private plain(dimension: Dimension): Key {
-    const { path } = dimension;
-    const { sql: value, type, enumOrder, domain } = this.value(this.walk(path.slice(0, -1)), path.at(-1));
-    return { dimension, value, type, domain, enumOrder };
-  }
-
   /** A date or an instant of the row as a time without a zone; instants as in UTC. */
   private moment({ path }: Dimension): { readonly moment: Sql; readonly momentType: string } {
     const { sql: value, type } = this.value(this.start, path[0]);
@@ -211,7 +202,7 @@ export class KeyFinder {
     const { alias, scope, visible } = this.related.visible(target);
     const { moment, momentType } = this.moment(dimension);
     const day = sql`${moment}::date`;
-    const owned = sql`${scope.column(span.owner)} = ${this.edgeKey(before, edge)} and ${scope.column(span.from)} <= ${day}`;
+    const owned = sql`${scope.column(span.owner)} = ${readFrom(before, keyOf(edge, before.alias))} and ${scope.column(span.from)} <= ${day}`;
     const latest: Select = {
       columns: [sql`${identifier(alias, 'id')} as "id"`, sql`${scope.column(span.to)} as "to"`],
       from: scope.source,
