@@ -20,8 +20,10 @@ import { identifier, integer, sql } from '../sql/sql';
 import { eachRowOf, rowOfParent } from '../assemble/page-readers';
 import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
-import type { PerSource, RowPlanner } from './lists';
-import { below, pagesOf, parentKeys, readersBelow, uncut, valueOf } from './lists';
+import type { PerSource } from './lists';
+import { pagesOf, parentKeys, uncut, valueOf } from './lists';
+import type { RowPlanner } from './row-planner';
+import { below, readersBelow } from './row-planner';
 
 const sourceKey = identifier(grouped, 'source key');
 const count = identifier(grouped, 'count');

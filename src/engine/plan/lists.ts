@@ -1,15 +1,11 @@
-import type { ListShape, Shape as ArgumentShape } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
-import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import type { PageCut, PageFinder } from '../assemble/page-readers';
 import { pageByParent, perParent, wholePage } from '../assemble/page-readers';
-import type { Reader, Shape } from '../assemble/result';
-import type { ConditionCompiler } from '../relation/condition';
+import type { Reader } from '../assemble/result';
 import type { RowOrder } from '../relation/keyset';
 import type { RowFilter, VisibleRows } from '../relation/related-rows';
 import type { Edge, Level } from '../relation/level';
-import type { LevelBuilder } from './rows';
 
 /** A list of the rows of an edge, or of all rows of an entity, filtered and ordered. */
 export interface List {
@@ -33,49 +29,11 @@ export interface ListRows {
   readonly keys: readonly Sql[];
 }
 
-/** The rows that a list or a connection shows. */
-export interface Listed {
-  readonly list: ListRows;
-  /** The level that the objects are made of, if the list's own level only names them. */
-  readonly targets: Level | undefined;
-}
-
 /** A level with a value for each source row; at the root with one value. */
 export interface PerSource {
   readonly level: Level;
   readonly sourceKey: Sql;
   readonly value: Sql;
-}
-
-/** The shape of a field's arguments, and the prefix of the names of its parameters. */
-export interface PlanArguments {
-  readonly shape: ArgumentShape;
-  readonly source: string;
-}
-
-/** What a connection needs of the planner of its rows. */
-export interface RowPlanner {
-  readonly builder: LevelBuilder;
-  readonly conditions: ConditionCompiler;
-  argumentsOf(selected: Selected): PlanArguments;
-  /** The rows that a list's arguments ask for, of an edge or of an entity, and their order. */
-  list(target: Entity, shape: ListShape, source: string, edge?: Edge): List;
-  /** The rows that a list shows, from the level that lists them. */
-  listed(list: List, rows: ListRows): Listed;
-  /** The object that a selection makes of a row of a level. */
-  shape(selected: Selected, entity: Entity, level: Level): Shape;
-  /** The object of a listed row. */
-  row(selected: Selected, target: Entity, listed: Listed): Reader;
-}
-
-/** Everything that is selected one step below a field, whatever object type stands there. */
-export function below(selected: Selected): readonly Selected[] {
-  return [...selected.selections.values()].flatMap(({ fields }) => fields);
-}
-
-/** The readers of everything that is selected one step below a field, each with its key in the response. */
-export function readersBelow<R>(selected: Selected, reader: (field: Selected) => R): (readonly [string, R])[] {
-  return below(selected).map((field) => [field.key, reader(field)] as const);
 }
 
 /** A page of all rows that were read. */

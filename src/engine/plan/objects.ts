@@ -16,8 +16,10 @@ import type { RowFilter } from '../relation/related-rows';
 import type { Edge, Level } from '../relation/level';
 import { eachRowOf } from '../assemble/page-readers';
 import type { LocaleSource } from '../relation/localised';
-import type { List, Listed, ListRows, PlanArguments, RowPlanner } from './lists';
-import { pagesOf, readersBelow, uncut } from './lists';
+import type { List, ListRows } from './lists';
+import { pagesOf, uncut } from './lists';
+import type { Listed, PlanArguments, RowPlanner } from './row-planner';
+import { readersBelow } from './row-planner';
 import type { LevelBuilder } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
