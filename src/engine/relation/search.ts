@@ -20,7 +20,7 @@ export interface Search {
   readonly index: Sql;
   /** That a row matches at all. */
   readonly isMet: Sql;
-  /** That its name matches, if further properties are searched. */
+  /** That a row matches by its name. */
   readonly isMetByName: Sql;
   /** That its name has a word that begins with each of the text's words. */
   readonly hasStarts: Sql;
