@@ -39,7 +39,6 @@ import { Values } from './operation/values';
 import { coerceVariables } from './operation/variables';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
-import type { Access } from './policy/access';
 import { GraphPolicies } from './policy/policies';
 import { RoleAccess } from './relation/role-access';
 
@@ -53,15 +52,12 @@ export interface EngineParts extends Omit<RunnerParts, 'preparedLevels'> {
   readonly classes: readonly Class[];
   /** The rows and fields of these that each role sees. */
   readonly policies: Policies;
-  readonly limits: EngineLimits;
-}
-
-/** The limits of the engine's work and memory. */
-interface EngineLimits {
-  /** The most that an operation of a role may cost. */
-  readonly cost: (role: string) => number;
-  /** The most levels that the prepared statements of one connection may have together. */
-  readonly preparedLevels: number;
+  readonly limits: {
+    /** The most that an operation of a role may cost. */
+    readonly cost: (role: string) => number;
+    /** The most levels that the prepared statements of one connection may have together. */
+    readonly preparedLevels: number;
+  };
 }
 
 /** Counters since the start, and what is held now. */
@@ -164,7 +160,7 @@ export class Engine {
       return { kind: 'declined', cost };
     }
     try {
-      const plan = this.plans.get(key, () => this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role)));
+      const plan = this.plans.get(key, () => this.plan(bound, viewer, false));
       const values = this.valuesOf(bound, viewer);
       const json = await this.execute(plan, values, signal);
       return { kind: 'answered', data: assemble(plan.fields, json, values), cost };
@@ -183,7 +179,7 @@ export class Engine {
     const { cost, refusal } = this.price(bound, viewer);
     if (refusal) return { problems: [refusal] };
     try {
-      const { statement } = this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role, true));
+      const { statement } = this.plan(bound, viewer, true);
       const values = this.valuesOf(bound, viewer);
       const parameters = statement.sources.map((source) => ({ source, value: values.of(source) }));
       return { text: statement.text, parameters, cost };
@@ -224,9 +220,13 @@ export class Engine {
     return model.price(bound, this.costLimit(role));
   }
 
-  /** Makes the statement. @throws GraphQLError (`TOO_COMPLEX`) if it would be too large */
-  private plan({ operation, shapes }: BoundOperation, access: Access): Plan {
-    return new Planner(this.graph, operation, shapes, access).plan();
+  /**
+   * Makes the statement.
+   * @param named whether the name of each policy clause stands beside it
+   * @throws GraphQLError (`TOO_COMPLEX`) if it would be too large
+   */
+  private plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Plan {
+    return new Planner(this.graph, operation, shapes, new RoleAccess(this.graph, this.policies, role, named)).plan();
   }
 
   /** Runs the statement of a plan. @returns the columns of each level, as JSON */

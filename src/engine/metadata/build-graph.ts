@@ -10,6 +10,7 @@ import { distanceField, positionOf } from './fields';
 import type { Entity, Field, Graph, OrderKey, Path, Root } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
+import { ordinaryPage, referencePage } from './limits';
 import type { Lookup } from './lookups';
 import { lookupExtension } from './lookups';
 
@@ -51,7 +52,7 @@ class EntityReader {
       derived: options.derived ?? false,
       order: options.order.map((property) => this.valueOf(this.column(property))),
       listName: `${declaredBy.name}:${options.order.join(',')}`,
-      maximumPage: options.maximumPage ?? 100,
+      maximumPage: options.referenceData ? referencePage : ordinaryPage,
       search:
         options.search === undefined
           ? undefined

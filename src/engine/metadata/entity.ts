@@ -1,10 +1,10 @@
 import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
-import type { Sql } from '../sql/sql';
+import type { Select, Sql } from '../sql/sql';
 import type { Class } from './class';
 import { declarations } from './class';
 import { connectionOf } from './connection';
 import { displayOnly } from './fields';
-import { pageSizes } from './limits';
+import { pageBounds } from './limits';
 import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
 
 /** The rows of one table under one alias, as a computed field's expression sees them. */
@@ -26,11 +26,11 @@ export interface Scope extends Rows {
   /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
   readonly dated: boolean;
   /**
-   * Whether a query finds a row: `from … where …`.
+   * Whether a query finds a row.
    * Where the value is shown, PostgreSQL asks row by row, which suits the few rows of a page; where it decides which rows
    * there are, it may join.
    */
-  exists(query: Sql): Sql;
+  exists(query: Select): Sql;
   /** A key that the viewer has, by its name; null where it has none. */
   viewer(name: string): Sql;
   /** Rows of another entity that the viewer may see, under an alias of their own. */
@@ -138,7 +138,7 @@ export function Similar(options: SimilarOptions): PropertyDecorator {
     const target = prototype.constructor as Class;
     entityMetadata(target).similar.set(String(property), options);
     Field(() => [target], { description: options.description })(prototype, property);
-    const description = `The number of rows: ${pageSizes}`;
+    const description = `The number of rows: ${pageBounds}.`;
     Arg('first', () => Int, { defaultValue: 10, description })(prototype, String(property), 0);
   };
 }

@@ -1,6 +1,5 @@
-import { allOf } from '../sql/conjunction';
 import type { Sql } from '../sql/sql';
-import { identifier, join, sql } from '../sql/sql';
+import { allOf, identifier, join, sql } from '../sql/sql';
 import { keyOf } from './field-visibility';
 import type { RelatedRows } from './related-rows';
 import type { Row } from './value';
@@ -37,11 +36,8 @@ export class Joins {
   /** The row that a to-one edge leads to. */
   follow(from: Row, name: string): Row {
     const key = `${from.alias}.${name}`;
-    let row = this.followed.get(key);
-    if (!row) {
-      row = this.step(from, name);
-      this.followed.set(key, row);
-    }
+    const row = this.followed.get(key) ?? this.step(from, name);
+    this.followed.set(key, row);
     return row;
   }
 

@@ -22,7 +22,7 @@ import { dimensionsOf } from '../metadata/dimensions';
 import { isQueryable } from '../metadata/fields';
 import type { EntityTypes } from '../metadata/generated';
 import { generated } from '../metadata/generated';
-import { maximumFacetGroups, maximumGroups } from '../metadata/limits';
+import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
 import { capitalised } from '../metadata/names';
 import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter } from './group-inputs';
@@ -134,7 +134,7 @@ export class GroupTypes {
           'The rows of the whole list, not only of the page, in groups by one or more dimensions. The default order is by descending count, then by key. A row that belongs to several groups counts once in each, so the counts can add up to more than `totalCount`.',
         args: {
           by: by(
-            'The dimensions: 1 to 8, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.',
+            `The dimensions: 1 to ${maximumDimensions}, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.`,
           ),
           keys: {
             type: keyFilter(name, dimensions, this.filters),
@@ -143,8 +143,7 @@ export class GroupTypes {
           },
           orderBy: {
             type: new GraphQLList(nonNull(groupOrder(name, dimension))),
-            description:
-              'The order of the groups: at most 8 keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.',
+            description: `The order of the groups: at most ${maximumSortKeys} keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.`,
           },
           first: {
             type: nonNull(GraphQLInt),

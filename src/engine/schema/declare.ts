@@ -22,7 +22,14 @@ import { distanceField, isSimilar, positionOf } from '../metadata/fields';
 import type { EntityTypes } from '../metadata/generated';
 import { isToMany, rowTypeName } from '../metadata/generated';
 import { viewerRoot } from '../metadata/graph';
-import { maximumListLength, pageSizes } from '../metadata/limits';
+import {
+  defaultPage,
+  maximumDepth,
+  maximumListLength,
+  maximumMembers,
+  maximumSortKeys,
+  pageBounds,
+} from '../metadata/limits';
 import { lookupExtension, lookupsOf } from '../metadata/lookups';
 import { listed, words } from '../metadata/names';
 import { maximumSearch } from '../operation/read-search';
@@ -127,13 +134,11 @@ export function declareQuestions(schema: GraphQLSchema, query: GraphQLObjectType
         ...(search !== undefined && isConnection && searchArgument(search, searchAlso)),
         filter: {
           type: filters.filterOf(target),
-          description:
-            'Keeps only the rows that fulfil this condition. It has at most 200 members in 8 levels, else BAD_USER_INPUT.',
+          description: `Keeps only the rows that fulfil this condition. It has at most ${maximumMembers} members in ${maximumDepth} levels, else BAD_USER_INPUT.`,
         },
         orderBy: {
           type: new GraphQLList(nonNull(orders.orderOf(target))),
-          description:
-            'The order of the rows: at most 8 sort keys, the first one first, then the id. More get BAD_USER_INPUT. Without it, the list has its default order.',
+          description: `The order of the rows: at most ${maximumSortKeys} sort keys, the first one first, then the id. More get BAD_USER_INPUT. Without it, the list has its default order.`,
         },
         ...(isConnection && paging),
       });
@@ -153,12 +158,12 @@ const ofThisList = 'A cursor of another list, order, locale or date gets BAD_USE
 const paging: GraphQLFieldConfigArgumentMap = {
   first: {
     type: GraphQLInt,
-    description: `The number of rows from the start of the list: ${pageSizes} The page has 25 rows if neither \`first\` nor \`last\` is given.`,
+    description: `The number of rows from the start of the list: ${pageBounds}. The page has ${defaultPage} rows if neither \`first\` nor \`last\` is given.`,
   },
   after: { type: GraphQLString, description: `Starts the page after the row with this cursor. ${ofThisList}` },
   last: {
     type: GraphQLInt,
-    description: `The number of rows from the end of the list: ${pageSizes} Together with \`first\` it gets BAD_USER_INPUT.`,
+    description: `The number of rows from the end of the list: ${pageBounds}. Together with \`first\` it gets BAD_USER_INPUT.`,
   },
   before: { type: GraphQLString, description: `Ends the page before the row with this cursor. ${ofThisList}` },
 };
