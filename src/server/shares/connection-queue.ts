@@ -135,6 +135,7 @@ export class ConnectionQueue {
       viewer.running--;
       if (entry.isLarge) this.largeRunning--;
       viewer.slowness.measured(cost, this.options.now() - begun);
+      this.goBehind(viewer);
     }
     this.forget(viewer);
     this.giveTurns();
@@ -152,8 +153,7 @@ export class ConnectionQueue {
       const entry = this.next();
       if (!entry) return;
       this.stopWaiting(entry);
-      // The viewer goes to the end of those who wait.
-      if (this.inTurn.delete(entry.viewer)) this.inTurn.add(entry.viewer);
+      this.goBehind(entry.viewer);
       this.begin(entry);
       entry.onTurn();
     }
@@ -259,6 +259,11 @@ export class ConnectionQueue {
     viewer.waiting.splice(at, 1);
     this.count--;
     if (viewer.waiting.length === 0) this.inTurn.delete(viewer);
+  }
+
+  /** Puts a viewer behind all others that wait, because it had a turn. */
+  private goBehind(viewer: ViewerRequests): void {
+    if (this.inTurn.delete(viewer)) this.inTurn.add(viewer);
   }
 
   private viewerOf(name: string): ViewerRequests {
