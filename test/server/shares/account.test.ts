@@ -5,8 +5,10 @@ import { Account } from '../../../src/server/shares/account';
 
 const limit = 10_000_000;
 
-/** The time of the process, in milliseconds. */
+/** The time, in milliseconds. */
 let now: number;
+/** For how much of it the process did not work, because others had the processor. */
+let withoutProcessor: number;
 let bucket: Bucket;
 let afterCharges: number[];
 /** What the next request for a turn gets. */
@@ -15,8 +17,11 @@ let next: Turn | Promise<Turn> | RetryLater;
 const turn: Turn = { ran: () => undefined, end: () => undefined };
 
 beforeEach(() => {
-  now = 1_000;
+  [now, withoutProcessor] = [1_000, 0];
   jest.spyOn(performance, 'now').mockImplementation(() => now);
+  jest
+    .spyOn(process, 'cpuUsage')
+    .mockImplementation((since) => ({ user: (now - withoutProcessor) * 1e3 - (since?.user ?? 0), system: 0 }));
   afterCharges = [];
   next = turn;
   const analysts = new RateLimits({ ANALYST: limit } as never, () => 0);
@@ -90,6 +95,14 @@ test('the time of the process is charged, what the request waits for is not', as
   now += 50;
   account.settle();
   // 150 ms are 75 000.
+  expect(account.spent).toBe(65_536);
+});
+
+test('the time for which the process has no processor is not charged', async () => {
+  const account = open();
+  now += 1_000;
+  withoutProcessor += 850;
+  account.settle();
   expect(account.spent).toBe(65_536);
 });
 
