@@ -192,7 +192,7 @@ export class ConnectionQueue {
   /** The requests of a viewer in the order of their turns. */
   private inOrder({ waiting }: ViewerRequests): readonly Entry[] {
     const oldest = waiting.reduce((first, each) => (each.arrived < first.arrived ? each : first), waiting[0] as Entry);
-    return this.options.now() - oldest.arrived < this.options.timeoutMs * 1e9 ? waiting : [oldest, ...waiting];
+    return this.options.now() - oldest.arrived < this.options.timeoutMs / 2 ? waiting : [oldest, ...waiting];
   }
 
   /** The refusal of a request that would wait too long or has no place. Returns undefined if it may wait. */
