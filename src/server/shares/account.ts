@@ -1,6 +1,6 @@
 import { secondsPerUnit, type Turn, type Turns } from '../../engine';
 import type { Bucket } from '../rate-limits';
-import { RetryLater } from '../retry-later';
+import type { RetryLater } from '../retry-later';
 import { Stopwatch } from './stopwatch';
 
 /** What an account is made of. */
@@ -50,7 +50,7 @@ export class Account implements Turns {
     return refusal;
   }
 
-  /** Waits for the turn of a statement. If the request is refused, its price is given back. */
+  /** Waits for the turn of a statement. If it gets none, because it is refused or its client leaves, its price is given back. */
   enter(cost: number, signal: AbortSignal | undefined): Turn | Promise<Turn> {
     this.pause();
     try {
@@ -115,11 +115,9 @@ export class Account implements Turns {
 
   private notEntered(cost: number, problem: unknown): never {
     this.resume();
-    if (problem instanceof RetryLater) {
-      const back = Math.min(cost, this.total - this.parts.paid);
-      this.parts.bucket?.charge(-back);
-      this.total -= back;
-    }
+    const back = Math.min(cost, this.total - this.parts.paid);
+    this.parts.bucket?.charge(-back);
+    this.total -= back;
     throw problem;
   }
 

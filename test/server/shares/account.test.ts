@@ -122,10 +122,15 @@ test('what graphql-js executes is charged until it first waits, and so is the se
 });
 
 test('a request that gets no turn gets its price back, but not what it has cost to refuse it', async () => {
-  for (const refusal of ['now', 'later']) {
+  const refusal = new RetryLater('SERVICE_UNAVAILABLE', 'Later.', 1);
+  const left = new Error('The client went away.');
+  for (const [problem, turns] of [
+    [refusal, refusal],
+    [refusal, Promise.reject(refusal)],
+    [left, Promise.reject(left)],
+  ] as const) {
     const account = open();
-    const problem = new RetryLater('SERVICE_UNAVAILABLE', 'Later.', 1);
-    next = refusal === 'now' ? problem : Promise.reject(problem);
+    next = turns;
     account.spend(5_000);
     await expect(run(account, 0, 5_000)).rejects.toBe(problem);
     now += 20;
