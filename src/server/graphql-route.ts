@@ -5,11 +5,15 @@ import { Readable } from 'node:stream';
 import { admit, fail, type Gate } from './admission';
 import { carriesAmbientCredentials } from './cross-site';
 import type { RequestContext } from './error-mask';
-import { checkRequest, RequestFault, tidyRequest } from './graphql-request';
+import { checkRequest, RequestFault, tidyRequest, type TidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
+import type { Role } from '../access/viewer';
+import type { InputLimits } from '../input-limits';
 import { answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
+import type { JsonBodies } from './request-body';
+import { bodyCost } from './size-costs';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** The path of the API, and of the IDE in a browser. */
@@ -18,8 +22,9 @@ export const graphqlPath = '/graphql';
 interface RouteOptions extends Gate {
   /** Finds registered documents. If it is given, only registered documents are executed. */
   readonly findDocument?: FindDocument;
-  /** The most lexical tokens of a document. */
-  readonly tokenLimit: number;
+  readonly bodies: JsonBodies;
+  /** What the requests of each role may hold. */
+  readonly inputLimits: Readonly<Record<Role, InputLimits>>;
 }
 
 /** Serves GraphQL over HTTP. Apollo reads the request and makes the response; Fastify receives and sends them. */
@@ -51,16 +56,20 @@ async function answer(
   const admitted = await admit(request, reply, options);
   if (!admitted) return reply;
   const { viewer, budget } = admitted;
-  const httpGraphQLRequest = await documentOf(request, reply, options);
-  if (!httpGraphQLRequest) return reply;
+  const inputLimits = options.inputLimits[viewer.role];
+  const body = await options.bodies.read(request, inputLimits.bodyBytes, (bytes) => budget?.charge(bodyCost(bytes)));
+  const read = await documentOf(request, body, reply, inputLimits, options);
+  if (!read) return reply;
   const response = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest,
+    httpGraphQLRequest: read.request,
     context: () =>
       Promise.resolve({
         requestId: request.id,
         log: request.log,
         viewer,
         ...(budget && { budget }),
+        inputLimits,
+        elements: read.elements,
         signal: abortedWithClient(reply),
       }),
   });
@@ -83,19 +92,23 @@ async function answer(
  */
 async function documentOf(
   request: FastifyRequest,
+  body: unknown,
   reply: FastifyReply,
-  { findDocument, onRefusal, tokenLimit }: RouteOptions,
-): Promise<HTTPGraphQLRequest | undefined> {
+  limits: InputLimits,
+  { findDocument, onRefusal }: RouteOptions,
+): Promise<TidyRequest | undefined> {
   try {
-    const tidy = tidyRequest(toApollo(request));
-    const asked = findDocument ? await withTrustedDocument(tidy, findDocument) : tidy;
-    if (asked) checkRequest(asked, tokenLimit);
-    else onRefusal(refuseDocument(reply));
-    return asked;
+    const tidy = tidyRequest(toApollo(request, body), limits);
+    const asked = findDocument ? await withTrustedDocument(tidy.request, findDocument) : tidy.request;
+    if (asked) {
+      checkRequest(asked);
+      return { ...tidy, request: asked };
+    }
+    onRefusal(refuseDocument(reply));
   } catch (error) {
     onRefusal(error instanceof RequestFault ? refuseRequest(error, request, reply) : fail(error, request, reply));
-    return undefined;
   }
+  return undefined;
 }
 
 function refuseRequest({ code, message }: RequestFault, request: FastifyRequest, reply: FastifyReply): string {
@@ -131,7 +144,7 @@ function withRequestId(body: string, requestId: string): string {
   return JSON.stringify({ errors: named, ...rest });
 }
 
-function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
+function toApollo(request: FastifyRequest, body: unknown): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -144,6 +157,6 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
     method: request.method,
     headers,
     search: query === -1 ? '' : request.url.slice(query),
-    body: request.body,
+    body,
   };
 }

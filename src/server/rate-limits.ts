@@ -54,6 +54,11 @@ export class Bucket {
     return undefined;
   }
 
+  /** Takes a cost, also if nothing is left: the work has been done. */
+  charge(cost: number): void {
+    this.level = this.left() - cost;
+  }
+
   /** What is left; negative if an operation cost more than was left. */
   left(): number {
     const now = this.now();

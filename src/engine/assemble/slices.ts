@@ -1,0 +1,23 @@
+/** How long one piece of work goes on before other requests have their turn, in milliseconds. */
+const length = 10;
+
+/** Resolves after the requests that wait for the event loop have had their turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Long work in slices of 10 ms: it asks `over` after each small step, and awaits `next` if the slice is over. */
+export class Slices {
+  private begun = performance.now();
+
+  /** Whether the work has gone on for long enough. */
+  get over(): boolean {
+    return performance.now() - this.begun > length;
+  }
+
+  /** Lets other requests have their turn, and begins the next slice. */
+  async next(): Promise<void> {
+    await nextTurn();
+    this.begun = performance.now();
+  }
+}
