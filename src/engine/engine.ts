@@ -69,6 +69,11 @@ export interface EngineParts {
 interface EngineLimits {
   /** The most that an operation of a role may cost. */
   readonly cost: (role: string) => number;
+  /**
+   * The most elements that the variables of an operation of a role may have, at all places where they are used. Absent for
+   * no limit.
+   */
+  readonly inputs?: (role: string) => number;
   /** The most levels that the prepared statements of one connection may have together. */
   readonly preparedLevels: number;
 }
@@ -142,6 +147,7 @@ export class Engine {
   private readonly policies: GraphPolicies;
   private readonly clock: Clock;
   private readonly costLimit: (role: string) => number;
+  private readonly inputLimit: (role: string) => number;
   private readonly costModels = new WeakMap<Operation, CostModel>();
   private readonly operations: OperationCache;
   private readonly plans = new PlanCache();
@@ -153,6 +159,7 @@ export class Engine {
     this.policies = new GraphPolicies(this.graph, policies, classes);
     this.clock = clock;
     this.costLimit = limits.cost;
+    this.inputLimit = limits.inputs ?? (() => Infinity);
     this.operations = new OperationCache(this.graph);
     this.runner = new Runner({ ...parts, preparedLevels: limits.preparedLevels });
   }
@@ -212,11 +219,16 @@ export class Engine {
   }
 
   /** Reads, validates and coerces the variables and the arguments of a request. */
-  private bind({ document, operation, variables }: OperationRequest): BoundOperation | Omit<RefusedOutcome, 'kind'> {
+  private bind({
+    document,
+    operation,
+    variables,
+    viewer,
+  }: OperationRequest): BoundOperation | Omit<RefusedOutcome, 'kind'> {
     const { coerced, problems } = coerceVariables(this.graph.schema, operation.variableDefinitions ?? [], variables);
     if (problems) return { problems, invalidVariables: true };
     const read = this.operations.read(document, operation, coerced);
-    return 'problems' in read ? read : read.bind(coerced);
+    return 'problems' in read ? read : read.bind(coerced, this.inputLimit(viewer.role));
   }
 
   /** The refusals of the fields that the role sees on no row; none if there are no such fields. */
