@@ -128,7 +128,7 @@ export class ConditionReader {
   /** The filters of a list. An empty one has no members, so the filters themselves are counted too. */
   private each(entity: Entity, filters: readonly Given[], at: string, depth: number): readonly All[] {
     this.listed += filters.length;
-    if (this.listed > maximumMembers) throw new ArgumentError(`\`${at}\` has more than ${maximumMembers} filters.`);
+    if (this.listed > maximumMembers) throw new ArgumentError(`\`${at}\` has more than ${maximumMembers} members.`);
     return filters.map((one, index) => this.filter(entity, one, `${at}.${index}`, depth));
   }
 
