@@ -9,6 +9,8 @@
  *     execute/    execute    the statement runs, prepared, on a read-only connection
  *     assemble/   assemble   the readers make the data of the response of the rows
  *
+ * What an operation selects of the schema is written by introspection/, and priced by its length.
+ *
  * Below them are metadata/ (the graph of entities, fields and edges), condition/ (filters and operators), policy/ (the rows
  * and fields that each role sees), sql/ (SQL with parameters) and errors/. schema/ makes the GraphQL schema, before any
  * request. Folders have an order, in .dependency-cruiser.cjs, and each imports only folders before it.
@@ -19,6 +21,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { JsonText } from './assemble/json-text';
 import { assemble } from './assemble/result';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';
@@ -31,6 +34,7 @@ import { CostContext } from './cost/context';
 import type { Refused } from './errors/problems';
 import type { RunnerFigures } from './execute/runner';
 import { Runner } from './execute/runner';
+import { Introspection, isOnlyOfSchema } from './introspection/introspection';
 import { buildGraph } from './metadata/build-graph';
 import type { Class } from './metadata/class';
 import type { Graph } from './metadata/graph';
@@ -86,14 +90,16 @@ export interface EngineFigures extends RunnerFigures {
 }
 
 /** The outcome of an operation, with its cost if that is known. */
-export type Outcome = { readonly cost?: Cost } & (
-  | { readonly kind: 'answered'; readonly data: { readonly [key: string]: unknown } }
-  | RefusedOutcome
-  /** The statement could not be made or run. The cause is for clients only if it is a `GraphQLError`. */
-  | { readonly kind: 'failed'; readonly cause: unknown }
-  /** The operation selects `__schema` or `__type`; graphql-js has to execute it. */
-  | { readonly kind: 'declined' }
-);
+export type Outcome = { readonly cost?: Cost } &
+  /** The data are a `JsonText` if the operation selects nothing but the schema. */
+  (
+    | { readonly kind: 'answered'; readonly data: { readonly [key: string]: unknown } }
+    | RefusedOutcome
+    /** The statement could not be made or run. The cause is for clients only if it is a `GraphQLError`. */
+    | { readonly kind: 'failed'; readonly cause: unknown }
+    /** The operation selects rows beside `__schema` or `__type`; graphql-js has to execute it. */
+    | { readonly kind: 'declined' }
+  );
 
 interface RefusedOutcome extends Refused {
   readonly kind: 'refused';
@@ -126,6 +132,8 @@ export interface Budget {
    * @returns the refusal if the viewer may not spend it now
    */
   spend(cost: number): GraphQLError | undefined;
+  /** Takes what was spent already, also if nothing is left. */
+  charge?(cost: number): void;
 }
 
 /** A request as the engine sees it. */
@@ -152,12 +160,14 @@ export class Engine {
   private readonly operations: OperationCache;
   private readonly plans = new PlanCache();
   private readonly runner: Runner;
+  private readonly introspection: Introspection;
   private fallbacks = 0;
 
   constructor({ schema, dataSource, clock, classes, policies, limits, ...parts }: EngineParts) {
     this.graph = buildGraph(schema, dataSource, classes);
     this.policies = new GraphPolicies(this.graph, policies, classes);
     this.clock = clock;
+    this.introspection = new Introspection(schema);
     this.costLimit = limits.cost;
     this.inputLimit = limits.inputs ?? (() => Infinity);
     this.operations = new OperationCache(this.graph);
@@ -172,10 +182,11 @@ export class Engine {
     const key = PlanCache.keyOf(bound, viewer.role);
     const problems = this.plans.has(key) ? [] : this.authorize(bound, viewer);
     if (problems.length > 0) return { kind: 'refused', problems };
-    const { cost, refusal } = this.price(bound, viewer);
+    const { cost, refusal, schemaText } = await this.priceAll(bound, request);
     const refused = refusal ?? budget?.spend(cost.requested);
     if (refused) return { kind: 'refused', problems: [refused], cost };
-    if (bound.operation.introspective) {
+    if (schemaText !== undefined) {
+      if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText(schemaText), cost };
       this.fallbacks++;
       return { kind: 'declined', cost };
     }
@@ -183,7 +194,7 @@ export class Engine {
       const plan = this.plans.get(key, () => this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role)));
       const values = this.valuesOf(bound, viewer);
       const json = await this.execute(plan, values, signal);
-      return { kind: 'answered', data: assemble(plan.fields, json, values), cost };
+      return { kind: 'answered', data: await assemble(plan.fields, json, values), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
     }
@@ -243,6 +254,19 @@ export class Engine {
     if (!model)
       this.costModels.set(operation, (model = new CostModel(operation.selection, new CostContext(this.graph))));
     return model.price(bound, this.costLimit(role));
+  }
+
+  /** The cost of an operation and of what it selects of the schema, which costs what its text is long. */
+  private async priceAll(
+    bound: BoundOperation,
+    { viewer, budget }: OperationRequest,
+  ): Promise<Price & { readonly schemaText?: string | undefined }> {
+    const price = this.price(bound, viewer);
+    if (!bound.operation.introspective || price.refusal) return price;
+    const { requested, limit } = price.cost;
+    const { units, text, spent = 0, refusal } = await this.introspection.answer(bound, limit - requested);
+    budget?.charge?.(spent);
+    return { cost: { requested: requested + units, limit }, schemaText: text, ...(refusal && { refusal }) };
   }
 
   /** Makes the statement. @throws GraphQLError (`TOO_COMPLEX`) if it would be too large */

@@ -16,6 +16,8 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { JsonText } from './assemble/json-text';
+import { stringifyLarge } from './assemble/stringify';
 import type { Cost } from './cost/cost';
 import type { Budget, Engine, EngineViewer } from './engine';
 
@@ -50,6 +52,9 @@ export interface EngineContext {
 /** The request header that asks for `extensions.cost { requested limit }`. Its value is ignored. */
 const costHeader = 'x-hub-cost';
 
+/** The data of an operation that costs less are small: a row costs 1. */
+const surelySmall = 2_000;
+
 /** Apollo's hooks for one request. */
 class EngineRequest<Context extends EngineContext> implements GraphQLRequestListener<Context> {
   private cost: Cost | undefined;
@@ -79,7 +84,9 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
         return invalidVariables ? respond({ errors }, 400) : respond({ errors, data: null });
       }
       if (outcome.kind === 'failed') return respond({ errors: [failure(outcome.cause)], data: null });
-      return respond({ data: outcome.data });
+      const { data, cost } = outcome;
+      const isSmall = data instanceof JsonText || (cost?.requested ?? 0) < surelySmall;
+      return respond({ data: isSmall ? data : ((await stringifyLarge(data)) ?? data) });
     } catch (cause) {
       return respond({ errors: [failure(cause)], data: null });
     }
@@ -126,8 +133,8 @@ interface Alone {
 }
 
 /**
- * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that also select `__schema`
- * or `__type`; they get the same result, with one statement for each root field.
+ * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that select rows beside
+ * `__schema` or `__type`; they get the same result, with one statement for each root field.
  */
 export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
   const rootFields = new RootFields();

@@ -26,6 +26,7 @@ import { operationKinds } from './operation-kinds';
 import { RateLimits } from './rate-limits';
 import { JsonBodies, receiveBodies } from './request-body';
 import { requestLimits } from './request-limits';
+import { stringifyResult } from './response-text';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { protect } from './security';
@@ -172,6 +173,7 @@ function createApollo(
       ApolloServerPluginCacheControlDisabled(),
     ],
     formatError,
+    stringifyResult,
     logger: app.log,
     // `readDocuments` keeps them.
     documentStore: null,

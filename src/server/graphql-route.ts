@@ -13,6 +13,7 @@ import type { InputLimits } from '../input-limits';
 import { answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
 import type { JsonBodies } from './request-body';
+import { bodyOf } from './response-text';
 import { bodyCost } from './size-costs';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
@@ -83,7 +84,8 @@ async function answer(
     reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
-  return reply.send(response.status === 500 ? withRequestId(response.body.string, request.id) : response.body.string);
+  const text = response.body.string;
+  return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(text));
 }
 
 /**

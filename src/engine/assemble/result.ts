@@ -1,6 +1,8 @@
 import type { Values } from '../operation/values';
 import type { RequestDate } from '../relation/scope';
 import { typeNameKey } from '../metadata/names';
+import { parseInSlices } from './parse-in-slices';
+import { Slices } from './slices';
 
 /** Reads a value of the row with an index. */
 export type Read = (row: number) => unknown;
@@ -27,6 +29,7 @@ export class Result {
   private readonly made = new Map<Shape, readonly Row[]>();
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
+  private readonly makings: Making[] = [];
 
   constructor(
     private readonly levels: Columns,
@@ -70,7 +73,10 @@ export class Result {
     return groups;
   }
 
-  /** The objects of a shape, one for each row of its level. Each is made once and shared by all fields that show the row. */
+  /**
+   * The objects of a shape, one for each row of its level. Each is made once and shared by all fields that show the row. The
+   * list is filled by `make`; the lists that its own objects refer to are filled before.
+   */
   objects(shape: Shape): readonly Row[] {
     const known = this.made.get(shape);
     if (known) return known;
@@ -78,9 +84,34 @@ export class Result {
     this.made.set(shape, rows);
     const reads = shape.fields.map(([key, reader]) => [key, reader(this)] as const);
     const count = this.levels[shape.level]?.[0]?.length ?? 0;
-    for (let row = 0; row < count; row++) rows.push(makeObject(reads, row, shape.typeName));
+    this.makings.push({ rows, reads, count, typeName: shape.typeName });
     return rows;
   }
+
+  /**
+   * Makes the objects that were asked for.
+   * @param stop asked after each object; true to leave the rest to the next call
+   * @returns whether all are made
+   */
+  make(stop: () => boolean): boolean {
+    for (let making = this.makings[0]; making; making = this.makings[0]) {
+      const { rows, reads, count, typeName } = making;
+      while (rows.length < count) {
+        rows.push(makeObject(reads, rows.length, typeName));
+        if (stop()) return false;
+      }
+      this.makings.shift();
+    }
+    return true;
+  }
+}
+
+/** The objects of a shape that are still to be made. */
+interface Making {
+  readonly rows: Row[];
+  readonly reads: readonly (readonly [string, Read])[];
+  readonly count: number;
+  readonly typeName: string;
 }
 
 /** An object made of one row. */
@@ -96,12 +127,39 @@ export function makeObject(reads: readonly (readonly [string, Read])[], row: num
   return made;
 }
 
+/** A result of so many characters is assembled in slices. It takes some 5 ms to parse. */
+const large = 256 * 1024;
+
+const never = (): boolean => false;
+
 /**
- * Assembles the data of a response.
+ * Assembles the data of a response, in slices if the result is large.
  * @param fields the root fields
  * @param json the columns of each level, as the statement returns them
  */
-export function assemble(fields: Shape['fields'], json: string, values: Values): { [key: string]: unknown } {
-  const result = new Result(JSON.parse(json) as Columns, values);
-  return Object.fromEntries(fields.map(([key, reader]) => [key, reader(result)(0)]));
+export async function assemble(
+  fields: Shape['fields'],
+  json: string,
+  values: Values,
+): Promise<{ [key: string]: unknown }> {
+  if (json.length < large) {
+    const result = new Result(JSON.parse(json) as Columns, values);
+    const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
+    result.make(never);
+    return Object.fromEntries(reads.map(([key, read]) => [key, read(0)]));
+  }
+  const slices = new Slices();
+  const result = new Result((await parseInSlices(json, slices)) as Columns, values);
+  const reads: (readonly [string, Read])[] = [];
+  for (const [key, reader] of fields) {
+    if (slices.over) await slices.next();
+    reads.push([key, reader(result)]);
+  }
+  while (!result.make(() => slices.over)) await slices.next();
+  const data: [string, unknown][] = [];
+  for (const [key, read] of reads) {
+    if (slices.over) await slices.next();
+    data.push([key, read(0)]);
+  }
+  return Object.fromEntries(data);
 }

@@ -18,7 +18,7 @@ import { fragmentsOf, SelectionReader } from './selection';
  */
 export class Operation {
   readonly selection: Selection;
-  /** Whether it selects `__schema` or `__type`. graphql-js executes such an operation. */
+  /** Whether it selects `__schema` or `__type`. */
   readonly introspective: boolean;
   /** How many fields it selects. */
   readonly fieldCount: number;
@@ -52,7 +52,6 @@ export class Operation {
     );
     this.directives = new OperationDirectives(graph.schema, definition);
     this.findArguments(graph, this.selection, undefined);
-    this.findArguments(graph, { typeName: rootType.name, fields: reader.introspection }, undefined);
   }
 
   private findArguments(graph: Graph, selection: Selection, under: number | undefined): void {

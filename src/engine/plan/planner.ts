@@ -204,8 +204,8 @@ export class Planner {
 
   private only({ shape }: Pick<Keyed, 'shape'>): Reader {
     return (result) => {
-      const [only] = result.objects(shape);
-      return () => only ?? null;
+      const objects = result.objects(shape);
+      return () => objects[0] ?? null;
     };
   }
 
@@ -213,12 +213,14 @@ export class Planner {
   private inOrder(source: string, groups: readonly Keyed[]): Reader {
     return (result) => {
       const order = result.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
-      const list = order.map(({ group, key }) => {
-        const keyed = groups[group];
-        const row = keyed && result.index(keyed.shape.level, keyed.key).get(key);
-        return keyed && row !== undefined ? result.objects(keyed.shape)[row] : null;
-      });
-      return () => list;
+      // The lists of objects are filled later.
+      const found = groups.map(({ shape, key }) => [result.index(shape.level, key), result.objects(shape)] as const);
+      return () =>
+        order.map(({ group, key }) => {
+          const [index, objects] = found[group] ?? [];
+          const row = index?.get(key);
+          return row === undefined ? null : objects?.[row];
+        });
     };
   }
 }
