@@ -4,15 +4,15 @@ import { Slices } from './slices';
 /** Data with more objects and lists than this are made JSON in slices. `JSON.stringify` takes some 5 ms for as many. */
 const many = 5_000;
 
+/** A value with at most so many objects and lists is made JSON in one piece. */
+const few = 200;
+
 /** The characters that are put together before they are kept apart. */
 const chunk = 64 * 1024;
 
-/** The values that are written between two looks at the clock. */
-const stride = 32;
-
 /** Makes data JSON in slices if they are large. Returns undefined if they are not. */
 export async function stringifyLarge(data: object): Promise<JsonText | undefined> {
-  if (!isLarge(data)) return undefined;
+  if (!hasMore(data, many)) return undefined;
   const slices = new Slices();
   const writer = new Writer(slices);
   const writing = writer.write(data);
@@ -20,29 +20,29 @@ export async function stringifyLarge(data: object): Promise<JsonText | undefined
   return new JsonText(writer.end());
 }
 
-function isLarge(data: object): boolean {
-  let count = 0;
-  const waiting: object[] = [data];
-  for (let value = waiting.pop(); value; value = waiting.pop()) {
-    if (++count > many) return true;
-    for (const each of Object.values(value))
-      if (typeof each === 'object' && each !== null) waiting.push(each as object);
+/** Whether a value has more objects and lists than a number, itself included. */
+function hasMore(value: object, most: number): boolean {
+  const waiting = [value];
+  for (let count = 1; count <= most; count++) {
+    const next = waiting.pop();
+    if (!next) return false;
+    for (const each of Object.values(next)) if (typeof each === 'object' && each !== null) waiting.push(each as object);
+    if (waiting.length + count > most) return true;
   }
-  return false;
+  return waiting.length > 0;
 }
 
 class Writer {
   private readonly chunks: string[] = [];
   private text = '';
-  private count = 0;
 
   constructor(private readonly slices: Slices) {}
 
   /** Writes a value as `JSON.stringify` does. Yields where other requests should have their turn. */
   *write(value: unknown): Generator<void, void> {
-    if (typeof value !== 'object' || value === null || isFlat(value)) {
+    if (typeof value !== 'object' || value === null || !hasMore(value, few)) {
       this.add(JSON.stringify(value) ?? 'null');
-      if (++this.count % stride === 0 && this.slices.over) yield;
+      if (this.slices.over) yield;
       return;
     }
     let between = '';
@@ -79,12 +79,4 @@ class Writer {
     this.chunks.push(this.text);
     this.text = '';
   }
-}
-
-/** Whether an object has no lists and no objects with objects in them, such as a row of scalars and amounts of money. */
-function isFlat(value: object, depth = 0): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  for (const each of Object.values(value))
-    if (typeof each === 'object' && each !== null && (depth === 2 || !isFlat(each as object, depth + 1))) return false;
-  return true;
 }
