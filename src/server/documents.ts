@@ -97,7 +97,7 @@ class Documents {
       return new Refused([coded(problem, 'GRAPHQL_PARSE_FAILED')]);
     }
     const heavy = tooHeavy(document);
-    if (!heavy) await turn();
+    await turn();
     const problems = this.validate(document, heavy ? [] : specifiedRules);
     if (problems.length > 0) return new Refused(problems.map((problem) => coded(problem, 'GRAPHQL_VALIDATION_FAILED')));
     return heavy ? refused(heavy.fields ? 'TOO_COMPLEX' : 'GRAPHQL_VALIDATION_FAILED', heavy.message) : document;

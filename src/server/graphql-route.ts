@@ -58,7 +58,10 @@ async function answer(
   if (!admitted) return reply;
   const { viewer, budget } = admitted;
   const inputLimits = options.inputLimits[viewer.role];
-  const body = await options.bodies.read(request, inputLimits.bodyBytes, (bytes) => budget?.charge(bodyCost(bytes)));
+  const body = await options.bodies
+    .read(request, inputLimits.bodyBytes, (bytes) => budget?.charge(bodyCost(bytes)))
+    // A request that is refused from here on is told what is left, like all others.
+    .finally(() => budget && tellLimit(reply, budget));
   const read = await documentOf(request, body, reply, inputLimits, options);
   if (!read) return reply;
   const response = await apollo.executeHTTPGraphQLRequest({

@@ -33,7 +33,7 @@ export function locationsOf({ nodes, locations }: GraphQLError): readonly Source
 }
 
 function locate(text: Text, index: number): SourceLocation {
-  text.lines ??= [0, ...Array.from(text.text.matchAll(/\r\n|[\n\r]/g), ({ index: at, 0: end }) => at + end.length)];
+  text.lines ??= linesOf(text.text);
   let first = 0;
   for (let end = text.lines.length; first + 1 < end;) {
     const middle = (first + end) >> 1;
@@ -41,4 +41,17 @@ function locate(text: Text, index: number): SourceLocation {
     else end = middle;
   }
   return { line: first + 1, column: index - (text.lines[first] as number) + 1 };
+}
+
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+
+function linesOf(text: string): readonly number[] {
+  const lines = [0];
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    if (character === newline || (character === carriageReturn && text.charCodeAt(index + 1) !== newline))
+      lines.push(index + 1);
+  }
+  return lines;
 }

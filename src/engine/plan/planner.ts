@@ -91,10 +91,11 @@ export class Planner {
     for (const selected of this.operation.selection.fields) {
       const reader = this.root(selected);
       if (reader) fields.push([selected.key, reader]);
+      // Levels take time to plan: 500 of them some 30 ms.
+      checkSize('levels', this.levels.length, maximumLevels);
     }
     const { levels } = this;
     const outputs = render(this.statement());
-    checkSize('levels', levels.length, maximumLevels);
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
     checkSize('parameters', outputs.sources.length, maximumParameters);
     return { operation: this.operation.definition, statement: outputs, levels: levels.length, fields };
