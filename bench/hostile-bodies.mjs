@@ -145,7 +145,7 @@ export const hostileBodies = [
   {
     name: '10 000 groups',
     body: body(
-      '{ partners { groups(by: [CITY, COUNTRY], first: 10000) { nodes { count key { city country { code name } } } } } }',
+      '{ partners { groups(by: [COUNTRY, TECHNOLOGY], first: 10000) { nodes { count key { technology { slug name } country { code name } } } } } }',
     ),
   },
 ];

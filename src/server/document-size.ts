@@ -48,6 +48,8 @@ export function documentSize(text: string, tokenLimit: number): DocumentSize {
         case TokenKind.INT:
         case TokenKind.FLOAT:
           longest = Math.max(longest, token.end - token.start);
+          break;
+        default:
       }
       token = lexer.advance();
     }

@@ -36,6 +36,8 @@ interface Keyed {
   readonly key: number;
 }
 
+/** Planning stops at so many levels. Up to here a refusal tells how many there are; 500 of them take some 30 ms. */
+const hopeless = 250;
 /** The most levels (edges, counts and pages) of one statement. */
 const maximumLevels = 200;
 /** The most columns of one level. */
@@ -52,8 +54,11 @@ function identityOf(typeName: string, source: string, date: RequestDate): Reader
 }
 
 function checkSize(what: string, size: number, maximum: number): void {
-  if (size > maximum)
-    throw refusal('TOO_COMPLEX', `The document needs ${size} ${what}; at most ${maximum} are allowed.`, undefined);
+  if (size > maximum) throw refusal('TOO_COMPLEX', tooMany(`${size} ${what}`, maximum), undefined);
+}
+
+function tooMany(what: string, maximum: number): string {
+  return `The document needs ${what}; at most ${maximum} are allowed.`;
 }
 
 /**
@@ -91,10 +96,11 @@ export class Planner {
     for (const selected of this.operation.selection.fields) {
       const reader = this.root(selected);
       if (reader) fields.push([selected.key, reader]);
-      // Levels take time to plan: 500 of them some 30 ms.
-      checkSize('levels', this.levels.length, maximumLevels);
+      if (this.levels.length > hopeless)
+        throw refusal('TOO_COMPLEX', tooMany(`more than ${hopeless} levels`, maximumLevels), undefined);
     }
     const { levels } = this;
+    checkSize('levels', levels.length, maximumLevels);
     const outputs = render(this.statement());
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
     checkSize('parameters', outputs.sources.length, maximumParameters);
