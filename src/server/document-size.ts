@@ -45,6 +45,8 @@ export function documentSize(text: string, tokenLimit: number): DocumentSize {
           break;
         case TokenKind.STRING:
         case TokenKind.BLOCK_STRING:
+          longest = Math.max(longest, token.value.length);
+          break;
         case TokenKind.INT:
         case TokenKind.FLOAT:
           longest = Math.max(longest, token.end - token.start);

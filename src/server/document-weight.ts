@@ -5,7 +5,7 @@ import { cannotBeValidated } from './error-mask';
 const maximumFields = 10_000;
 
 /** The most field nodes, counted wherever their fragments are spread; a node with long arguments counts several times. */
-const maximumNodes = 30_000;
+const maximumNodes = 20_000;
 
 /**
  * The most pairs of field nodes under the same response key. Validation compares each pair, and all that is selected below

@@ -108,8 +108,10 @@ class Documents {
   }
 }
 
-function coded({ message, nodes, source, positions }: GraphQLError, code: Code): GraphQLError {
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+function coded(problem: GraphQLError, code: Code): GraphQLError {
+  // A copy would find the places of all nodes again.
+  problem.extensions['code'] = code;
+  return problem;
 }
 
 /** Apollo's hooks for the document of one request. */

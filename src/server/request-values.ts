@@ -32,7 +32,7 @@ export function measureVariables(variables: Readonly<Record<string, unknown>>, l
   let elements = 0;
   for (const [name, value] of Object.entries(variables)) {
     const what = `The value of the variable "$${shortened(name)}"`;
-    if (name.length > maximumName) return { elements, problem: tooLongName(`The name of a variable`, name) };
+    if (name.length > maximumName) return { elements, problem: tooLongName('The name of a variable', name) };
     let level: readonly unknown[] = [value];
     for (let depth = 0; level.length > 0; depth++) {
       const below: unknown[] = [];
@@ -46,7 +46,8 @@ export function measureVariables(variables: Readonly<Record<string, unknown>>, l
           for (const element of each) below.push(element);
         } else if (isObject(each)) {
           for (const member of Object.keys(each)) {
-            if (member.length > maximumName) return { elements, problem: tooLongName(`A name in ${what}`, member) };
+            if (member.length > maximumName)
+              return { elements, problem: tooLongName(`A name in the variable "$${shortened(name)}"`, member) };
             below.push(each[member]);
           }
         } else continue;

@@ -1,12 +1,12 @@
 /** How long one piece of work goes on before other requests have their turn, in milliseconds. */
-const length = 10;
+const length = 5;
 
 /** Resolves after the requests that wait for the event loop have had their turn. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Long work in slices of 10 ms: it asks `over` after each small step, and awaits `next` if the slice is over. */
+/** Long work in slices of 5 ms: it asks `over` after each small step, and awaits `next` if the slice is over. */
 export class Slices {
   private begun = performance.now();
 

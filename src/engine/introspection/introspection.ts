@@ -55,7 +55,7 @@ export class Introspection {
     let spent = 0;
     if (!known || ('atLeast' in known && known.atLeast < most)) {
       const text = await new SchemaWriter(this.schema, bound, most).write(fields, selection.typeName);
-      if (text === undefined) spent = mostUnits;
+      spent = text === undefined ? mostUnits : unitsOf(text.length);
       known = text === undefined ? { atLeast: most } : { text };
       this.known.set(key, known);
     }
@@ -64,7 +64,7 @@ export class Introspection {
     const { text } = known;
     const units = unitsOf(text.length);
     return text.length > mostBesideRows && !isOnlyOfSchema(bound)
-      ? { units, refusal: refuse(fields, notBesideRows(text.length)) }
+      ? { units, spent, refusal: refuse(fields, notBesideRows(text.length)) }
       : { units, text };
   }
 }
