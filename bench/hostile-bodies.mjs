@@ -119,6 +119,12 @@ const bodies = [
     body: body(`{ ${times(490, (n) => `a${n}: partners(first: 1) { nodes { id name } }`)} }`),
   },
   {
+    name: 'a list of 200 in a fragment, spread 200 times',
+    body: body(
+      `{ ${times(200, (n) => `a${n}: partner(slug: "x") { ...F }`)} } fragment F on Partner { awards(filter: { status: { in: [${times(200, () => 'ACTIVE')}] } }) { totalCount } }`,
+    ),
+  },
+  {
     name: '60 aliased filtered counts under qualifications',
     body: body(
       `{ qualifications { nodes { ${times(60, (n) => `a${n}: awards(filter: { partner: { name: { contains: "x${n}" } } }) { totalCount }`)} } } }`,

@@ -23,6 +23,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './assemble/json-text';
 import { assemble } from './assemble/result';
+import { nextTurn } from './assemble/slices';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';
 import { OperationCache, PlanCache } from './caches';
@@ -149,6 +150,9 @@ export interface OperationRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** An operation with so many fields lets other requests have their turn before it is planned. */
+const large = 100;
+
 /** Answers read operations, each with one statement. */
 export class Engine {
   private readonly graph: Graph;
@@ -190,6 +194,8 @@ export class Engine {
       this.fallbacks++;
       return { kind: 'declined', cost };
     }
+    // To read a large operation takes long, and to plan it does so again.
+    if (bound.operation.fieldCount > large && !this.plans.has(key)) await nextTurn();
     try {
       const plan = this.plans.get(key, () => this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role)));
       const values = this.valuesOf(bound, viewer);

@@ -50,7 +50,7 @@ function refused(code: Code, message: string): Refused {
 const bounds = { max: 5_000, maxSize: 64 * 1024 * 1024 };
 const bytesOfCharacter = 100;
 
-/** Documents of so many characters let other requests have their turn between parsing and validation. */
+/** Documents of so many characters let other requests have their turn between the steps. */
 const large = 4_000;
 
 /** Apollo goes on with this instead of a document that is refused, until the errors are put into the response. */
@@ -99,6 +99,7 @@ class Documents {
     const heavy = tooHeavy(document);
     await turn();
     const problems = this.validate(document, heavy ? [] : specifiedRules);
+    await turn();
     if (problems.length > 0) return new Refused(problems.map((problem) => coded(problem, 'GRAPHQL_VALIDATION_FAILED')));
     return heavy ? refused(heavy.fields ? 'TOO_COMPLEX' : 'GRAPHQL_VALIDATION_FAILED', heavy.message) : document;
   }
