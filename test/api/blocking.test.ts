@@ -411,3 +411,23 @@ describe('the schema', () => {
     );
   });
 });
+
+describe('a large answer', () => {
+  const fields =
+    'id slug name city status position { latitude longitude } awards { edges { cursor node { id status } } }';
+  const partners = `partners(first: 100) { totalCount nodes { ${fields} } }`;
+
+  test('has what small ones have', async () => {
+    const viewer: Viewer = { role: 'ADMIN' };
+    const large = await send(ask(`{ partners(first: 100) { nodes { slug country { code ${partners} } } } }`), viewer);
+    expect(large.text.length).toBeGreaterThan(1_000_000);
+    const { nodes } = (large.data as { partners: { nodes: { country: { code: string } }[] } }).partners;
+    expect(nodes.length).toBeGreaterThan(30);
+    const query = `query ($code: String!) { country(code: $code) { code ${partners} } }`;
+    for (const code of new Set(nodes.map(({ country }) => country.code))) {
+      const { data } = await send(ask(query, { code }), viewer);
+      const shown = nodes.filter(({ country }) => country.code === code);
+      for (const { country } of shown) expect(country).toEqual((data as { country: unknown }).country);
+    }
+  });
+});
