@@ -1,7 +1,7 @@
 import type { InputLimits } from '../input-limits';
 
 /** The deepest nesting of the lists and objects of one variable, or of `extensions`. */
-export const maximumValueNesting = 100;
+const maximumValueNesting = 100;
 
 /** The most characters of a name: of a variable, of a member of an object, or of anything in a document. */
 export const maximumName = 255;
