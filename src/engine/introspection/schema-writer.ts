@@ -10,6 +10,9 @@ class TooLong extends Error {}
 /** How many objects are written between two looks at the clock. */
 const stride = 64;
 
+/** A text of so many characters is put together when it is complete. */
+const pageCharacters = 4_096;
+
 /**
  * Writes what an operation selects of the schema, as JSON. Each part of the schema is written once for each selection, and
  * its text is used at every place: so the time grows with what is written anew, and not with the length of the text.
@@ -59,6 +62,8 @@ export class SchemaWriter {
       if (made.length > this.mostCharacters) throw new TooLong();
     }
     made = made === '' ? '{}' : `${made}}`;
+    // V8 keeps a text that grows as a tree. Reading a character puts it together, now instead of all at the end.
+    if (made.length > pageCharacters) made.charCodeAt(0);
     known.set(source, made);
     return made;
   }
