@@ -1,5 +1,6 @@
 /** `npm run bench`: see `--help`. */
 import { parseArgs } from 'node:util';
+import { blocking } from './blocking.mjs';
 import { contenders } from './contenders/index.mjs';
 import { against } from './harness/against.mjs';
 import { profile } from './harness/profile.mjs';
@@ -12,6 +13,7 @@ import { workloads } from './workloads.mjs';
 const help = `npm run bench                        measure everything, print a table, write bench/results/
 npm run bench -- table               print the latest result as RESULTS.md has it
 npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
+npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's event loop, here or of another checkout
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
 
   --quick                 few and short rounds: to see that all is well, not to quote
@@ -72,6 +74,8 @@ async function main([command, ...rest]) {
     case 'against':
       if (rest.length !== 1) throw new Error('Name the folder of the other checkout.');
       return against({ folder: rest[0], workloads: chosen(workloads, values.workload), settings });
+    case 'blocking':
+      return blocking({ folder: rest[0], rounds: values.rounds ? Number(values.rounds) : 3, settings });
     case 'profile':
       return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
     default:

@@ -37,6 +37,9 @@ export interface HubOptions {
   onFailure?: (reason: string) => void;
 }
 
+/** At how many places of a document all elements of its variables may be used. */
+const usesOfElement = 10;
+
 /** The longest wait for a connection to close, in milliseconds. A database that hangs does not close it. */
 const closeTimeout = 5_000;
 
@@ -152,7 +155,11 @@ async function start(
     clock,
     classes: entities,
     policies: policiesOf(entities),
-    limits: { cost: (role) => config.costLimits[role as Role], preparedLevels: config.preparedLevels },
+    limits: {
+      cost: (role) => config.costLimits[role as Role],
+      inputs: (role) => config.inputLimits[role as Role].elements * usesOfElement,
+      preparedLevels: config.preparedLevels,
+    },
     cancel: cancelStatement,
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),

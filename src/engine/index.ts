@@ -22,5 +22,6 @@ export function createEngine(parts: EngineParts): WiredEngine {
   };
 }
 
+export { nextTurn } from './assemble/slices';
 export { secondsPerUnit } from './cost/weights';
 export type { EngineFigures, Turn, Turns };

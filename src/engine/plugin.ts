@@ -16,8 +16,12 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { JsonText } from './assemble/json-text';
+import { nextTurn } from './assemble/slices';
+import { stringifyLarge } from './assemble/stringify';
 import type { Cost } from './cost/cost';
-import type { Budget, Engine, EngineViewer } from './engine';
+import type { Engine } from './engine';
+import type { Budget, EngineViewer } from './request';
 import type { Turns } from './execute/turns';
 
 /** A response as Apollo sends it. The server's plugin masks the errors in it, like all errors. */
@@ -43,13 +47,16 @@ function failure(cause: unknown): GraphQLError {
 export interface EngineContext {
   readonly viewer: EngineViewer;
   /** What the viewer may spend, and its turns at the connections. Absent if it has no limits. */
-  readonly account?: Budget & Turns;
+  readonly account?: Budget & Turns & { pass(): Promise<void> };
   /** Aborted if the client goes away. */
   readonly signal?: AbortSignal;
 }
 
 /** The request header that asks for `extensions.cost { requested limit }`. Its value is ignored. */
 const costHeader = 'x-hub-cost';
+
+/** The data of an operation that costs less are small: a row costs 1. */
+const surelySmall = 2_000;
 
 /** Apollo's hooks for one request. */
 class EngineRequest<Context extends EngineContext> implements GraphQLRequestListener<Context> {
@@ -72,7 +79,8 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
     try {
       const { signal, viewer, account } = contextValue;
       const variables = request.variables ?? {};
-      const means = { budget: account, turns: account };
+      const wait = account ? () => account.pass() : nextTurn;
+      const means = { budget: account, turns: account, wait };
       const outcome = await this.engine.answer({ document, operation, variables, viewer, signal, ...means });
       this.cost = outcome.cost;
       if (outcome.kind === 'declined') return null;
@@ -81,7 +89,9 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
         return invalidVariables ? respond({ errors }, 400) : respond({ errors, data: null });
       }
       if (outcome.kind === 'failed') return respond({ errors: [failure(outcome.cause)], data: null });
-      return respond({ data: outcome.data });
+      const { data, cost } = outcome;
+      const isSmall = data instanceof JsonText || (cost?.requested ?? 0) < surelySmall;
+      return respond({ data: isSmall ? data : ((await stringifyLarge(data, wait)) ?? data) });
     } catch (cause) {
       return respond({ errors: [failure(cause)], data: null });
     }
@@ -130,8 +140,8 @@ class RootFields {
 }
 
 /**
- * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that also select `__schema`
- * or `__type`; they get the same result, with one statement for each root field.
+ * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that select rows beside
+ * `__schema` or `__type`; they get the same result, with one statement for each root field.
  */
 export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
   const rootFields = new RootFields();

@@ -13,6 +13,7 @@ import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
 import { StartError } from '../start-error';
 import { closeUnreadConnections, connectionLimits } from './connection-limits';
+import { readDocuments } from './documents';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
 import { graphqlPath, serveGraphql } from './graphql-route';
@@ -23,8 +24,9 @@ import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
 import { operationKinds } from './operation-kinds';
 import { RateLimits } from './rate-limits';
-import { readJsonBodies } from './request-body';
+import { JsonBodies, receiveBodies } from './request-body';
 import { requestLimits } from './request-limits';
+import { stringifyResult } from './response-text';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { protect } from './security';
@@ -51,6 +53,7 @@ export interface ServerOptions extends HealthChecks {
     | 'stopTimeoutMs'
     | 'requestTimeoutMs'
     | 'limits'
+    | 'inputLimits'
     | 'issuer'
     | 'trustedProxies'
     | 'rateLimits'
@@ -96,7 +99,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerMalformedRequest,
   });
-  readJsonBodies(app, config.limits.bodyBytes);
+  const bodies = new JsonBodies(app);
+  receiveBodies(app);
   // Hooks use callbacks. A promise would cost each request a turn of the event loop.
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -130,7 +134,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     ...options,
     rates: new RateLimits(config.rateLimits),
     turns,
-    tokenLimit: config.limits.tokens,
+    bodies,
+    inputLimits: config.inputLimits,
     onRefusal: (code) => metrics.error(code),
     onAfterCharge: (cost) => metrics.afterCharge(cost),
   });
@@ -179,6 +184,7 @@ function createApollo(
   return new ApolloServer<RequestContext>({
     schema,
     plugins: [
+      readDocuments(schema, { tokens: config.limits.tokens, rules: [requestLimits(config.limits)] }),
       ...plugins,
       executionTime(),
       operationKinds(),
@@ -187,9 +193,10 @@ function createApollo(
       ApolloServerPluginCacheControlDisabled(),
     ],
     formatError,
+    stringifyResult,
     logger: app.log,
-    parseOptions: { maxTokens: config.limits.tokens },
-    validationRules: [requestLimits(config.limits)],
+    // `readDocuments` keeps them.
+    documentStore: null,
     // A client must not be able to register documents.
     ...(findDocument && { persistedQueries: false }),
     // The route lets a GET pass if it carries no credentials of a browser.

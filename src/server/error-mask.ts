@@ -2,7 +2,9 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
+import type { InputLimits } from '../input-limits';
 import { failureOf, rootCause, type Failure } from '../database/failure';
+import { locationsOf } from './locations';
 import { readsOnlySuccess } from './media-types';
 import { RetryLater } from './retry-later';
 import type { Account } from './shares/account';
@@ -14,6 +16,10 @@ export interface RequestContext {
   viewer: RequestViewer;
   /** What the request spends. The engine takes the price from it, and its turns at the connections. */
   account: Account;
+  /** What the request may hold. */
+  inputLimits: InputLimits;
+  /** The elements of all lists in the variables of the request. */
+  elements: number;
   /** Aborted if the client goes away before it has the whole response. */
   signal: AbortSignal;
 }
@@ -63,7 +69,7 @@ export function maskError(error: unknown, request?: Pick<RequestContext, 'reques
   request?.log.error({ err: cause, code: disguise.code, path: graphQLError?.path }, 'an operation failed');
   return {
     message: disguise.message,
-    ...(graphQLError?.locations ? { locations: graphQLError.locations } : {}),
+    ...located(graphQLError),
     ...(graphQLError?.path ? { path: graphQLError.path } : {}),
     extensions: { code: disguise.code, ...(request ? { requestId: request.requestId } : {}) },
   };
@@ -87,6 +93,10 @@ const givenUp = {
   errors: 'Too many validation errors, error limit reached. Validation aborted.',
   comparing: 'Validation aborted.',
 };
+
+/** The message for a document that validation would take too long for. */
+export const cannotBeValidated =
+  'The document cannot be validated: it has too many fields of one name, or too many fragments.';
 
 /** The first errors, and one that says how many more there are. The engine cuts its lists of problems in the same way. */
 function firstErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
@@ -147,15 +157,17 @@ export function errorMask(onError: (code: string) => void): ApolloServerPlugin<R
   };
 }
 
+function located(error: GraphQLError | undefined): Pick<GraphQLFormattedError, 'locations'> {
+  const locations = error && locationsOf(error);
+  return locations ? { locations } : {};
+}
+
 function forClient(error: GraphQLError, code: string): GraphQLFormattedError {
   const { http: _http, stacktrace: _stacktrace, ...extensions } = error.extensions;
-  const message =
-    error.message === givenUp.comparing
-      ? 'The document cannot be validated: it has too many fields of one name, or too many fragments.'
-      : error.message;
+  const message = error.message === givenUp.comparing ? cannotBeValidated : error.message;
   return {
     message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,
-    ...(error.locations ? { locations: error.locations } : {}),
+    ...located(error),
     ...(error.path ? { path: error.path } : {}),
     extensions: { ...extensions, code },
   };

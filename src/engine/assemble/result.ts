@@ -1,6 +1,8 @@
 import type { Values } from '../operation/values';
 import type { RequestDate } from '../relation/scope';
 import { typeNameKey } from '../metadata/names';
+import { parseInSlices } from './parse-in-slices';
+import { Slices, type Wait } from './slices';
 
 /**
  * Finds the columns of a value in the result of one request, and returns what reads the value at a place: in the row with an
@@ -30,6 +32,7 @@ export class Result {
   private readonly made = new Map<Shape, readonly Row[]>();
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
+  private readonly makings: Making[] = [];
 
   constructor(
     private readonly levels: Columns,
@@ -72,7 +75,10 @@ export class Result {
     return groups;
   }
 
-  /** The objects of a shape, one for each row of its level. Each is made once and shared by all fields that show the row. */
+  /**
+   * The objects of a shape, one for each row of its level. Each is made once and shared by all fields that show the row. The
+   * list is filled by `make`; the lists that its own objects refer to are filled before.
+   */
   objects(shape: Shape): readonly Row[] {
     const known = this.made.get(shape);
     if (known) return known;
@@ -80,7 +86,7 @@ export class Result {
     this.made.set(shape, rows);
     const make = makerOf(shape.fields, this, shape.typeName);
     const count = this.levels[shape.level]?.[0]?.length ?? 0;
-    for (let row = 0; row < count; row++) rows.push(make(row));
+    this.makings.push({ rows, make, count });
     return rows;
   }
 
@@ -93,6 +99,30 @@ export class Result {
       return row === undefined ? undefined : objects[row];
     };
   }
+
+  /**
+   * Makes the objects that were asked for.
+   * @param stop asked after each object; true to leave the rest to the next call
+   * @returns whether all are made
+   */
+  make(stop: () => boolean): boolean {
+    for (let making = this.makings[0]; making; making = this.makings[0]) {
+      const { rows, make, count } = making;
+      while (rows.length < count) {
+        rows.push(make(rows.length));
+        if (stop()) return false;
+      }
+      this.makings.shift();
+    }
+    return true;
+  }
+}
+
+/** The objects of a shape that are still to be made. */
+interface Making {
+  readonly rows: Row[];
+  readonly make: (row: number) => Row;
+  readonly count: number;
 }
 
 /** Makes the objects with some fields, each of the values at one place. */
@@ -112,11 +142,41 @@ export function makerOf<Place>(fields: Fields<Place>, result: Result, typeName?:
   };
 }
 
+/** A result of so many characters is assembled in slices. It takes some 5 ms to parse. */
+const large = 256 * 1024;
+
+const never = (): boolean => false;
+
 /**
- * Assembles the data of a response.
+ * Assembles the data of a response, in slices if the result is large.
  * @param fields the root fields
  * @param json the columns of each level, as the statement returns them
  */
-export function assemble(fields: Fields, json: string, values: Values): { [key: string]: unknown } {
-  return makerOf(fields, new Result(JSON.parse(json) as Columns, values))(0);
+export async function assemble(
+  fields: Fields,
+  json: string,
+  values: Values,
+  wait: Wait,
+): Promise<{ [key: string]: unknown }> {
+  if (json.length < large) {
+    const result = new Result(JSON.parse(json) as Columns, values);
+    const make = makerOf(fields, result);
+    result.make(never);
+    return make(0);
+  }
+  const slices = new Slices(wait);
+  const result = new Result((await parseInSlices(json, slices)) as Columns, values);
+  const made: (() => Row)[] = [];
+  for (const field of fields) {
+    if (slices.over) await slices.next();
+    const make = makerOf([field], result);
+    made.push(() => make(0));
+  }
+  while (!result.make(() => slices.over)) await slices.next();
+  const data: [string, unknown][] = [];
+  for (const make of made) {
+    if (slices.over) await slices.next();
+    data.push(...Object.entries(make()));
+  }
+  return Object.fromEntries(data);
 }

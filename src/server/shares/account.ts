@@ -1,4 +1,4 @@
-import { secondsPerUnit, type Turn, type Turns } from '../../engine';
+import { nextTurn, secondsPerUnit, type Turn, type Turns } from '../../engine';
 import type { Bucket } from '../rate-limits';
 import type { RetryLater } from '../retry-later';
 import { Stopwatch } from './stopwatch';
@@ -24,6 +24,8 @@ const allowance = 1_024;
  */
 export class Account implements Turns {
   private total: number;
+  /** What is not given back. */
+  private paid: number;
   private databaseSeconds = 0;
   /** Runs while the hub's process works for the request. */
   private readonly process = new Stopwatch();
@@ -31,7 +33,7 @@ export class Account implements Turns {
   private executing = false;
 
   constructor(private readonly parts: AccountParts) {
-    this.total = parts.paid;
+    this.total = this.paid = parts.paid;
     this.process.start();
   }
 
@@ -48,6 +50,18 @@ export class Account implements Turns {
     const refusal = this.parts.bucket?.spend(price);
     if (!refusal) this.total += price;
     return refusal;
+  }
+
+  /** Takes what was spent already, also if nothing is left. */
+  charge(cost: number): void {
+    this.parts.bucket?.charge(cost);
+    this.paid += cost;
+    this.total += cost;
+  }
+
+  /** Lets other requests use the process. */
+  pass(): Promise<void> {
+    return this.during(nextTurn());
   }
 
   /** Waits for the turn of a statement. If it gets none, because it is refused or its client leaves, its price is given back. */
@@ -115,7 +129,7 @@ export class Account implements Turns {
 
   private notEntered(cost: number, problem: unknown): never {
     this.resume();
-    const back = Math.min(cost, this.total - this.parts.paid);
+    const back = Math.min(cost, this.total - this.paid);
     this.parts.bucket?.charge(-back);
     this.total -= back;
     throw problem;
