@@ -28,6 +28,7 @@ import { dayOf } from '../clock';
 import type { Cost, Price } from './cost/cost';
 import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
+import type { Work } from './cost/work';
 import type { Refused } from './errors/problems';
 import type { RunnerFigures } from './execute/runner';
 import { Runner } from './execute/runner';
@@ -110,6 +111,8 @@ export type Explanation =
       /** The parameters in their order: the name of each, and its value. */
       readonly parameters: readonly { readonly source: string; readonly value: unknown }[];
       readonly cost: Cost;
+      /** What is charged, by kinds of work. */
+      readonly work: Work;
       readonly problems?: undefined;
     }
   | Refused;
@@ -189,13 +192,13 @@ export class Engine {
     if ('problems' in bound) return bound;
     const problems = this.authorize(bound, viewer);
     if (problems.length > 0) return { problems };
-    const { cost, refusal } = this.price(bound, viewer);
+    const { cost, work, refusal } = this.price(bound, viewer);
     if (refusal) return { problems: [refusal] };
     try {
       const { statement } = this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role, true));
       const values = this.valuesOf(bound, viewer);
       const parameters = statement.sources.map((source) => ({ source, value: values.of(source) }));
-      return { text: statement.text, parameters, cost };
+      return { text: statement.text, parameters, cost, work };
     } catch (problem) {
       // The size of a statement is known only when it is made.
       if (problem instanceof GraphQLError) return { problems: [problem] };

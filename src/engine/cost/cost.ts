@@ -7,9 +7,11 @@ import { refusal } from '../errors/errors';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected, Selection } from '../operation/selection';
 import type { CostContext } from './context';
-import type { CostTerm, List, Pricing, Rows } from './terms';
-import { countTerm, figure, partTerm, Request, rowsTerm, summaryTerm } from './terms';
-import { weights } from './weights';
+import type { List, Rows } from './request';
+import { Request } from './request';
+import type { CostTerm, Pricing } from './terms';
+import { countTerm, partTerm, rowsTerm, summaryTerm, totalTerm } from './terms';
+import { figure, Work } from './work';
 
 /** What an operation costs, and what an operation may cost. */
 export interface Cost {
@@ -20,19 +22,22 @@ export interface Cost {
 /** The cost of an operation, with the refusal if it is above the limit. */
 export interface Price {
   readonly cost: Cost;
+  /** What is charged, by kinds of work. */
+  readonly work: Work;
   readonly refusal?: GraphQLError;
 }
 
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
 const summaries = new Set(['aggregate', 'groups', 'facets']);
 const parts = new Set(['count', 'share']);
+const totals = new Set(['sum', 'average', 'min', 'max']);
 
 /**
  * What an operation will cost, told from its document and its variables alone: never from what the tables hold, so that
  * a cost says nothing about rows that are there or not. It is read once for a document; a request gives the arguments.
  */
 export class CostModel {
-  private readonly terms: Pricing[] = [];
+  private readonly terms: { readonly above: Rows | undefined; readonly pricing: Pricing }[] = [];
 
   constructor(
     selection: Selection,
@@ -44,15 +49,20 @@ export class CostModel {
   /** Prices a request. The refusal names the most expensive selection. */
   price(bound: BoundOperation, limit: number): Price {
     const request = new Request(bound, this.context);
-    let sum = 0;
+    const work = new Work();
     let dearest: CostTerm | undefined;
-    for (const pricing of this.terms) {
+    for (const { above, pricing } of this.terms) {
+      if (request.isAbsent(above)) continue;
       const term = pricing(request);
-      sum += term.units;
-      if (!dearest || term.units > dearest.units) dearest = term;
+      work.addAll(term.work);
+      if (!dearest || term.work.units > dearest.work.units) dearest = term;
     }
-    const cost = { requested: Math.ceil(sum), limit };
-    return dearest && cost.requested > limit ? { cost, refusal: tooComplex(cost, dearest) } : { cost };
+    const cost = { requested: Math.ceil(work.units), limit };
+    return dearest && cost.requested > limit ? { cost, work, refusal: tooComplex(cost, dearest) } : { cost, work };
+  }
+
+  private add(above: Rows | undefined, pricing: Pricing): void {
+    this.terms.push({ above, pricing });
   }
 
   /** @param list whose rows a summary is made of, where the selection stands within one */
@@ -64,7 +74,9 @@ export class CostModel {
     const { definition } = selected;
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) return;
-    if (list && parts.has(definition.name)) this.terms.push(partTerm(list, selected));
+    if (list && parts.has(definition.name)) this.add(list.above, partTerm(list, selected));
+    if (list && totals.has(definition.name))
+      this.add(list.above, totalTerm(list, selected, this.cells(selected.selections.values())));
     if (isLeafType(named)) return;
     if (this.context.entity(named.name) || isInterfaceType(named)) this.edge(selected, above);
     else if (isConnection(named)) this.connection(selected, above);
@@ -75,17 +87,19 @@ export class CostModel {
   private edge(selected: Selected, above: Rows | undefined): void {
     const { definition, selections } = selected;
     const isList = isListType(isNonNullType(definition.type) ? definition.type.ofType : definition.type);
-    const rows: Rows = {
-      selected,
-      above,
-      size: isList ? (argumentsOf) => listSize(argumentsOf(selected)) : () => 1,
-      // A row is of one of the types that may stand there.
-      cells: Math.max(0, ...[...selections.values()].map((each) => this.cells([each]))),
-      levels: selections.size,
-      derived: this.derives(selected),
-    };
-    this.terms.push(rowsTerm(rows, isList ? { selected, above } : undefined));
-    for (const below of selections.values()) this.visit(below, rows, undefined);
+    for (const [typeName, below] of selections) {
+      const rows: Rows = {
+        selected,
+        above,
+        size: isList ? (argumentsOf) => listSize(argumentsOf(selected)) : () => 1,
+        cells: this.cells([below]),
+        computed: this.computed([below]),
+        levels: 1,
+        ...(selections.size > 1 && { typeName }),
+      };
+      this.add(rows, rowsTerm(rows, isList ? { selected, above } : undefined));
+      this.visit(below, rows, undefined);
+    }
   }
 
   private connection(selected: Selected, above: Rows | undefined): void {
@@ -99,20 +113,20 @@ export class CostModel {
         above,
         size: (argumentsOf) => pageSize(argumentsOf(selected)),
         cells: this.cells(nodes.flatMap(({ selections }) => [...selections.values()])),
+        computed: this.computed(nodes.flatMap(({ selections }) => [...selections.values()])),
         levels: 1,
-        derived: this.derives(selected),
       };
-      this.terms.push(rowsTerm(rows, list));
+      this.add(above, rowsTerm(rows, list));
       for (const { selections } of nodes) for (const below of selections.values()) this.visit(below, rows, undefined);
     }
     for (const field of fields) {
-      if (field.definition.name === 'totalCount') this.terms.push(countTerm(list, field));
+      if (field.definition.name === 'totalCount') this.add(above, countTerm(list, field));
       else if (summaries.has(field.definition.name)) this.summary(field, list);
     }
   }
 
   private summary(selected: Selected, list: List): void {
-    this.terms.push(summaryTerm(list, selected));
+    this.add(list.above, summaryTerm(list, selected));
     const below = [...selected.selections.values()];
     if (!selected.definition.args.some(({ name }) => name === 'by')) {
       for (const each of below) this.visit(each, list.above, list);
@@ -123,10 +137,11 @@ export class CostModel {
       above: list.above,
       size: (argumentsOf) => groupCount(argumentsOf(selected), selected.definition.name === 'facets'),
       cells: this.cells(below),
+      computed: 0,
       levels: 1,
-      derived: false,
+      groupsOf: list,
     };
-    this.terms.push(rowsTerm(groups, undefined));
+    this.add(list.above, rowsTerm(groups, undefined));
     for (const each of below) this.visit(each, groups, list);
   }
 
@@ -143,8 +158,17 @@ export class CostModel {
     return cells;
   }
 
-  private derives({ parentType, definition }: Selected): boolean {
-    return this.context.derives(parentType.name, [definition.name]);
+  /** The rows of other types that the values of one row are computed from. */
+  private computed(selections: Iterable<Selection>): number {
+    let computed = 0;
+    for (const { typeName, fields } of selections) {
+      const entity = this.context.entity(typeName);
+      for (const { definition } of fields) {
+        const field = entity?.fields.get(definition.name);
+        if (entity && field) computed += this.context.rowsBehind(entity, field);
+      }
+    }
+    return computed;
   }
 
   private readsRows(type: GraphQLNamedType): boolean {
@@ -165,7 +189,7 @@ function nodesOf({ selections }: Selected): readonly Selected[] {
 function listSize({ ids, slugs, first }: Given): number {
   if (Array.isArray(ids)) return ids.length;
   if (Array.isArray(slugs)) return slugs.length;
-  return typeof first === 'number' ? first : weights.list;
+  return typeof first === 'number' ? first : Infinity;
 }
 
 function pageSize({ first, last }: Given): number {
@@ -177,12 +201,12 @@ function groupCount({ by, first }: Given, isPerDimension: boolean): number {
   return isPerDimension && Array.isArray(by) ? groups * by.length : groups;
 }
 
-function tooComplex({ requested, limit }: Cost, { selected, units, what }: CostTerm): GraphQLError {
+function tooComplex({ requested, limit }: Cost, { selected, work }: CostTerm): GraphQLError {
   const { path, nodes } = selected;
   return refusal(
     'TOO_COMPLEX',
     `The operation costs ${figure(requested)}; at most ${figure(limit)} is allowed. ` +
-      `Its most expensive selection is ${path.join('.')}: ${what()}, which costs ${figure(units)}.`,
+      `Its most expensive selection is ${path.join('.')}: ${work.inWords()}; it costs ${figure(work.units)}.`,
     path,
     nodes,
   );

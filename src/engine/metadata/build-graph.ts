@@ -5,32 +5,21 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
 import type { Expression } from './entity';
-import type { EdgeOptions, SimilarOptions } from './options';
+import type { EdgeOptions, SimilarOptions, Volume } from './options';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './distance';
 import type { Entity, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
+import { indexedColumns, uniqueFields } from './indexes';
 import type { LookupExtension } from './lookups';
 import { lookupExtension } from './lookups';
-
-/** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
-const computedTypes: { readonly [typeName: string]: string } = {
-  Boolean: 'boolean',
-  Date: 'date',
-  DateTime: 'timestamptz',
-  Float: 'double precision',
-  Int: 'integer',
-};
-
-function typeOf(column: ColumnMetadata): string {
-  const type = typeof column.type === 'string' ? column.type : 'text';
-  return type === 'enum' ? (column.enumName ?? 'text') : type;
-}
+import { computedTypes, typeOf } from './types';
 
 class EntityModel implements Entity {
   readonly name: string;
   readonly table: string;
+  readonly volume: Volume;
   readonly derived: boolean;
   readonly order: readonly OrderKey[];
   readonly listName: string;
@@ -39,6 +28,7 @@ class EntityModel implements Entity {
   readonly program: readonly string[] | undefined;
   readonly started: Expression | undefined;
   readonly unique: ReadonlySet<string>;
+  readonly indexed: ReadonlySet<string>;
   readonly fields = new Map<string, Field>();
   private readonly declared;
 
@@ -52,6 +42,7 @@ class EntityModel implements Entity {
     if (!options || !declaredBy) throw new Error(`${target_.name} is no entity: it lacks its decorator.`);
     this.name = declaredBy.name;
     this.table = metadata.tableName;
+    this.volume = options.volume;
     this.derived = options.derived ?? false;
     this.order = options.order.map((property) => {
       const column = this.columnMetadata(property);
@@ -67,8 +58,8 @@ class EntityModel implements Entity {
     this.search = options.search === undefined ? undefined : this.searchColumns(options.searchAlso !== undefined);
     this.program = options.program;
     this.started = this.declared.started;
-    const single = metadata.uniques.filter(({ columns }) => columns.length === 1);
-    this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
+    this.unique = uniqueFields(metadata);
+    this.indexed = indexedColumns(metadata);
   }
 
   private searchColumns(isWider: boolean): SearchColumns {
@@ -168,9 +159,10 @@ class EntityModel implements Entity {
     if (edge) {
       const target = this.entityOf(edge.target());
       const path = this.path(name, edge, target);
+      const related = edge.fanOut ?? 'few';
       return isListType(nullable ? type : type.ofType)
-        ? { kind: 'list', path, target, narrowedBy: edge.narrowedBy ?? {} }
-        : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
+        ? { kind: 'list', path, target, related, narrowedBy: edge.narrowedBy ?? {} }
+        : { kind: 'connection', path, target, related, fanOut: related === 'few' ? 'small' : 'large' };
     }
     if (!isObjectType(named)) {
       const column = this.columnMetadata(name);

@@ -143,7 +143,7 @@ export function StartsAt(expression: Expression): ClassDecorator {
  * Its table is a view of today's rows; the function of the same name gives those of any day.
  * A class that extends it without a declaration of its own is another view with some of the same rows.
  */
-export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'order'>): ClassDecorator {
+export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'order' | 'volume'>): ClassDecorator {
   return (target) => {
     metadataOf(target as unknown as Class).options = { ...options, key: [], derived: true };
     ObjectType({ description: `${options.description}\n\nAs of a date: ${options.asOf}` })(target);
@@ -151,7 +151,7 @@ export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'o
 }
 
 /** Registers what the engine must know of a link's class that is no type of the schema. */
-export function Link(options: Pick<EntityOptions, 'key' | 'order' | 'plural' | 'derived'>): ClassDecorator {
+export function Link(options: Pick<EntityOptions, 'key' | 'order' | 'plural' | 'derived' | 'volume'>): ClassDecorator {
   return (target) => {
     metadataOf(target as unknown as Class).options = { description: '', asOf: '', ...options };
   };
