@@ -1,7 +1,7 @@
 import type { GraphQLError, GraphQLNamedType } from 'graphql';
 import { getNamedType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { defaultPage } from '../operation/bind-list';
-import { entityOfRole } from '../metadata/generated';
+import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Given } from '../operation/bound-arguments';
 import { refusal } from '../errors/errors';
 import type { BoundOperation } from '../operation/operation';
@@ -9,7 +9,7 @@ import type { Selected, Selection } from '../operation/selection';
 import type { CostContext } from './context';
 import type { List, Rows } from './request';
 import { Request } from './request';
-import type { CostTerm, Pricing } from './terms';
+import type { Pricing } from './terms';
 import { countTerm, partTerm, rowsTerm, summaryTerm, totalTerm } from './terms';
 import { figure, Work } from './work';
 
@@ -27,6 +27,14 @@ export interface Price {
   readonly refusal?: GraphQLError;
 }
 
+/** A selection that is charged. */
+interface Term {
+  readonly selected: Selected;
+  /** The rows above it; of rows of one of several types, these rows. */
+  readonly above: Rows | undefined;
+  readonly pricing: Pricing;
+}
+
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
 const summaries = new Set(['aggregate', 'groups', 'facets']);
 const parts = new Set(['count', 'share']);
@@ -37,7 +45,7 @@ const totals = new Set(['sum', 'average', 'min', 'max']);
  * a cost says nothing about rows that are there or not. It is read once for a document; a request gives the arguments.
  */
 export class CostModel {
-  private readonly terms: { readonly above: Rows | undefined; readonly pricing: Pricing }[] = [];
+  private readonly terms: Term[] = [];
 
   constructor(
     selection: Selection,
@@ -50,19 +58,33 @@ export class CostModel {
   price(bound: BoundOperation, limit: number): Price {
     const request = new Request(bound, this.context);
     const work = new Work();
-    let dearest: CostTerm | undefined;
-    for (const { above, pricing } of this.terms) {
-      if (request.isAbsent(above)) continue;
-      const term = pricing(request);
-      work.addAll(term.work);
-      if (!dearest || term.work.units > dearest.work.units) dearest = term;
+    let [dearest, most]: [Term | undefined, number] = [undefined, -1];
+    for (const term of this.terms) {
+      if (request.isAbsent(term.above)) continue;
+      const before = work.units;
+      term.pricing(work, request);
+      if (work.units - before > most) [dearest, most] = [term, work.units - before];
     }
     const cost = { requested: Math.ceil(work.units), limit };
-    return dearest && cost.requested > limit ? { cost, work, refusal: tooComplex(cost, dearest) } : { cost, work };
+    return dearest && cost.requested > limit
+      ? { cost, work, refusal: tooComplex(cost, dearest, request) }
+      : { cost, work };
   }
 
-  private add(above: Rows | undefined, pricing: Pricing): void {
-    this.terms.push({ above, pricing });
+  private list(selected: Selected, above: Rows | undefined): List {
+    const { parentType, definition } = selected;
+    const source = this.context.entity(parentType.name);
+    const field = source?.fields.get(definition.name);
+    return {
+      selected,
+      above,
+      edge: source && field && { source, field },
+      target: this.context.entity(rowTypeName(definition.type)),
+    };
+  }
+
+  private add(selected: Selected, above: Rows | undefined, pricing: Pricing): void {
+    this.terms.push({ selected, above, pricing });
   }
 
   /** @param list whose rows a summary is made of, where the selection stands within one */
@@ -74,9 +96,9 @@ export class CostModel {
     const { definition } = selected;
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) return;
-    if (list && parts.has(definition.name)) this.add(list.above, partTerm(list, selected));
+    if (list && parts.has(definition.name)) this.add(selected, list.above, partTerm(list, selected));
     if (list && totals.has(definition.name))
-      this.add(list.above, totalTerm(list, selected, this.cells(selected.selections.values())));
+      this.add(selected, list.above, totalTerm(list, selected, this.cells(selected.selections.values())));
     if (isLeafType(named)) return;
     if (this.context.entity(named.name) || isInterfaceType(named)) this.edge(selected, above);
     else if (isConnection(named)) this.connection(selected, above);
@@ -89,59 +111,56 @@ export class CostModel {
     const isList = isListType(isNonNullType(definition.type) ? definition.type.ofType : definition.type);
     for (const [typeName, below] of selections) {
       const rows: Rows = {
-        selected,
-        above,
+        ...this.list(selected, above),
         size: isList ? (argumentsOf) => listSize(argumentsOf(selected)) : () => 1,
         cells: this.cells([below]),
         computed: this.computed([below]),
         levels: 1,
         ...(selections.size > 1 && { typeName }),
       };
-      this.add(rows, rowsTerm(rows, isList ? { selected, above } : undefined));
+      this.add(selected, rows, rowsTerm(rows, isList ? rows : undefined));
       this.visit(below, rows, undefined);
     }
   }
 
   private connection(selected: Selected, above: Rows | undefined): void {
-    const list: List = { selected, above };
+    const list = this.list(selected, above);
     const fields = [...selected.selections.values()].flatMap(({ fields: found }) => found);
     const shown = fields.filter(({ definition }) => rowFields.has(definition.name));
     if (shown.length > 0) {
       const nodes = shown.flatMap((each) => (each.definition.name === 'edges' ? nodesOf(each) : [each]));
       const rows: Rows = {
-        selected,
-        above,
+        ...list,
         size: (argumentsOf) => pageSize(argumentsOf(selected)),
         cells: this.cells(nodes.flatMap(({ selections }) => [...selections.values()])),
         computed: this.computed(nodes.flatMap(({ selections }) => [...selections.values()])),
         levels: 1,
       };
-      this.add(above, rowsTerm(rows, list));
+      this.add(selected, above, rowsTerm(rows, list));
       for (const { selections } of nodes) for (const below of selections.values()) this.visit(below, rows, undefined);
     }
     for (const field of fields) {
-      if (field.definition.name === 'totalCount') this.add(above, countTerm(list, field));
+      if (field.definition.name === 'totalCount') this.add(field, above, countTerm(list, field));
       else if (summaries.has(field.definition.name)) this.summary(field, list);
     }
   }
 
   private summary(selected: Selected, list: List): void {
-    this.add(list.above, summaryTerm(list, selected));
+    this.add(selected, list.above, summaryTerm(list, selected));
     const below = [...selected.selections.values()];
     if (!selected.definition.args.some(({ name }) => name === 'by')) {
       for (const each of below) this.visit(each, list.above, list);
       return;
     }
     const groups: Rows = {
-      selected,
-      above: list.above,
+      ...this.list(selected, list.above),
       size: (argumentsOf) => groupCount(argumentsOf(selected), selected.definition.name === 'facets'),
       cells: this.cells(below),
       computed: 0,
       levels: 1,
       groupsOf: list,
     };
-    this.add(list.above, rowsTerm(groups, undefined));
+    this.add(selected, list.above, rowsTerm(groups, undefined));
     for (const each of below) this.visit(each, groups, list);
   }
 
@@ -201,12 +220,14 @@ function groupCount({ by, first }: Given, isPerDimension: boolean): number {
   return isPerDimension && Array.isArray(by) ? groups * by.length : groups;
 }
 
-function tooComplex({ requested, limit }: Cost, { selected, work }: CostTerm): GraphQLError {
+function tooComplex({ requested, limit }: Cost, { selected, pricing }: Term, request: Request): GraphQLError {
   const { path, nodes } = selected;
+  const work = new Work();
+  pricing(work, request);
   return refusal(
     'TOO_COMPLEX',
     `The operation costs ${figure(requested)}; at most ${figure(limit)} is allowed. ` +
-      `Its most expensive selection is ${path.join('.')}: ${work.inWords()}; it costs ${figure(work.units)}.`,
+      `Its most expensive selection is ${path.join('.')}, which costs ${figure(work.units)}: ${work.inWords()}.`,
     path,
     nodes,
   );

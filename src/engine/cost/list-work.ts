@@ -182,8 +182,10 @@ function wordsOf(search: unknown): readonly string[] {
 /** How many elements the lists among some arguments have, at any depth. */
 export function elementsIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const isList = Array.isArray(value);
-  let elements = isList ? value.length : 0;
-  for (const each of isList ? (value as unknown[]) : Object.values(value)) elements += elementsIn(each);
+  let elements = 0;
+  if (Array.isArray(value)) {
+    elements += value.length;
+    for (const each of value) if (typeof each === 'object') elements += elementsIn(each);
+  } else for (const name in value) elements += elementsIn((value as { readonly [name: string]: unknown })[name]);
   return elements;
 }

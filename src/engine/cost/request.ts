@@ -1,6 +1,5 @@
 import type { All } from '../condition/condition';
 import { isEmpty } from '../condition/condition';
-import { rowTypeName } from '../metadata/generated';
 import type { Entity, Field } from '../metadata/graph';
 import type { Given, ListShape } from '../operation/bound-arguments';
 import type { BoundOperation } from '../operation/operation';
@@ -15,11 +14,25 @@ import { selectedBy } from './selectivity';
 /** The coerced arguments of a field in one request. */
 export type ArgumentsOf = (selected: Selected) => Given;
 
-/** A field that gives rows, each with what is selected below it. */
-export interface Rows {
+/** An edge, from the entity at its source. */
+export interface EdgeOf {
+  readonly source: Entity;
+  readonly field: Field;
+}
+
+/** A list of which more may be read than is shown. */
+export interface List {
   readonly selected: Selected;
   /** The rows above it; absent at the root. */
   readonly above: Rows | undefined;
+  /** The edge that it is; absent at the root and for what is no field of an entity. */
+  readonly edge: EdgeOf | undefined;
+  /** The entity of its rows; absent for an interface and for groups. */
+  readonly target: Entity | undefined;
+}
+
+/** A field that gives rows, each with what is selected below it. */
+export interface Rows extends List {
   /** How many rows it has at most for each row above. */
   readonly size: (argumentsOf: ArgumentsOf) => number;
   /** Scalars of each row. */
@@ -34,12 +47,6 @@ export interface Rows {
   readonly typeName?: string;
 }
 
-/** A list of which more may be read than is shown. */
-export interface List {
-  readonly selected: Selected;
-  readonly above: Rows | undefined;
-}
-
 /** How many rows a selection has in a request. */
 interface Counts {
   /** Objects of the response. */
@@ -49,6 +56,8 @@ interface Counts {
   /** Different rows among them. */
   readonly different: number;
 }
+
+const noShape: ListShape = {};
 
 const oneRow: Counts = { objects: 1, read: 1, different: 1 };
 
@@ -74,33 +83,31 @@ export class Request {
   }
 
   private count(rows: Rows): Counts {
-    const { selected, above, groupsOf } = rows;
+    const { above, groupsOf, target, edge } = rows;
     const size = rows.size(this.argumentsOf);
     const parents = this.rows(above);
     if (groupsOf) {
       const read = Math.min(parents.read * size, this.selected(groupsOf));
       return { objects: parents.read === 0 ? 0 : (parents.objects * read) / parents.read, read, different: read };
     }
-    const target = this.target(selected);
     const most = target ? volumeOf(target) : Infinity;
-    const edge = this.edge(selected);
     if (!edge || !isToManyEdge(edge.field)) {
-      const each = Math.min(size, above ? fanOuts.few.rows : most) * this.share(selected);
+      const each = Math.min(size, above ? fanOuts.few.rows : most) * this.share(rows);
       const read = Math.min(parents.read * each, edge ? most : Infinity);
       return { objects: parents.objects * each, read, different: Math.min(read, most) };
     }
     const each = Math.min(size, fanOutOf(edge.source, edge.field));
     const found = Math.min(parents.read * each, linksOfEach(edge.source, edge.field, parents.read));
-    const read = found * this.share(selected);
+    const read = found * this.share(rows);
     const { rows: different } = reached(edge.source, edge.field, parents.different);
     const objects = parents.read === 0 ? 0 : (parents.objects * read) / parents.read;
     return { objects, read, different: Math.min(read, different) };
   }
 
   /** The share of the rows of a list that its filter and its search are taken to leave. */
-  private share(selected: Selected): number {
-    const { filter } = this.list({ selected });
-    return (filter ? kept.filter : 1) * (this.searchOf(selected) == null ? 1 : kept.search);
+  private share(list: List): number {
+    const { filter } = this.list(list);
+    return (filter ? kept.filter : 1) * (this.searchOf(list) == null ? 1 : kept.search);
   }
 
   /** Whether a selection is of a type that an id among the arguments does not name. */
@@ -112,45 +119,32 @@ export class Request {
     return this.isAbsent(rows.above);
   }
 
-  /** The edge that a field of an entity is. */
-  edge({ parentType, definition }: Selected): { readonly source: Entity; readonly field: Field } | undefined {
-    const source = this.context.entity(parentType.name);
-    const field = source?.fields.get(definition.name);
-    return source && field ? { source, field } : undefined;
-  }
-
   /** The links and rows that a list has beyond its page, for all rows above together. */
-  reach({ selected, above }: List): Reached {
-    const edge = above && this.edge(selected);
+  reach({ above, edge, target }: List): Reached {
     if (edge && isToManyEdge(edge.field)) return reached(edge.source, edge.field, this.rows(above).different);
-    const target = this.target(selected);
     const rows = target ? volumeOf(target) : 1;
     return { links: rows, rows };
   }
 
   /** The rows of a list that its filter leaves to be read: those that an index finds by equality with keys. */
   selected(list: List, filter: All | undefined = this.list(list).filter): number {
-    const links = this.reach(list).links * shareFound(this.searchOf(list.selected));
-    const target = this.target(list.selected);
+    const links = this.reach(list).links * shareFound(this.searchOf(list));
+    const { target } = list;
     return filter && target ? Math.min(links, selectedBy(filter, target, this.bound.valuesOf(list.selected))) : links;
   }
 
   /** The filter and the order of a list. A filter that keeps every row is none. */
-  list({ selected }: Pick<List, 'selected'>): Pick<ListShape, 'filter' | 'order'> {
+  list({ selected }: List): Pick<ListShape, 'filter' | 'order'> {
     const shape = this.bound.shapeOf(selected);
-    if (shape?.kind !== 'page' && shape?.kind !== 'list') return {};
+    if (shape?.kind !== 'page' && shape?.kind !== 'list') return noShape;
     const { filter, order } = shape;
-    return { ...(filter && !isEmpty(filter) && { filter }), ...(order && { order }) };
+    if (!filter || !isEmpty(filter)) return shape;
+    return order ? { order } : noShape;
   }
 
   /** The text that a list is searched for. */
-  searchOf(selected: Selected): unknown {
+  searchOf({ selected }: List): unknown {
     return this.argumentsOf(selected)['search'];
-  }
-
-  /** The entity whose rows a field leads to; undefined for an interface and for groups. */
-  target({ definition }: Selected): Entity | undefined {
-    return this.context.entity(rowTypeName(definition.type));
   }
 
   /** The filter of `count` or `share`. */

@@ -8,21 +8,14 @@ import type { Selected } from '../operation/selection';
 import { addComputed, addCondition, addDerived, addOrder, addSearch, elementsIn } from './list-work';
 import { isToManyEdge, reached } from './reach';
 import type { List, Request, Rows } from './request';
-import { Work } from './work';
+import type { Work } from './work';
 
-/** What one selection costs in one request. */
-export interface CostTerm {
-  readonly selected: Selected;
-  readonly work: Work;
-}
-
-/** Tells what a selection costs in a request. */
-export type Pricing = (request: Request) => CostTerm;
+/** Adds the work of a selection in a request. */
+export type Pricing = (work: Work, request: Request) => void;
 
 /** The rows of a level: found, read, and made JSON; of a list also chosen and sorted. */
 export function rowsTerm(rows: Rows, list: List | undefined): Pricing {
-  return (request) => {
-    const work = new Work();
+  return (work, request) => {
     const { objects, read } = request.rows(rows);
     work.add('level', rows.levels);
     work.add('row', read);
@@ -30,11 +23,10 @@ export function rowsTerm(rows: Rows, list: List | undefined): Pricing {
     work.add('cell', objects * rows.cells);
     work.add('computed', read * rows.computed);
     work.add('element', elementsIn(request.argumentsOf(rows.selected)));
-    const edge = request.edge(rows.selected);
+    const { edge } = rows;
     if (edge) addDerived(work, edge.field, request.rows(rows.above).read);
     if (edge?.field.kind === 'similar') work.add('compared', request.rows(rows.above).read * similarRows);
     if (list) addListWork(work, request, list);
-    return { selected: rows.selected, work };
   };
 }
 
@@ -58,11 +50,9 @@ function isInIndex(target: Entity, [first]: readonly KeyShape[], edge: Field | u
 
 /** What choosing and sorting the rows of a list adds to showing a page of them. */
 function addListWork(work: Work, request: Request, list: List): void {
-  const { selected } = list;
+  const { target, edge } = list;
   const { filter, order } = request.list(list);
-  const search = request.searchOf(selected);
-  const target = request.target(selected);
-  const edge = list.above && request.edge(selected);
+  const search = request.searchOf(list);
   // Pages of few related rows are cut from all of them.
   const isWhole = edge && isToManyEdge(edge.field) && edge.field.related === 'few';
   if (!target || (!filter && !order && search == null && !isWhole)) return;
@@ -80,7 +70,7 @@ function addChoice(work: Work, request: Request, list: List, rows: number): void
   const { filter } = request.list(list);
   work.add('walked', rows);
   if (filter) addCondition(work, request.context, filter, rows);
-  addSearch(work, request.searchOf(list.selected), rows);
+  addSearch(work, request.searchOf(list), rows);
 }
 
 /** The dimensions of a summary. */
@@ -90,15 +80,13 @@ function dimensionsOf({ definition }: Selected, by: unknown): readonly Dimension
 
 /** `totalCount`: every row in reach, or as many as are asked for. */
 export function countTerm(list: List, count: Selected): Pricing {
-  return (request) => {
-    const work = new Work();
+  return (work, request) => {
     const { upTo } = request.argumentsOf(count);
     const rows = request.selected(list);
     work.add('level', 1);
     work.add('counted', typeof upTo === 'number' ? Math.min(rows, upTo * request.rows(list.above).read) : rows);
     const { filter } = request.list(list);
-    if (filter || request.searchOf(list.selected) != null) addChoice(work, request, list, rows);
-    return { selected: count, work };
+    if (filter || request.searchOf(list) != null) addChoice(work, request, list, rows);
   };
 }
 
@@ -107,8 +95,7 @@ export function countTerm(list: List, count: Selected): Pricing {
  * facet, the facet also finds the keys that the filter selects, and the keys that count.
  */
 export function summaryTerm(list: List, summary: Selected): Pricing {
-  return (request) => {
-    const work = new Work();
+  return (work, request) => {
     const given = request.argumentsOf(summary);
     const dimensions = dimensionsOf(summary, given['by']);
     const { filter } = request.list(list);
@@ -126,7 +113,6 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
         if (isConcerned) addChoice(work, request, list, left);
         addDimensions(work, request, list, [dimension], left);
       }
-    return { selected: summary, work };
   };
 }
 
@@ -135,7 +121,7 @@ function addDimensions(work: Work, request: Request, list: List, dimensions: rea
   let members = rows;
   for (const { path, part } of dimensions) {
     work.add('step', path.length);
-    let entity = request.target(list.selected);
+    let entity = list.target;
     for (const name of path) {
       const field: Field | undefined = entity?.fields.get(name);
       if (!entity || !field) break;
@@ -150,35 +136,31 @@ function addDimensions(work: Work, request: Request, list: List, dimensions: rea
       entity = 'target' in field ? field.target : undefined;
     }
     if (part === 'fiscalQuarter') work.add('joined', members);
+    work.add('grouped', members);
   }
-  work.add('grouped', members * dimensions.length);
 }
 
 const noCondition = new All([]);
 
 /** `count(filter)` or `share(filter)`: one more condition on every row of its list. */
 export function partTerm(list: List, part: Selected): Pricing {
-  return (request) => {
-    const work = new Work();
+  return (work, request) => {
     const filter = request.filterOf(part);
     if (filter) addCondition(work, request.context, filter, request.selected(list));
     work.add('element', elementsIn(request.argumentsOf(part)));
-    return { selected: part, work };
   };
 }
 
 /** `sum`, `average`, `min` or `max`: every row once more for each value. */
 export function totalTerm(list: List, total: Selected, values: number): Pricing {
-  return (request) => {
-    const work = new Work();
+  return (work, request) => {
     const rows = request.selected(list);
     work.add('counted', rows * values);
-    const entity = request.target(list.selected);
+    const entity = list.target;
     for (const { fields } of total.selections.values())
       for (const { definition } of fields) {
         const field = entity?.fields.get(definition.name);
         if (entity && field) addComputed(work, request.context, entity, field, rows);
       }
-    return { selected: total, work };
   };
 }

@@ -1,28 +1,32 @@
 import type { WorkKind } from './prices';
 import { prices, workInWords } from './prices';
 
+const noWork = Object.fromEntries(Object.keys(prices).map((kind) => [kind, 0])) as Readonly<Record<WorkKind, number>>;
+
 /** An amount of work by its kinds, and its price. */
 export class Work {
-  readonly amounts: Partial<Record<WorkKind, number>> = {};
+  readonly amounts: Record<WorkKind, number> = { ...noWork };
   /** The price, in cost units. */
   units = 0;
 
   add(kind: WorkKind, amount: number): void {
-    this.amounts[kind] = (this.amounts[kind] ?? 0) + amount;
+    this.amounts[kind] += amount;
     this.units += amount * prices[kind];
   }
 
-  addAll({ amounts }: Work): void {
-    for (const [kind, amount] of Object.entries(amounts)) this.add(kind as WorkKind, amount);
+  /** The kinds that it has, the most expensive first. */
+  list(): readonly { readonly kind: WorkKind; readonly amount: number; readonly units: number }[] {
+    return Object.entries(this.amounts)
+      .map(([name, amount]) => ({ kind: name as WorkKind, amount, units: amount * prices[name as WorkKind] }))
+      .filter(({ units }) => units > 0)
+      .sort((one, other) => other.units - one.units);
   }
 
-  /** Its most expensive kinds with their amounts: `75 000 rows walked, 1 level`. */
+  /** Its most expensive kinds: `75 000 rows walked, 75 000 values tested, 1 levels`. */
   inWords(): string {
-    const price = ([kind, amount]: readonly [string, number]): number => amount * prices[kind as WorkKind];
-    return Object.entries(this.amounts)
-      .sort((one, other) => price(other) - price(one))
+    return this.list()
       .slice(0, 3)
-      .map(([kind, amount]) => `${figure(amount)} ${workInWords[kind as WorkKind]}`)
+      .map(({ kind, amount }) => `${figure(amount)} ${workInWords[kind]}`)
       .join(', ');
   }
 }
