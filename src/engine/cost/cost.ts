@@ -1,5 +1,5 @@
-import type { GraphQLError, GraphQLNamedType } from 'graphql';
-import { getNamedType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
+import type { GraphQLArgument, GraphQLError, GraphQLNamedType } from 'graphql';
+import { getNamedType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { defaultPage } from '../operation/bind-list';
 import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Given } from '../operation/bound-arguments';
@@ -10,7 +10,7 @@ import type { CostContext } from './context';
 import type { List, Rows } from './request';
 import { Request } from './request';
 import type { Pricing } from './terms';
-import { countTerm, partTerm, rowsTerm, summaryTerm, totalTerm } from './terms';
+import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm, totalTerm } from './terms';
 import { figure, Work } from './work';
 
 /** What an operation costs, and what an operation may cost. */
@@ -96,6 +96,7 @@ export class CostModel {
     const { definition } = selected;
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) return;
+    if (definition.args.some(takesList)) this.add(selected, undefined, argumentsTerm(selected));
     if (list && parts.has(definition.name)) this.add(selected, list.above, partTerm(list, selected));
     if (list && totals.has(definition.name))
       this.add(selected, list.above, totalTerm(list, selected, this.cells(selected.selections.values())));
@@ -146,6 +147,7 @@ export class CostModel {
   }
 
   private summary(selected: Selected, list: List): void {
+    if (selected.definition.args.some(takesList)) this.add(selected, undefined, argumentsTerm(selected));
     this.add(selected, list.above, summaryTerm(list, selected));
     const below = [...selected.selections.values()];
     if (!selected.definition.args.some(({ name }) => name === 'by')) {
@@ -193,6 +195,11 @@ export class CostModel {
   private readsRows(type: GraphQLNamedType): boolean {
     return this.context.entity(type.name) !== undefined || isInterfaceType(type) || isConnection(type);
   }
+}
+
+/** Whether an argument is a list, or an object that can hold one. */
+function takesList({ type }: GraphQLArgument): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type) || isInputObjectType(getNamedType(type));
 }
 
 function isConnection(type: GraphQLNamedType): boolean {

@@ -13,6 +13,13 @@ import type { Work } from './work';
 /** Adds the work of a selection in a request. */
 export type Pricing = (work: Work, request: Request) => void;
 
+/** The lists among the arguments of a field. */
+export function argumentsTerm(selected: Selected): Pricing {
+  return (work, request) => {
+    work.add('element', elementsIn(request.argumentsOf(selected)));
+  };
+}
+
 /** The rows of a level: found, read, and made JSON; of a list also chosen and sorted. */
 export function rowsTerm(rows: Rows, list: List | undefined): Pricing {
   return (work, request) => {
@@ -22,7 +29,6 @@ export function rowsTerm(rows: Rows, list: List | undefined): Pricing {
     work.add('object', objects);
     work.add('cell', objects * rows.cells);
     work.add('computed', read * rows.computed);
-    work.add('element', elementsIn(request.argumentsOf(rows.selected)));
     const { edge } = rows;
     if (edge) addDerived(work, edge.field, request.rows(rows.above).read);
     if (edge?.field.kind === 'similar') work.add('compared', request.rows(rows.above).read * similarRows);
@@ -101,7 +107,6 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
     const { filter } = request.list(list);
     const rows = request.selected(list);
     work.add('level', 1);
-    work.add('element', elementsIn(given));
     addChoice(work, request, list, rows);
     work.add('counted', rows);
     if (summary.definition.name !== 'facets') addDimensions(work, request, list, dimensions, rows);
@@ -147,7 +152,6 @@ export function partTerm(list: List, part: Selected): Pricing {
   return (work, request) => {
     const filter = request.filterOf(part);
     if (filter) addCondition(work, request.context, filter, request.selected(list));
-    work.add('element', elementsIn(request.argumentsOf(part)));
   };
 }
 
