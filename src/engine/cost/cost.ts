@@ -63,7 +63,8 @@ export class CostModel {
       if (request.isAbsent(term.above)) continue;
       const before = work.units;
       term.pricing(work, request);
-      if (work.units - before > most) [dearest, most] = [term, work.units - before];
+      // Of equal ones the first: sums of numbers differ in their last digits.
+      if (work.units - before > most + 1e-6) [dearest, most] = [term, work.units - before];
     }
     const cost = { requested: Math.ceil(work.units), limit };
     return dearest && cost.requested > limit

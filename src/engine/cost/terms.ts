@@ -123,7 +123,7 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
 
 /** Adds the work of putting rows into groups: an edge to many multiplies the rows. */
 function addDimensions(work: Work, request: Request, list: List, dimensions: readonly Dimension[], rows: number): void {
-  let members = rows;
+  let members = dimensions.length > 0 ? rows : 0;
   for (const { path, part } of dimensions) {
     work.add('step', path.length);
     let entity = list.target;
@@ -131,18 +131,18 @@ function addDimensions(work: Work, request: Request, list: List, dimensions: rea
       const field: Field | undefined = entity?.fields.get(name);
       if (!entity || !field) break;
       addDerived(work, field, rows);
-      addComputed(work, request.context, entity, field, members);
+      addComputed(work, request.context, entity, field, rows);
       if (isToManyEdge(field)) {
-        work.add('probed', members);
+        work.add('probed', rows);
         const each = rows === 0 ? 1 : Math.max(1, reached(entity, field, rows).links / rows);
-        if (part === 'set') work.add('sorted', members * each);
+        if (part === 'set') work.add('sorted', rows * each);
         else members *= each;
-      } else if ('target' in field) work.add('joined', members);
+      } else if ('target' in field) work.add('joined', rows);
       entity = 'target' in field ? field.target : undefined;
     }
-    if (part === 'fiscalQuarter') work.add('joined', members);
-    work.add('grouped', members);
+    if (part === 'fiscalQuarter') work.add('joined', rows);
   }
+  work.add('grouped', members + rows * Math.max(0, dimensions.length - 1));
 }
 
 const noCondition = new All([]);

@@ -178,7 +178,7 @@ export class Reader extends Row {
 @GraphEntity({
   description: 'A loan.',
   asOf: '`inForce`.',
-  volume: 'few',
+  volume: 'hundreds of thousands',
   key: ['book', 'from'],
   order: ['from'],
   root: { many: 'loans' },
