@@ -8,7 +8,7 @@ import { cancelStatement } from './database/cancel';
 import { createReadPool } from './database/pool';
 import type { Config } from './config';
 import { createEngine } from './engine';
-import { workInWords } from './engine/cost/prices';
+import { unitsPerMillisecond, workInWords } from './engine/cost/prices';
 import { figure } from './engine/cost/work';
 import { policiesOf } from './engine/metadata/policy';
 import { entities } from './model/entities';
@@ -92,7 +92,7 @@ async function explain(
   );
   const { requested, limit } = explained.cost;
   const costs = [
-    `-- cost: ${figure(requested)}; the role may spend ${figure(limit)} on one operation`,
+    `-- cost: ${figure(requested)}, about ${(requested / unitsPerMillisecond).toFixed(1)} ms of the database; at most ${figure(limit)} is allowed`,
     ...explained.work
       .list()
       .map(({ kind, amount, units }) => `--   ${figure(units)} for ${figure(amount)} ${workInWords[kind]}`),

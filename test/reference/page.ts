@@ -22,7 +22,7 @@ export interface Page {
 }
 
 /** How many rows a page may have at most. */
-export function pageSize({ first, last }: PageArguments): number {
+function pageSize({ first, last }: PageArguments): number {
   return first ?? last ?? defaultPage;
 }
 

@@ -15,7 +15,7 @@ import { selectedBy } from './selectivity';
 export type ArgumentsOf = (selected: Selected) => Given;
 
 /** An edge, from the entity at its source. */
-export interface EdgeOf {
+interface EdgeOf {
   readonly source: Entity;
   readonly field: Field;
 }
