@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { getOperationAST, parse } from 'graphql';
+import { readConfig } from '../../src/config';
 import { createDataSource } from '../../src/database/data-source';
 import { OperationCache } from '../../src/engine/caches';
 import { CostContext } from '../../src/engine/cost/context';
@@ -229,6 +230,27 @@ describe('what a document can say to cost less', () => {
     ],
   ])('%s', (_what, less, more) => {
     expect(costOf(less)).toBeLessThan(costOf(more) / 2);
+  });
+});
+
+describe('a locator with four facets', () => {
+  const locator = `query ($text: String!) {
+    partners(search: $text, first: 20) {
+      totalCount
+      nodes { slug name city country { code name } qualifications { code } }
+      facets(by: [COUNTRY, ENROLMENT_TIER, QUALIFICATION, TECHNOLOGY_CATEGORY], first: 20) {
+        dimension
+        groups { count key { country { code name } enrolmentTier { code } qualification { code } technologyCategory { code } } }
+      }
+    }
+  }`;
+
+  it('takes 200 keystrokes a minute of the public', () => {
+    const text = 'nimbus wo';
+    const costs = [...text].map((_, index) => costOf(locator, { text: text.slice(0, index + 1) }));
+    const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
+    expect(200 * mean).toBeLessThan(readConfig({}).rateLimits.PUBLIC as number);
+    expect(Math.max(...costs)).toBeLessThan(readConfig({}).costLimits.PUBLIC);
   });
 });
 
