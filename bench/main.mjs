@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { blocking } from './blocking.mjs';
 import { contenders } from './contenders/index.mjs';
 import { against } from './harness/against.mjs';
+import { fit } from './harness/fit.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
 import { quick, usual } from './harness/settings.mjs';
@@ -15,6 +16,7 @@ npm run bench -- table               print the latest result as RESULTS.md has i
 npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
 npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's event loop, here or of another checkout
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
+npm run bench -- fit                 fit the prices of operations to what the database needs, and say how true they are
 
   --quick                 few and short rounds: to see that all is well, not to quote
   --workload NAME         only this one; can be given more than once
@@ -76,6 +78,8 @@ async function main([command, ...rest]) {
       return against({ folder: rest[0], workloads: chosen(workloads, values.workload), settings });
     case 'blocking':
       return blocking({ folder: rest[0], rounds: values.rounds ? Number(values.rounds) : 3, settings });
+    case 'fit':
+      return fit(settings);
     case 'profile':
       return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
     default:

@@ -48,7 +48,7 @@ export interface Config {
   queueSize: number;
   /** The longest time that a request waits for a connection, in milliseconds. */
   queueTimeoutMs: number;
-  /** The most that one operation of each role may cost. One row of one level costs about 1. */
+  /** The most that one operation of each role may cost. A unit is about 2 µs of the database. */
   costLimits: Record<Role, number>;
   /** The most that a viewer of each role may spend in a minute, in the cost of operations. Undefined for no limit. */
   rateLimits: Record<Role, number | undefined>;
@@ -129,8 +129,9 @@ export function readConfig(environment: Environment = process.env): Config {
 }
 
 /**
- * The default cost limits. Facets of all partners cost 270 000. A value derived of every partner, such as the violations of
- * all awards, is only for the roles that run the program. An operation of about 5 000 000 reaches `STATEMENT_TIMEOUT_MS`.
+ * The default cost limits. Four facets of all partners cost 135 000, groups of them by three dimensions 175 000. A value derived of
+ * every partner, such as the violations of all awards, is only for the roles that run the program. An operation of about
+ * 5 000 000 reaches `STATEMENT_TIMEOUT_MS`.
  */
 const usualCosts: Record<Role, number> = {
   PUBLIC: 300_000,

@@ -142,13 +142,13 @@ export class Engine {
     if ('problems' in bound) return bound;
     const problems = this.authorize(bound, viewer);
     if (problems.length > 0) return { problems };
-    const { cost, refusal } = this.price(bound, viewer);
+    const { cost, work, refusal } = this.price(bound, viewer);
     if (refusal) return { problems: [refusal] };
     try {
       const { statement } = this.plan(bound, viewer, true);
       const values = this.valuesOf(bound, viewer);
       const parameters = statement.sources.map((source) => ({ source, value: values.of(source) }));
-      return { text: statement.text, parameters, cost };
+      return { text: statement.text, parameters, cost, work };
     } catch (problem) {
       // The size of a statement is known only when it is made.
       if (problem instanceof GraphQLError) return { problems: [problem] };
@@ -201,7 +201,8 @@ export class Engine {
     const { requested, limit } = price.cost;
     const { units, text, spent = 0, refusal } = await this.introspection.answer(bound, limit - requested, wait);
     budget?.charge?.(spent);
-    return { cost: { requested: requested + units, limit }, schemaText: text, ...(refusal && { refusal }) };
+    const cost = { requested: requested + units, limit };
+    return { ...price, cost, schemaText: text, ...(refusal && { refusal }) };
   }
 
   /**

@@ -23,5 +23,5 @@ export function createEngine(parts: EngineParts): WiredEngine {
 }
 
 export { nextTurn } from './assemble/slices';
-export { secondsPerUnit } from './cost/weights';
+export { unitsPerMillisecond } from './cost/prices';
 export type { EngineFigures, Turn, Turns };

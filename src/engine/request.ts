@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
 import type { Wait } from './assemble/slices';
 import type { Cost } from './cost/cost';
+import type { Work } from './cost/work';
 import type { Refused } from './errors/problems';
 import type { Turns } from './execute/turns';
 
@@ -36,6 +37,8 @@ export type Explanation =
       /** The parameters in their order: the name of each, and its value. */
       readonly parameters: readonly { readonly source: string; readonly value: unknown }[];
       readonly cost: Cost;
+      /** What is charged, by kinds of work. */
+      readonly work: Work;
       readonly problems?: undefined;
     }
   | Refused;

@@ -38,6 +38,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
 @GraphEntity({
   description: 'A qualification that a partner holds for a period. It is based on one approved application.',
   asOf: '`inForce`, `status` and `endReason` follow the request date. If the request names a date, awards with a later `validFrom` are left out. All other fields show what is known today.',
+  volume: 'hundreds of thousands',
   key: ['partner', 'qualification', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'awards' },

@@ -16,6 +16,7 @@ import { CalendarDate } from './scalars';
 @GraphEntity({
   description: 'The progress of a distributor in a collaborative service.',
   asOf: "if the request names a date, enablements that began later are left out, and `status`, `startedOn` and `completedOn` show what was known on that date. `progress` always shows today's value.",
+  volume: 'hundreds',
   key: ['distributor', 'service'],
   order: ['startedOn'],
   root: { many: 'enablements' },

@@ -28,6 +28,7 @@ const notWhiteLabel = {
   description:
     'Work of a partner for a customer within a program. There is always a partner between the vendor and the customer (Cisco Cloud Partner Program, 2011).',
   asOf: "if the request names a date, engagements that began later are left out. All fields show today's values.",
+  volume: 'millions',
   key: 'external',
   order: ['startedOn'],
   root: { many: 'engagements' },

@@ -37,6 +37,7 @@ const announced = {
   description:
     'A budget with which a program supports its partners financially: for building cloud infrastructures, or for joint marketing campaigns (Cisco Cloud Partner Program, 2011).',
   asOf: "`committed`, `paid` and `available` follow the request date: they sum the ledger entries booked up to it. All other fields show today's values.",
+  volume: 'hundreds',
   key: ['code'],
   order: ['code'],
   root: { many: 'financingPrograms' },
@@ -146,7 +147,7 @@ export class FinancingProgram extends Record {
 
   @Connection(() => FundingRequest, {
     description: 'The funding requests to the financing program, by time of submission; drafts come last.',
-    fanOut: 'large',
+    fanOut: 'many',
   })
   @OneToMany(() => FundingRequest, (request) => request.financingProgram)
   requests!: FundingRequest[];

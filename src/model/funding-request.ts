@@ -35,6 +35,7 @@ function decided({ column, rows, day, exists }: Scope): Sql {
 @GraphEntity({
   description: 'A request of a partner for money from a financing program, from draft to payment.',
   asOf: "`approved` follows the request date: it sums the ledger entries booked up to it. If the request names a date, drafts and requests submitted later are left out, and `status`, the times and the reason show what was known on that date. All other fields show today's values.",
+  volume: 'tens of thousands',
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'fundingRequests' },

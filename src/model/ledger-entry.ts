@@ -16,6 +16,7 @@ import { CalendarDate } from './scalars';
   description:
     'A booking on a funding request: an amount approved, released or paid. Entries are never changed or deleted.',
   asOf: 'if the request names a date, entries booked on a later day are left out. An entry itself never changes.',
+  volume: 'hundreds of thousands',
   key: 'external',
   order: ['bookedOn'],
   root: { many: 'ledgerEntries' },

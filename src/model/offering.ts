@@ -18,6 +18,7 @@ import { nameColumn, textColumn } from './text';
 @GraphEntity({
   description: 'A cloud service that a partner offers on the market.',
   asOf: "if the request names a date, drafts and offerings published later are left out, and `status` and `retiredOn` show what was known on that date. All other fields show today's values.",
+  volume: 'thousands',
   key: ['partner', 'name'],
   order: ['name'],
   search: 'name',
@@ -98,14 +99,14 @@ export class Offering extends Searchable {
 
   @Connection(() => ResaleAgreement, {
     description: 'The agreements under which other partners resell the offering, by first day.',
-    fanOut: 'large',
+    fanOut: 'dozens',
   })
   @OneToMany(() => ResaleAgreement, (agreement) => agreement.offering)
   resaleAgreements!: ResaleAgreement[];
 
   @Connection(() => Engagement, {
     description: 'The engagements in which the offering is provided or resold, by first day.',
-    fanOut: 'large',
+    fanOut: 'dozens',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.offering)
   engagements!: Engagement[];

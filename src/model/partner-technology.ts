@@ -8,7 +8,12 @@ import { Period, periodCheck } from './period';
 import { Technology } from './technology';
 
 /** A technology that a partner works with, for a period; the link behind `Partner.technologies` and `Technology.partners`. */
-@Link({ key: ['partner', 'technology', 'validFrom'], order: ['validFrom'], plural: 'partner-technologies' })
+@Link({
+  key: ['partner', 'technology', 'validFrom'],
+  order: ['validFrom'],
+  plural: 'partner-technologies',
+  volume: 'hundreds of thousands',
+})
 @Visible(everyone)
 @Entity()
 @Unique(['partner', 'technology', 'validFrom'])

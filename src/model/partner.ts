@@ -38,6 +38,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 @GraphEntity({
   description: 'A company that sells with the vendor: it builds clouds, provides cloud services, or resells them.',
   asOf: "`qualifications`, `programs`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request date. All other fields show today's values.",
+  volume: 'tens of thousands',
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -244,7 +245,7 @@ export class Partner extends Searchable {
 
   @Connection(() => Engagement, {
     description: 'The engagements of the partner with customers, by first day.',
-    fanOut: 'large',
+    fanOut: 'dozens',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.partner)
   engagements!: Engagement[];

@@ -13,6 +13,7 @@ import { CalendarDate } from './scalars';
 @GraphEntity({
   description: 'The launch of a program in a region: the planned window and the actual day.',
   asOf: "if the request names a date before `launchedOn`, that field is null. All other fields show today's values.",
+  volume: 'few',
   key: ['program', 'region'],
   order: ['plannedFrom'],
   plural: 'program-launches',

@@ -171,7 +171,7 @@ describe('over HTTP', () => {
   });
 
   test('a role has its own limit of what one operation may cost', async () => {
-    const large = '{ partners(first: 100) { nodes { awards { nodes { status } } } } }';
+    const large = '{ partners { totalCount } }';
     const analyst = await hub.as({ role: 'ANALYST', caller: 'token:c' }).post({ query: large });
     expect(analyst.body).toMatchObject({ errors: [{ extensions: { code: 'TOO_COMPLEX' } }] });
     expect(JSON.stringify(analyst.body)).toContain('at most 1 000 is allowed');

@@ -35,7 +35,7 @@ interface Entry {
   readonly sql: (compared: Compared) => Sql;
   /** The type of its operand: a value of the type (unless given), a list of values, or another. */
   readonly takes?: 'value' | 'list' | 'boolean' | 'duration' | 'circle' | 'box';
-  /** Which of the `shares` in `cost/weights.ts` it costs for each row; `value` unless given. */
+  /** Whether it compares a text with a pattern, which `cost/prices.ts` prices otherwise; `value` unless given. */
   readonly weight?: 'value' | 'pattern';
   /** Whether it can be true of null. */
   readonly holdsOfNull?: true;

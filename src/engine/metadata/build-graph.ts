@@ -10,23 +10,11 @@ import { distanceField, positionOf } from './fields';
 import type { Entity, Field, Graph, OrderKey, Path, Root } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
+import { indexedColumns, uniqueFields } from './indexes';
 import { ordinaryPage, referencePage } from './limits';
 import type { Lookup } from './lookups';
 import { lookupExtension } from './lookups';
-
-/** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
-const computedTypes: { readonly [typeName: string]: string } = {
-  Boolean: 'boolean',
-  Date: 'date',
-  DateTime: 'timestamptz',
-  Float: 'double precision',
-  Int: 'integer',
-};
-
-function typeOf(column: ColumnMetadata): string {
-  const type = typeof column.type === 'string' ? column.type : 'text';
-  return type === 'enum' ? (column.enumName ?? 'text') : type;
-}
+import { computedTypes, typeOf } from './types';
 
 /** Reads a class of the model, with TypeORM's metadata and its own declarations, into an entity. */
 class EntityReader {
@@ -45,10 +33,10 @@ class EntityReader {
     const { options, declaredBy, started } = this.declared;
     if (!options || !declaredBy) throw new Error(`${owner.name} is no entity: it lacks its decorator.`);
     const column = (property: string): string => this.column(property).databaseName;
-    const single = this.metadata.uniques.filter(({ columns }) => columns.length === 1);
     this.entity = {
       name: declaredBy.name,
       table: this.metadata.tableName,
+      volume: options.volume,
       derived: options.derived ?? false,
       order: options.order.map((property) => this.valueOf(this.column(property))),
       listName: `${declaredBy.name}:${options.order.join(',')}`,
@@ -63,7 +51,8 @@ class EntityReader {
             },
       program: options.program,
       started,
-      unique: new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]),
+      unique: uniqueFields(this.metadata),
+      indexed: indexedColumns(this.metadata),
       fields: this.fields,
       column,
       computed: (property) => this.declared.computed.get(property) ?? this.fail(property, 'is not computed'),
@@ -120,10 +109,10 @@ class EntityReader {
     }
     const edge = edges.get(name);
     if (edge) {
-      const [path, target] = [this.path(name, edge), this.entityOf(edge.target())];
+      const [path, target, related] = [this.path(name, edge), this.entityOf(edge.target()), edge.fanOut ?? 'few'];
       return isListType(getNullableType(type))
-        ? { kind: 'list', path, target, narrowedBy: edge.narrowedBy ?? {} }
-        : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
+        ? { kind: 'list', path, target, related, narrowedBy: edge.narrowedBy ?? {} }
+        : { kind: 'connection', path, target, related, fanOut: related === 'few' ? 'small' : 'large' };
     }
     if (!isObjectType(named)) return { kind: 'column', ...this.valueOf(this.column(name)), nullable, ...values };
     const relation = this.relation(name);

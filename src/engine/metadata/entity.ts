@@ -101,12 +101,12 @@ export function StartsAt(expression: Expression): ClassDecorator {
  * Its table is a view of today's rows; the function of the same name gives those of any day.
  * A class that extends it without a declaration of its own is another view with some of the same rows.
  */
-export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'order'>): ClassDecorator {
+export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'order' | 'volume'>): ClassDecorator {
   return GraphEntity({ ...options, key: [], derived: true });
 }
 
 /** Registers what the engine must know of a link's class that is no type of the schema. */
-export function Link(options: Pick<EntityOptions, 'key' | 'order' | 'plural' | 'derived'>): ClassDecorator {
+export function Link(options: Pick<EntityOptions, 'key' | 'order' | 'plural' | 'derived' | 'volume'>): ClassDecorator {
   return (target) => {
     const declaredBy = target as unknown as Class;
     Object.assign(entityMetadata(declaredBy), { options: { description: '', asOf: '', ...options }, declaredBy });

@@ -133,6 +133,12 @@ export class BoundOperation {
     return index === undefined ? undefined : this.shapes[index];
   }
 
+  /** The values of a field's arguments by their paths; empty if it takes none. */
+  valuesOf(selected: Selected): BoundField['values'] {
+    const index = this.operation.indexOf(selected);
+    return (index === undefined ? undefined : this.fields[index]?.values) ?? nothingGiven;
+  }
+
   /** The coerced arguments of a field; empty if it takes none. */
   givenTo(selected: Selected): Given {
     const index = this.operation.indexOf(selected);

@@ -1,4 +1,4 @@
-import { nextTurn, secondsPerUnit, type Turn, type Turns } from '../../engine';
+import { nextTurn, unitsPerMillisecond, type Turn, type Turns } from '../../engine';
 import type { Bucket } from '../rate-limits';
 import type { RetryLater } from '../retry-later';
 import { Stopwatch } from './stopwatch';
@@ -107,7 +107,7 @@ export class Account implements Turns {
    */
   settle(): void {
     this.process.stop();
-    const took = (this.databaseSeconds + this.process.seconds) / secondsPerUnit;
+    const took = (this.databaseSeconds + this.process.seconds) * 1_000 * unitsPerMillisecond;
     const rounded = took < 1 ? 0 : 2 ** Math.floor(Math.log2(took));
     const above = rounded - this.total;
     if (rounded <= allowance || above <= 0) return;

@@ -1,4 +1,4 @@
-import { secondsPerUnit } from '../../engine';
+import { unitsPerMillisecond } from '../../engine';
 
 /** What a statement takes beside what its cost says: round trips and the start of the statement, in milliseconds. */
 const overhead = 1;
@@ -25,7 +25,7 @@ export class Slowness {
 }
 
 function expectedBy(cost: number): number {
-  return overhead + cost * secondsPerUnit * 1_000;
+  return overhead + cost / unitsPerMillisecond;
 }
 
 /**

@@ -42,7 +42,14 @@ class Money {
   currency!: string;
 }
 
-@GraphEntity({ description: 'A writer.', asOf: 'nothing.', key: ['code'], order: ['name'], root: { many: 'authors' } })
+@GraphEntity({
+  description: 'A writer.',
+  asOf: 'nothing.',
+  volume: 'few',
+  key: ['code'],
+  order: ['name'],
+  root: { many: 'authors' },
+})
 @Visible(everyone)
 @Entity()
 @Unique(['code'])
@@ -63,6 +70,7 @@ export class Author extends Row {
 @GraphEntity({
   description: 'A book.',
   asOf: '`readers`.',
+  volume: 'few',
   key: ['isbn'],
   order: ['title'],
   search: 'title',
@@ -132,7 +140,14 @@ export class Book extends Row {
   searchIndex!: string;
 }
 
-@GraphEntity({ description: 'A reader.', asOf: '`books`.', key: ['card'], order: ['card'], root: { many: 'readers' } })
+@GraphEntity({
+  description: 'A reader.',
+  asOf: '`books`.',
+  volume: 'few',
+  key: ['card'],
+  order: ['card'],
+  root: { many: 'readers' },
+})
 @Visible({ READER: { itself }, LIBRARIAN: 'all' })
 @Entity()
 @Unique(['card'])
@@ -163,6 +178,7 @@ export class Reader extends Row {
 @GraphEntity({
   description: 'A loan.',
   asOf: '`inForce`.',
+  volume: 'hundreds of thousands',
   key: ['book', 'from'],
   order: ['from'],
   root: { many: 'loans' },
