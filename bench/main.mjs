@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { contenders } from './contenders/index.mjs';
 import { against } from './harness/against.mjs';
+import { attack } from './harness/attack.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
 import { quick, usual } from './harness/settings.mjs';
@@ -13,6 +14,7 @@ const help = `npm run bench                        measure everything, print a t
 npm run bench -- table               print the latest result as RESULTS.md has it
 npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
+npm run bench -- attack              attack the hub, and see what another client notices; --seed N, --seconds N, --connections N
 
   --quick                 few and short rounds: to see that all is well, not to quote
   --workload NAME         only this one; can be given more than once
@@ -35,6 +37,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     connections: { type: 'string', multiple: true },
+    seed: { type: 'string', default: '1' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -74,6 +77,17 @@ async function main([command, ...rest]) {
       return against({ folder: rest[0], workloads: chosen(workloads, values.workload), settings });
     case 'profile':
       return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
+    case 'attack': {
+      const { seed, seconds = '60', connections = ['12'] } = values;
+      const met = await attack({
+        seed: Number(seed),
+        seconds: Number(seconds),
+        connections: Number(connections[0]),
+        settings,
+      });
+      if (!met) process.exitCode = 1;
+      return;
+    }
     default:
       throw new Error(`There is no command ${command}.\n${help}`);
   }
