@@ -44,7 +44,8 @@ async function ask(client, body) {
       if (bytes === 0) beginning = chunk.subarray(0, 4_000).toString();
       bytes += chunk.length;
     }
-    const code = /"code":"([A-Z_]+)"/.exec(beginning)?.[1] ?? (response.statusCode === 200 ? 'answered' : 'other');
+    const failed = response.statusCode !== 200 || beginning.startsWith('{"errors"');
+    const code = failed ? (/"code":"([A-Z_]+)"/.exec(beginning)?.[1] ?? 'other') : 'answered';
     return { status: response.statusCode, code, bytes };
   } catch (error) {
     const isGivenUp = error.name === 'TimeoutError' || error.code === 'UND_ERR_ABORTED';

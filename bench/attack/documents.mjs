@@ -47,7 +47,7 @@ function under(material, inside) {
   const selectEdges = (type) => {
     const edges = schema.connections(type);
     return choice
-      .times(choice.pick([1, 1, 2, 20, 60, 120]), (index) => {
+      .times(choice.pick([1, 1, 2, 10, 60, 100]), (index) => {
         const edge = choice.pick(edges);
         return `b${index}: ${edge.name}${inside(material, draft, edge)}`;
       })
@@ -67,7 +67,7 @@ function groups({ schema, choice, values }, draft, field) {
   if (dimensions.length === 0) return filteredPage({ schema, choice, values }, draft, field);
   const by = choice.several(dimensions, choice.integer(1, 3));
   const counts = choice.times(
-    choice.pick([0, 0, 1, 5, 20]),
+    choice.pick([0, 0, 1, 3]),
     (index) => `c${index}: ${count({ choice, values }, draft, type)}`,
   );
   return (
@@ -170,7 +170,7 @@ function largeLists({ choice, values }) {
       () => ({ slug: { [choice.pick(['in', 'notIn'])]: choice.times(many(), (index) => `partner-${index}`) } }),
       () => ({ id: { [choice.pick(['in', 'notIn'])]: choice.times(many(), () => values.id('Partner')) } }),
       () => ({ or: choice.times(many(), (index) => ({ slug: { eq: `p${index}` } })) }),
-      () => ({ and: choice.times(many(), () => ({})) }),
+      () => ({ and: choice.times(many() * 4, () => ({})) }),
       () => ({ not: { or: choice.times(many(), () => ({ name: { contains: values.part() } })) } }),
       () => ({ technologies: { some: { slug: { in: choice.times(many(), (index) => `t${index}`) } } } }),
       () => ({ or: choice.times(choice.size(20, 190), () => values.filter('Partner', 2)) }),

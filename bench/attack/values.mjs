@@ -143,6 +143,8 @@ export class InputValues {
         return this.date();
       case 'DateTime':
         return `${this.date()}T00:00:00Z`;
+      case 'Duration':
+        return choice.pick(['P3D', 'P1M', 'P10Y']);
       case 'Decimal':
         return String(choice.integer(1, 100_000));
       default:
