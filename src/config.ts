@@ -43,6 +43,10 @@ export interface Config {
   poolSize: number;
   /** The time after which the statement of an operation is cancelled, in milliseconds. */
   statementTimeoutMs: number;
+  /** How many requests may wait for a connection. */
+  queueSize: number;
+  /** The longest time that a request waits for a connection, in milliseconds. */
+  queueTimeoutMs: number;
   /** The most that one operation of each role may cost. One row of one level costs about 1. */
   costLimits: Record<Role, number>;
   /** The most that a viewer of each role may spend in a minute, in the cost of operations. Undefined for no limit. */
@@ -95,6 +99,8 @@ export function readConfig(environment: Environment = process.env): Config {
     corsHeaders: corsHeaders(environment),
     poolSize: integer(environment, 'POOL_SIZE', 10, 1, 80),
     statementTimeoutMs: integer(environment, 'STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
+    queueSize: integer(environment, 'QUEUE_SIZE', 200, 1, 100_000),
+    queueTimeoutMs: integer(environment, 'QUEUE_TIMEOUT_MS', 5_000, 10, 600_000),
     costLimits: costLimits(environment),
     rateLimits: rateLimits(environment),
     trustedDocumentsOnly: trustedDocumentsOnly(environment),

@@ -40,6 +40,9 @@ export interface HubOptions {
 /** The longest wait for a connection to close, in milliseconds. A database that hangs does not close it. */
 const closeTimeout = 5_000;
 
+/** The connections for what the hub reads for itself: credentials, trusted documents and the check of its health. */
+const own = { name: 'program-hub own reads', size: 2, statementTimeoutMs: 5_000 };
+
 /** A running hub. */
 export interface Hub {
   /** The URL that it listens on, such as `http://127.0.0.1:4000`. */
@@ -114,17 +117,19 @@ async function start(
     onProgress("The database was empty. The program's definition and a demo population were written to it");
   }
 
-  const pool = createReadPool({
-    url: database.url,
-    size: config.poolSize,
-    statementTimeoutMs: config.statementTimeoutMs,
-    pooling,
-    watch,
-    onError: () => undefined,
-  });
+  const pools = { url: database.url, pooling, watch, onError: () => undefined };
+  const pool = createReadPool({ ...pools, size: config.poolSize, statementTimeoutMs: config.statementTimeoutMs });
   onClose(() => givingUp(pool.end()));
+  // What the hub reads for itself does not wait for the statements of clients.
+  const ownPool = createReadPool({
+    ...pools,
+    ...own,
+    statementTimeoutMs: Math.min(config.statementTimeoutMs, own.statementTimeoutMs),
+  });
+  onClose(() => givingUp(ownPool.end()));
   const reads: Reads = {
-    query: async <Row>(text: string, values: readonly unknown[]) => (await pool.query(text, [...values])).rows as Row[],
+    query: async <Row>(text: string, values: readonly unknown[]) =>
+      (await ownPool.query(text, [...values])).rows as Row[],
   };
   const access = await openAccess({
     reads,
@@ -159,7 +164,7 @@ async function start(
     plugins: [engine.plugin()],
     metrics,
     authenticate,
-    checkDatabase: () => pool.query('select 1'),
+    checkDatabase: () => ownPool.query('select 1'),
     checkIssuer: access.checkIssuer,
     developmentTokens,
     ...(config.trustedDocumentsOnly && { findDocument: (hash: string) => documents.find(hash) }),

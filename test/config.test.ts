@@ -18,6 +18,8 @@ test('without any setting, the hub listens on loopback and brings its own databa
     corsHeaders: [],
     poolSize: 10,
     statementTimeoutMs: 10_000,
+    queueSize: 200,
+    queueTimeoutMs: 5_000,
     costLimits: {
       PUBLIC: 300_000,
       PARTNER: 500_000,

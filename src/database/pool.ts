@@ -13,6 +13,8 @@ export interface ReadPoolOptions {
   url: string;
   /** The most connections. */
   size: number;
+  /** The name that PostgreSQL shows for its sessions. */
+  name?: string;
   /** The time after which the database cancels a statement, in milliseconds. */
   statementTimeoutMs: number;
   /** How a pooler in front of the database assigns sessions. By default each connection finds out. */
@@ -23,10 +25,11 @@ export interface ReadPoolOptions {
   onError: (error: Error) => void;
 }
 
-/** The read pool of the engine. Its sessions are read-only and have a statement timeout. */
+/** A pool for reads. Its sessions are read-only and have a statement timeout. */
 export function createReadPool({
   url,
   size,
+  name = 'program-hub reads',
   statementTimeoutMs,
   pooling = 'auto',
   watch,
@@ -37,7 +40,7 @@ export function createReadPool({
   const config: SessionConfig & ConstructorParameters<typeof Pool>[0] = {
     Client: SessionClient as unknown as new () => SessionClient,
     session,
-    application_name: 'program-hub reads',
+    application_name: name,
     max: size,
     connectionTimeoutMillis: patienceWith(address),
     // Prepared statements live as long as their connection, so idle connections are kept.

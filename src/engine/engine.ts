@@ -6,7 +6,7 @@
  *     cost/       price      the cost of the operation, at most the limit of the role
  *                 spend      the cost is taken from the budget of the viewer
  *     plan/       plan       one statement made of levels, whose parts come from relation/, and the readers of its rows
- *     execute/    execute    the statement runs, prepared, on a read-only connection
+ *     execute/    execute    the statement waits for its turn and runs, prepared, on a read-only connection
  *     assemble/   assemble   the readers make the data of the response of the rows
  *
  * Below them are metadata/ (the graph of entities, fields and edges), condition/ (filters and operators), policy/ (the rows
@@ -31,6 +31,7 @@ import { CostContext } from './cost/context';
 import type { Refused } from './errors/problems';
 import type { RunnerFigures } from './execute/runner';
 import { Runner } from './execute/runner';
+import type { Turn, Turns } from './execute/turns';
 import { buildGraph } from './metadata/build-graph';
 import type { Class } from './metadata/class';
 import type { Graph } from './metadata/graph';
@@ -132,6 +133,8 @@ export interface OperationRequest {
   readonly viewer: EngineViewer;
   /** Absent if the viewer may spend without limit. */
   readonly budget?: Budget | undefined;
+  /** Gives the statement its turn at the connections. Absent if it may run at once. */
+  readonly turns?: Turns | undefined;
   /** Aborted if the client goes away. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -159,7 +162,7 @@ export class Engine {
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
   async answer(request: OperationRequest): Promise<Outcome> {
-    const { viewer, budget, signal } = request;
+    const { viewer, budget, turns, signal } = request;
     const bound = this.bind(request);
     if ('problems' in bound) return { kind: 'refused', ...bound };
     const key = PlanCache.keyOf(bound, viewer.role);
@@ -175,7 +178,8 @@ export class Engine {
     try {
       const plan = this.plans.get(key, () => this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role)));
       const values = this.valuesOf(bound, viewer);
-      const json = await this.execute(plan, values, signal);
+      const enter = turns && (() => turns.enter(cost.requested, signal));
+      const json = await this.execute(plan, values, signal, enter);
       return { kind: 'answered', data: assemble(plan.fields, json, values), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
@@ -239,10 +243,15 @@ export class Engine {
   }
 
   /** Runs the statement of a plan. @returns the columns of each level, as JSON */
-  private execute(plan: Plan, values: Values, signal: AbortSignal | undefined): Promise<string> | string {
+  private execute(
+    plan: Plan,
+    values: Values,
+    signal: AbortSignal | undefined,
+    enter: (() => Turn | Promise<Turn>) | undefined,
+  ): Promise<string> | string {
     if (plan.levels === 0) return '[]';
     const parameters = plan.statement.sources.map((source) => values.of(source));
-    return this.runner.run(plan, parameters, signal);
+    return this.runner.run(plan, parameters, signal, enter);
   }
 
   /** The values of a request by their names. */

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { EngineFigures, EngineParts, Explanation, OperationRequest } from './engine';
 import { Engine } from './engine';
+import type { Turn, Turns } from './execute/turns';
 import type { EngineContext } from './plugin';
 import { enginePlugin, resolveWith } from './plugin';
 
@@ -25,4 +26,5 @@ export function createEngine(parts: EngineParts): WiredEngine {
   };
 }
 
-export type { EngineFigures };
+export { secondsPerUnit } from './cost/weights';
+export type { EngineFigures, Turn, Turns };

@@ -18,6 +18,7 @@ import type {
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { Cost } from './cost/cost';
 import type { Budget, Engine, EngineViewer } from './engine';
+import type { Turns } from './execute/turns';
 
 /** A response as Apollo sends it. The server's plugin masks the errors in it, like all errors. */
 function respond(
@@ -41,8 +42,8 @@ function failure(cause: unknown): GraphQLError {
 /** What the engine needs of the context of a request. */
 export interface EngineContext {
   readonly viewer: EngineViewer;
-  /** Absent if the viewer may spend without limit. */
-  readonly budget?: Budget;
+  /** What the viewer may spend, and its turns at the connections. Absent if it has no limits. */
+  readonly account?: Budget & Turns;
   /** Aborted if the client goes away. */
   readonly signal?: AbortSignal;
 }
@@ -69,9 +70,10 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
     // Apollo refuses an operation that is missing or no query.
     if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return null;
     try {
-      const { signal, viewer, budget } = contextValue;
+      const { signal, viewer, account } = contextValue;
       const variables = request.variables ?? {};
-      const outcome = await this.engine.answer({ document, operation, variables, viewer, budget, signal });
+      const means = { budget: account, turns: account };
+      const outcome = await this.engine.answer({ document, operation, variables, viewer, signal, ...means });
       this.cost = outcome.cost;
       if (outcome.kind === 'declined') return null;
       if (outcome.kind === 'refused') {
@@ -134,11 +136,13 @@ export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
   const resolve: GraphQLFieldResolver<unknown, EngineContext> = async (
     _source,
     _arguments,
-    { signal, viewer },
+    { signal, viewer, account },
     info,
   ) => {
     const { document, operation } = rootFields.of(info);
-    const outcome = await engine.answer({ document, operation, variables: info.variableValues, viewer, signal });
+    // The price of the whole operation has been taken already.
+    const request = { document, operation, variables: info.variableValues, viewer, turns: account, signal };
+    const outcome = await engine.answer(request);
     if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('An operation was refused without a problem.');
     if (outcome.kind === 'failed') throw failure(outcome.cause);
     if (outcome.kind === 'declined') throw failure('An operation of one root field was declined.');

@@ -28,6 +28,8 @@ import { requestLimits } from './request-limits';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { protect } from './security';
+import { ConnectionTurns } from './shares/connection-turns';
+import { executionTime } from './shares/execution-time';
 import type { FindDocument } from './trusted-requests';
 
 export interface ServerOptions extends HealthChecks {
@@ -52,6 +54,10 @@ export interface ServerOptions extends HealthChecks {
     | 'issuer'
     | 'trustedProxies'
     | 'rateLimits'
+    | 'poolSize'
+    | 'queueSize'
+    | 'queueTimeoutMs'
+    | 'statementTimeoutMs'
   >;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
@@ -109,11 +115,24 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 
   const apollo = createApollo(app, options);
   await apollo.start();
+  const { metrics } = options;
+  const turns = new ConnectionTurns(
+    {
+      connections: config.poolSize,
+      places: config.queueSize,
+      timeoutMs: config.queueTimeoutMs,
+      longestTurnMs: config.statementTimeoutMs,
+    },
+    { onTurn: (seconds) => metrics.turn(seconds), onRefusal: (reason) => metrics.turnRefusal(reason) },
+  );
+  metrics.publishWaiting(() => turns.waiting);
   serveGraphql(app, apollo, {
     ...options,
     rates: new RateLimits(config.rateLimits),
+    turns,
     tokenLimit: config.limits.tokens,
-    onRefusal: (code) => options.metrics.error(code),
+    onRefusal: (code) => metrics.error(code),
+    onAfterCharge: (cost) => metrics.afterCharge(cost),
   });
   serveSchema(app, options.schema);
   serveHealth(app, options);
@@ -161,6 +180,7 @@ function createApollo(
     schema,
     plugins: [
       ...plugins,
+      executionTime(),
       operationKinds(),
       errorMask((code) => metrics.error(code)),
       landingPage(developmentTokens !== undefined),

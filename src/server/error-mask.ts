@@ -4,15 +4,16 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
 import { failureOf, rootCause, type Failure } from '../database/failure';
 import { readsOnlySuccess } from './media-types';
-import { RateRefusal, type Bucket } from './rate-limits';
+import { RetryLater } from './retry-later';
+import type { Account } from './shares/account';
 
 /** The context of an operation: what is known of its request. */
 export interface RequestContext {
   requestId: string;
   log: FastifyBaseLogger;
   viewer: RequestViewer;
-  /** What the viewer may spend. Absent if its role has no limit. */
-  budget?: Bucket;
+  /** What the request spends. The engine takes the price from it, and its turns at the connections. */
+  account: Account;
   /** Aborted if the client goes away before it has the whole response. */
   signal: AbortSignal;
 }
@@ -109,13 +110,14 @@ function maskResponse(onError: (code: string) => void): GraphQLRequestListener<R
       if (response.body.kind !== 'single') return;
       const result = response.body.singleResult;
       if (!result.errors) return;
-      const rateRefusal = result.errors.find((error) => error instanceof RateRefusal);
-      result.errors = firstErrors(result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue)));
+      const originals = result.errors.map((error) => unmasked.get(error) ?? error);
+      const later = originals.map(rootCause).find((error) => error instanceof RetryLater);
+      result.errors = firstErrors(originals.map((error) => maskError(error, contextValue)));
       const codes = result.errors.map(({ extensions }) => String(extensions?.['code']));
       for (const code of codes) onError(code);
-      if (rateRefusal) {
-        response.http.status = 429;
-        response.http.headers.set('retry-after', String(rateRefusal.retryAfter));
+      if (later) {
+        response.http.status = later.status;
+        response.http.headers.set('retry-after', String(later.retryAfter));
         return;
       }
       if (codes.includes(unavailable.code)) {

@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { Readable } from 'node:stream';
@@ -10,10 +10,17 @@ import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
 import { answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
+import type { Account } from './shares/account';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** The path of the API, and of the IDE in a browser. */
 export const graphqlPath = '/graphql';
+
+/**
+ * A request with this header gets what it has spent in a header of the same name: its price, and what it was charged
+ * afterwards. The value of the request's header is ignored. The engine adds `extensions.cost` for it.
+ */
+const costHeader = 'x-hub-cost';
 
 interface RouteOptions extends Gate {
   /** Finds registered documents. If it is given, only registered documents are executed. */
@@ -50,25 +57,25 @@ async function answer(
 ): Promise<FastifyReply> {
   const admitted = await admit(request, reply, options);
   if (!admitted) return reply;
-  const { viewer, budget } = admitted;
-  const httpGraphQLRequest = await documentOf(request, reply, options);
-  if (!httpGraphQLRequest) return reply;
-  const response = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest,
-    context: () =>
-      Promise.resolve({
-        requestId: request.id,
-        log: request.log,
-        viewer,
-        ...(budget && { budget }),
-        signal: abortedWithClient(reply),
-      }),
-  });
+  const { viewer, account, bucket } = admitted;
+  const context = { requestId: request.id, log: request.log, viewer, account };
+  let response: HTTPGraphQLResponse;
+  try {
+    const httpGraphQLRequest = await documentOf(request, reply, options, account);
+    if (!httpGraphQLRequest) return reply;
+    response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest,
+      context: () => Promise.resolve({ ...context, signal: abortedWithClient(reply) }),
+    });
+  } finally {
+    account.settle();
+  }
 
   if (response.status !== undefined) reply.code(response.status);
   // What one viewer may see must not be kept by a cache on the way.
   reply.header('cache-control', 'no-store');
-  if (budget) tellLimit(reply, budget);
+  if (bucket) tellLimit(reply, bucket);
+  if (costHeader in request.headers) reply.header(costHeader, account.spent);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
     reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);
@@ -85,10 +92,11 @@ async function documentOf(
   request: FastifyRequest,
   reply: FastifyReply,
   { findDocument, onRefusal, tokenLimit }: RouteOptions,
+  account: Account,
 ): Promise<HTTPGraphQLRequest | undefined> {
   try {
     const tidy = tidyRequest(toApollo(request));
-    const asked = findDocument ? await withTrustedDocument(tidy, findDocument) : tidy;
+    const asked = findDocument ? await account.during(withTrustedDocument(tidy, findDocument)) : tidy;
     if (asked) checkRequest(asked, tokenLimit);
     else onRefusal(refuseDocument(reply));
     return asked;

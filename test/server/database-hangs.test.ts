@@ -18,9 +18,10 @@ afterAll(async () => {
   await hub.close();
 });
 
-async function readSession(): Promise<number> {
+async function sessionOf(name: string): Promise<number> {
   const { rows } = await other.query<{ pid: number }>(
-    "select pid from pg_stat_activity where datname = current_database() and application_name = 'program-hub reads' order by backend_start desc",
+    'select pid from pg_stat_activity where datname = current_database() and application_name = $1 order by backend_start desc',
+    [name],
   );
   return rows[0]?.pid ?? 0;
 }
@@ -41,7 +42,7 @@ async function whileStopped(pid: number, work: () => Promise<void>): Promise<voi
 
 test('a database that answers nothing at all holds no request: it is told to come back, and so are those who wait', async () => {
   const right = await hub.post({ query });
-  await whileStopped(await readSession(), async () => {
+  await whileStopped(await sessionOf('program-hub reads'), async () => {
     // The second and third wait for the only connection; the first is given up by the hub, since the database does not.
     const answers = await Promise.all([hub.post({ query }), hub.post({ query }), hub.post({ query })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 503]);
@@ -54,7 +55,7 @@ test('a database that answers nothing at all holds no request: it is told to com
 
 test('a hub that is not ready says so with a time to come back, and is ready again by itself', async () => {
   expect((await ready()).status).toBe(200);
-  await whileStopped(await readSession(), async () => {
+  await whileStopped(await sessionOf('program-hub own reads'), async () => {
     const refused = await ready();
     expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([503, true]);
   });

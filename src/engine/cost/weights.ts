@@ -1,3 +1,6 @@
+/** The time that one unit of cost stands for, in seconds. Measured time is converted to cost with it. */
+export const secondsPerUnit = 2e-6;
+
 /**
  * What each part of an operation costs, before it runs and whatever the tables hold. One unit is about what PostgreSQL
  * needs to find one row of one level and make it JSON: some 2 µs on one core of the machine where this was measured.

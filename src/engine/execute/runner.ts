@@ -5,6 +5,7 @@ import type { Plan } from '../plan/planner';
 import type { Mode } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
 import { PreparedStatements } from './prepared-statements';
+import type { Turn } from './turns';
 
 /** What a runner needs. */
 export interface RunnerParts {
@@ -36,7 +37,7 @@ export interface RunnerFigures {
   readonly planTrials: number;
   /** Prepared statements and their levels, over all connections. */
   readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
-  readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
+  readonly connections: { readonly total: number; readonly idle: number };
 }
 
 /** The runs of a plan. */
@@ -60,8 +61,6 @@ export class Runner {
   private statements = 0;
   private cancellations = 0;
   private trials = 0;
-  /** Requests whose clients went away while they waited for a connection. The pool still counts them as waiting. */
-  private left = 0;
 
   constructor(private readonly parts: RunnerParts) {
     this.prepared = new PreparedStatements(parts.pool, parts.preparedLevels);
@@ -70,10 +69,25 @@ export class Runner {
   /**
    * Runs a plan's statement once. It is prepared from its second run on, because planning takes longer than running it.
    * @param signal cancels the statement when it is aborted
+   * @param enter waits for the turn of the request
    * @returns the columns of each level, as JSON
    */
-  async run(plan: Plan, values: readonly unknown[], signal?: AbortSignal): Promise<string> {
-    const client = await this.connection(signal);
+  async run(
+    plan: Plan,
+    values: readonly unknown[],
+    signal?: AbortSignal,
+    enter?: () => Turn | Promise<Turn>,
+  ): Promise<string> {
+    if (signal?.aborted) throw clientGone();
+    const entering = enter?.();
+    const turn = entering instanceof Promise ? await untilGone(entering, signal) : entering;
+    let client: PoolClient;
+    try {
+      client = await this.connection(signal);
+    } catch (problem) {
+      turn?.end();
+      throw problem;
+    }
     let running: Promise<string> | undefined;
     let cancelled: Promise<boolean> | undefined;
     const cancel = (): void => {
@@ -92,18 +106,20 @@ export class Runner {
     } finally {
       signal?.removeEventListener('abort', cancel);
       const seconds = (performance.now() - begun) / 1000;
-      void this.release(client, lost, cancelled, () => this.compare(client, plan, values, seconds));
+      turn?.ran(seconds);
+      const released = this.release(client, lost, cancelled, () => this.compare(client, plan, values, seconds));
+      void released.finally(() => turn?.end());
     }
   }
 
   figures(): RunnerFigures {
-    const { totalCount, idleCount, waitingCount } = this.parts.pool;
+    const { totalCount, idleCount } = this.parts.pool;
     return {
       statements: this.statements,
       cancellations: this.cancellations,
       planTrials: this.trials,
       prepared: this.prepared.figures(),
-      connections: { total: totalCount, idle: idleCount, waiting: waitingCount - this.left },
+      connections: { total: totalCount, idle: idleCount },
     };
   }
 
@@ -173,11 +189,7 @@ export class Runner {
     if (!signal) return connecting;
     return new Promise((resolve, reject) => {
       const leave = (): void => {
-        this.left++;
-        connecting
-          .then((client) => client.release())
-          .catch(() => undefined)
-          .finally(() => this.left--);
+        connecting.then((client) => client.release()).catch(() => undefined);
         reject(clientGone());
       };
       signal.addEventListener('abort', leave, { once: true });
@@ -219,6 +231,13 @@ export class Runner {
     }
     client.release(!usable);
   }
+}
+
+/** A turn. The error is that of a client that went away if the wait failed because of it. */
+function untilGone(entering: Promise<Turn>, signal: AbortSignal | undefined): Promise<Turn> {
+  return entering.catch((problem: unknown) => {
+    throw signal?.aborted ? clientGone() : problem;
+  });
 }
 
 /**
