@@ -8,7 +8,7 @@ import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { dataDirectory } from './database/data-directory';
 import { openDatabase, type OpenedDatabase } from './database/open-database';
-import { cancelStatement } from './database/cancel';
+import { statementEnds } from './database/cancel';
 import { createReadPool } from './database/pool';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
@@ -153,7 +153,7 @@ async function start(
     classes: entities,
     policies: policiesOf(entities),
     limits: { cost: (role) => config.costLimits[role as Role], preparedLevels: config.preparedLevels },
-    cancel: cancelStatement,
+    ends: statementEnds(config.statementTimeoutMs),
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });

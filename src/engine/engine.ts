@@ -31,6 +31,7 @@ import { CostContext } from './cost/context';
 import type { Refused } from './errors/problems';
 import type { RunnerFigures } from './execute/runner';
 import { Runner } from './execute/runner';
+import type { StatementEnds } from './execute/running-statement';
 import type { Turn, Turns } from './execute/turns';
 import { buildGraph } from './metadata/build-graph';
 import type { Class } from './metadata/class';
@@ -58,8 +59,8 @@ export interface EngineParts {
   /** The rows and fields of these that each role sees. */
   readonly policies: Policies;
   readonly limits: EngineLimits;
-  /** Cancels the statement of a connection. Returns whether the database has surely taken the cancellation in. */
-  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** Ends statements that take too long or that nobody needs any more. */
+  readonly ends: StatementEnds;
   /** Whether a pooler passes a connection's session to others between transactions. */
   readonly isShared?: (client: PoolClient) => boolean;
   /** Called after each statement with its duration in seconds. */

@@ -5,17 +5,15 @@ import type { Plan } from '../plan/planner';
 import type { Mode } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
 import { PreparedStatements } from './prepared-statements';
+import { RunningStatement, type StatementEnds } from './running-statement';
 import type { Turn } from './turns';
 
 /** What a runner needs. */
 export interface RunnerParts {
   /** Read-only connections. */
   readonly pool: Pool;
-  /**
-   * Cancels the statement of a connection.
-   * @returns whether the database has surely taken the cancellation in, so that it cannot meet a later statement
-   */
-  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** Ends statements that take too long or that nobody needs any more. */
+  readonly ends: StatementEnds;
   /** The most levels that the prepared statements of one connection may have together; 0 for no prepared statements. */
   readonly preparedLevels: number;
   /**
@@ -33,6 +31,8 @@ export interface RunnerFigures {
   readonly statements: number;
   /** Statements cancelled because their clients went away. */
   readonly cancellations: number;
+  /** Sessions ended because their statements did not end when they were cancelled. */
+  readonly terminations: number;
   /** How often the generic plan of a statement was compared with the custom one. */
   readonly planTrials: number;
   /** Prepared statements and their levels, over all connections. */
@@ -60,6 +60,7 @@ export class Runner {
   private readonly prepared: PreparedStatements;
   private statements = 0;
   private cancellations = 0;
+  private terminations = 0;
   private trials = 0;
 
   constructor(private readonly parts: RunnerParts) {
@@ -88,26 +89,24 @@ export class Runner {
       turn?.end();
       throw problem;
     }
-    let running: Promise<string> | undefined;
-    let cancelled: Promise<boolean> | undefined;
-    const cancel = (): void => {
-      this.cancellations++;
-      cancelled = this.cancelUntilDone(client, running);
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
-    let lost = false;
     const begun = performance.now();
+    const statement = this.running(client, this.send(client, plan, values));
+    let gone = false;
+    const leave = (): void => {
+      gone = true;
+      this.cancellations++;
+      statement.end();
+    };
+    signal?.addEventListener('abort', leave, { once: true });
     try {
-      running = this.send(client, plan, values);
-      return await running;
+      return await statement.result;
     } catch (problem) {
-      lost = isConnectionLost(problem);
-      throw cancelled ? clientGone() : problem;
+      throw gone ? clientGone() : problem;
     } finally {
-      signal?.removeEventListener('abort', cancel);
+      signal?.removeEventListener('abort', leave);
       const seconds = (performance.now() - begun) / 1000;
       turn?.ran(seconds);
-      const released = this.release(client, lost, cancelled, () => this.compare(client, plan, values, seconds));
+      const released = this.release(client, statement, () => !gone && this.compare(client, plan, values, seconds));
       void released.finally(() => turn?.end());
     }
   }
@@ -117,6 +116,7 @@ export class Runner {
     return {
       statements: this.statements,
       cancellations: this.cancellations,
+      terminations: this.terminations,
       planTrials: this.trials,
       prepared: this.prepared.figures(),
       connections: { total: totalCount, idle: idleCount },
@@ -158,15 +158,29 @@ export class Runner {
     if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
     this.trials++;
     const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
-    await planCacheMode.decide(seconds, async (mode) => {
+    await planCacheMode.decide(seconds, async (mode, limit) => {
       await this.enter(client, mode);
       const begun = performance.now();
-      // A run that exceeds the statement timeout is measured by that time.
-      await client.query(query).catch((problem: unknown) => {
-        if (isConnectionLost(problem)) throw problem;
-      });
-      return (performance.now() - begun) / 1000;
+      const trial = this.running(client, client.query(query), limit * 1000);
+      await trial.result.catch(() => undefined);
+      const taken = (performance.now() - begun) / 1000;
+      if (!(await trial.ended())) throw new Error('The connection was lost in a trial.');
+      return taken;
     });
+  }
+
+  /** Watches a statement, so that it ends in time. */
+  private running<Result>(
+    client: PoolClient,
+    sent: Promise<Result>,
+    limitMs = this.parts.ends.limitMs,
+  ): RunningStatement<Result> {
+    const { cancel, terminate } = this.parts.ends;
+    const counted = (ended: PoolClient): Promise<void> => {
+      this.terminations++;
+      return terminate(ended);
+    };
+    return new RunningStatement(client, sent, { cancel, terminate: counted }, limitMs);
   }
 
   private isShared(client: PoolClient): boolean {
@@ -201,28 +215,18 @@ export class Runner {
     });
   }
 
-  /** A cancellation has no effect if it arrives before the database has read the statement; then it is repeated. */
-  private async cancelUntilDone(client: PoolClient, running: Promise<unknown> | undefined): Promise<boolean> {
-    for (;;) {
-      const safe = await this.parts.cancel(client);
-      if (!safe || (await doneWithin(cancelAgainAfter, running))) return safe;
-    }
-  }
-
   /**
-   * Gives a connection back to the pool. After a cancellation it waits until the database has taken the cancellation in:
-   * else the cancellation could meet the next statement of the connection, which is of another request.
+   * Gives a connection back to the pool when its statement has ended. A cancellation must not meet the next statement of the
+   * connection, which is of another request.
    */
   private async release(
     client: PoolClient,
-    lost: boolean,
-    cancelled: Promise<boolean> | undefined,
-    compare: () => Promise<void>,
+    statement: RunningStatement<string>,
+    compare: () => Promise<void> | false,
   ): Promise<void> {
-    let usable = !lost;
+    let usable = await statement.ended();
     try {
-      if (cancelled) usable = (await cancelled) && usable;
-      else if (usable) await compare();
+      if (usable) await compare();
       // The open transaction has kept the session here so far, so a cancellation could meet no other request.
       if (usable && this.isShared(client)) await client.query('commit');
       usable = usable && (await this.prepared.tidy(client));
@@ -246,27 +250,4 @@ function untilGone(entering: Promise<Turn>, signal: AbortSignal | undefined): Pr
  */
 function statementName(text: string): string {
   return `hub_${hash('sha256', text, 'hex').slice(0, 40)}`;
-}
-
-/** Milliseconds until a statement that has not ended is cancelled once more. */
-const cancelAgainAfter = 200;
-
-async function doneWithin(milliseconds: number, work: Promise<unknown> | undefined): Promise<boolean> {
-  let late: NodeJS.Timeout | undefined;
-  const timeout = new Promise<false>((resolve) => (late = setTimeout(() => resolve(false), milliseconds)));
-  const done = Promise.resolve(work).then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([done, timeout]).finally(() => clearTimeout(late));
-}
-
-/** An error without an SQLSTATE comes from the connection, not from the statement. */
-function isConnectionLost(problem: unknown): boolean {
-  return !(
-    problem instanceof Error &&
-    'code' in problem &&
-    typeof problem.code === 'string' &&
-    /^[0-9A-Z]{5}$/.test(problem.code)
-  );
 }
