@@ -29,9 +29,10 @@ import { QualificationApplication } from './qualification-application';
 
 function suspended({ column, rows, exists }: Scope): Sql {
   const suspension = rows(AwardSuspension);
-  return exists(
-    sql`from ${suspension.source} where ${suspension.column('award')} = ${column('id')} and ${suspension.computed('inForce')}`,
-  );
+  return exists({
+    from: suspension.source,
+    where: [sql`${suspension.column('award')} = ${column('id')}`, suspension.computed('inForce')],
+  });
 }
 
 @GraphEntity({

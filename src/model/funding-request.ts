@@ -21,8 +21,14 @@ import { textColumn } from './text';
 /** The status of a decided request on the request date. A request that is PAID today is APPROVED until its first payment is booked. */
 function decided({ column, rows, day, exists }: Scope): Sql {
   const entry = rows(LedgerEntry);
-  const paid = exists(sql`from ${entry.source}
-    where ${entry.column('fundingRequest')} = ${column('id')} and ${entry.column('kind')} = 'PAY' and ${entry.column('bookedOn')} <= ${day}`);
+  const paid = exists({
+    from: entry.source,
+    where: [
+      sql`${entry.column('fundingRequest')} = ${column('id')}`,
+      sql`${entry.column('kind')} = 'PAY'`,
+      sql`${entry.column('bookedOn')} <= ${day}`,
+    ],
+  });
   return sql`case when ${column('status')} = 'PAID' and not ${paid} then 'APPROVED' else ${column('status')} end`;
 }
 

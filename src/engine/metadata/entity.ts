@@ -1,5 +1,5 @@
 import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
-import type { Sql } from '../sql/sql';
+import type { Select, Sql } from '../sql/sql';
 import { displayOnly } from './queryable';
 import type { Class } from './class';
 import { connectionOf, declarePaging } from './connection';
@@ -25,11 +25,11 @@ export interface Scope extends Rows {
   /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
   readonly dated: boolean;
   /**
-   * Whether a query finds a row: `from … where …`.
+   * Whether a query finds a row.
    * Where the value is shown, PostgreSQL asks row by row, which suits the few rows of a page; where it decides which rows
    * there are, it may join.
    */
-  exists(query: Sql): Sql;
+  exists(query: Select): Sql;
   /** A key that the viewer has, by its name; null where it has none. */
   viewer(name: string): Sql;
   /** Rows of another entity that the viewer may see, under an alias of their own. */

@@ -15,15 +15,17 @@ import { facetFilter } from '../condition/facet';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
-import type { Sql } from '../sql/sql';
-import { identifier, integer, sql } from '../sql/sql';
-import { allLeft } from '../sql/conjunction';
+import type { Select, Sql } from '../sql/sql';
+import { allLeft, identifier, integer, sql } from '../sql/sql';
 import type { Reader } from '../assemble/result';
 import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
 import type { RowPlanner } from './edges';
+import type { PerSource } from './lists';
 import { below } from './edges';
 import type { Edge, Level } from '../relation/level';
 import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from '../assemble/page-readers';
+
+const groupSourceKey = identifier(grouped, 'source key');
 
 /** Groups of which something is selected: how they are made, and what they come to. */
 interface Counted {
@@ -62,21 +64,21 @@ export class CountingPlanner {
     const { edge } = this;
     const parents = this.objects.builder.related.aliases.next();
     const [keys, key] = [edge?.parent.ids(), identifier(parents, 'key')];
-    const frame = (columns: Sql): Sql =>
-      keys
-        ? sql`select ${columns} from (${keys}) ${identifier(parents)} left join (${grouping.all()}) ${identifier(grouped)} on ${identifier(grouped, 'source key')} = ${key}`
-        : sql`select ${columns} from (${grouping.all()}) ${identifier(grouped)}`;
-    const level = this.level(counted, frame);
+    const level = this.level(counted, () => {
+      const groups = sql`${grouping.all()} ${identifier(grouped)}`;
+      if (!keys) return groups;
+      return sql`${keys} ${identifier(parents)} left join ${groups} on ${groupSourceKey} = ${key}`;
+    });
     const object = nested(below(selected).map((field) => [field.key, this.part(field, counted, level)] as const));
     return rowOfParent(level.index, edge && this.parentKeys(edge, level.position(key)), object);
   }
 
   /** How many rows the whole list has, told by those that are read to be counted anyway. */
-  count(): { readonly level: Level; readonly sourceKey: Sql; readonly count: Sql } {
+  count(): PerSource {
     const rows = this.rowsOf(this.shape);
-    const frame = (columns: Sql): Sql => sql`select ${columns} from (${rows.counts}) ${identifier(grouped)}`;
-    const level = this.objects.builder.counting(this.target, frame, () => rows.definition());
-    return { level, sourceKey: identifier(grouped, 'source key'), count: identifier(grouped, 'count') };
+    const counts = (): Select => ({ from: sql`${rows.counts} ${identifier(grouped)}` });
+    const level = this.objects.builder.counting(this.target, counts, () => rows.definition());
+    return { level, sourceKey: groupSourceKey, value: identifier(grouped, 'count') };
   }
 
   /** `groups`. */
@@ -164,8 +166,12 @@ export class CountingPlanner {
     return { grouping: new Grouping(rows, finder, keys, measures, related.aliases, name, kept, selected), measures };
   }
 
-  private level({ grouping }: Counted, frame: (columns: Sql) => Sql): Level {
-    const level = this.objects.builder.counting(this.target, frame, () => grouping.definitions());
+  private level({ grouping }: Counted, from: () => Sql): Level {
+    const level = this.objects.builder.counting(
+      this.target,
+      () => ({ from: from() }),
+      () => grouping.definitions(),
+    );
     // A level has at least one column, by which its rows are told.
     level.position(identifier(grouped, 'count'));
     return level;
@@ -179,15 +185,13 @@ export class CountingPlanner {
   private list(selected: Selected, counted: Counted, order: readonly GroupOrder[], size: number): Reader {
     const { grouping } = counted;
     const { edge } = this;
-    const frame = (columns: Sql): Sql =>
-      sql`select ${columns} from (${grouping.first(order, integer(size))}) ${identifier(grouped)}`;
-    const level = this.level(counted, frame);
+    const level = this.level(counted, () => sql`${grouping.first(order, integer(size))} ${identifier(grouped)}`);
     const object = nested(below(selected).map((field) => [field.key, this.part(field, counted, level)] as const));
     const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
     const find = edge
       ? pageByParent(
           level.index,
-          level.position(identifier(grouped, 'source key')),
+          level.position(groupSourceKey),
           edge.parent.index,
           edge.parent.columnPosition('id'),
           uncut,
@@ -198,9 +202,8 @@ export class CountingPlanner {
 
   private totalCount(counted: Counted): Reader {
     const { grouping } = counted;
-    const frame = (columns: Sql): Sql => sql`select ${columns} from (${grouping.count()}) ${identifier(grouped)}`;
-    const level = this.level(counted, frame);
-    const sourceKey = level.position(identifier(grouped, 'source key'));
+    const level = this.level(counted, () => sql`${grouping.count()} ${identifier(grouped)}`);
+    const sourceKey = level.position(groupSourceKey);
     return perParent(
       level.index,
       level.position(identifier(grouped, 'count')),
@@ -279,12 +282,13 @@ export class CountingPlanner {
     const { builder } = this.objects;
     if (!target) return column(level.index, level.position(value));
     if (dimension.part !== 'set') {
-      const rows = builder.found(target, level.keys(value), false);
+      const rows = builder.found(target, level.keys(value));
       const shape = this.objects.shape(selected, target, rows);
       return toOne(level.index, level.position(value), shape, rows.columnPosition('id'));
     }
     const members = grouping.members(target, value);
-    const rows = builder.found(target, sql`select unnest("key") as "key" from (${level.keys(members)}) "sets"`, false);
+    const keys: Select = { columns: [sql`unnest("key") as "key"`], from: sql`${level.keys(members)} "sets"` };
+    const rows = builder.found(target, keys);
     const shape = this.objects.shape(selected, target, rows);
     return toMany(level.index, level.position(members), shape, rows.columnPosition('id'));
   }

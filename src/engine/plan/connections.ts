@@ -2,11 +2,10 @@ import { getNamedType } from 'graphql';
 import type { Page } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
 import type { Selected, Selection } from '../operation/selection';
-import type { Sql } from '../sql/sql';
 import { nothing } from '../sql/sql';
 import type { Reader } from '../assemble/result';
 import { constant, cursor, nested } from '../assemble/readers';
-import type { Edge, Level } from '../relation/level';
+import type { Edge } from '../relation/level';
 import { CountingPlanner } from './aggregates';
 import type { Listed, RowPlanner } from './edges';
 import { below } from './edges';
@@ -22,7 +21,7 @@ import {
   wholePage,
   within,
 } from '../assemble/page-readers';
-import type { List } from './lists';
+import type { List, PerSource } from './lists';
 import type { PageRead } from '../relation/index-walk';
 
 const summaries = new Set(['aggregate', 'groups', 'facets']);
@@ -149,22 +148,21 @@ export class ConnectionPlanner {
   private totalCount(field: Selected): Reader {
     const { shape } = this.objects.argumentsOf(field);
     const upTo = shape.kind === 'count' ? shape.upTo : undefined;
-    const { level, sourceKey, count } =
+    const counted =
       upTo === undefined && this.isSummarised
         ? this.counting.count()
         : this.objects.builder.count(this.list, this.edge, upTo);
-    return this.perParent(level, sourceKey, count, 0);
+    return this.perParent(counted, 0);
   }
 
   /** Whether rows stand beyond the cursor that bounds the page on a side; undefined without such a cursor. */
   private beyond(side: 'before' | 'after'): Reader | undefined {
     const bound = side === 'before' ? this.read.after : this.read.before;
     if (!bound) return undefined;
-    const { level, sourceKey, exists } = this.objects.builder.beyond(this.list, side, bound, this.edge);
-    return this.perParent(level, sourceKey, exists, false);
+    return this.perParent(this.objects.builder.beyond(this.list, side, bound, this.edge), false);
   }
 
-  private perParent(level: Level, sourceKey: Sql, value: Sql, otherwise: unknown): Reader {
+  private perParent({ level, sourceKey, value }: PerSource, otherwise: unknown): Reader {
     const parent = this.edge?.parent;
     const keys = parent && {
       sourceKey: level.position(sourceKey),

@@ -1,6 +1,6 @@
 import type { Entity } from '../metadata/graph';
 import type { Sql } from '../sql/sql';
-import { identifier, join, nothing, sql } from '../sql/sql';
+import { identifier, sql } from '../sql/sql';
 import type { RowOrder } from '../relation/order';
 import type { RowFilter, VisibleRows } from '../relation/related-rows';
 import type { RowKey } from '../relation/keyset';
@@ -38,6 +38,13 @@ export interface EdgeRows extends ListRows {
   readonly sourceKey: Sql;
 }
 
+/** A level with a value for each source row; at the root with one value. */
+export interface PerSource {
+  readonly level: Level;
+  readonly sourceKey: Sql;
+  readonly value: Sql;
+}
+
 /** The names of the source key and the place of a numbered row. */
 export function numbered(alias: string): { readonly sourceKey: Sql; readonly place: Sql } {
   return { sourceKey: identifier(alias, 'source key'), place: identifier(alias, 'place') };
@@ -51,15 +58,12 @@ export function texts(keys: readonly RowKey[]): readonly Sql[] {
 export function exported(
   alias: string,
   { keys, plain }: { readonly keys: readonly RowKey[]; readonly plain: boolean },
-): { readonly columns: Sql; readonly keys: readonly Sql[] } {
-  if (plain) return { columns: nothing, keys: texts(keys) };
+): { readonly columns: readonly Sql[]; readonly keys: readonly Sql[] } {
+  if (plain) return { columns: [], keys: texts(keys) };
   const name = (index: number): string => `key ${index}`;
   const own = keys.length - 1;
-  const columns = keys
-    .slice(0, own)
-    .map(({ value, type }, index) => sql`, ${keyText(value, type)} as ${identifier(name(index))}`);
   return {
-    columns: join(columns, ''),
+    columns: texts(keys.slice(0, own)).map((text, index) => sql`${text} as ${identifier(name(index))}`),
     keys: keys.map((_, index) => identifier(alias, index === own ? 'id' : name(index))),
   };
 }

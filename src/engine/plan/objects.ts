@@ -1,8 +1,7 @@
-import { allOf } from '../sql/conjunction';
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
-import { identifier, literal, sql } from '../sql/sql';
+import { allOf, identifier, literal, sql } from '../sql/sql';
 import type { Reader, Shape } from '../assemble/result';
 import { choose, column, composite, constant, id, own, toOne } from '../assemble/readers';
 import { ConnectionPlanner } from './connections';
@@ -154,7 +153,7 @@ export class ObjectPlanner implements RowPlanner {
    */
   listed({ target, edge: { path, parent } }: EdgeList, rows: EdgeRows): Listed {
     const shared = path.kind !== 'foreign' && !parent.single;
-    return { list: rows, targets: shared ? this.builder.found(target, rows.level.ids(), false) : undefined };
+    return { list: rows, targets: shared ? this.builder.found(target, rows.level.ids()) : undefined };
   }
 
   /** The object of a listed row. */
@@ -187,7 +186,7 @@ export class ObjectPlanner implements RowPlanner {
     const { order } = this.list(entity, {}, source);
     const rows = this.builder.similar(entity, field, order, parent, shape.size);
     const { level, sourceKey } = rows;
-    const targets = parent.single ? undefined : this.builder.found(entity, level.ids(), false);
+    const targets = parent.single ? undefined : this.builder.found(entity, level.ids());
     const row = this.row(selected, entity, { list: { ...rows, keys: [] }, targets });
     const cut = { size: shape.size, backward: false };
     const find = pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), cut);

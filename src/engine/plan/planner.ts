@@ -9,7 +9,7 @@ import { globalId } from '../metadata/identity';
 import type { Entity, Graph, Root } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Rendered, Sql } from '../sql/sql';
-import { comment, identifier, join, nothing, parameter, render, sql } from '../sql/sql';
+import { Aliases, comment, identifier, join, parameter, render, sql, statement } from '../sql/sql';
 import type { Reader, Shape } from '../assemble/result';
 import { constant, nested, requestValue } from '../assemble/readers';
 import { ObjectPlanner } from './objects';
@@ -18,7 +18,6 @@ import { operationLocale } from '../relation/localised';
 import { LevelBuilder } from './rows';
 import type { RequestDate } from '../relation/scope';
 import { undated } from '../relation/scope';
-import { Aliases } from '../sql/aliases';
 
 /** A statement and how its result becomes the response: what the cache keeps. */
 export interface Plan {
@@ -102,10 +101,11 @@ export class Planner {
 
   private statement(): Sql {
     const { levels } = this;
-    const definitions = levels.map((level) => level.definition()).filter((definition) => definition !== undefined);
-    const withClause = definitions.length > 0 ? sql`with ${join(definitions)} ` : nothing;
+    const definitions = levels.flatMap((level) => level.definitions());
     const outputs = join(levels.map((level) => level.output()));
-    return sql`${comment(this.operation.definition.name?.value ?? 'anonymous')} ${withClause}select array_to_json(array[${outputs}]::json[])::text`;
+    const columns = [sql`array_to_json(array[${outputs}]::json[])::text`];
+    const name = this.operation.definition.name?.value ?? 'anonymous';
+    return statement(sql`${comment(name)} `, { with: definitions, columns });
   }
 
   private argumentsOf(selected: Selected): { readonly shape: ArgumentShape; readonly source: string } {

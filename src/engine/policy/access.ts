@@ -1,6 +1,6 @@
 import type { Entity } from '../metadata/graph';
-import type { Aliases } from '../sql/aliases';
-import type { Sql } from '../sql/sql';
+
+import type { Aliases, Sql } from '../sql/sql';
 
 /** Makes the predicate that the row above a row fulfils a condition. The condition gets the alias of the rows above. */
 export type Above = (condition: (alias: string) => Sql) => Sql;

@@ -2,10 +2,10 @@ import type { Compare, Condition, Count, Exists, FieldTests, Test } from '../con
 import { All } from '../condition/condition';
 import type { Entity, Field, Path, ToOne } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
-import { allLeft, allOf } from '../sql/conjunction';
-import type { Sql } from '../sql/sql';
-import { identifier, join, literal, parameter, sql, typed } from '../sql/sql';
+import type { Select, Sql } from '../sql/sql';
+import { allLeft, identifier, join, literal, parameter, sql, typed } from '../sql/sql';
 import { keyOf } from './field-visibility';
+import { isAmong } from './keys';
 import type { LocaleSource } from './localised';
 import type { RelatedRows, RowFilter, SourceRow } from './related-rows';
 import type { Row, Value } from './value';
@@ -148,7 +148,7 @@ export class ConditionCompiler {
       field.kind === 'toOne'
         ? sql`${identifier(rows.alias, 'id')} = ${keyOf(field, row.alias)}`
         : sql`${identifier(rows.alias, field.column)} = ${identifier(row.alias, 'id')}`;
-    return rows.scope.exists(sql`from ${rows.scope.source} where ${allOf(joined, rows.visible)}`);
+    return rows.scope.exists({ from: rows.scope.source, where: [joined, rows.visible] });
   }
 
   /**
@@ -157,7 +157,8 @@ export class ConditionCompiler {
    */
   private isThatOne(row: Tested, field: HeldEdge, of: All): Sql {
     const { alias, scope, visible } = this.related.edge(field, this.rowFilter(field.target, of, row.source));
-    return sql`${keyOf(field, row.alias)} = (select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
+    const one: Select = { columns: [identifier(alias, 'id')], from: scope.source, where: [visible] };
+    return sql`${keyOf(field, row.alias)} = ${one}`;
   }
 
   private toMany(row: Tested, path: Path, test: Test): Sql | undefined {
@@ -177,22 +178,22 @@ export class ConditionCompiler {
       path,
     );
     if (this.driving && path.kind === 'foreign') {
-      const found = this.related.candidates(path, target, rows, () => allOf());
-      return sql`${row.key} = any(array(select ${found.sourceKey} from ${found.from} where ${found.where}))`;
+      const { sourceKey, from, where } = this.related.candidates(path, target, rows, () => undefined);
+      return isAmong(row.key, { columns: [sourceKey], from, where });
     }
     // What a unique value names is found once, not for each link.
     const { from, where } =
       !isTurned && path.kind !== 'foreign' && isOne(target, of)
         ? this.related.linksToOne(path, rows, (key) => sql`${key} = ${row.key}`)
         : this.related.candidatesOfOne(path, target, rows, row);
-    return rows.scope.exists(sql`from ${from} where ${where}`);
+    return rows.scope.exists({ from, where });
   }
 
   private count(row: Tested, path: Path, { target, of, tests }: Count): Sql | undefined {
     const rows = this.related.visible(target, of && this.rowFilter(target, of, row.source), path);
     const { from, where } = this.related.candidatesOfOne(path, target, rows, row, true);
     const compared = this.compareAll(counted, tests, row.source);
-    return compared && sql`(select ${compared} from ${from} where ${where})`;
+    return compared && sql`${{ columns: [compared], from, where }}`;
   }
 
   private rowFilter(entity: Entity, condition: All, source: string): RowFilter {

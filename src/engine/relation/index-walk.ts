@@ -1,14 +1,13 @@
-import { allOf } from '../sql/conjunction';
 import type { Entity } from '../metadata/graph';
-import type { Sql } from '../sql/sql';
-import { identifier, integer, join, literal, sql } from '../sql/sql';
+import type { Select } from '../sql/sql';
+import { identifier, integer, join, literal, materialized, type Sql, sql } from '../sql/sql';
 import type { Bound, RowKey } from './keyset';
 import { after, afterInParts, before, orderBy } from './keyset';
 
 /** Where the rows of a list are found. */
 export interface Source {
   readonly from: Sql;
-  readonly where: Sql;
+  readonly where: readonly (Sql | undefined)[];
   /** The index walk to them, if they are the related rows of a link in the default order of their entity. */
   readonly walk?: Walk;
 }
@@ -16,10 +15,10 @@ export interface Source {
 /** An index walk: each row of the target, in order, is tested for a link with the source row. */
 interface Walk {
   readonly target: Entity;
-  /** The links of the source row: `from … where …`. */
-  readonly links: Sql;
-  /** The links between the source row and one row of the target: `from … where …`. */
-  readonly linked: Sql;
+  /** The links of the source row. */
+  readonly links: Select;
+  /** The links between the source row and one row of the target. */
+  readonly linked: Select;
   readonly visible: Sql | undefined;
 }
 
@@ -50,23 +49,30 @@ export function isBetween(keys: readonly RowKey[], page: PageRead): readonly (Sq
   return [page.after && after(keys, page.after), page.before && before(keys, page.before)];
 }
 
+/** The first rows of a page in an order. */
+export function firstOf(keys: readonly RowKey[], page: PageRead): Pick<Select, 'orderBy' | 'limit'> {
+  return { orderBy: orderBy(keys, page.backward), limit: rowsOf(page) };
+}
+
+/** All columns of the rows under an alias. */
+export function allColumns(alias: string): Sql {
+  return sql`${identifier(alias)}.*`;
+}
+
 /**
- * Rows in order, from the place of a cursor to the end of the page: `from … where … order by … limit …`.
- * If an index serves only parts of them, each part gives its own first rows, and the page is the first of these.
+ * Rows in order, from the place of a cursor to the end of the page. If an index serves only parts of them, each part gives
+ * its own first rows, and the page is the first of these.
  */
-export function pageOf(alias: string, source: Source, order: PageOrder, page: PageRead): Sql {
+export function pageOf(alias: string, source: Source, order: PageOrder, page: PageRead): Select {
   const { joins, keys } = order;
-  const ordered = sql`order by ${orderBy(keys, page.backward)}`;
-  const sorted = sql`${ordered} limit ${rowsOf(page)}`;
-  const bound = allOf(...isBetween(keys, page));
   const { from, where, walk } = source;
-  if (walk) return bySortOrWalk(alias, { from, where, walk }, ordered, bound, page);
+  const first = firstOf(keys, page);
+  const bounds = isBetween(keys, page);
+  if (walk) return bySortOrWalk(alias, { from, where, walk }, first, bounds);
   const parts = order.plain && page.after && !page.before ? afterInParts(keys, page.after) : undefined;
-  if (!parts) return sql`from ${from}${joins} where ${allOf(where, bound)} ${sorted}`;
-  const each = parts.map(
-    (part) => sql`(select ${identifier(alias)}.* from ${from} where ${allOf(where, part)} ${sorted})`,
-  );
-  return sql`from (${join(each, ' union all ')}) ${identifier(alias)} ${sorted}`;
+  if (!parts) return { from: sql`${from}${joins}`, where: [...where, ...bounds], ...first };
+  const each = parts.map((part): Select => ({ columns: [allColumns(alias)], from, where: [...where, part], ...first }));
+  return { from: sql`(${join(each, ' union all ')}) ${identifier(alias)}`, ...first };
 }
 
 /**
@@ -82,20 +88,39 @@ export function pageOf(alias: string, source: Source, order: PageOrder, page: Pa
 function bySortOrWalk(
   alias: string,
   { from, where, walk: { target, links, linked, visible } }: Source & { readonly walk: Walk },
-  order: Sql,
-  bound: Sql,
-  page: PageRead,
-): Sql {
-  const table = identifier(target.table);
-  const [rows, row] = [rowsOf(page), identifier(alias)];
-  const sorted = sql`${order} limit ${rows}`;
-  const even = sql`(select ceil(sqrt(10 * greatest(reltuples, 1000)))::bigint from pg_catalog.pg_class where oid = ${literal(`"${target.table}"`)}::regclass)`;
+  first: Pick<Select, 'orderBy' | 'limit'>,
+  bounds: readonly (Sql | undefined)[],
+): Select {
+  const [row, columns] = [identifier(alias), [allColumns(alias)]];
+  const { orderBy: order = [], limit = integer(0) } = first;
+  const table = literal(`"${target.table}"`);
+  const even = sql`(select ceil(sqrt(10 * greatest(reltuples, 1000)))::bigint from pg_catalog.pg_class where oid = ${table}::regclass)`;
+  const steps: Select = {
+    columns,
+    from: sql`${identifier(target.table)} ${row}`,
+    where: [...bounds, visible],
+    orderBy: order,
+    limit: sql`4 * ${even}`,
+  };
   // `exists` would be turned into a join, which sorts all links after all.
-  const isLinked = sql`coalesce((select true ${linked} limit 1), false)`;
-  return sql`from (with choice as materialized (select count(*) >= ${even} as "many" from (select ${links} limit ${even}) few),
-      walked as materialized (select ${row}.* from (select ${row}.* from ${table} ${row} where ${allOf(bound, visible)} ${order} limit 4 * ${even}) ${row}
-        where (select "many" from choice) and ${isLinked} limit ${rows})
-    (select ${row}.* from walked ${row} where (select count(*) from walked) = ${rows})
-    union all
-    (select ${row}.* from ${from} where (select count(*) from walked) < ${rows} and ${allOf(where, bound)} ${sorted})) ${row} ${sorted}`;
+  const isLinked = sql`coalesce(${{ ...linked, columns: [sql`true`], limit: integer(1) }}, false)`;
+  const isFound = (comparison: Sql): Sql => sql`(select count(*) from walked) ${comparison} ${limit}`;
+  const walked: Select = { columns, from: sql`walked ${row}`, where: [isFound(sql`=`)] };
+  const sorted: Select = { columns, from, where: [isFound(sql`<`), ...where, ...bounds], ...first };
+  return {
+    with: [
+      materialized(sql`choice`, {
+        columns: [sql`count(*) >= ${even} as "many"`],
+        from: sql`${{ ...links, limit: even }} few`,
+      }),
+      materialized(sql`walked`, {
+        columns,
+        from: sql`${steps} ${row}`,
+        where: [sql`(select "many" from choice)`, isLinked],
+        limit,
+      }),
+    ],
+    from: sql`(${walked} union all ${sorted}) ${row}`,
+    ...first,
+  };
 }

@@ -1,6 +1,5 @@
-import { allOf } from '../sql/conjunction';
 import type { Sql } from '../sql/sql';
-import { identifier, join, sql } from '../sql/sql';
+import { allOf, identifier, join, sql } from '../sql/sql';
 import { keyOf } from './field-visibility';
 import type { RelatedRows } from './related-rows';
 import type { Row } from './value';

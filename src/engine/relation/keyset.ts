@@ -123,13 +123,11 @@ export function atOrAfter(keys: readonly RowKey[], bound: Bound): Sql {
  * The order of a list: `"name", "id"`; turned round for a page from the end.
  * Nulls are placed only where there can be any: PostgreSQL would not see that an index serves otherwise.
  */
-export function orderBy(keys: readonly RowKey[], backward: boolean): Sql {
-  return join(
-    (backward ? turned(keys) : keys).map(({ value, descending, nullable, nullsFirst }) => {
-      const nulls = !nullable || nullsFirst === descending ? sql`` : nullsFirst ? sql` nulls first` : sql` nulls last`;
-      return sql`${value}${descending ? sql` desc` : sql``}${nulls}`;
-    }),
-  );
+export function orderBy(keys: readonly RowKey[], backward = false): readonly Sql[] {
+  return (backward ? turned(keys) : keys).map(({ value, descending, nullable, nullsFirst }) => {
+    const nulls = !nullable || nullsFirst === descending ? sql`` : nullsFirst ? sql` nulls first` : sql` nulls last`;
+    return sql`${value}${descending ? sql` desc` : sql``}${nulls}`;
+  });
 }
 
 /**

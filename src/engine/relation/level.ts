@@ -1,7 +1,8 @@
 import type { Scope } from '../metadata/entity';
 import type { Entity, Path } from '../metadata/graph';
-import type { Sql } from '../sql/sql';
-import { identifier, integer, join, sql } from '../sql/sql';
+import type { Select, Sql } from '../sql/sql';
+import { identifier, integer, join, materialized, sql } from '../sql/sql';
+import type { Row } from './value';
 
 /** How a level's last row, fetched only to tell that the list goes on, is kept from its children. */
 export type Cut =
@@ -10,17 +11,11 @@ export type Cut =
   /** Each row knows its place in its parent's page. */
   | { readonly kind: 'place'; readonly place: Sql; readonly size: number };
 
-/** What makes a level. */
-export interface LevelParts {
-  readonly entity: Entity;
-  /** The alias under which expressions see the level's rows. */
-  readonly alias: string;
-  readonly scope: Scope;
+/** What makes a level beside its rows. */
+export interface LevelOptions {
   /** Whether the level has at most one row. */
-  readonly single: boolean;
-  /** The statement around the columns. */
-  readonly frame: (columns: Sql) => Sql;
-  readonly cut?: Cut;
+  readonly single?: boolean;
+  readonly cut?: Cut | undefined;
   /** What has to stand in the `with` clause before the level, asked for when everything is planned. */
   readonly before?: () => readonly Sql[];
 }
@@ -30,30 +25,28 @@ export interface LevelParts {
  *
  *     l1 as materialized (select t1."id" c0, t1."valid_from" c1 from "award" t1 where t1."partner_id" = any(array(select c0 from l0)) …)
  */
-export class Level {
+export class Level implements Row {
   readonly entity: Entity;
+  /** The alias under which expressions see the level's rows. */
   readonly alias: string;
   readonly scope: Scope;
   readonly single: boolean;
-  readonly frame: (columns: Sql) => Sql;
-  private readonly cut: Cut | undefined;
-  private readonly before: (() => readonly Sql[]) | undefined;
   private readonly positions = new Map<string, number>();
   private readonly expressions: Sql[] = [];
   private isParent = false;
   private isMade = false;
 
+  /** @param rows gives the rows without their columns, when everything is planned */
   constructor(
     readonly index: number,
-    parts: LevelParts,
+    { entity, alias, scope }: Row,
+    private readonly rows: () => Select,
+    private readonly options: LevelOptions,
   ) {
-    this.entity = parts.entity;
-    this.alias = parts.alias;
-    this.scope = parts.scope;
-    this.single = parts.single;
-    this.frame = parts.frame;
-    this.cut = parts.cut;
-    this.before = parts.before;
+    this.entity = entity;
+    this.alias = alias;
+    this.scope = scope;
+    this.single = options.single ?? false;
   }
 
   /** How many columns the level returns. */
@@ -63,11 +56,10 @@ export class Level {
 
   /** The position of an expression among the level's columns; the same expression is returned once. */
   position(expression: Sql): number {
-    const text = JSON.stringify([expression.strings, expression.parameters]);
-    let position = this.positions.get(text);
+    let position = this.positions.get(expression.key);
     if (position === undefined) {
       position = this.expressions.push(expression) - 1;
-      this.positions.set(text, position);
+      this.positions.set(expression.key, position);
     }
     return position;
   }
@@ -82,40 +74,44 @@ export class Level {
   }
 
   /** The values of one of its columns, as a subquery for a child level: `select c0 from l0`. */
-  keys(expression: Sql, as = 'key'): Sql {
+  keys(expression: Sql): Select {
     if (this.isMade) throw new Error('The keys of a level are asked for when it has been put together.');
     this.isParent = true;
-    const column = identifier(`c${this.position(expression)}`);
-    const select = sql`select ${column} as ${identifier(as)} from ${this.name}`;
-    if (!this.cut) return select;
-    if (this.cut.kind === 'limit') return sql`${select} limit ${integer(this.cut.size)}`;
-    return sql`${select} where ${identifier(`c${this.position(this.cut.place)}`)} <= ${integer(this.cut.size)}`;
+    const columns = [sql`${this.column(expression)} as "key"`];
+    const { cut } = this.options;
+    if (!cut) return { columns, from: this.name };
+    const size = integer(cut.size);
+    return cut.kind === 'limit'
+      ? { columns, from: this.name, limit: size }
+      : { columns, from: this.name, where: [sql`${this.column(cut.place)} <= ${size}`] };
+  }
+
+  private column(expression: Sql): Sql {
+    return identifier(`c${this.position(expression)}`);
   }
 
   /** The keys of its rows. */
-  ids(as = 'key'): Sql {
-    return this.keys(identifier(this.alias, 'id'), as);
+  ids(): Select {
+    return this.keys(identifier(this.alias, 'id'));
   }
 
   /** The keys of those of its rows that fulfil a condition; it is asked once for each row. */
-  idsWhere(condition: Sql): Sql {
+  idsWhere(condition: Sql): Select {
     this.isParent = true;
-    const [key, fulfilled] = [this.columnPosition('id'), this.position(condition)];
-    return sql`select ${identifier(`c${key}`)} as "key" from ${this.name} where ${identifier(`c${fulfilled}`)}`;
+    const key = this.column(identifier(this.alias, 'id'));
+    return { columns: [sql`${key} as "key"`], from: this.name, where: [this.column(condition)] };
   }
 
-  private statement(): Sql {
-    return this.frame(
-      join(this.expressions.map((expression, index) => sql`${expression} as ${identifier(`c${index}`)}`)),
-    );
+  private select(): Select {
+    const columns = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`c${index}`)}`);
+    return { ...this.rows(), columns };
   }
 
-  /** Its entry in the `with` clause, where children read from it, and what it stands on itself. */
-  definition(): Sql | undefined {
+  /** Its entries in the `with` clause: what it stands on itself, and its rows if children read them. */
+  definitions(): readonly Sql[] {
     this.isMade = true;
-    const own = this.isParent ? [sql`${this.name} as materialized (${this.statement()})`] : [];
-    const entries = [...(this.before?.() ?? []), ...own];
-    return entries.length > 0 ? join(entries) : undefined;
+    const own = this.isParent ? [materialized(this.name, this.select())] : [];
+    return [...(this.options.before?.() ?? []), ...own];
   }
 
   /** Its columns as one JSON array of arrays. */
@@ -123,7 +119,7 @@ export class Level {
     // PostgreSQL knows no type for an array without elements, and such a level need not be read at all.
     if (this.width === 0) return sql`'[]'::json`;
     const columns = join(this.expressions.map((_, index) => sql`json_agg(${identifier(`c${index}`)})`));
-    return sql`(select array_to_json(array[${columns}]) from ${this.isParent ? this.name : sql`(${this.statement()}) ${this.name}`})`;
+    return sql`(select array_to_json(array[${columns}]) from ${this.isParent ? this.name : sql`${this.select()} ${this.name}`})`;
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Entity } from '../metadata/graph';
-import type { Sql } from '../sql/sql';
+import type { Aliases, Sql } from '../sql/sql';
 import { identifier, literal, parameter, sql } from '../sql/sql';
-import type { Aliases } from '../sql/aliases';
 
 /** The locale that the texts of types without a program always exist in. */
 const hubDefaultLocale = 'en';
@@ -43,5 +42,5 @@ function defaultLocaleOf(entity: Entity, alias: string, aliases: Aliases): Sql {
     from = sql`${from} join ${identifier(next.table)} ${identifier(nextAlias)} on ${identifier(nextAlias, 'id')} = ${identifier(currentAlias, current.column(step))}`;
     [current, currentAlias] = [next, nextAlias];
   }
-  return sql`(select ${identifier(currentAlias, current.column('defaultLocale'))} from ${from} where ${where})`;
+  return sql`${{ columns: [identifier(currentAlias, current.column('defaultLocale'))], from, where: [where] }}`;
 }

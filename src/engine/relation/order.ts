@@ -85,6 +85,6 @@ export class OrderCompiler {
     );
     const row = { key: identifier(alias, 'id'), alias };
     const { from, where } = this.related.candidatesOfOne(path, target, rows, row, true);
-    return sql`(select count(*) from ${from} where ${where})`;
+    return sql`${{ columns: [sql`count(*)`], from, where }}`;
   }
 }

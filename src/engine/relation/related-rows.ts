@@ -1,11 +1,10 @@
 import type { Above, Access } from '../policy/access';
-import { allLeft, allOf } from '../sql/conjunction';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Graph, Path, ToOne } from '../metadata/graph';
-import type { Sql } from '../sql/sql';
-import { identifier, literal, sql } from '../sql/sql';
+import type { Aliases, Select, Sql } from '../sql/sql';
+import { allLeft, allOf, identifier, literal, sql } from '../sql/sql';
 import type { Level } from './level';
-import type { Aliases } from '../sql/aliases';
+
 import type { RequestDate, ScopeUse } from './scope';
 import { visibleWhere } from './field-visibility';
 import { scopeOf, sourceOf } from './scope';
@@ -34,7 +33,7 @@ export interface Candidates {
   readonly from: Sql;
   readonly sourceKey: Sql;
   readonly targetKey: Sql;
-  readonly where: Sql;
+  readonly where: readonly (Sql | undefined)[];
 }
 
 /** The links of an edge, under an alias. */
@@ -88,7 +87,7 @@ export class RelatedRows {
       parent &&
       ((alias: string): Above =>
         (condition) =>
-          sql`${identifier(alias, column)} = any(array(${parent.idsWhere(condition(parent.alias))}))`);
+          sql`${identifier(alias, column)} = any(array${parent.idsWhere(condition(parent.alias))})`);
     return this.rows(entity, { known: [column], above, edges: edge === undefined ? [] : [edge] }, rowFilter);
   }
 
@@ -149,7 +148,7 @@ export class RelatedRows {
     path: Path,
     target: Entity,
     { alias, visible }: VisibleRows,
-    pick: (sourceKey: Sql) => Sql,
+    pick: (sourceKey: Sql) => Sql | undefined,
     bare = false,
     alike?: (target: Sql, sourceColumn: string) => Sql,
   ): Candidates {
@@ -160,7 +159,7 @@ export class RelatedRows {
       const constant =
         path.constant && sql`${identifier(alias, path.constant.column)} = ${literal(path.constant.value)}`;
       const found = path.alike && alike?.(identifier(alias, path.alike.target), path.alike.source);
-      return { from: table, sourceKey, targetKey: own, where: allOf(found, pick(sourceKey), constant, visible) };
+      return { from: table, sourceKey, targetKey: own, where: [found, pick(sourceKey), constant, visible] };
     }
     const links = this.links(path);
     const { sourceKey, targetKey } = links;
@@ -169,14 +168,10 @@ export class RelatedRows {
     // A link may have lost its target, as in a copy of the data from which rows were removed.
     const inForce =
       isBare && path.kind === 'link' ? allOf(links.inForce, sql`${targetKey} is not null`) : links.inForce;
-    if (path.kind === 'junction' || !path.repeated)
-      return { from: joined(links.rows), sourceKey, targetKey, where: allOf(pick(sourceKey), inForce, visible) };
-    return {
-      from: joined(distinctPairs(links, allOf(pick(sourceKey), inForce))),
-      sourceKey,
-      targetKey,
-      where: allOf(visible),
-    };
+    const where = [pick(sourceKey), inForce];
+    return path.kind === 'junction' || !path.repeated
+      ? { from: joined(links.rows), sourceKey, targetKey, where: [...where, visible] }
+      : { from: joined(distinctPairs(links, where)), sourceKey, targetKey, where: [visible] };
   }
 
   /** The related rows of an edge for one source row. */
@@ -186,13 +181,14 @@ export class RelatedRows {
   }
 
   /** The links of an edge that lead to the rows of some keys. */
-  linksTo(path: Path, targetKeys: Sql): Pick<Candidates, 'from' | 'sourceKey' | 'where'> {
+  linksTo(path: Path, targetKeys: Select): Pick<Candidates, 'from' | 'sourceKey' | 'where'> {
     if (path.kind === 'foreign') throw new Error('An edge without links has no sources in common.');
     const links = this.links(path);
     const { sourceKey, targetKey, rows, inForce } = links;
-    const where = allOf(sql`${targetKey} = any(array(${targetKeys}))`, inForce);
-    if (path.kind === 'junction' || !path.repeated) return { from: rows, sourceKey, where };
-    return { from: distinctPairs(links, where), sourceKey, where: allOf() };
+    const where = [sql`${targetKey} = any(array${targetKeys})`, inForce];
+    return path.kind === 'junction' || !path.repeated
+      ? { from: rows, sourceKey, where }
+      : { from: distinctPairs(links, where), sourceKey, where: [] };
   }
 
   /** The links from source keys to the one related row that there can be, whose key is found first and once. */
@@ -202,8 +198,8 @@ export class RelatedRows {
     pick: (sourceKey: Sql) => Sql,
   ): Pick<Source, 'from' | 'where'> {
     const { sourceKey, targetKey, rows, inForce } = this.links(path);
-    const only = sql`(select ${identifier(alias, 'id')} from ${scope.source} where ${allOf(visible)})`;
-    return { from: rows, where: allOf(pick(sourceKey), sql`${targetKey} = ${only}`, inForce) };
+    const only: Select = { columns: [identifier(alias, 'id')], from: scope.source, where: [visible] };
+    return { from: rows, where: [pick(sourceKey), sql`${targetKey} = ${only}`, inForce] };
   }
 
   /** The links of an edge that goes over a table of pairs or over an entity of its own. */
@@ -229,13 +225,14 @@ export class RelatedRows {
     const { sourceKey, targetKey, rows: all, held, inForce } = this.links(path);
     const own = sql`${sourceKey} = ${key}`;
     // Their number only decides on the page strategy, so an index on links alone can tell it.
-    const links = sql`from ${all} where ${allOf(own, held)}`;
-    const linked = sql`from ${all} where ${allOf(own, sql`${targetKey} = ${identifier(rows.alias, 'id')}`, inForce)}`;
+    const links = { from: all, where: [own, held] };
+    const linked = { from: all, where: [own, sql`${targetKey} = ${identifier(rows.alias, 'id')}`, inForce] };
     return { from, where, walk: { target, links, linked, visible: rows.visible } };
   }
 }
 
 /** Links that fulfil a condition, each pair of ends once, for a `from` clause. */
-function distinctPairs({ alias, sourceKey, targetKey, rows }: Links, where: Sql): Sql {
-  return sql`(select distinct ${sourceKey}, ${targetKey} from ${rows} where ${where}) ${identifier(alias)}`;
+function distinctPairs({ alias, sourceKey, targetKey, rows }: Links, where: readonly (Sql | undefined)[]): Sql {
+  const pairs: Select = { distinct: true, columns: [sourceKey, targetKey], from: rows, where };
+  return sql`${pairs} ${identifier(alias)}`;
 }

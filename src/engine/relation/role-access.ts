@@ -6,9 +6,9 @@ import { ConditionCompiler } from './condition';
 import type { Entity, Field, Graph } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import { RelatedRows } from './related-rows';
-import type { Aliases } from '../sql/aliases';
+
 import { undated } from './scope';
-import type { Sql } from '../sql/sql';
+import type { Aliases, Sql } from '../sql/sql';
 import { identifier, join, note, nothing, sql } from '../sql/sql';
 import type { Clause, EntityPolicy, GraphPolicies } from '../policy/policies';
 
@@ -47,8 +47,8 @@ export class RoleAccess implements Access {
       const throughs = through.map(({ name, column, target, ofTarget }) => {
         const other = aliases.next();
         const same = sql`${identifier(other, 'id')} = ${identifier(alias, column)}`;
-        const exists = sql`exists (select from ${identifier(target.table)} ${identifier(other)} where ${same} and ${ofTarget(other, aliases)})`;
-        return sql`${this.name(entity, `through ${name}`)}${exists}`;
+        const from = sql`${identifier(target.table)} ${identifier(other)}`;
+        return sql`${this.name(entity, `through ${name}`)}exists ${{ from, where: [same, ofTarget(other, aliases)] }}`;
       });
       return join([...(own ? [this.anyOf(entity, own)] : []), ...throughs], ' and ');
     };
@@ -80,7 +80,9 @@ export class RoleAccess implements Access {
     const ofTarget = this.rows(target);
     if (!ofTarget) return sql`${key} is not null`;
     const other = aliases.next();
-    return sql`exists (select from ${identifier(target.table)} ${identifier(other)} where ${identifier(other, 'id')} = ${key} and ${ofTarget(other, aliases)})`;
+    const same = sql`${identifier(other, 'id')} = ${key}`;
+    const from = sql`${identifier(target.table)} ${identifier(other)}`;
+    return sql`exists ${{ from, where: [same, ofTarget(other, aliases)] }}`;
   }
 
   private own(entity: Entity, name: string): RowPredicate | undefined {

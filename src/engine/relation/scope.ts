@@ -1,9 +1,9 @@
 import type { Class } from '../metadata/class';
 import type { Rows, Scope } from '../metadata/entity';
 import type { Entity, Graph } from '../metadata/graph';
-import type { Aliases } from '../sql/aliases';
-import type { Sql } from '../sql/sql';
-import { identifier, parameter, sql } from '../sql/sql';
+
+import type { Aliases, Select, Sql } from '../sql/sql';
+import { identifier, integer, parameter, sql } from '../sql/sql';
 
 /** The date of what stands below one root field. */
 export interface RequestDate {
@@ -45,7 +45,9 @@ export function scopeOf(
     dated: date.dated,
     // A subquery with a limit is never turned into a hash over its whole table.
     exists: (query) =>
-      use === 'showing' ? sql`coalesce((select true ${query} limit 1), false)` : sql`exists (select ${query})`,
+      use === 'showing'
+        ? sql`coalesce(${{ ...query, columns: [sql`true`], limit: integer(1) }}, false)`
+        : sql`exists ${query}`,
     column: (property) => identifier(alias, entity.column(property)),
     viewer: (name) => parameter(`viewer.${name}`, 'bigint'),
     computed: (property) => entity.computed(property)(scope),
@@ -55,8 +57,8 @@ export function scopeOf(
       const visible = restriction(other);
       if (!visible) return rows;
       const inner = aliases.next();
-      const seen = sql`(select * from ${sourceOf(other, inner, date)} where ${visible(inner)})`;
-      return { ...rows, source: sql`${seen} ${identifier(rows.alias)}` };
+      const visibleRows: Select = { columns: [sql`*`], from: sourceOf(other, inner, date), where: [visible(inner)] };
+      return { ...rows, source: sql`${visibleRows} ${identifier(rows.alias)}` };
     },
   };
   return scope;

@@ -1,13 +1,12 @@
-import { allOf } from '../sql/conjunction';
 import type { Entity } from '../metadata/graph';
 import type { Search } from './search';
-import type { Sql } from '../sql/sql';
-import { identifier, integer, join, sql } from '../sql/sql';
+import type { Select, Sql } from '../sql/sql';
+import { allOf, identifier, integer, join, materialized, sql } from '../sql/sql';
 import type { RowFilter, VisibleRows } from './related-rows';
 import type { Bound, RowKey } from './keyset';
 import { after, before, orderBy } from './keyset';
 import type { PageRead } from './index-walk';
-import { rowsOf } from './index-walk';
+import { allColumns, firstOf, rowsOf } from './index-walk';
 
 /** The search of a list, and the filter of its rows beside the search. */
 export interface SearchedList {
@@ -31,7 +30,7 @@ interface Tier {
 const sampled = 500;
 
 /**
- * A search page, a page in the order of relevance: `from … order by … limit …`.
+ * A search page, a page in the order of relevance.
  *
  * A tier is read only if the better ones do not fill the page, so that the begin of a name costs one page however many rows
  * there are. Words that are not the name's first are found by their index and sorted if few rows have them. If many rows
@@ -48,28 +47,30 @@ export function searchPage(
   given: Search,
   keys: readonly RowKey[],
   page: PageRead,
-): Sql {
-  const alias = identifier(rows.alias);
+): Select {
   const { source } = rows.scope;
+  const columns = [allColumns(rows.alias)];
   const [relevance, ...textAndId] = keys;
-  const { search, definitions: terms } = given.shared();
-  const sorted = sql`order by ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
+  const { search, definitions } = given.shared();
   const sample = identifier(`${rows.alias} sample`);
-  const definitions: Sql[] = [
-    ...terms,
-    sql`${sample} as materialized (select ${join(textAndId.map(({ value }) => value))}, ${search.index} from ${source} where ${allOf(isSampled(target, rows.alias), rows.visible)})`,
+  const entries: Sql[] = [
+    ...definitions,
+    materialized(sample, {
+      columns: [...textAndId.map(({ value }) => value), search.index],
+      from: source,
+      where: [isSampled(target, rows.alias), rows.visible],
+    }),
   ];
+  const define = (name: string, rowsOfIt: Select | Sql): Sql => {
+    const named = identifier(`${rows.alias} ${name}`);
+    entries.push(materialized(named, rowsOfIt));
+    return named;
+  };
   const parts: Sql[] = [];
   const places: Sql[] = [];
   for (const tier of tiersOf(search, page)) {
-    const name = (what: string): Sql => identifier(`${rows.alias} ${tier.name} ${what}`);
-    const open =
-      parts.length > 0
-        ? sql`(${join(
-            parts.map((part) => sql`(select count(*) from ${part})`),
-            ' + ',
-          )}) < ${rowsOf(page)}`
-        : undefined;
+    const counts = parts.map((part) => sql`(select count(*) from ${part})`);
+    const open = counts.length > 0 ? sql`(${join(counts, ' + ')}) < ${rowsOf(page)}` : undefined;
     const sortedBy: readonly RowKey[] =
       tier.strategy === 'sorted' && relevance ? [{ ...relevance, value: search.widerRank() }, ...textAndId] : textAndId;
     // Rows of a sorted tier stand by their rank within it; there are only two.
@@ -77,39 +78,49 @@ export function searchPage(
     const rank = search.widerRank();
     places.push(tier.strategy !== 'sorted' ? at : page.backward ? sql`${at} + ${rank}` : sql`${at} - ${rank}`);
     const between = boundsOf(tier, sortedBy, keys.length - sortedBy.length, page);
-    const kept = allOf(tier.rest, rows.visible);
-    const define = (what: string, rows: Sql): Sql => {
-      definitions.push(sql`${name(what)} as materialized (${rows})`);
-      return name(what);
-    };
+    const first = firstOf(sortedBy, page);
+    const kept = [tier.rest, rows.visible];
     if (tier.strategy !== 'chosen') {
-      const where = allOf(open, tier.found, ...between, kept);
-      const inOrder = sql`order by ${orderBy(sortedBy, page.backward)} limit ${rowsOf(page)}`;
-      parts.push(define('rows', sql`select ${alias}.* from ${source} where ${where} ${inOrder}`));
+      const where = [open, tier.found, ...between, ...kept];
+      parts.push(define(`${tier.name} rows`, { columns, from: source, where, ...first }));
       continue;
     }
-    const choice = define('choice', isCommon(tier, rows.alias, sample, textAndId, page));
-    const common = sql`(select common from ${choice})`;
-    // Inside of `coalesce` no index serves the condition, so the order's index is walked. A limit is computed before any
-    // condition is: where the tier is not read at all, it must not ask the sample.
-    const reach = sql`limit (select case when ${allOf(open)} then (select reach from ${choice}) else 0 end)`;
-    const walk = sql`(select ${alias}.* from ${source} where ${allOf(common, ...between)} order by ${orderBy(textAndId, page.backward)} ${reach}) ${alias}`;
-    const met = allOf(sql`coalesce(${tier.found}, false)`, kept);
-    const walked = define('walked', sql`select ${alias}.* from ${walk} where ${met} ${sorted}`);
+    const choice = define(`${tier.name} choice`, isCommon(tier, rows.alias, sample, textAndId, page));
+    const walk: Select = {
+      columns,
+      from: source,
+      where: [sql`(select common from ${choice})`, ...between],
+      orderBy: first.orderBy ?? [],
+      // A limit is computed before any condition is: if the tier is not read at all, it must not ask the sample.
+      limit: sql`(select case when ${allOf(open)} then (select reach from ${choice}) else 0 end)`,
+    };
+    const walked = define(`${tier.name} walked`, {
+      columns,
+      from: sql`${walk} ${identifier(rows.alias)}`,
+      // Inside of `coalesce` no index serves the condition, so the order's index is walked.
+      where: [sql`coalesce(${tier.found}, false)`, ...kept],
+      ...first,
+    });
     const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
-    // Behind `offset 0` the order is not known, so the condition's index is used.
-    const where = allOf(open, sql`not ${isFull}`, tier.found, ...between, kept);
-    const finding = sql`(select ${alias}.* from ${source} where ${where} offset 0) ${alias}`;
-    const found = define('found', sql`select ${alias}.* from ${finding} ${sorted}`);
-    parts.push(define('page', sql`select * from ${walked} where ${isFull} union all select * from ${found}`));
+    const where = [open, sql`not ${isFull}`, tier.found, ...between, ...kept];
+    // Behind the fence the order is not known, so the condition's index is used.
+    const finding: Select = { columns, from: source, where, fenced: true };
+    const found = define(`${tier.name} found`, { columns, from: sql`${finding} ${identifier(rows.alias)}`, ...first });
+    const union = sql`select * from ${walked} where ${isFull} union all select * from ${found}`;
+    parts.push(define(`${tier.name} page`, union));
   }
-  if (parts.length === 0) return sql`from ${source} where false ${sorted}`;
+  if (parts.length === 0) return { from: source, where: [sql`false`], ...firstOf(textAndId, page) };
   const place = identifier(`${rows.alias} tier`);
-  const all = join(
-    parts.map((part, index) => sql`select *, ${places[index] as Sql} as ${place} from ${part} ${alias}`),
-    ' union all ',
-  );
-  return sql`from (with ${join(definitions)} ${all}) ${alias} order by ${place}, ${orderBy(textAndId, page.backward)} limit ${rowsOf(page)}`;
+  const each = parts.map((part, index): Select => ({
+    columns: [sql`*`, sql`${places[index] as Sql} as ${place}`],
+    from: sql`${part} ${identifier(rows.alias)}`,
+  }));
+  return {
+    with: entries,
+    from: sql`(${join(each, ' union all ')}) ${identifier(rows.alias)}`,
+    orderBy: [place, ...orderBy(textAndId, page.backward)],
+    limit: rowsOf(page),
+  };
 }
 
 /** That a row is one of a sample, spread evenly over the keys. */
@@ -127,7 +138,8 @@ function isSampled({ table }: Entity, alias: string): Sql {
  */
 function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: readonly RowKey[], page: PageRead): Sql {
   const hit = sql`coalesce(${allOf(found, rest)}, false)`;
-  const placed = sql`select ${hit} as hit, row_number() over (order by ${orderBy(keys, page.backward)}) as place from ${sample} ${identifier(alias)}`;
+  const order = join(orderBy(keys, page.backward));
+  const placed = sql`select ${hit} as hit, row_number() over (order by ${order}) as place from ${sample} ${identifier(alias)}`;
   return sql`select hits > 2 and hits * hits * "all" >= ${rowsOf(page)} * ${integer(sampled ** 2)} and first * (hits + 1) <= 4 * ${integer(sampled)} as common,
       hits * "all" / ${integer(sampled)} as reach
     from (select count(*) filter (where hit) as hits, min(place) filter (where hit) as first, (select max(id) from ${sample}) as "all" from (${placed}) placed) counted`;

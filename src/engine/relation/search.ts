@@ -1,6 +1,6 @@
 import type { Entity } from '../metadata/graph';
 import type { Sql } from '../sql/sql';
-import { identifier, parameter, sql } from '../sql/sql';
+import { identifier, materialized, parameter, sql } from '../sql/sql';
 
 /** What is made of the client's text: each an expression of one value. */
 interface Terms {
@@ -65,9 +65,9 @@ export class Search {
         alike: sql`(select value from ${alike})`,
       }),
       definitions: [
-        sql`${wanted} as materialized (select nullif(search_text(${given}), '') as value)`,
-        sql`${starts} as materialized (select search_starts(${given}) as value)`,
-        sql`${alike} as materialized (select search_alike(${given}) as value)`,
+        materialized(wanted, sql`select nullif(search_text(${given}), '') as value`),
+        materialized(starts, sql`select search_starts(${given}) as value`),
+        materialized(alike, sql`select search_alike(${given}) as value`),
       ],
     };
   }

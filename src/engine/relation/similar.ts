@@ -1,9 +1,9 @@
-import { allOf } from '../sql/conjunction';
 import type { Entity, Field } from '../metadata/graph';
 import type { RowOrder } from './order';
-import type { Sql } from '../sql/sql';
+import type { Select, Sql } from '../sql/sql';
 import { identifier, integer, sql } from '../sql/sql';
 import type { RelatedRows, VisibleRows } from './related-rows';
+import { allColumns } from './index-walk';
 import { orderBy } from './keyset';
 import type { Level } from './level';
 
@@ -11,7 +11,7 @@ import type { Level } from './level';
 export interface SimilarRows {
   readonly rows: VisibleRows;
   readonly sourceKey: Sql;
-  readonly frame: (columns: Sql) => Sql;
+  readonly select: Select;
 }
 
 /**
@@ -32,20 +32,34 @@ export function similarTo(
   const [parents, own, links] = [related.aliases.next(), related.aliases.next(), related.aliases.next()];
   const [ids, key] = [parent.ids(), identifier(parents, 'key')];
   const mine = related.candidates(sharing.path, sharing.target, shared, (sourceKey) => sql`${sourceKey} = ${key}`);
-  const alike = related.linksTo(
-    sharing.path,
-    sql`select ${identifier(shared.alias, 'id')} from ${mine.from} where ${mine.where}`,
-  );
-  const counted = sql`(select ${alike.sourceKey} as "key", count(*) as "shared" from ${alike.from} where ${alike.where} group by 1) ${identifier(links)}`;
+  const { from, where } = mine;
+  const { sourceKey, ...alike } = related.linksTo(sharing.path, {
+    columns: [identifier(shared.alias, 'id')],
+    from,
+    where,
+  });
+  const counted: Select = {
+    columns: [sql`${sourceKey} as "key"`, sql`count(*) as "shared"`],
+    ...alike,
+    groupBy: [sql`1`],
+  };
   const [alias, id] = [identifier(rows.alias), identifier(rows.alias, 'id')];
   const sameAmong = sql`${identifier(rows.alias, among)} = (select ${identifier(own, among)} from ${identifier(entity.table)} ${identifier(own)} where ${identifier(own, 'id')} = ${key})`;
   const { joins, keys } = order(rows);
-  const found = sql`select ${alias}.* from ${counted} join ${rows.scope.source} on ${id} = ${identifier(links, 'key')}${joins}
-    where ${allOf(sameAmong, sql`${id} <> ${key}`, rows.visible)} order by ${identifier(links, 'shared')} desc, ${orderBy(keys, false)} limit ${integer(size)}`;
+  const found: Select = {
+    columns: [allColumns(rows.alias)],
+    from: sql`${counted} ${identifier(links)} join ${rows.scope.source} on ${id} = ${identifier(links, 'key')}${joins}`,
+    where: [sameAmong, sql`${id} <> ${key}`, rows.visible],
+    orderBy: [sql`${identifier(links, 'shared')} desc`, ...orderBy(keys)],
+    limit: integer(size),
+  };
+  const keyed: Select = {
+    columns: [allColumns(rows.alias), sql`${key} as "source key"`],
+    from: sql`${found} ${alias}`,
+  };
   return {
     rows,
     sourceKey: identifier(rows.alias, 'source key'),
-    frame: (columns) =>
-      sql`select ${columns} from (${ids}) ${identifier(parents)} cross join lateral (select ${alias}.*, ${key} as "source key" from (${found}) ${alias}) ${alias}`,
+    select: { from: sql`${ids} ${identifier(parents)} cross join lateral ${keyed} ${alias}` },
   };
 }

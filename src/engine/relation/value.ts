@@ -1,9 +1,9 @@
 import type { Scope } from '../metadata/entity';
 import type { CompositeField, Entity, Field, ValueField } from '../metadata/graph';
 import { collated, collatedColumn } from '../sql/collation';
-import type { Sql } from '../sql/sql';
+import type { Aliases, Sql } from '../sql/sql';
 import { identifier, join, literal, sql } from '../sql/sql';
-import type { Aliases } from '../sql/aliases';
+
 import { keyOf } from './field-visibility';
 import { instantText } from './keyset';
 import type { LocaleSource } from './localised';

@@ -1,14 +1,15 @@
 /**
- * SQL as a value: a tagged template whose holes are fragments, identifiers or parameters, never text of a client.
+ * SQL as data. Fragments are made by a tagged template, whose holes are fragments, identifiers, parameters or selects, never
+ * text of a client. The whole statement is written once, by {@link render}, which numbers the parameters.
  *
- *     sql`select ${identifier('name')} from ${identifier('partner')} where slug = ${parameter(0, 'text')}`
+ *     render(sql`select ${identifier('name')} from ${identifier('partner')} where slug = ${parameter('0.slug', 'text')}`)
  *     // select "name" from "partner" where slug = $1::text
  *
  * A client's value reaches a statement only through {@link parameter}; an identifier only through {@link identifier},
  * which is fed from metadata.
  */
 
-/** Where a parameter's value comes from when the statement runs; two holes with one source share one number. */
+/** The name of the value of a parameter in a request. Holes with the same source share one number. */
 export type ParameterSource = string;
 
 interface Parameter {
@@ -16,75 +17,96 @@ interface Parameter {
   readonly type: string;
 }
 
-/** An immutable piece of SQL: strings with parameters between them. */
+/** An immutable fragment of SQL. */
 export class Sql {
-  constructor(
-    readonly strings: readonly string[],
-    readonly parameters: readonly Parameter[],
-  ) {}
+  private written: string | undefined;
+
+  constructor(readonly parts: readonly (string | Parameter | Sql | Select)[]) {}
+
+  /** The same for fragments that are written alike and take the same values. */
+  get key(): string {
+    return (this.written ??= JSON.stringify(render(this)));
+  }
 }
 
-/** A rendered statement: its text with `$n` and, in their order, the sources of its parameters. */
+/** A `select`; in a template it stands in parentheses. */
+export interface Select {
+  /** Common table expressions, made by {@link materialized}. */
+  readonly with?: readonly Sql[];
+  readonly distinct?: boolean;
+  /** None where only the number of rows matters, as in `exists`. */
+  readonly columns?: readonly Sql[];
+  readonly from?: Sql;
+  /** The conditions that each row fulfils. Those that are undefined or `true` are not written. */
+  readonly where?: readonly (Sql | undefined)[];
+  readonly groupBy?: readonly Sql[];
+  readonly orderBy?: readonly Sql[];
+  readonly limit?: Sql;
+  /** Hides the order and the indexes of the rows from the statement around it. */
+  readonly fenced?: boolean;
+}
+
+/** A written statement: its text with `$n` and, in their order, the sources of its parameters. */
 export interface Rendered {
   readonly text: string;
   readonly sources: readonly ParameterSource[];
 }
 
-/** Builds a fragment; every hole has to be a fragment itself. */
-export function sql(strings: TemplateStringsArray, ...holes: readonly Sql[]): Sql {
-  const texts = [strings[0] as string];
-  const parameters: Parameter[] = [];
-  holes.forEach((hole, index) => {
-    append(texts, parameters, hole);
-    texts[texts.length - 1] += strings[index + 1] as string;
-  });
-  return new Sql(texts, parameters);
+/** Makes a fragment. */
+export function sql(strings: TemplateStringsArray, ...holes: readonly (Sql | Select)[]): Sql {
+  return new Sql(strings.flatMap((text, index) => (index === 0 ? [text] : [holes[index - 1] as Sql | Select, text])));
 }
 
-function append(texts: string[], parameters: Parameter[], piece: Sql): void {
-  texts[texts.length - 1] += piece.strings[0] as string;
-  piece.parameters.forEach((each, index) => {
-    parameters.push(each);
-    texts.push(piece.strings[index + 1] as string);
-  });
+/** Joins fragments with a separator that is part of the program's text. */
+export function join(pieces: readonly (Sql | Select)[], separator = ', '): Sql {
+  return new Sql(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece])));
 }
 
 /** The fragment with nothing in it. */
-export const nothing = new Sql([''], []);
+export const nothing = sql``;
 
-/** Joins fragments with a separator that is part of the program's text. */
-export function join(pieces: readonly Sql[], separator = ', '): Sql {
-  const texts = [''];
-  const parameters: Parameter[] = [];
-  pieces.forEach((piece, index) => {
-    if (index > 0) texts[texts.length - 1] += separator;
-    append(texts, parameters, piece);
-  });
-  return new Sql(texts, parameters);
+function isAlways({ parts }: Sql): boolean {
+  return parts.length === 1 && parts[0] === 'true';
+}
+
+/** The conjunction of conditions without those that every row fulfils; undefined if no condition is left. */
+export function allLeft(...conditions: readonly (Sql | undefined)[]): Sql | undefined {
+  const left = conditions.filter((condition) => condition !== undefined && !isAlways(condition)) as Sql[];
+  return left.length > 1 ? join(left, ' and ') : left[0];
+}
+
+/** The conjunction of conditions without those that every row fulfils; `true` if no condition is left. */
+export function allOf(...conditions: readonly (Sql | undefined)[]): Sql {
+  return allLeft(...conditions) ?? sql`true`;
+}
+
+/** An entry of a `with` clause whose rows are made once, before they are read. */
+export function materialized(name: Sql, rows: Select | Sql): Sql {
+  return sql`${name} as materialized ${rows instanceof Sql ? sql`(${rows})` : rows}`;
 }
 
 /** A quoted identifier. Its name comes from metadata, and is quoted all the same. */
 export function identifier(...names: readonly string[]): Sql {
-  return new Sql([names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.')], []);
+  return new Sql([names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.')]);
 }
 
 /** A quoted string literal for constants of the program (a type's name, a default locale). */
 export function literal(value: string): Sql {
   if (value.includes('\0') || value.includes('\\'))
     throw new Error('A literal of the program holds a NUL or a backslash.');
-  return new Sql([`'${value.replaceAll("'", "''")}'`], []);
+  return new Sql([`'${value.replaceAll("'", "''")}'`]);
 }
 
 /** A comment that holds one GraphQL Name, which has only letters, digits and underscores. */
 export function comment(name: string): Sql {
   if (!/^[_A-Za-z][_0-9A-Za-z]*$/.test(name)) throw new Error('An operation has a name that GraphQL does not allow.');
-  return new Sql([`/* ${name} */`], []);
+  return new Sql([`/* ${name} */`]);
 }
 
 /** A remark for people who read the statement: what the program calls a part of it. */
 export function note(text: string): Sql {
   if (/\/\*|\*\/|[^\P{Cc}]/u.test(text)) throw new Error('A remark of the program holds what ends or begins one.');
-  return new Sql([`/* ${text} */ `], []);
+  return new Sql([`/* ${text} */ `]);
 }
 
 /**
@@ -95,37 +117,88 @@ export function typed(value: unknown, type: string): Sql {
   const constant = Array.isArray(value)
     ? sql`array[${join(value.map((each) => literal(String(each))))}]`
     : literal(String(value));
-  return sql`${constant}${new Sql([`::${type}`], [])}`;
+  return new Sql([constant, `::${type}`]);
 }
 
 /** Null in a type of PostgreSQL, which is taken from metadata. */
 export function nullOf(type: string): Sql {
-  return new Sql([`null::${type}`], []);
+  return new Sql([`null::${type}`]);
 }
 
-/** A whole number as a literal: page sizes are part of the plan, see `bound.ts`. */
+/** A whole number as a literal: page sizes are part of the plan. */
 export function integer(value: number): Sql {
   if (!Number.isSafeInteger(value)) throw new Error(`${value} is not a whole number.`);
-  return new Sql([String(value)], []);
+  return new Sql([String(value)]);
 }
 
 /**
  * A parameter.
- * @param source names where the value is taken from at each run
- * @param type the PostgreSQL type that it is cast to
+ * @param source names the value in a request
+ * @param type the PostgreSQL type that the value is cast to
  */
 export function parameter(source: ParameterSource, type: string): Sql {
-  return new Sql(['', ''], [{ source, type }]);
+  return new Sql([{ source, type }]);
 }
 
-/** Numbers the parameters: the first source met is `$1`. */
-export function render(fragment: Sql): Rendered {
-  const sources: ParameterSource[] = [];
-  let text = fragment.strings[0] as string;
-  fragment.parameters.forEach(({ source, type }, index) => {
-    let position = sources.indexOf(source);
-    if (position < 0) position = sources.push(source) - 1;
-    text += `$${position + 1}::${type}${fragment.strings[index + 1]}`;
-  });
-  return { text, sources };
+/** Writes a statement or a fragment. The first source is `$1`. */
+export function render(whole: Sql): Rendered {
+  const positions = new Map<ParameterSource, number>();
+  let text = '';
+  const write = (part: string | Parameter | Sql | Select): void => {
+    if (typeof part === 'string') {
+      text += part;
+    } else if (part instanceof Sql) {
+      part.parts.forEach(write);
+    } else if ('source' in part) {
+      const { source, type } = part;
+      if (!positions.has(source)) positions.set(source, positions.size + 1);
+      text += `$${positions.get(source)}::${type}`;
+    } else {
+      text += '(';
+      clauses(part).forEach(write);
+      text += ')';
+    }
+  };
+  write(whole);
+  return { text, sources: [...positions.keys()] };
+}
+
+function clauses(select: Select): readonly (string | Sql)[] {
+  const {
+    with: definitions = [],
+    distinct,
+    columns = [],
+    from,
+    where = [],
+    groupBy = [],
+    orderBy = [],
+    limit,
+  } = select;
+  const kept = allLeft(...where);
+  const list = (before: string, pieces: readonly Sql[]) => (pieces.length > 0 ? [before, join(pieces)] : []);
+  return [
+    ...(definitions.length > 0 ? ['with ', join(definitions), ' '] : []),
+    distinct ? 'select distinct' : 'select',
+    ...list(' ', columns),
+    ...(from ? [' from ', from] : []),
+    ...(kept ? [' where ', kept] : []),
+    ...list(' group by ', groupBy),
+    ...list(' order by ', orderBy),
+    ...(limit ? [' limit ', limit] : []),
+    ...(select.fenced ? [' offset 0'] : []),
+  ];
+}
+
+/** A select without parentheses, behind a comment. */
+export function statement(before: Sql, select: Select): Sql {
+  return new Sql([before, ...clauses(select)]);
+}
+
+/** Gives aliases that are unique in one statement. */
+export class Aliases {
+  private count = 0;
+
+  next(): string {
+    return `r${this.count++}`;
+  }
 }

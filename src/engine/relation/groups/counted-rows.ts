@@ -1,10 +1,9 @@
-import { allOf } from '../../sql/conjunction';
 import type { RelatedRows, RowFilter, VisibleRows } from '../related-rows';
 import type { Edge } from '../level';
 import { isAmong } from '../keys';
 import type { Entity } from '../../metadata/graph';
-import type { Sql } from '../../sql/sql';
-import { identifier, join, sql } from '../../sql/sql';
+import type { Select, Sql } from '../../sql/sql';
+import { identifier, sql } from '../../sql/sql';
 
 /** The alias of counted rows, and of the rows that are made from them. */
 export const counted = 'counted';
@@ -21,8 +20,9 @@ export const sourceKey = identifier(counted, 'source key');
 export class CountedRows {
   private readonly positions = new Map<string, number>();
   private readonly expressions: Sql[] = [];
-  private readonly parentKeys: Sql | undefined;
-  private written = false;
+  /** The keys of the source rows, each once, as `key`; undefined at the root. */
+  readonly sourceKeys: Select | undefined;
+  private isWritten = false;
   readonly visible: VisibleRows;
 
   /** @param name in the `with` clause */
@@ -35,7 +35,7 @@ export class CountedRows {
   ) {
     this.visible = related.visible(entity, rowFilter, edge?.path);
     // The parent must know that its ids are read before its own statement is made.
-    this.parentKeys = edge?.parent.ids();
+    this.sourceKeys = edge?.parent.ids();
   }
 
   /** Whether the rows stand below rows of another level. */
@@ -43,18 +43,12 @@ export class CountedRows {
     return this.edge !== undefined;
   }
 
-  /** The keys of the source rows, each once, as `key`; undefined at the root. */
-  get sourceKeys(): Sql | undefined {
-    return this.parentKeys;
-  }
-
   /** A value of the rows, which expressions see as they see any row of the entity. */
   value(expression: Sql): Sql {
-    const text = JSON.stringify([expression.strings, expression.parameters]);
-    let position = this.positions.get(text);
+    let position = this.positions.get(expression.key);
     if (position === undefined) {
       position = this.expressions.push(expression) - 1;
-      this.positions.set(text, position);
+      this.positions.set(expression.key, position);
     }
     return identifier(counted, `v${position}`);
   }
@@ -65,10 +59,11 @@ export class CountedRows {
   }
 
   /** How many there are: for each row above, where the list has some. */
-  get counts(): Sql {
+  get counts(): Select {
+    const count = sql`count(*) as "count"`;
     return this.nested
-      ? sql`select ${sourceKey}, count(*) as "count" from ${this.source} group by 1`
-      : sql`select null as "source key", count(*) as "count" from ${this.source}`;
+      ? { columns: [sourceKey, count], from: this.source, groupBy: [sql`1`] }
+      : { columns: [sql`null as "source key"`, count], from: this.source };
   }
 
   /** The keys of the rows, each once. */
@@ -78,21 +73,20 @@ export class CountedRows {
 
   /** Its entry in the `with` clause, the first time that it is asked for. */
   definition(): readonly Sql[] {
-    if (this.written) return [];
-    this.written = true;
+    if (this.isWritten) return [];
+    this.isWritten = true;
     const { alias, scope, visible } = this.visible;
-    let [from, where] = [scope.source, allOf(visible)];
-    const columns = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`v${index}`)}`);
-    columns.unshift(sql`${identifier(alias, 'id')} as "id"`);
-    if (this.edge && this.parentKeys) {
+    const values = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`v${index}`)}`);
+    const columns = [sql`${identifier(alias, 'id')} as "id"`, ...values];
+    let rows: Select = { columns, from: scope.source, where: [visible] };
+    if (this.edge && this.sourceKeys) {
       const { path, parent } = this.edge;
-      const keys = this.parentKeys;
-      const found = this.related.candidates(path, this.entity, this.visible, (key) =>
+      const keys = this.sourceKeys;
+      const { sourceKey, from, where } = this.related.candidates(path, this.entity, this.visible, (key) =>
         isAmong(key, keys, parent.single),
       );
-      ({ from, where } = found);
-      columns.unshift(sql`${found.sourceKey} as "source key"`);
+      rows = { columns: [sql`${sourceKey} as "source key"`, ...columns], from, where };
     }
-    return [sql`${identifier(this.name)} as (select ${join(columns)} from ${from} where ${where})`];
+    return [sql`${identifier(this.name)} as ${rows}`];
   }
 }

@@ -1,10 +1,11 @@
 import { collatedColumn } from '../../sql/collation';
 import type { Entity } from '../../metadata/graph';
 import { directionOf } from '../../operation/sort';
-import type { Aliases } from '../../sql/aliases';
-import type { Sql } from '../../sql/sql';
+
+import type { Aliases, Select, Sql } from '../../sql/sql';
 import { identifier, join, nothing, sql } from '../../sql/sql';
 import type { GroupOrder } from '../../operation/groups-shape';
+import { allColumns } from '../index-walk';
 import type { CountedRows } from './counted-rows';
 import { sourceKey } from './counted-rows';
 import { inEnumOrder } from '../value';
@@ -16,7 +17,7 @@ export const grouped = 'grouped';
 
 /** The rows of a list in groups, for one part of a connection. */
 export class Grouping {
-  private written = false;
+  private isWritten = false;
 
   /** @param name of its groups in the `with` clause */
   constructor(
@@ -43,37 +44,44 @@ export class Grouping {
    *     "g" as (select k0, count(*) as "count" from (select distinct counted.id, r2.category_id as k0 from b0 counted left join …) counted group by 1)
    */
   definitions(): readonly Sql[] {
-    if (this.written) return [];
-    this.written = true;
+    if (this.isWritten) return [];
+    this.isWritten = true;
     const { aggregates, money } = this.measures;
-    const parentKey = this.rows.nested ? [sourceKey] : [];
-    const keys = this.keys.map((_, index) => identifier('counted', `k${index}`));
-    const of = [...parentKey, ...keys];
-    const by = of.length > 0 ? sql` group by ${join(of)}` : nothing;
+    const groupBy = [...this.sourceKey, ...this.keys.map((_, index) => identifier('counted', `k${index}`))];
     // Several aggregates over money read the same rows.
-    const tuples = money.length > 0 ? this.aliases.next() : undefined;
-    const source = tuples === undefined ? sql`(${this.tuples(parentKey)})` : identifier(tuples);
-    const columns = join([
-      ...of,
+    const tuples = money.length > 0 ? identifier(this.aliases.next()) : undefined;
+    const from = sql`${tuples ?? this.tuples()} "counted"`;
+    const columns = [
+      ...groupBy,
       sql`count(*) as "count"`,
       ...aggregates.map(({ name, expression }) => sql`${expression} as ${identifier(name)}`),
-    ]);
-    const groups = sql`select ${columns} from ${source} "counted"${by}`;
-    const kept = this.condition
-      ? sql`select * from (${groups}) ${identifier(grouped)} where ${this.condition}`
-      : this.selected
-        ? this.withSelected(groups, this.selected)
-        : groups;
+    ];
     return [
       ...this.rows.definition(),
-      ...(tuples === undefined ? [] : [sql`${identifier(tuples)} as (${this.tuples(parentKey)})`]),
-      sql`${identifier(this.name)} as (${kept})`,
+      ...(tuples ? [sql`${tuples} as ${this.tuples()}`] : []),
+      sql`${identifier(this.name)} as ${this.kept({ columns, from, groupBy })}`,
       ...money.map(({ name, amount, currency, expression }) => {
-        const ofCurrency = sql`select ${join([...of, sql`${currency} as "currency"`, sql`${expression} as "amount"`])} from ${source} "counted" where ${amount} is not null group by ${join([...of, currency])}`;
+        const ofCurrency: Select = {
+          columns: [...groupBy, sql`${currency} as "currency"`, sql`${expression} as "amount"`],
+          from,
+          where: [sql`${amount} is not null`],
+          groupBy: [...groupBy, currency],
+        };
         const amounts = sql`json_agg(json_build_array("currency", "amount") order by "currency" collate "C") as "amounts"`;
-        return sql`${identifier(`${this.name} ${name}`)} as (select ${join([...of, amounts])} from (${ofCurrency}) "counted"${by})`;
+        return sql`${identifier(`${this.name} ${name}`)} as ${{ columns: [...groupBy, amounts], from: sql`${ofCurrency} "counted"`, groupBy }}`;
       }),
     ];
+  }
+
+  /** The key of the source row, if the list has some. */
+  private get sourceKey(): readonly Sql[] {
+    return this.rows.nested ? [sourceKey] : [];
+  }
+
+  private kept(groups: Select): Select {
+    if (this.selected) return this.withSelected(groups, this.selected);
+    if (!this.condition) return groups;
+    return { columns: [sql`*`], from: sql`${groups} ${identifier(grouped)}`, where: [this.condition] };
   }
 
   /**
@@ -81,88 +89,87 @@ export class Grouping {
    *
    *     select coalesce(grouped.k0, selected.k0) as k0, coalesce(grouped.count, 0) as count, … from (…) grouped full join (…) selected on …
    */
-  private withSelected(groups: Sql, keys: Sql): Sql {
+  private withSelected(groups: Select, keys: Sql): Select {
     const parents = this.aliases.next();
-    const parentKey = this.rows.sourceKeys;
-    const names = [...(parentKey ? ['source key'] : []), 'k0'];
-    const all = parentKey
-      ? sql`select ${identifier(parents, 'key')} as "source key", "keys"."k0", true as "selected" from (${parentKey}) ${identifier(parents)} cross join (${keys}) "keys"`
-      : sql`select "keys"."k0", true as "selected" from (${keys}) "keys"`;
-    // Keys may be null: rows of them are equal as texts where they are the same.
-    const row = (of: string): Sql => sql`row(${join(names.map((name) => identifier(of, name)))})::text`;
-    const columns = join([
+    const { sourceKeys } = this.rows;
+    const names = [...(sourceKeys ? ['source key'] : []), 'k0'];
+    const selected = [sql`"keys"."k0"`, sql`true as "selected"`];
+    const all: Select = sourceKeys
+      ? {
+          columns: [sql`${identifier(parents, 'key')} as "source key"`, ...selected],
+          from: sql`${sourceKeys} ${identifier(parents)} cross join (${keys}) "keys"`,
+        }
+      : { columns: selected, from: sql`(${keys}) "keys"` };
+    const columns = [
       ...names.map(
         (name) => sql`coalesce(${identifier(grouped, name)}, ${identifier('chosen', name)}) as ${identifier(name)}`,
       ),
       sql`coalesce(${identifier(grouped, 'count')}, 0) as "count"`,
       ...this.measures.aggregates.map(({ name }) => identifier(grouped, name)),
       sql`coalesce(${identifier('chosen', 'selected')}, false) as "selected"`,
-    ]);
-    return sql`select ${columns} from (${groups}) ${identifier(grouped)} full join (${all}) "chosen" on ${row(grouped)} = ${row('chosen')}`;
+    ];
+    const same = sql`${asText(grouped, names)} = ${asText('chosen', names)}`;
+    return { columns, from: sql`${groups} ${identifier(grouped)} full join ${all} "chosen" on ${same}` };
   }
 
   /** The counted rows with their keys; each once with the same keys, whatever joins led to these. */
-  private tuples(parentKey: readonly Sql[]): Sql {
+  private tuples(): Select {
     const values = this.keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`);
-    const columns = [...parentKey, ...values, ...this.measures.columns];
-    if (columns.length === 0) return sql`select from ${this.rows.source}${this.finder.joins}`;
-    const distinct = this.finder.multiplies ? sql`distinct "counted"."id", ` : nothing;
-    return sql`select ${distinct}${join(columns)} from ${this.rows.source}${this.finder.joins}`;
+    const columns = [...this.sourceKey, ...values, ...this.measures.columns];
+    const distinct = this.finder.multiplies && columns.length > 0;
+    return {
+      distinct,
+      columns: distinct ? [sql`"counted"."id"`, ...columns] : columns,
+      from: sql`${this.rows.source}${this.finder.joins}`,
+    };
   }
 
-  /** The groups with their amounts of money, for a `from` clause. */
-  private get source(): Sql {
-    const amounts = this.measures.money.map(({ name }) => {
-      const alias = identifier(name);
-      const parts = [...(this.rows.nested ? ['source key'] : []), ...this.keys.map((_, index) => `k${index}`)];
-      // Keys may be null: rows of them are equal as texts where they are the same.
-      const row = (of: string): Sql => sql`row(${join(parts.map((part) => identifier(of, part)))})::text`;
-      const same = parts.length > 0 ? sql`${row(grouped)} = ${row(name)}` : sql`true`;
-      return sql` left join ${identifier(`${this.name} ${name}`)} ${alias} on ${same}`;
+  /** All groups with their amounts of money, in no order. */
+  all(): Select {
+    const { money } = this.measures;
+    const parts = [...(this.rows.nested ? ['source key'] : []), ...this.keys.map((_, index) => `k${index}`)];
+    const joins = money.map(({ name }) => {
+      const same = parts.length > 0 ? sql`${asText(grouped, parts)} = ${asText(name, parts)}` : sql`true`;
+      return sql` left join ${identifier(`${this.name} ${name}`)} ${identifier(name)} on ${same}`;
     });
-    return sql`${identifier(this.name)} ${identifier(grouped)}${join(amounts, '')}`;
+    const amounts = money.map(({ name }) => sql`${identifier(name, 'amounts')} as ${identifier(name)}`);
+    return {
+      columns: [allColumns(grouped), ...amounts],
+      from: sql`${identifier(this.name)} ${identifier(grouped)}${join(joins, '')}`,
+    };
   }
 
-  private get columns(): Sql {
-    const amounts = this.measures.money.map(({ name }) => sql`${identifier(name, 'amounts')} as ${identifier(name)}`);
-    return join([sql`${identifier(grouped)}.*`, ...amounts]);
-  }
-
-  /** All groups, in no order. */
-  all(): Sql {
-    return sql`select ${this.columns} from ${this.source}`;
-  }
-
-  /** The first groups in an order; of nested rows, for each source key. */
-  first(order: readonly GroupOrder[], size: Sql): Sql {
-    const { joins, keys } = this.order(order);
-    if (this.selected) return this.firstSelected(joins, keys, size);
-    if (!this.rows.nested)
-      return sql`select ${this.columns} from ${this.source}${joins} order by ${keys} limit ${size}`;
-    const parentKey = identifier(grouped, 'source key');
-    const numbered = sql`select ${this.columns}, row_number() over (partition by ${parentKey} order by ${keys}) as "place" from ${this.source}${joins}`;
-    return sql`select * from (${numbered}) ${identifier(grouped)} where "place" <= ${size} order by "source key", "place"`;
-  }
-
-  /** The first groups, of which those that were selected are the last to be cut. */
-  private firstSelected(joins: Sql, keys: Sql, size: Sql): Sql {
-    const parentKey = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
-    const place = (order: Sql): Sql => sql`row_number() over (${parentKey}order by ${order})`;
-    const bySelection = sql`${identifier(grouped, 'selected')} desc, ${keys}`;
-    const numbered = sql`select ${this.columns}, ${place(keys)} as "place", ${place(bySelection)} as "rank" from ${this.source}${joins}`;
-    const order = this.rows.nested ? sql`"source key", "place"` : sql`"place"`;
-    return sql`select * from (${numbered}) ${identifier(grouped)} where "rank" <= ${size} order by ${order}`;
+  /** The first groups in an order; of nested rows, for each source key. Of those, selected ones are the last to be cut. */
+  first(asked: readonly GroupOrder[], size: Sql): Select {
+    const { joins, keys } = this.order(asked);
+    const all = this.all();
+    const from = sql`${all.from ?? nothing}${joins}`;
+    if (!this.rows.nested && !this.selected) return { ...all, from, orderBy: keys, limit: size };
+    const partition = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
+    const place = (order: readonly Sql[], as: Sql): Sql =>
+      sql`row_number() over (${partition}order by ${join(order)}) as ${as}`;
+    const places = [place(keys, sql`"place"`)];
+    if (this.selected) places.push(place([sql`${identifier(grouped, 'selected')} desc`, ...keys], sql`"rank"`));
+    const numbered: Select = { columns: [...(all.columns ?? []), ...places], from };
+    return {
+      columns: [sql`*`],
+      from: sql`${numbered} ${identifier(grouped)}`,
+      where: [sql`${this.selected ? sql`"rank"` : sql`"place"`} <= ${size}`],
+      orderBy: [...(this.rows.nested ? [sql`"source key"`] : []), sql`"place"`],
+    };
   }
 
   /** How many groups there are, for each source key that has any. */
-  count(): Sql {
-    const parentKey = this.rows.nested ? sql`"source key"` : sql`null`;
-    const by = this.rows.nested ? sql` group by 1` : nothing;
-    return sql`select ${parentKey} as "source key", count(*) as "count" from ${identifier(this.name)}${by}`;
+  count(): Select {
+    const count = sql`count(*) as "count"`;
+    const from = identifier(this.name);
+    return this.rows.nested
+      ? { columns: [sql`"source key"`, count], from, groupBy: [sql`1`] }
+      : { columns: [sql`null as "source key"`, count], from };
   }
 
   /** By what was asked for, then by the keys that were not; by count first where nothing was. */
-  private order(asked: readonly GroupOrder[]): { readonly joins: Sql; readonly keys: Sql } {
+  private order(asked: readonly GroupOrder[]): { readonly joins: Sql; readonly keys: readonly Sql[] } {
     const all = asked.length > 0 ? [...asked] : [{ sort: 'DESC' }];
     this.keys.forEach((_, index) => {
       if (!all.some(({ by }) => by === index)) all.push({ by: index, sort: 'ASC' });
@@ -190,16 +197,22 @@ export class Grouping {
       // Turned as a whole, the default order of the objects has its own nulls first.
       return [missing, ...naturalOrder(key.target, alias).map((each) => sql`${each}${turn}`)];
     });
-    return { joins: join(joins, ''), keys: join(keys) };
+    return { joins: join(joins, ''), keys };
   }
 
   /** The members of a set in their default order: their keys, or what places the set among others. */
   members(target: Entity, set: Sql, forOrder = false): Sql {
     const alias = this.aliases.next();
-    const order = join(naturalOrder(target, alias));
-    const value = forOrder ? sql`row(${order})` : identifier(alias, 'id');
-    return sql`array(select ${value} from ${identifier(target.table)} ${identifier(alias)} where ${identifier(alias, 'id')} = any(${set}) order by ${order})`;
+    const orderBy = naturalOrder(target, alias);
+    const value = forOrder ? sql`row(${join(orderBy)})` : identifier(alias, 'id');
+    const from = sql`${identifier(target.table)} ${identifier(alias)}`;
+    return sql`array${{ columns: [value], from, where: [sql`${identifier(alias, 'id')} = any(${set})`], orderBy }}`;
   }
+}
+
+/** A row of columns as a text. Keys may be null; texts of the same keys are equal all the same. */
+function asText(alias: string, columns: readonly string[]): Sql {
+  return sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
 }
 
 function naturalOrder({ order }: Entity, alias: string): readonly Sql[] {

@@ -1,7 +1,6 @@
 import type { All, Exists, KeyTests, Test } from '../../condition/condition';
 import type { Entity } from '../../metadata/graph';
-import { allOf } from '../../sql/conjunction';
-import type { Sql } from '../../sql/sql';
+import type { Select, Sql } from '../../sql/sql';
 import { identifier, sql } from '../../sql/sql';
 import type { ConditionCompiler } from '../condition';
 import { counted } from '../condition';
@@ -41,12 +40,12 @@ export class KeyFilterCompiler {
         return test.wanted ? sql`${value} is not null` : sql`${value} is null`;
       case 'exists': {
         const isKey = dimension.part === 'set' ? sql`= any(${value})` : sql`= ${value}`;
-        const exists = sql`exists (select ${this.rows(isKey, test, source)})`;
+        const exists = sql`exists ${this.rows(isKey, test, source)}`;
         return test.quantifier === 'none' || test.quantifier === 'every' ? sql`not ${exists}` : exists;
       }
       case 'count': {
         const compared = this.conditions.compareAll(counted, test.tests, source);
-        return compared && sql`(select ${compared} ${this.rows(sql`= any(${value})`, test, source)})`;
+        return compared && sql`${{ ...this.rows(sql`= any(${value})`, test, source), columns: [compared] }}`;
       }
     }
   }
@@ -56,11 +55,11 @@ export class KeyFilterCompiler {
     isKey: Sql,
     { target, of, quantifier }: { readonly target: Entity } & Partial<Pick<Exists, 'of' | 'quantifier'>>,
     source: string,
-  ): Sql {
+  ): Select {
     const { alias, scope, visible } = this.related.alreadyVisible(target, (inside, under) => {
       const kept = of && this.conditions.compile({ entity: target, scope: inside, alias: under }, of, source);
       return quantifier === 'every' ? sql`(${kept ?? sql`true`}) is not true` : kept;
     });
-    return sql`from ${scope.source} where ${allOf(sql`${identifier(alias, 'id')} ${isKey}`, visible)}`;
+    return { from: scope.source, where: [sql`${identifier(alias, 'id')} ${isKey}`, visible] };
   }
 }

@@ -1,13 +1,13 @@
-import { allOf } from '../../sql/conjunction';
 import { entityMetadata } from '../../metadata/entity';
 import type { Entity, Field, Path } from '../../metadata/graph';
 import type { Candidates, RelatedRows, RowFilter, VisibleRows } from '../related-rows';
 import { keyOf } from '../field-visibility';
+import { allColumns } from '../index-walk';
 import { Joins } from '../joins';
 import type { Row, Value } from '../value';
 import { readFrom, Values } from '../value';
-import type { Sql } from '../../sql/sql';
-import { identifier, literal, sql } from '../../sql/sql';
+import type { Select, Sql } from '../../sql/sql';
+import { allOf, identifier, integer, literal, sql } from '../../sql/sql';
 import type { CountedRows } from './counted-rows';
 import { counted } from './counted-rows';
 import type { Dimension } from '../../metadata/dimensions';
@@ -117,8 +117,8 @@ export class KeyFinder {
     let bare = true;
     this.joined.add(() => {
       const { from: source, sourceKey, targetKey, where } = this.candidates(field, rows, bare);
-      const columns = bare ? sql`${targetKey} as "id"` : sql`${identifier(alias)}.*`;
-      return sql`left join (select ${sourceKey} as "source key", ${columns} from ${source} where ${where}) ${identifier(alias)} on ${identifier(alias, 'source key')} = ${this.id(from)}`;
+      const columns = [sql`${sourceKey} as "source key"`, bare ? sql`${targetKey} as "id"` : allColumns(alias)];
+      return sql`left join ${{ columns, from: source, where }} ${identifier(alias)} on ${identifier(alias, 'source key')} = ${this.id(from)}`;
     });
     this.multiplies = true;
     return { entity: target, alias, scope, optional: true, read: (value) => ((bare = false), value) };
@@ -160,8 +160,15 @@ export class KeyFinder {
     const rows = this.related.visible(field.target, this.inForce(field), field.path);
     const { from, sourceKey, targetKey, where } = this.candidates(field, rows, true);
     const [alias, owner] = [this.related.aliases.next(), this.related.aliases.next()];
-    const members = sql`(select ${identifier(owner, 'id')} as "owner", array_agg(distinct ${identifier(alias, 'id')}) as "members" from ${this.rows.ids} ${identifier(owner)}
-      join (select ${sourceKey} as "source key", ${targetKey} as "id" from ${from} where ${where}) ${identifier(alias)} on ${identifier(alias, 'source key')} = ${identifier(owner, 'id')} group by 1)`;
+    const pairs: Select = { columns: [sql`${sourceKey} as "source key"`, sql`${targetKey} as "id"`], from, where };
+    const members: Select = {
+      columns: [
+        sql`${identifier(owner, 'id')} as "owner"`,
+        sql`array_agg(distinct ${identifier(alias, 'id')}) as "members"`,
+      ],
+      from: sql`${this.rows.ids} ${identifier(owner)} join ${pairs} ${identifier(alias)} on ${identifier(alias, 'source key')} = ${identifier(owner, 'id')}`,
+      groupBy: [sql`1`],
+    };
     const set = this.related.aliases.next();
     this.joined.add(
       () => sql`left join ${members} ${identifier(set)} on ${identifier(set, 'owner')} = ${identifier(counted, 'id')}`,
@@ -196,10 +203,16 @@ export class KeyFinder {
     const { alias, scope, visible } = this.related.visible(target);
     const day = sql`${this.moment(dimension)}::date`;
     const owned = sql`${scope.column(span.owner)} = ${this.edgeKey(before, edge)} and ${scope.column(span.from)} <= ${day}`;
-    const latest = sql`select ${identifier(alias, 'id')} as "id", ${scope.column(span.to)} as "to" from ${scope.source} where ${allOf(owned, visible)} order by ${scope.column(span.from)} desc limit 1`;
+    const latest: Select = {
+      columns: [sql`${identifier(alias, 'id')} as "id"`, sql`${scope.column(span.to)} as "to"`],
+      from: scope.source,
+      where: [owned, visible],
+      orderBy: [sql`${scope.column(span.from)} desc`],
+      limit: integer(1),
+    };
     const found = this.related.aliases.next();
     this.joined.add(
-      () => sql`left join lateral (${latest}) ${identifier(found)} on ${identifier(found, 'to')} >= ${day}`,
+      () => sql`left join lateral ${latest} ${identifier(found)} on ${identifier(found, 'to')} >= ${day}`,
     );
     return { dimension, value: identifier(found, 'id'), type: 'bigint', target };
   }

@@ -52,15 +52,12 @@ export class Measures {
 
   private column(expression: Sql): Sql {
     const column = this.rows.value(expression);
-    if (!this.columns.some((each) => each.strings.join() === column.strings.join())) this.columns.push(column);
+    if (!this.columns.some(({ key }) => key === column.key)) this.columns.push(column);
     return column;
   }
 
   private aggregate(expression: Sql): string {
-    const text = JSON.stringify([expression.strings, expression.parameters]);
-    const known = this.aggregates.find(
-      (each) => JSON.stringify([each.expression.strings, each.expression.parameters]) === text,
-    );
+    const known = this.aggregates.find((each) => each.expression.key === expression.key);
     if (known) return known.name;
     const name = `a${this.aggregates.length}`;
     this.aggregates.push({ name, expression });

@@ -1,4 +1,3 @@
-import { allOf } from '../../sql/conjunction';
 import type { Compare, Exists, Test } from '../../condition/condition';
 import { isEmpty } from '../../condition/condition';
 import type { ConditionCompiler } from '../condition';
@@ -6,7 +5,7 @@ import { entityMetadata } from '../../metadata/entity';
 import type { Entity } from '../../metadata/graph';
 import type { RelatedRows } from '../related-rows';
 import type { Sql } from '../../sql/sql';
-import { identifier, join, nullOf, parameter, sql, typed } from '../../sql/sql';
+import { allOf, identifier, join, nullOf, parameter, sql, typed } from '../../sql/sql';
 import type { Key } from './keys';
 import { datePart, utcMoment } from './keys';
 
@@ -68,7 +67,7 @@ export class SelectedKeys {
       const row = { entity: target, scope: inside, alias: under };
       return allOf(...conditions.map((each) => this.conditions.compile(row, each, this.source)));
     });
-    return sql`select ${identifier(alias, 'id')} as "k0" from ${scope.source} where ${allOf(visible)}`;
+    return sql`${{ columns: [sql`${identifier(alias, 'id')} as "k0"`], from: scope.source, where: [visible] }}`;
   }
 
   /** Values of an enum, or of `Boolean`. */
@@ -106,8 +105,9 @@ export class SelectedKeys {
     if (!days || !span || !target) return undefined;
     const { alias, scope, visible } = this.related.visible(target);
     const day = sql`${identifier('given', 'moment')}::date`;
-    const holds = sql`exists (select from (${days}) "given" where ${day} between ${scope.column(span.from)} and ${scope.column(span.to)})`;
-    return sql`select ${identifier(alias, 'id')} as "k0" from ${scope.source} where ${allOf(visible, holds)}`;
+    const isWithin = sql`${day} between ${scope.column(span.from)} and ${scope.column(span.to)}`;
+    const holds = sql`exists ${{ from: sql`(${days}) "given"`, where: [isWithin] }}`;
+    return sql`${{ columns: [sql`${identifier(alias, 'id')} as "k0"`], from: scope.source, where: [visible, holds] }}`;
   }
 }
 
