@@ -4,6 +4,7 @@ import type { Reads } from './access/reads';
 import type { DevelopmentToken } from './access/development-tokens';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
+import { databaseAddress } from './database/address';
 import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { dataDirectory } from './database/data-directory';
@@ -12,6 +13,7 @@ import { statementEnds } from './database/cancel';
 import { createReadPool } from './database/pool';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
+import { workMemoryWith } from './database/settings';
 import { createEngine } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './population/seed';
@@ -154,6 +156,7 @@ async function start(
     policies: policiesOf(entities),
     limits: { cost: (role) => config.costLimits[role as Role], preparedLevels: config.preparedLevels },
     ends: statementEnds(config.statementTimeoutMs),
+    workMemory: workMemoryWith(databaseAddress(database.url).settings),
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });

@@ -36,7 +36,7 @@ export function createReadPool({
   onError,
 }: ReadPoolOptions): Pool {
   const address = databaseAddress(url);
-  const session = { address, pooling, settings: reading(statementTimeoutMs), readOnly: true };
+  const session = { address, pooling, settings: reading(statementTimeoutMs, address.settings), readOnly: true };
   const config: SessionConfig & ConstructorParameters<typeof Pool>[0] = {
     Client: SessionClient as unknown as new () => SessionClient,
     session,

@@ -28,8 +28,9 @@ import { dayOf } from '../clock';
 import type { Cost, Price } from './cost/cost';
 import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
+import { refusal } from './errors/errors';
 import type { Refused } from './errors/problems';
-import type { RunnerFigures } from './execute/runner';
+import type { RunnerFigures, WorkMemory } from './execute/runner';
 import { Runner } from './execute/runner';
 import type { StatementEnds } from './execute/running-statement';
 import type { Turn, Turns } from './execute/turns';
@@ -61,6 +62,8 @@ export interface EngineParts {
   readonly limits: EngineLimits;
   /** Ends statements that take too long or that nobody needs any more. */
   readonly ends: StatementEnds;
+  /** The memory of one sort or hash table, if the engine is to set it for large statements. */
+  readonly workMemory?: WorkMemory | undefined;
   /** Whether a pooler passes a connection's session to others between transactions. */
   readonly isShared?: (client: PoolClient) => boolean;
   /** Called after each statement with its duration in seconds. */
@@ -139,6 +142,9 @@ export interface OperationRequest {
   /** Aborted if the client goes away. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** The most characters of a statement. PostgreSQL takes about 700 bytes of memory for each to plan it. */
+const maximumCharacters = 200_000;
 
 /** Answers read operations, each with one statement. */
 export class Engine {
@@ -240,7 +246,13 @@ export class Engine {
 
   /** Makes the statement. @throws GraphQLError (`TOO_COMPLEX`) if it would be too large */
   private plan({ operation, shapes }: BoundOperation, access: Access): Plan {
-    return new Planner(this.graph, operation, shapes, access).plan();
+    const plan = new Planner(this.graph, operation, shapes, access).plan();
+    const { length } = plan.statement.text;
+    if (length > maximumCharacters) {
+      const message = `The document needs a statement of ${length} characters; at most ${maximumCharacters} are allowed.`;
+      throw refusal('TOO_COMPLEX', message, undefined);
+    }
+    return plan;
   }
 
   /** Runs the statement of a plan. @returns the columns of each level, as JSON */

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Mode } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
-import { PreparedStatements } from './prepared-statements';
+import { PreparedStatements, sizeOf } from './prepared-statements';
 import { RunningStatement, type StatementEnds } from './running-statement';
 import type { Turn } from './turns';
 
@@ -21,8 +21,19 @@ export interface RunnerParts {
    * statement with `hold` leaves its transaction open.
    */
   readonly isShared?: ((client: PoolClient) => boolean) | undefined;
+  /**
+   * The memory of one sort or hash table of a statement (`work_mem`): as connections have it, and for large statements, which
+   * have many of them. By default all statements have what their connection has.
+   */
+  readonly workMemory?: WorkMemory | undefined;
   /** Called after each statement with its duration in seconds. */
   readonly onStatement?: ((seconds: number) => void) | undefined;
+}
+
+/** Values of `work_mem`. */
+export interface WorkMemory {
+  readonly usual: string;
+  readonly large: string;
 }
 
 /** What a runner has done since the start, and what it holds. */
@@ -40,6 +51,15 @@ export interface RunnerFigures {
   readonly connections: { readonly total: number; readonly idle: number };
 }
 
+/** The settings of a session that depend on the statement. */
+interface StatementSettings {
+  readonly mode: Mode;
+  readonly isLarge: boolean;
+}
+
+/** Statements of a larger size get less memory for each sort and hash table. */
+const usualSize = 40;
+
 /** The runs of a plan. */
 interface Use {
   count: number;
@@ -55,8 +75,8 @@ function clientGone(): GraphQLError {
 /** Runs the statements of plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
-  /** The `plan_cache_mode` of each connection on which it was set; it is `auto` on the others. */
-  private readonly modes = new WeakMap<PoolClient, Mode>();
+  /** The settings of each connection on which they were set. */
+  private readonly settings = new WeakMap<PoolClient, StatementSettings>();
   private readonly prepared: PreparedStatements;
   private statements = 0;
   private cancellations = 0;
@@ -129,7 +149,7 @@ export class Runner {
     const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const, hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
-    if (!shared) await this.enter(client, use.planCacheMode.value);
+    if (!shared) await this.enter(client, plan, use.planCacheMode.value);
     this.statements++;
     const begun = performance.now();
     try {
@@ -145,11 +165,20 @@ export class Runner {
     return this.uses.get(plan)?.planCacheMode.value ?? 'auto';
   }
 
-  /** The setting belongs to the session. So it is sent only if the last plan on the connection had another mode. */
-  private async enter(client: PoolClient, mode: Mode): Promise<void> {
-    if ((this.modes.get(client) ?? 'auto') === mode) return;
-    await client.query(`set plan_cache_mode = ${mode}`);
-    this.modes.set(client, mode);
+  /** The settings belong to the session. So they are sent only if the last plan on the connection had others. */
+  private async enter(client: PoolClient, plan: Plan, mode: Mode): Promise<void> {
+    const isLarge = sizeOf(plan) > usualSize;
+    const before = this.settings.get(client) ?? { mode: 'auto', isLarge: false };
+    const { workMemory } = this.parts;
+    const changes = [
+      ...(before.mode === mode ? [] : [`set plan_cache_mode = ${mode}`]),
+      ...(before.isLarge === isLarge || !workMemory
+        ? []
+        : [`set work_mem = '${workMemory[isLarge ? 'large' : 'usual']}'`]),
+    ];
+    if (changes.length === 0) return;
+    await client.query(changes.join('; '));
+    this.settings.set(client, { mode, isLarge });
   }
 
   /** Compares the generic with the custom plan after a suspicious run. The client has its response by then. */
@@ -159,7 +188,7 @@ export class Runner {
     this.trials++;
     const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
     await planCacheMode.decide(seconds, async (mode, limit) => {
-      await this.enter(client, mode);
+      await this.enter(client, plan, mode);
       const begun = performance.now();
       const trial = this.running(client, client.query(query), limit * 1000);
       await trial.result.catch(() => undefined);
