@@ -43,7 +43,6 @@ import { Values } from './operation/values';
 import { coerceVariables } from './operation/variables';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
-import type { Access } from './policy/access';
 import { GraphPolicies } from './policy/policies';
 import { RoleAccess } from './relation/role-access';
 
@@ -59,7 +58,12 @@ export interface EngineParts {
   readonly classes: readonly Class[];
   /** The rows and fields of these that each role sees. */
   readonly policies: Policies;
-  readonly limits: EngineLimits;
+  readonly limits: {
+    /** The most that an operation of a role may cost. */
+    readonly cost: (role: string) => number;
+    /** The most levels that the prepared statements of one connection may have together. */
+    readonly preparedLevels: number;
+  };
   /** Ends statements that take too long or that nobody needs any more. */
   readonly ends: StatementEnds;
   /** The memory of one sort or hash table, if the engine is to set it for large statements. */
@@ -68,14 +72,6 @@ export interface EngineParts {
   readonly isShared?: (client: PoolClient) => boolean;
   /** Called after each statement with its duration in seconds. */
   readonly onStatement?: (seconds: number) => void;
-}
-
-/** The limits of the engine's work and memory. */
-interface EngineLimits {
-  /** The most that an operation of a role may cost. */
-  readonly cost: (role: string) => number;
-  /** The most levels that the prepared statements of one connection may have together. */
-  readonly preparedLevels: number;
 }
 
 /** Counters since the start, and what is held now. */
@@ -183,7 +179,7 @@ export class Engine {
       return { kind: 'declined', cost };
     }
     try {
-      const plan = this.plans.get(key, () => this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role)));
+      const plan = this.plans.get(key, () => this.plan(bound, viewer, false));
       const values = this.valuesOf(bound, viewer);
       const enter = turns && (() => turns.enter(cost.requested, signal));
       const json = await this.execute(plan, values, signal, enter);
@@ -203,7 +199,7 @@ export class Engine {
     const { cost, refusal } = this.price(bound, viewer);
     if (refusal) return { problems: [refusal] };
     try {
-      const { statement } = this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role, true));
+      const { statement } = this.plan(bound, viewer, true);
       const values = this.valuesOf(bound, viewer);
       const parameters = statement.sources.map((source) => ({ source, value: values.of(source) }));
       return { text: statement.text, parameters, cost };
@@ -244,8 +240,13 @@ export class Engine {
     return model.price(bound, this.costLimit(role));
   }
 
-  /** Makes the statement. @throws GraphQLError (`TOO_COMPLEX`) if it would be too large */
-  private plan({ operation, shapes }: BoundOperation, access: Access): Plan {
+  /**
+   * Makes the statement.
+   * @param named whether the name of each policy clause stands beside it
+   * @throws GraphQLError (`TOO_COMPLEX`) if it would be too large
+   */
+  private plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Plan {
+    const access = new RoleAccess(this.graph, this.policies, role, named);
     const plan = new Planner(this.graph, operation, shapes, access).plan();
     const { length } = plan.statement.text;
     if (length > maximumCharacters) {

@@ -52,7 +52,7 @@ test('a database that answers nothing at all holds no request: it ends as TIMEOU
   expect((await hub.post({ query })).body).toEqual(right.body);
 });
 
-test('a hub that is not ready says so with a time to come back, and is ready again by itself', async () => {
+test('a hub that is not ready tells clients when to retry, and becomes ready again by itself', async () => {
   expect((await ready()).status).toBe(200);
   await whileStopped(await sessionOf('program-hub own reads'), async () => {
     const refused = await ready();

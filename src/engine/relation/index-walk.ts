@@ -1,13 +1,13 @@
 import type { Entity } from '../metadata/graph';
-import type { Select } from '../sql/sql';
-import { identifier, integer, join, literal, materialized, type Sql, sql } from '../sql/sql';
-import type { Bound, RowKey } from './keyset';
+import type { Conditions, Select, Sql } from '../sql/sql';
+import { identifier, integer, join, literal, materialized, sql } from '../sql/sql';
+import type { Bound, RowKey, RowOrder } from './keyset';
 import { after, afterInParts, before, orderBy } from './keyset';
 
 /** Where the rows of a list are found. */
 export interface Source {
   readonly from: Sql;
-  readonly where: readonly (Sql | undefined)[];
+  readonly where: Conditions;
   /** The index walk to them, if they are the related rows of a link in the default order of their entity. */
   readonly walk?: Walk;
 }
@@ -32,20 +32,13 @@ export interface PageRead {
   readonly before: Bound | undefined;
 }
 
-/** The order of a page's rows. */
-interface PageOrder {
-  readonly joins: Sql;
-  readonly keys: readonly RowKey[];
-  readonly plain: boolean;
-}
-
 /** How many rows a level reads for a page. */
 export function rowsOf({ size, oneMore }: PageRead): Sql {
   return integer(size + (oneMore ? 1 : 0));
 }
 
 /** That a row lies between the cursors of a page. */
-export function isBetween(keys: readonly RowKey[], page: PageRead): readonly (Sql | undefined)[] {
+export function isBetween(keys: readonly RowKey[], page: Pick<PageRead, 'after' | 'before'>): Conditions {
   return [page.after && after(keys, page.after), page.before && before(keys, page.before)];
 }
 
@@ -63,7 +56,7 @@ export function allColumns(alias: string): Sql {
  * Rows in order, from the place of a cursor to the end of the page. If an index serves only parts of them, each part gives
  * its own first rows, and the page is the first of these.
  */
-export function pageOf(alias: string, source: Source, order: PageOrder, page: PageRead): Select {
+export function pageOf(alias: string, source: Source, order: RowOrder, page: PageRead): Select {
   const { joins, keys } = order;
   const { from, where, walk } = source;
   const first = firstOf(keys, page);
@@ -89,7 +82,7 @@ function bySortOrWalk(
   alias: string,
   { from, where, walk: { target, links, linked, visible } }: Source & { readonly walk: Walk },
   first: Pick<Select, 'orderBy' | 'limit'>,
-  bounds: readonly (Sql | undefined)[],
+  bounds: Conditions,
 ): Select {
   const [row, columns] = [identifier(alias), [allColumns(alias)]];
   const { orderBy: order = [], limit = integer(0) } = first;
