@@ -10,7 +10,7 @@ import { migrate, type MigrationProgress } from './database/migrate';
 import { dataDirectory } from './database/data-directory';
 import { openDatabase, type OpenedDatabase } from './database/open-database';
 import { statementEnds } from './database/cancel';
-import { createReadPool } from './database/pool';
+import { createReadPool, keepConnected } from './database/pool';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
 import { workMemoryWith } from './database/settings';
@@ -121,6 +121,7 @@ async function start(
 
   const pools = { url: database.url, pooling, watch, onError: () => undefined };
   const pool = createReadPool({ ...pools, size: config.poolSize, statementTimeoutMs: config.statementTimeoutMs });
+  keepConnected(pool);
   onClose(() => givingUp(pool.end()));
   // What the hub reads for itself does not wait for the statements of clients.
   const ownPool = createReadPool({

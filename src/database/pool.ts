@@ -54,3 +54,20 @@ export function createReadPool({
   watch?.follow(pool);
   return pool;
 }
+
+/**
+ * Opens all connections of a pool, and again when one is closed and none is idle. A busy machine opens connections slowly:
+ * requests would wait for them just when there are many.
+ */
+export function keepConnected(pool: Pool): void {
+  const open = (): void => {
+    if (pool.ending || pool.totalCount >= pool.options.max) return;
+    // A database that cannot be reached is tried again by the requests.
+    pool.connect().then(
+      (client) => client.release(),
+      () => undefined,
+    );
+  };
+  pool.on('remove', () => setImmediate(open));
+  for (let number = 0; number < pool.options.max; number++) open();
+}
