@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Mode } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
@@ -146,7 +146,7 @@ export class Runner {
   private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
     const use = this.use(plan);
     use.count++;
-    const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const, hold: true };
+    const query = { ...queryOf(plan, values), hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
     if (!shared) await this.enter(client, plan, use.planCacheMode.value);
@@ -186,7 +186,7 @@ export class Runner {
     const { planCacheMode, name } = this.use(plan);
     if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
     this.trials++;
-    const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
+    const query = { name, ...queryOf(plan, values) };
     await planCacheMode.decide(seconds, async (mode, limit) => {
       await this.enter(client, plan, mode);
       const begun = performance.now();
@@ -271,6 +271,16 @@ function untilGone(entering: Promise<Turn>, signal: AbortSignal | undefined): Pr
   return entering.catch((problem: unknown) => {
     throw signal?.aborted ? clientGone() : problem;
   });
+}
+
+/** A statement is ended by its `RunningStatement`. The driver would only stop waiting for it. In milliseconds. */
+const longestTimeout = 2 ** 31 - 1;
+
+function queryOf(
+  { statement }: Plan,
+  values: readonly unknown[],
+): QueryArrayConfig & { readonly query_timeout: number } {
+  return { text: statement.text, values: [...values], rowMode: 'array', query_timeout: longestTimeout };
 }
 
 /**
