@@ -17,7 +17,6 @@
  */
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphQLError } from 'graphql';
-import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { assemble } from './assemble/result';
 import { ForbiddenFields } from './authorize/forbidden-fields';
@@ -30,9 +29,8 @@ import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
 import { refusal } from './errors/errors';
 import type { Refused } from './errors/problems';
-import type { RunnerFigures, WorkMemory } from './execute/runner';
+import type { RunnerFigures, RunnerParts } from './execute/runner';
 import { Runner } from './execute/runner';
-import type { StatementEnds } from './execute/running-statement';
 import type { Turn, Turns } from './execute/turns';
 import { buildGraph } from './metadata/build-graph';
 import type { Class } from './metadata/class';
@@ -46,13 +44,11 @@ import { Planner } from './plan/planner';
 import { GraphPolicies } from './policy/policies';
 import { RoleAccess } from './relation/role-access';
 
-/** What an engine is made of. */
-export interface EngineParts {
+/** What an engine is made of: its model, and what its runner needs. */
+export interface EngineParts extends Omit<RunnerParts, 'preparedLevels'> {
   readonly schema: GraphQLSchema;
   /** Its metadata is built already. The engine sends no query through it. */
   readonly dataSource: DataSource;
-  /** Read-only connections. */
-  readonly pool: Pool;
   readonly clock: Clock;
   /** The entities and links of the model. */
   readonly classes: readonly Class[];
@@ -64,14 +60,6 @@ export interface EngineParts {
     /** The most levels that the prepared statements of one connection may have together. */
     readonly preparedLevels: number;
   };
-  /** Ends statements that take too long or that nobody needs any more. */
-  readonly ends: StatementEnds;
-  /** The memory of one sort or hash table, if the engine is to set it for large statements. */
-  readonly workMemory?: WorkMemory | undefined;
-  /** Whether a pooler passes a connection's session to others between transactions. */
-  readonly isShared?: (client: PoolClient) => boolean;
-  /** Called after each statement with its duration in seconds. */
-  readonly onStatement?: (seconds: number) => void;
 }
 
 /** Counters since the start, and what is held now. */

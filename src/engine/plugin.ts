@@ -101,30 +101,32 @@ export function enginePlugin<Context extends EngineContext>(engine: Engine): Apo
   return { requestDidStart: () => Promise.resolve(new EngineRequest<Context>(engine)) };
 }
 
-/** Makes an operation of one root field. Returns the same one for the same field nodes, so that its plan is found. */
-class RootFields {
-  private readonly made = new WeakMap<FieldNode, { readonly nodes: readonly FieldNode[]; readonly alone: Alone }>();
-
-  of({ fieldNodes, operation, fragments }: GraphQLResolveInfo): Alone {
-    const [first] = fieldNodes;
-    const known = first && this.made.get(first);
-    if (known?.alone.original === operation && known.nodes.every((node, index) => node === fieldNodes[index]))
-      return known.alone;
-    const own: OperationDefinitionNode = {
-      ...operation,
-      selectionSet: { kind: Kind.SELECTION_SET, selections: fieldNodes },
-    };
-    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [own, ...Object.values(fragments)] };
-    const alone = { original: operation, operation: own, document };
-    if (first) this.made.set(first, { nodes: fieldNodes, alone });
-    return alone;
-  }
-}
-
+/** One root field as an operation of its own. */
 interface Alone {
+  /** The operation that has the field. */
   readonly original: OperationDefinitionNode;
+  readonly nodes: readonly FieldNode[];
   readonly operation: OperationDefinitionNode;
   readonly document: DocumentNode;
+}
+
+/** Makes an operation of one root field. Returns the same one for the same field nodes, so that its plan is found. */
+class RootFields {
+  private readonly made = new WeakMap<FieldNode, Alone>();
+
+  of({ fieldNodes: nodes, operation: original, fragments }: GraphQLResolveInfo): Alone {
+    const [first] = nodes;
+    const known = first && this.made.get(first);
+    if (known?.original === original && known.nodes.every((node, index) => node === nodes[index])) return known;
+    const operation: OperationDefinitionNode = {
+      ...original,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
+    };
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] };
+    const alone = { original, nodes, operation, document };
+    if (first) this.made.set(first, alone);
+    return alone;
+  }
 }
 
 /**

@@ -2,17 +2,20 @@ import type { Values } from '../operation/values';
 import type { RequestDate } from '../relation/scope';
 import { typeNameKey } from '../metadata/names';
 
-/** Reads a value of the row with an index. */
-export type Read = (row: number) => unknown;
+/**
+ * Finds the columns of a value in the result of one request, and returns what reads the value at a place: in the row with an
+ * index, or on a page.
+ */
+export type Reader<Place = number> = (result: Result) => (place: Place) => unknown;
 
-/** Finds the columns of a value in the result of one request, and returns what reads them row by row. */
-export type Reader = (result: Result) => Read;
+/** The fields of an object at a place, by their response keys. */
+export type Fields<Place = number> = readonly (readonly [key: string, reader: Reader<Place>])[];
 
 /** An object of the response that stands for one row of a level. */
 export interface Shape {
   /** The index of the level. */
   readonly level: number;
-  readonly fields: readonly (readonly [key: string, reader: Reader])[];
+  readonly fields: Fields;
   /** The name of its object type. graphql-js needs it if the field has an abstract type. */
   readonly typeName: string;
 }
@@ -57,16 +60,15 @@ export class Result {
   /** The rows of each key in a column of keys, in the order of the level. */
   group(level: number, position: number): ReadonlyMap<unknown, readonly number[]> {
     const name = `${level}.${position}`;
-    let groups = this.groups.get(name);
-    if (!groups) {
-      const made = new Map<unknown, number[]>();
-      this.column(level, position).forEach((key, row) => {
-        const rows = made.get(key);
-        if (rows) rows.push(row);
-        else made.set(key, [row]);
-      });
-      this.groups.set(name, (groups = made));
-    }
+    const known = this.groups.get(name);
+    if (known) return known;
+    const groups = new Map<unknown, number[]>();
+    this.groups.set(name, groups);
+    this.column(level, position).forEach((key, row) => {
+      const rows = groups.get(key);
+      if (rows) rows.push(row);
+      else groups.set(key, [row]);
+    });
     return groups;
   }
 
@@ -76,24 +78,38 @@ export class Result {
     if (known) return known;
     const rows: Row[] = [];
     this.made.set(shape, rows);
-    const reads = shape.fields.map(([key, reader]) => [key, reader(this)] as const);
+    const make = makerOf(shape.fields, this, shape.typeName);
     const count = this.levels[shape.level]?.[0]?.length ?? 0;
-    for (let row = 0; row < count; row++) rows.push(makeObject(reads, row, shape.typeName));
+    for (let row = 0; row < count; row++) rows.push(make(row));
     return rows;
+  }
+
+  /** Finds the object of a shape by its key in a column of distinct keys. */
+  objectOf(shape: Shape, position: number): (key: unknown) => Row | undefined {
+    const index = this.index(shape.level, position);
+    const objects = this.objects(shape);
+    return (key) => {
+      const row = index.get(key);
+      return row === undefined ? undefined : objects[row];
+    };
   }
 }
 
-/** An object made of one row. */
-export function makeObject(reads: readonly (readonly [string, Read])[], row: number, typeName?: string): Row {
-  const made: Row = {};
-  for (const [key, read] of reads) {
-    // Assignment to `__proto__`, which is a legal response key, would set the prototype.
-    if (key === '__proto__')
-      Object.defineProperty(made, key, { value: read(row), enumerable: true, configurable: true, writable: true });
-    else made[key] = read(row);
-  }
-  if (typeName !== undefined) made[typeNameKey] = typeName;
-  return made;
+/** Makes the objects with some fields, each of the values at one place. */
+export function makerOf<Place>(fields: Fields<Place>, result: Result, typeName?: string): (place: Place) => Row {
+  const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
+  return (place) => {
+    const made: Row = {};
+    for (const [key, read] of reads) {
+      const value = read(place);
+      // Assignment to `__proto__`, which is a legal response key, would set the prototype.
+      if (key === '__proto__')
+        Object.defineProperty(made, key, { value, enumerable: true, configurable: true, writable: true });
+      else made[key] = value;
+    }
+    if (typeName !== undefined) made[typeNameKey] = typeName;
+    return made;
+  };
 }
 
 /**
@@ -101,7 +117,6 @@ export function makeObject(reads: readonly (readonly [string, Read])[], row: num
  * @param fields the root fields
  * @param json the columns of each level, as the statement returns them
  */
-export function assemble(fields: Shape['fields'], json: string, values: Values): { [key: string]: unknown } {
-  const result = new Result(JSON.parse(json) as Columns, values);
-  return Object.fromEntries(fields.map(([key, reader]) => [key, reader(result)(0)]));
+export function assemble(fields: Fields, json: string, values: Values): { [key: string]: unknown } {
+  return makerOf(fields, new Result(JSON.parse(json) as Columns, values))(0);
 }

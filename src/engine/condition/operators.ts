@@ -3,7 +3,7 @@ import { isInBox, isInCircle } from '../sql/globe';
 import type { Sql } from '../sql/sql';
 import { parameter, sql } from '../sql/sql';
 import { boxValues, circleValues } from './point';
-import { endOf, momentOf } from './window';
+import { countedSource } from './window';
 
 /** The types of values that have operators. `Enum` is every enum; `Count` is a number of rows. */
 export type ValueType =
@@ -59,6 +59,15 @@ function of(types: readonly ValueType[], description: string): Entry['on'] {
   return Object.fromEntries(types.map((type) => [type, description]));
 }
 
+/** Compares values that can be equal. */
+function equality(sign: Sql, compares: string): Entry {
+  const on = of([...comparable, 'Boolean'], `The value ${compares} this one.`);
+  return {
+    on: { ...on, Count: `The number ${compares} this one.` },
+    sql: ({ value, operand, type }) => sql`${value} ${sign} ${operand(type)}`,
+  };
+}
+
 /** Compares values in the order of lists by them. */
 function order(sign: Sql, ofNumbers: string, ofTexts: string, ofTimes: string): Entry {
   return {
@@ -102,24 +111,15 @@ function window(which: 'next' | 'last', between: string, within: (...ends: Sql[]
     on: { Date: describe('the request date'), DateTime: describe(instant) },
     takes: 'duration',
     sql: ({ value, type, source, date }) => {
-      const ends = { from: date, span: source };
-      return within(value, parameter(momentOf(type, ends), type), parameter(endOf(which, type, ends), type));
+      const now = parameter(countedSource('moment', type, date), type);
+      return within(value, now, parameter(countedSource(which, type, date, source), type));
     },
   };
 }
 
 const table: { readonly [name: string]: Entry } = {
-  eq: {
-    on: { ...of([...comparable, 'Boolean'], 'The value equals this one.'), Count: 'The number equals this one.' },
-    sql: ({ value, operand, type }) => sql`${value} = ${operand(type)}`,
-  },
-  ne: {
-    on: {
-      ...of([...comparable, 'Boolean'], 'The value differs from this one.'),
-      Count: 'The number differs from this one.',
-    },
-    sql: ({ value, operand, type }) => sql`${value} <> ${operand(type)}`,
-  },
+  eq: equality(sql`=`, 'equals'),
+  ne: equality(sql`<>`, 'differs from'),
   in: {
     on: of(comparable, 'The value equals one of these.'),
     takes: 'list',
