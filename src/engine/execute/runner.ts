@@ -31,7 +31,7 @@ export interface RunnerParts {
 }
 
 /** Values of `work_mem`. */
-export interface WorkMemory {
+interface WorkMemory {
   readonly usual: string;
   readonly large: string;
 }
