@@ -4,7 +4,7 @@ import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type
 import type { DataSource } from 'typeorm';
 import { requestViewer, roles, type Party, type Role, type Viewer } from './access/viewer';
 import { systemClock } from './clock';
-import { cancelStatement } from './database/cancel';
+import { statementEnds } from './database/cancel';
 import { createReadPool } from './database/pool';
 import type { Config } from './config';
 import { createEngine } from './engine';
@@ -82,7 +82,7 @@ async function explain(
     classes: entities,
     policies: policiesOf(entities),
     limits: { cost: () => costLimits[viewer.role], preparedLevels },
-    cancel: cancelStatement,
+    ends: statementEnds(statementTimeoutMs),
   });
   const explained = engine.explain({ document, operation, variables, viewer: requestViewer(viewer) });
   await pool.end();

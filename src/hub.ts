@@ -4,14 +4,16 @@ import type { Reads } from './access/reads';
 import type { DevelopmentToken } from './access/development-tokens';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
+import { databaseAddress } from './database/address';
 import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { dataDirectory } from './database/data-directory';
 import { openDatabase, type OpenedDatabase } from './database/open-database';
-import { cancelStatement } from './database/cancel';
-import { createReadPool } from './database/pool';
+import { statementEnds } from './database/cancel';
+import { createReadPool, keepConnected } from './database/pool';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
+import { workMemoryWith } from './database/settings';
 import { createEngine } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './population/seed';
@@ -122,6 +124,7 @@ async function start(
 
   const pools = { url: database.url, pooling, watch, onError: () => undefined };
   const pool = createReadPool({ ...pools, size: config.poolSize, statementTimeoutMs: config.statementTimeoutMs });
+  keepConnected(pool);
   onClose(() => givingUp(pool.end()));
   // What the hub reads for itself does not wait for the statements of clients.
   const ownPool = createReadPool({
@@ -160,7 +163,8 @@ async function start(
       inputs: (role) => config.inputLimits[role as Role].elements * usesOfElement,
       preparedLevels: config.preparedLevels,
     },
-    cancel: cancelStatement,
+    ends: statementEnds(config.statementTimeoutMs),
+    workMemory: workMemoryWith(databaseAddress(database.url).settings),
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });

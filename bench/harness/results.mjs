@@ -2,10 +2,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resultsFolder } from './folders.mjs';
 
-/** @returns {Promise<string>} the file */
-export async function writeResult(result) {
-  await mkdir(resultsFolder, { recursive: true });
-  const file = join(resultsFolder, `${result.at.replaceAll(':', '-').slice(0, 19)}.json`);
+/**
+ * @param {string} [kind] the folder of results of another kind than a full run's
+ * @returns {Promise<string>} the file
+ */
+export async function writeResult(result, kind = '.') {
+  const folder = join(resultsFolder, kind);
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${result.at.replaceAll(':', '-').slice(0, 19)}.json`);
   await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
   return file;
 }

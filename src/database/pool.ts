@@ -36,7 +36,7 @@ export function createReadPool({
   onError,
 }: ReadPoolOptions): Pool {
   const address = databaseAddress(url);
-  const session = { address, pooling, settings: reading(statementTimeoutMs), readOnly: true };
+  const session = { address, pooling, settings: reading(statementTimeoutMs, address.settings), readOnly: true };
   const config: SessionConfig & ConstructorParameters<typeof Pool>[0] = {
     Client: SessionClient as unknown as new () => SessionClient,
     session,
@@ -53,4 +53,21 @@ export function createReadPool({
   pool.on('error', onError);
   watch?.follow(pool);
   return pool;
+}
+
+/**
+ * Opens all connections of a pool, and again when one is closed and none is idle. A busy machine opens connections slowly:
+ * requests would wait for them just when there are many.
+ */
+export function keepConnected(pool: Pool): void {
+  const open = (): void => {
+    if (pool.ending || pool.totalCount >= pool.options.max) return;
+    // A database that cannot be reached is tried again by the requests.
+    pool.connect().then(
+      (client) => client.release(),
+      () => undefined,
+    );
+  };
+  pool.on('remove', () => setImmediate(open));
+  for (let number = 0; number < pool.options.max; number++) open();
 }

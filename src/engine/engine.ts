@@ -31,6 +31,7 @@ import { dayOf } from '../clock';
 import type { Price } from './cost/cost';
 import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
+import { refusal } from './errors/errors';
 import type { RunnerFigures, RunnerParts } from './execute/runner';
 import { Runner } from './execute/runner';
 import type { Turn } from './execute/turns';
@@ -80,6 +81,9 @@ export interface EngineFigures extends RunnerFigures {
 
 /** An operation with so many fields lets other requests have their turn before it is planned. */
 const large = 100;
+
+/** The most characters of a statement. PostgreSQL takes about 700 bytes of memory for each to plan it. */
+const maximumCharacters = 200_000;
 
 /** Answers read operations, each with one statement. */
 export class Engine {
@@ -211,7 +215,14 @@ export class Engine {
    * @throws GraphQLError (`TOO_COMPLEX`) if it would be too large
    */
   private plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Plan {
-    return new Planner(this.graph, operation, shapes, new RoleAccess(this.graph, this.policies, role, named)).plan();
+    const access = new RoleAccess(this.graph, this.policies, role, named);
+    const plan = new Planner(this.graph, operation, shapes, access).plan();
+    const { length } = plan.statement.text;
+    if (length > maximumCharacters) {
+      const message = `The document needs a statement of ${length} characters; at most ${maximumCharacters} are allowed.`;
+      throw refusal('TOO_COMPLEX', message, undefined);
+    }
+    return plan;
   }
 
   /** Runs the statement of a plan. @returns the columns of each level, as JSON */

@@ -29,6 +29,11 @@ const counters: readonly Published[] = [
     value: ({ cancellations }) => cancellations,
   },
   {
+    name: 'hub_terminations_total',
+    help: 'Database sessions ended because their statements did not end when they were cancelled.',
+    value: ({ terminations }) => terminations,
+  },
+  {
     name: 'hub_plan_trials_total',
     help: 'Slow statements that were repeated to compare the generic plan with the custom plan.',
     value: ({ planTrials }) => planTrials,

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { cancelStatement } from '../../src/database/cancel';
+import { statementEnds } from '../../src/database/cancel';
 import { createReadPool } from '../../src/database/pool';
 import type { Plan } from '../../src/engine/plan/planner';
 import { PlanCacheMode, type Mode } from '../../src/engine/execute/plan-cache-mode';
@@ -63,7 +63,7 @@ describe('a statement whose generic plan is bad', () => {
   beforeAll(async () => {
     database = await createTestDatabase('empty');
     pool = createReadPool({ url: database.url, size: 1, statementTimeoutMs: 10_000, onError: () => undefined });
-    runner = new Runner({ pool, cancel: cancelStatement, preparedLevels: 200 });
+    runner = new Runner({ pool, ends: statementEnds(10_000), preparedLevels: 200 });
   });
 
   afterAll(async () => {

@@ -8,8 +8,14 @@ const suspicion = { factor: 4, seconds: 0.02 };
 /** The generic plan is given up if it is so much slower than the custom plan for the same values. */
 const proof = { factor: 2, seconds: 0.01 };
 
-/** Measures one run in a mode, in seconds. */
-export type Measure = (mode: Mode) => Promise<number>;
+/** The longest trial of a custom plan, in seconds. Somebody else could use the connection meanwhile. */
+const longestTrial = 1;
+
+/**
+ * Measures one run in a mode, in seconds.
+ * @param limit the time after which the run is given up, in seconds; it is measured by at least that time then
+ */
+export type Measure = (mode: Mode, limit: number) => Promise<number>;
 
 /**
  * The plan cache mode of one prepared statement, decided by measurements.
@@ -17,7 +23,8 @@ export type Measure = (mode: Mode) => Promise<number>;
  * PostgreSQL chooses at first. With the hub's statements the generic plan is usually as good as a custom one, and it saves
  * the planning, which takes longer than the run. It is bad if the best plan depends on the values. So a run that is much
  * slower than the first ones is suspicious, and both plans are then run with the values of that run: load and the amount of
- * data slow both down alike. A generic plan that is given up once is not tried again. If the suspicion was wrong, only a
+ * data slow both down alike. A generic plan that is given up once is not tried again. A trial
+ * ends when it can prove nothing more. If the suspicion was wrong, only a
  * run that is again as much slower is suspicious.
  */
 export class PlanCacheMode {
@@ -38,11 +45,12 @@ export class PlanCacheMode {
    * @param suspicious duration of the suspicious run, in seconds
    */
   async decide(suspicious: number, measure: Measure): Promise<void> {
-    const isProof = (generic: number, custom: number): boolean => generic > custom * proof.factor + proof.seconds;
+    const bearable = (custom: number): number => custom * proof.factor + proof.seconds;
     for (let turn = 0; turn < 2; turn++) {
-      const custom = await measure('force_custom_plan');
+      const custom = await measure('force_custom_plan', Math.min(suspicious, longestTrial));
       // If the custom plan is as slow, the generic one is not measured.
-      if (isProof(suspicious, custom) && isProof(await measure('force_generic_plan'), custom)) continue;
+      const isFaster = custom < longestTrial && suspicious > bearable(custom);
+      if (isFaster && (await measure('force_generic_plan', bearable(custom))) > bearable(custom)) continue;
       this.slowest = Math.max(this.slowest, suspicious);
       return;
     }

@@ -1,21 +1,19 @@
 import { hash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Mode } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
-import { PreparedStatements } from './prepared-statements';
+import { PreparedStatements, sizeOf } from './prepared-statements';
+import { RunningStatement, type StatementEnds } from './running-statement';
 import type { Turn } from './turns';
 
 /** What a runner needs. */
 export interface RunnerParts {
   /** Read-only connections. */
   readonly pool: Pool;
-  /**
-   * Cancels the statement of a connection.
-   * @returns whether the database has surely taken the cancellation in, so that it cannot meet a later statement
-   */
-  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** Ends statements that take too long or that nobody needs any more. */
+  readonly ends: StatementEnds;
   /** The most levels that the prepared statements of one connection may have together; 0 for no prepared statements. */
   readonly preparedLevels: number;
   /**
@@ -23,8 +21,19 @@ export interface RunnerParts {
    * statement with `hold` leaves its transaction open.
    */
   readonly isShared?: ((client: PoolClient) => boolean) | undefined;
+  /**
+   * The memory of one sort or hash table of a statement (`work_mem`): as connections have it, and for large statements, which
+   * have many of them. By default all statements have what their connection has.
+   */
+  readonly workMemory?: WorkMemory | undefined;
   /** Called after each statement with its duration in seconds. */
   readonly onStatement?: ((seconds: number) => void) | undefined;
+}
+
+/** Values of `work_mem`. */
+interface WorkMemory {
+  readonly usual: string;
+  readonly large: string;
 }
 
 /** What a runner has done since the start, and what it holds. */
@@ -33,12 +42,23 @@ export interface RunnerFigures {
   readonly statements: number;
   /** Statements cancelled because their clients went away. */
   readonly cancellations: number;
+  /** Sessions ended because their statements did not end when they were cancelled. */
+  readonly terminations: number;
   /** How often the generic plan of a statement was compared with the custom one. */
   readonly planTrials: number;
   /** Prepared statements and their levels, over all connections. */
   readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
   readonly connections: { readonly total: number; readonly idle: number };
 }
+
+/** The settings of a session that depend on the statement. */
+interface StatementSettings {
+  readonly mode: Mode;
+  readonly isLarge: boolean;
+}
+
+/** Statements of a larger size get less memory for each sort and hash table. */
+const usualSize = 40;
 
 /** The runs of a plan. */
 interface Use {
@@ -55,11 +75,12 @@ function clientGone(): GraphQLError {
 /** Runs the statements of plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
-  /** The `plan_cache_mode` of each connection on which it was set; it is `auto` on the others. */
-  private readonly modes = new WeakMap<PoolClient, Mode>();
+  /** The settings of each connection on which they were set. */
+  private readonly settings = new WeakMap<PoolClient, StatementSettings>();
   private readonly prepared: PreparedStatements;
   private statements = 0;
   private cancellations = 0;
+  private terminations = 0;
   private trials = 0;
 
   constructor(private readonly parts: RunnerParts) {
@@ -88,26 +109,24 @@ export class Runner {
       turn?.end();
       throw problem;
     }
-    let running: Promise<string> | undefined;
-    let cancelled: Promise<boolean> | undefined;
-    const cancel = (): void => {
-      this.cancellations++;
-      cancelled = this.cancelUntilDone(client, running);
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
-    let lost = false;
     const begun = performance.now();
+    const statement = this.running(client, this.send(client, plan, values));
+    let gone = false;
+    const leave = (): void => {
+      gone = true;
+      this.cancellations++;
+      statement.end();
+    };
+    signal?.addEventListener('abort', leave, { once: true });
     try {
-      running = this.send(client, plan, values);
-      return await running;
+      return await statement.result;
     } catch (problem) {
-      lost = isConnectionLost(problem);
-      throw cancelled ? clientGone() : problem;
+      throw gone ? clientGone() : problem;
     } finally {
-      signal?.removeEventListener('abort', cancel);
+      signal?.removeEventListener('abort', leave);
       const seconds = (performance.now() - begun) / 1000;
       turn?.ran(seconds);
-      const released = this.release(client, lost, cancelled, () => this.compare(client, plan, values, seconds));
+      const released = this.release(client, statement, () => !gone && this.compare(client, plan, values, seconds));
       void released.finally(() => turn?.end());
     }
   }
@@ -117,6 +136,7 @@ export class Runner {
     return {
       statements: this.statements,
       cancellations: this.cancellations,
+      terminations: this.terminations,
       planTrials: this.trials,
       prepared: this.prepared.figures(),
       connections: { total: totalCount, idle: idleCount },
@@ -126,10 +146,10 @@ export class Runner {
   private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
     const use = this.use(plan);
     use.count++;
-    const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const, hold: true };
+    const query = { ...queryOf(plan, values), hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
-    if (!shared) await this.enter(client, use.planCacheMode.value);
+    if (!shared) await this.enter(client, plan, use.planCacheMode.value);
     this.statements++;
     const begun = performance.now();
     try {
@@ -145,11 +165,20 @@ export class Runner {
     return this.uses.get(plan)?.planCacheMode.value ?? 'auto';
   }
 
-  /** The setting belongs to the session. So it is sent only if the last plan on the connection had another mode. */
-  private async enter(client: PoolClient, mode: Mode): Promise<void> {
-    if ((this.modes.get(client) ?? 'auto') === mode) return;
-    await client.query(`set plan_cache_mode = ${mode}`);
-    this.modes.set(client, mode);
+  /** The settings belong to the session. So they are sent only if the last plan on the connection had others. */
+  private async enter(client: PoolClient, plan: Plan, mode: Mode): Promise<void> {
+    const isLarge = sizeOf(plan) > usualSize;
+    const before = this.settings.get(client) ?? { mode: 'auto', isLarge: false };
+    const { workMemory } = this.parts;
+    const changes = [
+      ...(before.mode === mode ? [] : [`set plan_cache_mode = ${mode}`]),
+      ...(before.isLarge === isLarge || !workMemory
+        ? []
+        : [`set work_mem = '${workMemory[isLarge ? 'large' : 'usual']}'`]),
+    ];
+    if (changes.length === 0) return;
+    await client.query(changes.join('; '));
+    this.settings.set(client, { mode, isLarge });
   }
 
   /** Compares the generic with the custom plan after a suspicious run. The client has its response by then. */
@@ -157,16 +186,30 @@ export class Runner {
     const { planCacheMode, name } = this.use(plan);
     if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
     this.trials++;
-    const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
-    await planCacheMode.decide(seconds, async (mode) => {
-      await this.enter(client, mode);
+    const query = { name, ...queryOf(plan, values) };
+    await planCacheMode.decide(seconds, async (mode, limit) => {
+      await this.enter(client, plan, mode);
       const begun = performance.now();
-      // A run that exceeds the statement timeout is measured by that time.
-      await client.query(query).catch((problem: unknown) => {
-        if (isConnectionLost(problem)) throw problem;
-      });
-      return (performance.now() - begun) / 1000;
+      const trial = this.running(client, client.query(query), limit * 1000);
+      await trial.result.catch(() => undefined);
+      const taken = (performance.now() - begun) / 1000;
+      if (!(await trial.ended())) throw new Error('The connection was lost in a trial.');
+      return taken;
     });
+  }
+
+  /** Watches a statement, so that it ends in time. */
+  private running<Result>(
+    client: PoolClient,
+    sent: Promise<Result>,
+    limitMs = this.parts.ends.limitMs,
+  ): RunningStatement<Result> {
+    const { cancel, terminate } = this.parts.ends;
+    const counted = (ended: PoolClient): Promise<void> => {
+      this.terminations++;
+      return terminate(ended);
+    };
+    return new RunningStatement(client, sent, { cancel, terminate: counted }, limitMs);
   }
 
   private isShared(client: PoolClient): boolean {
@@ -201,28 +244,18 @@ export class Runner {
     });
   }
 
-  /** A cancellation has no effect if it arrives before the database has read the statement; then it is repeated. */
-  private async cancelUntilDone(client: PoolClient, running: Promise<unknown> | undefined): Promise<boolean> {
-    for (;;) {
-      const safe = await this.parts.cancel(client);
-      if (!safe || (await doneWithin(cancelAgainAfter, running))) return safe;
-    }
-  }
-
   /**
-   * Gives a connection back to the pool. After a cancellation it waits until the database has taken the cancellation in:
-   * else the cancellation could meet the next statement of the connection, which is of another request.
+   * Gives a connection back to the pool when its statement has ended. A cancellation must not meet the next statement of the
+   * connection, which is of another request.
    */
   private async release(
     client: PoolClient,
-    lost: boolean,
-    cancelled: Promise<boolean> | undefined,
-    compare: () => Promise<void>,
+    statement: RunningStatement<string>,
+    compare: () => Promise<void> | false,
   ): Promise<void> {
-    let usable = !lost;
+    let usable = await statement.ended();
     try {
-      if (cancelled) usable = (await cancelled) && usable;
-      else if (usable) await compare();
+      if (usable) await compare();
       // The open transaction has kept the session here so far, so a cancellation could meet no other request.
       if (usable && this.isShared(client)) await client.query('commit');
       usable = usable && (await this.prepared.tidy(client));
@@ -240,33 +273,20 @@ function untilGone(entering: Promise<Turn>, signal: AbortSignal | undefined): Pr
   });
 }
 
+/** A statement is ended by its `RunningStatement`. The driver would only stop waiting for it. In milliseconds. */
+const longestTimeout = 2 ** 31 - 1;
+
+function queryOf(
+  { statement }: Plan,
+  values: readonly unknown[],
+): QueryArrayConfig & { readonly query_timeout: number } {
+  return { text: statement.text, values: [...values], rowMode: 'array', query_timeout: longestTimeout };
+}
+
 /**
  * The name that a statement is prepared under, made of its text alone. A pooler may pass a session to another connection,
  * another process of the hub or another version of it, so one name must mean the same text to all of them.
  */
 function statementName(text: string): string {
   return `hub_${hash('sha256', text, 'hex').slice(0, 40)}`;
-}
-
-/** Milliseconds until a statement that has not ended is cancelled once more. */
-const cancelAgainAfter = 200;
-
-async function doneWithin(milliseconds: number, work: Promise<unknown> | undefined): Promise<boolean> {
-  let late: NodeJS.Timeout | undefined;
-  const timeout = new Promise<false>((resolve) => (late = setTimeout(() => resolve(false), milliseconds)));
-  const done = Promise.resolve(work).then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([done, timeout]).finally(() => clearTimeout(late));
-}
-
-/** An error without an SQLSTATE comes from the connection, not from the statement. */
-function isConnectionLost(problem: unknown): boolean {
-  return !(
-    problem instanceof Error &&
-    'code' in problem &&
-    typeof problem.code === 'string' &&
-    /^[0-9A-Z]{5}$/.test(problem.code)
-  );
 }

@@ -10,7 +10,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { requestViewer, type Viewer } from '../../../src/access/viewer';
 import { fixedClock } from '../../../src/clock';
-import { cancelStatement } from '../../../src/database/cancel';
+import { statementEnds } from '../../../src/database/cancel';
 import { createDataSource } from '../../../src/database/data-source';
 import { createReadPool } from '../../../src/database/pool';
 import { Engine } from '../../../src/engine/engine';
@@ -82,7 +82,7 @@ export class TestEngine {
       classes: entities,
       policies: this.policies,
       limits: { cost: () => costLimit, preparedLevels: 1_000 },
-      cancel: cancelStatement,
+      ends: statementEnds(60_000),
     });
     return { engine, pool };
   }
