@@ -67,6 +67,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 })
 @Entity()
 @Unique(['slug'])
+@Unique(['id', 'name'])
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
 @Index(['parent', 'name', 'id'])

@@ -26,7 +26,7 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 /** Documents that ask for every row of a large table: its groups, its count, or an order by what is counted. */
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
-  'analyst/01-coverage': ['award', 'partner', 'partner_technology'],
+  'analyst/01-coverage': ['award', 'partner'],
   'analyst/05-qualification-combinations': ['award', 'partner'],
   // Who holds each of all qualifications: every award. Of a tenth of them, PostgreSQL still finds the two dates' by an index.
   'analyst/10-then-and-now': share < 1 ? [] : ['award'],

@@ -250,7 +250,11 @@ class EntityModel implements Entity {
     };
     const [own, other] = [to(this), to(target)];
     const edges = [own.edge, other.edge];
-    return { kind: 'link', entity, source: own.column, target: other.column, edges, repeated };
+    const copies = entity.declared.options?.carries?.[other.edge];
+    if (copies && copies.length !== target.order.length)
+      throw new Error(`${entity.name} carries another order than that of ${target.name}.`);
+    const carried = copies && { carried: copies.map((property) => entity.column(property)) };
+    return { kind: 'link', entity, source: own.column, target: other.column, edges, repeated, ...carried };
   }
 }
 

@@ -151,7 +151,7 @@ export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'o
 }
 
 /** Registers what the engine must know of a link's class that is no type of the schema. */
-export function Link(options: Pick<EntityOptions, 'key' | 'order' | 'plural' | 'derived'>): ClassDecorator {
+export function Link(options: Pick<EntityOptions, 'key' | 'order' | 'carries' | 'plural' | 'derived'>): ClassDecorator {
   return (target) => {
     metadataOf(target as unknown as Class).options = { description: '', asOf: '', ...options };
   };

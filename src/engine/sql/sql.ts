@@ -34,6 +34,8 @@ export interface Select {
   /** Common table expressions, made by {@link materialized}. */
   readonly with?: readonly Sql[];
   readonly distinct?: boolean;
+  /** Keeps the first row of each value, in the order of `orderBy`. */
+  readonly distinctOn?: readonly Sql[];
   /** None where only the number of rows matters, as in `exists`. */
   readonly columns?: readonly Sql[];
   readonly from?: Sql;
@@ -179,6 +181,7 @@ function clauses(select: Select): readonly (string | Sql)[] {
   return [
     ...(definitions.length > 0 ? ['with ', join(definitions), ' '] : []),
     distinct ? 'select distinct' : 'select',
+    ...(select.distinctOn ? [' distinct on (', join(select.distinctOn), ')'] : []),
     ...list(' ', columns),
     ...(from ? [' from ', from] : []),
     ...(kept ? [' where ', kept] : []),
