@@ -46,7 +46,7 @@ function writeValidProject(): void {
   write('src/model/partner.ts', '');
 }
 
-it('accepts documents in which everything is there', async () => {
+it('accepts documents whose links and commands are right', async () => {
   writeValidProject();
   expect(await check()).toEqual({ code: 0, problems: [] });
 });
@@ -90,7 +90,7 @@ it('reports a README of more than 150 lines', async () => {
   expect((await check()).problems.join()).toMatch(/^README\.md:\d+: the README has more than 150 lines\.$/);
 });
 
-it('passes over documents that git ignores', async () => {
+it('ignores documents that git ignores', async () => {
   writeValidProject();
   write('.gitignore', 'node_modules/\n');
   write('node_modules/package/README.md', '[x](none.md)');

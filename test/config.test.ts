@@ -7,7 +7,7 @@ const issuer = {
   AUTH_AUDIENCE: 'https://hub.example',
 };
 
-test('without any setting, the hub listens on loopback and brings its own database', () => {
+test('without any setting, the hub listens on loopback and uses the embedded database', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
     port: 4000,
@@ -80,7 +80,7 @@ test('limits are set for all roles or for some', () => {
   expect(rateLimits).toEqual({ PUBLIC: 5_000, ADMIN: 1_000_000, DISTRIBUTOR: 30_000_000, ANALYST: 30_000_000 });
 });
 
-test('a hub that has an issuer of tokens may listen anywhere, and reads the claims that it names', () => {
+test('a hub with an issuer of tokens may listen on any address, and reads the configured claims', () => {
   const claim = 'https://hub.example/role';
   expect(
     readConfig({ ...issuer, HOST: '0.0.0.0', AUTH_ROLE_CLAIM: claim, TRUSTED_PROXIES: '10.0.0.0/8, ::1' }),
@@ -136,7 +136,7 @@ test.each([
   [{ CORS_HEADERS: 'x-tenant: 1' }, 'CORS_HEADERS holds "x-tenant: 1"'],
   [{ DATABASE_URL: 'mysql://root:secret@db/hub' }, 'DATABASE_URL is not a PostgreSQL address'],
   [{ DATABASE_URL: 'postgres://root:secret@db' }, 'DATABASE_URL names no database'],
-])('a wrong value stops the start with one line that says why: %j', (environment, message) => {
+])('a wrong value stops the start with a reason of one line: %j', (environment, message) => {
   expect.assertions(4);
   try {
     readConfig(environment);

@@ -48,7 +48,7 @@ async function explain(document: string, ...options: string[]): Promise<string> 
   return output.join('\n');
 }
 
-it('prints a statement that the database takes, with its parameters and the name of each clause', async () => {
+it('prints a statement that the database accepts, with its parameters and the name of each clause', async () => {
   const [distributor] = await dataSource.query<{ id: string; slug: string }[]>(
     'select id, slug from distributor limit 1',
   );
@@ -112,6 +112,6 @@ it.each([
     ['--role', 'EVERYONE'],
     "error: option '--role <role>' argument 'EVERYONE' is invalid. It must be one of PUBLIC, PARTNER, DISTRIBUTOR, ANALYST, PROGRAM_MANAGER, ADMIN.",
   ],
-])('says what is wrong with %s', async (_, document, options, message) => {
+])('reports %s', async (_, document, options, message) => {
   await expect(explain(document, ...options)).rejects.toThrow(message);
 });

@@ -6,7 +6,7 @@ const folder = join(projectRoot, 'test');
 const readme = readFileSync(join(folder, 'README.md'), 'utf8');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
 
-/** Variables that a test reads and that are no switches: Jest or the system sets them. */
+/** Variables that a test reads but that are not switches: Jest or the system sets them. */
 const notSwitches = new Set(['JEST_WORKER_ID', 'NODE_ENV', 'PATH', 'TZ']);
 
 /** The first cells of the table of switches. */

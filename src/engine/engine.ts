@@ -40,7 +40,6 @@ import { Values } from './operation/values';
 import { coerceVariables } from './operation/variables';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
-import type { Access } from './policy/access';
 import { GraphPolicies } from './policy/policies';
 import { RoleAccess } from './relation/role-access';
 
@@ -56,21 +55,18 @@ export interface EngineParts {
   readonly classes: readonly Class[];
   /** The rows and fields of these that each role sees. */
   readonly policies: Policies;
-  readonly limits: EngineLimits;
+  readonly limits: {
+    /** The most that an operation of a role may cost. */
+    readonly cost: (role: string) => number;
+    /** The most levels that the prepared statements of one connection may have together. */
+    readonly preparedLevels: number;
+  };
   /** Cancels the statement of a connection. Returns whether the database has surely taken the cancellation in. */
   readonly cancel: (client: PoolClient) => Promise<boolean>;
   /** Whether a pooler passes a connection's session to others between transactions. */
   readonly isShared?: (client: PoolClient) => boolean;
   /** Called after each statement with its duration in seconds. */
   readonly onStatement?: (seconds: number) => void;
-}
-
-/** The limits of the engine's work and memory. */
-interface EngineLimits {
-  /** The most that an operation of a role may cost. */
-  readonly cost: (role: string) => number;
-  /** The most levels that the prepared statements of one connection may have together. */
-  readonly preparedLevels: number;
 }
 
 /** Counters since the start, and what is held now. */
@@ -173,7 +169,7 @@ export class Engine {
       return { kind: 'declined', cost };
     }
     try {
-      const plan = this.plans.get(key, () => this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role)));
+      const plan = this.plans.get(key, () => this.plan(bound, viewer, false));
       const values = this.valuesOf(bound, viewer);
       const json = await this.execute(plan, values, signal);
       return { kind: 'answered', data: assemble(plan.fields, json, values), cost };
@@ -192,7 +188,7 @@ export class Engine {
     const { cost, refusal } = this.price(bound, viewer);
     if (refusal) return { problems: [refusal] };
     try {
-      const { statement } = this.plan(bound, new RoleAccess(this.graph, this.policies, viewer.role, true));
+      const { statement } = this.plan(bound, viewer, true);
       const values = this.valuesOf(bound, viewer);
       const parameters = statement.sources.map((source) => ({ source, value: values.of(source) }));
       return { text: statement.text, parameters, cost };
@@ -233,9 +229,13 @@ export class Engine {
     return model.price(bound, this.costLimit(role));
   }
 
-  /** Makes the statement. @throws GraphQLError (`TOO_COMPLEX`) if it would be too large */
-  private plan({ operation, shapes }: BoundOperation, access: Access): Plan {
-    return new Planner(this.graph, operation, shapes, access).plan();
+  /**
+   * Makes the statement.
+   * @param named whether the name of each policy clause stands beside it
+   * @throws GraphQLError (`TOO_COMPLEX`) if it would be too large
+   */
+  private plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Plan {
+    return new Planner(this.graph, operation, shapes, new RoleAccess(this.graph, this.policies, role, named)).plan();
   }
 
   /** Runs the statement of a plan. @returns the columns of each level, as JSON */

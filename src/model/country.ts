@@ -20,7 +20,7 @@ import { defaultLocale } from './text';
   key: ['code'],
   order: ['code'],
   root: { many: 'countries' },
-  maximumPage: 300,
+  referenceData: true,
 })
 @Visible(everyone)
 @Entity()

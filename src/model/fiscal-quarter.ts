@@ -16,7 +16,7 @@ import { keyColumn } from './text';
   key: ['vendor', 'code'],
   order: ['startsOn'],
   root: { many: 'fiscalQuarters' },
-  maximumPage: 300,
+  referenceData: true,
   span: { owner: 'vendor', from: 'startsOn', to: 'endsOn' },
 })
 @Visible(everyone)

@@ -15,7 +15,7 @@ import { defaultLocale } from './text';
   key: ['code'],
   order: ['code'],
   root: { many: 'regions' },
-  maximumPage: 300,
+  referenceData: true,
 })
 @Visible(everyone)
 @Entity()

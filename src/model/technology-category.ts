@@ -14,7 +14,7 @@ import { defaultLocale } from './text';
   key: ['code'],
   order: ['code'],
   root: { many: 'technologyCategories' },
-  maximumPage: 300,
+  referenceData: true,
 })
 @Visible(everyone)
 @Entity()

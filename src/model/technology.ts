@@ -19,7 +19,7 @@ import { Vendor } from './vendor';
   order: ['name'],
   search: 'name',
   root: { many: 'technologies' },
-  maximumPage: 300,
+  referenceData: true,
 })
 @Visible(everyone)
 @Entity()

@@ -17,7 +17,7 @@ import { keyColumn, nameColumn, textColumn } from './text';
   order: ['name'],
   search: 'name',
   root: { many: 'vendors' },
-  maximumPage: 300,
+  referenceData: true,
 })
 @Visible(everyone)
 @Entity()

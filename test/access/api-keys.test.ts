@@ -111,7 +111,7 @@ test('a revoked key ends at once for a hub that starts, and within seconds for o
   expect(answer).toMatchObject({ code: 'KEY_REVOKED' });
 });
 
-test('a key ends when it expires, also one that is known', async () => {
+test('a key stops working when it expires, also one that the hub knows', async () => {
   const key = await create('--role', 'analyst');
   await show(key);
   jest.spyOn(Date.prototype, 'getTime').mockReturnValue(Date.parse('2100-01-01'));
@@ -184,6 +184,6 @@ test('the error names the partner or the key that does not exist', async () => {
   await expect(hub('key', 'revoke', '000000000000')).rejects.toThrow('There is no key with the prefix "000000000000".');
 });
 
-test('tokens are refused where nobody issues any', async () => {
+test('tokens are refused if no issuer is set', async () => {
   await expect(show('eyJhbGciOiJub25lIn0.e30.')).rejects.toMatchObject({ code: 'TOKEN_NOT_ACCEPTED' });
 });

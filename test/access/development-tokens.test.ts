@@ -22,7 +22,7 @@ async function ask(url: string, token: string): Promise<{ status: number; body: 
   return { status: response.status, body: await response.json() };
 }
 
-describe('tokens to try things out', () => {
+describe('development tokens', () => {
   let database: TestDatabase;
   let dataSource: DataSource;
   let folder: string;
@@ -43,7 +43,7 @@ describe('tokens to try things out', () => {
 
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  /** A start of a hub that keeps them in a file. */
+  /** Starts a hub that keeps the tokens in a file. */
   async function started(name = 'tokens.json'): Promise<Access> {
     return openAccess({ dataSource, issuer: undefined, claims, developmentFile: join(folder, name) });
   }
@@ -52,7 +52,7 @@ describe('tokens to try things out', () => {
     return access.authenticate({ authorization: `Bearer ${token}` }, []);
   }
 
-  test('there is one for each role, for a distributor and one of its partners; the next start makes and takes the same', async () => {
+  test('there is one for each role, for a distributor and one of its partners; the next start makes and accepts the same', async () => {
     const [first, second] = [await started(), await started()];
     const tokens = first.developmentTokens ?? [];
     expect(tokens.map(({ name }) => name.split(' ')[0])).toEqual([
@@ -84,7 +84,7 @@ describe('tokens to try things out', () => {
     await access.close();
   });
 
-  test('no other hub accepts them, nor this one after the file was deleted', async () => {
+  test('another hub refuses them, and so does this one after the file was deleted', async () => {
     const [first, other] = [await started(), await started('other.json')];
     fs.rmSync(join(folder, 'tokens.json'));
     const anew = await started();
@@ -94,7 +94,7 @@ describe('tokens to try things out', () => {
     await Promise.all([first.close(), other.close(), anew.close()]);
   });
 
-  test('the file of the secret is readable for this account only, and is never half written', async () => {
+  test('only this account can read the file with the secret, and it is never half written', async () => {
     const access = await started();
     expect(fs.readdirSync(folder)).toEqual(['tokens.json']);
     const file = join(folder, 'tokens.json');
@@ -106,7 +106,7 @@ describe('tokens to try things out', () => {
     await access.close();
   });
 
-  test('they stay when others would now be chosen, and change only where a party is gone', async () => {
+  test('they stay when others would now be chosen, and change only if a partner or distributor no longer exists', async () => {
     const access = await started();
     const file = join(folder, 'tokens.json');
     const kept = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
@@ -135,8 +135,8 @@ describe('tokens to try things out', () => {
     ['can be read by everybody', (file) => fs.chmodSync(file, 0o604), 'its mode is 604, not 600'],
     ['can be written by others', (file) => fs.chmodSync(file, 0o602), 'its mode is 602, not 600'],
     ['belongs to somebody else', (file) => fs.chownSync(file, 65_534, 65_534), 'it belongs to another account'],
-  ])('a start is refused where the file %s, with what to do', async (what, change, reason) => {
-    // Only root can give a file away.
+  ])('a start is refused with advice if the file %s', async (what, change, reason) => {
+    // Only root can change the owner of a file.
     if (what.startsWith('belongs') && process.getuid?.() !== 0) return;
     const file = join(folder, 'tokens.json');
     if (/can be|belongs/.test(what)) await (await started()).close();
@@ -150,13 +150,13 @@ describe('tokens to try things out', () => {
     expect(fs.statSync(file).ino).toBe(before.ino);
   });
 
-  test('a start is refused where they cannot be kept', async () => {
+  test('a start is refused if they cannot be written', async () => {
     const refused = started(join('no', 'such', 'folder', 'tokens.json'));
     await expect(refused).rejects.toThrow(StartError);
     await expect(refused).rejects.toThrow('The secret of the development tokens cannot be written to ');
   });
 
-  test('with an issuer there are none, and the file is not made', async () => {
+  test('with an issuer there are none, and the file is not created', async () => {
     const issuer = { jwksUrl: new URL('http://127.0.0.1:9/jwks'), name: 'https://id.example', audience: 'hub' };
     const access = await openAccess({ dataSource, issuer, claims, developmentFile: join(folder, 'tokens.json') });
     expect(access.developmentTokens).toBeUndefined();
@@ -165,7 +165,7 @@ describe('tokens to try things out', () => {
   });
 });
 
-test('a hub of its own database offers them to its own pages; one on DATABASE_URL has and takes none', async () => {
+test('a hub with an embedded database offers them to its own pages; one on DATABASE_URL neither makes nor accepts them', async () => {
   const folder = temporaryFolder('program-hub-tokens-');
   const database = await createTestDatabase();
   const settings = { PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: folder };

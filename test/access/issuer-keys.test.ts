@@ -71,7 +71,7 @@ test('without the keys of the issuer the hub is not ready, and a token gets 503 
   expect((await post(token)).statusCode).toBe(200);
 });
 
-test('keys are fetched once for many tokens, again for a key that is new, and kept while the issuer is away', async () => {
+test('keys are fetched once for many tokens, again for a new key, and kept while the issuer cannot be reached', async () => {
   const [first, second, forged] = await Promise.all([
     signingKey('RS256', 'first'),
     signingKey('ES256', 'second'),
@@ -84,7 +84,7 @@ test('keys are fetched once for many tokens, again for a key that is new, and ke
     expect((await post(await sign(first, { jti: String(count) }))).statusCode).toBe(200);
     expect((await post(await sign(forged, { jti: String(count) }))).statusCode).toBe(401);
   }
-  // Once more at most, should this have taken as long as the hub waits between two looks.
+  // At most once more, if this took as long as the hub's pause between two fetches.
   expect(keyServer.fetches).toBeLessThanOrEqual(before + 1);
 
   keyServer.keys = [first.jwk, second.jwk];

@@ -45,7 +45,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Asks the provider for a token of a client. */
+/** Gets a token of a client from the provider. */
 async function tokenFor(client: string): Promise<string> {
   const response = await fetch(`${issuer}/token`, {
     method: 'POST',
@@ -69,7 +69,7 @@ function viewer(role: string, slug?: string): object {
   return { status: 200, body: { data: { viewer: { role, distributor: slug === undefined ? null : { slug } } } } };
 }
 
-test('tokens of a real OpenID provider are understood, and the hub follows when it changes its keys', async () => {
+test('tokens of a real OpenID provider are accepted, also after it has changed its keys', async () => {
   await eventually(
     async () => (await fetch(`${hub.url}/health/ready`)).status,
     (status) => status === 200,

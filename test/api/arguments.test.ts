@@ -78,19 +78,19 @@ describe('a bad argument refuses the operation before anything runs', () => {
     ]);
   });
 
-  it('every fault is told at once', async () => {
+  it('every bad argument is reported at once', async () => {
     const errors = await refused(
       '{ a: partners(first: -1) { nodes { id } } b: node(id: "?") { id } country(code: "FR") { name(locale: "!") } }',
     );
     expect(errors.map(({ path }) => path?.join('.'))).toEqual(['a', 'b', 'country.name']);
   });
 
-  it('also where the schema itself is asked in the same request', async () => {
+  it('also if the request selects the schema as well', async () => {
     const errors = await refused('{ __schema { queryType { name } } partners(first: -1) { nodes { id } } }');
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('not where @skip takes the field away', async () => {
+  it('not if @skip removes the field', async () => {
     const answer = await hub.post({
       query: 'query ($no: Boolean!) { __typename partners(first: -1) @skip(if: $no) { nodes { id } } }',
       variables: { no: true },

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const then = '2026-03-31';
 
-/** Facts of later dates, of every kind that a date governs. */
+/** Rows of later dates, of every kind that depends on the date. */
 const laterFacts = [
   `update award set valid_to = '2026-06-10', end_reason = 'REVOKED' where id = (
      select id from award where valid_from < '2026-03-31' and (valid_to is null or valid_to > '2026-07-01')
@@ -50,8 +50,8 @@ const laterFacts = [
          join vendor on vendor.id = technology.vendor_id where used.offering_id = offering.id and vendor.slug = 'cisco') order by id limit 1)`,
 ];
 
-describe('an answer as of a date', () => {
-  it('stays the same whatever is written with later dates', async () => {
+describe('a result as of a date', () => {
+  it('does not change when rows with later dates are added', async () => {
     const [before, today] = [
       await hub.ask(ProgramAsOfDocument, { date: then }),
       await hub.ask(ProgramAsOfDocument, { date: testDay }),
@@ -63,7 +63,7 @@ describe('an answer as of a date', () => {
       expect(after[field]).not.toEqual(today[field]);
   });
 
-  it('leaves out what had not begun, and tells states from their dates', async () => {
+  it('leaves out rows that had not begun, and derives states from their dates', async () => {
     const { awards, qualificationApplications, offerings } = await hub.ask(ProgramAsOfDocument, { date: then });
     for (const { validFrom, status } of awards.nodes) {
       expect(validFrom <= then).toBe(true);
@@ -81,7 +81,7 @@ describe('an answer as of a date', () => {
     expect(now.awards.nodes.some(({ status }) => status === 'SCHEDULED')).toBe(true);
   });
 
-  it('carries the date in its ids, which find the node as of that date again', async () => {
+  it('has ids that carry the date and find the node as of that date', async () => {
     const { awards } = await hub.ask(ProgramAsOfDocument, { date: then });
     const [some, other] = awards.nodes;
     expect(some?.id).toMatch(/^Award:\d+@2026-03-31$/);
@@ -95,7 +95,7 @@ describe('an answer as of a date', () => {
     expect(found.nodes.map((node) => node?.id)).toEqual([ids[0], ids[1], undefined]);
   });
 
-  it('of an id wins over that of the operation, which an id without a date takes', async () => {
+  it('uses the date of an id; an id without a date uses the date of the operation', async () => {
     const { awards } = await hub.ask(ProgramAsOfDocument, { date: then });
     const dated = String(awards.nodes[0]?.id);
     const undated = dated.replace(/@.*/, '');
@@ -108,7 +108,7 @@ describe('an answer as of a date', () => {
     expect(early.nodes).toEqual([{ id: dated, status: awards.nodes[0]?.status }]);
   });
 
-  it('is asked for all root fields by a directive, which an argument overrules', async () => {
+  it('is set for all root fields by a directive, and for one by an argument, which takes precedence', async () => {
     const { awards, other } = await hub.ask(AwardsOfDirectiveDocument, { date: then, other: testDay });
     expect(awards.nodes.every(({ id, partner }) => id.endsWith(`@${then}`) && partner.id.endsWith(`@${then}`))).toBe(
       true,
@@ -116,7 +116,7 @@ describe('an answer as of a date', () => {
     expect(other.nodes.every(({ id }) => id.endsWith(`@${testDay}`))).toBe(true);
   });
 
-  it('has cursors of its own', async () => {
+  it('has cursors that other dates refuse', async () => {
     const { awards } = await hub.ask(AwardsOfDirectiveDocument, { date: then });
     const after = String(awards.pageInfo.endCursor);
     expect((await hub.ask(AwardsFromDocument, { after, date: then })).awards.nodes).toHaveLength(2);
@@ -124,7 +124,7 @@ describe('an answer as of a date', () => {
       await expect(hub.ask(AwardsFromDocument, { after, date })).rejects.toThrow('is a cursor of another list');
   });
 
-  it('has cursors that go with ids of one date, and not with ids of several', async () => {
+  it('has cursors that are accepted beside ids of one date and refused beside ids of several', async () => {
     const { rows } = await database.query<{ id: string }>(
       `select 'Partner:' || partner_id as id from award where valid_from < '${then}' group by partner_id order by count(*) desc limit 1`,
     );
@@ -152,7 +152,7 @@ describe('a locale for a whole operation', () => {
     ]);
   });
 
-  it('is refused where it is no language tag', async () => {
+  it('is refused if it is not a language tag', async () => {
     await expect(hub.ask(QualificationsInLocaleDocument, { locale: 'no tag', name: '' })).rejects.toThrow(
       'is no language tag',
     );

@@ -1,50 +1,23 @@
-import { createHash } from 'node:crypto';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { metric } from '../support/metrics';
+import { anyRequests, firstError } from '../support/any-request';
 
 let hub: TestHub;
+let send: ReturnType<typeof anyRequests>['send'];
+let get: ReturnType<typeof anyRequests>['get'];
 
 beforeAll(async () => {
   hub = await startDemoHub();
+  ({ send, get } = anyRequests(hub.url));
 });
 
 afterAll(async () => {
-  // Whatever was asked here, none of it is a fault of the hub.
+  // No request of this file is a failure of the hub.
   expect(await metric(hub.url, 'hub_errors_total{code="INTERNAL_SERVER_ERROR"}').catch(() => 0)).toBe(0);
   await hub.close();
 });
 
-interface Told {
-  readonly status: number;
-  readonly data?: unknown;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly path?: readonly string[];
-    readonly extensions: { readonly code: string };
-  }[];
-}
-
-/** Sends any value as the body of a request. */
-async function send(body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Told> {
-  const response = await fetch(`${hub.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return { status: response.status, ...((await response.json()) as object) };
-}
-
-async function get(parameters: Readonly<Record<string, string>>): Promise<Told> {
-  const response = await fetch(`${hub.url}/graphql?${new URLSearchParams(parameters).toString()}`);
-  return { status: response.status, ...((await response.json()) as object) };
-}
-
-/** The status, and of the first error the code and the words. */
-function first({ status, errors }: Told): readonly unknown[] {
-  return [status, errors?.[0]?.extensions.code, errors?.[0]?.message];
-}
-
-describe('null where none may be', () => {
+describe('a null variable in a place that must not be null', () => {
   const ifNull = 'Argument "if" of non-null type "Boolean!" must not be null.';
 
   test.each([
@@ -97,13 +70,13 @@ describe('null where none may be', () => {
     ],
   ])('%s', async (_what, query, message) => {
     const answer = await send({ query, variables: { v: null } });
-    expect(first(answer)).toEqual([200, 'BAD_USER_INPUT', message]);
+    expect(firstError(answer)).toEqual([200, 'BAD_USER_INPUT', message]);
     expect(answer.data).toBeNull();
-    // With its default it is as good as ever.
+    // With its default it is valid.
     expect((await send({ query })).errors).toBeUndefined();
   });
 
-  test('the path leads to the field', async () => {
+  test('the path of the error is that of the field', async () => {
     const query = 'query ($v: Boolean = false) { s: __schema { d: directives(includeDeprecated: $v) { name } } }';
     expect((await send({ query, variables: { v: null } })).errors?.[0]?.path).toEqual(['s', 'd']);
   });
@@ -117,91 +90,21 @@ describe('an operation of a kind that the schema does not have', () => {
     ['subscription { x }', 'This schema has no subscriptions.'],
     ['subscription S { a: __typename }', 'This schema has no subscriptions.'],
   ])('%s', async (query, message) => {
-    const [status, code, told] = first(await send({ query }));
+    const [status, code, told] = firstError(await send({ query }));
     expect([status, code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
     if (message !== undefined) expect(told).toBe(message);
   });
 
-  test('is no matter where another operation of the document is asked for', async () => {
+  test('is not refused if the request names another operation of the document', async () => {
     const query = 'query Q { __typename } mutation M { x }';
     expect(await send({ query, operationName: 'Q' })).toEqual({ status: 200, data: { __typename: 'Query' } });
-    expect(first(await send({ query, operationName: 'M' }))[2]).toBe('This schema has no mutations.');
-    expect(first(await send({ query, operationName: 'N' }))[1]).toBe('OPERATION_RESOLUTION_FAILURE');
+    expect(firstError(await send({ query, operationName: 'M' }))[2]).toBe('This schema has no mutations.');
+    expect(firstError(await send({ query, operationName: 'N' }))[1]).toBe('OPERATION_RESOLUTION_FAILURE');
   });
 
   test('is refused by GET with 405', async () => {
-    expect(first(await get({ query: 'mutation { __typename }' })).slice(0, 2)).toEqual([405, 'BAD_REQUEST']);
-    expect(first(await get({ query: 'subscription { __typename }' })).slice(0, 2)).toEqual([405, 'BAD_REQUEST']);
-  });
-});
-
-describe('a persisted query', () => {
-  const query = '{ __typename }';
-  const sha256Hash = createHash('sha256').update(query).digest('hex');
-  const other = createHash('sha256').update('{ other }').digest('hex');
-
-  test.each<[string, object, string]>([
-    [
-      'under a wrong hash',
-      { query, extensions: { persistedQuery: { version: 1, sha256Hash: other } } },
-      '`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`.',
-    ],
-    [
-      'under no hash at all',
-      { query, extensions: { persistedQuery: { version: 1 } } },
-      '`extensions.persistedQuery.sha256Hash` must be a text.',
-    ],
-    [
-      'of version 2',
-      { query, extensions: { persistedQuery: { version: 2, sha256Hash } } },
-      '`extensions.persistedQuery.version` must be 1.',
-    ],
-    [
-      'of version 2, by its hash alone',
-      { extensions: { persistedQuery: { version: 2, sha256Hash } } },
-      '`extensions.persistedQuery.version` must be 1.',
-    ],
-    [
-      'of version "1"',
-      { query, extensions: { persistedQuery: { version: '1', sha256Hash } } },
-      '`extensions.persistedQuery.version` must be 1.',
-    ],
-    [
-      'that is a text',
-      { query, extensions: { persistedQuery: sha256Hash } },
-      '`extensions.persistedQuery` must be an object with `version` and `sha256Hash`.',
-    ],
-    [
-      'that is a list',
-      { query, extensions: { persistedQuery: [1, sha256Hash] } },
-      '`extensions.persistedQuery` must be an object with `version` and `sha256Hash`.',
-    ],
-    [
-      'whose hash is a number',
-      { extensions: { persistedQuery: { version: 1, sha256Hash: 7 } } },
-      '`extensions.persistedQuery.sha256Hash` must be a text.',
-    ],
-  ])('%s', async (_what, request, message) => {
-    expect(first(await send(request))).toEqual([400, 'BAD_REQUEST', message]);
-    const parameters = Object.entries(request).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]);
-    expect(first(await get(Object.fromEntries(parameters) as Record<string, string>))).toEqual([
-      400,
-      'BAD_REQUEST',
-      message,
-    ]);
-  });
-
-  test('that nobody has sent is asked for, and then found by its hash', async () => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash } };
-    expect(first(await send({ extensions })).slice(0, 2)).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
-    const answer = { status: 200, data: { __typename: 'Query' } };
-    expect(await send({ query, extensions })).toEqual(answer);
-    expect(await send({ extensions })).toEqual(answer);
-    expect(await get({ extensions: JSON.stringify(extensions) })).toEqual(answer);
-    expect(await send({ query, extensions: { persistedQuery: null } })).toEqual(answer);
+    expect(firstError(await get({ query: 'mutation { __typename }' })).slice(0, 2)).toEqual([405, 'BAD_REQUEST']);
+    expect(firstError(await get({ query: 'subscription { __typename }' })).slice(0, 2)).toEqual([405, 'BAD_REQUEST']);
   });
 });
 
@@ -262,11 +165,11 @@ describe('a request of the wrong form', () => {
     ],
   ])('%s', async (_what, body, status, code) => {
     const answer = await send(body);
-    expect(first(answer).slice(0, 2)).toEqual([status, code]);
+    expect(firstError(answer).slice(0, 2)).toEqual([status, code]);
     expect(JSON.stringify(answer)).not.toMatch(/node_modules|Maximum call stack|Validation aborted/);
   });
 
-  test('a key that is there twice counts as the last one', async () => {
+  test('of a repeated key the last value counts', async () => {
     expect(await send('{"query":"{ nothing }","query":"{ __typename }"}')).toEqual({
       status: 200,
       data: { __typename: 'Query' },
@@ -281,7 +184,7 @@ describe('a request of the wrong form', () => {
       status: 200,
       data: { country: { code: 'FR', partners: { totalCount: 1 } } },
     });
-    expect(first(await get({ query, variables: '{}' }))[2]).toBe(
+    expect(firstError(await get({ query, variables: '{}' }))[2]).toBe(
       'Variable "$constructor" of required type "String!" was not provided.',
     );
   });
@@ -295,9 +198,9 @@ function fragments(count: number): string {
   return Array.from({ length: count }, (_, index) => `fragment F${index} on Query { __typename }`).join(' ');
 }
 
-test('a variable that does not fit is told with its place and its value, shortened', async () => {
+test('the error about a wrong variable has its path and its shortened value', async () => {
   const query = 'query ($f: PartnerFilter) { partners(filter: $f) { totalCount } }';
-  const wrong = async (f: unknown): Promise<unknown> => first(await send({ query, variables: { f } }))[2];
+  const wrong = async (f: unknown): Promise<unknown> => firstError(await send({ query, variables: { f } }))[2];
   expect(await wrong({ and: [{ name: { eq: 'a' } }, { name: { eq: 7 } }] })).toBe(
     'Variable "$f" got invalid value 7 at "f.and[1].name.eq"; String cannot represent a non string value: 7',
   );
@@ -309,7 +212,7 @@ test('a variable that does not fit is told with its place and its value, shorten
   );
 });
 
-test('who asks for plain JSON by name is told of a wrong operation with status 200, others by the status too', async () => {
+test('a wrong operation gets status 200 if the client accepts application/json, and status 400 otherwise', async () => {
   const wrong: readonly object[] = [
     { query: '{' },
     { query: '{ nothing }' },
@@ -328,6 +231,6 @@ test('who asks for plain JSON by name is told of a wrong operation with status 2
     'application/graphql-response+json, application/json;q=0.9',
   ])
     expect(new Set(await statuses(accept))).toEqual(new Set([400]));
-  // What is no request of GraphQL stays one, whoever asks.
+  // A body that is not a GraphQL request gets status 400 for every client.
   expect((await send({ variables: {} }, { accept: 'application/json' })).status).toBe(400);
 });

@@ -1,7 +1,4 @@
-import { readdirSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readConfig } from '../../src/config';
-import type { Role } from '../../src/access/viewer';
+import { askForCost } from '../support/cost';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { recordStatements } from '../support/statements';
 
@@ -15,35 +12,15 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
-interface Answer {
-  readonly data: unknown;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly path: readonly string[];
-    readonly extensions: object;
-  }[];
-  readonly extensions?: { readonly cost?: { readonly requested: number; readonly limit: number } };
-}
-
-async function ask(query: string, variables = {}, url = hub.url): Promise<Answer> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-hub-cost': '1' },
-    body: JSON.stringify({ query, variables }),
-  });
-  expect(response.status).toBe(200);
-  return (await response.json()) as Answer;
-}
-
 async function costOf(query: string, variables = {}): Promise<number> {
-  const { extensions, errors } = await ask(query, variables);
+  const { extensions, errors } = await askForCost(hub.url, query, variables);
   expect(errors).toBeUndefined();
   expect(extensions?.cost?.limit).toBe(limit);
   return extensions?.cost?.requested as number;
 }
 
 describe('the cost of an operation', () => {
-  it('is told only to those who ask for it by a header', async () => {
+  it('is returned only if the request has the header x-hub-cost', async () => {
     const { body } = await hub.post({ query: '{ partners { nodes { id } } }' });
     expect(body).not.toHaveProperty('extensions');
     // A level 50, 25 rows with one scalar each.
@@ -63,7 +40,7 @@ describe('the cost of an operation', () => {
     ).toBe(await costOf('query { nodes(ids: ["Country:1"]) { ... on Country { code } } }'));
   });
 
-  it('depends on the document and the variables alone: not on what is found, nor on how it is written', async () => {
+  it('depends on the document and the variables only, not on the rows found nor on the spelling of the document', async () => {
     const byVariable =
       'query ($slug: String!, $first: Int, $wide: Boolean!) { partner(slug: $slug) { ...P } } fragment P on Partner { awards(first: $first) { nodes { id status @include(if: $wide) } } }';
     const found = await costOf(byVariable, { slug: 'nobody-has-this', first: 40, wide: true });
@@ -125,7 +102,7 @@ describe('the cost of an operation', () => {
       '{ partners { facets(by: [STATUS]) { groups { count } } } }',
       '{ partners { facets(by: [STATUS, COUNTRY]) { groups { count } } } }',
     ],
-    // A facet that the filter speaks of also finds which values are selected, and which keys count.
+    // A facet with a condition in the filter also finds the selected values and the keys that count.
     [
       '{ partners(filter: { status: { eq: ACTIVE } }) { facets(by: [COUNTRY]) { groups { count } } } }',
       '{ partners(filter: { status: { eq: ACTIVE } }) { facets(by: [STATUS]) { groups { count } } } }',
@@ -173,11 +150,11 @@ describe('the cost of an operation', () => {
       '{ partners { nodes { awards(filter: { qualification: { code: { eq: "BUILDER" } } }) { nodes { id } } } } }',
     ],
   ];
-  it.each(dearer)('is higher where more is asked: %s < %s', async (less, more) => {
+  it.each(dearer)('is higher for an operation that needs more work: %s < %s', async (less, more) => {
     expect(await costOf(more)).toBeGreaterThan(await costOf(less));
   });
 
-  it('of a bounded count is what its bound says, and never more than an exact one', async () => {
+  it('of a bounded count is that of its bound, and at most that of an exact count', async () => {
     const counted = (argument: string): Promise<number> => costOf(`{ partners { totalCount${argument} } }`);
     expect(await counted('(upTo: 200)')).toBe((await counted('(upTo: 100)')) + 100);
     expect(await counted('(upTo: 1000000)')).toBe(await counted(''));
@@ -188,8 +165,8 @@ describe('an operation over the limit', () => {
   const levels = (size: number): string =>
     `{ countries(first: ${size}) { nodes { partners(first: ${size}) { nodes { awards(first: ${size}) { nodes { id } } } } } } }`;
 
-  it('is refused before anything runs, with the cost, the limit, and the figures of the most expensive selection', async () => {
-    const { result, statements } = await recordStatements(() => ask(levels(80)));
+  it('is refused before a statement runs; the error has the cost, the limit and the figures of the most expensive selection', async () => {
+    const { result, statements } = await recordStatements(() => askForCost(hub.url, levels(80)));
     expect(result).toEqual({
       data: null,
       errors: [
@@ -206,8 +183,9 @@ describe('an operation over the limit', () => {
     expect(statements).toEqual([]);
   });
 
-  it('is refused also where no selection alone is too expensive', async () => {
-    const { data, errors } = await ask(
+  it('is refused even if no single selection is too expensive', async () => {
+    const { data, errors } = await askForCost(
+      hub.url,
       `{ a: ${levels(50).slice(1, -1)} b: ${levels(50).slice(1, -1)} c: ${levels(51).slice(1, -1)} d: ${levels(50).slice(1, -1)} }`,
     );
     expect(data).toBeNull();
@@ -233,32 +211,33 @@ describe('an operation over the limit', () => {
       /p0: 25 rows and 100 000 for its filter, order or search/,
     ],
   ])('says that %s make it expensive', async (_what, query, message) => {
-    const { errors } = await ask(query);
+    const { errors } = await askForCost(hub.url, query);
     expect(errors).toMatchObject([
       { message: expect.stringMatching(message) as string, extensions: { code: 'TOO_COMPLEX' } },
     ]);
   });
 
-  it('is refused in the same way where it also asks for the schema', async () => {
-    const { errors } = await ask(`{ __schema { queryType { name } } ${levels(80).slice(1)}`);
+  it('is refused in the same way if it selects the schema as well', async () => {
+    const { errors } = await askForCost(hub.url, `{ __schema { queryType { name } } ${levels(80).slice(1)}`);
     expect(errors).toMatchObject([
       { path: ['countries', 'nodes', 'partners', 'nodes', 'awards'], extensions: { code: 'TOO_COMPLEX' } },
     ]);
   });
 
-  it('is told by the limit that the hub was started with', async () => {
+  it('has the limit that the hub was started with', async () => {
     const narrow = await startDemoHub({ COST_LIMIT: '1000' });
-    const { errors, extensions } = await ask('{ partners { totalCount } }', {}, narrow.url);
+    const { errors, extensions } = await askForCost(narrow.url, '{ partners { totalCount } }');
     await narrow.close();
     expect(errors).toMatchObject([{ path: ['partners', 'totalCount'] }]);
     expect(extensions?.cost).toEqual({ requested: 20_050, limit: 1000 });
   });
 
-  it('is refused although its document is short, where its fragments make it long', async () => {
+  it('is refused if a short document grows long by its fragments', async () => {
     const edges = ['awards', 'enrolments', 'offerings', 'competenceValidations', 'engagements', 'fundingRequests'];
     const fragment = (index: number): string =>
       `fragment F${index} on Partner { ${edges.map((edge) => `${edge} { nodes { partner { ${index < 7 ? `...F${index + 1}` : 'id'} } } }`).join(' ')} }`;
-    const { data, errors } = await ask(
+    const { data, errors } = await askForCost(
+      hub.url,
       `{ partner(slug: "x") { ...F0 } } ${Array.from({ length: 8 }, (_, index) => fragment(index)).join(' ')}`,
     );
     expect(data).toBeNull();
@@ -266,39 +245,4 @@ describe('an operation over the limit', () => {
       { message: 'The document selects more than 10000 fields.', extensions: { code: 'TOO_COMPLEX' } },
     ]);
   });
-});
-
-describe('every example', () => {
-  const root = join(__dirname, '..', '..', 'schema', 'examples');
-  const examples = readdirSync(root).flatMap((group) =>
-    readdirSync(join(root, group))
-      .filter((file) => file.endsWith('.graphql'))
-      .map((file) => join(root, group, file)),
-  );
-
-  const { costLimits } = readConfig({});
-  const asker: { readonly [group: string]: Role } = {
-    'front-end': 'PUBLIC',
-    analyst: 'ANALYST',
-    distributor: 'DISTRIBUTOR',
-  };
-  let free: TestHub;
-  beforeAll(async () => {
-    free = await startDemoHub();
-  });
-  afterAll(() => free.close());
-
-  it.each(examples.map((file) => [file.slice(root.length + 1), file]))(
-    'costs at most two thirds of the limit, or what its askers may spend: %s',
-    async (name, file) => {
-      const variables = file.replace('.graphql', '.variables.json');
-      const given = existsSync(variables) ? (JSON.parse(readFileSync(variables, 'utf8')) as object) : {};
-      const { extensions, errors } = await ask(readFileSync(file, 'utf8'), given, free.url);
-      expect(errors).toBeUndefined();
-      const allowed = costLimits[asker[name.split('/')[0] ?? ''] as Role];
-      // Only the violations of all awards are derived of every partner.
-      const most = name.includes('policy-violations') ? allowed : limit;
-      expect(extensions?.cost?.requested).toBeLessThan(Math.min(allowed, (most * 2) / 3));
-    },
-  );
 });

@@ -58,13 +58,13 @@ it.each(commands)('answers %s, command %i', async (page, _number, body) => {
   expect(answer.body).toEqual({ data: expect.anything() as unknown });
 });
 
-it('gives the answer that the README shows', async () => {
+it('returns the result that the README shows', async () => {
   const [body = ''] = bodies('README.md');
   const [shown = ''] = blocks('README.md', 'json');
   expect((await hub.as(anybody).post(JSON.parse(body) as { readonly query: string })).body).toEqual(JSON.parse(shown));
 });
 
-it('finds queries on each page for those who send them', () => {
+it('finds queries on each page that is written for users of the API', () => {
   expect([...new Set(queries.map(([page]) => page))].sort()).toEqual([
     'docs/access.md',
     'docs/api.md',

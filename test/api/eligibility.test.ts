@@ -4,9 +4,9 @@ import { startDemoHub, type TestHub } from '../support/demo-hub';
 
 let hub: TestHub;
 let distributor: { readonly key: string; readonly slug: string };
-/** One that the distributor serves, together with others, and that may ask for financing. */
+/** A partner that the distributor and others serve, and that may request financing. */
 let served: { readonly key: string; readonly slug: string; readonly country: string };
-/** One that it does not serve, of the same kind. */
+/** A partner of the same kind that the distributor does not serve. */
 let other: typeof served;
 
 const serves = `exists (select from distribution_agreement a where a.partner_id = partner.id and a.distributor_id = $1
@@ -130,7 +130,7 @@ test('a filter by eligibility finds only the partners of the distributor that as
   expect([...here.partners.nodes, ...there.partners.nodes]).not.toContainEqual({ slug: other.slug });
 });
 
-test('eligibility can be asked for one program; one that is not there has none', async () => {
+test('eligibility can be restricted to one program; an unknown program gives an empty list', async () => {
   const { partner } = await data<{ partner: Record<string, readonly unknown[]> }>(
     asPartner(),
     `{ partner(slug: "${served.slug}") { cpp: eligibility(program: "CPP") { missingCount } none: eligibility(program: "\\u0000") { missingCount } } }`,
@@ -138,7 +138,7 @@ test('eligibility can be asked for one program; one that is not there has none',
   expect([partner['cpp']?.length, partner['none']?.length]).toEqual([3, 0]);
 });
 
-test('what is derived has no id, and no id names it', async () => {
+test('derived rows have no id, and no id finds one', async () => {
   for (const type of ['QualificationEligibility', 'RequirementCheck']) {
     const { body } = await hub.post({ query: `{ node(id: "${type}:1") { __typename } }` });
     expect(body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });

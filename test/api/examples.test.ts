@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 describe.each(documents)('%s', (name) => {
-  it('gives its expected answer with one statement', async () => {
+  it('gives its expected result with one statement', async () => {
     const query = readFileSync(file(name, 'graphql'), 'utf8');
     const variables = existsSync(file(name, 'variables.json')) ? json(file(name, 'variables.json')) : {};
     const { result: answer, statements } = await recordStatements(() =>

@@ -58,7 +58,7 @@ const everywhere = `query ($slug: String!, $sources: [String!]!) {
   most: partners(first: 1, orderBy: [{ externalReferences: { count: DESC } }]) { nodes { externalReferences { totalCount } } }
 }`;
 
-test('shows each distributor the references of its own imports, wherever they are reached, and no others', async () => {
+test('shows each distributor the references of its own imports by every path, and no others', async () => {
   for (const [index, distributor] of rivals.entries()) {
     const rival = rivals[1 - index] as Party;
     const viewer: Viewer = { role: 'DISTRIBUTOR', distributor };
@@ -94,7 +94,7 @@ test('shows each distributor the references of its own imports, wherever they ar
   }
 });
 
-test('shows a distributor whose imports made none, and every other role but managers, no reference', async () => {
+test('shows no reference to a distributor without imports, nor to any role but managers', async () => {
   const none: readonly Viewer[] = [
     { role: 'PUBLIC' },
     { role: 'PARTNER', partner: { key: hidden.key, slug: hidden.slug } },

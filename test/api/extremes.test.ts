@@ -22,7 +22,7 @@ afterAll(() => hub.close());
 
 const long = 'x'.repeat(100_000);
 
-/** What stands at the edges of each scalar: values that it takes, and values that it does not. */
+/** Extreme values of each scalar, valid and invalid. */
 const extremes: Readonly<Record<string, readonly unknown[]>> = {
   Date: [
     '0001-01-01',
@@ -110,7 +110,7 @@ function operand(type: GraphQLInputType, depth: number): fc.Arbitrary<unknown> {
   const required = fields.filter(({ type: of }) => String(of).endsWith('!'));
   if (required.length > 0)
     return fc.record(Object.fromEntries(required.map((field) => [field.name, operand(field.type, depth - 1)])));
-  // A filter of nothing says nothing.
+  // An empty filter keeps every row.
   if (fields.length === 0) return fc.constant({});
   const chosen = fc
     .constantFrom(...fields)
@@ -153,7 +153,7 @@ function conditions(): readonly Condition[] {
   });
 }
 
-/** Whether a filter is of values, and not of rows. */
+/** Whether a filter is one of values, not of rows. */
 function isPlain(name: string): boolean {
   const of = schema.getType(name.replace(/Filter$/, ''));
   return isScalarType(of) || isEnumType(of) || /^(Money|Position)Filter$/.test(name);
@@ -168,7 +168,7 @@ interface Answer {
   }[];
 }
 
-/** Data, or a fault of the client's that says where: by the path of the field, or by that of the variable's part. */
+/** Fails unless the answer has data, or a client's error with the path of the field or of the part of the variable. */
 function check({ data, errors }: Answer, status: number, variable: string): void {
   if (errors === undefined) {
     expect(status).toBe(200);

@@ -1,7 +1,7 @@
 import { connect } from '../support/connections';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
-import { Rows } from '../support/rows';
+import { dataInOneStatement } from '../support/one-statement';
 import { recordStatements } from '../support/statements';
 
 let hub: TestHub;
@@ -18,13 +18,8 @@ interface Refusal {
   readonly extensions: { readonly code: string };
 }
 
-/** What a document gives, which is one statement. */
-async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
-  const { result, statements } = await recordStatements(() => hub.post({ query, variables }));
-  const { data, errors } = result.body as { data: Data; errors?: readonly Refusal[] };
-  if (errors) throw new Error(JSON.stringify(errors));
-  expect(statements).toHaveLength(1);
-  return data;
+function ask<Data>(query: string): Promise<Data> {
+  return dataInOneStatement<Data>(hub, query);
 }
 
 async function refusals(query: string): Promise<readonly Refusal[]> {
@@ -51,7 +46,7 @@ async function partnerGroups(given: string, key: string, filter = ''): Promise<G
   return partners.groups;
 }
 
-/** Runs SQL beside the hub. */
+/** Runs SQL in the database of the hub. */
 async function query<Row extends object>(text: string): Promise<readonly Row[]> {
   const client = await connect(hub.databaseUrl);
   const { rows } = await client.query<Row>(text).finally(() => client.end());
@@ -59,7 +54,7 @@ async function query<Row extends object>(text: string): Promise<readonly Row[]> 
 }
 
 describe('the rows that groups count', () => {
-  it('is the whole list that the filter keeps, never its page', async () => {
+  it('is the whole filtered list, not its page', async () => {
     const { partners } = await ask<{
       partners: { totalCount: number; nodes: unknown[]; aggregate: { count: number } };
     }>('{ partners(first: 2, filter: { status: { eq: ACTIVE } }) { totalCount nodes { id } aggregate { count } } }');
@@ -68,7 +63,7 @@ describe('the rows that groups count', () => {
     expect(partners.totalCount).toBeGreaterThan(2);
   });
 
-  it('is each partner once in a category, however many of its technologies it has', async () => {
+  it('has each partner once in a category, however many of its technologies the partner has', async () => {
     const { nodes } = await partnerGroups('by: [TECHNOLOGY_CATEGORY]', 'technologyCategory { code }');
     const expected = await query<{ code: string | null; count: string; links: string }>(`
       select c.code, count(distinct p.id) as count, count(*) as links from partner p
@@ -82,7 +77,7 @@ describe('the rows that groups count', () => {
     expect(expected.some(({ count, links }) => count !== links)).toBe(true);
   });
 
-  it('puts those without a value into one group whose key is null', async () => {
+  it('has one group with a null key for rows without a value', async () => {
     const { nodes } = await partnerGroups('by: [PARENT]', 'parent { slug }');
     const [{ count } = { count: '' }] = await query<{ count: string }>(
       'select count(*) from partner where parent_id is null',
@@ -101,7 +96,7 @@ describe('the rows that groups count', () => {
       );
   });
 
-  it('takes enrolments in force only, and none where a partner is not enrolled', async () => {
+  it('uses enrolments in force only; a partner without one has a null key', async () => {
     const { nodes } = await partnerGroups('by: [ENROLMENT_TIER]', 'enrolmentTier { code }');
     const expected = await query<{ code: string | null; count: string }>(`
       select t.code, count(distinct p.id) as count from partner p
@@ -111,7 +106,7 @@ describe('the rows that groups count', () => {
     expect(nodes.map(({ count }) => count)).toEqual(expected.map(({ count }) => Number(count)).sort((a, b) => b - a));
   });
 
-  it('makes each combination of qualifications one group, and the empty one too', async () => {
+  it('has one group for each combination of qualifications, the empty one included', async () => {
     const { partners } = await ask<{
       partners: {
         totalCount: number;
@@ -127,7 +122,7 @@ describe('the rows that groups count', () => {
     expect(partners.groups.nodes.reduce((sum, { count }) => sum + count, 0)).toBe(partners.totalCount);
   });
 
-  it('follows the date that a root field names', async () => {
+  it('follows the date of its root field', async () => {
     const counts = async (asOf: string): Promise<number> => {
       const { partners } = await ask<{ partners: { groups: { nodes: { count: number }[] } } }>(
         `{ partners(asOf: "${asOf}") { groups(by: [QUALIFICATION], keys: { hasQualification: true }) { nodes { count key { qualification { id } } } } } }`,
@@ -157,7 +152,7 @@ describe('the order of groups', () => {
     ['DESC', 'last'],
     ['ASC_NULLS_FIRST', 'first'],
     ['DESC_NULLS_FIRST', 'first'],
-  ])('by a key %s has those without one %s', async (sort, place) => {
+  ])('by a key %s has the null key %s', async (sort, place) => {
     const { nodes } = await partnerGroups(
       `by: [QUALIFICATION], orderBy: [{ key: { by: QUALIFICATION, sort: ${sort} } }]`,
       'qualification { code }',
@@ -168,7 +163,7 @@ describe('the order of groups', () => {
     expect(named).toEqual(sort.startsWith('ASC') ? [...named].sort() : [...named].sort().reverse());
   });
 
-  it('keeps groups by their keys, and tells how many there are beyond `first`', async () => {
+  it('can be filtered by key, and tells how many groups there are beyond `first`', async () => {
     const all = await partnerGroups(
       'by: [COUNTRY, QUALIFICATION], first: 10000',
       'country { code } qualification { code }',
@@ -183,7 +178,7 @@ describe('the order of groups', () => {
     for (const { key } of kept.nodes) expect(key.country).toMatchObject({ region: { code: 'EMEA' } });
   });
 
-  it('keeps sets by what is in them', async () => {
+  it('can be filtered by the members of a set', async () => {
     const { nodes } = await partnerGroups(
       'by: [QUALIFICATION_SET], keys: { qualificationSet: { some: { code: { eq: "PROVIDER" } }, count: { eq: 2 } } }',
       'qualificationSet { code }',
@@ -196,7 +191,7 @@ describe('the order of groups', () => {
 });
 
 describe('facets', () => {
-  it('count each dimension without what the filter says of it, and with all else', async () => {
+  it("count each dimension without the filter's conditions on it and with all others", async () => {
     const filter =
       '(filter: { country: { code: { eq: "FR" } }, qualifications: { some: { code: { eq: "BUILDER" } } }, status: { eq: ACTIVE } })';
     const { partners } = await ask<{ partners: { facets: { dimension: string; groups: Group[] }[] } }>(
@@ -218,7 +213,7 @@ describe('facets', () => {
 });
 
 describe('nested', () => {
-  it('answers for each row above, cuts for each, and answers where there is nothing', async () => {
+  it('returns groups for each parent row, cuts them for each, and returns an empty list for a parent without rows', async () => {
     const { countries } = await ask<{
       countries: {
         nodes: {
@@ -239,102 +234,6 @@ describe('nested', () => {
       groups: { totalCount: 0, nodes: [] },
     });
     expect(countries.nodes.some(({ partners }) => partners.groups.totalCount > 2)).toBe(true);
-  });
-});
-
-describe('measures', () => {
-  it('count and share under several aliases, each with its own filter', async () => {
-    const { partners } = await ask<{ partners: { aggregate: { [alias: string]: number } } }>(
-      '{ partners { aggregate { count active: count(filter: { status: { eq: ACTIVE } }) none: count(filter: { or: [] }) half: share(filter: { status: { eq: ACTIVE } }) } } }',
-    );
-    const { count = 0, active = 0, none, half } = partners.aggregate;
-    expect(active).toBeGreaterThan(0);
-    expect(none).toBe(0);
-    expect(half).toBe(active / count);
-  });
-
-  it('has no share and no value where there is nothing', async () => {
-    const { partners } = await ask<{ partners: { aggregate: object } }>(
-      '{ partners(filter: { or: [] }) { aggregate { count share(filter: {}) min { name } max { createdAt } } } }',
-    );
-    expect(partners.aggregate).toEqual({ count: 0, share: null, min: { name: null }, max: { createdAt: null } });
-  });
-
-  it('never mixes currencies, sums exactly, and takes means half to even', async () => {
-    const client = await connect(hub.databaseUrl);
-    try {
-      const rows = new Rows(client);
-      const partner_id = await rows.one('partner');
-      // 0.000003 / 2 and 0.0001 / 64 lie in the middle of two numbers of six digits.
-      for (const [currency, amounts] of Object.entries({
-        CLF: ['0.0001', ...Array.from({ length: 63 }, () => '0')],
-        KWD: ['123456789012345.678', '123456789012345.678'],
-        JPY: ['1', '2'],
-      })) {
-        for (const value_amount of amounts)
-          await rows.add('engagement', { partner_id, value_amount, currency, customer_name: 'Means' });
-      }
-    } finally {
-      await client.end();
-    }
-    const { engagements } = await ask<{ engagements: { aggregate: object } }>(
-      '{ engagements(filter: { customerName: { eq: "Means" } }) { aggregate { sum { value { currency amount } } average { value { amount currency } } } } }',
-    );
-    expect(engagements.aggregate).toEqual({
-      sum: {
-        value: [
-          { currency: 'CLF', amount: '0.0001' },
-          { currency: 'JPY', amount: '3' },
-          { currency: 'KWD', amount: '246913578024691.356' },
-        ],
-      },
-      average: {
-        value: [
-          { currency: 'CLF', amount: '0.000002' },
-          { currency: 'JPY', amount: '1.500000' },
-          { currency: 'KWD', amount: '123456789012345.678000' },
-        ],
-      },
-    });
-  });
-
-  it('sums whole numbers past the largest Int', async () => {
-    const client = await connect(hub.databaseUrl);
-    try {
-      const rows = new Rows(client);
-      for (const code of ['LONG-1', 'LONG-2', 'LONG-3'])
-        await rows.add('program', { code, rollout_months_min: 2_147_483_647, rollout_months_max: 2_147_483_647 });
-    } finally {
-      await client.end();
-    }
-    const { programs } = await ask<{ programs: { aggregate: object } }>(
-      '{ programs(filter: { code: { startsWith: "LONG-" } }) { aggregate { sum { rolloutMonthsMin } average { rolloutMonthsMin } } } }',
-    );
-    expect(programs.aggregate).toEqual({
-      sum: { rolloutMonthsMin: '6442450941' },
-      average: { rolloutMonthsMin: 2_147_483_647 },
-    });
-  });
-
-  it("books amounts into the vendor's fiscal quarter, the first of a year with 53 weeks included", async () => {
-    const { ledgerEntries } = await ask<{
-      ledgerEntries: {
-        groups: {
-          nodes: {
-            max: { bookedOn: string };
-            min: { bookedOn: string };
-            key: { bookedOnFiscalQuarter: { startsOn: string; endsOn: string } };
-          }[];
-        };
-      };
-    }>(
-      '{ ledgerEntries { groups(by: [BOOKED_ON_FISCAL_QUARTER], first: 1000) { nodes { min { bookedOn } max { bookedOn } key { bookedOnFiscalQuarter { startsOn endsOn } } } } } }',
-    );
-    expect(ledgerEntries.groups.nodes.length).toBeGreaterThan(5);
-    for (const { min, max, key } of ledgerEntries.groups.nodes) {
-      expect(min.bookedOn >= key.bookedOnFiscalQuarter.startsOn).toBe(true);
-      expect(max.bookedOn <= key.bookedOnFiscalQuarter.endsOn).toBe(true);
-    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
-/** Texts that break what handles them carelessly. */
+/** Hostile texts. */
 const texts: { readonly [what: string]: string } = {
   'a quote': "'",
   'two quotes': "''",
@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
-/** What no answer may hold, whatever was asked. */
+/** Texts that no answer may have. */
 const leaks =
   /syntax error at|pg_|SQLSTATE|select |relation "|QueryFailed|node_modules|\bat .*:\d+:\d+|invalid input syntax|invalid byte/i;
 
@@ -68,7 +68,7 @@ async function ask(
     errors?: { message: string; extensions: { code: string } }[];
   };
   for (const { message, extensions } of errors ?? []) {
-    // A message may quote the client's own words back, shortened; nothing of the hub's inside.
+    // A message may quote the client's text, shortened, but nothing internal.
     expect(message.replaceAll(/"[^"]*"/g, '""')).not.toMatch(leaks);
     expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR');
     expect(message.length).toBeLessThan(2_100);
@@ -90,7 +90,7 @@ describe.each(Object.entries(texts))('%s', (_what, text) => {
   it('as a slug written into the document finds nothing', async () => {
     if (text.length > 10_000) return;
     const { data, errors } = await ask(`{ partner(slug: ${JSON.stringify(text)}) { id } }`, {});
-    // A document cannot name half a character; graphql-js says so.
+    // A document cannot have half a character; graphql-js refuses it.
     if (!text.isWellFormed())
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['GRAPHQL_PARSE_FAILED']);
     else expect(data).toEqual({ partner: null });

@@ -27,7 +27,7 @@ async function page(variables: PartnersInOrderQueryVariables): Promise<PartnersI
   return (await hub.ask(PartnersInOrderDocument, variables)).partners;
 }
 
-/** The whole list, page by page from its start and from its end, which has to be the same. */
+/** The whole list, page by page. The pages from the end have to give the same list. */
 async function walk(orderBy: PartnerOrder[]): Promise<Partner[]> {
   const forward: Partner[] = [];
   const backward: Partner[] = [];
@@ -48,7 +48,7 @@ async function walk(orderBy: PartnerOrder[]): Promise<Partner[]> {
   return forward;
 }
 
-/** Whether values never fall, those that are null standing last. */
+/** Whether values are in ascending order with nulls last. */
 function rises(values: readonly (number | string | null)[]): boolean {
   return values.every((value, index) => {
     const before = values[index - 1];
@@ -61,7 +61,7 @@ const statuses = ['PROSPECT', 'ACTIVE', 'SUSPENDED', 'CLOSED'];
 const lyon = { latitude: 45.764, longitude: 4.8357 };
 
 describe('an order', () => {
-  it('goes by the distance from a point, what has no position last', async () => {
+  it('by the distance from a point has rows without a position last', async () => {
     const partners = await walk([{ distance: { from: lyon, sort: 'ASC' } }]);
     const distances = partners.map(({ distanceKm }) => distanceKm ?? null);
     expect(rises(distances)).toBe(true);
@@ -69,7 +69,7 @@ describe('an order', () => {
     expect(partners[0]?.city).toBe('Lyon');
   });
 
-  it('goes by an enum in the order of its declaration, then by a field of a related row, descending', async () => {
+  it('by an enum has the order of its declaration, with a descending field of a related row as second key', async () => {
     const partners = await walk([{ status: 'ASC' }, { country: { region: { code: 'DESC' } } }]);
     expect(rises(partners.map(({ status }) => statuses.indexOf(status)))).toBe(true);
     for (const status of statuses) {
@@ -78,13 +78,13 @@ describe('an order', () => {
     }
   });
 
-  it('goes by the number of related rows that fulfil a filter', async () => {
+  it('by a count counts the related rows that fulfil a filter', async () => {
     const partners = await walk([{ awards: { count: 'DESC', of: { inForce: { eq: true } } } }]);
     expect(rises(partners.map(({ awards }) => -awards.totalCount))).toBe(true);
     expect(partners[0]?.awards.totalCount).toBe(3);
   });
 
-  it('puts rows without a value first where that is asked', async () => {
+  it('has nulls first if the sort says so', async () => {
     const partners = await walk([{ city: 'DESC_NULLS_FIRST' }]);
     const withCity = partners.findIndex(({ city }) => city !== null);
     expect(withCity).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ describe('an order', () => {
     expect(plain.indexOf('evry')).toBeLessThan(Math.max(plain.indexOf('lyon'), 1));
   });
 
-  it('goes on after an amount with more digits than a JavaScript number has', async () => {
+  it('continues after a cursor whose amount has more digits than a JavaScript number', async () => {
     const amounts = ['123456789012345.676', '123456789012345.677', '123456789012345.678'];
     const database = await connect(hub.databaseUrl);
     for (const amount of amounts)
@@ -141,14 +141,14 @@ describe('an order', () => {
     );
   });
 
-  it('refuses a point that lies on no globe', async () => {
+  it('refuses a point with an impossible latitude or longitude', async () => {
     const beyond = { distance: { from: { latitude: 91, longitude: 0 }, sort: 'ASC' as const } };
     await expect(page({ orderBy: [beyond] })).rejects.toThrow('latitudes go from -90 to 90 degrees');
   });
 });
 
 describe('a count', () => {
-  it('stops where it is told to', async () => {
+  it('stops at its bound', async () => {
     const { partners } = await hub.ask(CountUpToDocument, { upTo: 2 });
     expect(partners.totalCount).toBe(2);
     const counts = partners.nodes.map(({ awards }) => awards);

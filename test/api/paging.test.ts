@@ -77,7 +77,7 @@ async function backward<Node>(fetchPage: Fetch<Node>, last: number): Promise<Nod
 }
 
 describe('a walk through a list by cursors', () => {
-  it('meets each row once, in the same order from either end, also where names are equal', async () => {
+  it('visits each row once, in the same order from both ends, also if names are equal', async () => {
     const there = await forward(partners, 37);
     expect(there).toHaveLength(300);
     expect(new Set(there.map(({ slug }) => slug)).size).toBe(300);
@@ -85,7 +85,7 @@ describe('a walk through a list by cursors', () => {
     expect(await backward(partners, 41)).toEqual(there);
   });
 
-  it('meets the rows without a key last, from either end', async () => {
+  it('visits rows without a key last, from both ends', async () => {
     const there = await forward(applications, 100);
     const { totalCount } = await applications({ first: 0 });
     expect(there).toHaveLength(totalCount);
@@ -97,7 +97,7 @@ describe('a walk through a list by cursors', () => {
     expect(await backward(applications, 99)).toEqual(there);
   });
 
-  it('repeats and loses nothing that was there throughout, while rows come and go', async () => {
+  it('neither repeats nor loses a row that stays while others are added and deleted', async () => {
     const database = new Client({ connectionString: hub.databaseUrl });
     await database.connect();
     try {
@@ -117,7 +117,7 @@ describe('a walk through a list by cursors', () => {
     }
   });
 
-  it('goes on from the place of a row that is gone', async () => {
+  it('continues from the place of a deleted row', async () => {
     const database = new Client({ connectionString: hub.databaseUrl });
     await database.connect();
     try {
@@ -138,11 +138,11 @@ describe('a walk through a list by cursors', () => {
 });
 
 describe('a page', () => {
-  it('has 25 rows unless asked otherwise', async () => {
+  it('has 25 rows by default', async () => {
     expect((await partners({})).edges).toHaveLength(25);
   });
 
-  it('may be empty and still knows whether the list goes on', async () => {
+  it('of size 0 still tells whether the list continues', async () => {
     const { edges, pageInfo, totalCount } = await partners({ first: 0 });
     expect({ edges, pageInfo, totalCount }).toEqual({
       edges: [],
@@ -160,7 +160,7 @@ describe('a page', () => {
     expect(last.edges).toEqual(all.slice(5, 7));
   });
 
-  it('inside an edge goes on by its own cursor, and shows each related row once', async () => {
+  it('of an edge continues after its own cursor and has each related row once', async () => {
     const { distributors } = await hub.ask(BusiestDistributorsDocument, {});
     const busiest = distributors.nodes.toSorted((one, other) => other.partners.totalCount - one.partners.totalCount)[0];
     const distributor = String(busiest?.slug);

@@ -2,7 +2,7 @@ import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { Rows } from '../support/rows';
 
-/** Partners by the last letter of their slugs: where each lies, as latitude and longitude. */
+/** Partners by the last letter of their slugs, with latitude and longitude. */
 const places: Readonly<Record<string, readonly [latitude: number, longitude: number] | readonly [null, null]>> = {
   greenwich: [51.48, 0],
   lyon: [45.764, 4.8357],
@@ -93,7 +93,7 @@ it.each([
   ['some position', { isNull: false }, placed],
 ])('%s', async (_what, position, expected) => {
   expect(await kept({ position })).toEqual(expected);
-  // A row without a position lies nowhere, so that it does not lie there either.
+  // A row without a position is outside of every area.
   expect(await kept({ not: { position } })).toEqual(all.filter((name) => !expected.includes(name)));
   expect(await kept({ or: [{ position }, { not: { position } }] })).toEqual(all);
 });
@@ -117,7 +117,7 @@ it.each([
       },
     ],
   });
-  // Wherever a filter stands, its faults have the path of the field that it stands at.
+  // The error of a filter has the path of its field.
   const inside = `query ($filter: PartnerFilter) { countries(first: 1) { nodes { partners(filter: { not: { or: [$filter] } }) { aggregate { count } } } } }`;
   expect(
     await ask(inside.replace('[$filter]', '[{ and: [$filter] }]').replace('PartnerFilter)', 'PartnerFilter!)'), {
@@ -154,14 +154,14 @@ it.each([
     '{ partners(filter: { position: { box: { south: 0, west: -1e999, north: 1, east: 0 } } }) { totalCount } }',
     'filter.position.box.west',
   ],
-])('%s follow the same reading', async (_what, query, path) => {
+])('%s are read in the same way', async (_what, query, path) => {
   expect(await ask(query)).toMatchObject({
     data: null,
     errors: [{ message: expect.stringContaining(`\`${path}\``) as string, extensions: { code: 'BAD_USER_INPUT' } }],
   });
 });
 
-it('a point has one distance and one place in an order, by whatever longitude it is named', async () => {
+it('a point has one distance and one place in an order, for every longitude that names it', async () => {
   const query = `query ($from: PointInput!) {
     partners(filter: { slug: { startsWith: "place-" } }, orderBy: [{ distance: { from: $from } }], first: 20) { nodes { name distanceKm(from: $from) } }
   }`;
@@ -174,7 +174,7 @@ it('a point has one distance and one place in an order, by whatever longitude it
   for (const other of others) expect(other).toEqual(first);
 });
 
-it('a cursor of an order by distance belongs to the point, by whatever longitude it is named', async () => {
+it('a cursor of an order by distance is valid for every longitude that names the point', async () => {
   const query = `query ($from: PointInput!, $after: String) { partners(orderBy: [{ distance: { from: $from } }], first: 1, after: $after) { pageInfo { endCursor } } }`;
   const { data } = await ask(query, { from: { latitude: 1, longitude: 540 } });
   const after = (data?.['partners'] as { pageInfo: { endCursor: string } }).pageInfo.endCursor;
@@ -185,7 +185,7 @@ it('a cursor of an order by distance belongs to the point, by whatever longitude
   ]);
 });
 
-it('one member of a condition on a position is given, and no more', async () => {
+it('exactly one member of a condition on a position must be given', async () => {
   const query = 'query ($position: PositionFilter) { partners(filter: { position: $position }) { totalCount } }';
   for (const position of [{}, { isNull: null }, { isNull: true, ...box(0, 0, 1, 1) }])
     expect((await ask(query, { position })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);

@@ -1,14 +1,13 @@
 import type { GraphQLField, GraphQLObjectType } from 'graphql';
-import { getNamedType, isInputObjectType, isObjectType, isScalarType } from 'graphql';
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import { administrator } from '../../src/access/viewer';
 import { createDataSource } from '../../src/database/data-source';
 import type { Class } from '../../src/engine/metadata/class';
 import { entityMetadata } from '../../src/engine/metadata/entity';
-import { nodeEntities, derived, entities, links } from '../../src/model/entities';
+import { nodeEntities, entities, links } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
-import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
 /** Relations that are no edges in both directions, each with its reason. */
@@ -24,12 +23,6 @@ const oneWay: Readonly<Record<string, string>> = {
   'NextQualification.qualification': 'the row is a QualificationEligibility, whose qualification has its own reason',
   'FinancingEligibility.financingProgram':
     'it is derived for each partner, 0.1 ms each: of a financing program, that would be every partner of the hub',
-};
-
-/** Unique keys that are no lookups, each with its reason. */
-const notLookedUp: Readonly<Record<string, string>> = {
-  'Award(application)': 'an edge that is to-one from both sides is the lookup: QualificationApplication.award',
-  'Award(previousAward)': 'an edge that is to-one from both sides is the lookup: Award.nextAward',
 };
 
 const schema = buildHubSchema();
@@ -71,7 +64,7 @@ function members(input: string): readonly string[] {
   return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
 }
 
-/** What an edge of a type lacks: the field, or the member by which lists are filtered or ordered by it. */
+/** The missing parts of an edge of a type: its field, and its members in the filter and the order. */
 function lacking(owner: Class, name: string, target: Class): readonly string[] {
   const field = fieldOf(owner, name);
   if (!field || getNamedType(field.type).name.replace(/Connection$/, '') !== target.name)
@@ -81,14 +74,14 @@ function lacking(owner: Class, name: string, target: Class): readonly string[] {
   );
 }
 
-/** The relations whose key a class or a table of pairs holds. */
+/** The relations whose key is in the table of a class or in a join table. */
 function heldRelations({ relations }: EntityMetadata): readonly RelationMetadata[] {
   return relations.filter(
     (each) => each.isManyToOne || each.isOneToOneOwner || (each.isManyToMany && each.isManyToManyOwner),
   );
 }
 
-test('every relation between rows is an edge in both directions, which filters and orders know as well', () => {
+test('every relation between rows is an edge in both directions, and filters and orders can use it', () => {
   const excepted = new Set<string>();
   const missing = entities.flatMap((target) => {
     const owner: Class = target;
@@ -111,7 +104,7 @@ test('every relation between rows is an edge in both directions, which filters a
   expect(Object.keys(oneWay).filter((name) => !excepted.has(name))).toEqual([]);
 });
 
-test('every edge over links has one that leads back over the same links', () => {
+test('every edge over links has an inverse over the same links', () => {
   const edges = entities.flatMap((target) =>
     [...entityMetadata(target).edges].flatMap(([name, { through, target: to }]) =>
       through ? [{ owner: target as Class, name, link: through(), target: to() }] : [],
@@ -127,136 +120,12 @@ test('every edge over links has one that leads back over the same links', () => 
   for (const link of links) expect(edges.filter(({ link: each }) => each === link)).toHaveLength(2);
 });
 
-test('what a reference can name leads to its references', () => {
+test('every type that an external reference can name has the edge to its references', () => {
   for (const target of nodeEntities)
     if (target.name !== 'ExternalReference') expect(fieldOf(target, 'externalReferences')).toBeDefined();
 });
 
-/** The arguments of each root field that finds one row of a type, the date aside, by the type. */
-function lookups(): readonly { readonly name: string; readonly type: string; readonly keys: readonly string[] }[] {
-  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, type, args }) => {
-    const target = nodeEntities.find((each) => each.name === String(type));
-    return target
-      ? [{ name, type: target.name, keys: args.map((each) => each.name).filter((key) => key !== 'asOf') }]
-      : [];
-  });
-}
-
-test('every unique key of a type is a lookup, those that the database alone knows as well', async () => {
-  const inDatabase = await dataSource.query<{ relation: string; columns: string[] }[]>(`
-    select indrelid::regclass::text as relation,
-      array(select attname::text from unnest(indkey::smallint[]) with ordinality key (number, place)
-        join pg_attribute on attrelid = indrelid and attnum = number order by place) as columns
-    from pg_index where indisunique and not indisprimary`);
-  const known = new Set(lookups().map(({ type, keys }) => `${type}(${[...keys].sort().join()})`));
-  const missing = nodeEntities.flatMap((target) => {
-    const { tableName, columns, uniques } = metadataOf(target);
-    const propertyOf = (column: string): string =>
-      columns.find(({ databaseName }) => databaseName === column)?.propertyName ?? column;
-    const keys = [
-      ...uniques.map((each) => each.columns.map(({ propertyName }) => propertyName)),
-      ...inDatabase.filter(({ relation }) => relation === tableName).map((each) => each.columns.map(propertyOf)),
-    ];
-    // A key that holds the row's own serves a foreign key over several columns, and finds no more than the id does.
-    return keys
-      .filter((key) => !key.includes('id'))
-      .map((key) => `${target.name}(${[...key].sort().join()})`)
-      .filter((key) => !known.has(key) && !(key in notLookedUp));
-  });
-  expect([...new Set(missing)]).toEqual([]);
-  expect(inDatabase.length).toBeGreaterThan(20);
-});
-
-/** What an argument takes for a row: its value, or of an edge the slug or code of the row, or its id. */
-function valueOf(row: { readonly [property: string]: unknown }, key: string, type: string): string {
-  const value = row[key];
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const far = value as { readonly id: string; readonly slug?: string; readonly code?: string };
-  const natural = far.slug ?? far.code;
-  return JSON.stringify(type === 'ID!' ? `${value.constructor.name}:${far.id}` : natural);
-}
-
-test.each(lookups())('$name finds each row by $keys, and none by a key of another', async ({ name, type, keys }) => {
-  const target = nodeEntities.find((each) => each.name === type) as Class;
-  const metadata = metadataOf(target);
-  const relations = Object.fromEntries(
-    keys.filter((key) => metadata.findRelationWithPropertyPath(key)).map((key) => [key, true]),
-  );
-  const rows = (await dataSource
-    .getRepository(target as never)
-    .find({ relations, order: { id: 'DESC' }, take: 3 })) as { readonly id: string; readonly [key: string]: unknown }[];
-  expect(rows.length).toBeGreaterThan(0);
-  const { args = [] } = schema.getQueryType()?.getFields()[name] ?? {};
-  const given = (row: (typeof rows)[number], other = row): string =>
-    keys
-      .map((key, place) => {
-        const argument = args.find((each) => each.name === key);
-        const { type: of } = argument as NonNullable<typeof argument>;
-        const none = isScalarType(getNamedType(of)) && String(of) === 'Date!' ? '"0001-01-01"' : '"none"';
-        const value = valueOf(row, key, String(of));
-        if (other === row) return `${key}: ${value}`;
-        return `${key}: ${place === keys.length - 1 ? (String(of) === 'ID!' ? '"Region:1"' : none) : value}`;
-      })
-      .join(', ');
-  const document = rows.map(
-    (row, index) =>
-      `found${index}: ${name}(${given(row)}) { id } none${index}: ${name}(${given(row, { id: '' })}) { id }`,
-  );
-  const data = await ask<Record<string, { readonly id: string } | null>>(`{ ${document.join(' ')} }`);
-  expect(data).toEqual(
-    Object.fromEntries(
-      rows.flatMap(({ id }, index) => [
-        [`found${index}`, { id: `${type}:${id}` }],
-        [`none${index}`, null],
-      ]),
-    ),
-  );
-});
-
-test('a lookup refuses an id that is none, and finds nothing by one of another type or by a text that no row can have', async () => {
-  const { body } = await hub.post({ query: '{ awardSuspension(award: "nothing", validFrom: "2012-01-01") { id } }' });
-  expect(body).toMatchObject({
-    data: null,
-    errors: [{ path: ['awardSuspension'], extensions: { code: 'BAD_USER_INPUT' } }],
-  });
-  expect(
-    await ask(
-      '{ awardSuspension(award: "Partner:1", validFrom: "2012-01-01") { id } tier(program: "CPP", code: "a\\u0000") { id } }',
-    ),
-  ).toEqual({ awardSuspension: null, tier: null });
-});
-
-test('a lookup follows its date: what had not begun is not found, and ids carry it', async () => {
-  const [row] = await dataSource.query<{ slug: string; code: string; day: string }[]>(
-    `select partner.slug, program.code, valid_from::text as day from enrolment
-     join partner on partner.id = partner_id join program on program.id = program_id order by enrolment.id limit 1`,
-  );
-  const given = `partner: "${row?.slug}", program: "${row?.code}", validFrom: "${row?.day}"`;
-  const before = new Date(Date.parse(row?.day ?? '') - 86_400_000).toISOString().slice(0, 10);
-  const found = await ask<Record<string, { readonly id: string } | null>>(
-    `{ then: enrolment(${given}, asOf: "${row?.day}") { id } before: enrolment(${given}, asOf: "${before}") { id } }`,
-  );
-  expect(found).toEqual({ then: { id: expect.stringContaining(`@${row?.day}`) as string }, before: null });
-});
-
-test('a lookup finds no hidden row, and none by the key of a hidden row', async () => {
-  const [row] = await dataSource.query<{ slug: string; qualification: string; day: string }[]>(
-    `select partner.slug, qualification.slug as qualification, valid_from::text as day from award
-     join partner on partner.id = partner_id join qualification on qualification.id = qualification_id
-     where valid_to <= '${testDay}' and status = 'ACTIVE' order by award.id limit 1`,
-  );
-  const query = `{ award(partner: "${row?.slug}", qualification: "${row?.qualification}", validFrom: "${row?.day}") { id } }`;
-  expect(await ask(query)).not.toEqual({ award: null });
-  expect(await ask(query, { role: 'PUBLIC' })).toEqual({ award: null });
-  const [reference] = await dataSource.query<{ source: string; id: string }[]>(
-    'select source, external_id as id from external_reference order by id limit 1',
-  );
-  const named = `{ externalReference(source: ${JSON.stringify(reference?.source)}, externalId: ${JSON.stringify(reference?.id)}) { externalId } }`;
-  expect(await ask(named)).toEqual({ externalReference: { externalId: reference?.id } });
-  expect(await ask(named, { role: 'PUBLIC' })).toEqual({ externalReference: null });
-});
-
-/** Counts by the key of the row above, as SQL has them. */
+/** Counts by the key of the parent row, by SQL. */
 async function counts(query: string): Promise<Readonly<Record<string, number>>> {
   const rows = await dataSource.query<{ key: string; count: string }[]>(query);
   return Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));
@@ -295,7 +164,7 @@ test.each([
     'vendors(first: 100, filter: { distributionAgreements: { some: {} } }) { nodes { key: slug edge: distributionAgreements { totalCount } } }',
     `select slug as key, count(*) from distribution_agreement join vendor on vendor.id = vendor_id group by 1`,
   ],
-])('an edge that leads back has the rows that name its parent: %s', async (list, sql) => {
+])('an inverse edge has the rows that name its parent: %s', async (list, sql) => {
   const data = await ask<Record<string, Counted>>(`{ ${list} }`);
   const { nodes } = Object.values(data)[0] as Counted;
   const expected = await counts(sql);
@@ -332,7 +201,7 @@ test('launches of a region, tiers by their enrolments, the programs of a partner
 });
 
 test('the inverse of an edge lacks the rows on which the edge is hidden', async () => {
-  // What is resold under white label is not to lead to the provider behind it: an analyst sees such engagements without their offering.
+  // A service under white label must not show the provider behind it, so an analyst sees such engagements without their offering.
   const hidden = await counts(
     `select offering_id as key, count(*) from engagement where exists (select from resale_agreement
        where white_label and reseller_id = engagement.partner_id and resale_agreement.offering_id = engagement.offering_id) group by 1`,
@@ -359,8 +228,4 @@ test('the inverse of an edge lacks the rows on which the edge is hidden', async 
   });
   expect(await ask(query)).toEqual(told(all[key] ?? 0));
   expect(await ask(query, { role: 'ANALYST' })).toEqual(told((all[key] ?? 0) - (hidden[key] ?? 0)));
-});
-
-test('types that the database derives have no lookups, nor are they looked up by', () => {
-  for (const target of derived) expect(lookups().filter(({ type }) => type === (target as Class).name)).toEqual([]);
 });

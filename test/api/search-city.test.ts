@@ -47,7 +47,7 @@ async function found(search: string, more: SearchPartnersQueryVariables = {}): P
   return (await page({ search, first: 100, ...more })).nodes.map(({ name }) => name);
 }
 
-/** Names in the order of relevance: those that their name meets, then those that their city meets, then those with mistakes in it. */
+/** Names in the order of relevance: matches of the name, then of the city, then with mistakes. */
 const quivira = [
   'Quivira',
   'Quivira Hosting',
@@ -59,7 +59,7 @@ const quivira = [
   'Gamma Tents',
 ];
 
-test('a partner is found by its city, after those that are found by their name', async () => {
+test('partners found by their city come after those found by their name', async () => {
   expect(await found('quivira')).toEqual(quivira);
   expect(await found('QUIVIRA!')).toEqual(quivira);
   expect(await found('quivi')).toEqual([
@@ -83,7 +83,7 @@ test.each([
   ['雲南', ['Zeta Tents']],
   ['hay les roses', ['Eta Tents']],
   ['nova quivria', ['Beta Tents']],
-])('whatever its accents, its case, and with typing mistakes: %s', async (search, names) => {
+])('a city is found without its accents, in any case, and with typing mistakes: %s', async (search, names) => {
   expect(await found(search)).toEqual(names);
 });
 
@@ -97,11 +97,11 @@ test.each([
   ['quivira oslo', ['Quivirra']],
   ['zebra oslo', []],
   ['quivira hosting null', []],
-])('words may meet the name and the city together: %s', async (search, names) => {
+])('some words may match the name and others the city: %s', async (search, names) => {
   expect(await found(search)).toEqual(names);
 });
 
-test('other orders, filters, counts and groups go by the same rows', async () => {
+test('other orders, filters, counts and groups are over the rows that the search finds', async () => {
   expect(await found('quivira', { orderBy: [{ relevance: 'ASC' }] })).toEqual(quivira.toReversed());
   expect(await found('quivira', { orderBy: [{ relevance: 'DESC' }] })).toEqual(quivira);
   expect(await found('quivira', { orderBy: [{ name: 'ASC' }] })).toEqual(quivira.toSorted());
@@ -153,7 +153,7 @@ describe.each(['quivira', 'quivi', 'tents quivira', 'madrid', 'lyon', 'm', 'work
   },
 );
 
-test('a city that changes is found by its new words alone, whoever writes it', async () => {
+test('after a change of city the new words find the partner and the old ones do not, whoever wrote it', async () => {
   await database.query(`update partner set city = 'Xochimilco' where name = 'Alpha Tents'`);
   expect(await found('xochimilco')).toEqual(['Alpha Tents']);
   expect(await found('quivira')).not.toContain('Alpha Tents');
@@ -166,7 +166,7 @@ test('a city that changes is found by its new words alone, whoever writes it', a
   await database.query(`update partner set name = 'Alpha Tents' where name = 'Omega Tents'`);
 });
 
-test('the database says of every partner what its search text is', async () => {
+test("the search text of every partner is what the database's definition gives", async () => {
   const { rows } = await database.query(
     `select name from partner where search_text <> search_text(name) collate "C" or search_index <> search_index(search_text(name))
        or search_wider <> search_index(search_text(name)) || coalesce(search_index(search_text(city)), '')`,

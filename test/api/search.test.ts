@@ -1,39 +1,18 @@
 import type { Client } from 'pg';
 import type { SearchPartnersQuery, SearchPartnersQueryVariables } from '../generated/documents';
-import { PartnersLikeDocument, SearchEverywhereDocument, SearchPartnersDocument } from '../generated/documents';
+import { SearchEverywhereDocument, SearchPartnersDocument } from '../generated/documents';
 import { connect } from '../support/connections';
 import { foldText } from '../reference/search';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { addSearchedPartners } from '../support/searched-partners';
 
 let hub: TestHub;
 let database: Client;
 
-/** Names that the tests look for, beside those of the demo. */
-const names = [
-  'Société Générale du Nuage',
-  'Zephyrine',
-  'Zephyrine Boatyard',
-  'Boatyard Zephyrine',
-  'Zephyrina',
-  'Straße & Söhne',
-  'ŁÓDŹ–Chmura',
-  "L'Éclaircie d'Ørsted",
-  'Νέφος',
-  '雲海旅行社',
-  '百分 100% Sky_Net \\ Co.',
-  'Wolke 😀 Heiter',
-  '!!!',
-];
-
 beforeAll(async () => {
   hub = await startDemoHub();
   database = await connect(hub.databaseUrl);
-  await database.query(
-    `insert into partner (slug, name, status, country_id)
-     select 'searched-' || place, name, 'ACTIVE', (select min(id) from country)
-     from unnest($1::text[]) with ordinality as given (name, place)`,
-    [names],
-  );
+  await addSearchedPartners(database);
 });
 
 afterAll(async () => {
@@ -47,16 +26,6 @@ async function page(variables: SearchPartnersQueryVariables): Promise<SearchPart
 
 async function found(search: string, first = 100): Promise<string[]> {
   return (await page({ search, first })).nodes.map(({ name }) => name);
-}
-
-async function refusal(variables: SearchPartnersQueryVariables): Promise<{ code: unknown; message: unknown }> {
-  const { body } = await hub.post({
-    query:
-      'query ($search: String, $orderBy: [PartnerOrder!], $after: String) { partners(search: $search, orderBy: $orderBy, after: $after) { nodes { id } } }',
-    variables,
-  });
-  const [error] = (body as { errors: { message: string; extensions: { code: string } }[] }).errors;
-  return { code: error?.extensions.code, message: error?.message };
 }
 
 describe('a name is found', () => {
@@ -109,23 +78,7 @@ describe('a name is not found', () => {
   });
 });
 
-test('the best come first: the whole, its begin, all words, mistakes; within each by name', async () => {
-  expect(await found('zephyrine')).toEqual(['Zephyrine', 'Zephyrine Boatyard', 'Boatyard Zephyrine', 'Zephyrina']);
-  expect(await found('zephyrin')).toEqual(['Zephyrina', 'Zephyrine', 'Zephyrine Boatyard', 'Boatyard Zephyrine']);
-  expect(await found('boatyard zephyrine')).toEqual(['Boatyard Zephyrine', 'Zephyrine Boatyard']);
-});
-
-test('relevance can be asked for, turned round, and stand beside other keys', async () => {
-  const ordered = async (orderBy: SearchPartnersQueryVariables['orderBy']): Promise<string[]> =>
-    (await page({ search: 'zephyrine', orderBy })).nodes.map(({ name }) => name);
-  const best = await found('zephyrine');
-  expect(await ordered([{ relevance: 'DESC' }])).toEqual(best);
-  expect(await ordered([{ relevance: 'ASC' }])).toEqual(best.toReversed());
-  expect(await ordered([{ status: 'ASC' }, { relevance: 'DESC' }])).toEqual(best);
-  expect(await ordered([{ name: 'DESC' }])).toEqual([...best].sort().toReversed());
-});
-
-test('a blank text searches for nothing', async () => {
+test('a blank text lists every row, as without a search', async () => {
   const all = await page({ first: 5 });
   for (const search of ['', ' \t ', null]) expect(await page({ search, first: 5 })).toEqual(all);
 });
@@ -153,74 +106,7 @@ test.each([
   expect(nodes).toHaveLength(Math.min(totalCount, 25));
 });
 
-test.each([
-  ['a'.repeat(201), /`search` has 201 characters; at most 200/],
-  ['x'.repeat(10_000), /`search` has 10000 characters/],
-  ['a\0b', /`search` has a character/],
-  ['a\ud800b', /`search` has a character/],
-])('a text that no name can be is refused', async (search, message) => {
-  expect(await refusal({ search })).toEqual({
-    code: 'BAD_USER_INPUT',
-    message: expect.stringMatching(message) as string,
-  });
-});
-
-test('relevance without a search is refused', async () => {
-  const expected = {
-    code: 'BAD_USER_INPUT',
-    message: expect.stringContaining('`orderBy.0` is by relevance') as string,
-  };
-  expect(await refusal({ orderBy: [{ relevance: 'DESC' }] })).toEqual(expected);
-  expect(await refusal({ search: ' ', orderBy: [{ relevance: 'DESC' }] })).toEqual(expected);
-  expect(await refusal({ search: 'a', orderBy: [{ parent: { relevance: 'DESC' } }] })).toEqual(expected);
-});
-
-test('a cursor belongs to its search', async () => {
-  const { pageInfo } = await page({ search: 'nimbus', first: 1 });
-  expect(await refusal({ search: 'cumulus', after: pageInfo.endCursor ?? '' })).toEqual({
-    code: 'BAD_USER_INPUT',
-    message: expect.stringContaining('is a cursor of another list') as string,
-  });
-});
-
-describe.each(['z', 'ci', 'works', 'nimbus', 'nimbus works', 'nimbsu', 'zephyrine', 'm', 'zzqx'])(
-  'the list for %s',
-  (search) => {
-    test.each([1, 2, 7, 100])('is the same in pages of %i, from both ends', async (size) => {
-      const whole: string[] = [];
-      for (let after: string | null | undefined = undefined; ;) {
-        const next: SearchPartnersQuery['partners'] = await page({ search, first: size, ...(after && { after }) });
-        whole.push(...next.nodes.map(({ slug }) => slug));
-        expect(next.pageInfo.hasPreviousPage).toBe(whole.length > next.nodes.length);
-        if (!next.pageInfo.hasNextPage) {
-          expect(whole).toHaveLength(next.totalCount);
-          break;
-        }
-        after = next.pageInfo.endCursor;
-      }
-      const backward: string[] = [];
-      for (let before: string | null | undefined = undefined; ;) {
-        const previous: SearchPartnersQuery['partners'] = await page({ search, last: size, ...(before && { before }) });
-        backward.unshift(...previous.nodes.map(({ slug }) => slug));
-        if (!previous.pageInfo.hasPreviousPage) break;
-        before = previous.pageInfo.startCursor;
-      }
-      expect(backward).toEqual(whole);
-      expect(new Set(whole).size).toBe(whole.length);
-    });
-  },
-);
-
-test('a page between two cursors', async () => {
-  const { nodes } = await page({ search: 'cumulus', first: 30 });
-  const [from, to] = [await page({ search: 'cumulus', first: 3 }), await page({ search: 'cumulus', first: 10 })];
-  const between = { after: from.pageInfo.endCursor ?? null, before: to.pageInfo.endCursor ?? null };
-  expect((await page({ search: 'cumulus', first: 30, ...between })).nodes).toEqual(nodes.slice(3, 9));
-  expect((await page({ search: 'cumulus', last: 4, ...between })).nodes).toEqual(nodes.slice(5, 9));
-  expect((await page({ search: 'cumulus', after: between.before, before: between.after })).nodes).toEqual([]);
-});
-
-test('what is common is found as what is rare', async () => {
+test('a word of many names is found by the same rules as a rare one', async () => {
   // Many rows with the word in their midst: the list is then read by walking the names in order.
   await database.query(
     `insert into partner (slug, name, status, country_id)
@@ -243,7 +129,7 @@ test('a filter and a search both hold, in counts too', async () => {
   });
 });
 
-test('counts, groups and facets are of the rows that are found', async () => {
+test('counts, groups and facets are over the rows that the search finds', async () => {
   const { body } = await hub.post({
     query: `{ partners(search: "zephyrine", filter: { status: { eq: ACTIVE } }) {
       totalCount aggregate { count } groups(by: [STATUS]) { nodes { count } } facets(by: [STATUS]) { groups { count } }
@@ -261,7 +147,7 @@ test('counts, groups and facets are of the rows that are found', async () => {
   });
 });
 
-test('a name that changes is found by its new words alone', async () => {
+test('after a change of name the new words find the partner and the old ones do not', async () => {
   await database.query(`update partner set name = 'Quokkaville' where name = 'Zephyrina'`);
   expect(await found('quokkaville')).toEqual(['Quokkaville']);
   expect(await found('zephyrina')).not.toContain('Quokkaville');
@@ -303,37 +189,4 @@ test('a text is folded as the reference folds it, letter by letter', async () =>
   );
   const odd = rows.filter(({ text, folded }) => foldText(text) !== folded);
   expect(odd.map(({ text, folded }) => `${text}: ${folded}, not ${foldText(text)}`)).toEqual([]);
-});
-
-test('similar partners share the country, most technologies first, then by name', async () => {
-  const { nodes } = await page({ first: 100 });
-  let met = 0;
-  for (const { slug } of nodes) {
-    const { partner } = await hub.ask(PartnersLikeDocument, { slug, first: 5 });
-    const mine = new Set(partner?.technologies.nodes.map((technology) => technology.slug));
-    const shared = (partner?.similar ?? []).map(
-      ({ technologies }) => technologies.nodes.filter((each) => mine.has(each.slug)).length,
-    );
-    expect(shared).toEqual(shared.toSorted((one, other) => other - one));
-    expect(shared).not.toContain(0);
-    for (const similar of partner?.similar ?? []) {
-      met++;
-      expect(similar.slug).not.toBe(slug);
-      expect(similar.country).toEqual(partner?.country);
-    }
-  }
-  expect(met).toBeGreaterThan(100);
-});
-
-test.each([
-  [-1, /`first` is -1/],
-  [101, /`first` is 101; a page of this list has at most 100/],
-])('%i similar partners are too few or too many', async (first, message) => {
-  const { body } = await hub.post({
-    query: 'query ($first: Int!) { partners(first: 1) { nodes { similar(first: $first) { id } } } }',
-    variables: { first },
-  });
-  expect(body).toMatchObject({
-    errors: [{ message: expect.stringMatching(message) as string, extensions: { code: 'BAD_USER_INPUT' } }],
-  });
 });

@@ -30,7 +30,7 @@ test.each([
   ['a range', { name: { gte: decomposed, lte: decomposed } }],
   ['city', { city: { eq: 'Compie\u0300gne' } }],
   ['an edge', { externalReferences: { some: { source: { eq: decomposed }, externalId: { in: [decomposed] } } } }],
-])('a text is found in whatever spelling it is asked for: %s', async (_operator, filter) => {
+])('a text is found by each Unicode spelling of it: %s', async (_operator, filter) => {
   const { body } = await hub.post({
     query: 'query ($filter: PartnerFilter) { partners(filter: $filter) { nodes { slug name } } }',
     variables: { filter },

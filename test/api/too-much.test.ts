@@ -19,7 +19,7 @@ interface Told {
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }
 
-/** Sends JSON as it stands, since `JSON.stringify` cannot write what nests deep. */
+/** Sends a text as JSON, because `JSON.stringify` cannot write deeply nested values. */
 async function send(body: string): Promise<Told> {
   const response = await fetch(`${hub.url}/graphql`, {
     method: 'POST',
@@ -42,7 +42,7 @@ function nested(levels: number, open = '[', close = ']', core = ''): string {
   return open.repeat(levels) + core + close.repeat(levels);
 }
 
-describe('JSON nests 100 levels deep at most', () => {
+describe('JSON may nest at most 100 levels deep', () => {
   const nodes = JSON.stringify('query ($v: [ID!]!) { nodes(ids: $v) { id } }');
   const partners = JSON.stringify('query ($v: PartnerFilter) { partners(filter: $v) { totalCount } }');
   const variable = 'The value of the variable "$v" nests deeper than 100 levels, the most that are allowed.';
@@ -71,7 +71,7 @@ describe('JSON nests 100 levels deep at most', () => {
     ]);
   });
 
-  test('what nests less is read, and refused for what it is', async () => {
+  test('JSON that nests less is read, and refused for its content', async () => {
     expect(first(await send(`{"query":${nodes},"variables":{"v":${nested(100)}}}`))).toEqual([
       400,
       'BAD_USER_INPUT',
@@ -82,7 +82,7 @@ describe('JSON nests 100 levels deep at most', () => {
   });
 });
 
-describe('a document nests 300 levels deep at most', () => {
+describe('a document may nest at most 300 levels deep', () => {
   const deep = /^The document nests deeper than 300 levels, the most that are allowed, at line \d, column \d+\.$/;
   const n = 4_000;
 
@@ -105,7 +105,7 @@ describe('a document nests 300 levels deep at most', () => {
     }
   });
 
-  test('the place is told', async () => {
+  test('the error has the place', async () => {
     const query = `{\r\n  a\r  b\n  nodes(ids: ${nested(400)}) { id }\n}`;
     expect(first(await send(JSON.stringify({ query })))[2]).toBe(
       'The document nests deeper than 300 levels, the most that are allowed, at line 4, column 312.',
@@ -130,7 +130,7 @@ describe('a document nests 300 levels deep at most', () => {
     expect(first(await send(JSON.stringify({ query })))).toEqual([400, 'GRAPHQL_PARSE_FAILED', spreads]);
   });
 
-  test('brackets in strings and comments are none, and what stands side by side does not nest', async () => {
+  test('brackets in strings and comments do not count, nor do those of neighbours', async () => {
     const brackets = '['.repeat(1_000);
     const query = [
       `# ${brackets}`,
@@ -148,7 +148,7 @@ describe('a document nests 300 levels deep at most', () => {
   });
 });
 
-describe('the first 50 problems are told, and how many more there are', () => {
+describe('the answer has the first 50 problems and the number of the others', () => {
   const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
   const list = 'query ($v: [ID!]!) { nodes(ids: $v) { id } }';
 
@@ -249,7 +249,7 @@ describe('the first 50 problems are told, and how many more there are', () => {
     expect(errors?.at(-1)).toEqual({ message: 'There are 10 more problems.', extensions: { code: 'FORBIDDEN_FIELD' } });
   });
 
-  test('fifty are told as they are', async () => {
+  test('fifty problems are reported in full', async () => {
     const { errors = [] } = await send(JSON.stringify({ query: list, variables: { v: times(50, () => ({})) } }));
     expect(errors).toHaveLength(50);
     expect(errors.at(-1)?.message).toBe('Variable "$v" got invalid value at "v[49]"; ID cannot represent value: {}');

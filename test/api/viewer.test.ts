@@ -40,7 +40,7 @@ test('the viewer is returned without a statement if nothing else is selected', a
   }
 });
 
-test('the viewer leads to its own rows, in one statement with everything else', async () => {
+test("the viewer's edges reach its own rows, in the one statement of the request", async () => {
   const query = `query ($first: Int) {
     me: viewer { role ...Parties }
     again: viewer { partner { id name } }
@@ -67,7 +67,7 @@ test('the viewer leads to its own rows, in one statement with everything else', 
   expect(await metric(hub.url, 'hub_fallbacks_total')).toBe(fallbacks);
 });
 
-test('has a plan for each role, and never the row of who asked before', async () => {
+test('has one plan for each role, and returns the row of the current viewer only', async () => {
   const query = '{ viewer { distributor { slug partners(first: 3) { nodes { slug } totalCount } } } }';
   const client = await connect(hub.databaseUrl);
   const { rows } = await client.query<{ key: string; slug: string }>('select id::text as key, slug from distributor');
@@ -79,7 +79,7 @@ test('has a plan for each role, and never the row of who asked before', async ()
   }
 });
 
-test('carries a date to what stands below it', async () => {
+test('passes the date of the request to the selections below it', async () => {
   const query = '{ viewer(asOf: "2026-01-01") { distributor { id partners(first: 1) { nodes { id } } } } }';
   const { body } = await ask({ role: 'DISTRIBUTOR', distributor }, query);
   expect(body).toMatchObject({
@@ -87,7 +87,7 @@ test('carries a date to what stands below it', async () => {
   });
 });
 
-test('says the same where graphql-js executes, since the schema is asked for as well', async () => {
+test('returns the same if graphql-js executes the operation because it selects the schema as well', async () => {
   const query = '{ __schema { queryType { name } } viewer { role distributor { slug } } }';
   const { body } = await ask({ role: 'DISTRIBUTOR', distributor }, query);
   expect(body).toEqual({
@@ -98,7 +98,7 @@ test('says the same where graphql-js executes, since the schema is asked for as 
   });
 });
 
-test('has an id for each role, and for each partner and distributor, which carries the date', async () => {
+test('has an id for each role, partner and distributor; the id carries the date', async () => {
   const query = '{ viewer { id } then: viewer(asOf: "2026-01-01") { key: id } }';
   const idOf = async (viewer: Viewer): Promise<string> => {
     const { body, statements } = await ask(viewer, query);
@@ -119,17 +119,17 @@ test('has an id for each role, and for each partner and distributor, which carri
   ];
   const ids = await Promise.all(viewers.map(idOf));
   expect(new Set(ids).size).toBe(ids.length);
-  // It tells the caller nothing of who holds the credentials.
+  // The id shows nothing about the holder of the credentials.
   expect(await idOf({ role: 'ANALYST', caller: 'token:somebody' })).toBe(ids[1]);
 });
 
-test('has the same id where graphql-js executes', async () => {
+test('has the same id if graphql-js executes the operation', async () => {
   const query = '{ __schema { queryType { name } } viewer(asOf: "2026-01-01") { id } }';
   const { body } = await ask({ role: 'PARTNER', partner }, query);
   expect(body).toMatchObject({ data: { viewer: { id: `Viewer:PARTNER-${partner.key}@2026-01-01` } } });
 });
 
-test('is no node', async () => {
+test('is not a node', async () => {
   for (const id of ['Viewer:1', 'Viewer:PUBLIC', `Viewer:PARTNER-${partner.key}`, 'Viewer:ADMIN@2026-01-01']) {
     const { body } = await ask({ role: 'ADMIN' }, `{ node(id: "${id}") { id } }`);
     expect(body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });

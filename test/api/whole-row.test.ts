@@ -8,7 +8,7 @@ import { connect } from '../support/connections';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
-/** `revision` and `updatedAt` change with any field of a row, and are told to those alone who see every field of it. */
+/** `revision` and `updatedAt` change with any field of a row, so only viewers that see every field of it get them. */
 let hub: TestHub;
 let client: Client;
 
@@ -56,7 +56,7 @@ const everyWay = `{
   countries(first: 300, filter: { financingPrograms: { some: { revision: { gte: 1 } } } }) { totalCount }
 }`;
 
-test('nothing that the public is told moves when a hidden budget changes', async () => {
+test('no value that PUBLIC receives changes when a hidden budget changes', async () => {
   const before = await ask<{ financingPrograms: { edges: { node: Told & { id: string } }[] }; later: object }>(
     everyWay,
     publicViewer,
@@ -73,7 +73,7 @@ test('nothing that the public is told moves when a hidden budget changes', async
   );
   expect(await ask(everyWay, publicViewer)).toEqual(before);
   expect(await ask(byId, publicViewer)).toEqual({ node: { revision: null, updatedAt: null } });
-  // Those who see the budget are told, as of any date.
+  // Viewers that see the budget get both.
   expect(await ask(byId, analyst)).not.toEqual(staffBefore);
   expect(await ask(byId, analyst)).toEqual({
     node: { revision: expect.any(Number), updatedAt: '2026-08-01T00:00:00.000Z' },
@@ -81,7 +81,7 @@ test('nothing that the public is told moves when a hidden budget changes', async
   expect(await ask(everyWay, analyst)).toMatchObject({ later: { totalCount: expect.any(Number) } });
 });
 
-test('a partner is told of its own row, a distributor of those of its partners, the public of none', async () => {
+test('a partner gets revision and updatedAt of its own row, a distributor of the rows of its partners, PUBLIC of none', async () => {
   const agreements = `from distribution_agreement where valid_from <= '${testDay}' and coalesce(valid_to > '${testDay}', true)`;
   const distributor = await one(
     `select id as key, slug from distributor where id = (select distributor_id ${agreements} group by 1 order by count(*) desc limit 1)`,
@@ -114,7 +114,7 @@ test('a partner is told of its own row, a distributor of those of its partners, 
   });
 });
 
-test('where an edge may be hidden, rows that show none are told nothing of: whether one is hidden stays unknown', async () => {
+test('if an edge may be hidden, revision and updatedAt are null on every row without it, so that nobody learns whether it is hidden', async () => {
   const list =
     '{ engagements(first: 100, orderBy: [{ createdAt: ASC }]) { nodes { id revision updatedAt offering { id } } } }';
   const of = async (viewer: Viewer): Promise<readonly (Told & { id: string; offering: object | null })[]> =>
@@ -142,7 +142,7 @@ test('where an edge may be hidden, rows that show none are told nothing of: whet
   });
 });
 
-test('a cursor over what is not told is one of nulls, and goes on to the next page', async () => {
+test('a cursor over hidden values holds nulls and leads to the next page', async () => {
   const codes = async (after: string): Promise<{ codes: readonly string[]; cursor: string | null }> => {
     const { financingPrograms } = await ask<{
       financingPrograms: { nodes: { code: string }[]; pageInfo: { endCursor: string | null } };
@@ -161,7 +161,7 @@ test('a cursor over what is not told is one of nulls, and goes on to the next pa
   expect(found).toEqual(rows.map(({ code }) => code));
 });
 
-test('they are null in types alone that have a field which somebody may not see', () => {
+test('revision and updatedAt are nullable only in types with a field that some role may not see', () => {
   const schema = buildHubSchema();
   const policies = policiesOf([...nodeEntities]);
   const nullable = nodeEntities.flatMap((entity) => {

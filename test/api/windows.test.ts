@@ -101,7 +101,7 @@ describe('a window of instants', () => {
     expect(await names(createdAt, asOf)).toEqual(expected);
   });
 
-  it('under a date is that of its days', async () => {
+  it('under a date is the window of its days', async () => {
     const filter = (window: object): object => ({ slug: { startsWith: 'recorded-' }, createdAt: window });
     const query = `query Q($one: PartnerFilter, $other: PartnerFilter) @asOf(date: "2026-06-15") {
       one: partners(filter: $one) { totalCount } other: partners(filter: $other) { totalCount } }`;
@@ -111,7 +111,7 @@ describe('a window of instants', () => {
     });
   });
 
-  it('stands in filters of counts and groups, and of rows behind edges, too', async () => {
+  it('works in filters of counts, groups and related rows', async () => {
     const query = `{ partners(filter: { slug: { startsWith: "recorded-" } }) {
       aggregate { count(filter: { createdAt: { last: "P1D" } }) share(filter: { updatedAt: { next: "P9999Y" } }) }
     } countries(filter: { partners: { some: { createdAt: { next: "P7000Y", gt: "9999-01-01T00:00:00Z" } } } }) { totalCount } }`;
@@ -177,7 +177,7 @@ describe('instants', () => {
       '2011-05-01T00:00:00.0001Z',
       '10000-01-01T00:00:00Z',
     ],
-  ])('%s is none', async (gt) => {
+  ])('%s is not an instant', async (gt) => {
     const query = 'query ($filter: PartnerFilter) { partners(filter: $filter) { totalCount } }';
     const { data, errors } = await ask(query, { filter: { createdAt: { gt } } });
     expect(data).toBeUndefined();
@@ -204,14 +204,14 @@ it.each([
     'P1W2Y',
     '',
   ],
-])('%j is no duration', async (last) => {
+])('%j is not a duration', async (last) => {
   const query = 'query ($filter: AwardFilter) { awards(filter: $filter) { totalCount } }';
   const { errors } = await ask(query, { filter: { validFrom: { last } } });
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   expect(errors?.[0]?.message).toContain('filter.validFrom.last');
 });
 
-it.each(['0001-01-01', '9999-12-31'])('every list can be asked for as of %s', async (asOf) => {
+it.each(['0001-01-01', '9999-12-31'])('every list can be read as of %s', async (asOf) => {
   const schema = buildHubSchema();
   for (const { name, type } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
     const connection = getNamedType(type);

@@ -9,7 +9,7 @@ import { eventually } from '../support/eventually';
 import { postmasterOf, runCommand, startHubProcess, type HubProcess } from '../support/hub-process';
 import { temporaryFolder } from '../support/postgres';
 
-/** More of it in large runs: `CHAOS_ROUNDS=1 npx jest test/chaos/disk-full`. */
+/** A large run: `CHAOS_ROUNDS=1 npx jest test/chaos/disk-full`. */
 const isLarge = Number(process.env['CHAOS_ROUNDS'] ?? 0) > 0;
 
 jest.setTimeout(120_000);
@@ -17,7 +17,7 @@ jest.setTimeout(120_000);
 const folder = temporaryFolder('program-hub-full-');
 const disk = join(folder, 'disk');
 mkdirSync(disk);
-/** A small disk in memory is a real one that is really full; only root may have one. */
+/** A small file system in memory, which can become full. Only root may mount one. */
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m', 'tmpfs', disk]).status === 0;
 if (!mounted) process.stderr.write('The tests of a full disk are left out: this account may not mount a small disk.\n');
 
@@ -56,7 +56,7 @@ afterAll(() => {
     expect(await hub.stop()).toBe(0);
   });
 
-  /** What nobody writes meanwhile. */
+  /** Requests whose results do not change during the test. */
   async function questions(): Promise<Question[]> {
     const documents = [
       '{ countries(first: 300) { totalCount nodes { code name } } }',
@@ -95,7 +95,7 @@ afterAll(() => {
     );
   }
 
-  /** Leaves so many bytes free. */
+  /** Fills the disk up to this number of free bytes. */
   function fill(free: number): void {
     const { bavail, bsize } = statfsSync(disk);
     try {
@@ -125,7 +125,7 @@ afterAll(() => {
     fill(free);
     const { code, output, errors } = await runCommand(command, settings);
     rmSync(filler);
-    // A bar of progress may stand before the line.
+    // A progress bar may precede the line.
     expect([code, output, errors.split('\n').filter((line) => line !== '').length > 3 ? errors : '']).toEqual([
       1,
       '',
@@ -178,7 +178,7 @@ afterAll(() => {
     });
   });
 
-  test('a start that has no room says so in one line', async () => {
+  test('a start without disk space says so in one line', async () => {
     fill(1_000_000);
     const { code, errors } = await runCommand(['serve'], { DATA_DIR: join(disk, 'another'), PORT: '0' });
     rmSync(filler);

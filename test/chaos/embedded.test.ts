@@ -11,8 +11,8 @@ import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/postgres';
 
 /**
- * How often everything happens. In large runs what hangs does so for 15 s, and the times until all is well are told and
- * must be within what the issue asks: `CHAOS_ROUNDS=10 npx jest test/chaos/embedded`.
+ * How often each failure happens. In large runs a hang lasts 15 s, and the times of recovery are printed and have to be
+ * within their limit: `CHAOS_ROUNDS=10 npx jest test/chaos/embedded`.
  */
 const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 0);
 const isLarge = rounds > 0;
@@ -93,7 +93,7 @@ describe('one slow query runs, and', () => {
         () => ask(query),
         ({ status }) => status === 200,
       );
-      // So that there is another backend as well.
+      // So that there is a second backend.
       await Promise.all([ask(query), ask(query)]);
       const locking = await connect((await runningServerUrl(dataDirectory)) ?? '');
       locking.on('error', () => undefined);
@@ -269,7 +269,7 @@ describe('under sixteen reading clients', () => {
     },
   ];
 
-  test.each(causes)('$name: no wrong answer, and all is well again', async (cause) => {
+  test.each(causes)('$name: no result is wrong, and the hub recovers', async (cause) => {
     const times: number[] = [];
     for (let round = 0; round < Math.max(1, rounds); round++) {
       times.push(await strike(clients, cause, () => (cause.hangs ? sleep(hang) : Promise.resolve())));

@@ -50,15 +50,18 @@ test('keeps today and 2012, English and French apart in one cache', async () => 
   }
 });
 
-test.each(pairs)('keeps what two queries ask of one object without an id: %s', async (name, one, other) => {
-  const halves = [operationOf(name, 'One', one), operationOf(name, 'Other', other)] as const;
-  const answers = [await ask(halves[0], {}, 'network-only'), await ask(halves[1], {}, 'network-only')];
-  expect(await ask(halves[0], {}, 'cache-only')).toEqual(answers[0]);
-  expect(await ask(halves[1], {}, 'cache-only')).toEqual(answers[1]);
-  expect(answers[0]).not.toEqual(answers[1]);
-});
+test.each(pairs)(
+  'keeps the fields that two queries select of one object without an id: %s',
+  async (name, one, other) => {
+    const halves = [operationOf(name, 'One', one), operationOf(name, 'Other', other)] as const;
+    const answers = [await ask(halves[0], {}, 'network-only'), await ask(halves[1], {}, 'network-only')];
+    expect(await ask(halves[0], {}, 'cache-only')).toEqual(answers[0]);
+    expect(await ask(halves[1], {}, 'cache-only')).toEqual(answers[1]);
+    expect(answers[0]).not.toEqual(answers[1]);
+  },
+);
 
-test('keeps what is asked of the viewer where its id is not selected', async () => {
+test('keeps the fields of the viewer if its id is not selected', async () => {
   const ones = [
     '{ viewer { distributor { id name } } }',
     '{ viewer { role distributor { id slug } } }',
@@ -69,7 +72,7 @@ test('keeps what is asked of the viewer where its id is not selected', async () 
   for (const [index, query] of ones.entries()) expect(await ask(query, {}, 'cache-only')).toEqual(answers[index]);
 });
 
-test('mixes no two rows that came to one place in a list', () => {
+test('does not mix two rows that were at the same place of a list', () => {
   const { cache } = client;
   const cursors = gql('{ partners(first: 2) { edges { cursor node { id } } } }');
   const names = gql('{ partners(first: 2) { edges { node { id name } } } }');

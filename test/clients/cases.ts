@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Viewer } from '../../src/access/viewer';
 
-/** The same rows as of two dates and in two languages, asked by arguments. The names of operations suit Relay. */
+/** The same rows as of two dates and in two languages, by arguments. The names of operations follow Relay's rule. */
 export const datesAndLocales = /* GraphQL */ `
   query casesDatesQuery($date: Date, $locale: String, $id: ID!) {
     qualifications(asOf: $date, filter: { program: { code: { eq: "CPP" } } }) {
@@ -40,7 +40,7 @@ export const datesAndLocales = /* GraphQL */ `
   }
 `;
 
-/** The variables of each question, in the order in which it is asked. */
+/** The variables of each request, in the order in which they are sent. */
 export const questions = [
   { date: null, locale: 'en' },
   { date: '2012-12-31', locale: 'en' },
@@ -49,8 +49,8 @@ export const questions = [
 ] as const;
 
 /**
- * Pairs of operations that ask other fields of the same objects without an id, or of the viewer: what one brings into a cache
- * may not push out what the other did.
+ * Pairs of operations that select different fields of the same objects without an id, or of the viewer. The result of one
+ * must not remove fields of the other from a cache.
  */
 export const pairs: readonly (readonly [name: string, one: string, other: string])[] = [
   [

@@ -57,7 +57,7 @@ let folder: string;
 let environment: Environment;
 let sent: { readonly name: string; readonly variables: Variables }[];
 
-/** Runs Relay's compiler on the printed schema; throws what it complains of. */
+/** Runs Relay's compiler on the printed schema. @throws with the compiler's errors */
 function compile(source: string): void {
   mkdirSync(join(folder, 'src'), { recursive: true });
   mkdirSync(join(folder, 'artifacts'), { recursive: true });
@@ -123,7 +123,7 @@ async function load(name: string, variables: Variables): Promise<OperationDescri
   return operation;
 }
 
-/** The data of an operation from the store alone; undefined where some of it is missing. */
+/** The data of an operation from the store only; undefined if some is missing. */
 function read(operation: OperationDescriptor): unknown {
   const { data, isMissingData } = environment.lookup(operation.fragment);
   const isThere = environment.check(operation).status === 'available' && !isMissingData;
@@ -153,7 +153,7 @@ interface ListFragment {
   readonly partners: Page<{ readonly id: string; readonly name: string }>;
 }
 
-test('compiles with every scalar told, and refetches a node by its id and nothing else', () => {
+test('compiles if every scalar is mapped, and refetches a node by its id only', () => {
   const { identifierInfo, refetchableRequest } = getRefetchMetadata(
     artifact<ReaderFragment>('cases_partner'),
     'useRefetchableFragment',
@@ -162,7 +162,7 @@ test('compiles with every scalar told, and refetches a node by its id and nothin
   expect(refetchableRequest.params.text).toContain('node(id: $id)');
 });
 
-test('refuses a scalar that is not told, so the map is complete', () => {
+test('refuses a scalar that is not mapped, which shows that the map is complete', () => {
   const missing = Object.fromEntries(Object.entries(scalars).filter(([name]) => name !== 'Date'));
   writeFileSync(
     join(folder, 'incomplete.json'),
@@ -268,7 +268,7 @@ test('keeps today and 2012, English and French apart in one store', async () => 
   }
 });
 
-test.each(pairs)('keeps what two queries ask of one object without an id: %s', async (name) => {
+test.each(pairs)('keeps the fields that two queries select of one object without an id: %s', async (name) => {
   const one = await load(`cases${name}OneQuery`, {});
   const answer = read(one);
   const other = await load(`cases${name}OtherQuery`, {});

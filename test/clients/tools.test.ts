@@ -38,12 +38,12 @@ describe('the printed schema', () => {
     expect(supergraph).toContain('partners(');
   });
 
-  test('needs the definition of @oneOf for that', () => {
+  test('composes only with the definition of @oneOf', () => {
     const without = printed.replace(/"""\n[^"]*\n"""\ndirective @oneOf[^\n]*\n/, '');
     expect(compose(without).errors[0]).toContain('Unknown directive "@oneOf"');
   });
 
-  test('is the schema that the classes make: the same types of which one member is given', () => {
+  test('has the same @oneOf types as the schema made from the classes', () => {
     const oneOf = (of: typeof schema): string[] =>
       Object.values(of.getTypeMap())
         .filter((type) => isInputObjectType(type) && type.isOneOf)
@@ -64,7 +64,7 @@ describe('the printed schema', () => {
     }
   });
 
-  test('gives node and nodes by ids alone, and takes a date at every other root field', () => {
+  test('has no date argument on node and nodes, and one on every other root field', () => {
     for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
       const names = field.args.map(({ name }) => name);
       if (field.name === 'node') expect(names).toEqual(['id']);
@@ -79,8 +79,8 @@ describe('the printed schema', () => {
   });
 });
 
-describe('what clients are told of the schema', () => {
-  test('names the types of every interface', () => {
+describe('the generated settings of clients', () => {
+  test('list the types of every interface', () => {
     const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
     expect(Object.keys(possibleTypes)).toEqual(interfaces.map(({ name }) => name));
     expect(possibleTypes.Node).toEqual(
@@ -91,7 +91,7 @@ describe('what clients are told of the schema', () => {
     );
   });
 
-  test('has every type without an id, and none that is a node', () => {
+  test('list every type without an id, and no node', () => {
     const objects = Object.values(schema.getTypeMap()).filter(
       (type) => isObjectType(type) && !/^__|^Query$/.test(type.name),
     );
@@ -114,7 +114,7 @@ describe('what clients are told of the schema', () => {
     });
   });
 
-  test('has the TypeScript type of every scalar', () => {
+  test('have the TypeScript type of every scalar', () => {
     const own = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && !isSpecifiedScalarType(type));
     expect(Object.keys(scalars)).toEqual(own.map(({ name }) => name).sort());
     expect(new Set(Object.values(scalars))).toEqual(new Set(['string']));
@@ -126,7 +126,7 @@ describe('graphql-codegen with strict scalars', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** What the command wrote, or what it complained of. */
+  /** The output of the command, or its errors. */
   async function generate(known: object): Promise<string> {
     const output = join(folder, `${Object.keys(known).length}.ts`);
     const document = join(folder, 'document.graphql');
@@ -146,7 +146,7 @@ describe('graphql-codegen with strict scalars', () => {
     const file = join(folder, 'codegen.json');
     writeFileSync(file, JSON.stringify(settings));
     const command = join(root, 'node_modules', '.bin', 'graphql-codegen');
-    // The command ends before it has written to a pipe, and says nothing in a test.
+    // The command exits before its output is written to a pipe, so the test would read nothing.
     const log = openSync(join(folder, 'log'), 'w+');
     const child = spawn(process.execPath, [command, '--config', file], {
       cwd: root,

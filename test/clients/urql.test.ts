@@ -51,14 +51,17 @@ test('keeps today and 2012, English and French apart in one cache', async () => 
   }
 });
 
-test.each(pairs)('keeps what two queries ask of one object without an id: %s', async (name, one, other) => {
-  const halves = [operationOf(name, 'One', one), operationOf(name, 'Other', other)] as const;
-  expect(await ask(halves[0], {}, 'cache-only')).toBeNull();
-  const answers = [await ask(halves[0], {}, 'network-only'), await ask(halves[1], {}, 'network-only')];
-  expect(await ask(halves[0], {}, 'cache-only')).toEqual(answers[0]);
-  expect(await ask(halves[1], {}, 'cache-only')).toEqual(answers[1]);
-  expect(answers[0]).not.toEqual(answers[1]);
-});
+test.each(pairs)(
+  'keeps the fields that two queries select of one object without an id: %s',
+  async (name, one, other) => {
+    const halves = [operationOf(name, 'One', one), operationOf(name, 'Other', other)] as const;
+    expect(await ask(halves[0], {}, 'cache-only')).toBeNull();
+    const answers = [await ask(halves[0], {}, 'network-only'), await ask(halves[1], {}, 'network-only')];
+    expect(await ask(halves[0], {}, 'cache-only')).toEqual(answers[0]);
+    expect(await ask(halves[1], {}, 'cache-only')).toEqual(answers[1]);
+    expect(answers[0]).not.toEqual(answers[1]);
+  },
+);
 
 test('matches fragments on the interface by the possible types', async () => {
   const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ...Identified ... on Country { code } } }

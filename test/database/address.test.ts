@@ -30,7 +30,7 @@ test.each([
   expect(databaseAddress(url)).toMatchObject({ hosts, shown });
 });
 
-test('settings are taken out of options, in each of their forms; what is none stays', () => {
+test('settings are taken out of `options` in each of their forms; the rest of `options` stays', () => {
   const options = String.raw`-c jit=on -csearch_path=hub,public --work-mem=1MB project=x -c application_name=a\ b`;
   const { hosts, settings } = databaseAddress(`postgres://u@h/n?options=${encodeURIComponent(options)}`);
   expect(settings).toEqual({ jit: 'on', search_path: 'hub,public', work_mem: '1MB', application_name: 'a b' });
@@ -38,7 +38,7 @@ test('settings are taken out of options, in each of their forms; what is none st
   expect(new URL(databaseAddress('postgres://u@h/n?options=-c%20jit%3Don').hosts[0]).search).toBe('');
 });
 
-test('which servers will do, and how long each host may take', () => {
+test('target_session_attrs and connect_timeout are read', () => {
   expect(databaseAddress('postgres://a,b/n?target_session_attrs=read-write&connect_timeout=3')).toMatchObject({
     hosts: ['postgres://a/n', 'postgres://b/n'],
     servers: 'read-write',
@@ -59,7 +59,7 @@ test.each([
   ['postgres://u:secret@a/n?target_session_attrs=standby', 'asks for target_session_attrs=standby'],
   ['postgres://u:secret@a,b/n?load_balance_hosts=random', 'asks for load_balance_hosts'],
   ['postgres://u:secret@a/n?connect_timeout=soon', 'has a wrong connect_timeout'],
-])('what cannot be served is refused in one line, without the password: %s', (url, reason) => {
+])('a connection string that cannot be used is refused in one line, without the password: %s', (url, reason) => {
   expect(() => databaseAddress(url)).toThrow(expect.objectContaining({ name: 'StartError' }));
   expect(() => databaseAddress(url)).toThrow(new RegExp(`^DATABASE_URL ${reason}[^\n]*$`));
   expect(() => databaseAddress(url)).toThrow(/^(?![^]*secret)/);

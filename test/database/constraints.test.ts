@@ -205,7 +205,7 @@ refuses('external_reference', 'source_check', nameHazards('source'));
 refuses('external_reference', 'external_id_check', nameHazards('external_id'));
 
 test.each(broken)('%s refuses %s', async (constraint, _hazard, table, values) => {
-  // Made beforehand, so that the savepoint of the refused row keeps what it leads to.
+  // Made before, so that the roll-back of the refused row keeps the rows that it refers to.
   const valid = await transaction.adding(table, {});
   expect(valid).toBe('accepted');
   expect(await transaction.adding(table, values)).toBe(constraint);
@@ -257,7 +257,7 @@ test('names sort by their letters, whatever their case and accents, and never ti
   expect(new Set(sorted.map(({ place }) => place)).size).toBe(sorted.length);
 });
 
-/** What the hub keeps for itself: a key is for the party of its role and for no other, and nothing is kept that opens anything. */
+/** Tables of the hub itself: a key belongs to the partner or distributor of its role, and no secret is stored. */
 const ofTheHub: readonly (readonly [constraint: string, statement: string])[] = [
   [
     'api_key_hash_check',
@@ -270,7 +270,7 @@ const ofTheHub: readonly (readonly [constraint: string, statement: string])[] = 
   ['trusted_document_hash_check', `insert into trusted_document (hash, text) values ('A', '{ __typename }')`],
 ];
 
-test.each(ofTheHub)('%s refuses what is not to be kept', async (constraint, statement) => {
+test.each(ofTheHub)('%s refuses an invalid row', async (constraint, statement) => {
   await expect(transaction.client.query(statement)).rejects.toMatchObject({ constraint });
 });
 

@@ -15,7 +15,7 @@ import { connect } from '../support/connections';
 import { createDatabaseIn, createTestDatabase, testDay, type TestDatabase } from '../support/database';
 import { Rows } from '../support/rows';
 
-/** Names and towns that collations order, and languages write in small letters, in different ways. */
+/** Names and towns that collations order differently, and languages lower-case differently. */
 const texts = [
   ...['İstanbul', 'ISTANBUL', 'istanbul', 'Isparta', 'ısparta', 'IŞIK', 'ışık', 'Igdir', 'Jena', 'Hagen'],
   ...['Ärzen', 'Arzen', 'Aerzen', 'Afrika', 'Zürich', 'ZÜRICH', 'Zuerich', 'Zug', 'Straße', 'STRASSE', 'STRAẞE'],
@@ -47,7 +47,7 @@ const partnersFile = [
   ),
 ].join('\n');
 
-/** Rows by an import and by hand, and what the import says of files that are wrong. */
+/** Adds rows by an import and by hand. Returns the problems of wrong files. */
 async function fill(url: string): Promise<unknown> {
   const dataSource = await createDataSource({ url }).initialize();
   const clock = fixedClock(testDay);
@@ -78,7 +78,7 @@ async function fill(url: string): Promise<unknown> {
 
 const schema = buildHubSchema();
 
-/** Questions whose answers depend on how texts compare: each list by each of its texts, and what the texts above are found by. */
+/** Requests whose results depend on how texts compare: each list by each of its texts, and searches of the texts above. */
 function questions(): readonly string[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
   const ordered = roots.flatMap(({ name, type }) => {
@@ -158,7 +158,7 @@ interface Page {
   };
 }
 
-/** Every answer of a hub on a database of those rows, and lists of its partners page by page. */
+/** The results of all requests by a hub on a database with those rows, and lists of its partners page by page. */
 async function answers({ url }: TestDatabase): Promise<readonly unknown[]> {
   const said = await fill(url);
   const settings = { DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', COST_LIMIT: '90000000' };
@@ -200,7 +200,7 @@ beforeAll(async () => {
   usual = await answers(database).finally(() => database.drop());
 }, 120_000);
 
-it('the questions are answered', () => {
+it('the documents give results', () => {
   const wrong = usual.filter((each) => JSON.stringify(each).includes('\\"errors\\"'));
   expect(wrong).toEqual([]);
   expect(JSON.stringify(usual)).toContain('ışık');

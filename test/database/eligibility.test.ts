@@ -10,7 +10,7 @@ import { connect } from '../support/connections';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { Rows } from '../support/rows';
 
-/** Facts begin and end on these days, and the definition is asked about them. */
+/** The days on which facts begin and end, and for which eligibility is computed. */
 const days = 8;
 const dayOf = (day: number): string => `2020-01-0${day + 1}`;
 
@@ -20,7 +20,7 @@ let client: Client;
 let dataSource: DataSource;
 let definition: Definition;
 
-/** Keys of what all partners of the test have in common. */
+/** Keys of the rows that all partners of the test share. */
 interface Definition {
   readonly countries: readonly string[];
   readonly competences: readonly string[];
@@ -137,7 +137,7 @@ const period = ({ from, to }: Span): { valid_from: string; valid_to: string | nu
   valid_to: to === null ? null : dayOf(to),
 });
 
-/** Writes a world, in a transaction that the caller ends. Rules of commands do not hold here: any facts will do. */
+/** Writes a world in a transaction that the caller ends. Rules that only commands enforce need not hold. */
 async function write(rows: Rows, facts_: World): Promise<void> {
   const key = (list: keyof Definition, index: number): string => definition[list][index] as string;
   const partnerKeys: string[] = [];
@@ -218,7 +218,7 @@ async function write(rows: Rows, facts_: World): Promise<void> {
   }
 }
 
-/** What the rules say, told from the rows by the reference. */
+/** Eligibility by the reference, computed from the rows. */
 function byRules(graph: Graph): Readonly<Record<string, unknown>> {
   const reached = <T>(field: string, show: (partner: Row, row: Row) => T): T[] =>
     graph
@@ -241,7 +241,7 @@ function byText(one: unknown, other: unknown): number {
   return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
 }
 
-/** What the database says. */
+/** Eligibility by the database. */
 async function byDefinition(day: string): Promise<Readonly<Record<string, unknown>>> {
   const rowsOf = async (query: string): Promise<unknown[]> => {
     const { rows } = await client.query<unknown[]>({ text: query, values: [day], rowMode: 'array' });

@@ -123,7 +123,7 @@ describe('the life of the embedded server', () => {
     expect(await runningServerUrl(dataDirectory)).toBeUndefined();
   });
 
-  test('says so when PostgreSQL ends although nobody asked it to', async () => {
+  test('reports that PostgreSQL ended unexpectedly', async () => {
     const dataDirectory = newDataDirectory();
     const reason = new Promise<string>((resolve) => {
       void startEmbeddedServer({ dataDirectory, fsync: false, onUnexpectedExit: resolve }).then((started) => {
@@ -142,7 +142,7 @@ describe('the life of the embedded server', () => {
   });
 });
 
-describe('what an unclean end leaves behind', () => {
+describe('after an unclean end', () => {
   let server: EmbeddedServer | undefined;
 
   afterEach(async () => {

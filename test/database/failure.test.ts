@@ -22,7 +22,7 @@ test.each([
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'SELF_SIGNED_CERT_IN_CHAIN',
   ],
-])('%s: the database is not there for the moment', (code) => {
+])('%s: the database cannot be reached for the moment', (code) => {
   expect(failureOf(withCode(code))).toBe('unavailable');
 });
 
@@ -43,21 +43,21 @@ test.each([
   'Client has encountered a connection error and is not queryable',
   'Client was closed and is not queryable',
   'Cannot use a pool after calling end on the pool',
-])('the driver says "%s": not there either', (message) => {
+])('the driver says "%s": the database cannot be reached either', (message) => {
   expect(failureOf(new Error(message))).toBe('unavailable');
 });
 
-test('whatever a call that only reaches a server fails by', () => {
+test('every failure of a call that only reaches the server', () => {
   expect(failureOf(withCode('ENOENT', { syscall: 'connect' }))).toBe('unavailable');
   expect(failureOf(withCode('EAI_SOMETHING', { syscall: 'getaddrinfo' }))).toBe('unavailable');
 });
 
-test('the cause counts, however it is wrapped', () => {
+test('the innermost cause counts', () => {
   const lost = Object.assign(new Error('outer'), { driverError: withCode('57P01') });
   expect(failureOf(Object.assign(new Error('outermost'), { originalError: lost }))).toBe('unavailable');
 });
 
-// A statement that is wrong, rows that break a rule, files: faults of the hub, or of who asks, that no wait mends.
+// Wrong statements, rows that break a rule, files: failures that a retry does not mend.
 test.each([
   '42601',
   '42P01',
@@ -72,11 +72,11 @@ test.each([
   'ENOENT',
   'EACCES',
   'toString',
-])('%s is something else', (code) => {
+])('%s is another failure', (code) => {
   expect(failureOf(withCode(code))).toBeUndefined();
 });
 
-test('what was thrown may be anything', () => {
+test('any value can be thrown', () => {
   for (const thrown of [undefined, null, 7, 'Connection terminated', {}, new DatabaseError('syntax', 1, 'error')]) {
     expect(failureOf(thrown)).toBeUndefined();
   }

@@ -1,7 +1,7 @@
 import { KeptPostmaster } from '../../src/database/kept-postmaster';
 import type { Postmaster } from '../../src/database/postmaster';
 
-/** A PostgreSQL that ends when it is told to. */
+/** A PostgreSQL process that a test can end. */
 class FakePostmaster implements Postmaster {
   readonly port = 5432;
   stopped = false;
@@ -49,7 +49,7 @@ function keep(starts: (FakePostmaster | string)[], options: { keep?: boolean; pa
   return { first, kept, told, lines };
 }
 
-test('one that ends is started again, also after starts that fail', async () => {
+test('a server that ends is started again, also after failed starts', async () => {
   const second = new FakePostmaster();
   const { first, kept, lines } = keep(['no room', 'no room', second]);
   first.end('ended by SIGKILL');
@@ -58,14 +58,14 @@ test('one that ends is started again, also after starts that fail', async () => 
   expect([first.stopped, second.stopped]).toEqual([false, true]);
 });
 
-test('it is given up after so many tries, with the last reason', async () => {
+test('the server is given up after the last try, with the last reason', async () => {
   const { first, kept, lines } = keep(['one', 'two', 'three', 'four']);
   first.end('ended by SIGKILL');
   expect(await lines(1)).toEqual(['given up: ended by SIGKILL and could not be started again: three']);
   await kept.stop();
 });
 
-test('one that ends again and again as soon as it runs is given up as well', async () => {
+test('a server that ends again and again soon after its start is given up as well', async () => {
   const next = [new FakePostmaster(), new FakePostmaster(), new FakePostmaster()];
   const { first, kept, lines } = keep([...next]);
   first.end('ended with code 1');
@@ -79,7 +79,7 @@ test('one that ends again and again as soon as it runs is given up as well', asy
   await kept.stop();
 });
 
-test('a stop is no end to be mended, neither of one that runs nor while it is being started again', async () => {
+test('a stopped server is not started again, whether it was running or being started', async () => {
   const one = keep([]);
   await one.kept.stop();
   const other = keep([new FakePostmaster()], { pauses: [60_000] });
@@ -88,7 +88,7 @@ test('a stop is no end to be mended, neither of one that runs nor while it is be
   expect([one.told, other.told]).toEqual([[], []]);
 });
 
-test('where it is not to be kept, its end is told at once', async () => {
+test('without restarts, the end of the server is reported at once', async () => {
   const { first, kept, lines } = keep([new FakePostmaster()], { keep: false });
   first.end('ended with code 0');
   expect(await lines(1)).toEqual(['given up: ended with code 0']);

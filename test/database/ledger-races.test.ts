@@ -1,7 +1,7 @@
 import { connect, verdict } from '../support/connections';
 import { useRace, write, type Write } from '../support/race';
 
-/** Two writers at the same moment: each alone keeps the rule, both together would break it. */
+/** Two writers at the same moment. Each alone keeps the rule; both together would break it. */
 const scene = useRace();
 const { race } = scene;
 

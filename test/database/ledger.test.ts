@@ -35,7 +35,7 @@ describe('a ledger entry', () => {
     expect(await run(statement)).toBe('ledger_entry_append_only');
   });
 
-  test('goes with no request', async () => {
+  test('cannot lose its request', async () => {
     expect(await run('delete from funding_request')).toMatch(/^ledger_entry_funding_request_id.*_fkey$/);
   });
 });
@@ -84,7 +84,7 @@ describe('paid never exceeds approved', () => {
     expect(await book('PAY', '100', '2011-07-01')).toBe(rule);
   });
 
-  test('when what was paid is released', async () => {
+  test('when a paid amount is released', async () => {
     await book('APPROVE', '100');
     await book('PAY', '60');
     expect(await book('RELEASE', '40.01')).toBe(rule);
@@ -137,7 +137,7 @@ describe('committed never exceeds the budget', () => {
     expect(await run('update funding_request set financing_program_id = $1', [small])).toBe(rule);
   });
 
-  test('and each program is for itself', async () => {
+  test('separately for each program', async () => {
     await book('APPROVE', '400');
     const other = await transaction.rows.add('financing_program', { budget_amount: '1000' });
     const request = await transaction.rows.add('funding_request', {

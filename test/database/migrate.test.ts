@@ -75,7 +75,7 @@ describe('migrations', () => {
     expect(waits).toHaveLength(1);
   });
 
-  test('one that fails leaves nothing of itself, and the lock free', async () => {
+  test('one that fails is rolled back and frees the lock', async () => {
     const broken = await connect(Second1000000000002, Broken1000000000003);
     await expect(migrate(broken)).rejects.toThrow('division by zero');
     expect(await broken.query("select to_regclass('third') as third, to_regclass('second') as second")).toEqual([

@@ -36,12 +36,12 @@ async function column(query: string): Promise<string[]> {
   return (await client.query<{ value: string }>(query)).rows.map(({ value }) => value);
 }
 
-test('the migrated database is what the entities say: the schema builder has nothing to do', async () => {
+test('the migrated database matches the entities: the schema builder finds no difference', async () => {
   const { upQueries, downQueries } = await dataSource.driver.createSchemaBuilder().log();
   expect([...upQueries, ...downQueries].map(({ query }) => query)).toEqual([]);
 });
 
-test('the migrated database is the one that the entities would make, down to each expression', async () => {
+test('the migrated database equals one made from the entities, down to each expression', async () => {
   // The schema builder compares checks, exclusions and indexes by name alone, so a difference inside of one escapes it.
   const migrated = await structureOf(client);
   await revertAll();
@@ -58,7 +58,7 @@ test('the migrated database is the one that the entities would make, down to eac
   expect(await structureOf(client)).toEqual(migrated);
 });
 
-test('each view has the columns that its class maps, and so has the function that gives them for any day', async () => {
+test('each view has the columns that its class maps, and so has the function that returns its rows for any day', async () => {
   const views = dataSource.entityMetadatas.filter(({ tableType }) => tableType === 'view');
   expect(views.length).toBeGreaterThan(0);
   for (const { tableName, columns } of views) {
@@ -76,7 +76,7 @@ test('each view has the columns that its class maps, and so has the function tha
   }
 });
 
-test('down leaves nothing behind, and up brings all of it back', async () => {
+test('down removes everything, and up creates it again', async () => {
   const before = await catalogOf(client);
   await revertAll();
   expect(await catalogOf(client)).toEqual(['extension plpgsql']);
@@ -84,7 +84,7 @@ test('down leaves nothing behind, and up brings all of it back', async () => {
   expect(await catalogOf(client)).toEqual(before);
 });
 
-test('each migration can be taken back alone', async () => {
+test('each migration can be reverted alone', async () => {
   await revertAll();
   const states = [await catalogOf(client)];
   for (const migration of dataSource.migrations) {
@@ -102,7 +102,7 @@ test('each migration can be taken back alone', async () => {
   }
 });
 
-test('every foreign key leads an index, for the edge and for the check when its target goes', async () => {
+test('every foreign key leads an index, for its edge and for the check when the target is deleted', async () => {
   const unserved = await column(
     `select conname as value from pg_constraint k where contype = 'f' and not exists (
        select from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1])`,
@@ -110,7 +110,7 @@ test('every foreign key leads an index, for the edge and for the check when its 
   expect(unserved).toEqual([]);
 });
 
-test('no index does what another one does already', async () => {
+test('no index is a prefix of another one', async () => {
   const redundant = await column(
     `select i.indexrelid::regclass::text as value
      from pg_index i join pg_index other on other.indrelid = i.indrelid and other.indexrelid <> i.indexrelid
@@ -137,7 +137,7 @@ describe('every type of the graph', () => {
     expect(rows.map(({ type }) => type)).toEqual(types);
   });
 
-  test('takes its references with it, and keeps its key', async () => {
+  test('is deleted with its references, and keeps its key', async () => {
     const guarded = await column(
       `select tgrelid::regclass || ' ' || tgname as value from pg_trigger where not tgisinternal`,
     );

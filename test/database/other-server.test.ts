@@ -19,7 +19,7 @@ import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 
 jest.setTimeout(60_000);
 
-/** Ways by which a database of one's own is lost and comes back, perhaps as another server. */
+/** The ways in which a database is lost and comes back, perhaps as another server. */
 let database: TestDatabase;
 let folder: string;
 /** A second server, whose database is migrated and has no rows: its answers differ from those of the first. */
@@ -87,7 +87,7 @@ async function count(): Promise<number> {
   return (await eventually(ask, (answer) => answer !== 'UNAVAILABLE')) as number;
 }
 
-/** Lets clients ask while something happens, until the answer is a number; says which answers there were. */
+/** Lets clients send requests while something happens, until the expected count is returned. Returns the answers. */
 async function meanwhile(expected: number, happens: () => Promise<void> | void): Promise<ReadonlySet<unknown>> {
   const answers = new Set<unknown>();
   let over = false;
@@ -104,7 +104,7 @@ async function meanwhile(expected: number, happens: () => Promise<void> | void):
   return answers;
 }
 
-test('connections that are reset: requests say so or are right, and the next ones are answered', async () => {
+test('connections that are reset: requests fail with a code or are right, and later ones succeed', async () => {
   const answers = await meanwhile(partners, async () => {
     proxy.behave('resets');
     await eventually(ask, (answer) => answer === 'UNAVAILABLE');
@@ -168,13 +168,13 @@ test('a restart', async () => {
   expect([...answers].sort()).toEqual([0, 'UNAVAILABLE']);
 });
 
-test('fail-over by a proxy that leaves connections open: they are not gone on with', async () => {
+test('fail-over by a proxy that leaves connections open: the hub closes them', async () => {
   const answers = await meanwhile(partners, () => proxy.leadTo(database.url));
   for (const answer of answers) expect([partners, 0, 'UNAVAILABLE']).toContain(answer);
   for (let round = 0; round < 20; round++) expect(await ask()).toBe(partners);
 });
 
-test('a server that never answers: connecting ends, and works when it answers again', async () => {
+test('a server that never answers: connecting times out, and works when the server answers again', async () => {
   const own = await startTcpProxy(database.url);
   const pool = createReadPool({
     url: own.through(database.url),

@@ -130,7 +130,7 @@ suite('behind PgBouncer', () => {
     return response.text();
   }
 
-  /** Asks many requests, some at once, and returns those answers that are not right. */
+  /** Sends many requests, some at once, and returns the wrong answers. */
   async function wrongAnswers(hub: Hub, count = requests): Promise<readonly string[]> {
     const wrong: string[] = [];
     let next = 0;

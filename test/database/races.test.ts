@@ -1,7 +1,7 @@
 import { verdict } from '../support/connections';
 import { useRace, write, type Write } from '../support/race';
 
-/** Two writers at the same moment: each alone keeps the rule, both together would break it. */
+/** Two writers at the same moment. Each alone keeps the rule; both together would break it. */
 const scene = useRace();
 const { race } = scene;
 
@@ -55,7 +55,7 @@ describe.each(['partner', 'distributor'])('two of %s re-parented at the same mom
     expect(await race(move(one, other), move(other, one))).toBe(`${table}_parent_acyclic`);
   });
 
-  test('under the ends of one another', async () => {
+  test('under the lowest descendants of one another', async () => {
     const [one, other] = [await scene.rows.add(table), await scene.rows.add(table)];
     const [belowOne, belowOther] = [
       await scene.rows.add(table, { parent_id: one }),
@@ -64,7 +64,7 @@ describe.each(['partner', 'distributor'])('two of %s re-parented at the same mom
     expect(await race(move(one, belowOther), move(other, belowOne))).toBe(`${table}_parent_acyclic`);
   });
 
-  test('where both moves are sound, one after the other', async () => {
+  test('where both moves are valid, one after the other', async () => {
     const [top, one, other] = [await scene.rows.add(table), await scene.rows.add(table), await scene.rows.add(table)];
     expect(await race(move(one, top), move(other, one))).toBe('accepted');
   });
@@ -80,17 +80,17 @@ describe('an award', () => {
   const reject = (application: string): Write =>
     write(`update qualification_application set status = 'REJECTED' where id = $1`, application);
 
-  test('granted while its application is taken back', async () => {
+  test('granted while its application is withdrawn', async () => {
     const application = await scene.rows.add('qualification_application');
     expect(await race(award(application, '2012-01-01', null), reject(application))).toBe('award_application_approved');
   });
 
-  test('granted just after its application was taken back', async () => {
+  test('granted just after its application was withdrawn', async () => {
     const application = await scene.rows.add('qualification_application');
     expect(await race(reject(application), award(application, '2012-01-01', null))).toBe('award_application_approved');
   });
 
-  test('renewed while it is put after its renewal', async () => {
+  test('renewed while it is moved after its renewal', async () => {
     const earlier = await scene.rows.add('award', { valid_from: '2012-01-01', valid_to: '2013-01-01' });
     const application = await scene.rows.add('qualification_application');
     expect(
@@ -101,7 +101,7 @@ describe('an award', () => {
     ).toBe('award_previous_earlier');
   });
 
-  test('made a renewal while the one that it renews is put after it', async () => {
+  test('made a renewal while the award that it renews is moved after it', async () => {
     const partner_id = await scene.rows.add('partner');
     const application = (): Promise<string> => scene.rows.add('qualification_application', { partner_id });
     const [earlier, later] = [
@@ -146,7 +146,7 @@ describe('a reference', () => {
     expect(await race(remove(vendor), refer(vendor))).toBe('external_reference_node_exists');
   });
 
-  test('just given goes with the node', async () => {
+  test('just given is deleted with the node', async () => {
     const vendor = await scene.rows.add('vendor');
     expect(await race(refer(vendor), remove(vendor))).toBe('accepted');
     const left = await scene.observer.query('select from external_reference where node_key = $1', [vendor]);
@@ -181,14 +181,14 @@ describe("a vendor's fiscal quarters", () => {
     expect(await race(one, other)).toBe('fiscal_quarter_overlap_excl');
   });
 
-  test('keep no gap where one end goes while the next is added', async () => {
+  test('have no gap after one is deleted while the next one is added', async () => {
     await scene.first.query('begin');
     await scene.second.query('begin');
     await scene.first.query(`delete from fiscal_quarter where vendor_id = $1 and code = 'FY11Q4'`, [vendor]);
     await scene.second.query(quarter(vendor, 'FY12Q1', '2011-07-31', '2011-10-29').text, [
       ...[vendor, 'FY12Q1', '2011-07-31', '2011-10-29'],
     ]);
-    // What a commit does first: both have written before either is judged.
+    // As a commit does first: both have written before either is checked.
     expect(await verdict(scene.first.query('set constraints all immediate'))).toBe('accepted');
     const outcome = verdict(scene.second.query('commit'));
     expect(await scene.secondHeldUp(outcome)).toBe(true);

@@ -15,7 +15,7 @@ const types = nodeEntities
   .map(({ name }) => ({ type: name, table: name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase() }))
   .filter(({ type }) => type !== 'ExternalReference');
 
-test('a source and its id name one node, even a node of another type', async () => {
+test('a source and its id name one node of all types', async () => {
   expect(await refer('Partner', await transaction.rows.one('partner'))).toBe('accepted');
   expect(await refer('Vendor', await transaction.rows.one('vendor'))).toBe('external_reference_source_external_id_key');
 });

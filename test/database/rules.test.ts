@@ -26,13 +26,13 @@ describe.each(['partner', 'distributor'])('the hierarchy of %s', (table) => {
   const move = (row: string, parent: string | null): Promise<string> =>
     run(`update ${table} set parent_id = $1 where id = $2`, [parent, row]);
 
-  test('refuses a circle of two', async () => {
+  test('refuses a cycle of two', async () => {
     const top = await transaction.rows.add(table);
     const below = await transaction.rows.add(table, { parent_id: top });
     expect(await move(top, below)).toBe(`${table}_parent_acyclic`);
   });
 
-  test('refuses a circle of many', async () => {
+  test('refuses a cycle of many', async () => {
     const chain = [await transaction.rows.add(table)];
     for (let depth = 1; depth < 20; depth++)
       chain.push(await transaction.rows.add(table, { parent_id: chain[depth - 1] ?? null }));
@@ -41,7 +41,7 @@ describe.each(['partner', 'distributor'])('the hierarchy of %s', (table) => {
     expect(await move(chain[0] as string, chain[19] as string)).toBe('accepted');
   });
 
-  test('refuses a circle that one statement closes', async () => {
+  test('refuses a cycle that one statement closes', async () => {
     const [one, other] = [await transaction.rows.add(table), await transaction.rows.add(table)];
     expect(
       await run(`update ${table} set parent_id = case id when $1 then $2::bigint else $1 end where id in ($1, $2)`, [
@@ -51,7 +51,7 @@ describe.each(['partner', 'distributor'])('the hierarchy of %s', (table) => {
     ).toBe(`${table}_parent_acyclic`);
   });
 
-  test('refuses new rows that stand above one another', async () => {
+  test("refuses new rows that are each other's parents", async () => {
     const country = await transaction.rows.one('country');
     const status = table === 'partner' ? ", status) select *, 'ACTIVE'::partner_status" : ') select *';
     expect(

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../support/postgres';
 
 const stranger = { uid: 54_321, gid: 54_321 };
 
-test('an account reaches what every folder on the way lets it enter', () => {
+test('an account reaches a file if it may enter every folder on the way', () => {
   const home = temporaryFolder('program-hub-reach-');
   try {
     const file = join(home, 'checkout', 'file');

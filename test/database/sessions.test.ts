@@ -32,12 +32,12 @@ describe('the pool that reads go through', () => {
   });
 });
 
-describe('what a database of one’s own, a role or a connection string sets', () => {
+describe('settings of the database, a role or the connection string', () => {
   let database: TestDatabase;
   let pool: Pool;
   let dataSource: DataSource;
 
-  /** Each makes an answer wrong, or fails one, where it holds. */
+  /** Settings each of which would make a result wrong, or a request fail. */
   const odd: Readonly<Record<string, string>> = {
     DateStyle: 'SQL, DMY',
     IntervalStyle: 'sql_standard',
@@ -83,7 +83,7 @@ describe('what a database of one’s own, a role or a connection string sets', (
 
   const shown = `select json_object_agg(name, current_setting(name)) as settings from unnest($1::text[]) name`;
 
-  test('does not hold where it would change an answer: the hub’s own settings do', async () => {
+  test("give way to the hub's own settings where they would change a result", async () => {
     const { rows } = await pool.query<{ settings: unknown }>(shown, [Object.keys(odd)]);
     expect(rows[0]?.settings).toEqual({
       DateStyle: 'ISO, MDY',
@@ -107,12 +107,12 @@ describe('what a database of one’s own, a role or a connection string sets', (
     ).toEqual([{ instant: new Date('2011-05-01T12:00:00.000Z'), float: '0.1' }]);
   });
 
-  test('holds where only the string asks for it', async () => {
+  test('hold if only the connection string has them', async () => {
     const { rows } = await pool.query<{ settings: unknown }>(shown, [['work_mem', 'search_path']]);
     expect(rows[0]?.settings).toEqual({ work_mem: '12345kB', search_path: 'public,pg_temp' });
   });
 
-  test('is noticed where it cannot be had', async () => {
+  test('fail every query if PostgreSQL does not know them', async () => {
     const url = new URL(database.url);
     url.searchParams.set('options', '-c no_such_setting=1');
     const asking = createReadPool({
@@ -125,7 +125,7 @@ describe('what a database of one’s own, a role or a connection string sets', (
     await asking.end();
   });
 
-  test('is noticed where it would keep the database from keeping its rules', async () => {
+  test("are refused if they would switch the database's rules off", async () => {
     const url = new URL(database.url);
     url.searchParams.set('options', '-c session_replication_role=replica');
     await expect(createDataSource({ url: url.toString() }).initialize()).rejects.toThrow('session_replication_role');

@@ -21,7 +21,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-test('texts that are there get one spelling; what cannot have it stays', async () => {
+test('existing texts are normalised; a text that would break a rule stays as it is', async () => {
   const isDone = async (): Promise<boolean> => {
     const done = await new MigrationExecutor(dataSource).getExecutedMigrations();
     return done.some(({ name }) => name === TextsAndPlaces1780000000019.name);

@@ -22,7 +22,7 @@ const byRank = {
 const wellFormed = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0') && text.isWellFormed());
 
 describe('cursor', () => {
-  it('comes back as the place that it was made of', () => {
+  it('is read back as the place that it was made from', () => {
     fc.assert(
       fc.property(wellFormed, fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }), (name, id) => {
         expect(decodeCursor(encodeCursor('Partner:name', [name, String(id)]), byName)).toEqual({
@@ -75,7 +75,7 @@ describe('cursor', () => {
     },
   );
 
-  it('refuses whatever is no cursor', () => {
+  it('refuses texts that are not cursors', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(() => decodeCursor(text, byName)).toThrow(ArgumentError);

@@ -5,7 +5,7 @@ import { globalId, parseGlobalId, quote } from '../../src/engine/metadata/identi
 const isType = (name: string): boolean => ['Partner', 'Award'].includes(name);
 
 describe('global id', () => {
-  it('comes back as the type and the key that it was made of', () => {
+  it('is read back as the type and the key that it was made from', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }), (key) => {
         expect(parseGlobalId(globalId('Partner', String(key)), isType)).toEqual({
@@ -38,7 +38,7 @@ describe('global id', () => {
     expect(() => parseGlobalId(id, isType)).toThrow(ArgumentError);
   });
 
-  it('shows a hostile text in a message short, well-formed and without control characters', () => {
+  it('quotes a hostile text in a message short, well-formed and without control characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const shown = quote(text);

@@ -6,7 +6,7 @@ import { PlanCacheMode, type Mode } from '../../src/engine/execute/plan-cache-mo
 import { Runner } from '../../src/engine/execute/runner';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
-describe('the way a plan is planned', () => {
+describe('the plan cache mode of a statement', () => {
   /** A plan after its first runs of a millisecond each. */
   function known(): PlanCacheMode {
     const mode = new PlanCacheMode();
@@ -14,7 +14,7 @@ describe('the way a plan is planned', () => {
     return mode;
   }
 
-  /** Both ways with the times, in seconds, that they take turn by turn. */
+  /** Runs of both cache modes with these times, in seconds. */
   function times(custom: readonly number[], generic: readonly number[]) {
     const left = { force_custom_plan: [...custom], force_generic_plan: [...generic], auto: [] };
     const measured: Mode[] = [];
@@ -25,20 +25,20 @@ describe('the way a plan is planned', () => {
     return { measure, measured };
   }
 
-  it('is left to PostgreSQL as long as no run is much slower than the first ones', () => {
+  it('is left to PostgreSQL while no run is much slower than the first ones', () => {
     const mode = known();
     expect(mode.isSuspicious(0.02)).toBe(false);
     expect(mode.isSuspicious(0.03)).toBe(true);
   });
 
-  it('changes for good where the plan for any values is much slower with the same values, twice', async () => {
+  it('changes for good if the generic plan is much slower with the same values twice', async () => {
     const mode = known();
     await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.19]).measure);
     expect(mode.value).toBe('force_custom_plan');
     expect(mode.isSuspicious(10)).toBe(false);
   });
 
-  it('stays where the values take as long both ways, and is not doubted again at such a run', async () => {
+  it('stays if the values take as long with both plans, and is not tried again for such a run', async () => {
     const mode = known();
     const { measure, measured } = times([0.19], []);
     await mode.decide(0.2, measure);
@@ -48,14 +48,14 @@ describe('the way a plan is planned', () => {
     expect(mode.isSuspicious(0.9)).toBe(true);
   });
 
-  it('stays where only a pause of the machine made a run slow', async () => {
+  it('stays if only a pause of the machine made a run slow', async () => {
     const mode = known();
     await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.005]).measure);
     expect(mode.value).toBe('auto');
   });
 });
 
-describe('a statement whose plan for any values is bad', () => {
+describe('a statement whose generic plan is bad', () => {
   let database: TestDatabase;
   let pool: Pool;
   let runner: Runner;
@@ -71,14 +71,14 @@ describe('a statement whose plan for any values is bad', () => {
     await database.drop();
   });
 
-  /** Its time stands for that of a plan: with `skewed` it is good only when it is planned for the values. */
+  /** A function whose time stands for that of a plan: with `skewed`, only a custom plan is good. */
   function plan(name: string): Plan {
     const mode = `current_setting('plan_cache_mode')`;
     const text = `select case when $1 = 'skewed' and ${mode} <> 'force_custom_plan' then pg_sleep(0.2)::text || 'slow' else ${mode} end as ${name}`;
     return { statement: { text, sources: [] }, levels: 1, fields: [] } as unknown as Plan;
   }
 
-  it('is noticed at its first bad run, and planned for the values from then on; others stay as they were', async () => {
+  it('is noticed at its first bad run and gets custom plans from then on; other statements stay as they were', async () => {
     const [skewed, plain] = [plan('skewed'), plan('plain')];
     for (let run = 0; run < 6; run++) expect(await runner.run(skewed, ['even'])).toBe('auto');
     expect(await runner.run(skewed, ['skewed'])).toBe('slow');

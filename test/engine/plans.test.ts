@@ -24,11 +24,11 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => name.slice(0, -'.graphql'.length))
   .sort();
 
-/** Documents that ask for every row of a large table: its groups, its count, or an order by what is counted. */
+/** Documents that need every row of a large table: for groups, a count, or an order by a count. */
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/01-coverage': ['award', 'partner'],
   'analyst/05-qualification-combinations': ['award', 'partner'],
-  // Who holds each of all qualifications: every award. Of a tenth of them, PostgreSQL still finds the two dates' by an index.
+  // The holders of each qualification need every award. For a tenth of them, PostgreSQL still uses an index for the two dates.
   'analyst/10-then-and-now': share < 1 ? [] : ['award'],
   'front-end/03-facets': ['partner'],
   // How many partners hold it, of those that the public sees.
@@ -121,7 +121,7 @@ it.each(documents)('%s reads no large table in full', async (name) => {
   expect([...scanned].sort()).toEqual(asksForAll[name] ?? []);
 });
 
-it('the nearest are read in the order of their distance', async () => {
+it('an index gives the nearest rows in the order of their distance', async () => {
   const plans = await plansOf('front-end/01-builders-nearby');
   expect(plans.flatMap(distanceOrders)).toEqual(['partner_globe_point_idx']);
 });
@@ -136,7 +136,7 @@ it.each([
   '{ partners { nodes { engagementsAsCustomer(first: 5) { nodes { startedOn } } externalReferences(first: 5) { nodes { source } } } } }',
   '{ enrolment(partner: "none", program: "CPP", validFrom: "2012-01-01") { id } award(partner: "none", qualification: "cpp-builder", validFrom: "2012-01-01") { id } }',
   '{ distributionAgreement(distributor: "none", partner: "none", vendor: "cisco", country: "FR", validFrom: "2012-01-01") { id } offering(partner: "none", name: "None") { id } }',
-])('pages of edges that lead back, and lookups, read no large table in full: %s', async (query) => {
+])('pages of inverse edges, and lookups, read no large table in full: %s', async (query) => {
   const plans = await plansOfQuery(query, {}, administrator);
   expect(plans).toHaveLength(1);
   expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);

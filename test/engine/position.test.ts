@@ -42,7 +42,7 @@ const circles: readonly Circle[] = [
   })),
 ];
 
-/** Where one comes to from a point on a course. */
+/** The point at a distance and a bearing from another one. */
 function onward({ latitude, longitude }: Point, course: number, kilometres: number): Point {
   const [way, start] = [kilometres / globe, radians(latitude)];
   const sine = Math.sin(start) * Math.cos(way) + Math.cos(start) * Math.sin(way) * Math.cos(course);
@@ -119,7 +119,7 @@ test('the box around a circle loses no point of the circle', async () => {
   }
 });
 
-/** How much two ways to compute a distance may differ, in kilometres: half round the globe, rounding weighs more. */
+/** The largest difference of two ways to compute a distance, in kilometres. Rounding matters most for antipodes. */
 function tolerance(distance: number): number {
   return distance < 19_000 ? 1e-8 : 1e-3;
 }
@@ -146,7 +146,7 @@ test('the order by distance is that of the distances shown, and these are those 
   }
 });
 
-test('a place has the distance 0 from itself, for every longitude of a pole and both longitudes of the 180th meridian', async () => {
+test('a point has the distance 0 from itself, for every longitude of a pole and both longitudes of the 180th meridian', async () => {
   const statement = render(sql`select ${distanceFrom(position, 'at.near.from')} as distance from place order by id`);
   for (const from of edges) {
     const rows = await ask<{ distance: number | null }>(statement, { from, withinKm: 0 });
@@ -159,7 +159,7 @@ test('a place has the distance 0 from itself, for every longitude of a pole and 
   }
 });
 
-/** The plan of a statement for whatever values. */
+/** The generic plan of a statement. */
 async function planOf({ text, sources }: Rendered): Promise<string> {
   await client.query('set enable_seqscan = off');
   await client.query('set plan_cache_mode = force_generic_plan');

@@ -16,7 +16,7 @@ describe('sql', () => {
     expect(render(sql`in (${list})`)).toEqual({ text: 'in ($1::int, 2, $2::int, $1::int)', sources: ['a', 'b'] });
   });
 
-  it('quotes hostile identifiers and literals so that they end where they should', () => {
+  it('quotes hostile identifiers and literals so that they cannot end early', () => {
     fc.assert(
       fc.property(
         fc.string().filter((text) => !/[\0\\]/.test(text)),
@@ -33,7 +33,7 @@ describe('sql', () => {
     expect(() => literal('a\0b')).toThrow('NUL');
   });
 
-  it('refuses a number that is no whole number', () => {
+  it('refuses a number that is not whole', () => {
     for (const number of [1.5, NaN, Infinity, 2 ** 60]) expect(() => integer(number)).toThrow('whole number');
   });
 

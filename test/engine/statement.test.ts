@@ -75,7 +75,7 @@ describe('the statement of a document', () => {
     expect(sent[0]?.values).toEqual(["x' or '1'='1"]);
   });
 
-  it('reads only as many rows as the page has, and one more where it must tell whether the list goes on', async () => {
+  it('reads only the rows of the page, and one more if it has to tell whether the list continues', async () => {
     await ask('{ vendors(first: 3) { nodes { name } } }');
     expect(statement()).toContain('from "vendor" "r0" order by "r0"."name", "r0"."id" limit 3)');
     sent.length = 0;

@@ -9,7 +9,7 @@ let client: Client;
 beforeAll(async () => {
   hub = await startDemoHub();
   client = await connect(hub.databaseUrl);
-  // Of a few hundred rows PostgreSQL would read all: what matters is which index could serve a million.
+  // PostgreSQL would read a few hundred rows in full. The test is about the index that could serve a million.
   await client.query('set enable_seqscan = off');
   await client.query('set enable_sort = off');
 }, 120_000);

@@ -13,7 +13,7 @@ import { Usage } from './differential/generator/usage';
 const seed = Number(process.env.WALK_SEED ?? 20_110_501);
 const walks = 20;
 
-/** A list that is walked, and how rows like those that it has are made. */
+/** A list that is walked, and the way to add rows to it. */
 interface Walked {
   readonly type: string;
   readonly table: string;
@@ -21,9 +21,9 @@ interface Walked {
   readonly field: string;
   readonly within?: string;
   readonly filter?: string;
-  /** Columns that a copy cannot have in common with its model. */
+  /** Columns in which a copy must differ from its original. */
   readonly own: Readonly<Record<string, string>>;
-  /** What a copy changes for rows that were there: an order by that has no place to keep. */
+  /** Fields of other rows that a new copy changes. An order by them is not tested. */
   readonly changes: RegExp;
 }
 
@@ -95,7 +95,7 @@ afterAll(async () => {
 
 /** One walk through a list in one order, as of a date if it has one. */
 class Walk {
-  /** Rows that were added, which nothing leads to, so that they can go. */
+  /** The added rows. No row refers to them, so they can be deleted. */
   readonly #added: string[] = [];
 
   constructor(
@@ -131,7 +131,7 @@ class Walk {
     return this.#ids(100, false, () => Promise.resolve());
   }
 
-  /** The ids that a walk gives while rows come and go between its pages. */
+  /** The ids of a walk while rows are added and deleted between its pages. */
   async whileRowsChange(backward: boolean, length: number): Promise<readonly string[]> {
     const pages = this.choice.integer(5, 12);
     return this.#ids(Math.min(100, Math.ceil(length / pages)), backward, (page) => this.change(page));
@@ -152,7 +152,7 @@ class Walk {
     }
   }
 
-  /** Adds copies of rows, which tie with their models in every key, and takes copies away, that at the cursor before others. */
+  /** Adds copies of rows, which are equal in every key, and deletes copies, first the one at the cursor. */
   async change({ edges }: Page): Promise<void> {
     const { choice } = this;
     const ends = [edges.at(0), edges.at(-1)].map((edge) => keyOf(edge?.node.id ?? ''));
@@ -186,7 +186,7 @@ class Walk {
     }
   }
 
-  /** Takes away what is left of what was added. */
+  /** Deletes the remaining added rows. */
   async clear(): Promise<void> {
     await client.query(`delete from ${this.list.table} where id = any($1)`, [this.#added]);
   }
@@ -196,7 +196,7 @@ function keyOf(id: string): string {
   return id.replace(/^\w+:/, '').replace(/@.*$/, '');
 }
 
-/** Random orders by which rows that were there keep their places when others come and go. */
+/** Random orders in which existing rows keep their places when others are added and deleted. */
 function ordersOf(material: Material, { type, changes }: Walked): readonly Order[] {
   const { choice } = material;
   const orderBy = Array.from({ length: choice.integer(1, 4) }, () => orderOf(material, type, 3));

@@ -36,12 +36,12 @@ const durations = fc
 
 const [first, last] = [since1970('0001-01-01'), since1970('9999-12-31T23:59:59.999Z')];
 
-/** Where an end lies among all days or instants; those beyond the calendar lie beyond all. */
+/** The place of an end among all days or instants. An end beyond the calendar is after or before all of them. */
 function place(text: string): bigint {
   return text === 'infinity' ? last + 1n : text === '-infinity' ? first - 1n : since1970(text);
 }
 
-it('the end of a window of instants is where counting days comes to, or beyond the calendar', () => {
+it('a window of instants ends where counting days ends, or beyond the calendar', () => {
   fc.assert(
     fc.property(fc.constantFrom<Operator>('next', 'last'), instants, durations, (operator, from, span) => {
       const expected = moved(from, span, operator === 'next' ? 1 : -1);
@@ -52,7 +52,7 @@ it('the end of a window of instants is where counting days comes to, or beyond t
   );
 });
 
-it('the end of a window of days parts the days as the instant does that counting comes to', () => {
+it('a window of days ends at the day of the instant at which counting ends', () => {
   fc.assert(
     fc.property(
       fc.constantFrom<Operator>('next', 'last'),
@@ -96,7 +96,7 @@ it.each([
   expect(end(operator, type, from, span)).toBe(expected);
 });
 
-it('is counted from the instant of the request, or from the last millisecond of a date that it names', () => {
+it('counts from the instant of the request, or from the last millisecond of the request date', () => {
   const valueOf = (source: string): string => (source === 'now' ? '2026-06-15T12:00:00.000Z' : '2011-05-01');
   const moment = (type: string, from: string): string => countedValue(momentOf(type, { from, span: '' }), valueOf);
   expect(moment('timestamptz', 'day')).toBe('2026-06-15T12:00:00.000Z');

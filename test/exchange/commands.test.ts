@@ -42,7 +42,7 @@ async function hub(...parameters: string[]): Promise<void> {
   await program.parseAsync(['node', 'hub', ...parameters]);
 }
 
-it('import says what it did, and the second time that there was nothing to do', async () => {
+it('import reports what it did, and the second time that there was nothing to do', async () => {
   writeFileSync(join(folder, 'partners.csv'), 'slug,name,status,country\na,A,ACTIVE,FR\n');
   writeFileSync(join(folder, 'README.md'), 'Notes are passed over.');
   mkdirSync(join(folder, 'folder'));
@@ -57,7 +57,7 @@ it('import says what it did, and the second time that there was nothing to do', 
   expect([errors, process.exitCode]).toEqual([[], undefined]);
 });
 
-it('import lists what is wrong, and ends with 1', async () => {
+it('import lists the problems and exits with 1', async () => {
   writeFileSync(join(folder, 'partners.csv'), 'slug,name,status,country\nb,B,BAD,XX\n');
   writeFileSync(join(folder, 'partner.txt.csv'), 'slug\n');
   await hub('import', folder);
@@ -70,7 +70,7 @@ it('import lists what is wrong, and ends with 1', async () => {
   expect([output, process.exitCode]).toEqual([[], 1]);
 });
 
-it('import for a distributor records whose references they are, and refuses one that is not there', async () => {
+it('import for a distributor records it as the importer of the references, and refuses an unknown distributor', async () => {
   writeFileSync(join(folder, 'partners.csv'), 'slug,name,status,country,source,externalId\nc,C,ACTIVE,FR,crm,C-1\n');
   await database.load({ 'distributors.csv': 'slug,name,country\nwholesale,Wholesale,FR\n' });
   await expect(hub('import', folder, '--distributor', 'nobody')).rejects.toThrow('There is no distributor "nobody".');
@@ -83,7 +83,7 @@ it('import for a distributor records whose references they are, and refuses one 
   ).toEqual([{ slug: 'wholesale' }]);
 });
 
-it('import refuses a folder that is not there, or holds nothing', async () => {
+it('import refuses a missing or empty folder', async () => {
   await expect(hub('import', join(folder, 'nowhere'))).rejects.toThrow(/The folder .*nowhere cannot be read/);
   await expect(hub('import', folder)).rejects.toThrow(/holds no file to import/);
 });
@@ -117,7 +117,7 @@ it('import says why a file or a folder cannot be read', async () => {
   await expect(hub('import', join(folder, 'old.csv'))).rejects.toThrow(/there is no such folder\.$/);
 });
 
-it('import reads a file by a link that leads somewhere', async () => {
+it('import follows a symbolic link to a file', async () => {
   mkdirSync(join(folder, 'files'));
   mkdirSync(join(folder, 'links'));
   writeFileSync(join(folder, 'files', 'mars.csv'), 'code,name.en\nMARS,Mars\n');

@@ -11,13 +11,13 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** References are written by the importer itself, to nodes that it has just written. */
+/** Constraints that an import cannot break: the importer writes references itself, to nodes that it has just written. */
 const ownAffair = ['external_reference_node_type_check', 'external_reference_node_exists', 'record_check'];
 
-/** What the hub keeps for itself comes in no file. */
+/** Tables of the hub itself, which no file has. */
 const notImported = ['api_key', 'trusted_document'];
 
-it('every check of the database has a sentence, and a column', async () => {
+it('every check of the database has a message and a column', async () => {
   const byTable = new Map(layouts(database.dataSource).map((layout) => [layout.entity.tableName, layout]));
   const checks = await database.rows<{ name: string; relation: string }>(
     `select c.conname as name, t.relname as relation from pg_constraint c join pg_class t on t.oid = c.conrelid
@@ -31,11 +31,11 @@ it('every check of the database has a sentence, and a column', async () => {
   expect(silent.map(({ name }) => name).filter((name) => !ownAffair.includes(name))).toEqual([]);
 });
 
-it('every rule that a trigger enforces has a sentence, or speaks for itself', async () => {
+it('every rule that a trigger enforces has a message', async () => {
   const functions = await database.rows<{ source: string }>(
     `select prosrc as source from pg_proc where pronamespace = 'public'::regnamespace and prosrc ~ 'perform refuse'`,
   );
-  // A rule is the second argument of `refuse`, a literal or put together from the table's name.
+  // A rule is the second argument of `refuse`: a literal, or made from the name of the table.
   const rules = functions.flatMap(({ source }) =>
     [...source.matchAll(/^\s+'([a-z]+(?:_[a-z]+)+)',/gm)].map(([, rule]) => rule as string),
   );
@@ -44,7 +44,7 @@ it('every rule that a trigger enforces has a sentence, or speaks for itself', as
   for (const table of ['partner', 'distributor']) expect(sentences).toHaveProperty(`${table}_parent_acyclic`);
 });
 
-it('names no constraint that does not exist', async () => {
+it('names existing constraints only', async () => {
   const known = await database.rows<{ name: string }>(`select conname as name from pg_constraint`);
   const functions = await database.rows<{ source: string }>(
     `select prosrc as source from pg_proc where pronamespace = 'public'::regnamespace`,

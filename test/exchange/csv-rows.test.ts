@@ -23,14 +23,14 @@ async function read(content: string | Buffer, pieceLength = 7): Promise<string[]
   return rows;
 }
 
-it('counts the lines of line feeds and of carriage returns alike, blank ones and those inside quotes too', async () => {
+it('counts lines ended by line feeds or carriage returns, blank lines and lines inside quotes included', async () => {
   const lines = ['a,b', '', '1,"x', 'y', '', 'z"', '2,w', ''];
   const expected = ['1: a | b', '3: 1 | x\ny\n\nz', '7: 2 | w'];
   expect(await read(lines.join('\n'))).toEqual(expected);
   expect(await read(lines.join('\r\n'))).toEqual(expected.map((row) => row.replaceAll('\n', '\r\n')));
 });
 
-it('takes a byte order mark away, even one that arrives in pieces', async () => {
+it('removes a byte order mark, even one that arrives in pieces', async () => {
   for (const length of [1, 2, 3, 100]) expect(await read('\uFEFFa,b\n1,2', length)).toEqual(['1: a | b', '2: 1 | 2']);
 });
 
@@ -40,7 +40,7 @@ it('reads files that are empty, or shorter than a byte order mark', async () => 
   expect(await read('\n')).toEqual([]);
 });
 
-it('notes bytes that are no UTF-8, and not characters that arrive in two pieces', async () => {
+it('reports bytes that are not UTF-8, and accepts characters that arrive in two pieces', async () => {
   const text = 'é€😀,b\n1,2\n';
   for (const length of [1, 2, 3, 4, 5]) expect(await read(text, length)).toEqual(['1: é€😀 | b', '2: 1 | 2']);
   expect(await read(Buffer.concat([Buffer.from('a\nb'), Buffer.from([0xe9]), Buffer.from('\n')]), 100)).toEqual([
@@ -54,7 +54,7 @@ it('refuses UTF-16', async () => {
   await expect(read(Buffer.from('\uFEFFa,b', 'utf16le'))).rejects.toThrow();
 });
 
-it('goes on behind a place that is no CSV', async () => {
+it('continues after a place that is not CSV', async () => {
   expect(await read('a,b\n1,2\n3,x"y"\n4,5\n"6"6,7\n8,9\n')).toEqual([
     '1: a | b',
     '2: 1 | 2',
@@ -70,7 +70,7 @@ it('goes on behind a place that is no CSV', async () => {
   ]);
 });
 
-it('gives back any cells that were written as CSV, with the line of each row', async () => {
+it('reads back any cells that were written as CSV, with the line of each row', async () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n', ' ', 'é', '雲', '|') });
   const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1 });
   await fc.assert(

@@ -18,7 +18,7 @@ const looksLike = (encoding: string): string =>
 const oldMac =
   'regions.csv:1: the lines end with carriage returns alone, as old Macs wrote them; save the file with line feeds';
 
-/** A file that is not as it should be, and what the import says of it; nothing where it is right all the same. */
+/** An unusual file, with the problems that the import reports; none if it accepts the file. */
 const cases: Readonly<Record<string, readonly [file: string | Buffer, problems: readonly string[]]>> = {
   'a byte order mark': [`\uFEFF${regions}`, []],
   'no line feed at its end': [regions.trimEnd(), []],

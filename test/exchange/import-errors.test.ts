@@ -1,6 +1,6 @@
 import { ExchangeDatabase, type Files } from './support/exchange-database';
 
-/** A bad row, or a bad file, and what the import says of it. */
+/** A bad row or file, with the problems that the import reports. */
 const cases: Readonly<Record<string, readonly [files: Files, problems: readonly string[]]>> = {
   'a file of no known name': [
     { 'partner.csv': 'slug\na', 'external-references.csv': 'source\na', 'regions.csv': 'code,name.en\nMARS,Mars\n' },

@@ -84,7 +84,7 @@ function splice(bytes: Buffer, at: number, removed: number, added: Buffer): Buff
   return Buffer.concat([bytes.subarray(0, from), added, bytes.subarray(from + removed)]);
 }
 
-/** Changes one cell, whichever the comma-separated piece of a line is. */
+/** Changes one comma-separated piece of a line, which need not be a whole cell. */
 function withCell(bytes: Buffer, line: number, column: number, value: string): Buffer {
   const lines = bytes.toString().split('\n');
   const row = Math.floor(line * lines.length) % lines.length;

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-/** Who made each reference of the files of these tests. */
+/** The importer of each reference of the files of these tests. */
 async function makers(): Promise<Readonly<Record<string, string | null>>> {
   const rows = await database.rows<{ name: string; slug: string | null }>(
     `select source || ' ' || external_id as name, slug from external_reference left join distributor on distributor.id = importer_id
@@ -28,7 +28,7 @@ function engagement(externalId: string, value: number): Files {
   return { 'engagements.csv': engagements + row };
 }
 
-it('records the distributor that an import is for as the maker of the references that it makes, and no other', async () => {
+it('records the distributor of an import as the importer of the references that it creates', async () => {
   await database.load(
     { 'partners.csv': `${partners}a,A,ACTIVE,FR,wholesale-crm,1\n`, ...engagement('1', 1) },
     undefined,
@@ -43,7 +43,7 @@ it('records the distributor that an import is for as the maker of the references
   });
 });
 
-it('leaves a reference to who made it, whoever names it again', async () => {
+it('keeps the importer of a reference when another import names it again', async () => {
   const files = {
     'partners.csv': `${partners}a,A,ACTIVE,FR,crm,1\nknown,Known,ACTIVE,FR,crm,77\n`,
     ...engagement('1', 1),
@@ -55,7 +55,7 @@ it('leaves a reference to who made it, whoever names it again', async () => {
   expect(await makers()).toEqual({ 'crm 1': 'wholesale', 'crm 77': null, 'erp 1': 'wholesale' });
 });
 
-it('refuses to change what only a reference names that no import for the distributor made', async () => {
+it('refuses to change a row that is known only by a reference of another importer', async () => {
   await database.load(engagement('1', 1), undefined, 'wholesale');
   await database.load(engagement('2', 1));
   const before = await database.digest();
@@ -81,7 +81,7 @@ it('refuses to change what only a reference names that no import for the distrib
   expect(await makers()).toEqual({ 'crm 77': null, 'erp 1': 'wholesale', 'erp 2': null });
 });
 
-it('writes nothing for a distributor that is not there', async () => {
+it('writes nothing for an unknown distributor', async () => {
   const before = await database.digest();
   const files = { 'partners.csv': `${partners}a,A,ACTIVE,FR,crm,1\n` };
   for (const distributor of ['nobody', '', "x' or true --"]) {

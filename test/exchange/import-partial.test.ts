@@ -31,13 +31,13 @@ describe('of every type', () => {
   const keyOf = ({ key }: Layout): string[] =>
     key === 'external' ? ['source', 'externalId'] : key.flatMap(({ parts }) => parts.map(({ label }) => label));
 
-  /** A file with some columns of the rows that are there. */
+  /** A file with some columns of the existing rows. */
   function fileOf({ file }: Layout, columns: readonly string[], change = (row: Row): Row => row): string {
     const records = (rows.get(file) ?? []).map(change);
     return stringify([columns, ...records.map((row) => columns.map((column) => row[column] ?? ''))]);
   }
 
-  it('external references load alone, and the second time there is nothing to do', async () => {
+  it('external references can be imported alone, and a second import changes nothing', async () => {
     const known = layouts(database.dataSource);
     expect(known.map(({ file }) => rows.get(file)?.length)).not.toContain(0);
     const referable = known.filter(({ referable: can }) => can);
@@ -70,7 +70,7 @@ describe('of every type', () => {
     ).toEqual([{ count: place }]);
   }, 60_000);
 
-  it('a file with the key and one field of what is there changes nothing', async () => {
+  it('a file with the keys and one unchanged field changes nothing', async () => {
     const labels = (field: Field, { file }: Layout): string[] =>
       field.kind === 'localised'
         ? Object.keys(rows.get(file)?.[0] ?? {}).filter((column) => column.startsWith(`${field.label}.`))
@@ -108,7 +108,7 @@ describe('a file without some columns', () => {
 
   afterEach(() => database.close());
 
-  it('gives rows their external reference, for the distributor that it is for', async () => {
+  it('gives rows their external reference, with the distributor of the import', async () => {
     const files = { 'partners.csv': 'externalId,slug,source\n1,known,erp\n2,other,erp\n' };
     expect(counts(await database.load(files, undefined, 'wholesale'))).toEqual({ 'partners.csv': '0/0/2+2' });
     const digest = await database.digest();
@@ -126,7 +126,7 @@ describe('a file without some columns', () => {
     ]);
   });
 
-  it('changes the columns that it has alone; an empty cell is no value', async () => {
+  it('changes only the columns that it has; an empty cell is null', async () => {
     const partner = async (): Promise<unknown> =>
       (
         await database.rows(
@@ -154,7 +154,7 @@ describe('a file without some columns', () => {
     ]);
   });
 
-  it('changes single languages of a text, also without the one that must be there', async () => {
+  it('changes single languages of a text, also without the required one', async () => {
     const region = async (): Promise<unknown> =>
       (await database.rows(`select name, revision from region where code = 'MARS'`))[0];
     await database.load({ 'regions.csv': 'code,name.en,name.fr\nMARS,Mars,Mars\n' });
@@ -201,7 +201,7 @@ describe('a file without some columns', () => {
     });
   });
 
-  it('changes rows that are known by their reference alone', async () => {
+  it('changes rows that are known by their reference only', async () => {
     const file = {
       'qualification-applications.csv':
         'source,externalId,status,submittedAt\ntest,draft,SUBMITTED,2012-01-01T00:00:00Z\n',
@@ -215,14 +215,14 @@ describe('a file without some columns', () => {
     ]);
   });
 
-  it('is refused row by row where a row is new, and nothing is written', async () => {
+  it('is refused for each row that is new, and nothing is written', async () => {
     const digest = await database.digest();
     const files: Files = {
       'partners.csv':
         'slug,source,externalId,country\nknown,erp,1,FR\nnewcomer,erp,2,FR\nlost,erp,3,XX\nknown,erp,4,FR\n',
       'tiers.csv': 'program,code,rank\nCPP,GOLD,9\nXPP,GOLD,9\n',
       'regions.csv': 'code\nMARS\n',
-      // What leads to a row that was refused is not refused again.
+      // A reference to a refused row is not reported as well.
       'enrolments.csv': 'partner,program,validFrom\nnewcomer,CPP,2011-05-01\n',
       'fiscal-quarters.csv': 'vendor,code,endsOn\ncisco,FY99Q1,2098-10-25\n',
     };
@@ -239,7 +239,7 @@ describe('a file without some columns', () => {
     expect(await database.digest()).toBe(digest);
   });
 
-  it('may not take half of a reference, nor change what the database holds together', async () => {
+  it('may not have part of a reference, nor break a rule between columns', async () => {
     expect(
       await database.problems({
         'enrolments.csv': 'partner,program,validFrom,tier.code\nknown,CPP,2011-05-01,TIN\n',

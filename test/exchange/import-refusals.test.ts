@@ -1,7 +1,7 @@
 import { ExchangeDatabase, type Files } from './support/exchange-database';
 import { groundwork } from './support/groundwork';
 
-/** Rows that only the database can refuse, and what the import says of them. */
+/** Rows that only the database can refuse, with the problems that the import reports. */
 const cases: Readonly<Record<string, readonly [files: Files, problems: readonly string[]]>> = {
   'periods that overlap': [
     {

@@ -28,7 +28,7 @@ it.each(['yes', 'WAHR', 'VRAI', 'x', '2', '-1', 'true ', 't'])('%s is no boolean
   ]);
 });
 
-describe('lengths are in characters', () => {
+describe('lengths are counted in characters', () => {
   const partner = (name: string): Files => ({ 'partners.csv': `slug,name\nknown,${name}\n` });
   const summary = (text: string): Files => ({ 'programs.csv': `code,summary.fr\nCPP,${text}\n` });
   const tooLong = 'programs.csv:2: summary.fr: is longer than 10000 characters';
@@ -55,7 +55,7 @@ describe('lengths are in characters', () => {
     expect(shown('a \u00a0\u200b\u{e0020}b')).toBe('"a \\u00a0\\u200b\\ue0020b"');
   });
 
-  it('and the database counts alike', async () => {
+  it('and the database counts in the same way', async () => {
     const [row] = await database.rows(
       `select is_name(repeat('😀', 200)) as name, is_name(repeat('😀', 201)) as long_name, is_text(repeat('😀', 10000)) as text,
          is_text(repeat('😀', 10001)) as long_text, is_localised(jsonb_build_object('en', repeat('😀', 10000))) as localised,
@@ -65,7 +65,7 @@ describe('lengths are in characters', () => {
   });
 });
 
-describe('a text shows something', () => {
+describe('a text has a visible character', () => {
   const nothing = [
     '\u200b',
     '\ufeff',
@@ -101,7 +101,7 @@ describe('a text shows something', () => {
     expect(await database.digest()).toBe(digest);
   });
 
-  it.each(nothing)('nor does the database take %j', async (name) => {
+  it.each(nothing)('the database refuses %j as well', async (name) => {
     for (const statement of [
       'update partner set name = $1',
       'update partner set legal_name = $1',
@@ -130,12 +130,12 @@ describe('a text shows something', () => {
     '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
     '.',
     '雲',
-  ])('a name that needs invisible characters, %j, is taken as it is', async (name) => {
+  ])('a name that needs invisible characters is accepted: %j', async (name) => {
     await database.load({ 'partners.csv': `slug,name\nknown,${name}\n` });
     expect(await database.rows(`select name from partner where slug = 'known'`)).toEqual([{ name }]);
   });
 
-  it('what shows nothing is the same to the import and to the database', async () => {
+  it('the import and the database agree on which texts have no visible character', async () => {
     // Every character of the planes that have invisible ones, but the halves of surrogate pairs and NUL.
     const rows = await database.rows<{ code: number }>(
       `select code from generate_series(1, 262143) code
@@ -203,7 +203,7 @@ describe('a text has one spelling', () => {
     ]);
   });
 
-  it('and the database takes no other', async () => {
+  it('and the database refuses every other', async () => {
     for (const statement of [
       'update partner set name = $1',
       'update partner set website = $1',

@@ -47,13 +47,13 @@ it('writes new rows, changes those that differ, and leaves the others alone', as
   expect(await partner('c')).toMatchObject({ revision: 1, created_at: new Date('2012-02-02T12:00:00Z') });
 });
 
-it('keeps what a file has no column for', async () => {
+it('keeps the columns that a file lacks', async () => {
   await database.load({ 'partners.csv': `${partners}a,Anna,ACTIVE,FR,https://a.example,,,\n` });
   await database.load({ 'partners.csv': 'slug,name,status,country\na,Anne,ACTIVE,FR\n' });
   expect(await partner('a')).toMatchObject({ name: 'Anne', website: 'https://a.example' });
 });
 
-it('adds, changes and takes away single languages of a text', async () => {
+it('adds, changes and removes single languages of a text', async () => {
   const name = async (): Promise<unknown> =>
     (await database.rows(`select name, revision from region where code = 'MARS'`))[0];
   await database.load({ 'regions.csv': 'code,name.en,name.fr\nMARS,Mars,Mars\n' });
@@ -77,7 +77,7 @@ it('lets rows refer to rows that come later in the same file', async () => {
     { slug: 'b', parent: 'a', revision: 1 },
     { slug: 'c', parent: 'b', revision: 1 },
   ]);
-  // Turned upside down in one import: no circle stands at the end.
+  // The hierarchy is turned upside down in one import. At the end it has no cycle.
   const turned = await database.load({
     'partners.csv': `${partners}a,AA,ACTIVE,FR,,,,\nb,B,ACTIVE,FR,,,,\nc,C,ACTIVE,FR,,a,,\n`,
   });
@@ -96,7 +96,7 @@ it('lets a period end and its successor begin in one import', async () => {
   expect(counts(outcome)).toEqual({ 'enrolments.csv': '1/1/0' });
 });
 
-it('makes lists what the file says, and counts that as a change of their row', async () => {
+it('replaces lists by those of the file, and counts that as a change of their row', async () => {
   await database.load({ 'partners.csv': `${partners}a,A,ACTIVE,FR,,,,\n` });
   const header = 'partner,name,serviceModel,status,publishedOn,technologies\n';
   const technologies = async (): Promise<unknown> =>
@@ -121,7 +121,7 @@ it('makes lists what the file says, and counts that as a change of their row', a
   expect(await technologies()).toEqual([{ revision: 4, slugs: [] }]);
 });
 
-it('records what the source calls a row, once', async () => {
+it("records the source's id of a row once", async () => {
   const files: Files = { 'partners.csv': `${partners}a,A,ACTIVE,FR,,,crm,1\nb,B,ACTIVE,FR,,,,\n` };
   expect((await database.load(files)).files).toMatchObject([{ references: 1 }]);
   expect((await database.load(files)).files).toMatchObject([{ references: 0, unchanged: 2 }]);
@@ -138,7 +138,7 @@ it('records what the source calls a row, once', async () => {
   ]);
 });
 
-it('knows a row without a natural key again by its reference', async () => {
+it('recognises a row without a natural key by its reference', async () => {
   await database.load({ 'partners.csv': `${partners}a,A,ACTIVE,FR,,,,\n` });
   const header = 'source,externalId,partner,qualification,status,submittedAt\n';
   await database.load({ 'qualification-applications.csv': `${header}crm,1,a,cpp-builder,DRAFT,\n` });
@@ -151,7 +151,7 @@ it('knows a row without a natural key again by its reference', async () => {
   ]);
 });
 
-it('gives an empty cell the default where the column cannot be null', async () => {
+it('gives an empty cell the default if the column cannot be null', async () => {
   await database.load({
     'partners.csv': `${partners}a,A,ACTIVE,FR,,,,\n`,
     'distributors.csv': 'slug,name,country\nd,D,FR\n',
@@ -193,7 +193,7 @@ it('checks everything in a dry run, and writes nothing', async () => {
   expect(await database.digest()).toBe(digest);
 });
 
-it('takes names that try to be SQL, or the inner life of JavaScript, as names', async () => {
+it('accepts names that look like SQL or like properties of JavaScript objects', async () => {
   const names = [`'; drop table partner; --`, '__proto__', '\\N', '\\.', 'a\\tb', '{"a":1}', '$1', '%s', '=1+1'];
   const lines = names.map(
     (name, index) => `p${index},"${name.replaceAll('"', '""')}",ACTIVE,FR,,,"${name.replaceAll('"', '""')}",${index}`,

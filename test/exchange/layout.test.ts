@@ -11,7 +11,7 @@ beforeAll(async () => {
   byFile = new Map(layouts(dataSource).map((layout) => [layout.file, layout]));
 });
 
-/** The columns of a file, those that must be there with a star. */
+/** The columns of a file. Required ones have a star. */
 function columns(file: string): string {
   const { fields } = byFile.get(file) as Layout;
   return fields
@@ -24,7 +24,7 @@ function columns(file: string): string {
     .join(' ');
 }
 
-it('has one file for each entity but references, and for the link', () => {
+it('has one file for each entity except references, and one for the link', () => {
   expect([...byFile.keys()]).toEqual(
     [
       ...[
@@ -92,13 +92,13 @@ it.each([
   expect(columns(file)).toBe(expected);
 });
 
-it('gives a column to each value that the database holds, whatever is added to the model', () => {
+it('has a column for each value that the database stores, whatever is added to the model', () => {
   for (const { entity, fields } of byFile.values()) {
     const held = fields.map((field) =>
       field.kind === 'list' ? field.relation.propertyName : field.column.propertyName,
     );
     const data = entity.columns.filter(
-      // What the database computes itself, such as the texts that searches read, is no column of a file.
+      // Columns that the database computes, such as search texts, are not in a file.
       (column) =>
         column.isInsert && !column.isPrimary && !column.isVersion && !column.isCreateDate && !column.isUpdateDate,
     );

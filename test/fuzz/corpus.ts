@@ -7,7 +7,7 @@ import { testDay } from '../support/database';
 
 const examples = join(__dirname, '..', '..', 'schema', 'examples');
 
-/** Documents that were found to break what reads them, or nearly. */
+/** Documents that once caused a failure. */
 const hazards: readonly GeneratedRequest[] = [
   {
     query: 'query ($i: Boolean = true) { partners(first: 1) { nodes { id @include(if: $i) } } }',
@@ -45,7 +45,7 @@ export class Corpus {
     readonly schema: Parameters<typeof generateRequests>[0]['schema'],
   ) {}
 
-  /** @param databaseUrl of the rows that documents are to meet */
+  /** @param databaseUrl the database with the rows from which operands are taken */
   static async over(databaseUrl: string, seed: number): Promise<Corpus> {
     const dataSource = await createDataSource({ url: databaseUrl }).initialize();
     const reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
@@ -59,7 +59,7 @@ export class Corpus {
     this.requests.length = this.fixed;
     while (this.requests.length < this.fixed + count) {
       const request = this.generated.next().value;
-      // Long ones take their time in both processes, and find no more.
+      // Long documents take much time and find nothing more.
       if (request.query.length < 3_000) this.requests.push(request);
     }
   }

@@ -3,7 +3,7 @@ import { astFromValue, GraphQLString, Kind, parse, parseValue, print, visit } fr
 import type { Choice } from '../engine/differential/generator/choice';
 import { alike, extreme } from './values';
 
-/** What graphql-js' lexer tells apart, and the space between. */
+/** The tokens of graphql-js' lexer, and the space between them. */
 const tokens = /"""[^]*?"""|"(?:\\.|[^"\\\n])*"|\.\.\.|[_A-Za-z]\w*|-?\d[\d.eE+-]*|#[^\n]*|\s+|[^]/g;
 
 const spare = [
@@ -120,7 +120,7 @@ function mutateTree(choice: Choice, schema: GraphQLSchema, document: string): st
   return print(changed);
 }
 
-/** @returns what stands in the node's place; null takes it away, undefined leaves it */
+/** @returns the new node; null removes the node, undefined keeps it */
 function changeNode(choice: Choice, schema: GraphQLSchema, node: ASTNode): ASTNode | null | undefined {
   switch (node.kind) {
     case Kind.FIELD: {
@@ -200,7 +200,7 @@ function literal(choice: Choice): ValueNode {
   ])();
 }
 
-/** Objects of JSON have names that no document can write; those are left out. */
+/** JSON objects can have names that a document cannot have. Those are left out. */
 function literalOf(value: unknown): ValueNode {
   if (Array.isArray(value)) return { kind: Kind.LIST, values: value.map(literalOf) };
   if (typeof value === 'object' && value !== null) {
@@ -219,7 +219,7 @@ function literalOf(value: unknown): ValueNode {
   return value === null ? { kind: Kind.NULL } : (astFromValue(value, GraphQLString) as ValueNode);
 }
 
-/** Brackets, fragments, operations or variables in numbers that nobody writes by hand. */
+/** Very many brackets, fragments, operations or variables. */
 function deep(choice: Choice, document: string): string {
   const many = choice.pick([40, 290, 310, 1_000, 4_000]);
   const few = Math.min(many, 120);

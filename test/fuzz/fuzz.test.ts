@@ -6,12 +6,12 @@ import { Sender, type FuzzAnswer } from './send';
 
 /*
  * FUZZ_REQUESTS=500000 FUZZ_SEED=7 npx jest test/fuzz
- * sends so many requests, each a valid one with something in it changed. The same seed makes the same requests.
+ * sends 500 000 requests, each a valid one with some change. The same seed makes the same requests.
  */
 const count = Number(process.env.FUZZ_REQUESTS ?? 10_000);
 const seed = Number(process.env.FUZZ_SEED ?? 20_110_501);
 const inFlight = 8;
-/** After so many requests, documents are written anew. */
+/** The number of requests after which new documents are generated. */
 const batchSize = 10_000;
 const documents = 40;
 const mostFindings = 5;
@@ -31,7 +31,7 @@ afterAll(async () => {
   await hub.drop();
 });
 
-/** What an answer has that none may have, in words. */
+/** The fault of an answer, in words; undefined if it has none. */
 function faultOf({ statuses, text, problem }: FuzzAnswer): string | undefined {
   const status = statuses.find((each) => each >= 500 && each !== 503);
   if (status !== undefined) return `status ${status}`;
@@ -39,7 +39,7 @@ function faultOf({ statuses, text, problem }: FuzzAnswer): string | undefined {
   return problem === 'neither answered nor closed' ? problem : undefined;
 }
 
-/** A request so that somebody can send it again. */
+/** A request as a text, from which it can be sent again. */
 function shown(request: FuzzRequest): string {
   if (request.kind === 'raw') return `bytes ${JSON.stringify(request.bytes.toString('latin1'))}`;
   const { method, path, headers, body } = request;

@@ -5,13 +5,13 @@ import { newApiKey } from '../../src/access/api-keys';
 import { connect } from '../support/connections';
 import { createTestDatabase } from '../support/database';
 
-/** A hub in a process of its own, so that the end of the process is noticed. */
+/** A hub in a process of its own, so that a crash is noticed. */
 export interface FuzzedHub {
   readonly port: number;
   readonly databaseUrl: string;
-  /** Values of `Authorization` that show each role; the public one has none. */
+  /** A value of `Authorization` for each role; undefined for PUBLIC. */
   readonly credentials: readonly (string | undefined)[];
-  /** Lines of the log from level error on, and what is no line of the log; a database that does not answer in time apart. */
+  /** Lines of the log of level error or higher, and output that is not a log line, except timeouts of the database. */
   readonly complaints: readonly string[];
   /** How the process has ended, if it has. */
   ended(): string | undefined;
@@ -24,7 +24,7 @@ export interface FuzzedHub {
 /** The level of errors in the log. */
 const errorLevel = 50;
 
-/** A busy machine can keep connections and statements waiting for too long; clients are told so, with 503 or these codes. */
+/** Codes for connections and statements that waited too long, as can happen on a busy machine. */
 const excused: readonly unknown[] = ['SERVICE_UNAVAILABLE', 'TIMEOUT'];
 
 /** Starts a hub on the demo population whose statements stay small, so that many requests take little time. */

@@ -4,7 +4,7 @@ import type { FuzzRequest, HttpRequest } from './requests';
 
 /** What came back. */
 export interface FuzzAnswer {
-  /** Status of each answer; several where several requests went over one socket, none where nothing came. */
+  /** The status of each answer: several for a socket with several requests, none if nothing came. */
   readonly statuses: readonly number[];
   readonly text: string;
   /** Why nothing or not everything came: the connection was reset, or neither answered nor closed. */
@@ -14,7 +14,7 @@ export interface FuzzAnswer {
 /** After this time, in milliseconds, a connection counts as forgotten by the hub. */
 const patience = 25_000;
 
-/** How long bytes that are no whole request may wait for an answer, in milliseconds. */
+/** The longest wait for an answer to an incomplete request, in milliseconds. */
 const briefly = 100;
 
 /** After it the hub closes the connection, if what was before it was whole. */

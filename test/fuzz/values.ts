@@ -1,6 +1,6 @@
 import type { Choice } from '../engine/differential/generator/choice';
 
-/** Values at the ends of what JSON, GraphQL and PostgreSQL can hold. */
+/** Values at the limits of JSON, GraphQL and PostgreSQL. */
 const extremes: readonly unknown[] = [
   null,
   true,
@@ -95,7 +95,7 @@ const extremes: readonly unknown[] = [
   { latitude: 1e308, longitude: -1e308 },
 ];
 
-/** A value of the client's with something in it replaced, taken away, repeated or wrapped. */
+/** A value with a part replaced, removed, repeated or wrapped. */
 export function mutateValue(choice: Choice, value: unknown, depth = 0): unknown {
   const isNested = typeof value === 'object' && value !== null;
   if (isNested && depth < 8 && choice.chance(75)) {

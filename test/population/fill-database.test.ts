@@ -7,7 +7,7 @@ import { testDay } from '../support/database';
 import { ExchangeDatabase } from '../exchange/support/exchange-database';
 import { definition } from '../exchange/support/files';
 
-/** The worldwide scale made small; `WORLDWIDE=1 npx jest test/population/fill-database` takes the real one, which needs minutes. */
+/** A miniature of the worldwide scale. `WORLDWIDE=1 npx jest test/population/fill-database` takes the real one: minutes. */
 const miniature: Scale = {
   partners: 500,
   awards: 2_300,
@@ -43,7 +43,7 @@ async function create(template: 'empty' | 'demo' = 'empty'): Promise<ExchangeDat
   return database;
 }
 
-/** Constraints, indexes and triggers, with whether they are on. */
+/** Constraints, indexes and triggers, and whether they are enabled. */
 function catalog(database: ExchangeDatabase): Promise<unknown[]> {
   return database.rows(`
     select 'constraint' as kind, conrelid::regclass::text as relation, conname as name,
@@ -57,13 +57,13 @@ function catalog(database: ExchangeDatabase): Promise<unknown[]> {
     order by 1, 2, 3`);
 }
 
-/** The rows that break a rule; what `change` does first is undone. */
+/** The rows that break a rule after `change`, which is undone. */
 async function broken(database: ExchangeDatabase, rule: string, change?: string): Promise<string[]> {
   const runner = database.dataSource.createQueryRunner();
   const client = (await runner.connect()) as ClientBase;
   await client.query('begin');
   try {
-    // Neither rules nor foreign keys stand in the way of what is to break.
+    // Triggers and foreign keys are off, so that a rule can be broken.
     await client.query('set local session_replication_role = replica');
     if (change !== undefined) await client.query(change);
     return await culprits(client, rules[rule] as string, testDay);
@@ -82,7 +82,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(databases.map((database) => database.close())));
 
-// Comes first: what a later test changes and undoes leaves its traces.
+// This test is the first: changes that a later test undoes leave dead rows.
 it('has statistics, and visibility maps with which an index alone can answer', async () => {
   const rows = await world.rows<{ relname: string }>(`
     select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples >= 100
@@ -97,7 +97,7 @@ describe('the rules', () => {
     expect(await broken(world, rule)).toEqual([]);
   });
 
-  it('hold for the demo as well, which is made and checked in another way', async () => {
+  it('hold for the demo as well, which another sink writes', async () => {
     const demo = await create('demo');
     for (const rule of named) expect([rule, await broken(demo, rule)]).toEqual([rule, []]);
   });
@@ -146,7 +146,7 @@ describe('the rules', () => {
     ['10: a request was', `update financing_program set opens_on = closes_on`],
     ['10: a request comes', 'delete from financing_program_country'],
     ['10: the partner', 'delete from award'],
-  ])('notice what breaks them: %s %s', async (beginning, change) => {
+  ])('notice a violation: %s %s', async (beginning, change) => {
     const rule = named.find((each) => each.startsWith(beginning)) as string;
     expect((await broken(world, rule, change)).length).toBeGreaterThan(0);
   });
@@ -178,7 +178,7 @@ describe('the volumes and skews', () => {
     expect(share).toBeLessThan(1.15);
   });
 
-  it('one distributor serves 30 % of the partners, every other one much fewer', async () => {
+  it('one distributor serves 30 % of the partners, each other one far fewer', async () => {
     const served = await world.rows<{ share: number }>(`
       select count(distinct partner_id)::float8 / (select count(*) from partner) as share from distribution_agreement
       where valid_from <= '${testDay}' and (valid_to is null or valid_to > '${testDay}')
@@ -221,7 +221,7 @@ describe('the volumes and skews', () => {
     expect(missing).toEqual([]);
   });
 
-  it('awards end for every reason, some have begun, some have not, and a few lack something that nobody has noticed', async () => {
+  it('awards end for every reason, some are scheduled, and a few in force have a lapsed requirement', async () => {
     const inForce = `valid_from <= '${testDay}' and (valid_to is null or valid_to > '${testDay}')`;
     for (const some of [
       ...['EXPIRED', 'REVOKED', 'RENEWED'].map((reason) => `end_reason = '${reason}'`),
@@ -249,7 +249,7 @@ describe('the volumes and skews', () => {
   });
 });
 
-it('the database is as it was, and goes on: constraints, indexes, triggers and keys', async () => {
+it('constraints, indexes, triggers and keys are as before, and new rows can be written', async () => {
   expect(await catalog(world)).toEqual(await catalog(await create()));
   await world.load({ 'partners.csv': 'slug,name,status,country\nanother,Another,ACTIVE,FR\n' });
   await expect(
@@ -281,7 +281,7 @@ it('a day that is too early is refused', async () => {
   await expect(generate(world, { day: '2011-12-31' })).rejects.toThrow('the day must be 2012-05-01 or later');
 });
 
-it('a failure at the last moment leaves nothing', async () => {
+it('a failure at the last moment leaves no rows', async () => {
   const database = await create();
   const [before, definitions] = [await database.digest(), await catalog(database)];
   const listener: Listener = {

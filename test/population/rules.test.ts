@@ -1,11 +1,12 @@
-import { builderBreaches, resellerBreaches, rules } from './support/rules';
+import { builderBreaches, resellerBreaches } from './support/award-breaches';
 import { count, covers, PopulationRows } from './support/population-rows';
+import { rules } from './support/rules';
 
 /** How many populations are checked, each with another seed and day: `POPULATIONS=200 npx jest test/population/rules`. */
 const populations = Number(process.env.POPULATIONS ?? 5);
 const days = ['2026-11-24', '2012-05-01', '2013-02-28', '2016-02-29', '2031-07-31'];
 
-/** The first seeds stand on days of leap years and edges, the others on days all over the calendar. */
+/** The first seeds have leap days and first or last days, the others days all over the calendar. */
 function dayOf(index: number): string {
   return days[index] ?? new Date(Date.UTC(2012, 4, 1 + ((index * 2_677) % 7_000))).toISOString().slice(0, 10);
 }
@@ -73,7 +74,7 @@ describe.each(Array.from({ length: populations }, (_, index) => [2011 + index, d
   },
 );
 
-describe('the rules notice what breaks them', () => {
+describe('the rules notice a violation', () => {
   let demo: PopulationRows;
 
   beforeAll(async () => {

@@ -40,7 +40,7 @@ it('importing the same files again changes nothing: the definition, and the demo
   expect(await database.digest()).toBe(digest);
 }, 60_000);
 
-it('loads the definition and the quarters alone where no demo is wanted', async () => {
+it('loads only the definition and the quarters if no demo is wanted', async () => {
   database = await ExchangeDatabase.create();
   expect(await seedIfEmpty(database.dataSource, { ...options, demo: false })).toBe(true);
   const [counts] = await database.rows(
@@ -50,7 +50,7 @@ it('loads the definition and the quarters alone where no demo is wanted', async 
   expect((counts as { quarters: number }).quarters).toBeGreaterThan(70);
 }, 60_000);
 
-it('leaves a database alone that holds a single row', async () => {
+it('does not touch a database with a single row', async () => {
   database = await ExchangeDatabase.create();
   await database.load({ 'regions.csv': 'code,name.en\nMARS,Mars\n' });
   const digest = await database.digest();

@@ -1,4 +1,4 @@
-/** The calendar by counting days, of any year; nothing here asks the calendar of JavaScript. */
+/** A calendar that counts days, for any year. It does not use JavaScript's `Date`. */
 
 const millisecondsPerDay = 86_400_000n;
 
@@ -45,8 +45,8 @@ export function since1970(text: string): bigint {
 }
 
 /**
- * The milliseconds from 1970 to what a day or an instant becomes when an ISO 8601 duration is added or taken away: the months
- * first, where a day that the month does not have becomes its last.
+ * Adds an ISO 8601 duration to a day or an instant, or subtracts it. Returns milliseconds from 1970. Months are added
+ * first; a day that the month does not have becomes its last day.
  */
 export function moved(text: string, duration: string, direction: 1 | -1): bigint {
   const [date = '', time = ''] = duration.split('T');

@@ -28,7 +28,7 @@ interface GroupOrder {
   readonly key?: { readonly by: string; readonly sort: string };
 }
 
-/** What a connection's parts count: the rows of its list, and those that there would be without its filter. */
+/** The rows that the parts of a connection count: those of its list, and those of the list without its filter. */
 export interface CountedList {
   readonly graph: Graph;
   readonly type: string;
@@ -36,7 +36,7 @@ export interface CountedList {
   readonly filter: Filter | null | undefined;
   /** Notes a dimension by which there were groups. */
   met(dimension: string): void;
-  /** The objects of rows as the answer shows them. */
+  /** The objects of rows at their place in the result. */
   shown(field: string, type: string, rows: readonly Row[]): readonly unknown[];
 }
 
@@ -73,7 +73,7 @@ function nameOf(key: Key): unknown {
   return 'id' in key ? key.id : key.map(({ id }) => id);
 }
 
-/** The groups of a facet: those that the filter selects are there without rows, too, and are the last to be cut. */
+/** The groups of a facet. Selected values are listed even without rows, and are cut last. */
 function facetGroups(list: CountedList, dimension: Dimension, first: number): readonly Group[] {
   const { graph, type, all, filter } = list;
   const { counts, gives, selected } = facetOf(graph, type, filter, dimension);
@@ -206,7 +206,7 @@ function orderOf(
   };
 }
 
-/** How keys that are there compare: objects and the members of sets in their default order. */
+/** Compares non-null keys: objects and members of sets by their default order. */
 function comparing(graph: Graph, type: string, dimension: Dimension): (one: Key, other: Key) => number {
   const target = targetOf(graph, type, dimension);
   if (!target) {

@@ -1,29 +1,29 @@
 import { crc32 } from 'node:zlib';
 import { getNamedType, isObjectType } from 'graphql';
-import type { OrderKey } from './entities';
+import type { OrderKey } from './edges';
 import type { Graph } from './graph';
 import { isKey } from './global-id';
 import type { Key, Order, Ordering, Place } from './order';
 import { orderingOf } from './order';
 
-/** A list as its cursors know it. */
+/** The parts of a list on which its cursors depend. */
 export interface CursorList {
   readonly graph: Graph;
   readonly type: string;
   readonly ordering: Ordering;
-  /** The order that was asked for; empty for the default one. */
+  /** The given order; empty for the default one. */
   readonly orderBy: readonly Order[];
-  /** What is searched for, where that is part of the order. */
+  /** The search, if it is part of the order. */
   readonly search: string | undefined;
 }
 
 /**
- * What begins a cursor whose bytes are the reference's own. The hub's cursors of orders and dates that were asked for are
- * opaque, so only what they do is compared.
+ * The prefix of a cursor of the reference. The hub's cursors of given orders and dates are
+ * opaque, so only their effect is compared.
  */
 const ownMark = 'reference-cursor.';
 
-/** A list of rows of a type, in the order that is asked for. */
+/** A list of rows of a type in a given order. */
 export function listOf(graph: Graph, type: string, orderBy?: unknown, search?: string): CursorList {
   const orders = (orderBy ?? []) as readonly Order[];
   const byRelevance = orders.length === 0 || orders.some(({ relevance }) => relevance !== undefined);
@@ -41,7 +41,7 @@ export function isOwnCursor(text: unknown): text is string {
   return typeof text === 'string' && text.startsWith(ownMark);
 }
 
-/** What a cursor of the reference's own names: where else its list can be read, and the row. */
+/** The parts of a cursor of the reference: the list, by a root field that has it, and the row. */
 export interface NamedPlace {
   readonly type: string;
   readonly orderBy: readonly Order[];
@@ -51,7 +51,7 @@ export interface NamedPlace {
   readonly id: string;
 }
 
-/** Reads a cursor that is the reference's own, whatever its list; undefined where it is damaged. */
+/** Reads a cursor of the reference, of any list; undefined if it is damaged. */
 export function readOwnCursor(cursor: string): NamedPlace | undefined {
   if (!isOwnCursor(cursor)) return undefined;
   const [name, locale, ...parts] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
@@ -71,7 +71,7 @@ export function writeCursor(list: CursorList, { keys, id }: Place): string {
   return Buffer.from(checksum(payload) + payload).toString('base64url');
 }
 
-/** The place that a cursor names, or undefined where it is none of this list. */
+/** The place that a cursor names; undefined if it is not a cursor of this list. */
 export function readCursor(list: CursorList, cursor: string): Place | undefined {
   if (isOwnCursor(cursor)) {
     const [name, , ...parts] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
@@ -97,14 +97,14 @@ function hasOwnCursors({ graph, orderBy, search }: CursorList): boolean {
   return graph.view.isDated || orderBy.length > 0 || search !== undefined;
 }
 
-/** What two lists have in common where a cursor of one is a cursor of the other. */
+/** The properties that two lists share if a cursor of one is valid for the other. */
 function nameOf({ graph, type, orderBy, search }: CursorList): string {
   const { day, isDated, locale } = graph.view;
   const isInLocale = orderBy.some((key) => speaksOfTexts(graph, type, key));
   return JSON.stringify([type, orderBy, search ?? null, isDated ? day : null, (isInLocale && locale) || null]);
 }
 
-/** Whether an order or a filter of a type speaks, at any depth, of a text that comes in several languages. */
+/** Whether an order or a filter of a type uses a localised text, at any depth. */
 export function speaksOfTexts(graph: Graph, type: string, given: unknown): boolean {
   if (Array.isArray(given)) return given.some((each) => speaksOfTexts(graph, type, each));
   if (typeof given !== 'object' || given === null) return false;
@@ -113,7 +113,7 @@ export function speaksOfTexts(graph: Graph, type: string, given: unknown): boole
   return Object.entries(given).some(([member, inner]) => {
     const field = fields[member];
     if (field?.args.some(({ name }) => name === 'locale')) return true;
-    // What is no field of the type is a word about the same rows: and, some, of.
+    // A member that is not a field of the type is about the same rows: and, some, of.
     const far = field ? getNamedType(field.type).name.replace(/Connection$/, '') : type;
     return speaksOfTexts(graph, far, inner);
   });

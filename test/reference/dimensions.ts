@@ -1,11 +1,12 @@
 import { getNamedType, isObjectType } from 'graphql';
-import { entityFacts, toMany } from './entities';
+import { toMany } from './edges';
+import { entityFacts } from './entities';
 import type { Graph } from './graph';
 import type { Row } from './tables';
 import { computedValues } from './values';
 import { dayOf } from './view';
 
-/** One thing that groups can be made by. */
+/** A dimension of groups. */
 export interface Dimension {
   readonly name: string;
   readonly key: string;
@@ -13,12 +14,12 @@ export interface Dimension {
   readonly part: 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter';
 }
 
-/** What a group has of one dimension: a row, the rows of a set, a plain value, or nothing. */
+/** The key of a group for one dimension: a row, the rows of a set, a value, or null. */
 export type Key = Row | readonly Row[] | string | number | boolean | null;
 
 /**
- * The dimensions that lead over edges, by type, as `NAME path`; written by hand as the other facts are. Those of enums,
- * booleans and dates go by their names.
+ * The dimensions over edges, by type, as `NAME path`, written by hand like the other facts. The dimensions of enums,
+ * booleans and dates have the names of their fields.
  */
 const edgeDimensions: Readonly<Record<string, string>> = {
   Country: 'REGION region, DISTRIBUTOR distributors, FINANCING_PROGRAM financingPrograms',
@@ -81,7 +82,7 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'FUNDING_REQUEST_PARTNER fundingRequest.partner, FUNDING_REQUEST_PARTNER_COUNTRY fundingRequest.partner.country',
 };
 
-/** The to-one edges from a row to the vendor whose fiscal year its dates fall in. */
+/** The to-one edges from a row to the vendor whose fiscal calendar applies to its dates. */
 const calendarOwners: Readonly<Record<string, string>> = {
   Award: 'qualification.program.vendor',
   Enrolment: 'program.vendor',
@@ -98,7 +99,7 @@ function camelCase(name: string): string {
   return name.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-/** What a name in `by` stands for. */
+/** The dimension of a name in `by`. */
 export function dimensionOf(type: string, name: string): Dimension {
   const key = camelCase(name);
   const declared = (edgeDimensions[type] ?? '').split(', ').find((each) => each.split(' ')[0] === name);
@@ -119,7 +120,7 @@ export function dimensionOf(type: string, name: string): Dimension {
   return { name, key, path: [key], part: 'value' };
 }
 
-/** The type of the rows that a dimension gives; undefined where it gives none. */
+/** The type of the rows of a dimension; undefined if its keys are values. */
 export function targetOf({ schema }: Graph, type: string, { key }: Dimension): string | undefined {
   const keys = schema.getType(`${type}Key`);
   const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
@@ -129,8 +130,8 @@ export function targetOf({ schema }: Graph, type: string, { key }: Dimension): s
 }
 
 /**
- * Every combination of keys that a row has: over the edges that several dimensions begin with, they go to the same far
- * row. A row with nothing at an edge has one combination all the same.
+ * Every combination of keys of a row. Dimensions that begin with the same edge have the same related row. A row without
+ * related rows has one combination.
  */
 export function keysOf(
   graph: Graph,
@@ -143,7 +144,7 @@ export function keysOf(
   return combine(graph, type, row, all, gives).map((found) => dimensions.map((_, place) => found.get(place) ?? null));
 }
 
-/** Whether a row at the far end of an edge to many gives keys. */
+/** Whether a related row of a to-many edge gives keys. */
 type Gives = (row: Row) => boolean;
 
 interface Asked {
@@ -181,7 +182,7 @@ function combine(
   return combinations;
 }
 
-/** The far rows of an edge; of rows with a period that hold this row's key, those in force. */
+/** The related rows of an edge. If they have a period and hold this row's key, only those in force. */
 function reached(graph: Graph, type: string, row: Row, field: string): readonly Row[] {
   const edge = graph.edge(type, field);
   const rows = graph.reach(type, row, field);

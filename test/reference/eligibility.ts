@@ -2,10 +2,10 @@ import type { Graph } from './graph';
 import type { Row } from './tables';
 import { dayOf } from './view';
 
-/** Rows that follow from others, as of the day of a graph. */
+/** The rows that are derived for the date of a graph. */
 type Derivation = (graph: Graph, row: Row) => readonly Row[];
 
-/** More than there are of any definition, so that two keys make one. */
+/** More than any definition has, so that two keys can be combined into one number. */
 const keys = 2n ** 20n;
 
 function keyOf(partner: unknown, of: Row): string {
@@ -29,7 +29,7 @@ function holds(graph: Graph, partner: Row, isMeant: (qualification: unknown) => 
     .some((award) => isMeant(award.qualification) && graph.inForce('Award', award));
 }
 
-/** How many facts count towards a requirement: rules 3, 4 and 5. */
+/** The number of facts that count towards a requirement: rules 3, 4 and 5. */
 function factsOf(graph: Graph, partner: Row, requirement: Row): number {
   const qualification = only(graph, 'Requirement', requirement, 'qualification');
   const program = only(graph, 'Qualification', qualification, 'program');
@@ -96,7 +96,7 @@ const eligibility: Derivation = (dated, partner) => {
   );
 };
 
-/** The nearest one of those that the partner does not hold. */
+/** The eligibility for the qualification that the partner is nearest to and does not hold. */
 const nextQualification: Derivation = (dated, partner) => {
   const graph = dated.seen({ isDated: false });
   const [next] = [...dated.reach('Partner', partner, 'eligibility')]
@@ -105,7 +105,7 @@ const nextQualification: Derivation = (dated, partner) => {
   return next ? [next] : [];
 };
 
-/** The financing that a partner may ask for: rule 10. */
+/** The financing programs from which a partner may request money: rule 10. */
 const eligibleFinancingPrograms: Derivation = (dated, partner) => {
   const graph = dated.seen({ isDated: false });
   const { day } = graph;
@@ -130,7 +130,7 @@ const eligibleFinancingPrograms: Derivation = (dated, partner) => {
   });
 };
 
-/** What is derived, by the edge that leads to it. */
+/** The derived rows by the edge that has them. */
 export const derivations = {
   eligibility,
   nextQualification,

@@ -1,78 +1,10 @@
 /**
- * What the reference knows of the graph, written by hand and independent of the decorators that the hub is built from:
- * a mistake in those must show as a difference, not be repeated here.
+ * The types of the graph and their edges as the reference knows them. They are written by hand and independently of the
+ * decorators of the model, so that a mistake there shows as a difference.
  */
 
-/** One key of a default order; texts compare by the collation of their column. */
-export interface OrderKey {
-  readonly property: string;
-  readonly kind: 'text' | 'day' | 'instant' | 'integer';
-  /** Whether rows may have none; they stand last. */
-  readonly nullable?: true;
-}
-
-/** What follows from other rows. */
-type Derived = 'eligibility' | 'nextQualification' | 'eligibleFinancingPrograms' | 'requirements';
-
-/** How an edge finds its rows. */
-export type Edge =
-  /** The row holds the far row's key; where the schema lets the edge be null, a row that had not begun is none. */
-  | { readonly kind: 'one'; readonly target: string; readonly property: string; readonly nullable?: true }
-  /** The far row, at most one, holds this row's key; such edges can always be null. */
-  | { readonly kind: 'reverseOne'; readonly target: string; readonly property: string }
-  /** Far rows hold this row's key. */
-  | { readonly kind: 'many'; readonly target: string; readonly property: string }
-  /** A join table; `owner` is the type whose property lists the keys. */
-  | { readonly kind: 'joined'; readonly target: string; readonly owner: 'here' | 'there'; readonly property: string }
-  /** Links in force that hold the keys of both ends; each far row once. */
-  | {
-      readonly kind: 'linked';
-      readonly target: string;
-      readonly link: string;
-      readonly here: string;
-      readonly there: string;
-    }
-  /** The other rows of the type with most rows of one edge in common, among those with the same row of another. */
-  | { readonly kind: 'similar'; readonly target: string; readonly sharing: string; readonly among: string }
-  /** Rows that follow from others on a day; at most one where the edge is no list. */
-  | { readonly kind: 'derived' | 'derivedOne'; readonly target: string; readonly by: Derived }
-  /** A row of any type, by the type's name and the key. */
-  | { readonly kind: 'reference'; readonly type: string; readonly key: string }
-  /** The references that name this row. */
-  | { readonly kind: 'references'; readonly target: string; readonly type: string; readonly key: string };
-
-/** One type of the graph. */
-export interface EntityFacts {
-  readonly order: readonly OrderKey[];
-  /** The largest page, where it is not the ordinary one. */
-  readonly maximumPage?: number;
-  /** The property that says when a row began, never where it is null; absent where rows count as begun at every date. */
-  readonly begun?: string;
-  /** The to-one edges that lead to the program whose default locale holds; absent: the hub's default locale. */
-  readonly program?: readonly string[];
-  readonly edges: Readonly<Record<string, Edge>>;
-  /** Whether its rows follow from others on a day: no id names one, and no table has them. */
-  readonly derived?: true;
-}
-
-const one = (target: string, property: string): Edge => ({ kind: 'one', target, property });
-const oneOrNone = (target: string, property: string): Edge => ({ kind: 'one', target, property, nullable: true });
-const reverseOne = (target: string, property: string): Edge => ({ kind: 'reverseOne', target, property });
-const many = (target: string, property: string): Edge => ({ kind: 'many', target, property });
-const holds = (target: string, property: string): Edge => ({ kind: 'joined', target, owner: 'here', property });
-const heldBy = (target: string, property: string): Edge => ({ kind: 'joined', target, owner: 'there', property });
-const linked = (target: string, link: string, here: string, there: string): Edge => ({
-  kind: 'linked',
-  target,
-  link,
-  here,
-  there,
-});
-
-const derived = (target: string, by: Derived): Edge => ({ kind: 'derived', target, by });
-
-/** The references that name a row of a type, which every type has but references themselves. */
-const references: Edge = { kind: 'references', target: 'ExternalReference', type: 'nodeType', key: 'nodeKey' };
+import type { EntityFacts, OrderKey } from './edges';
+import { derived, heldBy, holds, linked, many, one, oneOrNone, references, reverseOne } from './edges';
 
 const byCode: readonly OrderKey[] = [{ property: 'code', kind: 'text' }];
 const byName: readonly OrderKey[] = [{ property: 'name', kind: 'text' }];
@@ -82,7 +14,7 @@ const bySubmission: readonly OrderKey[] = [{ property: 'submittedAt', kind: 'ins
 const ordinaryPage = 100;
 const referencePage = 300;
 
-/** What each type has of its own. */
+/** The types without the edge to external references. */
 const ownFacts: Readonly<Record<string, EntityFacts>> = {
   Region: {
     order: byCode,
@@ -349,7 +281,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
   },
 };
 
-/** Every type whose rows the graph leads to, by name. */
+/** Every type of the graph that has rows, by name. */
 export const entityFacts: Readonly<Record<string, EntityFacts>> = Object.fromEntries(
   Object.entries(ownFacts).map(([type, facts]) => [
     type,
@@ -359,30 +291,8 @@ export const entityFacts: Readonly<Record<string, EntityFacts>> = Object.fromEnt
   ]),
 );
 
-/**
- * What the arguments of a lookup that name rows of other types are: their natural key, where it is one text; rows of all
- * other types are named by their global id.
- */
-export const naturalKeys: Readonly<Record<string, string>> = {
-  Region: 'code',
-  Country: 'code',
-  Vendor: 'slug',
-  TechnologyCategory: 'code',
-  Technology: 'slug',
-  Program: 'code',
-  Qualification: 'slug',
-  Competence: 'code',
-  CollaborativeService: 'code',
-  Distributor: 'slug',
-  Partner: 'slug',
-  FinancingProgram: 'code',
-};
-
-/** Texts that are compared by their code points; all others follow the collation of names. */
+/** Texts that compare by code points. All others compare by the collation of names. */
 export const codePointTexts: ReadonlySet<string> = new Set(['slug', 'code', 'source', 'externalId']);
-
-/** The kinds of edges that lead to any number of rows. */
-export const toMany: ReadonlySet<Edge['kind']> = new Set(['many', 'joined', 'linked', 'references', 'derived']);
 
 /** The largest page of a list of this type. */
 export function maximumPageOf(type: string): number {

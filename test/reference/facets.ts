@@ -1,5 +1,5 @@
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
-import { toMany } from './entities';
+import { toMany } from './edges';
 import type { Dimension, Key } from './dimensions';
 import { partOfDay, targetOf } from './dimensions';
 import type { Filter } from './filter';
@@ -11,21 +11,21 @@ import type { Row } from './tables';
 /** One condition of a filter's top level: a member of it, or of a filter that `and` joins to it. */
 type Condition = readonly [member: string, value: unknown];
 
-/** What is said of one row on the way to a dimension. */
+/** The conditions on one row on the path to a dimension. */
 interface Said {
-  /** What the facet still asks. */
+  /** The conditions that the facet keeps. */
   readonly left: readonly Condition[];
-  /** What it does not ask, since it is said of the dimension. */
+  /** The conditions on the dimension, which the facet removes. */
   readonly dropped: readonly Condition[];
-  /** Each `some` over the first edge to many rows, by what it says of a row there. */
+  /** The conditions of each `some` over the first to-many edge. */
   readonly somes: readonly Said[];
 }
 
-/** A list's filter as the facet of a dimension understands it. */
+/** The filter of a list as the facet of a dimension applies it. */
 export interface Facet {
   /** Whether a row counts. */
   counts(row: Row): boolean;
-  /** Whether a row at the far end of the edge to many rows gives a key. */
+  /** Whether a related row of the to-many edge gives a key. */
   gives(row: Row): boolean;
   /** The keys that the filter selects. */
   readonly selected: readonly Key[];
@@ -42,7 +42,7 @@ function topLevel(filter: Filter): readonly Condition[] {
   });
 }
 
-/** Takes what is said of a row of a type, one condition after the other. */
+/** Reads the conditions on a row of a type. */
 function heard(graph: Graph, type: string, filter: Filter, path: readonly string[]): Said {
   const [step = '', ...further] = path;
   const left: Condition[] = [];
@@ -81,7 +81,7 @@ function isDropped({ dropped, somes }: Said): boolean {
   return dropped.length > 0 || somes.some(isDropped);
 }
 
-/** A condition on the dimension beside which nothing is said goes as a whole. */
+/** Removes a condition on the dimension that has no other condition beside it. */
 function isGone(said: Said): boolean {
   return isDropped(said) && said.left.length === 0;
 }
@@ -90,7 +90,7 @@ function filterOf(conditions: readonly Condition[]): Filter {
   return { and: conditions.map(([member, value]) => ({ [member]: value })) };
 }
 
-/** The type at the far end of the first edge to many rows. */
+/** The target of the first to-many edge. */
 function farType(graph: Graph, type: string, path: readonly string[]): string {
   let at = type;
   for (const step of path) {
@@ -116,7 +116,7 @@ export function facetOf(graph: Graph, type: string, filter: Filter | null | unde
   };
 }
 
-/** Whether a condition is that there is no value. */
+/** Whether a condition requires that there is no value. */
 function isForNone([member, value]: Condition, path: readonly string[]): boolean {
   if (member === has(path.at(-1) ?? '')) return value === false;
   const operators = Object.entries(value as Filter).filter(([, operand]) => operand !== undefined);
@@ -150,7 +150,7 @@ function selectedKeys(graph: Graph, type: string, dimension: Dimension, dropped:
   return moments.filter(isTold).flatMap((moment) => keysOfDay(graph, moment.slice(0, 10), part));
 }
 
-/** Every value that an enum or a `Boolean` can have. */
+/** All values of an enum or of `Boolean`. */
 function domainOf(graph: Graph, type: string, { key }: Dimension): readonly Key[] {
   const keys = graph.schema.getType(`${type}Key`);
   const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
@@ -158,7 +158,7 @@ function domainOf(graph: Graph, type: string, { key }: Dimension): readonly Key[
   return isEnumType(named) ? named.getValues().map(({ name }) => name) : [false, true];
 }
 
-/** An instant may be named in any zone. */
+/** An instant can be written in any time zone. */
 function inUtc(moment: string): string {
   return moment.includes('T') ? new Date(moment).toISOString() : moment;
 }

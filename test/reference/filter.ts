@@ -1,6 +1,7 @@
 import type { GraphQLField, GraphQLInputType } from 'graphql';
 import { getNamedType, getNullableType, isInputObjectType, isListType, isObjectType } from 'graphql';
-import { codePointTexts, toMany } from './entities';
+import { toMany } from './edges';
+import { codePointTexts } from './entities';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import { fulfils } from './operators';
@@ -9,10 +10,10 @@ import { isPoint, kilometres, onGlobe } from './point';
 import type { Row } from './tables';
 import { computedValues } from './values';
 
-/** A condition's three values: null is unknown, as in SQL. */
+/** The value of a condition. Null is unknown, as in SQL. */
 type Truth = boolean | null;
 
-/** A coerced filter; null members that are filters themselves count as absent. */
+/** A coerced filter. A null member that is a filter counts as absent. */
 export interface Filter {
   readonly [member: string]: unknown;
 }
@@ -31,12 +32,12 @@ function not(truth: Truth): Truth {
   return truth === null ? null : !truth;
 }
 
-/** Whether a filter keeps a row: only where its condition is true. */
+/** Whether a filter keeps a row: its condition is true, neither false nor unknown. */
 export function keeps(graph: Graph, type: string, row: Row, filter: unknown): boolean {
   return filter == null || judge(graph, type, row, filter as Filter) === true;
 }
 
-/** What filters said of rows in a view: many rows lead to the same far row, which is then judged once. */
+/** The values of filters for rows in a view. Many rows have the same related row, which is then judged once. */
 const judged = new WeakMap<Filter, WeakMap<Graph, Map<Row, Truth>>>();
 
 function judge(graph: Graph, type: string, row: Row, filter: Filter): Truth {
@@ -79,7 +80,7 @@ function member(graph: Graph, type: string, row: Row, name: string, value: unkno
   return conditions(graph, type, row, name, value as Filter);
 }
 
-/** Conditions on a value of the row, or on the parts of a small object. */
+/** Conditions on a value of the row, or on the parts of a composite. */
 function conditions(graph: Graph, type: string, row: Row, name: string, given: Filter): Truth {
   if (name === 'id')
     return and(Object.entries(given).map(([operator, operand]) => fulfilsId(type, row, operator, operand)));
@@ -115,7 +116,7 @@ function typeNameOf({ schema }: Graph, type: string, name: string): string | und
   return field && getNamedType(field.type).name;
 }
 
-/** A row whose amount is unknown still has a currency. */
+/** A row with an unknown amount has a currency. */
 function currencyOf(row: Row, part: 'amount' | 'currency'): unknown {
   return part === 'currency' ? row['currency'] : null;
 }
@@ -125,13 +126,13 @@ function isFilter(value: unknown): boolean {
 }
 
 function fulfilsId(type: string, row: Row, operator: string, operand: unknown): Truth {
-  // A dated id names its row whatever the date.
+  // An id with a date names the same row as the id without it.
   const isOwn = (id: string): boolean => id.split('@')[0] === `${type}:${row.id}`;
   if (operator === 'eq' || operator === 'ne') return isOwn(String(operand)) === (operator === 'eq');
   return (operand as readonly string[]).some(isOwn) === (operator === 'in');
 }
 
-/** Whether the rows at the far end of an edge are as an edge filter wants them. */
+/** Whether the related rows of an edge fulfil an edge filter. */
 export function quantified(graph: Graph, target: string, rows: readonly Row[], given: Filter): Truth {
   const truths = Object.entries(given).map(([quantifier, value]): Truth => {
     if (value === null || value === undefined) return true;
@@ -174,7 +175,7 @@ function lies(position: Point | null, { near, box, isNull }: Filter): boolean {
   return names.some((name) => (from <= to ? name >= from && name <= to : name >= from || name <= to));
 }
 
-/** Whether a value of one of the inputs for places is none that the globe has. */
+/** Whether a value of an input for points has an impossible latitude or longitude. */
 function isWrongPlace(input: string, value: unknown): boolean {
   if (input === 'PointInput') return !isPoint(value as Point);
   if (input === 'NearInput') return !((value as { readonly withinKm: number }).withinKm >= 0);
@@ -185,7 +186,7 @@ function isWrongPlace(input: string, value: unknown): boolean {
   );
 }
 
-/** Whether an argument has to be refused: a null where an operand stands, an id that is none, a point off the globe. */
+/** Whether an argument has to be refused: a null operand, an invalid id, an impossible point. */
 export function isWrongInput({ args }: GraphQLField<unknown, unknown>, name: string, given: unknown): boolean {
   const type = args.find((argument) => argument.name === name)?.type;
   return type !== undefined && given != null && isWrong(type, given);

@@ -2,14 +2,14 @@ import { entityFacts } from './entities';
 
 const largestKey = 2n ** 63n - 1n;
 
-/** What a global id names: a row, and the date where it stands in an answer as of one. */
+/** The parts of a global id: a row, and the date if the id comes from a result as of a date. */
 export interface GlobalId {
   readonly type: string;
   readonly key: string;
   readonly date?: string;
 }
 
-/** The parts of a global id, or undefined where the text is none. */
+/** The parts of a global id; undefined if the text is not one. */
 export function readGlobalId(id: string): GlobalId | undefined {
   const [plain = '', date, ...dates] = id.split('@');
   const [type, key, ...rest] = plain.split(':');

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { EntityFacts, Edge } from './entities';
+import type { Edge, EntityFacts } from './edges';
 import { entityFacts } from './entities';
 import { derivations } from './eligibility';
 import type { Row, Table, Tables } from './tables';
@@ -13,7 +13,7 @@ const none: readonly Row[] = [];
 /** The most views of one database whose reached rows are kept. */
 const mostViews = 40;
 
-/** What all views of one database have in common. */
+/** The state that all views of one database share. */
 class Family {
   readonly indexes = new Map<string, Index>();
   readonly views = new Map<string, Graph>();
@@ -24,7 +24,7 @@ class Family {
   ) {}
 }
 
-/** The rows of the database as a graph, as one view shows it. */
+/** The rows of the database as a graph, in one view. */
 export class Graph {
   readonly #family: Family;
   readonly #lists = new Map<string, readonly Row[]>();
@@ -37,7 +37,7 @@ export class Graph {
     this.#family = family;
   }
 
-  /** A graph over these rows, as they are today. */
+  /** A graph over these rows in the view of today. */
   static over(tables: Tables, schema: GraphQLSchema, today: string): Graph {
     return new Graph(new Family(tables, schema), { day: today, isDated: false });
   }
@@ -66,7 +66,7 @@ export class Graph {
     return this.view.day;
   }
 
-  /** The instant that the request asks about: noon, when the clocks of tests stand still, or the last of a date asked for. */
+  /** The reference instant of the request: noon, at which the clocks of tests stand, or the last instant of the request date. */
   get moment(): string {
     return `${this.view.day}T${this.view.isDated ? '23:59:59.999' : '12:00:00.000'}Z`;
   }
@@ -87,7 +87,7 @@ export class Graph {
     return entityFacts[type]?.edges[field];
   }
 
-  /** Every row of a type that had begun, in the type's default order. */
+  /** Every row of a type that has begun, in the default order of the type. */
   rows(type: string): readonly Row[] {
     let rows = this.#lists.get(type);
     if (!rows) this.#lists.set(type, (rows = this.#begun(type, this.table(type).rows)));
@@ -118,12 +118,12 @@ export class Graph {
     return rows;
   }
 
-  /** Which type of rows an edge reaches from a row. */
+  /** The type of the related rows of an edge. */
   target(row: Row, edge: Edge): string {
     return edge.kind === 'reference' ? String(row[edge.type]) : edge.target;
   }
 
-  /** Whether a row with a period is in force at the day; an award is not while a suspension runs. */
+  /** Whether a row with a period is in force on the day. A suspended award is not. */
   inForce(type: string, row: Row): boolean {
     const { validFrom, validTo } = row as unknown as { validFrom: string; validTo: string | null };
     if (validFrom > this.day || (validTo !== null && validTo <= this.day)) return false;
@@ -134,7 +134,7 @@ export class Graph {
     return this.reach('Award', award, 'suspensions').some((suspension) => this.inForce('AwardSuspension', suspension));
   }
 
-  /** Whether a row shows itself: where a date was asked for, those that began later do not. */
+  /** Whether a row has begun. Without a date in the request, every row has. */
   hasBegun(type: string, row: Row): boolean {
     const begun = this.view.isDated ? entityFacts[type]?.begun : undefined;
     if (!begun) return true;
@@ -200,7 +200,7 @@ export class Graph {
     return rows.sort((left, right) => compare(textsOf(left), left.id, textsOf(right), right.id));
   }
 
-  /** Rows by the value of a property, or by each of its values; within one value in the table's order. */
+  /** Rows by the value of a property, or by each of its values, in the order of the table. */
   #index(type: string, property: string): Index {
     const { indexes } = this.#family;
     const name = `${type}.${property}`;

@@ -1,4 +1,3 @@
-import { naturalKeys } from './entities';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import type { Row } from './tables';
@@ -6,15 +5,34 @@ import type { Row } from './tables';
 /** The values of the arguments of a lookup, by their names. */
 export type LookupValues = Readonly<Record<string, unknown>>;
 
-/** What a lookup's argument of this name is for a row: a value of its own, or the natural key or the global id of a far row. */
+/**
+ * The natural key of each type that has one made of a single text. A lookup that takes a row of another type takes this
+ * key; if the type is not listed here, it takes the global id.
+ */
+const naturalKeys: Readonly<Record<string, string>> = {
+  Region: 'code',
+  Country: 'code',
+  Vendor: 'slug',
+  TechnologyCategory: 'code',
+  Technology: 'slug',
+  Program: 'code',
+  Qualification: 'slug',
+  Competence: 'code',
+  CollaborativeService: 'code',
+  Distributor: 'slug',
+  Partner: 'slug',
+  FinancingProgram: 'code',
+};
+
+/** The argument by which a lookup finds a row: a value of the row, or the natural key or global id of its related row. */
 export function lookupValue(graph: Graph, type: string, row: Row, name: string): string | undefined {
   const edge = graph.edge(type, name);
   if (!edge) return String(row[name]);
-  const [far] = graph.reach(type, row, name);
-  if (!far) return undefined;
+  const [related] = graph.reach(type, row, name);
+  if (!related) return undefined;
   const target = graph.target(row, edge);
   const natural = naturalKeys[target];
-  return natural === undefined ? `${target}:${far.id}` : String(far[natural]);
+  return natural === undefined ? `${target}:${related.id}` : String(related[natural]);
 }
 
 /** The row that a lookup finds. */
@@ -32,7 +50,7 @@ function isGlobalId(graph: Graph, type: string, name: string): boolean {
   return edge !== undefined && edge.kind !== 'reference' && naturalKeys[edge.target] === undefined;
 }
 
-/** An id names its row whatever date it carries. */
+/** A global id without the date that it may carry. */
 function withoutDate(id: string): string | undefined {
   const parts = readGlobalId(id);
   return parts && `${parts.type}:${parts.key}`;

@@ -1,7 +1,7 @@
 import type { GraphQLInputType } from 'graphql';
 import { getNamedType, getNullableType, isEnumType, isInputObjectType } from 'graphql';
 
-/** What the execution of one document really touched. */
+/** The parts of the schema that the execution of one document used. */
 export class Observation {
   /** Fields that were resolved on a row, as `Type.field`. */
   readonly fields = new Set<string>();
@@ -17,15 +17,15 @@ export class Observation {
   readonly orders = new Set<string>();
   /** Dimensions by which there were groups, as `Partner.COUNTRY`. */
   readonly dimensions = new Set<string>();
-  /** How answers were asked for in another view than today's, in the words of the coverage. */
+  /** The ways in which results of another view than today's were selected, in the words of the coverage. */
   readonly views = new Set<string>();
-  /** Distances that were answered: the last digits of two implementations may differ. */
+  /** The distances in the result: the last digits of two implementations can differ. */
   readonly distances = new Set<number>();
   /** The most edges below a root field's row that still reached a row. */
   depth = 0;
   /** Whether a page below the root held some but not all rows of its list. */
   hasCutInnerPage = false;
-  /** Whether anything was answered that only the database knows. */
+  /** Whether the result has a value that only the database knows. */
   readsRows = false;
 
   /** Notes every member of an order, at any depth; filters in it aside. */

@@ -6,9 +6,9 @@ export interface Condition {
   readonly kind: 'plain' | 'text' | 'decimal';
   readonly operator: string;
   readonly operand: unknown;
-  /** What windows of time are counted from. */
+  /** The start of windows of time. */
   readonly graph: Graph;
-  /** The places of texts in the order of lists; absent where they compare by their code points. */
+  /** The places of texts in the order of lists; absent if they compare by code points. */
   readonly ranks?: ReadonlyMap<string, number> | undefined;
 }
 
@@ -30,13 +30,13 @@ const matches: Readonly<Record<string, (text: string, part: string) => boolean>>
   eqIgnoringCase: (text, other) => folded(text) === folded(other),
 };
 
-/** Letter by letter what is the same but for its case, by Unicode in no language; İ and ı are as i. */
+/** A text without case, letter by letter, by the rules of Unicode for no language. İ and ı become i. */
 function folded(text: string): string {
   const letters = [...text.normalize('NFC')].map((letter) => letter.toLowerCase().toUpperCase().toLowerCase());
   return letters.join('').replaceAll('ς', 'σ').replaceAll('i\u0307', 'i').normalize('NFC');
 }
 
-/** Whether a value fulfils a condition; unknown where the value is null, unless that is what is asked. */
+/** Whether a value fulfils a condition; unknown if the value is null, except for `isNull`. */
 export function fulfils(asked: Condition, given: unknown): boolean | null {
   const condition = { ...asked, operand: composed(asked.operand) };
   const { operator, operand, graph } = condition;
@@ -44,7 +44,7 @@ export function fulfils(asked: Condition, given: unknown): boolean | null {
   if (operator === 'isNull') return (value === null) === operand;
   if (operator === 'in' || operator === 'notIn' || operator === 'inIgnoringCase') {
     const operands = operand as readonly unknown[];
-    // SQL compares with each of them: with none there is nothing to be unknown.
+    // SQL compares with each operand. Without operands the result is not unknown.
     if (operands.length === 0) return operator === 'notIn';
     if (value === null) return null;
     const isSame = (each: unknown): boolean =>
@@ -72,7 +72,7 @@ function sign({ kind, operator, ranks }: Condition, value: unknown, operand: unk
   if (typeof value !== 'string') return value === operand ? 0 : compare(Number(value), Number(operand));
   if (value === operand) return 0;
   if (ranks) {
-    // What is equal is the same text, so that a text which no row has needs no place.
+    // Equal texts are the same text, so a text that no row has needs no place.
     if (['eq', 'ne', 'in', 'notIn'].includes(operator)) return 1;
     return compare(rank(ranks, value), rank(ranks, String(operand)));
   }

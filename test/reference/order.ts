@@ -1,6 +1,7 @@
 import type { GraphQLField } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
-import { codePointTexts, toMany } from './entities';
+import { toMany } from './edges';
+import { codePointTexts } from './entities';
 import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';
@@ -10,7 +11,7 @@ import { rankOf, textOrder } from './search';
 import type { Row } from './tables';
 import { computedValues, moneyOrderText } from './values';
 
-/** Where nulls stand and which way a key runs. */
+/** The direction of a key, and the place of its nulls. */
 type Sort = 'ASC' | 'DESC' | 'ASC_NULLS_FIRST' | 'DESC_NULLS_FIRST';
 
 /** One element of `orderBy` as it was coerced: a single member, at any depth. */
@@ -21,7 +22,7 @@ export interface Order {
 /** What rows are compared by: keys of one kind compare as JavaScript compares them. */
 export type Key = number | string | null;
 
-/** A place in an ordered list; a row need not stand there any more. */
+/** A place in an ordered list. Its row may have been deleted. */
 export interface Place {
   readonly keys: readonly Key[];
   readonly id: string;
@@ -40,7 +41,7 @@ interface OrderKey {
   value(row: Row): Key;
 }
 
-/** The ordering of an `orderBy` for lists of a type; the type's default one where nothing is asked for. */
+/** The ordering of an `orderBy` for lists of a type; the default order if it is absent. */
 export function orderingOf(
   graph: Graph,
   type: string,
@@ -70,7 +71,7 @@ export function orderingOf(
   return { sorted, placeOf, compare };
 }
 
-/** How well a row is met, and within that the text that is searched. */
+/** The keys of relevance: how well a row matches, then the searched text. */
 function relevanceKeys(search: string, sort: Sort): readonly OrderKey[] {
   return [
     { sort, value: (row) => rankOf(row, search) },
@@ -124,7 +125,7 @@ function keyOf(graph: Graph, type: string, order: Order): OrderKey {
   };
 }
 
-/** Many rows of a list lead to the same far row, whose key is then computed once. */
+/** Many rows of a list have the same related row. Its key is computed once. */
 function remembered(valueOf: OrderKey['value']): OrderKey['value'] {
   const known = new Map<Row, Key>();
   return (row) => {
@@ -140,7 +141,7 @@ function single(order: Order): readonly [string, unknown] {
   return entry;
 }
 
-/** A key that is a value of the row itself, or a part of a small one. */
+/** A key that is a value of the row, or a part of a composite. */
 function valueKey(graph: Graph, type: string, member: string, given: unknown): OrderKey {
   const computed = computedValues.get(`${type}.${member}`);
   const valueOf = (row: Row): unknown => (computed ? computed(graph, row, {}) : row[member]) ?? null;
@@ -152,7 +153,7 @@ function valueKey(graph: Graph, type: string, member: string, given: unknown): O
       value: (row) => {
         const money = valueOf(row) as { readonly amount: string } | null;
         if (part === 'amount') return money && moneyOrderText(money.amount);
-        // A row whose amount is unknown still has a currency.
+        // A row with an unknown amount has a currency.
         return textRank(graph, member, row.currency);
       },
     };

@@ -5,7 +5,7 @@ import type { Row } from './tables';
 
 export const defaultPage = 25;
 
-/** The paging arguments of a connection, as graphql-js coerced them; null is the same as absent. */
+/** The paging arguments of a connection after graphql-js coerced them. Null means absent. */
 export interface PageArguments {
   readonly first?: number | null;
   readonly after?: string | null;
@@ -21,12 +21,12 @@ export interface Page {
   readonly totalCount: number;
 }
 
-/** How many rows a page may have at most. */
+/** The size of the page. */
 export function pageSize({ first, last }: PageArguments): number {
   return first ?? last ?? defaultPage;
 }
 
-/** Puts rows, which stand in the default order, in that of their list and cuts a page out of them. */
+/** Sorts rows, which are in the default order, in the order of their list, and cuts out a page. */
 export function cutPage(list: CursorList, rows: readonly Row[], given: PageArguments): Page {
   const { ordering } = list;
   const ordered = ordering.sorted(rows);

@@ -18,7 +18,7 @@ export function kilometres(one: Point, other: Point): number {
   return diameter * Math.asin(Math.sqrt(Math.min(1, half(one.latitude, other.latitude) + turn)));
 }
 
-/** A longitude by its name from -180 to 180, however often it goes round the globe. */
+/** A longitude in the range from -180 to 180. */
 export function onGlobe(longitude: number): number {
   let turned = longitude % 360;
   while (turned > 180) turned -= 360;
@@ -26,7 +26,7 @@ export function onGlobe(longitude: number): number {
   return turned;
 }
 
-/** Whether the globe has such a point. */
+/** Whether latitude and longitude are possible. */
 export function isPoint({ latitude, longitude }: Point): boolean {
   return Math.abs(latitude) <= 90 && Number.isFinite(longitude);
 }

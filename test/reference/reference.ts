@@ -24,14 +24,14 @@ export interface HttpQuestion {
   };
 }
 
-/** The answer over HTTP, and what the execution touched. */
+/** The answer over HTTP, and the parts of the schema that the execution used. */
 export interface ReferenceAnswer {
   readonly status: number;
   readonly body: string;
   readonly observation: Observation;
 }
 
-/** graphql-js executing plain resolvers over rows that TypeORM's repositories gave. */
+/** graphql-js with plain resolvers over rows that were read through TypeORM's repositories. */
 export interface Reference {
   readonly graph: Graph;
   readonly schema: GraphQLSchema;
@@ -39,7 +39,7 @@ export interface Reference {
   stop(): Promise<void>;
 }
 
-/** The schema as it is printed in the project, whose own scalars are all written as texts. */
+/** The printed schema of the project. All of its own scalars are written as texts. */
 export function readSchema(): GraphQLSchema {
   const schema = buildSchema(readFileSync(join(__dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8'));
   for (const type of Object.values(schema.getTypeMap())) {
@@ -53,7 +53,7 @@ export function readSchema(): GraphQLSchema {
 }
 
 /**
- * Reads the whole database into memory and answers from there.
+ * Reads the whole database into memory and executes requests there.
  * @param dataSource an initialised data source
  * @param day the request's day, `YYYY-MM-DD`
  */
@@ -64,7 +64,7 @@ export async function startReference({ dataSource, day }: { dataSource: DataSour
   const server = new ApolloServer<ReferenceContext>({
     schema,
     plugins: [refuseFirst(graph), ApolloServerPluginCacheControlDisabled()],
-    // No document comes twice.
+    // No document is sent twice.
     documentStore: null,
     includeStacktraceInErrorResponses: false,
     introspection: true,

@@ -34,21 +34,21 @@ import { directiveValues, graphAt, graphOf } from './views';
 
 const maximumListLength = 500;
 const maximumKeys = 8;
-/** What the differential test's hub allows an operation to cost. */
+/** The cost limit of the hub of the differential test. */
 export const costLimit = 90_000_000;
-/** How many rows a list without pages counts as. */
+/** The number of rows for which a list without pages is charged. */
 export const listRows = 10;
 
 type Path = readonly string[];
 type ArgumentValues = Readonly<Record<string, unknown>>;
 
-/** A field that gives rows. */
+/** A field that has rows. */
 interface Rows {
   readonly path: Path;
   readonly count: number;
 }
 
-/** Everything for which an operation is refused before it runs; empty where nothing is wrong with it. */
+/** The errors for which an operation is refused before it runs; empty if it is valid. */
 export function refusalsOf(
   today: Graph,
   collecting: Collecting,
@@ -79,7 +79,7 @@ export function refusalsOf(
       const graph = type === query ? graphAt(above, given) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
       const own = rowsPerParent(collecting, type, field, nodes, given);
-      // What counts the whole list of a connection does not come once for each row of its page.
+      // Aggregates of a connection occur once, not once for each row of its page.
       const times = isWholeList(type, field) ? beside : count;
       if (own !== undefined) rows.push({ path: at, count: times * own });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -96,7 +96,7 @@ function refusal(code: string, message: string, path: Path): GraphQLError {
 }
 
 /**
- * Rows alone: what else a cost has in it (levels, counts, filters, orders) is the subject of its own tests, and the random
+ * Only rows count here. The other parts of a cost (levels, counts, filters, orders) have tests of their own. The random
  * documents are either well below this limit or far above it by their rows.
  */
 function tooCostly(rows: readonly Rows[]): readonly GraphQLError[] {
@@ -127,13 +127,13 @@ function objectTypes(schema: GraphQLSchema, field: GraphQLField<unknown, unknown
   return isObjectType(type) ? [type] : [];
 }
 
-/** The type of a connection's rows, or undefined where the field is no connection. */
+/** The type of a connection's rows; undefined if the field is not a connection. */
 export function connectedType(field: GraphQLField<unknown, unknown>): string | undefined {
   const { name } = getNamedType(field.type);
   return name.endsWith('Connection') ? name.slice(0, -'Connection'.length) : undefined;
 }
 
-/** How many rows a field gives for each row above it; undefined where it gives none of its own. */
+/** The number of rows of a field for each parent row; undefined if it has no rows of its own. */
 function rowsPerParent(
   collecting: Collecting,
   parent: GraphQLObjectType,
@@ -161,7 +161,7 @@ function isWholeList(type: GraphQLObjectType, { name }: GraphQLField<unknown, un
   return type.name.endsWith('Connection') && ['aggregate', 'groups', 'facets'].includes(name);
 }
 
-/** Whether a field's objects are rows, and no parts of one. */
+/** Whether the objects of a field are rows, not parts of a row. */
 function hasRows(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
   return isInterfaceType(type) || Object.hasOwn(entityFacts, type.name);
@@ -198,7 +198,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   return wrong;
 }
 
-/** Whether an order is by relevance where nothing is searched for. */
+/** Whether an order is by relevance although there is no search. */
 function isStrayRelevance(orderBy: readonly unknown[], search: string | undefined): boolean {
   const isByRelevance = (order: unknown, isTop: boolean): boolean =>
     typeof order === 'object' &&
@@ -231,7 +231,7 @@ function wrongPaging(
   ];
 }
 
-/** What is wrong with the arguments of `groups` or `facets`, apart from their order's length. */
+/** The errors of the arguments of `groups` or `facets`, except that of too many sort keys. */
 function wrongGroups(
   { name, type, ...field }: GraphQLField<unknown, unknown>,
   given: ArgumentValues,

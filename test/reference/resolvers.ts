@@ -18,25 +18,25 @@ import type { Row } from './tables';
 import { computedValues } from './values';
 import { graphAt, graphOf } from './views';
 
-/** What every resolver of the reference is given. */
+/** The context of every resolver of the reference. */
 export interface ReferenceContext {
   readonly observation: Observation;
 }
 
-/** A row where the answer shows it. */
+/** A row at its place in the result. */
 interface Reached {
-  /** The graph as the root field above sees it. */
+  /** The graph in the view of the root field above. */
   readonly graph: Graph;
   readonly type: string;
   readonly row: Row;
-  /** How many edges lie between it and its root field. */
+  /** The number of edges between the row and its root field. */
   readonly depth: number;
 }
 
 type ArgumentValues = Readonly<Record<string, unknown>>;
 type Resolver<Source> = GraphQLFieldResolver<Source, ReferenceContext, ArgumentValues>;
 
-/** Gives every field of a schema that was read from its printed text a plain resolver over the graph. */
+/** Gives every field of a schema, which was read from its printed text, a plain resolver over the graph. */
 export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type)) type.resolveType = (value: Reached) => value.type;
@@ -57,7 +57,7 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
   }
 }
 
-/** Whether a field cannot be answered without the database, as a connection that shows its `__typename` alone can. */
+/** Whether a field needs the database. A connection of which only `__typename` is selected does not. */
 function needsRows(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
   if (type.name === 'Query') return connectedType(field) === undefined;
   // Groups and facets need rows only for their nodes and counts.

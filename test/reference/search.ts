@@ -6,7 +6,7 @@ export const searchedTypes: readonly string[] = ['Vendor', 'Technology', 'Distri
 const maximumLength = 200;
 const maximumFolded = 600;
 
-/** Letters that stay one when accents are taken from them, and what they are searched as. */
+/** Letters that Unicode does not decompose, and their folded forms. */
 const folded: Readonly<Record<string, string>> = {
   Æ: 'AE',
   æ: 'ae',
@@ -52,7 +52,7 @@ const separators =
 
 const known = new Map<string, string>();
 
-/** A text as it is searched: its words in small letters without accents, a space between them. */
+/** The folded form of a text: its words in small letters without accents, separated by spaces. */
 export function foldText(text: string): string {
   let result = known.get(text);
   if (result === undefined) {
@@ -69,7 +69,7 @@ export function foldText(text: string): string {
   return result;
 }
 
-/** The search that an argument asks for; undefined where it is absent or blank. */
+/** The search of an argument; undefined if it is absent or blank. */
 export function searchOf(given: unknown): string | undefined {
   return typeof given === 'string' && given.trim() !== '' ? given : undefined;
 }
@@ -86,7 +86,7 @@ function wordsOf(text: string): readonly string[] {
   return text === '' ? [] : text.split(' ');
 }
 
-/** A word, and what is left of it without one of its letters, where it is neither short nor endless. */
+/** A word and, unless it is very short or very long, the word without each one of its letters. */
 function remains(word: string): ReadonlySet<string> {
   const letters = [...word];
   if (letters.length < 4 || letters.length > 30) return new Set([word]);
@@ -98,7 +98,7 @@ function isAlike(word: string, other: string): boolean {
   return mine.size > 1 && [...remains(other)].some((rest) => mine.has(rest));
 }
 
-/** The least rank of a row that a search meets. */
+/** The lowest rank of a match. */
 const leastRank = -1;
 
 /** Whether a search finds a row. */
@@ -107,8 +107,8 @@ export function isFound(row: Row, search: string): boolean {
 }
 
 /**
- * How well a row is met: by its name 4 the whole, 3 its begin, 2 each word begins one of it, 1 with mistakes; by its name and its city
- * together 0 each word begins one of them, -1 with mistakes; less not at all.
+ * The rank of a row. By its name: 4 equal, 3 its beginning, 2 each word begins one of its words, 1 with mistakes. By its name and city
+ * together: 0 each word begins one of their words, -1 with mistakes. Lower: no match.
  */
 export function rankOf(row: Row, search: string): number {
   const [text, wanted] = [foldText(String(row.name)), foldText(search)];
@@ -128,7 +128,7 @@ export function rankOf(row: Row, search: string): number {
   return each(more, resembles) ? leastRank : leastRank - 1;
 }
 
-/** What rows that are met alike are ordered by: bytes compare as their digits do. */
+/** The key that orders rows of the same rank: hexadecimal digits compare like the bytes. */
 export function textOrder(row: Row): string {
   return Buffer.from(foldText(String(row.name))).toString('hex');
 }

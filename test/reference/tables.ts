@@ -1,9 +1,9 @@
 import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { entities } from '../../src/model/entities';
-import type { OrderKey } from './entities';
+import type { OrderKey } from './edges';
 import { entityFacts } from './entities';
 
-/** A row as its repository gave it; edges that the row holds stand as keys, joined ones as lists of keys. */
+/** A row of a repository. To-one edges are keys, joined ones lists of keys. */
 export interface Row {
   readonly id: string;
   readonly [property: string]: unknown;
@@ -11,7 +11,7 @@ export interface Row {
 
 const newestRows = 12;
 
-/** Texts that no row need have, and that have a place all the same: what rows are compared with. */
+/** Texts that no row has to have. They have a place in the order, because rows are compared with them. */
 export const otherTexts: readonly string[] = [
   ...[
     '',
@@ -40,7 +40,7 @@ export const otherTexts: readonly string[] = [
   ...['zzz', 'Ω', 'ж', '文', '\u{1F701}', '\u{10FFFF}', 'EUR', 'fr', 'https://'],
 ];
 
-/** The text of each key of an order, null where the row has none. */
+/** The text of each key of an order; null if the row has none. */
 type OrderTexts = readonly (string | null)[];
 
 /** All rows of one class, in its default order. */
@@ -48,9 +48,9 @@ export interface Table {
   readonly type: string;
   readonly rows: readonly Row[];
   readonly byId: ReadonlyMap<string, Row>;
-  /** Those with the largest keys. */
+  /** The rows with the largest keys. */
   readonly newest: readonly Row[];
-  /** Compares two places of the default order; undefined texts of a column cannot be placed and throw. */
+  /** Compares two places of the default order. Throws for a text without a place. */
   compare(one: OrderTexts, oneId: string, other: OrderTexts, otherId: string): number;
   /** The texts of a row's order keys. */
   textsOf(row: Row): OrderTexts;
@@ -91,7 +91,7 @@ function ranksOf(ordered: readonly string[]): ReadonlyMap<string, number> {
   return new Map(ordered.map((text, rank) => [text, rank]));
 }
 
-/** The texts that a row holds, those in several languages included. */
+/** The texts of a row, localised ones included. */
 function textsIn(row: Row): string[] {
   return Object.values(row).flatMap((value) => {
     if (typeof value === 'string') return [value];
@@ -100,7 +100,7 @@ function textsIn(row: Row): string[] {
   });
 }
 
-/** What is derived comes in its order, from where it is reached. */
+/** Derived rows have their order already when they are reached. */
 function emptyTable(type: string): Table {
   return {
     type,
@@ -168,7 +168,7 @@ async function loadRows(repository: Repository<ObjectLiteral>): Promise<Row[]> {
   return found as Row[];
 }
 
-/** The place of each text of a column among all of them: the database's collation decides, nothing imitates it. */
+/** The place of each text of a column among all of them, by the collation of the database itself. */
 async function rankTexts(
   repository: Repository<ObjectLiteral>,
   property: string,

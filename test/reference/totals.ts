@@ -60,7 +60,7 @@ export function totalOf(
   });
 }
 
-/** A quotient as a whole number; where it lies in the middle of two, the even one. */
+/** A quotient as a whole number, rounded half to even. */
 function halfEven(dividend: bigint, divisor: bigint): bigint {
   const sign = dividend < 0n ? -1n : 1n;
   const size = dividend * sign;

@@ -11,7 +11,7 @@ export type ComputedValue = (graph: Graph, row: Row, argumentValues: Readonly<Re
 const hubDefaultLocale = 'en';
 const millisecondsPerDay = 86_400_000;
 
-/** The locale that a client's tag means: its canonical form, or undefined where it is malformed. */
+/** The canonical form of a client's language tag; undefined if the tag is malformed. */
 export function canonicalLocale(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
@@ -43,7 +43,7 @@ function defaultLocale(graph: Graph, type: string, row: Row): string {
   return String(at.row.defaultLocale);
 }
 
-/** Digits after the point, ISO 4217, where they are not two. */
+/** The number of decimal digits of currencies (ISO 4217), if it is not 2. */
 const currencyScales: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
     'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0]),
@@ -58,7 +58,7 @@ export function units(amount: unknown): bigint {
   return BigInt(`${whole}${fraction.padEnd(4, '0')}`);
 }
 
-/** An amount as a text that is as long as every other, so that texts compare as the amounts do. */
+/** An amount as a text of fixed length, so that texts compare like the amounts. */
 export function moneyOrderText(amount: string): string {
   return String(units(amount) + 10n ** 30n);
 }
@@ -78,14 +78,14 @@ const amountOf =
   (_graph, row) =>
     money(units(row[property]), row.currency);
 
-/** The entries of a funding request that were booked by the day. */
+/** The entries of a funding request that were booked on the day or before. */
 function bookedEntries(graph: Graph, request: Row): readonly Row[] {
   return undated(graph)
     .reach('FundingRequest', request, 'ledgerEntries')
     .filter(({ bookedOn }) => String(bookedOn) <= graph.day);
 }
 
-/** Balances follow the ledger alone, whichever of its rows show themselves. */
+/** Balances are sums over all ledger entries, visible or not. */
 function undated(graph: Graph): Graph {
   return graph.seen({ isDated: false });
 }
@@ -119,13 +119,13 @@ const awardStatus: ComputedValue = (graph, row) => {
   return graph.isSuspended(row) ? 'SUSPENDED' : 'ACTIVE';
 };
 
-/** Whether a day or a time had come by the date. */
+/** Whether a day or an instant is on the date or before. */
 function hasCome({ day }: Graph, time: unknown): boolean {
   const of = dayOf(time);
   return of !== null && of <= day;
 }
 
-/** A recorded value; where a date was asked for, null until the time that it goes with. */
+/** A recorded value. As of a date, it is null before the instant at which it was recorded. */
 const known =
   (property: string, time = property): ComputedValue =>
   (graph, row) => {
@@ -134,7 +134,7 @@ const known =
     return value instanceof Date ? value.toISOString() : (value ?? null);
   };
 
-/** A recorded status; where a date was asked for, the first of these whose time had come by then, or the last word. */
+/** A recorded status. As of a date, it is the first of these whose instant had come by then, or else the last argument. */
 const statusOf =
   (steps: Readonly<Record<string, string>>, otherwise: string): ComputedValue =>
   (graph, row) => {
@@ -143,7 +143,7 @@ const statusOf =
     return step?.[0] ?? otherwise;
   };
 
-/** Where an application or a request stood. */
+/** The status of an application or a request. */
 const decisionStatus: ComputedValue = (graph, row, given) =>
   hasCome(graph, row.decidedAt)
     ? row.status
@@ -182,7 +182,7 @@ const periods = [
   'DistributionAgreement',
 ];
 
-/** Every computed field by `Type.field`; `id` of every type aside. */
+/** Every computed field by `Type.field`, except `id`. */
 export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string, ComputedValue>([
   ...localisedNames.map((type) => [`${type}.name`, localised(type, 'name')] as const),
   ...localisedSummaries.map((type) => [`${type}.summary`, localised(type, 'summary')] as const),

@@ -1,10 +1,10 @@
-/** How a root field looks at the rows. */
+/** The view of the rows that a root field has. */
 export interface View {
-  /** The date that everything in force, every state and every balance goes by, `YYYY-MM-DD`. */
+  /** The date for everything in force, every state and every balance, `YYYY-MM-DD`. */
   readonly day: string;
-  /** Whether the date was asked for; only then rows that had not begun are left out and ids name the date. */
+  /** Whether the request names the date. Only then rows that had not begun are left out and ids carry the date. */
   readonly isDated: boolean;
-  /** The locale of texts where a field does not ask for one itself; canonical. */
+  /** The canonical locale of texts, unless a field names another one. */
   readonly locale?: string;
 }
 

@@ -6,7 +6,7 @@ import { canonicalLocale } from './values';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The arguments of a directive of an operation; none where it does not stand there. */
+/** The arguments of a directive of an operation; empty if the operation does not have it. */
 export function directiveValues(
   { schema }: Graph,
   name: string,
@@ -17,7 +17,7 @@ export function directiveValues(
   return (directive && getDirectiveValues(directive, operation, variables)) ?? {};
 }
 
-/** The graph as an operation's directives ask for it. */
+/** The graph in the view of an operation's directives. */
 export function graphOf(today: Graph, operation: OperationDefinitionNode, variables: Values): Graph {
   const { date } = directiveValues(today, 'asOf', operation, variables);
   const { locale } = directiveValues(today, 'inLocale', operation, variables);
@@ -28,7 +28,7 @@ export function graphOf(today: Graph, operation: OperationDefinitionNode, variab
   });
 }
 
-/** The graph as a root field sees it: the date of an id or of an argument wins over the operation's. */
+/** The graph in the view of a root field: the date of an id or of an argument takes precedence over the operation's. */
 export function graphAt(whole: Graph, { id, ids, asOf }: Values): Graph {
   const dates = new Set((Array.isArray(ids) ? ids : [id]).map((each) => readGlobalId(String(each))?.date));
   const [date] = dates.size === 1 ? dates : [];

@@ -56,7 +56,7 @@ const riddles: readonly RegExp[] = [
   /expectedRevision/,
 ];
 
-/** Why a description is none that a reader understands alone; undefined if nothing is wrong. */
+/** The reason why a description cannot be understood alone; undefined if nothing is wrong. */
 function fault(description: string): string | undefined {
   if (description === '') return 'is missing';
   const riddle = riddles.find((pattern) => pattern.test(description));

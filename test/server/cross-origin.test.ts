@@ -77,7 +77,7 @@ test.each(['GET', 'HEAD', 'POST'])('the method %s is allowed', async (method) =>
   expect((await preflight(undefined, { method })).methods).toContain(method.toLowerCase());
 });
 
-test('a header that is not known is refused, and the log names it and the setting', async () => {
+test('an unknown header is refused, and the log names it and the setting', async () => {
   const { headers } = await preflight('content-type, X-Other, x-tenant, x-third');
   expect(headers).not.toContain('x-other');
   expect(warnings()).toEqual([{ level: 40, origin: portal, headers: ['x-other', 'x-third'], setting: 'CORS_HEADERS' }]);
@@ -90,12 +90,12 @@ test.each([
   ['another scheme', 'http://portal.example'],
   ['another port', 'https://portal.example:444'],
   ['a sandbox', 'null'],
-])('an origin that is not named is refused, and the log names the setting: %s', async (_what, origin) => {
+])('an origin that the setting lacks is refused, and the log names the setting: %s', async (_what, origin) => {
   expect((await preflight('content-type', { origin })).origin).toBeUndefined();
   expect(warnings()).toEqual([{ level: 40, origin, headers: undefined, setting: 'CORS_ORIGINS' }]);
 });
 
-test('a page of another origin may not read what it gets without a preflight, and the log says so', async () => {
+test('a page of another origin may not read an answer to a request without preflight, and the log says so', async () => {
   const get = (origin: string, headers: Record<string, string> = {}) =>
     server.app.inject({ url: '/graphql?query=%7Bhello%7D', headers: { origin, host: 'localhost:4000', ...headers } });
   expect((await get(portal)).headers['access-control-allow-origin']).toBe(portal);
@@ -121,14 +121,14 @@ test('pages of the hub itself need no permission', async () => {
   expect(warnings()).toEqual([]);
 });
 
-test('where no origin is named, a preflight is refused and the log says by which setting', async () => {
+test('if the setting has no origin, a preflight is refused and the log names the setting', async () => {
   const closed = await plainServer();
   expect(await preflight('traceparent', { to: closed })).toMatchObject({ status: 405, origin: undefined });
   expect(warnings(closed.log)).toEqual([{ level: 40, origin: portal, headers: undefined, setting: 'CORS_ORIGINS' }]);
   await closed.stop();
 });
 
-test('where every origin is allowed, headers are still named one by one', async () => {
+test('if every origin is allowed, headers are still listed one by one', async () => {
   const open = await plainServer({ CORS_ORIGINS: '*' });
   const answer = await preflight('baggage, x-other', { to: open, origin: 'https://any.example' });
   expect(answer.origin).toBe('*');
@@ -138,7 +138,7 @@ test('where every origin is allowed, headers are still named one by one', async 
   await open.stop();
 });
 
-test('what a stranger writes is logged in short', async () => {
+test('the text of an unknown client is shortened in the log', async () => {
   await preflight(Array.from({ length: 500 }, (_, index) => `x-${index}${'y'.repeat(200)}`).join());
   expect(JSON.stringify(warnings()).length).toBeLessThan(3_000);
 });

@@ -39,7 +39,7 @@ async function whileStopped(pid: number, work: () => Promise<void>): Promise<voi
   }
 }
 
-test('a database that answers nothing at all holds no request: it is told to come back, and so are those who wait', async () => {
+test('a database that does not answer holds up no request: clients are told to retry, also those in the queue', async () => {
   const right = await hub.post({ query });
   await whileStopped(await readSession(), async () => {
     // The second and third wait for the only connection; the first is given up by the hub, since the database does not.
@@ -52,7 +52,7 @@ test('a database that answers nothing at all holds no request: it is told to com
   expect((await hub.post({ query })).body).toEqual(right.body);
 });
 
-test('a hub that is not ready says so with a time to come back, and is ready again by itself', async () => {
+test('a hub that is not ready tells clients when to retry, and becomes ready again by itself', async () => {
   expect((await ready()).status).toBe(200);
   await whileStopped(await readSession(), async () => {
     const refused = await ready();

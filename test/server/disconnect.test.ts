@@ -102,7 +102,7 @@ describe('a client that goes away', () => {
     expect(await metric(hub.url, 'hub_cancellations_total')).toBe(1);
   });
 
-  it('never has the statement of another cancelled, whenever it goes', async () => {
+  it('never has the statement of another client cancelled, whenever it leaves', async () => {
     await hub.post({ query });
     for (let turn = 0; turn < 60; turn++) {
       const { answer, leave } = request(hub.url);

@@ -14,7 +14,7 @@ afterEach(() => server.stop());
 
 const request = { headers: { 'x-request-id': 'masked-1' } };
 
-test('an unexpected error shows nothing of itself, and is logged under the id of the request', async () => {
+test('an unexpected error hides its message, and is logged with the id of the request', async () => {
   const { body, status } = await post(server, '{ hello broken }', request);
   expect(status).toBe(200);
   expect(body).toEqual({
@@ -47,7 +47,7 @@ test.each([
   expect(JSON.stringify(body)).not.toMatch(/statement timeout|10\.0\.0\.1/);
 });
 
-test('an error made for the client passes as it is, and is not logged as a failure', async () => {
+test('an error made for the client is sent unchanged, and is not logged as a failure', async () => {
   const { body } = await post(server, '{ refused }', request);
   expect(body.errors).toEqual([
     {
@@ -128,7 +128,7 @@ describe('errors of an engine that answers in place of graphql-js', () => {
   });
 });
 
-test('any thrown value is masked, also one that is no Error', () => {
+test('any thrown value is masked, also one that is not an Error', () => {
   for (const thrown of [undefined, null, 'select 1', 7, { message: 'select 1' }, Object.create(null)]) {
     expect(maskError(thrown).extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
     expect(maskError(thrown).message).not.toContain('select');

@@ -66,7 +66,7 @@ describe('a query by GET', () => {
     if (status === 400) expect(JSON.stringify(answered.body)).toContain('Cross-Site Request Forgery');
   });
 
-  test('has empty parameters as if they were left out, and so has one by POST', async () => {
+  test('treats empty parameters as absent, and so does one by POST', async () => {
     const empty = { operationName: '', variables: '', extensions: '' };
     expect((await get({ query, ...empty })).body).toEqual(answer);
     expect((await hub.post({ query, ...empty } as never)).body).toEqual(answer);
@@ -120,7 +120,7 @@ describe('a query by GET', () => {
     expect([ide.status, ide.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   });
 
-  test('is told the methods that there are', async () => {
+  test('gets the allowed methods for another method', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
       const response = await fetch(`${hub.url}/graphql`, { method });
       await response.text();

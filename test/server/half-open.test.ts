@@ -19,7 +19,7 @@ afterEach(() => {
 
 afterAll(() => server.stop());
 
-/** A connection, with the hub's side of it. It never hangs up by itself, also where the hub does. */
+/** A connection, with the hub's side of it. It stays open even if the hub closes its side. */
 async function open(): Promise<{ client: Socket; hub: Socket }> {
   const accepted = once(server.app.server, 'connection');
   const client = connect({ port: Number(url.port), host: url.hostname, allowHalfOpen: true });

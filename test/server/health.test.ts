@@ -22,7 +22,7 @@ test('a hub whose database fails is live but not ready, and says why in its log 
   await server.stop();
 });
 
-test('a database that does not answer is waited for a moment, not for ever', async () => {
+test('the health check waits a limited time for a database that does not answer', async () => {
   const server = await plainServer({}, { checkDatabase: () => new Promise(() => undefined) });
   const { statusCode } = await server.app.inject({ url: '/health/ready' });
   expect(statusCode).toBe(503);

@@ -31,12 +31,12 @@ describe('GraphQL over HTTP', () => {
     });
   });
 
-  test('answers in the media type of the specification when asked to', async () => {
+  test('answers in the media type of the specification if the client accepts it', async () => {
     const { headers } = await post(server, '{ hello }', { headers: { accept: 'application/graphql-response+json' } });
     expect(headers['content-type']).toContain('application/graphql-response+json');
   });
 
-  test('refuses a mutation by GET, whatever the browser was made to send', async () => {
+  test('refuses a mutation by GET with 405', async () => {
     const response = await server.app.inject({
       url: '/graphql',
       query: { query: 'mutation { change }' },
@@ -44,7 +44,7 @@ describe('GraphQL over HTTP', () => {
     expect({ status: response.statusCode, allow: response.headers.allow }).toEqual({ status: 405, allow: 'POST' });
   });
 
-  test('shows the schema to who asks for it', async () => {
+  test('answers an introspection query', async () => {
     const { body } = await post(server, '{ __schema { queryType { name } } }');
     expect(body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
   });
@@ -61,7 +61,7 @@ describe('GraphQL over HTTP', () => {
   });
 });
 
-describe('what cannot be read is refused in the form of GraphQL', () => {
+describe('an unreadable request is refused with a GraphQL error', () => {
   test.each([
     ['bad JSON', { payload: '{"query": ', headers: { 'content-type': 'application/json' } }, 400, 'BAD_REQUEST'],
     ['no body', { headers: { 'content-type': 'application/json' } }, 400, 'BAD_REQUEST'],
@@ -127,7 +127,7 @@ describe('what cannot be read is refused in the form of GraphQL', () => {
   });
 });
 
-describe('bytes that are no request', () => {
+describe('bytes that are not a request', () => {
   let port: number;
 
   beforeAll(async () => {
@@ -150,14 +150,14 @@ describe('bytes that are no request', () => {
     );
   });
 
-  test('and so are headers without end', async () => {
+  test('and so are endless headers', async () => {
     const answer = await send(`GET /graphql?query=${'x'.repeat(70_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/);
   });
 });
 
 describe('headers', () => {
-  test('tell browsers to be careful', async () => {
+  test('set the security policies of browsers', async () => {
     const { headers } = await post(server, '{ hello }');
     expect(headers).toMatchObject({
       'content-security-policy': "default-src 'none';frame-ancestors 'none'",
@@ -170,7 +170,7 @@ describe('headers', () => {
     expect(headers).not.toHaveProperty('strict-transport-security');
   });
 
-  test('let the pages of the origins in the setting call, and no others', async () => {
+  test('allow the pages of the configured origins, and no others', async () => {
     const allowed = (origin: string): Promise<unknown> =>
       server.app
         .inject({
@@ -197,7 +197,7 @@ describe('headers', () => {
     ['[::1]:4000', 200],
     ['rebound.example', 421],
     ['127.0.0.1.evil.example:4000', 421],
-  ])('name the host that was meant: %s', async (host, status) => {
+  ])('must name a known host: %s', async (host, status) => {
     const { statusCode } = await server.app.inject({ url: '/health/live', headers: { host } });
     expect(statusCode).toBe(status);
   });
@@ -207,14 +207,14 @@ describe('headers', () => {
     ['localhost', 'hub.example', 421],
     ['rebound.example', 'localhost', 421],
     ['rebound.example', 'localhost, localhost', 421],
-  ])('name it also where a proxy is trusted: %s for %s', async (host, forwarded, status) => {
+  ])('must name it also behind a trusted proxy: %s for %s', async (host, forwarded, status) => {
     const behindProxy = await plainServer({ TRUSTED_PROXIES: '127.0.0.1' });
     const headers = { host, 'x-forwarded-host': forwarded };
     expect((await behindProxy.app.inject({ url: '/health/live', headers })).statusCode).toBe(status);
     await behindProxy.stop();
   });
 
-  test('name any host where an issuer of tokens tells viewers apart', async () => {
+  test('may name any host if an issuer of tokens is set', async () => {
     const AUTH_JWKS_URL = 'https://id.example/jwks';
     const open = await plainServer({ AUTH_JWKS_URL, AUTH_ISSUER: 'https://id.example', AUTH_AUDIENCE: 'hub' });
     const { statusCode } = await open.app.inject({ url: '/health/live', headers: { host: 'hub.example' } });
@@ -222,7 +222,7 @@ describe('headers', () => {
     await open.stop();
   });
 
-  test('carry the id of the request: the one given where it is sane, else a new one', async () => {
+  test("carry the id of the request: the client's if it is valid, otherwise a new one", async () => {
     const id = async (given?: string): Promise<unknown> =>
       (await post(server, '{ hello }', given === undefined ? {} : { headers: { 'x-request-id': given } })).headers[
         'x-request-id'
@@ -258,7 +258,7 @@ const lost = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:5432'), { co
 test.each([
   ['who asks', { authenticate: () => Promise.reject(lost) }],
   ['which document is named', { findDocument: () => Promise.reject(lost) }],
-])('where it cannot be found out %s, nobody is let in, and nothing is told of why', async (_, options) => {
+])('if the viewer cannot be determined (%s), the request is refused without the reason', async (_, options) => {
   const cut = await plainServer({}, options);
   const { status, body } = await post(cut, '{ hello }');
   expect([status, body]).toMatchObject([503, { errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] }]);

@@ -40,7 +40,7 @@ describe('the IDE', () => {
     expect(response.body).toContain('<script type="module" src="/ide/ide.js"></script>');
   });
 
-  test('loads nothing from anywhere else, and runs nothing but its own scripts', async () => {
+  test('loads nothing from other hosts, and runs only its own scripts', async () => {
     const { headers, body } = await server.app.inject({ url: '/graphql', headers: { accept: browser } });
     expect(body).not.toMatch(/https?:/);
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'; worker-src 'self'");
@@ -63,7 +63,7 @@ describe('the IDE', () => {
     ]);
   });
 
-  test('has its files sent compressed, and asked for again when they may have changed', async () => {
+  test('is sent compressed, and revalidated by the browser', async () => {
     const { headers, body } = await server.app.inject({ url: '/ide/ide.js', headers: { 'accept-encoding': 'gzip' } });
     expect(body).toBe('compressed');
     expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'no-cache' });

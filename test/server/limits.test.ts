@@ -22,7 +22,7 @@ function aliased(fields: number, prefix = 'a'): string {
   return Array.from({ length: fields }, (_, index) => `${prefix}${index}: hello`).join(' ');
 }
 
-test('a document has so many tokens at most', async () => {
+test('a document with too many tokens is refused', async () => {
   const narrow = await plainServer({ TOKEN_LIMIT: '100' });
   expect((await post(narrow, `{ ${'hello '.repeat(98)}}`)).status).toBe(200);
   const { status, body } = await post(narrow, `{ ${'hello '.repeat(99)}}`);
@@ -34,7 +34,7 @@ test('a document has so many tokens at most', async () => {
   await narrow.stop();
 });
 
-test('fields nest so deep at most, counted through fragments', async () => {
+test('fields that nest too deep are refused, counted through fragments', async () => {
   expect((await post(server, nested(20))).status).toBe(200);
   expect(await refusal(`query Deep ${nested(21)}`)).toEqual({
     status: 400,
@@ -47,7 +47,7 @@ test('fields nest so deep at most, counted through fragments', async () => {
   );
 });
 
-test('so many fields have an alias at most, counted wherever a fragment is spread', async () => {
+test('too many aliases are refused, counted wherever a fragment is spread', async () => {
   expect((await post(server, `{ ${aliased(100)} }`)).status).toBe(200);
   expect((await refusal(`{ ${aliased(101)} }`)).message).toBe(
     'The operation has 101 aliased fields: at most 100 are allowed.',
@@ -56,7 +56,7 @@ test('so many fields have an alias at most, counted wherever a fragment is sprea
   expect((await refusal(spread)).message).toBe('The operation has 122 aliased fields: at most 100 are allowed.');
 });
 
-test('each operation of a document is weighed for itself', async () => {
+test('each operation of a document is limited separately', async () => {
   const document = `query One { ${aliased(100)} } query Two { ${aliased(100)} }`;
   const response = await server.app.inject({
     method: 'POST',
@@ -66,22 +66,22 @@ test('each operation of a document is weighed for itself', async () => {
   expect(response.statusCode).toBe(200);
 });
 
-test('fragments that double themselves many times over are refused without being followed', async () => {
+test('fragments that grow exponentially are refused without being followed', async () => {
   const doublings = Array.from(
     { length: 60 },
     (_, index) => `fragment F${index} on Query { a: self { ...F${index + 1} } b: self { ...F${index + 1} } }`,
   );
-  // Followed, these thirty would be a thousand million fields.
+  // Expanded, these thirty fragments would have a thousand million fields.
   const { status } = await refusal(`{ ...F0 } ${doublings.slice(0, 30).join(' ')} fragment F30 on Query { hello }`);
   expect(status).toBe(400);
 });
 
-test('fragments that lead back to themselves are refused', async () => {
+test('fragments that spread themselves are refused', async () => {
   const circle = '{ ...A } fragment A on Query { self { ...B } } fragment B on Query { self { ...A } }';
   expect((await refusal(circle)).message).toBe('Cannot spread fragment "A" within itself via "B".');
 });
 
-test('the schema can be asked for as every tool does', async () => {
+test('the introspection query of every tool is accepted', async () => {
   const { getIntrospectionQuery } = await import('graphql');
   const ordinary = await plainServer();
   const { status, body } = await post(

@@ -32,7 +32,7 @@ test('are published in the form of Prometheus, with those of the process', async
     expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
 });
 
-test('tell plans that were kept from plans that were made', async () => {
+test('count plans found in the cache and plans made', async () => {
   const names = ['hub_plan_hits_total', 'hub_plan_misses_total', 'hub_plans', 'hub_statements_total'];
   const ask = (first: number): Promise<unknown> => hub.post({ query, variables: { first } });
   expect(await growth(names, () => ask(2))).toEqual([0, 1, 1, 1]);
@@ -56,7 +56,7 @@ test('count and time statements', async () => {
   expect(await metric(hub.url, 'hub_statement_seconds_sum')).toBeGreaterThan(0);
 });
 
-test('count what graphql-js had to execute', async () => {
+test('count the operations that graphql-js had to execute', async () => {
   const names = ['hub_fallbacks_total', 'hub_statements_total', 'hub_plan_misses_total'];
   const both = '{ __schema { queryType { name } } partners(first: 1) { nodes { name } } }';
   expect(await growth(names, () => hub.post({ query: both }))).toEqual([1, 1, 1]);

@@ -22,7 +22,7 @@ describe('a bucket', () => {
     return bucket;
   };
 
-  test('holds a minute, fills evenly, and never holds more', () => {
+  test('holds the budget of a minute, fills evenly, and never holds more', () => {
     const bucket = bucketOf(600);
     expect([bucket.spend(590), bucket.left()]).toEqual([undefined, 10]);
     now += 5;
@@ -31,7 +31,7 @@ describe('a bucket', () => {
     expect(bucket.left()).toBe(600);
   });
 
-  test('lets a viewer that has something left spend more, and wait afterwards', () => {
+  test('lets a viewer with some budget left overdraw it, and makes it wait afterwards', () => {
     const bucket = bucketOf(600);
     expect([bucket.spend(599), bucket.spend(1_200)]).toEqual([undefined, undefined]);
     expect(bucket.spend(1)).toMatchObject({ retryAfter: 120, extensions: { code: 'RATE_LIMITED' } });
@@ -43,7 +43,7 @@ describe('a bucket', () => {
   });
 });
 
-describe('who has a bucket of its own', () => {
+describe('which requests share a bucket', () => {
   const limits = new RateLimits({ ...unlimited, PUBLIC: 1, PARTNER: 1, DISTRIBUTOR: 1, ANALYST: 1 }, () => 0);
   const same = (first: [Viewer, string], second: [Viewer, string]): boolean =>
     limits.of(...first) === limits.of(...second);
@@ -80,11 +80,11 @@ describe('who has a bucket of its own', () => {
     expect(same(first, second)).toBe(expected);
   });
 
-  test('nobody where there is no limit', () => {
+  test('no request has one if there is no limit', () => {
     expect(limits.of(administrator, '192.0.2.1')).toBeUndefined();
   });
 
-  test('no more are remembered than there is room for', () => {
+  test('only a limited number of buckets is kept', () => {
     const first = limits.of({ role: 'PUBLIC' }, '198.51.100.1');
     for (let count = 0; count < 50_000; count++)
       limits.of({ role: 'PUBLIC' }, `10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`);
@@ -103,7 +103,7 @@ describe('over HTTP', () => {
 
   afterAll(() => hub.close());
 
-  test('each answer tells the limit; over it nothing runs, and when to come back is told', async () => {
+  test('each answer has the limit; over the limit nothing runs, and the answer tells when to retry', async () => {
     const first = await hub.as(visitor).post({ query });
     expect(first).toMatchObject({ status: 200, body: { data: {} } });
     expect(first.headers.get('ratelimit-policy')).toBe('"viewer";q=1000;w=60;qu="cost"');
@@ -120,7 +120,7 @@ describe('over HTTP', () => {
     expect(answer.headers.get('ratelimit')).toMatch(/^"viewer";r=0;t=\d+$/);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
 
-    // Others are not concerned, and what cannot even be read is not looked at.
+    // Other viewers are not affected, and an unreadable request costs nothing.
     expect((await hub.as({ role: 'ANALYST', caller: 'token:a' }).post({ query })).status).toBe(200);
     expect((await hub.post({ query })).headers.get('ratelimit')).toBeNull();
     expect(await hub.as(visitor).post({ query: '{' })).toMatchObject({ status: 429 });
@@ -147,7 +147,7 @@ describe('over HTTP', () => {
   });
 });
 
-test('who tries tokens out is counted by address, and so is who comes through a proxy that is trusted', async () => {
+test('refused tokens are counted by address, also behind a trusted proxy', async () => {
   const server = await plainServer(
     { RATE_LIMITS: 'PUBLIC=1000', TRUSTED_PROXIES: '127.0.0.1' },
     {

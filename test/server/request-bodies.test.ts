@@ -47,7 +47,7 @@ describe.each([
     expect(await send(encode(small), headers)).toEqual(answered);
   });
 
-  test('is as large as the limit at most, decompressed', async () => {
+  test('is refused if it is larger than the limit when decompressed', async () => {
     expect(await send(encode(ofSize(limit)), headers)).toEqual(answered);
     expect(await send(encode(ofSize(limit + 1)), headers)).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
     // A thousand times what it seems to be.
@@ -80,7 +80,7 @@ test.each(['zstd', 'compress', 'gzip, br', '__proto__', 'x'])(
   },
 );
 
-test('an encoding that is none changes nothing', async () => {
+test('an empty or identity encoding changes nothing', async () => {
   expect(await send(small, { 'content-encoding': 'identity' })).toEqual(answered);
   expect(await send(small, { 'content-encoding': '' })).toEqual(answered);
 });

@@ -32,7 +32,7 @@ describe('the schema as a text', () => {
     expect(names).toEqual([...names].sort());
   });
 
-  test('gets 304 for a client that has it already', async () => {
+  test('answers 304 to a client that has it already', async () => {
     const { headers } = await get();
     const tag = String(headers.etag);
     expect(headers['cache-control']).toBe('public, no-cache');

@@ -33,7 +33,7 @@ test('a stop answers the requests in flight, refuses new ones with the reason, t
   await expect(ask(url, '{ hello }')).rejects.toThrow('fetch failed');
 });
 
-test('a stop waits so long at most', async () => {
+test('a stop waits no longer than its time limit', async () => {
   const server = await plainServer({ STOP_TIMEOUT_MS: '100' });
   const url = await server.listen();
   const inFlight = ask(url, '{ held }').catch(() => 'cut off');
@@ -44,7 +44,7 @@ test('a stop waits so long at most', async () => {
   expect(server.log).toContainEqual(expect.objectContaining({ unfinished: 1 }));
 });
 
-test('a client that went away, or keeps an idle connection, holds up no stop', async () => {
+test('a client that went away, or keeps an idle connection, does not delay a stop', async () => {
   const server = await plainServer();
   const url = await server.listen();
   await ask(url, '{ hello }');
@@ -90,7 +90,7 @@ test('a request that is arriving when nothing else is in flight gets 503; its co
   expect(answer.toLowerCase()).toContain('retry-after: 5');
 });
 
-test('a port that another program has is named, in one line', async () => {
+test('a port that another program uses is named in one line', async () => {
   const first = await plainServer();
   const port = new URL(await first.listen()).port;
   const second = await plainServer({ PORT: port });

@@ -94,7 +94,7 @@ test.each<[string, object]>([
   ['a hash that nobody registered', { extensions: persisted(evil) }],
   ['a hash that is none', { documentId: "' or true --" }],
   ['a text that is no text', { query: { kind: 'Document', definitions: [] } }],
-])('no other document runs: %s', async (_what, request) => {
+])('an unregistered document does not run: %s', async (_what, request) => {
   await register();
   expect(await send(request)).toMatchObject(notTrusted);
   // Nor does it the second time, after it was seen.

@@ -5,11 +5,11 @@ import { serverVariable } from './start-server';
 export interface TestDatabase {
   /** Connection string. */
   url: string;
-  /** Removes it, whoever is still connected. */
+  /** Drops the database, even if connections to it are open. */
   drop(): Promise<void>;
 }
 
-/** A database of a test's own with nothing in it. Loads no class of the hub's model. */
+/** An empty database for one test. Loads no class of the hub's model. */
 export async function createBareDatabase(): Promise<TestDatabase> {
   const name = newName();
   await asAdministrator(async (administrator) => {

@@ -1,6 +1,6 @@
 /**
- * Opens the IDE of a hub in a real browser that reaches nothing but that hub, runs what the first tab holds, switches whom it
- * asks as, and prints what it saw as JSON. A process of its own, because the browser's package is a module of the new kind.
+ * Opens the IDE of a hub in a real browser that can reach only that hub, runs the operation of the first tab, switches the
+ * viewer, and prints what it saw as JSON. It is a process of its own, because the browser's package is an ES module.
  * Usage: node browse-ide.mjs http://127.0.0.1:4000 [picture.png]
  */
 import chromium from '@sparticuz/chromium';
@@ -12,7 +12,7 @@ try {
   const context = await browser.newContext({ viewport: { width: 1400, height: 850 } });
   const elsewhere = [];
   const complaints = [];
-  /** Where an answer waits until the test lets it go; one at a time. */
+  /** Holds back one answer at a time, until the test releases it. */
   let held;
   await context.route('**', async (route) => {
     if (!route.request().url().startsWith(url)) {
@@ -59,7 +59,7 @@ try {
   const opened = await page.locator('.graphiql-tab-active').innerText();
   if (picture) await page.screenshot({ path: picture });
 
-  // A later visit has what the browser kept, and nothing of what the first page may still be loading.
+  // A later visit has only what the browser stored: the first page may still be loading something.
   const next = await browser.newContext({
     storageState: await context.storageState(),
     viewport: { width: 1400, height: 850 },
@@ -90,10 +90,10 @@ try {
     }),
   );
 
-  /** What stays of answers when the viewer changes while one is on its way, and when it changes twice. */
+  /** The results that stay when the viewer changes while an answer is on its way, and when it changes twice. */
   async function switchWhileRunning() {
     const [anybody, partner, administrator] = viewers;
-    // The second tab's answer is another viewer's once the first tab has changed it.
+    // The first tab has changed the viewer, so the result of the second tab is that of another viewer.
     await select.selectOption(administrator);
     await page.locator('.graphiql-tab-button').nth(1).click();
     await page.waitForSelector('.graphiql-query-editor .view-lines:has-text("Greeting")');
@@ -114,7 +114,7 @@ try {
     const lateAnswer = await shownAnswer(page);
     const queryLater = await page.locator('.graphiql-query-editor .view-lines').innerText();
 
-    // Back to who had asked: what was given up does not come back either.
+    // Back to the first viewer: an abandoned result does not come back either.
     await select.selectOption(administrator);
     const again = hold();
     await page.click('.graphiql-execute-button');
@@ -132,7 +132,7 @@ try {
     return { isStillRunning, lateAnswer, isSameQuery: query === queryLater, answerOfSameViewer, afterwards, otherTab };
   }
 
-  /** Holds the next answer back until it is released, which ends when the page has it. */
+  /** Holds the next answer back until it is released. The release resolves when the page has the answer. */
   function hold() {
     const [arrival, arrived] = signal();
     const [released, letGo] = signal();
@@ -163,7 +163,7 @@ async function run(page) {
   return response;
 }
 
-/** The answer that is shown, once the editor had time to draw that there is none. */
+/** The result that is shown, after the editor had time to clear it. */
 async function shownAnswer(page) {
   const isEmpty = () => document.querySelector('.result-window .view-lines').innerText.trim() === '';
   await page.waitForTimeout(300);
@@ -185,7 +185,7 @@ function isOf(request, operation) {
   return request.method() === 'POST' && String(request.postDataJSON()?.query).includes(`query ${operation}`);
 }
 
-/** Where the panes are, in the page. */
+/** The positions of the panes in the page. */
 function measure() {
   const box = (selector) => {
     const { x, y, width, height, right } = document.querySelector(selector).getBoundingClientRect();
@@ -195,7 +195,7 @@ function measure() {
   return {
     viewport: { width: window.innerWidth, height: window.innerHeight },
     scrollWidth: document.documentElement.scrollWidth,
-    /** How far the panes scroll beyond the window. */
+    /** The number of pixels by which the panes scroll. */
     scrolls: getComputedStyle(main).overflowY === 'auto' ? main.scrollHeight - main.clientHeight : 0,
     query: box('.graphiql-query-editor'),
     variables: box('.graphiql-editor-tool'),

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** What a database consists of, one line each, as PostgreSQL itself describes it. */
+/** The objects of a database, one on each line, as PostgreSQL describes them. */
 export type Catalog = readonly string[];
 
 const structure = `
@@ -43,7 +43,7 @@ const behaviour = `
   select format('sequence %s', relname) from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace
 `;
 
-/** Columns, constraints, indexes and enums: what the entities' metadata says of a database. */
+/** Columns, constraints, indexes and enums: the objects that the metadata of the entities declares. */
 export async function structureOf(client: Client): Promise<Catalog> {
   return linesOf(client, structure);
 }
@@ -53,7 +53,7 @@ export async function catalogOf(client: Client): Promise<Catalog> {
   return linesOf(client, `${structure} union all ${behaviour}`);
 }
 
-/** What TypeORM keeps for itself, its list of migrations, is no part of the hub's database. */
+/** TypeORM's own table, the list of migrations, does not count. */
 async function linesOf(client: Client, query: string): Promise<Catalog> {
   const { rows } = await client.query<{ line: string }>(query);
   return rows

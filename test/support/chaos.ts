@@ -1,45 +1,45 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A question with its one right answer. */
+/** A request and its only right answer. */
 export interface Question {
   readonly query: string;
   readonly data: unknown;
 }
 
-/** Something bad that happens to what the hub stands on. */
+/** A failure of something that the hub needs. */
 export interface Cause {
   readonly name: string;
-  /** Begins it; done when it is there. */
+  /** Causes the failure. Resolves when it has happened. */
   strike(): Promise<void>;
   /** Ends it. */
   relieve(): Promise<void>;
 }
 
-/** What the clients have seen since they began. */
+/** The counts of the clients since they started. */
 export interface Seen {
   readonly right: number;
-  /** Requests that were told to come back later. */
+  /** Requests that got 503 with `Retry-After`. */
   readonly refused: number;
-  /** What never may be, in words. */
+  /** The wrong answers, in words. */
   readonly wrong: readonly string[];
 }
 
-/** How long a request may take at all, in milliseconds: none is held for ever. */
+/** The longest that a request may take, in milliseconds. */
 const longest = 25_000;
-/** Between two requests of a client, in milliseconds, so that the hub is busy and the machine not only with that. */
+/** The pause between two requests of a client, in milliseconds, which leaves the machine time for other work. */
 const pause = 10;
 
 /**
- * Clients that ask without end, and hold each answer against the right one. An answer is right, or 503 with `Retry-After`;
- * anything else is wrong: other data, other errors, another status, a connection that the hub broke, none in time.
+ * Clients that send requests without end and compare each answer with the right one. An answer is right, or 503 with `Retry-After`;
+ * anything else is wrong: other data, other errors, another status, a broken connection, no answer in time.
  */
 export class ReadingClients {
   private right = 0;
   private refused = 0;
   private readonly wrong: string[] = [];
   private readonly stopped = new AbortController();
-  /** When each client began the last request that was answered rightly. */
+  /** The start of the last request of each client that got the right answer. */
   private readonly lastRight: number[];
   private readonly running: Promise<unknown>;
   private readonly questions: readonly Question[];
@@ -51,7 +51,7 @@ export class ReadingClients {
     count = 16,
     private readonly headers: (client: number) => Readonly<Record<string, string>> = () => ({}),
   ) {
-    // As if they had been read from a text: what `fetch` reads is of another realm in Jest, and never equal to a literal.
+    // Parsed from a text: objects that `fetch` reads come from another realm in Jest, and never equal a literal.
     this.questions = JSON.parse(JSON.stringify(questions)) as Question[];
     this.lastRight = Array.from({ length: count }, () => 0);
     this.running = Promise.all(this.lastRight.map((_, client) => this.ask(client)));
@@ -62,8 +62,8 @@ export class ReadingClients {
   }
 
   /**
-   * Waits until each client has asked anew and been answered rightly.
-   * @returns the time that took, in milliseconds
+   * Waits until each client has sent a new request and got the right answer.
+   * @returns the time, in milliseconds
    */
   async allRight(patience = longest): Promise<number> {
     const begun = performance.now();
@@ -122,9 +122,9 @@ export class ReadingClients {
 }
 
 /**
- * One cause under clients that were well before it.
- * @param lasts waits as long as the cause is to last
- * @returns how long after its end each client was answered rightly again, in milliseconds
+ * Causes one failure under clients that got right answers before.
+ * @param lasts waits until the failure is to end
+ * @returns the time from its end until each client got the right answer again, in milliseconds
  */
 export async function strike(clients: ReadingClients, cause: Cause, lasts: () => Promise<unknown>): Promise<number> {
   await clients.allRight();

@@ -9,7 +9,7 @@ export async function connect(url: string): Promise<Client> {
   return client;
 }
 
-/** The rule that a statement breaks: the name of its constraint, else the database's error code; `accepted` where none. */
+/** The rule that a statement breaks: the name of its constraint, or else the error code; `accepted` if it breaks none. */
 export async function verdict(statement: Promise<unknown>): Promise<string> {
   try {
     await statement;
@@ -20,7 +20,7 @@ export async function verdict(statement: Promise<unknown>): Promise<string> {
   }
 }
 
-/** Waits until a connection's statement is held up by a lock of another one, or is done; says whether it was held up. */
+/** Waits until the statement of a connection waits for a lock or is done. Returns whether it waits. */
 export async function heldUp(observer: Client, waiting: Client, statement: Promise<unknown>): Promise<boolean> {
   let done = false;
   const finished = (): void => void (done = true);

@@ -8,18 +8,18 @@ import { asAdministrator, databaseOf, newName, urlOf, type TestDatabase } from '
 
 export type { TestDatabase };
 
-/** The day that every test lives on. */
+/** The date of today in every test. */
 export const testDay = '2026-06-15';
 
-/** What a database starts from: `empty` is migrated, `demo` also holds the definition and the demo population of `testDay`. */
+/** The template of a database: `empty` is migrated, `demo` also has the definition and the demo population of `testDay`. */
 export type Template = 'empty' | 'demo';
 
-/** Files of one run that need a template at the same moment make it once: "tmpl" in ASCII. */
+/** The number of the lock by which test files make each template once: "tmpl" in ASCII. */
 const templateLock = 0x746d706c;
 
 const root = join(__dirname, '..', '..');
 
-/** A database of one's own, cloned from a template that the first who asks for it makes. */
+/** A database cloned from a template. The first test file that needs the template makes it. */
 export async function createTestDatabase(template: Template = 'empty'): Promise<TestDatabase> {
   const name = newName();
   await asAdministrator(async (administrator) => {
@@ -29,8 +29,8 @@ export async function createTestDatabase(template: Template = 'empty'): Promise<
 }
 
 /**
- * A migrated database whose default collation is another than that of the server.
- * @param locale as `create database` takes it: `locale_provider icu icu_locale 'tr-TR'`
+ * A migrated database whose default collation is not that of the server.
+ * @param locale options of `create database`: `locale_provider icu icu_locale 'tr-TR'`
  */
 export async function createDatabaseIn(locale: string): Promise<TestDatabase> {
   const name = newName();
@@ -41,7 +41,7 @@ export async function createDatabaseIn(locale: string): Promise<TestDatabase> {
   return databaseOf(name);
 }
 
-/** A copy of a test's database, to which nobody may be connected meanwhile. */
+/** A copy of a test's database. No connection to it may be open meanwhile. */
 export async function copyDatabase(url: string): Promise<TestDatabase> {
   const name = newName();
   await asAdministrator((administrator) => clone(administrator, new URL(url).pathname.slice(1), name));
@@ -53,7 +53,7 @@ async function ensureTemplate(administrator: Client, template: Template): Promis
   await administrator.query('select pg_advisory_lock($1)', [templateLock]);
   try {
     if (await exists(administrator, name)) return name;
-    // Half a template must not be taken for one, so it gets its name at the end.
+    // It gets its name at the end, so that nobody uses a template that is half made.
     const unfinished = `${name}_unfinished`;
     await administrator.query(`drop database if exists ${unfinished} with (force)`);
     if (template === 'demo') await ensureEmpty(administrator, unfinished);
@@ -66,12 +66,12 @@ async function ensureTemplate(administrator: Client, template: Template): Promis
   }
 }
 
-/** The lock is held already; PostgreSQL counts how often one session takes it. */
+/** The lock is held already: one session can take a lock several times. */
 async function ensureEmpty(administrator: Client, name: string): Promise<void> {
   await clone(administrator, await ensureTemplate(administrator, 'empty'), name);
 }
 
-/** Copying files takes a fifth of the time that copying by way of the log does. */
+/** Copying the files takes a fifth of the time of copying through the log. */
 async function clone(administrator: Client, template: string, name: string): Promise<void> {
   await administrator.query(`create database ${name} template ${template} strategy file_copy`);
 }

@@ -17,7 +17,7 @@ interface HttpAnswer {
   readonly body: unknown;
 }
 
-/** Asks a hub as one viewer. */
+/** Sends requests of one viewer. */
 interface Asking {
   /** Sends a GraphQL request by POST. */
   post(request: {
@@ -32,23 +32,23 @@ interface Asking {
   ): Promise<Data>;
 }
 
-/** A hub on a database of its own with the demo population, as it is on `testDay`. It is asked as an administrator. */
+/** A hub on a database of its own with the demo population of `testDay`. Its viewer is an administrator. */
 export interface TestHub extends Asking {
   readonly url: string;
-  /** Asks as somebody else. */
+  /** Sends requests of another viewer. */
   as(viewer: Viewer): Asking;
   /** Connection string of its database. */
   readonly databaseUrl: string;
   close(): Promise<void>;
 }
 
-/** The header by which the tests say who asks: tokens and keys have tests of their own, and would cost statements. */
+/** The header with the viewer of a test. Tokens and keys have tests of their own, and would need statements. */
 const viewerHeader = 'x-test-viewer';
 
 const authenticate: Authenticate = ({ [viewerHeader]: viewer }) =>
   typeof viewer === 'string' ? (JSON.parse(viewer) as Viewer) : administrator;
 
-/** The headers of a request of a viewer, for clients of their own. */
+/** The headers of a request of a viewer, for tests with a client of their own. */
 export function headersOf(viewer: Viewer): { readonly [header: string]: string } {
   return { [viewerHeader]: JSON.stringify(viewer) };
 }

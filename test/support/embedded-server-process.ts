@@ -1,6 +1,6 @@
 import { startEmbeddedServer } from '../../src/database/embedded-server';
 
-/** A process of its own that starts the embedded server, says so, and then lives until it is ended. */
+/** A process that starts the embedded server, prints its URL, and runs until it is stopped. */
 async function run(dataDirectory: string, ending: string | undefined): Promise<void> {
   const server = await startEmbeddedServer({ dataDirectory, fsync: false });
   console.log(server.url);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks again and again until the answer is what is waited for. @throws when it is not within some seconds */
+/** Repeats a question until it has the expected answer. @throws if that takes longer than some seconds */
 export async function eventually<T>(
   ask: () => Promise<T> | T,
   isDone: (answer: T) => boolean,

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { anybody, type Viewer } from '../../src/access/viewer';
 
-/** As whom the example documents of each group are asked: the distributor is one that serves many partners. */
+/** The viewer of the example documents of each group. The distributor is one that serves many partners. */
 export async function exampleViewers(client: Client, distributor?: string): Promise<(name: string) => Viewer> {
   const { rows } = await client.query<{ key: string; slug: string }>(
     `select distributor.id::text as key, slug from distributor

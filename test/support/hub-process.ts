@@ -4,24 +4,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from './eventually';
 
-/** The hub as it is started at a terminal: a process of its own, which lives or does not. */
+/** A hub in a process of its own, started as from a terminal. */
 export interface HubProcess {
   /** Where it listens. */
   readonly url: string;
   readonly pid: number;
-  /** What it has written to both outputs. */
+  /** The text that it wrote to stdout and stderr. */
   output(): string;
   /** Whether it runs. */
   isAlive(): boolean;
-  /** Tells it to stop and waits until it is gone. @returns its exit code */
+  /** Stops it and waits for its end. @returns its exit code */
   stop(): Promise<number | null>;
-  /** Waits until it is gone by itself. @returns its exit code */
+  /** Waits until it ends by itself. @returns its exit code */
   gone(): Promise<number | null>;
 }
 
 const root = join(__dirname, '..', '..');
 
-/** Starts the command line with what it is to do, with these settings and no others. */
+/** Starts the command line with these arguments and only these settings. */
 function run(parameters: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(
     process.execPath,
@@ -34,7 +34,7 @@ function run(parameters: readonly string[], environment: Readonly<Record<string,
   return child;
 }
 
-/** Starts a hub at a port of its own and waits until it is ready. */
+/** Starts a hub on a free port and waits until it is ready. */
 export async function startHubProcess(
   environment: Readonly<Record<string, string>>,
   { demo = true }: { readonly demo?: boolean } = {},
@@ -66,7 +66,7 @@ export async function startHubProcess(
   };
 }
 
-/** Runs a command of the hub to its end. */
+/** Runs a command of the hub and waits for its end. */
 export async function runCommand(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>>,

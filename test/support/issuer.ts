@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 
-/** A key of an issuer, or of somebody who would like to be one. */
+/** A key of an issuer, or of an attacker. */
 export interface SigningKey {
   readonly privateKey: CryptoKey;
   /** As the issuer publishes it. */
@@ -15,12 +15,12 @@ export async function signingKey(algorithm: string, kid: string): Promise<Signin
   return { privateKey, algorithm, jwk: { ...(await exportJWK(publicKey)), kid, alg: algorithm, use: 'sig' } };
 }
 
-/** Something that publishes keys. */
+/** A server that publishes keys. */
 export interface KeyServer {
   readonly url: string;
-  /** What it publishes; without keys it fails. */
+  /** The published keys. If undefined, the server answers 500. */
   keys: readonly JWK[] | undefined;
-  /** How often it was asked. */
+  /** The number of requests so far. */
   fetches: number;
   close(): void;
 }
@@ -44,7 +44,7 @@ export async function startKeyServer(keys: readonly JWK[] | undefined): Promise<
 export const issuerName = 'https://id.example';
 export const audience = 'https://hub.example';
 
-/** Signs claims; by default of a token that the hub accepts for an analyst. */
+/** Signs claims. The default is a token of an analyst that the hub accepts. */
 export function sign(
   { privateKey, jwk, algorithm }: SigningKey,
   claims: JWTPayload = {},

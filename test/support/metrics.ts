@@ -1,5 +1,5 @@
 /**
- * A value that a hub publishes; the sum where it has labels of which none is named; 0 where it was not met yet.
+ * The value of a metric of a hub. Without labels in the name, it is the sum over all labels; 0 if there is no value yet.
  * @param name as in `hub_plans` or `hub_errors_total{code="TIMEOUT"}`
  */
 export async function metric(url: string, name: string): Promise<number> {

@@ -1,7 +1,7 @@
 /**
- * A real OpenID provider for one API, whose clients stand for analysts and distributors. It prints where it is; `rotate` on
- * its input makes it sign by a new key and withdraw the others. A process of its own, because the provider's package is a
- * module of the new kind.
+ * A real OpenID provider for one API, with a client for analysts and one for distributors. It prints its address. `rotate` on
+ * its input makes it sign with a new key and withdraw the others. It is a process of its own, because the provider's package
+ * is an ES module.
  * Usage: node openid-provider.mjs AUDIENCE DISTRIBUTOR_SLUG
  */
 import { createServer } from 'node:http';

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config';
 import { Metrics } from '../../src/server/metrics';
 import { createServer, type HubServer, type ServerOptions } from '../../src/server/create-server';
 
-/** A door at which the requests for `held` wait: a test knows when one has come, and lets them through. */
+/** A gate at which requests for `held` wait. A test learns when a request waits, and opens the gate. */
 class Gate {
   private readonly waiting: ((text: string) => void)[] = [];
   private announce: () => void = () => undefined;
@@ -17,7 +17,7 @@ class Gate {
     });
   }
 
-  /** Until a request waits. */
+  /** Resolves when a request waits. */
   async reached(): Promise<void> {
     if (this.waiting.length === 0) await new Promise<void>((resolve) => (this.announce = resolve));
   }
@@ -27,7 +27,7 @@ class Gate {
   }
 }
 
-/** The door of this file's servers. */
+/** The gate of this file's servers. */
 export const gate = new Gate();
 
 const resolvers: Record<string, () => unknown> = {
@@ -47,7 +47,7 @@ const resolvers: Record<string, () => unknown> = {
   large: () => 'x'.repeat(10_000),
 };
 
-/** A schema of fields that behave as their names say: what the server does needs no hub behind it. */
+/** A schema of fields that behave as their names say. The tests of the server need no database. */
 function plainSchema(): GraphQLSchema {
   const schema = buildSchema(`
     type Query {

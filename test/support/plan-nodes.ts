@@ -11,9 +11,9 @@ export interface PlanNode {
 }
 
 /**
- * The tables that a plan reads from the first row to the last: by a scan, or by an index without a condition, where no
- * limit above ends it early.
- * @param tables those that count
+ * The tables that a plan reads in full: by a scan, or by an index without a condition, unless a limit above ends it
+ * early.
+ * @param tables the tables to look for
  */
 export function fullScans(node: PlanNode, tables: ReadonlySet<string>, limited = false): string[] {
   const table = node['Relation Name'];
@@ -40,7 +40,7 @@ export function distanceOrders(node: PlanNode): string[] {
   return index !== undefined && node['Order By'] !== undefined ? [index, ...below] : below;
 }
 
-/** Whether a node reads all that is below it before it gives its first row. */
+/** Whether a node reads all rows below it before it returns its first row. */
 function gathers({ 'Node Type': type }: PlanNode): boolean {
   return ['Sort', 'Aggregate', 'Hash', 'WindowAgg'].includes(type);
 }

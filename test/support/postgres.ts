@@ -5,13 +5,13 @@ import { startEmbeddedServer, type EmbeddedServer } from '../../src/database/emb
 
 /** A PostgreSQL for the time of a test run. */
 export interface TestServer {
-  /** Connection string of one of its databases; `postgres` is there to create others from. */
+  /** The connection string of the database `postgres`, from which others are created. */
   urlOf(database: string): string;
-  /** Stops it and removes what it wrote. */
+  /** Stops the server and removes its files. */
   stop(): Promise<void>;
 }
 
-/** Starts the embedded PostgreSQL on a new folder, without the writes that only a crash of the machine would need. */
+/** Starts the embedded PostgreSQL on a new folder, without the writes that protect against a crash of the machine. */
 export async function startTestServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const folder = temporaryFolder('program-hub-test-');
   const server: EmbeddedServer = await startEmbeddedServer({ dataDirectory: folder, fsync: false, settings });

@@ -13,7 +13,7 @@ export function write(text: string, ...values: unknown[]): Write {
   return { text, values };
 }
 
-/** Two writers on one database, and an observer that sets the scene outside of their transactions. */
+/** Two writers on one database, and an observer that prepares the rows outside of their transactions. */
 export interface Race {
   readonly url: string;
   readonly first: Client;
@@ -21,12 +21,12 @@ export interface Race {
   readonly observer: Client;
   readonly rows: Rows;
   /**
-   * The first writes and does not commit; the second writes what the first one's absence would allow, and has to wait.
+   * The first writer does not commit. The second writes what would be allowed without the first, and has to wait.
    * Then the first commits.
-   * @returns what became of the second: the rule that it broke, or `accepted`
+   * @returns the rule that the second broke, or `accepted`
    */
   race(one: Write, other: Write): Promise<string>;
-  /** Waits until the second writer is held up by a lock, or done; says whether it was held up. */
+  /** Waits until the second writer waits for a lock or is done. Returns whether it waits. */
   secondHeldUp(statement: Promise<unknown>): Promise<boolean>;
 }
 

@@ -3,7 +3,7 @@ import { escapeIdentifier, type Client } from 'pg';
 type Value = string | number | boolean | null | object;
 type Values = Readonly<Record<string, Value>>;
 
-/** A valid row of a table: its columns, and the tables that its other columns lead to, each with a part to play if need be. */
+/** A valid row of a table: its columns, and the tables that its other columns refer to, with a part if there are several. */
 interface Sample {
   values: (number: number) => Values;
   references?: Readonly<Record<string, string>>;
@@ -127,8 +127,8 @@ const samples: Readonly<Record<string, Sample>> = {
 export const sampleTables = Object.keys(samples);
 
 /**
- * Writes valid rows, of which a test states only what it is about. An edge that is not stated leads to the first row of
- * its table that this writer made, made when needed: what belongs together does so of itself.
+ * Writes valid rows. A test states only the columns that it is about. Every other edge refers to the first row of its
+ * table that this writer made, and makes it if needed, so that rows belong together.
  */
 export class Rows {
   private readonly first = new Map<string, string>();
@@ -136,14 +136,14 @@ export class Rows {
 
   constructor(readonly client: Client) {}
 
-  /** Adds a row and gives back its key. */
+  /** Adds a row and returns its key. */
   async add(table: string, stated: Values = {}): Promise<string> {
     const id = await this.insert(table, stated);
     if (!this.first.has(table)) this.first.set(table, id);
     return id;
   }
 
-  /** The first row of a table, or in a part (`partner, the reseller`), that this writer made; made now where there is none. */
+  /** The key of the first row of a table, or of a part (`partner, the reseller`), that this writer made. Makes it if needed. */
   async one(part: string): Promise<string> {
     const known = this.first.get(part);
     if (known) return known;

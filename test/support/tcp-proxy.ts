@@ -2,21 +2,21 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 /** What a proxy does with connections. */
 type Behaviour =
-  /** Passes on what both sides say. */
+  /** Passes on the bytes of both sides. */
   | 'passes'
-  /** Resets those that are open, and each new one. */
+  /** Resets open and new connections. */
   | 'resets'
-  /** Takes new ones and never says a word, and passes nothing on for those that are open. */
+  /** Accepts new connections, and passes nothing on. */
   | 'hangs';
 
-/** A way to a server that can be led elsewhere or disturbed: a load balancer, a network, a name. */
+/** A TCP proxy whose target can change and whose connections can be disturbed, like a load balancer or a network. */
 export interface TcpProxy {
-  /** The address of a URL by way of the proxy. */
+  /** A URL with the address of the proxy. */
   through(url: string): string;
-  /** @param cut whether the connections that are open end with a reset; else they go on to where they lead */
+  /** @param cut whether open connections are reset; otherwise they stay connected to their target */
   leadTo(url: string, cut?: boolean): void;
   behave(behaviour: Behaviour): void;
-  /** Refuses connections from now on, and resets those that are open. */
+  /** Refuses new connections, and resets open ones. */
   refuse(): Promise<void>;
   /** Listens again at the same address. */
   listen(): Promise<void>;
@@ -68,7 +68,7 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
       behaviour = next;
       if (next === 'resets') reset();
       for (const [client, server] of pairs) {
-        // A pipe goes on where it was when its source flows again.
+        // A pipe continues when its source flows again.
         for (const socket of [client, server])
           if (next === 'hangs') socket?.pause();
           else socket?.resume();

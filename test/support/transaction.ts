@@ -3,11 +3,11 @@ import { connect, verdict } from './connections';
 import { createTestDatabase, type TestDatabase } from './database';
 import { Rows } from './rows';
 
-/** A transaction that ends with its test and leaves nothing. */
+/** A transaction that is rolled back at the end of its test. */
 export interface TestTransaction {
   readonly client: Client;
   readonly rows: Rows;
-  /** Runs a statement: the rule that it breaks, or `accepted`. One that is refused is undone; the transaction goes on. */
+  /** Runs a statement and returns the rule that it breaks, or `accepted`. A refused statement is undone, and the transaction continues. */
   run(text: string, values?: readonly unknown[]): Promise<string>;
   /** Adds a row in the same way. */
   adding(table: string, stated?: Parameters<Rows['add']>[1]): Promise<string>;

@@ -6,7 +6,7 @@ function example(name: string, query = `query ${name} { hello }`, variables: str
 
 const [one, two] = [example('One'), example('Two', 'query Two($to: Int) { hello(to: $to) }', '{"to": 1}')];
 
-test('a first visit finds a tab for each example, the first one open', () => {
+test('a first visit has a tab for each example, the first one open', () => {
   const { tabs, activeTabIndex } = withExamples(undefined, {}, [one, two]);
   expect(tabs.map(({ title, query, variables }) => ({ title, query, variables }))).toEqual([
     { title: 'One', query: one.query, variables: null },
@@ -15,7 +15,7 @@ test('a first visit finds a tab for each example, the first one open', () => {
   expect(activeTabIndex).toBe(0);
 });
 
-test('a later visit finds the tabs as they were left, and the new examples behind them', () => {
+test('a later visit has the tabs as they were left, and new examples after them', () => {
   const first = withExamples(undefined, {}, [one, two]);
   const own = { ...first.tabs[0], id: 'own', query: '{ hello }', title: 'Mine' } as (typeof first.tabs)[0];
   const left = { tabs: [own], activeTabIndex: 0 };
@@ -25,7 +25,7 @@ test('a later visit finds the tabs as they were left, and the new examples behin
   expect(withExamples(next, knownFrom([one, two, three]), [one, two, three])).toEqual(next);
 });
 
-test('an example that has changed is renewed where nobody has touched it', () => {
+test('a changed example is renewed if its tab was not edited', () => {
   const known = knownFrom([one, two]);
   const first = withExamples(undefined, {}, [one, two]);
   const tabs = first.tabs.map((tab) => (tab.title === 'Two' ? { ...tab, query: `${tab.query} # mine` } : tab));
@@ -36,11 +36,11 @@ test('an example that has changed is renewed where nobody has touched it', () =>
   ]);
 });
 
-test('an active tab that is no longer there leaves the first one open', () => {
+test('if the active tab no longer exists, the first one is open', () => {
   expect(withExamples({ tabs: [], activeTabIndex: 5 }, {}, [one]).activeTabIndex).toBe(0);
 });
 
-test('the name of an operation is found behind comments and fragments', () => {
+test('the name of an operation is found after comments and fragments', () => {
   expect(operationName('# query Not\nfragment F on Query { hello }\nquery Real { ...F }')).toBe('Real');
   expect(operationName('{ hello }')).toBeNull();
 });

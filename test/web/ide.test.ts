@@ -14,12 +14,12 @@ interface Visit {
   examples: string[];
   opened: string;
   answer: unknown;
-  /** Whom one can ask as, and the headers by which it was asked: first as it began, then as each. */
+  /** The viewers that can be chosen, and the headers of the request of the first one and then of each. */
   viewers: string[];
   shown: (string | null)[];
   chosenFirst: string | null;
   chosenLater: string | null;
-  /** The answer that is still there after each change of the viewer. */
+  /** The result that is still shown after each change of the viewer. */
   leftAfterSwitch: string[];
   switching: {
     isStillRunning: boolean;
@@ -86,7 +86,7 @@ describe('the IDE in a browser without internet', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  test('loads everything from the hub, and complains of nothing', () => {
+  test('loads everything from the hub, without an error in the console', () => {
     expect(visit.elsewhere).toEqual([]);
     expect(visit.complaints).toEqual([]);
   });
@@ -96,14 +96,14 @@ describe('the IDE in a browser without internet', () => {
     expect(visit.answer).toEqual({ data: { hello: null } });
   });
 
-  test('asks as whom one chooses, at first as the public, and keeps the choice', () => {
+  test('sends requests as the chosen viewer, PUBLIC at first, and keeps the choice', () => {
     expect(visit.viewers).toEqual(['PUBLIC', 'PARTNER works', 'ADMIN']);
     expect(visit.chosenFirst).toBe('PUBLIC');
     expect(visit.shown).toEqual([null, 'Bearer admin-token', 'Bearer partner-token', null]);
     expect(visit.chosenLater).toBe('PUBLIC');
   });
 
-  test('shows no answer of one viewer after another was chosen', () => {
+  test('shows no result of one viewer after another was chosen', () => {
     expect(visit.leftAfterSwitch).toEqual(['', '', '']);
     const { otherTab, isSameQuery, ...switching } = visit.switching;
     expect(switching).toEqual({
@@ -117,7 +117,7 @@ describe('the IDE in a browser without internet', () => {
     expect(isSameQuery).toBe(true);
   });
 
-  test('has panes that one can read in, on every screen', () => {
+  test('has readable panes on every screen', () => {
     expect(visit.panes.map(({ viewport }) => viewport.width)).toEqual([320, 390, 768, 844, 1024, 1280]);
     for (const { viewport, scrollWidth, query, variables, response, tabs, select } of visit.panes) {
       const { width } = viewport;
@@ -134,7 +134,7 @@ describe('the IDE in a browser without internet', () => {
     }
   });
 
-  test('stacks its panes on a phone, and has them side by side where there is room', () => {
+  test('stacks its panes on a phone, and has them side by side on a wide screen', () => {
     for (const { viewport, query, response, scrolls } of visit.panes) {
       const isStacked = response.y >= query.y + query.height && Math.abs(response.x - query.x) < 2;
       const isBeside = response.x >= query.right && Math.abs(response.y - query.y) < 2;

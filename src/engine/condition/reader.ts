@@ -4,16 +4,12 @@ import type { Dimension } from '../metadata/dimensions';
 import { entityOfRole } from '../metadata/generated';
 import type { Entity, Field, Graph } from '../metadata/graph';
 import { parseGlobalId } from '../metadata/identity';
+import { maximumDepth, maximumMembers } from '../metadata/limits';
 import { edgeOfPresence, presenceOf } from '../metadata/names';
 import type { Compare, Condition, Count, Exists, KeyTests, Presence, Test } from './condition';
 import { All } from './condition';
 import { operators } from './operators';
 import type { Operator } from './operators';
-
-/** The most members that the filters of one argument may have together, after variables. */
-const maximumMembers = 200;
-/** How deep filters may nest. */
-const maximumDepth = 8;
 
 type Given = { readonly [member: string]: unknown };
 

@@ -1,6 +1,6 @@
 import type { GraphQLError, GraphQLNamedType } from 'graphql';
 import { getNamedType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
-import { defaultPage } from '../operation/bind-list';
+import { defaultPage } from '../metadata/limits';
 import { entityOfRole } from '../metadata/generated';
 import type { Given } from '../operation/bound-arguments';
 import { refusal } from '../errors/errors';

@@ -12,6 +12,7 @@ import type { Entity, Field, Graph, OrderKey, Path, Root, SearchColumns } from '
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
 import type { LookupExtension } from './lookups';
+import { ordinaryPage, referencePage } from './limits';
 import { lookupExtension } from './lookups';
 
 /** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
@@ -63,7 +64,7 @@ class EntityModel implements Entity {
       };
     });
     this.listName = `${this.name}:${options.order.join(',')}`;
-    this.maximumPage = options.maximumPage ?? 100;
+    this.maximumPage = options.referenceData ? referencePage : ordinaryPage;
     this.search = options.search === undefined ? undefined : this.searchColumns(options.searchAlso !== undefined);
     this.program = options.program;
     this.started = this.declared.started;

@@ -2,13 +2,14 @@ import { Arg, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
 import type { Class } from './class';
 import { generated } from './generated';
+import { defaultPage, pageBounds } from './limits';
 
 /** The paging arguments of every connection, in the order in which the schema prints them. */
 const pagingArguments = [
   [
     'first',
     Int,
-    'The number of rows from the start of the list: 0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT. The page has 25 rows if neither `first` nor `last` is given.',
+    `The number of rows from the start of the list: ${pageBounds}. The page has ${defaultPage} rows if neither \`first\` nor \`last\` is given.`,
   ],
   [
     'after',
@@ -18,7 +19,7 @@ const pagingArguments = [
   [
     'last',
     Int,
-    'The number of rows from the end of the list: 0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT. Together with `first` it gets BAD_USER_INPUT.',
+    `The number of rows from the end of the list: ${pageBounds}. Together with \`first\` it gets BAD_USER_INPUT.`,
   ],
   [
     'before',

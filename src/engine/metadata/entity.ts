@@ -3,6 +3,7 @@ import type { Select, Sql } from '../sql/sql';
 import { displayOnly } from './queryable';
 import type { Class } from './class';
 import { connectionOf, declarePaging } from './connection';
+import { pageBounds } from './limits';
 import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
 import { defaultSimilar } from './similar';
 
@@ -183,8 +184,7 @@ export function Similar(options: SimilarOptions): PropertyDecorator {
     const target = prototype.constructor as Class;
     metadataOf(target).similar.set(String(property), options);
     Field(() => [target], { description: options.description })(prototype, property);
-    const description =
-      'The number of rows: 0 to the largest page of the type (100; 300 for reference data such as countries), else BAD_USER_INPUT.';
+    const description = `The number of rows: ${pageBounds}.`;
     Arg('first', () => Int, { defaultValue: defaultSimilar, description })(prototype, String(property), 0);
   };
 }

@@ -63,8 +63,8 @@ export interface EntityOptions {
   readonly manyBySlug?: boolean;
   /** The plural in kebab case: the name of the import file. Taken from `root.many` where that is given. */
   readonly plural?: string;
-  /** The largest page; 100 unless the entity is reference data. */
-  readonly maximumPage?: number;
+  /** Whether clients may read all rows on one page: the largest page is then larger. */
+  readonly referenceData?: true;
   /**
    * The property by whose words lists of these are searched. The class then has the columns `searchText` and
    * `searchIndex`, which the database fills.

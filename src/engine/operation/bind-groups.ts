@@ -8,15 +8,10 @@ import { ConditionReader } from '../condition/reader';
 import { ArgumentError } from '../errors/errors';
 import type { Graph } from '../metadata/graph';
 import { presenceOf } from '../metadata/names';
-import { maximumFacetGroups, maximumGroups } from '../metadata/limits';
+import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
 import type { Dimension } from '../metadata/dimensions';
 import { dimensionOf } from '../metadata/dimensions';
 import type { GroupOrder } from './groups-shape';
-
-/** The most dimensions of one grouping. */
-const maximumDimensions = 8;
-/** The most keys of one order of groups. */
-const maximumKeys = 8;
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -50,8 +45,8 @@ function checkFirst(first: number, maximum: number, reject: Reject): void {
 }
 
 function readOrder(given: readonly Given[], by: readonly string[]): readonly GroupOrder[] {
-  if (given.length > maximumKeys)
-    throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumKeys} are allowed.`);
+  if (given.length > maximumSortKeys)
+    throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumSortKeys} are allowed.`);
   return given.map(({ count, key }, index): GroupOrder => {
     if (typeof count === 'string') return { sort: count };
     const { by: name, sort } = key as { readonly by: string; readonly sort: string };

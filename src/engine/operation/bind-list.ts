@@ -9,15 +9,13 @@ import { ArgumentError } from '../errors/errors';
 import { All } from '../condition/condition';
 import { equals } from '../condition/equals';
 import { ConditionReader } from '../condition/reader';
+import { defaultPage } from '../metadata/limits';
 import type { Narrowing } from '../metadata/options';
 import type { Entity, Graph } from '../metadata/graph';
 import { checkRelevance, readOrder } from './read-order';
 import { isInLocaleOrder } from './order-locale';
 import { isByRelevance, listNameOf, orderKeys } from './order-keys';
 import { readSearch } from './read-search';
-
-/** The page size if neither `first` nor `last` is given. */
-export const defaultPage = 25;
 
 /** The filter, search and order of a list. */
 interface ReadList {

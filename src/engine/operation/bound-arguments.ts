@@ -6,7 +6,7 @@ import type { KeyShape } from './read-order';
 export type Given = Readonly<{ [argument: string]: unknown }>;
 
 /** A page of a connection, without the values of its cursors. */
-export interface Page {
+interface Page {
   readonly size: number;
   readonly backward: boolean;
   /** The ranks of the cursors' rows in a list in the order of relevance; the page strategy depends on them. */

@@ -5,9 +5,8 @@ import type { All } from '../condition/condition';
 import type { Point } from '../condition/point';
 import { pointValues } from '../condition/point';
 import type { ConditionReader } from '../condition/reader';
+import { maximumSortKeys } from '../metadata/limits';
 
-/** The most keys of one order. */
-const maximumKeys = 8;
 /** How many to-one edges one key may follow. */
 const maximumSteps = 8;
 
@@ -38,8 +37,8 @@ export function readOrder(
   given: readonly Given[],
   conditions: ConditionReader,
 ): ReadOrder {
-  if (given.length > maximumKeys)
-    throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumKeys} are allowed.`);
+  if (given.length > maximumSortKeys)
+    throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumSortKeys} are allowed.`);
   let values: { readonly [path: string]: unknown } = {};
   const shape = given.map((key, index) => {
     const read = readKey(type, key, `orderBy.${index}`, conditions, []);

@@ -1,42 +1,37 @@
-import type { ListShape } from '../operation/bound-arguments';
-import type { GroupOrder } from '../operation/groups-shape';
-import { dimensionsIn } from '../operation/bind-groups';
-import { CountedRows } from '../relation/groups/counted-rows';
-import type { Dimension } from '../metadata/dimensions';
-import { grouped, Grouping } from '../relation/groups/grouping';
-import { KeyFilterCompiler } from '../relation/groups/key-filter';
-import type { Key } from '../relation/groups/keys';
-import { KeyFinder } from '../relation/groups/keys';
-import type { Bound, Total } from '../relation/groups/measures';
-import { Measures } from '../relation/groups/measures';
-import { rowsGivingKeys } from '../relation/groups/key-rows';
+import type { All, KeyTests } from '../condition/condition';
 import type { FacetFilter } from '../condition/facet';
 import { facetFilter } from '../condition/facet';
-import { SelectedKeys } from '../relation/groups/selected-keys';
-import type { Entity } from '../metadata/graph';
+import type { Dimension } from '../metadata/dimensions';
+import type { Entity, Field } from '../metadata/graph';
+import { dimensionsIn } from '../operation/bind-groups';
+import type { ListShape } from '../operation/bound-arguments';
+import type { GroupOrder } from '../operation/groups-shape';
 import type { Selected } from '../operation/selection';
-import type { Select, Sql } from '../sql/sql';
-import { allLeft, identifier, integer, sql } from '../sql/sql';
-import type { Reader } from '../assemble/result';
-import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
-import type { RowPlanner } from './edges';
-import type { PerSource } from './lists';
-import { below } from './edges';
+import { CountedRows } from '../relation/groups/counted-rows';
+import { grouped, groupKey, Grouping } from '../relation/groups/grouping';
+import { keyFilter } from '../relation/groups/key-filter';
+import { KeyFinder } from '../relation/groups/keys';
+import type { Total } from '../relation/groups/measures';
+import { Measures } from '../relation/groups/measures';
+import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Edge, Level } from '../relation/level';
-import { eachRowOf, pageByParent, perParent, rowOfParent, wholePage } from '../assemble/page-readers';
+import type { Select, Sql } from '../sql/sql';
+import { identifier, integer, sql } from '../sql/sql';
+import { eachRowOf, rowOfParent } from '../assemble/page-readers';
+import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
+import type { Reader } from '../assemble/result';
+import type { PerSource } from './lists';
+import { pagesOf, parentKeys, uncut, valueOf } from './lists';
+import type { RowPlanner } from './row-planner';
+import { below, readersBelow } from './row-planner';
 
-const groupSourceKey = identifier(grouped, 'source key');
+const sourceKey = identifier(grouped, 'source key');
+const count = identifier(grouped, 'count');
 
-/** Groups of which something is selected: how they are made, and what they come to. */
-interface Counted {
-  readonly grouping: Grouping;
-  readonly measures: Measures;
-}
-
-/** What groups are made for, beside the rows and the dimensions. */
-interface CountedParts {
-  /** Which groups to keep. */
-  readonly condition?: (grouping: Pick<Grouping, 'keys' | 'key'>) => Sql | undefined;
+/** Which groups are made, beside the rows and the dimensions. */
+interface GroupParts {
+  /** The tests of the keys, and the prefix of the sources of their operands. */
+  readonly tests?: { readonly keys: All<KeyTests>; readonly source: string };
   /** What the list's filter says of the one dimension of a facet. */
   readonly facet?: Pick<FacetFilter, 'own' | 'keysFrom'>;
 }
@@ -44,7 +39,6 @@ interface CountedParts {
 /** Plans what counts the whole list of a connection, whatever its page: its aggregate, its groups, and its facets. */
 export class CountingPlanner {
   private readonly rows = new Map<string, CountedRows>();
-  private readonly keyFilters: KeyFilterCompiler;
 
   /** @param source the prefix of the names of the list's values */
   constructor(
@@ -53,24 +47,20 @@ export class CountingPlanner {
     private readonly edge: Edge | undefined,
     private readonly shape: ListShape,
     private readonly source: string,
-  ) {
-    this.keyFilters = new KeyFilterCompiler(objects.builder.related, objects.conditions);
-  }
+  ) {}
 
   /** `aggregate`: one object for each row above. */
   aggregate(selected: Selected): Reader {
-    const counted = this.counted(this.shape, []);
-    const { grouping } = counted;
+    const grouping = this.grouping(this.shape, []);
     const { edge } = this;
     const parents = this.objects.builder.related.aliases.next();
     const [keys, key] = [edge?.parent.ids(), identifier(parents, 'key')];
-    const level = this.level(counted, () => {
+    const level = this.level(grouping, () => {
       const groups = sql`${grouping.all()} ${identifier(grouped)}`;
-      if (!keys) return groups;
-      return sql`${keys} ${identifier(parents)} left join ${groups} on ${groupSourceKey} = ${key}`;
+      return keys ? sql`${keys} ${identifier(parents)} left join ${groups} on ${sourceKey} = ${key}` : groups;
     });
-    const object = nested(below(selected).map((field) => [field.key, this.part(field, counted, level)] as const));
-    return rowOfParent(level.index, edge && this.parentKeys(edge, level.position(key)), object);
+    const object = this.object(selected, grouping, level);
+    return rowOfParent(level.index, parentKeys({ level, sourceKey: key }, edge), object);
   }
 
   /** How many rows the whole list has, told by those that are read to be counted anyway. */
@@ -78,7 +68,7 @@ export class CountingPlanner {
     const rows = this.rowsOf(this.shape);
     const counts = (): Select => ({ from: sql`${rows.counts} ${identifier(grouped)}` });
     const level = this.objects.builder.counting(this.target, counts, () => rows.definition());
-    return { level, sourceKey: groupSourceKey, value: identifier(grouped, 'count') };
+    return { level, sourceKey, value: count };
   }
 
   /** `groups`. */
@@ -86,17 +76,22 @@ export class CountingPlanner {
     const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const { by, keys, order, first } = shape;
-    const counted = this.counted(this.shape, dimensionsIn(selected.definition, by), {
-      condition: (grouping) =>
-        allLeft(...(keys ? this.keyFilters.compile(keys, grouping.keys, (at) => grouping.key(at), source) : [])),
-    });
-    const fields = below(selected).map((field) => {
-      const { name } = field.definition;
-      if (name === 'nodes') return [field.key, this.list(field, counted, order, first)] as const;
-      if (name === 'totalCount') return [field.key, this.totalCount(counted)] as const;
-      return [field.key, constant(field.parentType.name)] as const;
-    });
-    return nested(fields);
+    const dimensions = dimensionsIn(selected.definition, by);
+    const grouping = this.grouping(this.shape, dimensions, keys && { tests: { keys, source } });
+    return nested(
+      readersBelow(selected, (field) => {
+        switch (field.definition.name) {
+          case 'nodes':
+            return this.list(field, grouping, order, first);
+          case 'totalCount': {
+            const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
+            return valueOf({ level, sourceKey, value: count }, this.edge, 0);
+          }
+          default:
+            return constant(field.parentType.name);
+        }
+      }),
+    );
   }
 
   /** `facets`: the groups by each dimension alone, without the filter's own conditions on it. */
@@ -104,18 +99,19 @@ export class CountingPlanner {
     const { shape } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
-      const counted = this.facet(dimension);
-      const fields = below(selected).map((field): readonly [string, Reader] => {
-        switch (field.definition.name) {
-          case 'dimension':
-            return [field.key, constant(dimension.name)];
-          case 'groups':
-            return [field.key, this.list(field, counted, [], shape.first)];
-          default:
-            return [field.key, constant(field.parentType.name)];
-        }
-      });
-      return nested(fields);
+      const grouping = this.facet(dimension);
+      return nested(
+        readersBelow(selected, (field) => {
+          switch (field.definition.name) {
+            case 'dimension':
+              return constant(dimension.name);
+            case 'groups':
+              return this.list(field, grouping, [], shape.first);
+            default:
+              return constant(field.parentType.name);
+          }
+        }),
+      );
     });
     return (result) => {
       const reads = facets.map((facet) => facet(result));
@@ -124,12 +120,11 @@ export class CountingPlanner {
   }
 
   /** The groups by one dimension, with the filter as its facet reads it. */
-  private facet(dimension: Dimension): Counted {
+  private facet(dimension: Dimension): Grouping {
     const { filter, ...others } = this.shape;
-    if (!filter) return this.counted(this.shape, [dimension]);
-    const { rest, own, keysFrom } = facetFilter(filter, dimension);
-    const shape = { ...others, ...(rest && { filter: rest }) };
-    return this.counted(shape, [dimension], { facet: { own, keysFrom } });
+    if (!filter) return this.grouping(this.shape, [dimension]);
+    const { rest, ...facet } = facetFilter(filter, dimension);
+    return this.grouping({ ...others, ...(rest && { filter: rest }) }, [dimension], { facet });
   }
 
   /** The rows of a list, which all parts that count the same list read. */
@@ -145,115 +140,75 @@ export class CountingPlanner {
     return rows;
   }
 
-  private counted(
-    shape: ListShape,
-    dimensions: readonly Dimension[],
-    { condition, facet }: CountedParts = {},
-  ): Counted {
-    const { builder, conditions, locale } = this.objects;
-    const { related } = builder;
+  private grouping(shape: ListShape, dimensions: readonly Dimension[], { tests, facet }: GroupParts = {}): Grouping {
+    const { conditions } = this.objects;
+    const { aliases } = conditions.related;
     const rows = this.rowsOf(shape);
-    const finder = new KeyFinder(related, rows, (edge) =>
-      rowsGivingKeys(related, conditions, this.target, edge, facet?.keysFrom, this.source),
-    );
+    const finder = new KeyFinder(conditions, rows, facet?.keysFrom, this.source);
     const keys = dimensions.map((dimension) => finder.key(dimension));
-    const measures = new Measures(rows, related, conditions, locale);
-    const key = (index: number): Sql => identifier(grouped, `k${index}`);
-    const kept = condition?.({ keys, key });
+    const kept = tests && keyFilter(tests.keys, keys, conditions, tests.source);
     const [own] = keys;
-    const selected = facet && own && new SelectedKeys(related, conditions, this.target, own, this.source).of(facet.own);
-    const name = related.aliases.next();
-    return { grouping: new Grouping(rows, finder, keys, measures, related.aliases, name, kept, selected), measures };
+    const selected = facet && own && new SelectedKeys(conditions, own, this.source).of(facet.own);
+    const measures = new Measures(rows, conditions);
+    return new Grouping(rows, finder, keys, measures, aliases, aliases.next(), kept, selected);
   }
 
-  private level({ grouping }: Counted, from: () => Sql): Level {
-    const level = this.objects.builder.counting(
-      this.target,
-      () => ({ from: from() }),
-      () => grouping.definitions(),
-    );
+  private level(grouping: Grouping, from: () => Sql): Level {
+    const definitions = (): readonly Sql[] => grouping.definitions();
+    const level = this.objects.builder.counting(this.target, () => ({ from: from() }), definitions);
     // A level has at least one column, by which its rows are told.
-    level.position(identifier(grouped, 'count'));
+    level.position(count);
     return level;
   }
 
-  private parentKeys({ parent }: Edge, sourceKey: number) {
-    return { sourceKey, level: parent.index, id: parent.columnPosition('id') };
-  }
-
   /** A list of groups for each row above. */
-  private list(selected: Selected, counted: Counted, order: readonly GroupOrder[], size: number): Reader {
-    const { grouping } = counted;
-    const { edge } = this;
-    const level = this.level(counted, () => sql`${grouping.first(order, integer(size))} ${identifier(grouped)}`);
-    const object = nested(below(selected).map((field) => [field.key, this.part(field, counted, level)] as const));
-    const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
-    const find = edge
-      ? pageByParent(
-          level.index,
-          level.position(groupSourceKey),
-          edge.parent.index,
-          edge.parent.columnPosition('id'),
-          uncut,
-        )
-      : wholePage(level.index, uncut);
-    return eachRowOf(find, object);
+  private list(selected: Selected, grouping: Grouping, order: readonly GroupOrder[], size: number): Reader {
+    const level = this.level(grouping, () => sql`${grouping.first(order, integer(size))} ${identifier(grouped)}`);
+    const object = this.object(selected, grouping, level);
+    return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
   }
 
-  private totalCount(counted: Counted): Reader {
-    const { grouping } = counted;
-    const level = this.level(counted, () => sql`${grouping.count()} ${identifier(grouped)}`);
-    const sourceKey = level.position(groupSourceKey);
-    return perParent(
-      level.index,
-      level.position(identifier(grouped, 'count')),
-      this.edge && this.parentKeys(this.edge, sourceKey),
-      0,
-    );
+  /** An aggregate or a group. */
+  private object(selected: Selected, grouping: Grouping, level: Level): Reader {
+    return nested(readersBelow(selected, (field) => this.part(field, grouping, level)));
   }
 
-  /** One field of an aggregate or a group. */
-  private part(selected: Selected, { grouping, measures }: Counted, level: Level): Reader {
+  private part(selected: Selected, grouping: Grouping, level: Level): Reader {
+    const { measures } = grouping;
     const at = (value: Sql): Reader => column(level.index, level.position(value));
     const of = (name: string): Sql => identifier(grouped, name);
-    switch (selected.definition.name) {
+    const part = selected.definition.name;
+    switch (part) {
       case 'key':
-        return nested(below(selected).map((field) => [field.key, this.key(field, grouping, level)] as const));
-      case 'count': {
-        const { shape, source } = this.objects.argumentsOf(selected);
-        const filter = shape.kind === 'measure' ? shape.filter : undefined;
-        return at(sql`coalesce(${of(measures.count(filter, source))}, 0)`);
-      }
+        return nested(readersBelow(selected, (field) => this.key(field, grouping, level)));
+      case 'count':
       case 'share': {
         const { shape, source } = this.objects.argumentsOf(selected);
-        const filter = shape.kind === 'measure' ? shape.filter : undefined;
-        return at(of(measures.share(filter, source)));
+        const found = of(measures.count(part, shape.kind === 'measure' ? shape.filter : undefined, source));
+        return at(part === 'count' ? sql`coalesce(${found}, 0)` : found);
       }
       case 'min':
-      case 'max': {
-        const which = selected.definition.name as Bound;
-        return this.each(selected, ({ definition }) => {
-          const field = this.objects.builder.related.field(this.target, definition.name);
-          return field && at(of(measures.bound(which, field)));
-        });
-      }
+      case 'max':
+        return this.each(selected, (_, field) => at(of(measures.bound(part, field))));
       case 'sum':
-      case 'average': {
-        const total = selected.definition.name as Total;
-        return this.each(selected, (field) => this.total(field, total, measures, level));
-      }
+      case 'average':
+        return this.each(selected, (own, field) => this.total(own, field, part, measures, level));
       default:
         return constant(selected.parentType.name);
     }
   }
 
-  private each(selected: Selected, read: (field: Selected) => Reader | undefined): Reader {
-    return nested(below(selected).map((field) => [field.key, read(field) ?? constant(field.parentType.name)] as const));
+  /** An object with a member for fields of the rows. */
+  private each(selected: Selected, read: (member: Selected, field: Field) => Reader): Reader {
+    return nested(
+      readersBelow(selected, (member) => {
+        const field = this.objects.builder.related.field(this.target, member.definition.name);
+        return field ? read(member, field) : constant(member.parentType.name);
+      }),
+    );
   }
 
-  private total(selected: Selected, total: Total, measures: Measures, level: Level): Reader | undefined {
-    const field = this.objects.builder.related.field(this.target, selected.definition.name);
-    if (!field) return undefined;
+  private total(selected: Selected, field: Field, total: Total, measures: Measures, level: Level): Reader {
     const at = (value: Sql): number => level.position(value);
     if (field.kind === 'composite') {
       const amounts = identifier(grouped, measures.amounts(total, field));
@@ -274,22 +229,15 @@ export class CountingPlanner {
     const index = grouping.keys.findIndex(({ dimension }) => dimension.key === name);
     const key = grouping.keys[index];
     if (!key) return constant(null);
-    return this.keyValue(selected, key, grouping.key(index), grouping, level);
-  }
-
-  private keyValue(selected: Selected, key: Key, value: Sql, grouping: Grouping, level: Level): Reader {
     const { target, dimension } = key;
-    const { builder } = this.objects;
+    const value = groupKey(index);
     if (!target) return column(level.index, level.position(value));
-    if (dimension.part !== 'set') {
-      const rows = builder.found(target, level.keys(value));
-      const shape = this.objects.shape(selected, target, rows);
-      return toOne(level.index, level.position(value), shape, rows.columnPosition('id'));
-    }
-    const members = grouping.members(target, value);
-    const keys: Select = { columns: [sql`unnest("key") as "key"`], from: sql`${level.keys(members)} "sets"` };
-    const rows = builder.found(target, keys);
+    const isSet = dimension.part === 'set';
+    const named = isSet ? grouping.members(target, value) : value;
+    const keys = level.keys(named);
+    const members: Select = { columns: [sql`unnest("key") as "key"`], from: sql`${keys} "sets"` };
+    const rows = this.objects.builder.found(target, isSet ? members : keys);
     const shape = this.objects.shape(selected, target, rows);
-    return toMany(level.index, level.position(members), shape, rows.columnPosition('id'));
+    return (isSet ? toMany : toOne)(level.index, level.position(named), shape, rows.columnPosition('id'));
   }
 }

@@ -1,41 +1,32 @@
 import type { Entity } from '../metadata/graph';
 import type { Sql } from '../sql/sql';
-import { identifier, sql } from '../sql/sql';
-import type { RowOrder } from '../relation/order';
+import type { PageCut, PageFinder } from '../assemble/page-readers';
+import { pageByParent, perParent, wholePage } from '../assemble/page-readers';
+import type { Reader } from '../assemble/result';
+import type { RowOrder } from '../relation/keyset';
 import type { RowFilter, VisibleRows } from '../relation/related-rows';
-import type { RowKey } from '../relation/keyset';
-import { keyText } from '../relation/keyset';
-import type { SearchedList } from '../relation/search-page';
-import type { Cut, Edge, Level } from '../relation/level';
-import type { PageRead } from '../relation/index-walk';
+import type { Edge, Level } from '../relation/level';
 
 /** A list of the rows of an edge, or of all rows of an entity, filtered and ordered. */
 export interface List {
   readonly target: Entity;
+  readonly edge?: Edge | undefined;
   readonly rowFilter?: RowFilter | undefined;
   /** The order of rows that stand under an alias. */
   readonly order: (rows: VisibleRows) => RowOrder;
   /** Whether that is the default order of the entity, which an index serves. */
   readonly byDefault: boolean;
-  /** The search of a list in the order of relevance. */
-  readonly searchPage?: SearchedList;
-}
-
-/** The list of an edge. */
-export interface EdgeList extends List {
-  readonly edge: Edge;
+  /** Of a list in the order of relevance, the name of the text among the values, and the filter of its rows beside the search. */
+  readonly searchPage?: { readonly text: string; readonly filtered: RowFilter | undefined };
 }
 
 /** The rows of a list. */
 export interface ListRows {
   readonly level: Level;
+  /** The key of the source row; at the root without meaning. */
+  readonly sourceKey: Sql;
   /** The texts of the order's keys, for cursors; the last is the row's own key. */
   readonly keys: readonly Sql[];
-}
-
-/** The related rows of an edge, each with the key of its source row. */
-export interface EdgeRows extends ListRows {
-  readonly sourceKey: Sql;
 }
 
 /** A level with a value for each source row; at the root with one value. */
@@ -45,33 +36,28 @@ export interface PerSource {
   readonly value: Sql;
 }
 
-/** The names of the source key and the place of a numbered row. */
-export function numbered(alias: string): { readonly sourceKey: Sql; readonly place: Sql } {
-  return { sourceKey: identifier(alias, 'source key'), place: identifier(alias, 'place') };
+/** A page of all rows that were read. */
+export const uncut: PageCut = { size: Number.MAX_SAFE_INTEGER, backward: false };
+
+/** What leads from a row of a level to those of the level above; undefined at the root. */
+type Above = Pick<Edge, 'parent'> | undefined;
+
+/** Finds the rows of a list for each row of the parent. */
+export function pagesOf({ level, sourceKey }: Omit<ListRows, 'keys'>, edge: Above, cut: PageCut): PageFinder {
+  if (!edge) return wholePage(level.index, cut);
+  const { parent } = edge;
+  return pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), cut);
 }
 
-export function texts(keys: readonly RowKey[]): readonly Sql[] {
-  return keys.map(({ value, type }) => keyText(value, type));
+/** The columns by which the row of a level is found for each row of the parent; undefined at the root. */
+export function parentKeys({ level, sourceKey }: Omit<PerSource, 'value'>, edge: Above) {
+  if (!edge) return undefined;
+  const { parent } = edge;
+  return { sourceKey: level.position(sourceKey), level: parent.index, id: parent.columnPosition('id') };
 }
 
-/** Keys of a subquery that the statement around it reads: as columns, unless the rows' own columns are enough. */
-export function exported(
-  alias: string,
-  { keys, plain }: { readonly keys: readonly RowKey[]; readonly plain: boolean },
-): { readonly columns: readonly Sql[]; readonly keys: readonly Sql[] } {
-  if (plain) return { columns: [], keys: texts(keys) };
-  const name = (index: number): string => `key ${index}`;
-  const own = keys.length - 1;
-  return {
-    columns: texts(keys.slice(0, own)).map((text, index) => sql`${text} as ${identifier(name(index))}`),
-    keys: keys.map((_, index) => identifier(alias, index === own ? 'id' : name(index))),
-  };
-}
-
-export function cutByLimit({ size, oneMore }: PageRead): Cut | undefined {
-  return oneMore ? { kind: 'limit', size } : undefined;
-}
-
-export function cutByPlace({ size, oneMore }: PageRead, place: Sql): Cut | undefined {
-  return oneMore ? { kind: 'place', place, size } : undefined;
+/** Reads the value for each row of the parent; `otherwise` for a row that has none. */
+export function valueOf(values: PerSource, edge: Above, otherwise: unknown): Reader {
+  const keys = parentKeys(values, edge);
+  return perParent(values.level.index, values.level.position(values.value), keys, otherwise);
 }

@@ -1,3 +1,4 @@
+import { All } from '../condition/condition';
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
@@ -8,57 +9,46 @@ import { ConnectionPlanner } from './connections';
 import type { ListShape } from '../operation/bound-arguments';
 import { ConditionCompiler } from '../relation/condition';
 import { distanceFrom } from '../sql/globe';
-import { OrderCompiler } from '../relation/order';
+import { compileOrder } from '../relation/order';
 import { isByRelevance, orderKeys } from '../operation/order-keys';
-import { Search } from '../relation/search';
-import type { Listed, PlanArguments, RowPlanner } from './edges';
+import { searchOf } from '../relation/search';
 import type { RowFilter } from '../relation/related-rows';
-import { Values } from '../relation/value';
 import type { Edge, Level } from '../relation/level';
-import { eachRowOf, pageByParent } from '../assemble/page-readers';
+import { eachRowOf } from '../assemble/page-readers';
 import type { LocaleSource } from '../relation/localised';
-import type { EdgeList, EdgeRows, List } from './lists';
+import type { List, ListRows } from './lists';
+import { pagesOf, uncut } from './lists';
+import type { Listed, PlanArguments, RowPlanner } from './row-planner';
+import { readersBelow } from './row-planner';
 import type { LevelBuilder } from './rows';
 
 /** Plans what is selected of the rows of a level: their columns, and the levels below. */
 export class ObjectPlanner implements RowPlanner {
   readonly conditions: ConditionCompiler;
-  private readonly orders: OrderCompiler;
-  private readonly values: Values;
 
   constructor(
     readonly builder: LevelBuilder,
     readonly argumentsOf: (selected: Selected) => PlanArguments,
-    readonly locale: LocaleSource | undefined,
+    private readonly locale: LocaleSource | undefined,
   ) {
     this.conditions = new ConditionCompiler(builder.related, locale);
-    this.orders = new OrderCompiler(builder.related, this.conditions, locale);
-    this.values = new Values(builder.related.aliases, locale);
   }
 
-  list(target: Entity, shape: ListShape, source: string): List {
-    const { searched, order } = shape;
+  list(target: Entity, shape: ListShape, source: string, edge?: Edge): List {
+    const { searched, order, filter, narrowed } = shape;
     const keys = orderKeys(target, shape, (entity, name) => this.builder.related.field(entity, name));
-    const filtered = this.filterOf(target, shape, source);
-    const search = (alias: string): Search => Search.of(target, alias, `${source}.search`);
-    const rowFilter: RowFilter | undefined = searched
-      ? (scope, alias) => allOf(search(alias).isMet(), filtered?.(scope, alias))
-      : filtered;
+    const filters = [...(filter ? [filter] : []), ...Object.values(narrowed ?? {})];
+    const filtered = filters.length > 0 ? this.conditions.rowFilter(target, new All(filters), source) : undefined;
+    const text = `${source}.search`;
+    const searching: RowFilter = (scope, alias) => allOf(searchOf(target, alias, text).isMet, filtered?.(scope, alias));
     return {
       target,
-      rowFilter,
-      order: (rows) => this.orders.compile(keys, rows, source),
+      edge,
+      rowFilter: searched ? searching : filtered,
+      order: (rows) => compileOrder(keys, rows, this.conditions, source),
       byDefault: order === undefined && !searched,
-      ...(isByRelevance(shape) && { searchPage: { search, filtered } }),
+      ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
     };
-  }
-
-  /** The filters of a list as one. */
-  private filterOf(target: Entity, { filter, narrowed }: ListShape, source: string): RowFilter | undefined {
-    const filters = [...(filter ? [filter] : []), ...Object.values(narrowed ?? {})];
-    if (filters.length === 0) return undefined;
-    return (scope, alias) =>
-      allOf(...filters.map((each) => this.conditions.compile({ entity: target, scope, alias }, each, source)));
   }
 
   /** The object that a selection makes of a row of a level. */
@@ -80,15 +70,15 @@ export class ObjectPlanner implements RowPlanner {
         return id(entity.name, level.index, level.columnPosition('id'), this.builder.related.date);
       case 'column':
       case 'computed':
-        return at(this.values.of(level, field).shown);
+        return at(this.conditions.values.of(level, field).shown);
       case 'localised':
-        return at(this.values.of(level, field, this.localeOf(selected)).shown);
+        return at(this.conditions.values.of(level, field, this.localeOf(selected)).shown);
       case 'composite':
         return this.composite(selected, field, level);
       case 'distance':
-        return at(this.distance(selected, field, level));
+        return at(distanceFrom(field.parts(level.scope), `${this.argumentsOf(selected).source}.from`));
       case 'toOne': {
-        const key = this.values.of(level, field).sql;
+        const key = this.conditions.values.of(level, field).sql;
         return this.target(selected, field.target, level, key, this.builder.toOne(field, key, level));
       }
       case 'inverse': {
@@ -112,21 +102,16 @@ export class ObjectPlanner implements RowPlanner {
     return shape.kind === 'locale' && shape.given ? source : this.locale;
   }
 
-  private distance(selected: Selected, field: Field & { readonly kind: 'distance' }, level: Level): Sql {
-    return distanceFrom(field.parts(level.scope), `${this.argumentsOf(selected).source}.from`);
-  }
-
   private composite(selected: Selected, field: Field & { readonly kind: 'composite' }, level: Level): Reader {
-    const readers = new Map<string, Reader>();
-    for (const [part, expression] of Object.entries(field.parts(level.scope))) {
-      readers.set(part, column(level.index, level.position(expression)));
-    }
+    const readers = new Map(
+      Object.entries(field.parts(level.scope)).map(([part, expression]) => [
+        part,
+        column(level.index, level.position(expression)),
+      ]),
+    );
     const [first] = readers.values();
     if (!first) throw new Error(`${field.typeName} has no parts.`);
-    const selection = selected.selections.get(field.typeName);
-    const fields = (selection?.fields ?? []).map(
-      ({ key, definition }) => [key, readers.get(definition.name) ?? constant(field.typeName)] as const,
-    );
+    const fields = readersBelow(selected, ({ definition }) => readers.get(definition.name) ?? constant(field.typeName));
     return composite(fields, first);
   }
 
@@ -151,8 +136,8 @@ export class ObjectPlanner implements RowPlanner {
    * If several parents can share related rows, the list's level only names them and each is fetched once:
    * a technology that 150 links name travels once.
    */
-  listed({ target, edge: { path, parent } }: EdgeList, rows: EdgeRows): Listed {
-    const shared = path.kind !== 'foreign' && !parent.single;
+  listed({ target, edge }: List, rows: ListRows): Listed {
+    const shared = edge && edge.path.kind !== 'foreign' && !edge.parent.single;
     return { list: rows, targets: shared ? this.builder.found(target, rows.level.ids()) : undefined };
   }
 
@@ -165,14 +150,10 @@ export class ObjectPlanner implements RowPlanner {
   private wholeList(selected: Selected, target: Entity, edge: Edge): Reader {
     const { shape, source } = this.argumentsOf(selected);
     if (shape.kind !== 'list') throw new Error(`${selected.path.join('.')} is no list.`);
-    const { parent } = edge;
-    const all = { ...this.list(target, shape, source), edge };
-    const listed = this.listed(all, this.builder.list(all));
-    const { level, sourceKey } = listed.list;
+    const list = this.list(target, shape, source, edge);
+    const listed = this.listed(list, this.builder.list({ ...list, edge }));
     const row = this.row(selected, target, listed);
-    const uncut = { size: Number.MAX_SAFE_INTEGER, backward: false };
-    const find = pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), uncut);
-    return eachRowOf(find, row);
+    return eachRowOf(pagesOf(listed.list, edge, uncut), row);
   }
 
   private similar(
@@ -185,12 +166,9 @@ export class ObjectPlanner implements RowPlanner {
     if (shape.kind !== 'similar') throw new Error(`${selected.path.join('.')} is no list of similar rows.`);
     const { order } = this.list(entity, {}, source);
     const rows = this.builder.similar(entity, field, order, parent, shape.size);
-    const { level, sourceKey } = rows;
-    const targets = parent.single ? undefined : this.builder.found(entity, level.ids());
+    const targets = parent.single ? undefined : this.builder.found(entity, rows.level.ids());
     const row = this.row(selected, entity, { list: { ...rows, keys: [] }, targets });
-    const cut = { size: shape.size, backward: false };
-    const find = pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), cut);
-    return eachRowOf(find, row);
+    return eachRowOf(pagesOf(rows, { parent }, uncut), row);
   }
 
   /** A connection at the root, or of an edge. */

@@ -15,9 +15,12 @@ import { constant, nested, requestValue } from '../assemble/readers';
 import { ObjectPlanner } from './objects';
 import type { Level } from '../relation/level';
 import { operationLocale } from '../relation/localised';
+import type { PlanArguments } from './row-planner';
+import { readersBelow } from './row-planner';
 import { LevelBuilder } from './rows';
 import type { RequestDate } from '../relation/scope';
-import { undated } from '../relation/scope';
+import { today } from '../relation/scope';
+import type { Row } from '../relation/value';
 
 /** A statement and how its result becomes the response: what the cache keeps. */
 export interface Plan {
@@ -29,7 +32,7 @@ export interface Plan {
   readonly fields: readonly (readonly [key: string, reader: Reader])[];
 }
 
-/** Where the objects of a list by keys come from: a shape, and the column of the keys that were asked for. */
+/** Where objects by keys come from: a shape, and the column of the keys that were asked for. */
 interface Keyed {
   readonly shape: Shape;
   readonly key: number;
@@ -41,14 +44,6 @@ const maximumLevels = 200;
 const maximumColumns = 500;
 /** The most parameters of one statement; PostgreSQL itself takes 65 535. */
 const maximumParameters = 1_000;
-
-/** The global id of what the request itself knows: made of a value of the request, with the date that it names. */
-function identityOf(typeName: string, source: string, date: RequestDate): Reader {
-  return (result) => {
-    const id = globalId(typeName, result.values.of(source) as string, result.date(date));
-    return () => id;
-  };
-}
 
 function checkSize(what: string, size: number, maximum: number): void {
   if (size > maximum)
@@ -82,16 +77,15 @@ export class Planner {
   /** @param source the name of the date that the root field itself names, if it does */
   private dateOf(dated: boolean | undefined, source: string): RequestDate {
     if (dated) return { source, dated };
-    return this.operation.directives.dated ? { source: 'asOf', dated: true } : undated;
+    return this.operation.directives.dated ? { source: 'asOf', dated: true } : today;
   }
 
   plan(): Plan {
-    const fields: (readonly [string, Reader])[] = [];
-    for (const selected of this.operation.selection.fields) {
-      const reader = this.root(selected);
-      if (reader) fields.push([selected.key, reader]);
-    }
     const { levels } = this;
+    const fields = this.operation.selection.fields.flatMap((selected) => {
+      const reader = this.root(selected);
+      return reader ? [[selected.key, reader] as const] : [];
+    });
     const outputs = render(this.statement());
     checkSize('levels', levels.length, maximumLevels);
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
@@ -108,13 +102,14 @@ export class Planner {
     return statement(sql`${comment(name)} `, { with: definitions, columns });
   }
 
-  private argumentsOf(selected: Selected): { readonly shape: ArgumentShape; readonly source: string } {
+  private argumentsOf(selected: Selected): PlanArguments {
     const index = this.operation.indexOf(selected);
     const shape = index === undefined ? undefined : this.shapes[index];
     if (!shape) throw new Error(`The arguments of ${selected.path.join('.')} have no shape.`);
     return { shape, source: String(index) };
   }
 
+  /** @returns undefined for a field of introspection */
   private root(selected: Selected): Reader | undefined {
     const { name } = selected.definition;
     if (name === '__typename') return constant(selected.parentType.name);
@@ -127,61 +122,51 @@ export class Planner {
     const date = this.dateOf('dated' in shape && shape.dated, `${source}.asOf`);
     const objects = this.objectsAsOf(date);
     switch (root.kind) {
-      case 'one':
-        return this.lookup(objects, selected, root, source);
+      case 'one': {
+        // Such a lookup is a filter that one row at most fulfils.
+        const condition = lookupCondition(root.entity, root.arguments);
+        const compiled = (row: Row): Sql | undefined => objects.conditions.compile(row, condition, source);
+        return firstOf(objects.shape(selected, root.entity, objects.builder.picked(root.entity, true, compiled)));
+      }
       case 'bySlug': {
-        const keyed = this.keyed(objects, selected, root, sql`= any(${parameter(`${source}.keys`, 'text[]')})`, false);
-        return this.inOrder(`${source}.order`, [keyed]);
+        const keys = parameter(`${source}.keys`, 'text[]');
+        return inOrder(`${source}.order`, [keyed(objects, selected, root.entity, root.column, keys)]);
       }
       case 'many':
         return objects.connection(selected, root.entity);
       case 'viewer':
         return this.viewer(objects, selected, root.typeName, date);
-      case 'node': {
+      case 'node':
         if (shape.kind !== 'node') throw new Error('`node` is bound to something else.');
-        const byId = { entity: this.entity(shape.typeName), column: 'id' };
-        return this.only(this.keyed(objects, selected, byId, sql`= ${parameter(`${source}.key`, 'bigint')}`, true));
-      }
+        return byId(objects, selected, this.entity(shape.typeName), `${source}.key`);
       case 'nodes': {
         if (shape.kind !== 'nodes') throw new Error('`nodes` is bound to something else.');
         const found = shape.groups.map(({ typeName, dated }, index) => {
           const ofDate = this.objectsAsOf(this.dateOf(dated, `${source}.asOf.${index}`));
-          const byId = { entity: this.entity(typeName), column: 'id' };
           const keys = parameter(`${source}.keys.${index}`, 'bigint[]');
-          return this.keyed(ofDate, selected, byId, sql`= any(${keys})`, false);
+          return keyed(ofDate, selected, this.entity(typeName), 'id', keys);
         });
-        return this.inOrder(`${source}.order`, found);
+        return inOrder(`${source}.order`, found);
       }
     }
   }
 
   private viewer(objects: ObjectPlanner, selected: Selected, typeName: string, date: RequestDate): Reader {
-    const fields = selected.selections.get(typeName)?.fields ?? [];
     return nested(
-      fields.map((field) => {
+      readersBelow(selected, (field): Reader => {
         const { name, type } = field.definition;
-        if (name === '__typename') return [field.key, constant(typeName)] as const;
+        if (name === '__typename') return constant(typeName);
         const source = `viewer.${name}`;
-        if (name === 'id') return [field.key, identityOf(typeName, source, date)] as const;
+        if (name === 'id') {
+          return (result) => {
+            const id = globalId(typeName, result.values.of(source) as string, result.date(date));
+            return () => id;
+          };
+        }
         const entity = this.graph.entities.get(getNamedType(type).name);
-        if (!entity) return [field.key, requestValue(source)] as const;
-        const own = { entity, column: 'id' };
-        return [field.key, this.only(this.keyed(objects, field, own, sql`= ${parameter(source, 'bigint')}`, true))];
+        return entity ? byId(objects, field, entity, source) : requestValue(source);
       }),
     );
-  }
-
-  /** The row that a unique key names: such a lookup is a filter that one row at most fulfils. */
-  private lookup(
-    objects: ObjectPlanner,
-    selected: Selected,
-    { entity, arguments: keys }: Root & { readonly kind: 'one' },
-    source: string,
-  ): Reader {
-    const level = objects.builder.only(entity, (scope, alias) =>
-      objects.conditions.compile({ entity, scope, alias }, lookupCondition(entity, keys), source),
-    );
-    return this.only({ shape: objects.shape(selected, entity, level) });
   }
 
   private entity(typeName: string): Entity {
@@ -189,36 +174,38 @@ export class Planner {
     if (!entity) throw new Error(`${typeName} is no entity.`);
     return entity;
   }
+}
 
-  /** The rows whose key fulfils a condition, and their objects. */
-  private keyed(
-    objects: ObjectPlanner,
-    selected: Selected,
-    { entity, column }: { readonly entity: Entity; readonly column: string },
-    condition: Sql,
-    single: boolean,
-  ): Keyed {
-    const level = objects.builder.picked(entity, single, (alias) => sql`${identifier(alias, column)} ${condition}`);
-    return { shape: objects.shape(selected, entity, level), key: level.columnPosition(column) };
-  }
+/** The object of the row whose key is a value of the request. */
+function byId(objects: ObjectPlanner, selected: Selected, entity: Entity, source: string): Reader {
+  const key = parameter(source, 'bigint');
+  const level = objects.builder.picked(entity, true, ({ alias }) => sql`${identifier(alias, 'id')} = ${key}`);
+  return firstOf(objects.shape(selected, entity, level));
+}
 
-  private only({ shape }: Pick<Keyed, 'shape'>): Reader {
-    return (result) => {
-      const [only] = result.objects(shape);
-      return () => only ?? null;
-    };
-  }
+/** The rows whose column holds one of some keys, and their objects. */
+function keyed(objects: ObjectPlanner, selected: Selected, entity: Entity, column: string, keys: Sql): Keyed {
+  const level = objects.builder.picked(entity, false, ({ alias }) => sql`${identifier(alias, column)} = any(${keys})`);
+  return { shape: objects.shape(selected, entity, level), key: level.columnPosition(column) };
+}
 
-  /** Rows in the order of the requested keys; null for a key that no visible row has. */
-  private inOrder(source: string, groups: readonly Keyed[]): Reader {
-    return (result) => {
-      const order = result.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
-      const list = order.map(({ group, key }) => {
-        const keyed = groups[group];
-        const row = keyed && result.index(keyed.shape.level, keyed.key).get(key);
-        return keyed && row !== undefined ? result.objects(keyed.shape)[row] : null;
-      });
-      return () => list;
-    };
-  }
+/** The object of the only row; null if there is none. */
+function firstOf(shape: Shape): Reader {
+  return (result) => {
+    const [only] = result.objects(shape);
+    return () => only ?? null;
+  };
+}
+
+/** Rows in the order of the requested keys; null for a key that no visible row has. */
+function inOrder(source: string, groups: readonly Keyed[]): Reader {
+  return (result) => {
+    const order = result.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
+    const list = order.map(({ group, key }) => {
+      const keyed = groups[group];
+      const row = keyed && result.index(keyed.shape.level, keyed.key).get(key);
+      return keyed && row !== undefined ? result.objects(keyed.shape)[row] : null;
+    });
+    return () => list;
+  };
 }

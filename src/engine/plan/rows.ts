@@ -1,23 +1,23 @@
 import type { Access } from '../policy/access';
 import type { Entity, Field, Graph, ToOne } from '../metadata/graph';
 import type { Aliases, Select, Sql } from '../sql/sql';
-import { identifier, integer, join, sql } from '../sql/sql';
-import type { RowFilter, VisibleRows } from '../relation/related-rows';
+import { identifier, integer, isAmong, join, nothing, sql } from '../sql/sql';
+import type { VisibleRows } from '../relation/related-rows';
 import { byKey, RelatedRows } from '../relation/related-rows';
-import type { Bound } from '../relation/keyset';
-import { atOrAfter, atOrBefore, orderBy } from '../relation/keyset';
+import type { Bound, RowKey, RowOrder } from '../relation/keyset';
+import { after, before, keyText, orderBy } from '../relation/keyset';
 import { searchPage } from '../relation/search-page';
 import type { Edge, LevelOptions } from '../relation/level';
 import { Level } from '../relation/level';
 import type { RequestDate } from '../relation/scope';
-
 import { similarTo } from '../relation/similar';
 import type { PageRead, Source } from '../relation/index-walk';
 import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
-import { isAmong } from '../relation/keys';
 import type { Row } from '../relation/value';
-import type { EdgeList, EdgeRows, List, ListRows, PerSource } from './lists';
-import { cutByLimit, cutByPlace, exported, numbered, texts } from './lists';
+import type { List, ListRows, PerSource } from './lists';
+
+/** The list of an edge. */
+type EdgeList = List & { readonly edge: Edge };
 
 /** Makes the levels of one statement that stand below one root field. */
 export class LevelBuilder {
@@ -34,15 +34,15 @@ export class LevelBuilder {
     this.related = new RelatedRows(graph, aliases, access, date);
   }
 
-  private add(row: Row, rows: Select | (() => Select), options: LevelOptions = {}): Level {
-    const level = new Level(this.levels.length, row, typeof rows === 'function' ? rows : () => rows, options);
+  private show(
+    { entity, alias }: Pick<Row, 'entity' | 'alias'>,
+    rows: Select | (() => Select),
+    options: LevelOptions = {},
+  ): Level {
+    const made = typeof rows === 'function' ? rows : () => rows;
+    const level = new Level(this.levels.length, entity, alias, this.related.showing(entity, alias), made, options);
     this.levels.push(level);
     return level;
-  }
-
-  /** A level that shows rows. */
-  private show({ entity, alias }: Row, rows: Select, options?: LevelOptions): Level {
-    return this.add({ entity, alias, scope: this.related.showing(entity, alias) }, rows, options);
   }
 
   /**
@@ -50,33 +50,32 @@ export class LevelBuilder {
    * @param before what has to stand in the `with` clause before it
    */
   counting(entity: Entity, rows: () => Select, before: () => readonly Sql[]): Level {
-    return this.add(this.related.visible(entity), rows, { before });
+    return this.show({ entity, alias: this.related.aliases.next() }, rows, { before });
   }
 
-  /** Rows that a condition picks out, in no order: lookups and nodes. */
-  picked(entity: Entity, single: boolean, condition: (alias: string) => Sql): Level {
-    return this.pickedFrom(this.related.visible(entity, undefined, byKey('id')), single, condition);
+  private pickedFrom(rows: VisibleRows, single: boolean, condition: Sql | undefined): Level {
+    return this.show(rows, { from: rows.scope.source, where: [condition, rows.visible] }, { single });
   }
 
-  /** The one row that fulfils a condition on a unique key. */
-  only(entity: Entity, rowFilter: RowFilter): Level {
-    return this.pickedFrom(this.related.visible(entity, rowFilter, byKey('id')), true);
+  /** Rows that a condition on a unique key picks out, in no order: lookups and nodes. */
+  picked(entity: Entity, single: boolean, condition: (row: Row) => Sql | undefined): Level {
+    const rows = this.related.visible(entity, undefined, byKey('id'));
+    return this.pickedFrom(rows, single, condition(rows));
   }
 
-  private pickedFrom(rows: VisibleRows, single: boolean, condition?: (alias: string) => Sql): Level {
-    return this.show(rows, { from: rows.scope.source, where: [condition?.(rows.alias), rows.visible] }, { single });
+  /** The rows whose column holds one of some keys, each distinct key once. */
+  private among(rows: VisibleRows, column: string, keys: Select, single = false): Level {
+    return this.pickedFrom(rows, single, isAmong(identifier(rows.alias, column), keys, single));
   }
 
   /** The rows that references of one type name, each distinct key once. */
   referenced(entity: Entity, keys: Select, single: boolean): Level {
-    return this.picked(entity, single, (alias) => isAmong(identifier(alias, 'id'), keys, single));
+    return this.among(this.related.visible(entity, undefined, byKey('id')), 'id', keys, single);
   }
 
   /** The rows of keys that were found before, each distinct key once. */
   found(entity: Entity, keys: Select): Level {
-    return this.pickedFrom(this.related.alreadyVisible(entity), false, (alias) =>
-      isAmong(identifier(alias, 'id'), keys),
-    );
+    return this.among(this.related.alreadyVisible(entity), 'id', keys);
   }
 
   /**
@@ -84,77 +83,66 @@ export class LevelBuilder {
    * @param key that the parent's row holds
    */
   toOne(edge: ToOne & { readonly kind: 'toOne' }, key: Sql, parent: Level): Level {
-    const keys = parent.keys(key);
-    return this.pickedFrom(this.related.edge(edge), parent.single, (alias) =>
-      isAmong(identifier(alias, 'id'), keys, parent.single),
-    );
+    return this.among(this.related.edge(edge), 'id', parent.keys(key), parent.single);
   }
 
   /** The row that holds the key of its parent: an edge that is to-one from both sides. */
-  inverse(edge: ToOne & { readonly kind: 'inverse' }, parent: Level): Omit<EdgeRows, 'keys'> {
-    const { single } = parent;
-    const level = this.pickedFrom(this.related.edge(edge), single, (alias) =>
-      isAmong(identifier(alias, edge.column), parent.ids(), single),
-    );
+  inverse(edge: ToOne & { readonly kind: 'inverse' }, parent: Level): Omit<ListRows, 'keys'> {
+    const level = this.among(this.related.edge(edge), edge.column, parent.ids(), parent.single);
     return { level, sourceKey: identifier(level.alias, edge.column) };
   }
 
-  /** A page of all rows of an entity. */
-  all({ target, rowFilter, order, searchPage: searched }: List, page: PageRead): ListRows {
-    const rows = this.related.visible(target, searched ? searched.filtered : rowFilter);
-    const ordered = order(rows);
-    const found = searched
-      ? searchPage(target, rows, searched.search(rows.alias), ordered.keys, page)
-      : pageOf(rows.alias, { from: rows.scope.source, where: [rows.visible] }, ordered, page);
-    return { level: this.show(rows, found, { cut: cutByLimit(page) }), keys: texts(ordered.keys) };
-  }
-
   /** Every related row of an edge, for all rows of the parent at once. */
-  list({ target, rowFilter, order, edge: { path, parent } }: EdgeList): EdgeRows {
+  list({ target, rowFilter, order, edge: { path, parent } }: EdgeList): ListRows {
     const rows = this.related.visible(target, rowFilter, path, parent);
-    const pick = (key: Sql): Sql => isAmong(key, parent.ids(), parent.single);
     const alike = (column: Sql, sourceKey: string): Sql =>
       isAmong(column, parent.keys(identifier(parent.alias, sourceKey)), parent.single);
-    const { from, sourceKey, where } = this.related.candidates(path, target, rows, pick, false, alike);
+    const { from, sourceKey, where } = this.related.candidates(path, rows, amongIds(parent), false, alike);
     const { joins, keys } = order(rows);
     const level = this.show(rows, { from: sql`${from}${joins}`, where, orderBy: [sourceKey, ...orderBy(keys)] });
     return { level, sourceKey, keys: texts(keys) };
   }
 
   /**
-   * A page of an edge for each row of the parent.
+   * A page of all rows of an entity, or of an edge for each row of the parent.
    * One parent: the page itself. Several with few rows each: one pass over all, numbered by a window. Several that can
    * have very many: parent by parent, so that an index on (parent, order) ends each page early.
    */
-  page(list: EdgeList, page: PageRead): EdgeRows {
-    if (list.edge.parent.single) return this.pageOfOne(list, page);
-    return list.edge.fanOut === 'small' ? this.pagesByWindow(list, page) : this.pagesParentByParent(list, page);
+  page(list: List, page: PageRead): ListRows {
+    const { edge } = list;
+    if (!edge || edge.parent.single) return this.onePage(list, page);
+    return edge.fanOut === 'small'
+      ? this.pagesByWindow({ ...list, edge }, page)
+      : this.pagesParentByParent({ ...list, edge }, page);
   }
 
-  private pageOfOne(list: EdgeList, page: PageRead): EdgeRows {
-    const { target, rowFilter, edge } = list;
-    const rows = this.related.visible(target, rowFilter, edge.path, edge.parent);
-    const sourceKey = sql`${edge.parent.ids()}`;
-    const ordered = list.order(rows);
-    const found = pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
-    return { level: this.show(rows, found, { cut: cutByLimit(page) }), sourceKey, keys: texts(ordered.keys) };
+  private onePage(list: List, page: PageRead): ListRows {
+    const { target, edge, rowFilter, order } = list;
+    const searched = edge ? undefined : list.searchPage;
+    const rows = this.related.visible(target, searched ? searched.filtered : rowFilter, edge?.path, edge?.parent);
+    const sourceKey = edge ? sql`${edge.parent.ids()}` : nothing;
+    const ordered = order(rows);
+    const found = searched
+      ? searchPage(rows, searched.text, ordered.keys, page)
+      : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
+    const level = this.show(rows, found, { cut: page.oneMore ? { size: page.size } : undefined });
+    return { level, sourceKey, keys: texts(ordered.keys) };
   }
 
-  /** Where the rows of an edge are found for one source row. In the default order, a large edge has two page strategies. */
-  private ofOne({ target, edge, rowFilter, byDefault }: EdgeList, rows: VisibleRows, sourceKey: Sql): Source {
-    if (byDefault && !rowFilter && edge.fanOut === 'large')
-      return this.related.ofOne(edge.path, target, rows, sourceKey);
-    return this.related.candidates(edge.path, target, rows, (key) => sql`${key} = ${sourceKey}`);
+  /** Where the rows of a list are found for one source row. In the default order, a large edge has two page strategies. */
+  private ofOne({ edge, rowFilter, byDefault }: List, rows: VisibleRows, sourceKey: Sql): Source {
+    if (!edge) return { from: rows.scope.source, where: [rows.visible] };
+    if (byDefault && !rowFilter && edge.fanOut === 'large') return this.related.ofOne(edge.path, rows, sourceKey);
+    return this.related.candidates(edge.path, rows, (key) => sql`${key} = ${sourceKey}`);
   }
 
-  private pagesByWindow({ target, rowFilter, order, edge: { path, parent } }: EdgeList, page: PageRead): EdgeRows {
+  private pagesByWindow({ target, rowFilter, order, edge: { path, parent } }: EdgeList, page: PageRead): ListRows {
     const rows = this.related.visible(target, rowFilter, path, parent);
-    const { sourceKey, place } = numbered(rows.alias);
-    const found = this.related.candidates(path, target, rows, (key) => isAmong(key, parent.ids()));
+    const found = this.related.candidates(path, rows, amongIds(parent));
     const ordered = order(rows);
     const outer = exported(rows.alias, ordered);
     const window = sql`partition by ${found.sourceKey} order by ${join(orderBy(ordered.keys, page.backward))}`;
-    const numberedRows: Select = {
+    const all: Select = {
       columns: [
         allColumns(rows.alias),
         sql`${found.sourceKey} as "source key"`,
@@ -164,33 +152,37 @@ export class LevelBuilder {
       from: sql`${found.from}${ordered.joins}`,
       where: [...found.where, ...isBetween(ordered.keys, page)],
     };
-    const level = this.show(
-      rows,
-      {
-        from: sql`${numberedRows} ${identifier(rows.alias)}`,
-        where: [sql`${place} <= ${rowsOf(page)}`],
-        orderBy: [sourceKey, place],
-      },
-      { cut: cutByPlace(page, place) },
-    );
-    return { level, sourceKey, keys: outer.keys };
+    const { sourceKey, place } = numbered(rows);
+    const where = [sql`${place} <= ${rowsOf(page)}`];
+    const select = { from: sql`${all} ${identifier(rows.alias)}`, where, orderBy: [sourceKey, place] };
+    return this.numberedPages(rows, select, outer.keys, page);
   }
 
-  private pagesParentByParent(list: EdgeList, page: PageRead): EdgeRows {
+  private pagesParentByParent(list: EdgeList, page: PageRead): ListRows {
     const { target, rowFilter, edge } = list;
     const rows = this.related.visible(target, rowFilter, edge.path, edge.parent);
     const alias = identifier(rows.alias);
-    const { sourceKey, place } = numbered(rows.alias);
     const parents = this.parentsOf(edge);
     const ordered = list.order(rows);
     const outer = exported(rows.alias, ordered);
     const found = pageOf(rows.alias, this.ofOne(list, rows, parents.key), ordered, page);
-    const numberedRows: Select = {
+    const all: Select = {
       columns: [allColumns(rows.alias), sql`${parents.key} as "source key"`, sql`row_number() over () as "place"`],
       from: sql`${{ ...found, columns: [allColumns(rows.alias), ...outer.columns] }} ${alias}`,
     };
-    const from = sql`${parents.from} cross join lateral ${numberedRows} ${alias}`;
-    return { level: this.show(rows, { from }, { cut: cutByPlace(page, place) }), sourceKey, keys: outer.keys };
+    const select = { from: sql`${parents.from} cross join lateral ${all} ${alias}` };
+    return this.numberedPages(rows, select, outer.keys, page);
+  }
+
+  /** The level of rows that each know their source row and their place in its page. */
+  private numberedPages(
+    rows: VisibleRows,
+    select: Select,
+    keys: readonly Sql[],
+    { size, oneMore }: PageRead,
+  ): ListRows {
+    const { sourceKey, place } = numbered(rows);
+    return { level: this.show(rows, select, { cut: oneMore ? { size, place } : undefined }), sourceKey, keys };
   }
 
   /** The keys of an edge's source rows, for a `from` clause. */
@@ -203,28 +195,18 @@ export class LevelBuilder {
    * How many rows a whole list has: one row with a count, or one for each source key that has any.
    * @param upTo where counting stops
    */
-  count({ target, rowFilter }: List, edge: Edge | undefined, upTo: number | undefined): PerSource {
+  count({ target, rowFilter, edge }: List, upTo: number | undefined): PerSource {
     const rows = this.related.visible(target, rowFilter, edge?.path);
-    return this.perSource(rows, 'counted', this.counted(target, rows, edge, upTo));
-  }
-
-  private counted(target: Entity, rows: VisibleRows, edge: Edge | undefined, upTo: number | undefined): Select {
     const count = sql`count(*)`;
-    const counting = (rows: Select): Select =>
-      upTo === undefined
-        ? { ...rows, columns: [count] }
-        : { columns: [count], from: sql`${{ ...rows, limit: integer(upTo) }} bounded` };
-    if (!edge) return ofSource(sql`null`, counting({ from: rows.scope.source, where: [rows.visible] }));
-    const { path, parent } = edge;
-    if (upTo === undefined) {
-      const pick = (key: Sql): Sql => isAmong(key, parent.ids(), parent.single);
-      const { sourceKey, from, where } = this.related.candidates(path, target, rows, pick, true);
-      return { ...ofSource(sourceKey, count), from, where, groupBy: [sql`1`] };
+    const columns = [count];
+    if (edge && upTo === undefined) {
+      const { path, parent } = edge;
+      const { sourceKey, from, where } = this.related.candidates(path, rows, amongIds(parent), true);
+      return this.perSource(rows, 'counted', sourceKey, count, { from, where, groupBy: [sql`1`] });
     }
-    const parents = this.parentsOf(edge);
-    const pick = (column: Sql): Sql => sql`${column} = ${parents.key}`;
-    const { from, where } = this.related.candidates(path, target, rows, pick, true);
-    return { ...ofSource(parents.key, counting({ from, where })), from: parents.from };
+    return this.ofEach(rows, 'counted', edge, true, (all) =>
+      upTo === undefined ? { ...all, columns } : { columns, from: sql`${{ ...all, limit: integer(upTo) }} bounded` },
+    );
   }
 
   /** The rows most similar to each row of the parent. */
@@ -234,31 +216,75 @@ export class LevelBuilder {
     order: List['order'],
     parent: Level,
     size: number,
-  ): Omit<EdgeRows, 'keys'> {
+  ): Omit<ListRows, 'keys'> {
     const { rows, sourceKey, select } = similarTo(this.related, entity, field, order, parent, size);
     return { level: this.show(rows, select), sourceKey };
   }
 
   /** Whether rows stand at or beyond a cursor, outside the page: one row, or one for each source key. */
-  beyond({ target, rowFilter, order }: List, side: 'before' | 'after', bound: Bound, edge?: Edge): PerSource {
+  beyond({ target, rowFilter, order, edge }: List, side: 'before' | 'after', bound: Bound): PerSource {
     const rows = this.related.visible(target, rowFilter, edge?.path);
     const { joins, keys } = order(rows);
-    const outside = (side === 'before' ? atOrBefore : atOrAfter)(keys, bound);
-    const exists = (from: Sql, where: Select['where'] = []): Sql =>
-      sql`exists ${{ from: sql`${from}${joins}`, where: [...where, outside] }}`;
-    if (!edge) return this.perSource(rows, 'beyond', ofSource(sql`null`, exists(rows.scope.source, [rows.visible])));
-    const parents = this.parentsOf(edge);
-    const { from, where } = this.related.candidates(edge.path, target, rows, (key) => sql`${key} = ${parents.key}`);
-    return this.perSource(rows, 'beyond', { ...ofSource(parents.key, exists(from, where)), from: parents.from });
+    const outside = (side === 'before' ? before : after)(keys, bound, true);
+    return this.ofEach(
+      rows,
+      'beyond',
+      edge,
+      false,
+      ({ from, where }) => sql`exists ${{ from: sql`${from}${joins}`, where: [...where, outside] }}`,
+    );
   }
 
-  private perSource(rows: VisibleRows, alias: string, values: Select): PerSource {
+  /**
+   * A value of the rows of each source row, which are found one source row after another; at the root of all rows.
+   * @param bare whether the columns of the rows are not needed
+   */
+  private ofEach(
+    rows: VisibleRows,
+    alias: string,
+    edge: Edge | undefined,
+    bare: boolean,
+    value: (found: Source) => Sql | Select,
+  ): PerSource {
+    if (!edge) return this.perSource(rows, alias, sql`null`, value({ from: rows.scope.source, where: [rows.visible] }));
+    const { from, key } = this.parentsOf(edge);
+    const isOwn = (sourceKey: Sql): Sql => sql`${sourceKey} = ${key}`;
+    const found = this.related.candidates(edge.path, rows, isOwn, bare);
+    return this.perSource(rows, alias, key, value({ from: found.from, where: found.where }), { from });
+  }
+
+  /** A level with a value of each source row. */
+  private perSource(rows: VisibleRows, alias: string, key: Sql, value: Sql | Select, others?: Select): PerSource {
+    const values = { columns: [sql`${key} as "source key"`, sql`${value} as "value"`], ...others };
     const level = this.show(rows, { from: sql`${values} ${identifier(alias)}` });
     return { level, sourceKey: identifier(alias, 'source key'), value: identifier(alias, 'value') };
   }
 }
 
-/** A value of each source row. */
-function ofSource(key: Sql, value: Sql | Select): Select {
-  return { columns: [sql`${key} as "source key"`, sql`${value} as "value"`] };
+/** That a source key is one of a level's ids. */
+function amongIds(parent: Level): (sourceKey: Sql) => Sql {
+  return (sourceKey) => isAmong(sourceKey, parent.ids(), parent.single);
+}
+
+/** The names of the source key and the place of a numbered row. */
+function numbered({ alias }: VisibleRows): { readonly sourceKey: Sql; readonly place: Sql } {
+  return { sourceKey: identifier(alias, 'source key'), place: identifier(alias, 'place') };
+}
+
+function texts(keys: readonly RowKey[]): readonly Sql[] {
+  return keys.map(({ value, type }) => keyText(value, type));
+}
+
+/** Keys of a subquery that the statement around it reads: as columns, unless the rows' own columns are enough. */
+function exported(
+  alias: string,
+  { keys, plain }: RowOrder,
+): { readonly columns: readonly Sql[]; readonly keys: readonly Sql[] } {
+  if (plain) return { columns: [], keys: texts(keys) };
+  const name = (index: number): string => `key ${index}`;
+  const own = keys.length - 1;
+  return {
+    columns: texts(keys.slice(0, own)).map((text, index) => sql`${text} as ${identifier(name(index))}`),
+    keys: keys.map((_, index) => identifier(alias, index === own ? 'id' : name(index))),
+  };
 }

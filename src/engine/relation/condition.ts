@@ -1,11 +1,10 @@
-import type { Compare, Condition, Count, Exists, FieldTests, Test } from '../condition/condition';
+import type { Compare, Condition, Exists, FieldTests, Test } from '../condition/condition';
 import { All } from '../condition/condition';
 import type { Entity, Field, Path, ToOne } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import type { Select, Sql } from '../sql/sql';
-import { allLeft, identifier, join, literal, parameter, sql, typed } from '../sql/sql';
+import { allLeft, identifier, isAmong, join, literal, parameter, sql, typed } from '../sql/sql';
 import { keyOf } from './field-visibility';
-import { isAmong } from './keys';
 import type { LocaleSource } from './localised';
 import type { RelatedRows, RowFilter, SourceRow } from './related-rows';
 import type { Row, Value } from './value';
@@ -35,7 +34,8 @@ type HeldEdge = Field & { readonly kind: 'toOne' };
  *     // exists (select from "country" "r1" where "r1"."id" = "r0"."country_id" and "r1"."code" = $1::text)
  */
 export class ConditionCompiler {
-  private readonly fields: Values;
+  /** The values of fields, as conditions see them. */
+  readonly values: Values;
 
   /**
    * @param locale of the texts that are compared; their default locale if undefined
@@ -43,19 +43,19 @@ export class ConditionCompiler {
    * @param driving whether related rows are found first, all of them, and lead to the rows by an index on their keys
    */
   constructor(
-    private readonly related: RelatedRows,
+    readonly related: RelatedRows,
     locale: LocaleSource | undefined,
     private readonly own?: Pick<Row, 'entity' | 'alias'>,
     private readonly driving = false,
   ) {
-    this.fields = new Values(related.aliases, locale);
+    this.values = new Values(related.aliases, locale);
   }
 
   /**
    * @param source the prefix of the sources of the operands
    * @returns undefined if the condition keeps every row
    */
-  compile(row: Row, condition: All, source: string): Sql | undefined {
+  compile(row: Row, condition: Condition, source: string): Sql | undefined {
     return this.condition({ ...row, key: identifier(row.alias, 'id'), source, negated: false }, condition);
   }
 
@@ -86,17 +86,16 @@ export class ConditionCompiler {
       case 'composite': {
         const parts = field.parts(row.scope);
         return allLeft(
-          ...tests.map((test) => {
-            const { part = 'latitude' } = test as Compare;
-            return this.compare({ ...this.fields.part(row, field, part), parts }, test as Compare, row.source);
-          }),
+          ...(tests as readonly Compare[]).map((test) =>
+            this.compare({ ...this.values.part(row, field, test.part ?? 'latitude'), parts }, test, row.source),
+          ),
         );
       }
       case 'id':
       case 'column':
       case 'computed':
       case 'localised':
-        return this.compareAll(this.fields.of(row, field), tests, row.source);
+        return this.compareAll(this.values.of(row, field), tests, row.source);
       default:
         throw new Error(`${entity.name}.${name} cannot be filtered.`);
     }
@@ -135,7 +134,7 @@ export class ConditionCompiler {
     if (field.kind === 'inverse') return this.exists(row, field, of);
     const onKey = row.negated ? undefined : testsOfKey(of);
     if (onKey && this.related.edge(field).visible === undefined)
-      return this.compareAll(this.fields.of(row, field), onKey, row.source);
+      return this.compareAll(this.values.of(row, field), onKey, row.source);
     if (isOnRelatedRows(field, of))
       return this.condition({ ...row, entity: field.target, key: keyOf(field, row.alias) }, of);
     return !row.negated && isOne(field.target, of) ? this.isThatOne(row, field, of) : this.exists(row, field, of);
@@ -162,7 +161,10 @@ export class ConditionCompiler {
   }
 
   private toMany(row: Tested, path: Path, test: Test): Sql | undefined {
-    if (test.kind === 'count') return this.count(row, path, test);
+    if (test.kind === 'count') {
+      const compared = this.compareAll(counted, test.tests, row.source);
+      return compared && this.overRows(row, { path, target: test.target }, test.of, row.source, compared);
+    }
     const exists = test as Exists;
     const some = this.some(row, path, exists);
     return exists.quantifier === 'some' ? some : sql`not ${some}`;
@@ -170,34 +172,43 @@ export class ConditionCompiler {
 
   /** That at least one row of an edge fulfils a condition. For `every`, that one does not, or that the condition is null. */
   private some(row: SourceRow & Pick<Tested, 'source'>, path: Path, { quantifier, target, of }: Exists): Sql {
-    const rowFilter = this.rowFilter(target, of, row.source);
-    const isTurned = quantifier === 'every';
-    const rows = this.related.visible(
-      target,
-      isTurned ? (scope, alias) => sql`(${rowFilter(scope, alias) ?? sql`true`}) is not true` : rowFilter,
-      path,
-    );
+    const rows = this.related.visible(target, this.rowFilter(target, of, row.source, quantifier), path);
     if (this.driving && path.kind === 'foreign') {
-      const { sourceKey, from, where } = this.related.candidates(path, target, rows, () => undefined);
+      const { sourceKey, from, where } = this.related.candidates(path, rows, () => undefined);
       return isAmong(row.key, { columns: [sourceKey], from, where });
     }
     // What a unique value names is found once, not for each link.
     const { from, where } =
-      !isTurned && path.kind !== 'foreign' && isOne(target, of)
+      quantifier !== 'every' && path.kind !== 'foreign' && isOne(target, of)
         ? this.related.linksToOne(path, rows, (key) => sql`${key} = ${row.key}`)
-        : this.related.candidatesOfOne(path, target, rows, row);
+        : this.related.candidatesOfOne(path, rows, row);
     return rows.scope.exists({ from, where });
   }
 
-  private count(row: Tested, path: Path, { target, of, tests }: Count): Sql | undefined {
-    const rows = this.related.visible(target, of && this.rowFilter(target, of, row.source), path);
-    const { from, where } = this.related.candidatesOfOne(path, target, rows, row, true);
-    const compared = this.compareAll(counted, tests, row.source);
-    return compared && sql`${{ columns: [compared], from, where }}`;
+  /** An aggregate over the rows of a to-many edge of one row that fulfil a condition, such as their number. */
+  overRows(
+    row: SourceRow,
+    { path, target }: { readonly path: Path; readonly target: Entity },
+    of: All | undefined,
+    source: string,
+    aggregate: Sql,
+  ): Sql {
+    const rows = this.related.visible(target, this.rowFilter(target, of, source), path);
+    const { from, where } = this.related.candidatesOfOne(path, rows, row, true);
+    return sql`${{ columns: [aggregate], from, where }}`;
   }
 
-  private rowFilter(entity: Entity, condition: All, source: string): RowFilter {
-    return (scope, alias) => this.compile({ entity, scope, alias }, condition, source);
+  /** Keeps the rows that fulfil a condition; for `every`, those that do not, or for which it is null. */
+  rowFilter(
+    entity: Entity,
+    condition: Condition | undefined,
+    source: string,
+    quantifier?: Exists['quantifier'],
+  ): RowFilter {
+    return (scope, alias) => {
+      const kept = condition && this.compile({ entity, scope, alias }, condition, source);
+      return quantifier === 'every' ? sql`(${kept ?? sql`true`}) is not true` : kept;
+    };
   }
 }
 

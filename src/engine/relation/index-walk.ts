@@ -1,17 +1,24 @@
 import type { Entity } from '../metadata/graph';
-import type { Select } from '../sql/sql';
-import { identifier, integer, join, literal, materialized, type Sql, sql } from '../sql/sql';
-import type { Bound, RowKey } from './keyset';
+import type { Conditions, Select, Sql } from '../sql/sql';
+import { identifier, integer, join, literal, materialized, sql } from '../sql/sql';
+import type { Bound, RowKey, RowOrder } from './keyset';
 import { after, afterInParts, before, orderBy } from './keyset';
 
 /** Where the rows of a list are found. */
 export interface Source {
   readonly from: Sql;
-  readonly where: readonly (Sql | undefined)[];
-  /** The keys of the default order of their entity in the links that carry it, and whether a row can have several links. */
-  readonly carried?: { readonly order: readonly Sql[]; readonly repeated: boolean };
+  readonly where: Conditions;
+  readonly carried?: CarriedOrder;
   /** The index walk to them, if they are the related rows of a link in the default order of their entity. */
   readonly walk?: Walk;
+}
+
+/** The default order of rows in the links that lead to them. */
+interface CarriedOrder {
+  /** Its keys. */
+  readonly order: readonly Sql[];
+  /** Whether a row can have several links. */
+  readonly repeated: boolean;
 }
 
 /** An index walk: each row of the target, in order, is tested for a link with the source row. */
@@ -34,20 +41,13 @@ export interface PageRead {
   readonly before: Bound | undefined;
 }
 
-/** The order of a page's rows. */
-interface PageOrder {
-  readonly joins: Sql;
-  readonly keys: readonly RowKey[];
-  readonly plain: boolean;
-}
-
 /** How many rows a level reads for a page. */
 export function rowsOf({ size, oneMore }: PageRead): Sql {
   return integer(size + (oneMore ? 1 : 0));
 }
 
 /** That a row lies between the cursors of a page. */
-export function isBetween(keys: readonly RowKey[], page: PageRead): readonly (Sql | undefined)[] {
+export function isBetween(keys: readonly RowKey[], page: Pick<PageRead, 'after' | 'before'>): Conditions {
   return [page.after && after(keys, page.after), page.before && before(keys, page.before)];
 }
 
@@ -65,11 +65,11 @@ export function allColumns(alias: string): Sql {
  * Rows in order, from the place of a cursor to the end of the page. If an index serves only parts of them, each part gives
  * its own first rows, and the page is the first of these.
  */
-export function pageOf(alias: string, source: Source, order: PageOrder, page: PageRead): Select {
+export function pageOf(alias: string, source: Source, order: RowOrder, page: PageRead): Select {
   const { from, where, walk, carried } = source;
   const { joins, keys } = order;
   const first = firstOf(keys, page);
-  if (carried) return byCarriedOrder(alias, { from, where, carried }, keys, page);
+  if (carried) return byCarriedOrder(alias, source, carried, keys, page);
   const bounds = isBetween(keys, page);
   if (walk) return bySortOrWalk(alias, { from, where, walk }, first, bounds);
   const parts = order.plain && page.after && !page.before ? afterInParts(keys, page.after) : undefined;
@@ -84,18 +84,15 @@ export function pageOf(alias: string, source: Source, order: PageOrder, page: Pa
  */
 function byCarriedOrder(
   alias: string,
-  {
-    from,
-    where,
-    carried,
-  }: Source & { readonly carried: { readonly order: readonly Sql[]; readonly repeated: boolean } },
+  { from, where }: Source,
+  { order, repeated }: CarriedOrder,
   keys: readonly RowKey[],
   page: PageRead,
 ): Select {
-  const inLinks = keys.map((key, index) => ({ ...key, value: carried.order[index] ?? key.value }));
+  const inLinks = keys.map((key, index) => ({ ...key, value: order[index] ?? key.value }));
   const found: Select = { from, where: [...where, ...isBetween(inLinks, page)], ...firstOf(inLinks, page) };
-  if (!carried.repeated) return found;
-  const once: Select = { ...found, distinctOn: carried.order, columns: [allColumns(alias)] };
+  if (!repeated) return found;
+  const once: Select = { ...found, distinctOn: order, columns: [allColumns(alias)] };
   return { from: sql`${once} ${identifier(alias)}`, orderBy: orderBy(keys, page.backward) };
 }
 
@@ -113,7 +110,7 @@ function bySortOrWalk(
   alias: string,
   { from, where, walk: { target, links, linked, visible } }: Source & { readonly walk: Walk },
   first: Pick<Select, 'orderBy' | 'limit'>,
-  bounds: readonly (Sql | undefined)[],
+  bounds: Conditions,
 ): Select {
   const [row, columns] = [identifier(alias), [allColumns(alias)]];
   const { orderBy: order = [], limit = integer(0) } = first;

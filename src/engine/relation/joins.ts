@@ -36,11 +36,8 @@ export class Joins {
   /** The row that a to-one edge leads to. */
   follow(from: Row, name: string): Row {
     const key = `${from.alias}.${name}`;
-    let row = this.followed.get(key);
-    if (!row) {
-      row = this.step(from, name);
-      this.followed.set(key, row);
-    }
+    const row = this.followed.get(key) ?? this.step(from, name);
+    this.followed.set(key, row);
     return row;
   }
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../sql/sql';
-import { join, parameter, sql } from '../sql/sql';
+import { join, nothing, parameter, sql } from '../sql/sql';
 
 /** A cursor as a plan knows it: where its values come from, and which of its keys are null. */
 export interface Bound {
@@ -21,6 +21,16 @@ export interface RowKey {
   readonly nullable: boolean;
   readonly descending: boolean;
   readonly nullsFirst: boolean;
+}
+
+/** An order of the rows of a level. */
+export interface RowOrder {
+  /** What has to be joined to the rows for their keys; begins with a space unless it is empty. */
+  readonly joins: Sql;
+  /** The keys; the last is the row's own. */
+  readonly keys: readonly RowKey[];
+  /** Whether every key is a column of the rows themselves. */
+  readonly plain: boolean;
 }
 
 /** A key with its value in a cursor. */
@@ -88,14 +98,19 @@ function compared(keys: readonly PlacedKey[], inclusive: boolean): Sql {
   return leading ? sql`${leading} and ${exact}` : exact;
 }
 
-/** That a row stands strictly after a cursor. The last key is the id. */
-export function after(keys: readonly RowKey[], bound: Bound): Sql {
-  return compared(placed(keys, bound), false);
+/** That a row stands after a cursor, or at it if that is included. The last key is the id. */
+export function after(keys: readonly RowKey[], bound: Bound, inclusive = false): Sql {
+  return compared(placed(keys, bound), inclusive);
+}
+
+/** That a row stands before a cursor, or at it if that is included. */
+export function before(keys: readonly RowKey[], bound: Bound, inclusive = false): Sql {
+  return compared(turned(placed(keys, bound)), inclusive);
 }
 
 /**
  * After a cursor, as two conditions that no row fulfils both of: with a value further on, or without one.
- * An index serves each, but not their disjunction. Nothing where one condition is enough.
+ * An index serves each, but not their disjunction. Returns undefined if one condition is enough.
  */
 export function afterInParts(keys: readonly RowKey[], bound: Bound): readonly [Sql, Sql] | undefined {
   const [first, ...others] = placed(keys, bound);
@@ -104,29 +119,14 @@ export function afterInParts(keys: readonly RowKey[], bound: Bound): readonly [S
   return [compared(valued, false), sql`${first.value} is null`];
 }
 
-/** That a row stands strictly before a cursor. */
-export function before(keys: readonly RowKey[], bound: Bound): Sql {
-  return compared(turned(placed(keys, bound)), false);
-}
-
-/** That a row stands at a cursor or before it. */
-export function atOrBefore(keys: readonly RowKey[], bound: Bound): Sql {
-  return compared(turned(placed(keys, bound)), true);
-}
-
-/** That a row stands at a cursor or after it. */
-export function atOrAfter(keys: readonly RowKey[], bound: Bound): Sql {
-  return compared(placed(keys, bound), true);
-}
-
 /**
  * The order of a list: `"name", "id"`; turned round for a page from the end.
  * Nulls are placed only where there can be any: PostgreSQL would not see that an index serves otherwise.
  */
 export function orderBy(keys: readonly RowKey[], backward = false): readonly Sql[] {
   return (backward ? turned(keys) : keys).map(({ value, descending, nullable, nullsFirst }) => {
-    const nulls = !nullable || nullsFirst === descending ? sql`` : nullsFirst ? sql` nulls first` : sql` nulls last`;
-    return sql`${value}${descending ? sql` desc` : sql``}${nulls}`;
+    const nulls = !nullable || nullsFirst === descending ? nothing : nullsFirst ? sql` nulls first` : sql` nulls last`;
+    return sql`${value}${descending ? sql` desc` : nothing}${nulls}`;
   });
 }
 

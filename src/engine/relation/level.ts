@@ -5,11 +5,12 @@ import { identifier, integer, join, materialized, sql } from '../sql/sql';
 import type { Row } from './value';
 
 /** How a level's last row, fetched only to tell that the list goes on, is kept from its children. */
-export type Cut =
-  /** The level's rows are in order; the page is the first `size` of them. */
-  | { readonly kind: 'limit'; readonly size: number }
-  /** Each row knows its place in its parent's page. */
-  | { readonly kind: 'place'; readonly place: Sql; readonly size: number };
+interface Cut {
+  /** The rows of a page. */
+  readonly size: number;
+  /** The place of a row in its parent's page; absent if the level has one page, in order. */
+  readonly place?: Sql;
+}
 
 /** What makes a level beside its rows. */
 export interface LevelOptions {
@@ -26,26 +27,24 @@ export interface LevelOptions {
  *     l1 as materialized (select t1."id" c0, t1."valid_from" c1 from "award" t1 where t1."partner_id" = any(array(select c0 from l0)) …)
  */
 export class Level implements Row {
-  readonly entity: Entity;
-  /** The alias under which expressions see the level's rows. */
-  readonly alias: string;
-  readonly scope: Scope;
   readonly single: boolean;
   private readonly positions = new Map<string, number>();
   private readonly expressions: Sql[] = [];
   private isParent = false;
   private isMade = false;
 
-  /** @param rows gives the rows without their columns, when everything is planned */
+  /**
+   * @param alias under which expressions see the rows
+   * @param rows gives the rows without their columns, when everything is planned
+   */
   constructor(
     readonly index: number,
-    { entity, alias, scope }: Row,
+    readonly entity: Entity,
+    readonly alias: string,
+    readonly scope: Scope,
     private readonly rows: () => Select,
     private readonly options: LevelOptions,
   ) {
-    this.entity = entity;
-    this.alias = alias;
-    this.scope = scope;
     this.single = options.single ?? false;
   }
 
@@ -56,11 +55,8 @@ export class Level implements Row {
 
   /** The position of an expression among the level's columns; the same expression is returned once. */
   position(expression: Sql): number {
-    let position = this.positions.get(expression.key);
-    if (position === undefined) {
-      position = this.expressions.push(expression) - 1;
-      this.positions.set(expression.key, position);
-    }
+    const position = this.positions.get(expression.key) ?? this.expressions.push(expression) - 1;
+    this.positions.set(expression.key, position);
     return position;
   }
 
@@ -81,9 +77,8 @@ export class Level implements Row {
     const { cut } = this.options;
     if (!cut) return { columns, from: this.name };
     const size = integer(cut.size);
-    return cut.kind === 'limit'
-      ? { columns, from: this.name, limit: size }
-      : { columns, from: this.name, where: [sql`${this.column(cut.place)} <= ${size}`] };
+    if (!cut.place) return { columns, from: this.name, limit: size };
+    return { columns, from: this.name, where: [sql`${this.column(cut.place)} <= ${size}`] };
   }
 
   private column(expression: Sql): Sql {

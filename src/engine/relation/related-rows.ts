@@ -1,10 +1,9 @@
 import type { Above, Access } from '../policy/access';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Graph, Path, ToOne } from '../metadata/graph';
-import type { Aliases, Select, Sql } from '../sql/sql';
+import type { Aliases, Conditions, Select, Sql } from '../sql/sql';
 import { allLeft, allOf, identifier, literal, sql } from '../sql/sql';
 import type { Level } from './level';
-
 import type { RequestDate, ScopeUse } from './scope';
 import { visibleWhere } from './field-visibility';
 import { scopeOf, sourceOf } from './scope';
@@ -33,7 +32,7 @@ export interface Candidates {
   readonly from: Sql;
   readonly sourceKey: Sql;
   readonly targetKey: Sql;
-  readonly where: readonly (Sql | undefined)[];
+  readonly where: Conditions;
 }
 
 /** The links of an edge, under an alias. */
@@ -46,15 +45,6 @@ interface Links {
   readonly held: Sql | undefined;
   /** That a link is in force and visible; undefined if all links count. */
   readonly inForce: Sql | undefined;
-}
-
-/** What is known of rows from where they are found. */
-interface Found {
-  /** Columns that hold keys of visible rows. */
-  readonly known: readonly string[];
-  readonly above?: ((alias: string) => Above) | undefined;
-  /** Edges of the rows by which they were found. An edge that is hidden does not lead back to its row either. */
-  readonly edges?: readonly string[];
 }
 
 /** The path to rows by a key that they hold in an edge, or by their own. */
@@ -81,14 +71,22 @@ export class RelatedRows {
    * @param parent the level of those rows
    */
   visible(entity: Entity, rowFilter?: RowFilter, path?: Path, parent?: Pick<Level, 'alias' | 'idsWhere'>): VisibleRows {
-    if (path?.kind !== 'foreign') return this.rows(entity, { known: [] }, rowFilter);
-    const { column, edge } = path;
+    const by = path?.kind === 'foreign' ? path : undefined;
+    const seen = this.access.rows(entity, by ? [by.column] : []);
+    // An edge that is hidden does not lead back to its row either.
+    const shown = by?.edge === undefined ? undefined : this.access.field(entity, by.edge);
     const above =
+      by &&
       parent &&
       ((alias: string): Above =>
         (condition) =>
-          sql`${identifier(alias, column)} = any(array${parent.idsWhere(condition(parent.alias))})`);
-    return this.rows(entity, { known: [column], above, edges: edge === undefined ? [] : [edge] }, rowFilter);
+          sql`${identifier(alias, by.column)} = any(array${parent.idsWhere(condition(parent.alias))})`);
+    return this.rows(entity, (scope, alias) => [
+      seen?.(alias, this.aliases, above),
+      shown?.(alias, this.aliases),
+      scope.dated ? entity.started?.(scope) : undefined,
+      rowFilter?.(scope, alias),
+    ]);
   }
 
   /**
@@ -96,7 +94,13 @@ export class RelatedRows {
    * visible: a row with such an edge is visible only if the row at its target is.
    */
   alreadyVisible(entity: Entity, rowFilter?: RowFilter): VisibleRows {
-    return this.rows(entity, undefined, rowFilter);
+    return this.rows(entity, (scope, alias) => [rowFilter?.(scope, alias)]);
+  }
+
+  private rows(entity: Entity, conditions: (scope: Scope, alias: string) => Conditions): VisibleRows {
+    const alias = this.aliases.next();
+    const scope = this.scope(entity, alias);
+    return { entity, alias, scope, visible: allLeft(...conditions(scope, alias)) };
   }
 
   /** The rows at the target of a to-one edge. */
@@ -126,18 +130,6 @@ export class RelatedRows {
     return visible ? visibleWhere(field, (alias) => visible(alias, this.aliases)) : field;
   }
 
-  private rows(entity: Entity, found: Found | undefined, rowFilter: RowFilter | undefined): VisibleRows {
-    const alias = this.aliases.next();
-    const scope = this.scope(entity, alias);
-    const visible = allLeft(
-      found && this.access.rows(entity, found.known)?.(alias, this.aliases, found.above),
-      ...(found?.edges ?? []).map((edge) => this.access.field(entity, edge)?.(alias, this.aliases)),
-      found && scope.dated ? entity.started?.(scope) : undefined,
-      rowFilter?.(scope, alias),
-    );
-    return { entity, alias, scope, visible };
-  }
-
   /**
    * The related rows of an edge for the keys of source rows that a condition picks out.
    * @param bare whether the target's own columns are not needed: it is joined only if a condition asks for them
@@ -146,13 +138,12 @@ export class RelatedRows {
    */
   candidates(
     path: Path,
-    target: Entity,
-    { alias, visible }: VisibleRows,
+    { entity, alias, visible }: VisibleRows,
     pick: (sourceKey: Sql) => Sql | undefined,
     bare = false,
     alike?: (target: Sql, sourceColumn: string) => Sql,
   ): Candidates {
-    const table = sourceOf(target, alias, this.date);
+    const table = sourceOf(entity, alias, this.date);
     const own = identifier(alias, 'id');
     if (path.kind === 'foreign') {
       const sourceKey = identifier(alias, path.column);
@@ -162,33 +153,27 @@ export class RelatedRows {
       return { from: table, sourceKey, targetKey: own, where: [found, pick(sourceKey), constant, visible] };
     }
     const links = this.links(path);
-    const { sourceKey, targetKey } = links;
+    const { sourceKey, targetKey, inForce } = links;
     const isBare = bare && !visible;
-    const joined = (rows: Sql): Sql => (isBare ? rows : sql`${rows} join ${table} on ${own} = ${targetKey}`);
     // A link may have lost its target, as in a copy of the data from which rows were removed.
-    const inForce =
-      isBare && path.kind === 'link' ? allOf(links.inForce, sql`${targetKey} is not null`) : links.inForce;
-    const where = [pick(sourceKey), inForce];
-    return path.kind === 'junction' || !path.repeated
-      ? { from: joined(links.rows), sourceKey, targetKey, where: [...where, visible] }
-      : { from: joined(distinctPairs(links, where)), sourceKey, targetKey, where: [visible] };
+    const hasTarget = isBare && path.kind === 'link' ? sql`${targetKey} is not null` : undefined;
+    const found = linksWhere(path, links, [pick(sourceKey), inForce, hasTarget]);
+    const from = isBare ? found.from : sql`${found.from} join ${table} on ${own} = ${targetKey}`;
+    return { from, sourceKey, targetKey, where: [...found.where, visible] };
   }
 
   /** The related rows of an edge for one source row. */
-  candidatesOfOne(path: Path, target: Entity, rows: VisibleRows, { key, alias }: SourceRow, bare = false): Candidates {
+  candidatesOfOne(path: Path, rows: VisibleRows, { key, alias }: SourceRow, bare = false): Candidates {
     const alike = (column: Sql, sourceColumn: string): Sql => sql`${column} = ${identifier(alias, sourceColumn)}`;
-    return this.candidates(path, target, rows, (column) => sql`${column} = ${key}`, bare, alike);
+    return this.candidates(path, rows, (column) => sql`${column} = ${key}`, bare, alike);
   }
 
   /** The links of an edge that lead to the rows of some keys. */
   linksTo(path: Path, targetKeys: Select): Pick<Candidates, 'from' | 'sourceKey' | 'where'> {
     if (path.kind === 'foreign') throw new Error('An edge without links has no sources in common.');
     const links = this.links(path);
-    const { sourceKey, targetKey, rows, inForce } = links;
-    const where = [sql`${targetKey} = any(array${targetKeys})`, inForce];
-    return path.kind === 'junction' || !path.repeated
-      ? { from: rows, sourceKey, where }
-      : { from: distinctPairs(links, where), sourceKey, where: [] };
+    const { sourceKey, targetKey, inForce } = links;
+    return { sourceKey, ...linksWhere(path, links, [sql`${targetKey} = any(array${targetKeys})`, inForce]) };
   }
 
   /** The links from source keys to the one related row that there can be, whose key is found first and once. */
@@ -219,24 +204,23 @@ export class RelatedRows {
   }
 
   /** The related rows of an edge for the key of one source row, in the default order of their entity. */
-  ofOne(path: Path, target: Entity, rows: VisibleRows, key: Sql): Source {
-    if (path.kind === 'link' && path.carried) return this.carried(path, path.carried, target, rows, key);
-    const { from, where } = this.candidates(path, target, rows, (sourceKey) => sql`${sourceKey} = ${key}`);
+  ofOne(path: Path, rows: VisibleRows, key: Sql): Source {
+    if (path.kind === 'link' && path.carried) return this.carried(path, path.carried, rows, key);
+    const { from, where } = this.candidates(path, rows, (sourceKey) => sql`${sourceKey} = ${key}`);
     if (path.kind === 'foreign') return { from, where };
     const { sourceKey, targetKey, rows: all, held, inForce } = this.links(path);
     const own = sql`${sourceKey} = ${key}`;
     // Their number only decides on the page strategy, so an index on links alone can tell it.
     const links = { from: all, where: [own, held] };
     const linked = { from: all, where: [own, sql`${targetKey} = ${identifier(rows.alias, 'id')}`, inForce] };
-    return { from, where, walk: { target, links, linked, visible: rows.visible } };
+    return { from, where, walk: { target: rows.entity, links, linked, visible: rows.visible } };
   }
 
   /** The related rows of one source row over links that carry their order: an index has the links in it. */
   private carried(
     path: LinkPath & { readonly kind: 'link' },
     columns: readonly string[],
-    target: Entity,
-    { alias, visible }: VisibleRows,
+    { entity: target, alias, visible }: VisibleRows,
     key: Sql,
   ): Source {
     const links = this.links(path);
@@ -248,8 +232,13 @@ export class RelatedRows {
   }
 }
 
-/** Links that fulfil a condition, each pair of ends once, for a `from` clause. */
-function distinctPairs({ alias, sourceKey, targetKey, rows }: Links, where: readonly (Sql | undefined)[]): Sql {
+/** Links that fulfil a condition, each pair of ends once. */
+function linksWhere(
+  path: LinkPath,
+  { alias, sourceKey, targetKey, rows }: Links,
+  where: Conditions,
+): Pick<Candidates, 'from' | 'where'> {
+  if (path.kind === 'junction' || !path.repeated) return { from: rows, where };
   const pairs: Select = { distinct: true, columns: [sourceKey, targetKey], from: rows, where };
-  return sql`${pairs} ${identifier(alias)}`;
+  return { from: sql`${pairs} ${identifier(alias)}`, where: [] };
 }

@@ -3,13 +3,12 @@ import { allowAll } from '../policy/access';
 import type { All } from '../condition/condition';
 import { fieldsIn } from '../condition/condition';
 import { ConditionCompiler } from './condition';
-import type { Entity, Field, Graph } from '../metadata/graph';
+import type { Entity, Graph } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import { RelatedRows } from './related-rows';
-
-import { undated } from './scope';
+import { today } from './scope';
 import type { Aliases, Sql } from '../sql/sql';
-import { identifier, join, note, nothing, sql } from '../sql/sql';
+import { identifier, join, note, sql } from '../sql/sql';
 import type { Clause, EntityPolicy, GraphPolicies } from '../policy/policies';
 
 /** No row fulfils this. */
@@ -17,40 +16,49 @@ const never = sql`false`;
 
 /** Which rows and fields one role may see: the policies' clauses as predicates, judged today over all data. */
 export class RoleAccess implements Access {
-  /** @param named whether the name of each clause stands beside it in the statement, for people who read it */
+  /** @param isNamed whether the name of each clause stands beside it in the statement, for people who read it */
   constructor(
     private readonly graph: Graph,
     private readonly policies: GraphPolicies,
     private readonly role: string,
-    private readonly named = false,
+    private readonly isNamed = false,
   ) {}
 
   rows(entity: Entity, known: readonly string[] = []): RowPredicate | undefined {
     const policy = this.policies.of(entity);
     const visible = policy.rows(this.role);
-    if (visible === 'none') return () => sql`${this.name(entity, 'no row')}${never}`;
+    if (visible === 'none') return () => this.named(entity, 'no row', never);
+    const clauses = visible === 'all' ? undefined : visible;
     const through = this.policies
       .asked(entity, this.role)
       .filter(({ column }) => !known.includes(column))
       .flatMap(({ name, column, target }) => {
-        const ofTarget = this.rows(target);
-        return ofTarget ? [{ name, column, target, ofTarget }] : [];
+        const isSeen = this.keySeen(target);
+        return isSeen ? [{ name, column, isSeen }] : [];
       });
-    const clauses = visible === 'all' ? undefined : visible;
     if (!clauses && through.length === 0) return undefined;
     return (alias, aliases, above) => {
+      const driving = known.length === 0 && clauses?.length === 1;
       const own = clauses?.map((clause) => {
         const lifted = above && this.lifted(policy, clause, known, aliases, above(alias));
-        const driving = known.length === 0 && clauses.length === 1;
-        return { name: clause.name, sql: lifted ?? this.compiled(entity, clause.condition, alias, aliases, driving) };
+        const judged = lifted ?? this.compiled(entity, clause.condition, alias, aliases, driving);
+        return this.named(entity, clause.name, judged);
       });
-      const throughs = through.map(({ name, column, target, ofTarget }) => {
-        const other = aliases.next();
-        const same = sql`${identifier(other, 'id')} = ${identifier(alias, column)}`;
-        const from = sql`${identifier(target.table)} ${identifier(other)}`;
-        return sql`${this.name(entity, `through ${name}`)}exists ${{ from, where: [same, ofTarget(other, aliases)] }}`;
-      });
-      return join([...(own ? [this.anyOf(entity, own)] : []), ...throughs], ' and ');
+      const throughs = through.map(({ name, column, isSeen }) =>
+        this.named(entity, `through ${name}`, isSeen(identifier(alias, column), aliases)),
+      );
+      return join([...(own ? [anyOf(own)] : []), ...throughs], ' and ');
+    };
+  }
+
+  /** That a row with a key is seen; undefined if all rows of the entity are. */
+  private keySeen(entity: Entity): ((key: Sql, aliases: Aliases) => Sql) | undefined {
+    const visible = this.rows(entity);
+    if (!visible) return undefined;
+    return (key, aliases) => {
+      const alias = aliases.next();
+      const from = sql`${identifier(entity.table)} ${identifier(alias)}`;
+      return sql`exists ${{ from, where: [sql`${identifier(alias, 'id')} = ${key}`, visible(alias, aliases)] }}`;
     };
   }
 
@@ -67,22 +75,13 @@ export class RoleAccess implements Access {
     const each = unseen.map((one) => ({ one, field: entity.fields.get(one), seen: this.own(entity, one) }));
     return (alias, aliases) => {
       const conditions = each.flatMap(({ one, field, seen }) => {
-        const own = seen ? [sql`${this.name(entity, `${name}, where ${one} is seen`)}${seen(alias, aliases)}`] : [];
-        return field?.kind === 'toOne' ? [...own, this.shows(field, alias, aliases)] : own;
+        const own = seen ? [this.named(entity, `${name}, where ${one} is seen`, seen(alias, aliases))] : [];
+        if (field?.kind !== 'toOne') return own;
+        const key = identifier(alias, field.column);
+        return [...own, this.keySeen(field.target)?.(key, aliases) ?? sql`${key} is not null`];
       });
       return sql`(${join(conditions, ' and ')})`;
     };
-  }
-
-  /** That a to-one edge leads to a row that may be seen. */
-  private shows({ column, target }: Field & { readonly kind: 'toOne' }, alias: string, aliases: Aliases): Sql {
-    const key = identifier(alias, column);
-    const ofTarget = this.rows(target);
-    if (!ofTarget) return sql`${key} is not null`;
-    const other = aliases.next();
-    const same = sql`${identifier(other, 'id')} = ${key}`;
-    const from = sql`${identifier(target.table)} ${identifier(other)}`;
-    return sql`exists ${{ from, where: [same, ofTarget(other, aliases)] }}`;
   }
 
   private own(entity: Entity, name: string): RowPredicate | undefined {
@@ -90,20 +89,11 @@ export class RoleAccess implements Access {
     if (visible === 'all') return undefined;
     if (visible === 'none') return () => never;
     return (alias, aliases) =>
-      this.anyOf(
-        entity,
-        visible.map((clause) => ({
-          name: `${name}, ${clause.name}`,
-          sql: this.compiled(entity, clause.condition, alias, aliases, false),
-        })),
+      anyOf(
+        visible.map((clause) =>
+          this.named(entity, `${name}, ${clause.name}`, this.compiled(entity, clause.condition, alias, aliases, false)),
+        ),
       );
-  }
-
-  private anyOf(entity: Entity, clauses: readonly { readonly name: string; readonly sql: Sql }[]): Sql {
-    return sql`(${join(
-      clauses.map((clause) => sql`${this.name(entity, clause.name)}${clause.sql}`),
-      ' or ',
-    )})`;
   }
 
   /**
@@ -130,14 +120,19 @@ export class RoleAccess implements Access {
 
   /** A policy is evaluated over all data and for today, whatever the request date is. */
   private compiled(entity: Entity, condition: All, alias: string, aliases: Aliases, driving: boolean): Sql {
-    const related = new RelatedRows(this.graph, aliases, allowAll, undated, 'showing');
+    const related = new RelatedRows(this.graph, aliases, allowAll, today, 'showing');
     const row = { entity, scope: related.showing(entity, alias), alias };
     return new ConditionCompiler(related, undefined, row, driving).compile(row, condition, 'policy') ?? sql`true`;
   }
 
-  private name(entity: Entity, clause: string): Sql {
-    return this.named ? note(`${entity.name}: ${clause}`) : nothing;
+  /** A condition with the name of its clause beside it, if clauses are named. */
+  private named(entity: Entity, clause: string, condition: Sql): Sql {
+    return this.isNamed ? sql`${note(`${entity.name}: ${clause}`)}${condition}` : condition;
   }
+}
+
+function anyOf(conditions: readonly Sql[]): Sql {
+  return sql`(${join(conditions, ' or ')})`;
 }
 
 /** Whether a condition compares with values of the row itself. */

@@ -1,7 +1,6 @@
 import type { Class } from '../metadata/class';
 import type { Rows, Scope } from '../metadata/entity';
 import type { Entity, Graph } from '../metadata/graph';
-
 import type { Aliases, Select, Sql } from '../sql/sql';
 import { identifier, integer, parameter, sql } from '../sql/sql';
 
@@ -9,12 +8,12 @@ import { identifier, integer, parameter, sql } from '../sql/sql';
 export interface RequestDate {
   /** The name of the value that is the date. */
   readonly source: string;
-  /** Whether the request names it: what had not begun by then is left out, and ids carry it. */
+  /** Whether the request names it: rows that start later are left out, and ids carry it. */
   readonly dated: boolean;
 }
 
 /** The date of a request that names none: today. */
-export const undated: RequestDate = { source: 'day', dated: false };
+export const today: RequestDate = { source: 'day', dated: false };
 
 /** The rows of an entity under an alias: its table, or what its function gives for the date. */
 export function sourceOf({ table, derived }: Entity, alias: string, { source }: RequestDate): Sql {
@@ -22,13 +21,13 @@ export function sourceOf({ table, derived }: Entity, alias: string, { source }: 
   return sql`${rows} ${identifier(alias)}`;
 }
 
-/** Returns the predicate of the rows of an entity that the viewer may see, or undefined if it may see all. */
-type Restriction = (entity: Entity) => ((alias: string) => Sql) | undefined;
-
 /** Whether expressions decide which rows there are, or show what is in those of a page. */
 export type ScopeUse = 'deciding' | 'showing';
 
-/** The rows of an entity under an alias, as expressions see them. */
+/**
+ * The rows of an entity under an alias, as expressions see them.
+ * @param visible returns the predicate of the rows of an entity that the viewer may see, or undefined if it may see all
+ */
 export function scopeOf(
   graph: Graph,
   aliases: Aliases,
@@ -36,7 +35,7 @@ export function scopeOf(
   entity: Entity,
   alias: string,
   use: ScopeUse,
-  restriction: Restriction,
+  visible: (entity: Entity) => ((alias: string) => Sql) | undefined,
 ): Scope {
   const scope: Scope = {
     alias,
@@ -53,11 +52,11 @@ export function scopeOf(
     computed: (property) => entity.computed(property)(scope),
     rows: (target: Class): Rows => {
       const other = graph.entityOf(target);
-      const rows = scopeOf(graph, aliases, date, other, aliases.next(), use, restriction);
-      const visible = restriction(other);
-      if (!visible) return rows;
+      const rows = scopeOf(graph, aliases, date, other, aliases.next(), use, visible);
+      const isVisible = visible(other);
+      if (!isVisible) return rows;
       const inner = aliases.next();
-      const visibleRows: Select = { columns: [sql`*`], from: sourceOf(other, inner, date), where: [visible(inner)] };
+      const visibleRows: Select = { columns: [sql`*`], from: sourceOf(other, inner, date), where: [isVisible(inner)] };
       return { ...rows, source: sql`${visibleRows} ${identifier(rows.alias)}` };
     },
   };

@@ -1,18 +1,12 @@
-import type { Entity } from '../metadata/graph';
 import type { Search } from './search';
+import { sharedSearch } from './search';
 import type { Select, Sql } from '../sql/sql';
 import { allOf, identifier, integer, join, materialized, sql } from '../sql/sql';
-import type { RowFilter, VisibleRows } from './related-rows';
+import type { VisibleRows } from './related-rows';
 import type { Bound, RowKey } from './keyset';
-import { after, before, orderBy } from './keyset';
+import { orderBy } from './keyset';
 import type { PageRead } from './index-walk';
-import { allColumns, firstOf, rowsOf } from './index-walk';
-
-/** The search of a list, and the filter of its rows beside the search. */
-export interface SearchedList {
-  readonly search: (alias: string) => Search;
-  readonly filtered: RowFilter | undefined;
-}
+import { allColumns, firstOf, isBetween, rowsOf } from './index-walk';
 
 /** Rows that match in one way. Within a tier they are in the order of their text, which an index serves. */
 interface Tier {
@@ -39,26 +33,22 @@ const sampled = 500;
  * page as soon as expected is abandoned.
  *
  * @param rows the rows of the list; their condition does not include the search
+ * @param wanted names the client's text among the values
  * @param keys relevance, the text, the row's own
  */
-export function searchPage(
-  target: Entity,
-  rows: VisibleRows,
-  given: Search,
-  keys: readonly RowKey[],
-  page: PageRead,
-): Select {
+export function searchPage(rows: VisibleRows, wanted: string, keys: readonly RowKey[], page: PageRead): Select {
   const { source } = rows.scope;
   const columns = [allColumns(rows.alias)];
   const [relevance, ...textAndId] = keys;
-  const { search, definitions } = given.shared();
+  const [search, definitions] = sharedSearch(rows.entity, rows.alias, wanted);
+  const { widerRank } = search;
   const sample = identifier(`${rows.alias} sample`);
   const entries: Sql[] = [
     ...definitions,
     materialized(sample, {
       columns: [...textAndId.map(({ value }) => value), search.index],
       from: source,
-      where: [isSampled(target, rows.alias), rows.visible],
+      where: [isSampled(rows), rows.visible],
     }),
   ];
   const define = (name: string, rowsOfIt: Select | Sql): Sql => {
@@ -71,13 +61,16 @@ export function searchPage(
   for (const tier of tiersOf(search, page)) {
     const counts = parts.map((part) => sql`(select count(*) from ${part})`);
     const open = counts.length > 0 ? sql`(${join(counts, ' + ')}) < ${rowsOf(page)}` : undefined;
-    const sortedBy: readonly RowKey[] =
-      tier.strategy === 'sorted' && relevance ? [{ ...relevance, value: search.widerRank() }, ...textAndId] : textAndId;
+    const rank = tier.strategy === 'sorted' ? widerRank : undefined;
+    const sortedBy: readonly RowKey[] = rank && relevance ? [{ ...relevance, value: rank }, ...textAndId] : textAndId;
     // Rows of a sorted tier stand by their rank within it; there are only two.
     const at = integer(parts.length);
-    const rank = search.widerRank();
-    places.push(tier.strategy !== 'sorted' ? at : page.backward ? sql`${at} + ${rank}` : sql`${at} - ${rank}`);
-    const between = boundsOf(tier, sortedBy, keys.length - sortedBy.length, page);
+    places.push(!rank ? at : page.backward ? sql`${at} + ${rank}` : sql`${at} - ${rank}`);
+    // The keys that decide within a tier are the last of a cursor's.
+    const skipped = keys.length - sortedBy.length;
+    const inside = (bound: Bound | undefined): Bound | undefined =>
+      bound?.rank !== undefined && tier.ranks.includes(bound.rank) ? { ...bound, skipped } : undefined;
+    const between = isBetween(sortedBy, { after: inside(page.after), before: inside(page.before) });
     const first = firstOf(sortedBy, page);
     const kept = [tier.rest, rows.visible];
     if (tier.strategy !== 'chosen') {
@@ -124,8 +117,8 @@ export function searchPage(
 }
 
 /** That a row is one of a sample, spread evenly over the keys. */
-function isSampled({ table }: Entity, alias: string): Sql {
-  const places = sql`select place * (select max(id) from ${identifier(table)}) / ${integer(sampled)} from generate_series(1, ${integer(sampled)}) place`;
+function isSampled({ entity, alias }: VisibleRows): Sql {
+  const places = sql`select place * (select max(id) from ${identifier(entity.table)}) / ${integer(sampled)} from generate_series(1, ${integer(sampled)}) place`;
   return sql`${identifier(alias, 'id')} = any(array(${places}))`;
 }
 
@@ -147,42 +140,18 @@ function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: reado
 
 /** The tiers that a page can have rows of, in the order in which it shows them. */
 function tiersOf(search: Search, page: PageRead): readonly Tier[] {
-  const tiers: readonly Tier[] = [
-    { name: 'beginning', ranks: [4, 3], found: search.begins(), strategy: 'in order' },
-    { name: 'starts', ranks: [2], found: search.hasStarts(), rest: search.doesNotBegin(), strategy: 'chosen' },
-    { name: 'alike', ranks: [1], found: search.isMetByName(), rest: search.lacksStarts(), strategy: 'chosen' },
-    // Matches of further properties come after all names and have rarer words: one strategy is enough, and keeps the plan small.
-    ...(search.isWider
-      ? [
-          {
-            name: 'wider',
-            ranks: [0, -1],
-            found: search.isMet(),
-            rest: search.isNotMetByName(),
-            strategy: 'sorted',
-          } as const,
-        ]
-      : []),
+  const { begins, hasStarts, isMetByName, isMet, doesNotBegin, widerRank } = search;
+  const tiers: Tier[] = [
+    { name: 'beginning', ranks: [4, 3], found: begins, strategy: 'in order' },
+    { name: 'starts', ranks: [2], found: hasStarts, rest: doesNotBegin, strategy: 'chosen' },
+    { name: 'alike', ranks: [1], found: isMetByName, rest: sql`not ${hasStarts}`, strategy: 'chosen' },
   ];
-  const [best, worst] = [placeOf(tiers, page.after) ?? 0, placeOf(tiers, page.before) ?? tiers.length - 1];
+  // Matches of further properties come after all names and have rarer words: one strategy is enough, and keeps the plan small.
+  if (widerRank)
+    tiers.push({ name: 'wider', ranks: [0, -1], found: isMet, rest: sql`not ${isMetByName}`, strategy: 'sorted' });
+  const placeOf = ({ rank }: Partial<Bound> = {}): number | undefined =>
+    rank === undefined ? undefined : tiers.findIndex(({ ranks }) => ranks.includes(rank));
+  const [best, worst] = [placeOf(page.after) ?? 0, placeOf(page.before) ?? tiers.length - 1];
   const within = tiers.filter((_, index) => index >= best && index <= worst);
   return page.backward ? within.toReversed() : within;
-}
-
-function placeOf(tiers: readonly Tier[], bound: Bound | undefined): number | undefined {
-  const { rank } = bound ?? {};
-  return rank === undefined ? undefined : tiers.findIndex(({ ranks }) => ranks.includes(rank));
-}
-
-/** Between the cursors, as far as they stand in this tier; the keys that decide within it are the last of a cursor's. */
-function boundsOf(
-  { ranks }: Tier,
-  keys: readonly RowKey[],
-  skipped: number,
-  page: PageRead,
-): readonly (Sql | undefined)[] {
-  const inside = (bound: Bound | undefined): Bound | undefined =>
-    bound?.rank !== undefined && ranks.includes(bound.rank) ? { ...bound, skipped } : undefined;
-  const [from, to] = [inside(page.after), inside(page.before)];
-  return [from && after(keys, from), to && before(keys, to)];
 }

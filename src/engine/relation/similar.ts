@@ -1,9 +1,9 @@
 import type { Entity, Field } from '../metadata/graph';
-import type { RowOrder } from './order';
 import type { Select, Sql } from '../sql/sql';
 import { identifier, integer, sql } from '../sql/sql';
 import type { RelatedRows, VisibleRows } from './related-rows';
 import { allColumns } from './index-walk';
+import type { RowOrder } from './keyset';
 import { orderBy } from './keyset';
 import type { Level } from './level';
 
@@ -31,7 +31,7 @@ export function similarTo(
   const shared = related.visible(sharing.target);
   const [parents, own, links] = [related.aliases.next(), related.aliases.next(), related.aliases.next()];
   const [ids, key] = [parent.ids(), identifier(parents, 'key')];
-  const mine = related.candidates(sharing.path, sharing.target, shared, (sourceKey) => sql`${sourceKey} = ${key}`);
+  const mine = related.candidates(sharing.path, shared, (sourceKey) => sql`${sourceKey} = ${key}`);
   const { from, where } = mine;
   const { sourceKey, ...alike } = related.linksTo(sharing.path, {
     columns: [identifier(shared.alias, 'id')],

@@ -53,20 +53,20 @@ export class Values {
     const { alias } = row;
     switch (field.kind) {
       case 'id':
-        return plain(identifier(alias, 'id'), 'bigint', row.optional ?? false);
+        return valueOf(identifier(alias, 'id'), 'bigint', row.optional ?? false);
       case 'toOne':
-        return plain(keyOf(field, alias), 'bigint', row.optional ?? field.nullable);
+        return valueOf(keyOf(field, alias), 'bigint', row.optional ?? field.nullable);
       case 'column': {
         const { column, type, nullable } = field;
         const value = identifier(alias, column);
         const shown = type === 'timestamptz' ? instantText(value) : value;
-        return { sql: value, type, nullable, ordered: collatedColumn(value, field), shown };
+        return valueOf(value, type, nullable, collatedColumn(value, field), shown);
       }
       case 'computed':
         return computed(row, field);
       case 'localised': {
         const text = ifThere(row, localisedText(row.entity, field.column, alias, this.aliases, locale));
-        return { sql: text, type: 'text', nullable: field.nullable, ordered: collated(text), shown: text };
+        return valueOf(text, 'text', field.nullable, collated(text));
       }
     }
   }
@@ -77,15 +77,15 @@ export class Values {
     if (!part) throw new Error(`A ${field.kind} has no part ${name}.`);
     const value = ifThere(row, part);
     const nullable = row.optional === true || field.kind === 'distance' || field.nullable;
-    if (name === 'currency') return { sql: value, type: 'text', nullable, ordered: collated(value), shown: value };
-    return name === 'amount'
-      ? { ...plain(sql`(${value})::numeric`, 'numeric', nullable), shown: value }
-      : plain(value, 'double precision', nullable);
+    if (name === 'currency') return valueOf(value, 'text', nullable, collated(value));
+    if (name !== 'amount') return valueOf(value, 'double precision', nullable);
+    const amount = sql`(${value})::numeric`;
+    return valueOf(amount, 'numeric', nullable, amount, value);
   }
 }
 
-function plain(value: Sql, type: string, nullable: boolean): Value {
-  return { sql: value, type, nullable, ordered: value, shown: value };
+function valueOf(value: Sql, type: string, nullable: boolean, ordered = value, shown = value): Value {
+  return { sql: value, type, nullable, ordered, shown };
 }
 
 /** An expression over a row that is not there can have a value all the same; the field of such a row has none. */
@@ -103,14 +103,10 @@ function computed(row: Row, { expression, type, stored, nullable, values }: Fiel
   const made = ifThere(row, expression(row.scope));
   const comparedType = row.scope.dated ? type : (stored ?? type);
   const asText = sql`(${made})::text`;
-  const common = {
-    sql: comparedType === 'text' ? asText : made,
-    type: comparedType,
-    nullable: nullable || row.optional === true,
-    shown: type === 'timestamptz' ? instantText(made) : made,
-  };
-  if (values) {
-    return { ...common, ordered: inEnumOrder(values, asText), ...(comparedType === 'text' && { enumOrder: values }) };
-  }
-  return { ...common, ordered: type === 'text' ? collated(asText) : made };
+  const comparedAsText = comparedType === 'text';
+  const ordered = values ? inEnumOrder(values, asText) : type === 'text' ? collated(asText) : made;
+  const shown = type === 'timestamptz' ? instantText(made) : made;
+  const isNullable = nullable || row.optional === true;
+  const value = valueOf(comparedAsText ? asText : made, comparedType, isNullable, ordered, shown);
+  return values && comparedAsText ? { ...value, enumOrder: values } : value;
 }

@@ -1,5 +1,5 @@
 import type { GraphQLFieldConfigMap, GraphQLNullableType, GraphQLOutputType, GraphQLSchema } from 'graphql';
-import { maximumFacetGroups, maximumGroups } from '../metadata/limits';
+import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
 import { generated } from '../metadata/generated';
 import { isQueryable } from '../metadata/queryable';
 import {
@@ -139,7 +139,7 @@ export class GroupTypes {
           'The rows of the whole list, not only of the page, in groups by one or more dimensions. The default order is by descending count, then by key. A row that belongs to several groups counts once in each, so the counts can add up to more than `totalCount`.',
         args: {
           by: by(
-            'The dimensions: 1 to 8, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.',
+            `The dimensions: 1 to ${maximumDimensions}, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.`,
           ),
           keys: {
             type: this.inputs.keysOf(type, dimensions),
@@ -148,8 +148,7 @@ export class GroupTypes {
           },
           orderBy: {
             type: new GraphQLList(nonNull(this.inputs.orderOf(name, dimension))),
-            description:
-              'The order of the groups: at most 8 keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.',
+            description: `The order of the groups: at most ${maximumSortKeys} keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.`,
           },
           first: {
             type: nonNull(GraphQLInt),

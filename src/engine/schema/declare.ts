@@ -19,6 +19,7 @@ import type { Class } from '../metadata/class';
 import type { EntityOptions } from '../metadata/options';
 import { distanceField, positionOf } from '../metadata/distance';
 import type { LookupExtension } from '../metadata/lookups';
+import { maximumDepth, maximumMembers, maximumSortKeys } from '../metadata/limits';
 import { lookupExtension, lookupsOf } from '../metadata/lookups';
 import { entityOfRole, isToMany, rowTypeName } from '../metadata/generated';
 import { isSimilar } from '../metadata/similar';
@@ -60,10 +61,8 @@ export function declareQuestions(
       const target = listed(field, entityOf);
       // `nodes(ids)` and `partnersBySlug` say themselves which rows they want, and in which order.
       if (target && (type !== query || field.args.some(({ name }) => name === 'first'))) {
-        const filter =
-          'Keeps only the rows that fulfil this condition. It has at most 200 members in 8 levels, else BAD_USER_INPUT.';
-        const orderBy =
-          'The order of the rows: at most 8 sort keys, the first one first, then the id. More get BAD_USER_INPUT. Without it, the list has its default order.';
+        const filter = `Keeps only the rows that fulfil this condition. It has at most ${maximumMembers} members in ${maximumDepth} levels, else BAD_USER_INPUT.`;
+        const orderBy = `The order of the rows: at most ${maximumSortKeys} sort keys, the first one first, then the id. More get BAD_USER_INPUT. Without it, the list has its default order.`;
         const { search: by, searchAlso = [] } = entities.get(target.name) ?? {};
         field.args = [
           ...(by !== undefined && getNamedType(field.type) !== target ? [searchArgument(by, searchAlso)] : []),

@@ -9,25 +9,29 @@
  * which is fed from metadata.
  */
 
-/** The name of the value of a parameter in a request. Holes with the same source share one number. */
-export type ParameterSource = string;
-
 interface Parameter {
-  readonly source: ParameterSource;
+  /** The name of its value in a request. Parameters with the same source share one number. */
+  readonly source: string;
+  /** The PostgreSQL type that the value is cast to. */
   readonly type: string;
 }
+
+type Part = string | Parameter | Sql | Select;
 
 /** An immutable fragment of SQL. */
 export class Sql {
   private written: string | undefined;
 
-  constructor(readonly parts: readonly (string | Parameter | Sql | Select)[]) {}
+  constructor(readonly parts: readonly Part[]) {}
 
   /** The same for fragments that are written alike and take the same values. */
   get key(): string {
     return (this.written ??= JSON.stringify(render(this)));
   }
 }
+
+/** Conditions that a row has to fulfil. Those that are undefined or `true` are not written. */
+export type Conditions = readonly (Sql | undefined)[];
 
 /** A `select`; in a template it stands in parentheses. */
 export interface Select {
@@ -39,8 +43,7 @@ export interface Select {
   /** None where only the number of rows matters, as in `exists`. */
   readonly columns?: readonly Sql[];
   readonly from?: Sql;
-  /** The conditions that each row fulfils. Those that are undefined or `true` are not written. */
-  readonly where?: readonly (Sql | undefined)[];
+  readonly where?: Conditions;
   readonly groupBy?: readonly Sql[];
   readonly orderBy?: readonly Sql[];
   readonly limit?: Sql;
@@ -51,7 +54,7 @@ export interface Select {
 /** A written statement: its text with `$n` and, in their order, the sources of its parameters. */
 export interface Rendered {
   readonly text: string;
-  readonly sources: readonly ParameterSource[];
+  readonly sources: readonly string[];
 }
 
 /** Makes a fragment. */
@@ -72,14 +75,19 @@ function isAlways({ parts }: Sql): boolean {
 }
 
 /** The conjunction of conditions without those that every row fulfils; undefined if no condition is left. */
-export function allLeft(...conditions: readonly (Sql | undefined)[]): Sql | undefined {
+export function allLeft(...conditions: Conditions): Sql | undefined {
   const left = conditions.filter((condition) => condition !== undefined && !isAlways(condition)) as Sql[];
   return left.length > 1 ? join(left, ' and ') : left[0];
 }
 
 /** The conjunction of conditions without those that every row fulfils; `true` if no condition is left. */
-export function allOf(...conditions: readonly (Sql | undefined)[]): Sql {
+export function allOf(...conditions: Conditions): Sql {
   return allLeft(...conditions) ?? sql`true`;
+}
+
+/** `= any(array(…))` keeps index scans whatever the number of keys; one key is compared as such. */
+export function isAmong(column: Sql, keys: Select, single = false): Sql {
+  return single ? sql`${column} = ${keys}` : sql`${column} = any(array${keys})`;
 }
 
 /** An entry of a `with` clause whose rows are made once, before they are read. */
@@ -112,19 +120,12 @@ export function note(text: string): Sql {
 }
 
 /**
- * A constant of the program, a text or several, in a type of PostgreSQL.
+ * A constant of the program, a text, several or null, in a type of PostgreSQL.
  * @param type from metadata, such as `partner_status` or `text[]`
  */
 export function typed(value: unknown, type: string): Sql {
-  const constant = Array.isArray(value)
-    ? sql`array[${join(value.map((each) => literal(String(each))))}]`
-    : literal(String(value));
-  return new Sql([constant, `::${type}`]);
-}
-
-/** Null in a type of PostgreSQL, which is taken from metadata. */
-export function nullOf(type: string): Sql {
-  return new Sql([`null::${type}`]);
+  const one = (each: unknown): Sql => (each === null ? sql`null` : literal(String(each)));
+  return new Sql([Array.isArray(value) ? sql`array[${join(value.map(one))}]` : one(value), `::${type}`]);
 }
 
 /** A whole number as a literal: page sizes are part of the plan. */
@@ -133,20 +134,15 @@ export function integer(value: number): Sql {
   return new Sql([String(value)]);
 }
 
-/**
- * A parameter.
- * @param source names the value in a request
- * @param type the PostgreSQL type that the value is cast to
- */
-export function parameter(source: ParameterSource, type: string): Sql {
+export function parameter(source: string, type: string): Sql {
   return new Sql([{ source, type }]);
 }
 
 /** Writes a statement or a fragment. The first source is `$1`. */
 export function render(whole: Sql): Rendered {
-  const positions = new Map<ParameterSource, number>();
+  const positions = new Map<string, number>();
   let text = '';
-  const write = (part: string | Parameter | Sql | Select): void => {
+  const write = (part: Part): void => {
     if (typeof part === 'string') {
       text += part;
     } else if (part instanceof Sql) {
@@ -156,9 +152,7 @@ export function render(whole: Sql): Rendered {
       if (!positions.has(source)) positions.set(source, positions.size + 1);
       text += `$${positions.get(source)}::${type}`;
     } else {
-      text += '(';
-      clauses(part).forEach(write);
-      text += ')';
+      ['(', ...clauses(part), ')'].forEach(write);
     }
   };
   write(whole);
@@ -166,28 +160,18 @@ export function render(whole: Sql): Rendered {
 }
 
 function clauses(select: Select): readonly (string | Sql)[] {
-  const {
-    with: definitions = [],
-    distinct,
-    columns = [],
-    from,
-    where = [],
-    groupBy = [],
-    orderBy = [],
-    limit,
-  } = select;
-  const kept = allLeft(...where);
-  const list = (before: string, pieces: readonly Sql[]) => (pieces.length > 0 ? [before, join(pieces)] : []);
+  const kept = allLeft(...(select.where ?? []));
+  const list = (before: string, pieces: readonly Sql[] = []) => (pieces.length > 0 ? [before, join(pieces)] : []);
   return [
-    ...(definitions.length > 0 ? ['with ', join(definitions), ' '] : []),
-    distinct ? 'select distinct' : 'select',
+    ...(select.with?.length ? ['with ', join(select.with), ' '] : []),
+    select.distinct ? 'select distinct' : 'select',
     ...(select.distinctOn ? [' distinct on (', join(select.distinctOn), ')'] : []),
-    ...list(' ', columns),
-    ...(from ? [' from ', from] : []),
+    ...list(' ', select.columns),
+    ...(select.from ? [' from ', select.from] : []),
     ...(kept ? [' where ', kept] : []),
-    ...list(' group by ', groupBy),
-    ...list(' order by ', orderBy),
-    ...(limit ? [' limit ', limit] : []),
+    ...list(' group by ', select.groupBy),
+    ...list(' order by ', select.orderBy),
+    ...(select.limit ? [' limit ', select.limit] : []),
     ...(select.fenced ? [' offset 0'] : []),
   ];
 }

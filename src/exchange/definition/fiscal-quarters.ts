@@ -4,12 +4,12 @@ import { csvFile, type CsvFile } from '../format/csv-file';
 /** The fiscal year before the one in which the Cloud Partner Program was launched. */
 const firstYear = 2010;
 
-/** How many years past a day the calendar reaches. */
+/** The number of years after the day for which there are quarters. */
 const yearsAhead = 2;
 
 /**
- * Cisco's fiscal quarters from FY10 to two years past a day, in the import format. They come from the calendar's rule
- * rather than from a file, so that they reach as far at a start in ten years as at one today.
+ * Cisco's fiscal quarters from FY10 to two years past a day, in the import format. They are computed from the rule of the
+ * calendar: a file would end some day.
  * @param day `YYYY-MM-DD`
  */
 export function fiscalQuarters(day: string): CsvFile {

@@ -1,7 +1,7 @@
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { isCalendarDay, isInstant } from '../../model/scalars';
 
-/** Why a cell cannot be taken, in words that follow the name of its column: `is not a day`. */
+/** The reason why a cell is refused, to follow the name of its column: `is not a day`. */
 export class CellProblem {
   constructor(readonly message: string) {}
 }
@@ -10,19 +10,19 @@ export class CellProblem {
 export interface CellType {
   /** The PostgreSQL type of the value. */
   readonly sql: string;
-  /** The value as PostgreSQL reads it; cells are never empty here. */
+  /** The value as PostgreSQL reads it. The cell is not empty. */
   readonly read: (text: string) => string | CellProblem;
 }
 
-/** The longest text that any column takes, in characters; the database holds tighter limits for keys and names. */
+/** The longest text of any column, in characters. The database has shorter limits for keys and names. */
 const longestText = 10_000;
 
-/** Whether a text shows anything: more than spaces, and than characters that Unicode says are not displayed. */
+/** Whether a text has a visible character: one that is neither a space nor undisplayed according to Unicode. */
 export function isVisible(text: string): boolean {
   return /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u.test(text);
 }
 
-/** A value as a message shows it: on one line, of bounded length, with spaces and invisible characters by their codes. */
+/** A value for a message: on one line, shortened, with the codes of its spaces and invisible characters. */
 export function shown(text: string): string {
   const characters = [...text.slice(0, 200)];
   const start = characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
@@ -33,8 +33,8 @@ export function shown(text: string): string {
 }
 
 /**
- * What every text obeys, whatever its column.
- * @returns the text in Unicode's normal form C, so that one spelling of it is in the database
+ * Checks the rules of every text, whatever its column.
+ * @returns the text in Unicode's normal form C, so that the database has one spelling of it
  */
 export function readText(text: string): string | CellProblem {
   if (text.includes('\0')) return new CellProblem('holds a NUL character, which no text can hold');
@@ -118,7 +118,7 @@ const booleans: ReadonlyMap<string, string> = new Map([
   ['0', 'false'],
 ]);
 
-/** Spreadsheets write booleans in capitals. Words of other languages are refused: whose they are, a file does not say. */
+/** Spreadsheets write booleans in capitals. Words of other languages are refused: a file does not name its language. */
 function readBoolean(text: string): string | CellProblem {
   return (
     booleans.get(text.toLowerCase()) ??

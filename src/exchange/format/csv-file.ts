@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 
-/** What a cell of a generated file holds; null is an empty cell. */
+/** The value of a cell of a generated file. Null is an empty cell. */
 type CellValue = string | number | boolean | null;
 
 /** A row of a generated file, by column. */

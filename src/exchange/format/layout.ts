@@ -8,8 +8,8 @@ import { ExternalReference } from '../../model/external-reference';
 import { cellType, type CellType } from './cell';
 
 /**
- * What the import file of an entity looks like, derived from its class: its name, its columns, and how a row is
- * told from another. Nothing here is written per entity.
+ * The import file of an entity, derived from its class: its name, its columns, and the fields that identify a row.
+ * Nothing here is written for a single entity.
  */
 export interface Layout {
   readonly entity: EntityMetadata;
@@ -18,7 +18,7 @@ export interface Layout {
   /** The name of the file: `qualification-applications.csv`. */
   readonly file: string;
   readonly fields: readonly Field[];
-  /** The fields that name a row, or `external` where only its external reference does. */
+  /** The fields that identify a row, or `external` if only its external reference does. */
   readonly key: readonly (ScalarField | ReferenceField)[] | 'external';
   /** Whether its rows can carry an external reference in the columns `source` and `externalId`. */
   readonly referable: boolean;
@@ -41,7 +41,7 @@ export interface ScalarField {
   readonly column: ColumnMetadata;
   readonly parts: readonly [Part];
   readonly required: boolean;
-  /** What an empty cell stands for, where the column cannot be null. */
+  /** The value of an empty cell if the column cannot be null. */
   readonly otherwise: string | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface ReferenceField {
   readonly target: Lookup;
   readonly parts: readonly Part[];
   readonly required: boolean;
-  /** Whether it leads to rows of the same file, which may come later in it. */
+  /** Whether the target is a row of the same file. It may come later in the file. */
   readonly own: boolean;
 }
 
@@ -76,7 +76,7 @@ export interface ListField {
   readonly required: false;
 }
 
-/** How a row of a table is found by what names it in a file. */
+/** How a row of a table is found by the cells that identify it in a file. */
 export interface Lookup {
   readonly entity: EntityMetadata;
   /** The name of its type. */
@@ -87,7 +87,7 @@ export interface Lookup {
   readonly parts: readonly Part[];
 }
 
-/** `column` equals the value of a part, or the key of what an inner lookup finds. */
+/** `column` equals the value of a part, or the key that an inner lookup finds. */
 interface Condition {
   readonly column: string;
   readonly value: Part | Lookup;
@@ -97,7 +97,7 @@ export function isLookup(value: Part | Lookup): value is Lookup {
   return 'entity' in value;
 }
 
-/** The layouts of all files, in an order in which each one's references come before it. */
+/** The layouts of all files. Each file comes after the files that it refers to. */
 export function layouts(dataSource: DataSource): Layout[] {
   const build = new LayoutBuilder(dataSource);
   return [...nodeEntities, ...links]
@@ -158,7 +158,7 @@ class LayoutBuilder {
     return { kind: 'list', label, relation, target, parts: [part], required: false };
   }
 
-  /** @param label the columns' name: the edge's own where one value names the target, else a prefix */
+  /** @param label the name of the edge: the column if one value identifies the target, otherwise the prefix of the columns */
   private lookup(entity: EntityMetadata, label: string): Lookup {
     const typeName = entity.targetName;
     const key = entityMetadata(entity.target as Class).options?.key;
@@ -219,7 +219,7 @@ function path(entity: EntityMetadata, properties: readonly string[]): RelationMe
   });
 }
 
-/** `valid_from` → `validFrom`: the public name of a column, also where the property behind it has another. */
+/** `valid_from` → `validFrom`: the public name of a column. The name of its property can be different. */
 function camel(name: string): string {
   return name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -4,8 +4,8 @@ import type { Resolved, Step } from './resolve';
 import { chosenRows, runOverRows, target, touchRows, type FileWrite } from './write';
 
 /**
- * Writes the rows of a file: first the changes to existing rows, because a period that now ends makes room for its
- * successor; then the new rows; then what leads from one row of the file to another; then the lists.
+ * Writes the rows of a file: first the changes to existing rows, because a period has to end before its successor begins; then
+ * the new rows; then the references between rows of the file; then the lists.
  * @param resolveOwn looks up the references to rows of the same file, once these are written
  */
 export async function applyFile(
@@ -26,18 +26,18 @@ interface Assignment {
   readonly column: string;
   /** The value of a new row. */
   readonly value: string;
-  /** The value of an existing row `t`, which keeps what the file does not hold. */
+  /** The value of an existing row `t`. The row keeps values that the file lacks. */
   readonly renewed: string;
 }
 
-/** What the file says of the columns of the table, references to rows of the same file aside. */
+/** The values of the columns of the table, without references to rows of the same file. */
 function assignments({ stage, steps }: Resolved): Assignment[] {
   return stage.sheet.held.flatMap(({ field, slots }) => {
     if (field.kind === 'list' || (field.kind === 'reference' && field.own)) return [];
     const column = name(field.column.databaseName);
     const value = `r.${steps.get(field.label)?.column ?? slots[0]?.name}`;
     if (field.kind !== 'localised') return [{ column, value, renewed: value }];
-    // Locales that the file does not mention stay; an empty cell takes its locale away.
+    // Locales that the file lacks stay. An empty cell removes its locale.
     return [{ column, value: `jsonb_strip_nulls(${value})`, renewed: `jsonb_strip_nulls(t.${column} || ${value})` }];
   });
 }
@@ -73,7 +73,7 @@ async function updateRows(write: FileWrite): Promise<void> {
   );
 }
 
-/** Sets the references to rows of the same file. New rows get them as part of being recorded. */
+/** Sets the references to rows of the same file. For new rows this does not count as a change. */
 async function linkOwnRows(write: FileWrite): Promise<void> {
   const { resolved } = write;
   for (const { field } of resolved.stage.sheet.held) {

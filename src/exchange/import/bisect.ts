@@ -7,7 +7,7 @@ export interface Lines {
   readonly to: number;
 }
 
-/** A row that the database refuses, and what it says. */
+/** A row that the database refuses, with its error. */
 export interface Refusal {
   readonly line: number;
   readonly error: DatabaseError;
@@ -17,10 +17,10 @@ export interface Refusal {
 export const allLines: Lines = { from: 0, to: 2 ** 31 - 1 };
 
 /**
- * Runs a statement over many rows at once. When the database refuses it, the rows are halved and tried again until the
- * refused ones stand alone; the others stay written, so that rows that refer to them are judged rightly.
+ * Runs a statement over many rows at once. If the database refuses it, each half is tried, and so on until the refused rows
+ * are found. The other rows stay written, so that rows that refer to them are judged correctly.
  * @param run one statement over the rows of these lines
- * @param bounds the first and the last line, asked for only after a refusal
+ * @param bounds returns the first and the last line; called only after a refusal
  * @returns the rows that the database refuses even after all others are written, first to last
  */
 export async function runByHalves(
@@ -47,7 +47,7 @@ export async function runByHalves(
   };
   await halve(await bounds(), first);
 
-  // A row may have been refused only because one that it builds on, such as the approval of a payment, came later.
+  // A row can be refused only because a row that it needs comes later: the approval of a payment, for example.
   for (let before = Infinity; refusals.length > 0 && refusals.length < before;) {
     before = refusals.length;
     const again: Refusal[] = [];
@@ -62,7 +62,7 @@ export async function runByHalves(
 
 /**
  * Runs something within a savepoint.
- * @returns the refusal, after undoing what was done; undefined where it went well
+ * @returns the refusal, after a roll-back to the savepoint; undefined if it succeeded
  */
 export async function attempt(client: ClientBase, work: () => Promise<void>): Promise<DatabaseError | undefined> {
   await client.query('savepoint attempt');
@@ -78,8 +78,8 @@ export async function attempt(client: ClientBase, work: () => Promise<void>): Pr
 }
 
 /**
- * Whether the database refused the data, rather than broke: a constraint (class 23), a value that does not fit (22), a
- * trigger's own word (P0001), or a value too large for an index (54).
+ * Whether the database refused the data and did not fail itself: a constraint (class 23), a value of the wrong form (22), an
+ * error of a trigger (P0001), or a value too large for an index (54).
  */
 function isRefusal(error: unknown): error is DatabaseError {
   return error instanceof DatabaseError && /^(22|23|54|P0001)/.test(error.code ?? '');

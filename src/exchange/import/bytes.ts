@@ -5,22 +5,22 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 
-/** How many bytes from the start tell what kind of file it is: more than any header has. */
+/** The number of bytes from the start by which the kind of a file is recognised. No header is as long. */
 const headLength = 4096;
 
-/** What is said of a value with bytes that are not UTF-8. */
+/** The message for a value with bytes that are not UTF-8. */
 export const notUtf8 =
   'holds bytes that are no UTF-8; is the file in an encoding of one byte a letter, such as Windows-1252? Save it as UTF-8';
 
 const spreadsheet = 'save the sheet as CSV, in UTF-8';
 
-/** What files begin with that are no CSV in UTF-8. The first that fits counts. */
+/** The first bytes of files that are not CSV in UTF-8. The first match counts. */
 const otherKinds: readonly (readonly [start: readonly (number | 'any')[], message: string])[] = [
   [[0xff, 0xfe, 0, 0], 'the file is no UTF-8 but looks like UTF-32; save it as UTF-8'],
   [[0, 0, 0xfe, 0xff], 'the file is no UTF-8 but looks like UTF-32; save it as UTF-8'],
   [[0xff, 0xfe], 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8'],
   [[0xfe, 0xff], 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8'],
-  // Without a mark: a header begins with a Latin letter, whose other bytes are 0.
+  // UTF-16 or UTF-32 without a byte order mark: a header begins with a Latin letter, whose other bytes are 0.
   [[0, 0, 0, 'any'], 'the file is no UTF-8 but looks like UTF-32; save it as UTF-8'],
   [['any', 0, 0, 0], 'the file is no UTF-8 but looks like UTF-32; save it as UTF-8'],
   [[0, 'any'], 'the file is no UTF-8 but looks like UTF-16; save it as UTF-8'],
@@ -30,17 +30,17 @@ const otherKinds: readonly (readonly [start: readonly (number | 'any')[], messag
   [[0x1f, 0x8b], 'the file is no CSV but looks compressed by gzip; unpack it'],
 ];
 
-/** Thrown for a file that its first bytes show to be no CSV in UTF-8. */
+/** Thrown if the first bytes of a file show that it is not CSV in UTF-8. */
 export class WrongKindOfFile extends Error {
   override readonly name = 'WrongKindOfFile';
 }
 
 /**
- * Hands the bytes of a file on to the parser: without a byte order mark, from a given line on, and noting whether they
- * are UTF-8. The parser turns bytes that are not into U+FFFD, so after such bytes that character marks the bad cells.
+ * Passes the bytes of a file to the parser, without a byte order mark and from a given line on, and notes whether they are
+ * UTF-8. The parser turns other bytes into U+FFFD, so this character then marks the bad cells.
  */
 export class FileBytes extends Transform {
-  /** Whether bytes have passed that are not UTF-8. */
+  /** Whether bytes were passed that are not UTF-8. */
   invalid = false;
   private atStart = true;
   private linesToSkip: number;
@@ -49,8 +49,8 @@ export class FileBytes extends Transform {
   private rest: Buffer = Buffer.alloc(0);
 
   /**
-   * @param skip how many lines to leave out
-   * @param onBytes told how many bytes each chunk has
+   * @param skip the number of lines to leave out
+   * @param onBytes called with the number of bytes of each chunk
    */
   constructor(
     skip: number,
@@ -122,7 +122,7 @@ export class FileBytes extends Transform {
   }
 }
 
-/** How many bytes at the end are the beginning of a character that the next chunk may complete. */
+/** The number of bytes at the end that begin a character which the next chunk may complete. */
 function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] as number;

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Problems } from './problems';
 import type { Resolved } from './resolve';
 
-/** Reports and rejects the rows that name the same row as an earlier line of their file, or are called the same. */
+/** Reports and rejects the rows with the same key or the same external reference as an earlier line of their file. */
 export async function checkDuplicates(client: ClientBase, resolved: Resolved, problems: Problems): Promise<void> {
   const { layout, held, external } = resolved.stage.sheet;
   if (layout.key !== 'external') {

@@ -4,7 +4,7 @@ import { shown } from '../format/cell';
 import type { Problems } from './problems';
 import { chosenRows, runOverRows, type FileWrite } from './write';
 
-/** The distributor that an import is for: the references that the import makes are recorded as made by it. */
+/** The distributor that an import is for. It is recorded as the importer of the new references. */
 export interface Importer {
   readonly key: string;
   readonly slug: string;
@@ -72,8 +72,8 @@ export async function writeExternalReferences(write: FileWrite, importer: Import
 }
 
 /**
- * Reports the rows that an import for a distributor has changed though it knows them by nothing but a reference, and none of
- * that distributor's imports made it: two distributors may call different things by the same name.
+ * Reports the rows that an import for a distributor has changed although they are known only by a reference of another
+ * importer: two distributors may use the same id for different things.
  */
 export async function checkChangedByReference(
   { client, resolved, changed }: Pick<FileWrite, 'client' | 'resolved' | 'changed'>,

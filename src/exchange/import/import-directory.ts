@@ -10,7 +10,7 @@ export interface ImportDirectoryOptions extends ImportOptions {
 
 /**
  * Imports the files of a folder, all or nothing.
- * @throws StartError where there is no such folder, nothing in it to import, or no such distributor
+ * @throws StartError if the folder or the distributor does not exist, or the folder has no file to import
  */
 export async function importDirectory(
   dataSource: DataSource,
@@ -22,7 +22,7 @@ export async function importDirectory(
 
 /**
  * Imports files, all or nothing.
- * @throws StartError where the distributor that they are for is not there
+ * @throws StartError if the distributor does not exist
  */
 export function importSources(
   dataSource: DataSource,

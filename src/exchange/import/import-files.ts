@@ -21,7 +21,7 @@ import type { ImportSource } from './source';
 import { stageFile, type Stage } from './stage';
 import type { FileWrite } from './write';
 
-/** What became of the rows of one file. */
+/** The numbers of new, changed and unchanged rows of one file. */
 interface FileResult {
   readonly file: string;
   readonly inserted: number;
@@ -31,7 +31,7 @@ interface FileResult {
   readonly references: number;
 }
 
-/** What an import found: results and no problems, or problems and nothing to be written. */
+/** The outcome of an import: results without problems, or problems, so that nothing may be written. */
 export interface ImportOutcome {
   readonly files: readonly FileResult[];
   readonly problems: readonly Problem[];
@@ -39,7 +39,7 @@ export interface ImportOutcome {
   readonly more: boolean;
 }
 
-/** Asks the constraints that wait for the end of the transaction, and lets them wait again. */
+/** Checks the deferred constraints now, and defers them again. */
 const askDeferred = 'set constraints all immediate; set constraints all deferred';
 
 /** Called with the progress of the import, for a progress bar. */
@@ -52,20 +52,20 @@ export interface ImportOptions {
   readonly clock: Clock;
   readonly listener?: ImportListener | undefined;
   /**
-   * The slug of the distributor that the import is for. The references that it makes are recorded as made by that
-   * distributor, which may see them; those that are there already keep their maker. What is known by nothing but a
-   * reference that other imports made, it may name but not change.
+   * The slug of the distributor that the import is for. It is recorded as the importer of the new references, and may see
+   * them. Existing references keep their importer. The import may name a row that is known only by a reference of another
+   * importer, but not change it.
    */
   readonly distributor?: string | undefined;
 }
 
 /**
- * Imports files within the transaction of a connection. The caller begins it, and ends it: with a roll-back where there
- * are problems, for then some rows may be written and others not.
+ * Imports files within the transaction of a connection. The caller begins and ends it. If there are problems, the caller rolls
+ * it back, because only some of the rows may be written.
  *
  * Each file is streamed into a temporary table; all further steps are statements over whole files, so that a million
- * rows cost little more than their reading. Files go in the order of the entities, whatever order they are given in.
- * @throws StartError where the distributor that it is for is not there
+ * rows cost little more than reading them. The files are imported in the order of the entities.
+ * @throws StartError if the distributor does not exist
  */
 export async function importFiles(
   client: ClientBase,
@@ -92,7 +92,7 @@ class FilesImport {
   ) {}
 
   async run(sources: readonly ImportSource[]): Promise<ImportOutcome> {
-    // An import takes as long as it takes, and its joins are larger than those of a page.
+    // An import has no time limit, and its joins are larger than those of a page.
     await this.client.query(`set local statement_timeout = 0; set local work_mem = '64MB'`);
     const { distributor } = this.options;
     if (distributor !== undefined) this.importer = await findImporter(this.client, distributor);
@@ -134,7 +134,7 @@ class FilesImport {
     if (!complete) this.unread.add(layout.typeName);
     if (!stage) return;
     this.stages.push(stage);
-    // The planner knows nothing of a temporary table; for small ones its guess will do.
+    // The planner has no statistics of a temporary table. For a small one its guess is good enough.
     if (stage.rows > 10_000) await client.query(`analyze ${stage.table}`);
     const resolved = await resolve(client, stage);
     await checkReferences(client, resolved, false, this.stages, this.unread, problems);
@@ -145,7 +145,7 @@ class FilesImport {
     await this.write(resolved, lists);
   }
 
-  /** Writes all rows at once; only where the database refuses one of them, again and step by step, to find which. */
+  /** Writes all rows at once. If the database refuses one of them, they are written again in parts to find it. */
   private async write(resolved: Resolved, lists: readonly SpreadList[]): Promise<void> {
     const refused = await attempt(this.client, () => this.writeRows(resolved, lists, false));
     if (refused) await this.writeRows(resolved, lists, true);
@@ -178,8 +178,8 @@ class FilesImport {
   }
 
   /**
-   * Constraints that wait for the end of the transaction are asked after each file, while it is known which one it was. A
-   * broken one stays broken, so it is the last that is asked.
+   * Deferred constraints are checked after each file, so that the file of a violation is known. A violated constraint stays
+   * violated, so no other is checked after it.
    */
   private async checkDeferred(resolved: Resolved): Promise<void> {
     if (this.deferredBroken) return;
@@ -193,7 +193,7 @@ class FilesImport {
     this.problems.add({ file: source.name, line, ...explain(error, sheet.layout) });
   }
 
-  /** The row whose key a message names last; the header where it names none. */
+  /** The row whose key a message names last; the header if it names none. */
   private async lineNamedBy(message: string, { stage, table }: Resolved): Promise<number> {
     const { key } = stage.sheet.layout;
     const named =
@@ -218,7 +218,7 @@ class FilesImport {
       unchanged: stage.rows - inserted - changed.size,
       references,
     });
-    // What follows, in this import and after it, is planned by what the tables hold now.
+    // Later statements are planned with the statistics of the imported rows.
     const { layout } = stage.sheet;
     const junctions = layout.fields.flatMap((field) => (field.kind === 'list' ? [field.relation.joinTableName] : []));
     const touched = [

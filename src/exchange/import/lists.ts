@@ -6,14 +6,14 @@ import { described, type Resolved } from './resolve';
 import type { Slot } from './sheet';
 import { chosenRows, runOverRows, touchRows, type FileWrite } from './write';
 
-/** A list of a file, spread to one row for each of its items: `line`, `position`, `item`, `owner`, `target`. */
+/** A list of a file with one row for each of its items: `line`, `position`, `item`, `owner`, `target`. */
 export interface SpreadList {
   readonly field: ListField;
   readonly slot: Slot;
   readonly table: string;
 }
 
-/** Spreads the lists of a file, looks their items up, and reports and rejects the rows whose items are not found. */
+/** Splits the lists of a file, looks up their items, and reports and rejects the rows with an unknown item. */
 export async function spreadLists(
   { client, resolved }: Pick<FileWrite, 'client' | 'resolved'>,
   unread: ReadonlySet<string>,
@@ -56,7 +56,7 @@ function keyColumn({ target, label }: ListField): string {
   return name(condition.column);
 }
 
-/** Makes the lists of the rows what the file says. */
+/** Replaces the lists of the rows by those of the file. */
 export async function writeLists(write: FileWrite, lists: readonly SpreadList[]): Promise<void> {
   for (const list of lists) {
     const touched = new Set<number>();

@@ -3,8 +3,7 @@ import type { Problems } from './problems';
 import type { Resolved } from './resolve';
 
 /**
- * Reports and rejects the rows that are not there yet and that the file does not say enough of: a file that changes rows may
- * leave columns out, one that adds rows may not.
+ * Reports and rejects new rows for which the file lacks required columns. A file that only changes rows may lack them.
  */
 export async function checkNewRows(client: ClientBase, resolved: Resolved, problems: Problems): Promise<void> {
   if (resolved.fresh === 0) return;
@@ -35,7 +34,7 @@ export async function checkNewRows(client: ClientBase, resolved: Resolved, probl
   }
 }
 
-/** That what names the row `r` is right as far as it goes: otherwise nothing tells whether the row is new. */
+/** The condition that the identifying values of the row `r` are valid. If not, it is unknown whether the row is new. */
 function keyIsKnown({ stage, steps }: Resolved): string[] {
   const { layout, held, external } = stage.sheet;
   const columns =

@@ -1,34 +1,34 @@
-/** One thing that is wrong with the files, as `file:line: column: what is wrong`. */
+/** One problem of the files, shown as `file:line: column: message`. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
-  /** Absent where it cannot be told, or where the whole row is meant. */
+  /** Absent if it is unknown, or if the problem is that of the whole row. */
   readonly column?: string | undefined;
   readonly message: string;
 }
 
-/** How many problems one import reports. */
+/** The most problems that one import reports. */
 const mostProblems = 100;
 
-/** Thrown at the problem after the last that is reported: there is nothing more to find out. */
+/** Thrown at the first problem past that number, to stop the import. */
 export class TooManyProblems extends Error {
   override readonly name = 'TooManyProblems';
 }
 
-/** Collects what is wrong; nothing is written once there is anything. */
+/** Collects the problems. If there is one, nothing is written. */
 export class Problems {
   private readonly found: (Problem & { readonly turn: number })[] = [];
   private readonly known = new Set<string>();
   private turn = 0;
   private overflowing = false;
 
-  /** Problems of what is checked from now on are listed after those found so far. */
+  /** Lists the problems that are found from now on after those found so far. */
   nextFile(): void {
     this.turn++;
   }
 
   /**
-   * Adds a problem, unless it is known: a file that is tried again with care finds some a second time.
+   * Adds a problem, unless it is known: a file that is written again in parts finds some problems twice.
    * @throws TooManyProblems
    */
   add(problem: Problem): void {
@@ -46,12 +46,12 @@ export class Problems {
     return this.found.length > 0;
   }
 
-  /** Whether there are more than are listed. */
+  /** Whether there are more problems than are listed. */
   get more(): boolean {
     return this.overflowing;
   }
 
-  /** File by file, line by line; what was found first of a line stands first. */
+  /** The problems by file, then by line, then in the order in which they were found. */
   list(): Problem[] {
     return this.found
       .toSorted((one, other) => one.turn - other.turn || one.line - other.line)
@@ -59,7 +59,7 @@ export class Problems {
   }
 }
 
-/** The problem on one line, whatever line feeds a file's name or its header holds. */
+/** The problem on one line, even if the name of the file or its header has line feeds. */
 export function problemText({ file, line, column, message }: Problem): string {
   return [`${file}:${line}`, ...(column === undefined ? [] : [column]), message]
     .join(': ')

@@ -2,13 +2,13 @@ import type { DatabaseError } from 'pg';
 import type { Layout } from '../format/layout';
 import { sentences, singleColumnChecks } from './sentences';
 
-/** What a refusal of the database means for a row of a file. */
+/** A refusal of the database, as a problem of a row of a file. */
 export interface Explained {
   readonly column: string | undefined;
   readonly message: string;
 }
 
-/** Explains in the words of the file why the database refuses a row. */
+/** Explains in the terms of the file why the database refuses a row. */
 export function explain(error: DatabaseError, layout: Layout): Explained {
   const constraint = error.constraint ?? '';
   const known = sentences[constraint];
@@ -39,7 +39,7 @@ function missingLocale({ message }: DatabaseError): string | undefined {
   return field && locale ? `${field}.${locale}` : undefined;
 }
 
-/** A check of one column by one of the shared functions, `is_slug(slug)`: its sentence belongs to the function. */
+/** A check of one column by a shared function, `is_slug(slug)`. The message belongs to the function. */
 export function singleColumn(constraint: string, layout: Layout): Explained | undefined {
   const expression = layout.entity.checks.find(({ name }) => name === constraint)?.expression ?? '';
   const [, check, column, required] = /^(is_\w+)\((\w+)(?:, '?([\w-]+)'?)?\)$/.exec(expression) ?? [];
@@ -48,7 +48,7 @@ export function singleColumn(constraint: string, layout: Layout): Explained | un
   const label = labelOf(layout, column);
   const localised = layout.fields.find((field) => field.label === label)?.kind === 'localised';
   if (!localised) return { column: label, message };
-  // The default locale of a program is a column of its own row, so its name is no locale.
+  // The default locale of a program is a column of the program itself, so the message names no locale.
   const locale = required === undefined || required.includes('_') ? '' : `.${required}`;
   return {
     column: `${label}${locale}`,
@@ -62,7 +62,7 @@ function taken(error: DatabaseError, layout: Layout): Explained {
   return { column: labels.at(-1), message: `there is already another ${layout.typeName} with this ${listed(labels)}` };
 }
 
-/** An exclusion constraint over a period and what it belongs to. */
+/** An exclusion constraint over a period and its owner. */
 function overlapping(error: DatabaseError, layout: Layout): Explained {
   const columns = keyColumns(error);
   const owners = columns.filter((column) => /^\w+$/.test(column)).map((column) => labelOf(layout, column) ?? column);
@@ -78,7 +78,7 @@ function overlapping(error: DatabaseError, layout: Layout): Explained {
   };
 }
 
-/** A foreign key of several columns: what they name does not belong together. */
+/** A foreign key of several columns: the rows that they name do not belong together. */
 function apart(error: DatabaseError, layout: Layout): Explained {
   const labels = labelsIn(error, layout);
   return { column: columnNamed(layout, labels[0]), message: `${listed(labels)} do not belong together` };

@@ -25,12 +25,12 @@ export function progressBar(
   };
 }
 
-/** What is wrong, one line for each problem; the last line says when there is more. */
+/** The problems, one on each line. A last line says that there are more. */
 export function problemLines({ problems, more }: ImportOutcome): string[] {
   return [...problems.map(problemText), ...(more ? ['… and more'] : []), 'Nothing was imported.'];
 }
 
-/** What an import did, one line for each file. */
+/** The outcome of an import, one line for each file. */
 export function summaryLines({ files }: ImportOutcome, dryRun: boolean): string[] {
   const rows = files.map(({ file, inserted, updated, unchanged, references }) => {
     const counts = [`${inserted} inserted`, `${updated} updated`, `${unchanged} unchanged`];

@@ -5,21 +5,20 @@ import type { Problems } from './problems';
 import type { Held, Slot } from './sheet';
 import type { Stage } from './stage';
 
-/** One look-up of a file's rows: the column `k0`, `k1`, … of the resolved table holds the key that it found. */
+/** One look-up of the rows of a file. The column `k0`, `k1`, … of the resolved table has the keys that it found. */
 export interface Step {
   readonly lookup: Lookup;
   readonly column: string;
-  /** The slots that hold what names the target, inner look-ups' included. */
+  /** The slots with the values that identify the target, those of inner look-ups included. */
   readonly slots: readonly Slot[];
   readonly inner: readonly Step[];
-  /** Whether it leads to rows of the same file; it can only be made once these are there. */
+  /** Whether the target is a row of the same file. The look-up then runs after the rows are written. */
   readonly own: boolean;
 }
 
 /**
- * A file's rows with what they refer to: the table of the stage and, beside each row's values, the keys of its references
- * (`k0`, `k1`, …), the key of the row itself where the database has it already (`own`), and the key that it has or
- * will have (`id`).
+ * The rows of a file with their references: the table of the stage and, for each row, the keys of its references (`k0`,
+ * `k1`, …), the key of the row if it exists (`own`), and the key that it has or will have (`id`).
  */
 export interface Resolved {
   readonly stage: Stage;
@@ -27,10 +26,10 @@ export interface Resolved {
   /** The look-up of each reference field, by the field's label. */
   readonly steps: ReadonlyMap<string, Step>;
   readonly everyStep: readonly Step[];
-  /** How many rows the database does not have yet, and how many it has. */
+  /** The number of new rows, and of existing ones. */
   readonly fresh: number;
   readonly existing: number;
-  /** Whether any reference leads nowhere; those to rows of the same file are not looked at yet. */
+  /** Whether a reference was not found. References to rows of the same file are not looked up yet. */
   readonly unresolved: boolean;
 }
 
@@ -39,7 +38,7 @@ class Lookups {
   readonly steps: Step[] = [];
   readonly joins: string[] = [];
 
-  /** @returns the step; of an `own` one only the inner look-ups are joined */
+  /** @returns the step. For a target in the same file only the inner look-ups are joined. */
   add(lookup: Lookup, slotOf: (part: Part) => Slot, own: boolean): Step {
     const inner: Step[] = [];
     if (lookup.by !== 'external') {
@@ -55,7 +54,7 @@ class Lookups {
   }
 }
 
-/** Looks up everything that the rows of a file refer to, in one statement, and gives each new row its key. */
+/** Looks up the references of the rows of a file in one statement, and gives each new row its key. */
 export async function resolve(client: ClientBase, stage: Stage): Promise<Resolved> {
   const lookups = new Lookups();
   const steps = new Map<string, Step>();
@@ -86,12 +85,12 @@ export async function resolve(client: ClientBase, stage: Stage): Promise<Resolve
   return { stage, table, steps, everyStep: lookups.steps, ...counts };
 }
 
-/** Whether the row `r` names a target and it was not found. */
+/** Whether the row `r` names a target that was not found. */
 function leadsNowhere({ column, slots }: Step): string {
   return [`r.${column} is null`, ...slots.map((slot) => `r.${slot.name} is not null`)].join(' and ');
 }
 
-/** Looks up the references to rows of the same file; these rows have to be written before. */
+/** Looks up the references to rows of the same file, after these rows were written. */
 export async function resolveOwn(client: ClientBase, { table, everyStep }: Resolved): Promise<void> {
   for (const step of everyStep) {
     if (!step.own) continue;
@@ -103,10 +102,10 @@ export async function resolveOwn(client: ClientBase, { table, everyStep }: Resol
 }
 
 /**
- * Reports the references that lead nowhere, and rejects their rows. Where the target stands in a file of this import, it
- * was refused itself, and what refers to it is not reported again.
+ * Reports the references that were not found, and rejects their rows. If a file of this import has the target, the target was
+ * refused, and the reference is not reported as well.
  * @param stages of all files so far
- * @param unread the entities of which not all rows could be read: what refers to them may be right
+ * @param unread the entities whose rows could not all be read: references to them may be right
  */
 export async function checkReferences(
   client: ClientBase,
@@ -138,14 +137,14 @@ export async function checkReferences(
   }
 }
 
-/** A row whose inner look-up failed was reported for that; it goes no further either. */
+/** A row whose inner look-up failed was reported already. It is rejected as well. */
 async function rejectBehind(client: ClientBase, { table, stage }: Resolved, step: Step): Promise<void> {
   if (step.inner.length === 0) return;
   const { rows } = await client.query<{ line: number }>(`select r.line from ${table} r where ${leadsNowhere(step)}`);
   for (const { line } of rows) stage.rejected.add(line);
 }
 
-/** Whether a file of this import holds the row that is looked for. */
+/** Whether a file of this import has the row that is looked up. */
 function knownElsewhere(step: Step, stages: readonly Stage[]): string {
   const { lookup, slots } = step;
   const among = stages.filter(({ sheet }) => sheet.layout.typeName === lookup.typeName);
@@ -160,7 +159,7 @@ function knownElsewhere(step: Step, stages: readonly Stage[]): string {
   return tests.length === 0 ? 'false' : `(${tests.join(' or ')})`;
 }
 
-/** The slots that hold the key of a file's own rows, in the order in which a look-up of them names its parts. */
+/** The slots with the key of the rows of a file, in the order of the parts of a look-up. */
 function keySlots(held: readonly Held[], lookup: Lookup): readonly Slot[] | undefined {
   if (lookup.by === 'external') return undefined;
   const slots = lookup.by.map(({ column }) =>
@@ -179,7 +178,7 @@ function keyOf(step: Step): string {
   return `${step.column}.${step.lookup.by === 'external' ? 'node_key' : 'id'}`;
 }
 
-/** The condition under which the table of a step, named as its column, holds the target of the row of `rows`. */
+/** The condition that a row of the step's table is the target of the row of `rows`. The table is named like the step's column. */
 function condition(step: Step, rows: string, innerKey: (inner: Step) => string): string {
   const { lookup, slots, inner, column } = step;
   if (lookup.by === 'external') return externalCondition(column, lookup.typeName, rows, slots);
@@ -219,7 +218,7 @@ function ownJoin({ sheet }: Stage, steps: ReadonlyMap<string, Step>): string {
   return `left join ${table} own on ${conditions.join(' and ')}`;
 }
 
-/** The column of the file that a failed look-up is reported at: its last one. */
+/** The column of the file at which a failed look-up is reported: its last one. */
 function labelOf({ slots }: Step): string | undefined {
   return slots.at(-1)?.label;
 }

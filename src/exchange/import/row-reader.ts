@@ -3,16 +3,16 @@ import type { CsvRow } from './rows';
 import { notUtf8 } from './bytes';
 import type { Held, Sheet, SheetColumn, Slot } from './sheet';
 
-/** Tells a problem of one cell. */
+/** Reports a problem of one cell. */
 export type Complain = (column: string | undefined, message: string) => void;
 
 type Value = string | null;
 
-/** Turns the rows of one file into the values of its staging table, and checks whatever can be checked without the database. */
+/** Turns the rows of one file into the values of its staging table. Runs the checks that need no database. */
 export class RowReader {
   constructor(private readonly sheet: Sheet) {}
 
-  /** The values by slot; where a cell is bad, its value is null. */
+  /** The values by slot. The value of a bad cell is null. */
   read(row: CsvRow, complain: Complain): Value[] {
     const { columns, slots, held } = this.sheet;
     const values: Value[] = new Array<Value>(slots.length).fill(null);
@@ -91,7 +91,7 @@ export class RowReader {
         }
         return;
       }
-      // A text may be empty in every language that the file has: other languages of a row that is there stay.
+      // A text may be empty in every language of the file: an existing row keeps its other languages.
       case 'localised':
       case 'list':
     }
@@ -108,7 +108,7 @@ export class RowReader {
   }
 }
 
-/** `a|b` → `{"a","b"}`, an array as PostgreSQL writes it; of an empty cell the empty one. */
+/** `a|b` → `{"a","b"}`, an array as PostgreSQL writes it. An empty cell gives an empty array. */
 function readList(cell: string, read: (text: string) => string | CellProblem): string | CellProblem {
   if (cell === '') return '{}';
   const items: string[] = [];

@@ -6,20 +6,20 @@ import type { ImportSource } from './source';
 
 /** One row of a file. */
 export interface CsvRow {
-  /** The line on which it begins; the first line of the file is 1. */
+  /** The line on which the row begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Whether the bytes so far hold some that are no UTF-8: cells with U+FFFD may then be bad. */
+  /** Whether bytes so far were not UTF-8. Cells with U+FFFD can then be bad. */
   readonly doubtful: boolean;
 }
 
-/** A place where the file is no CSV. */
+/** A place where the file is not CSV. */
 export interface Malformed {
   readonly line: number;
   readonly malformed: string;
 }
 
-/** The longest row that is taken, in bytes: a quote that is never closed must not draw the whole file into memory. */
+/** The longest row, in bytes: a quote that is never closed must not load the whole file into memory. */
 const longestRow = 1_000_000;
 
 const messages: Readonly<Record<string, string>> = {
@@ -31,10 +31,10 @@ const messages: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the rows of a file as a stream, its header among them; blank lines are left out. Behind a place where the file is
- * no CSV it goes on with the next line, so that one bad quote does not hide what else is wrong.
- * @param onBytes told how many bytes were read
- * @throws WrongKindOfFile where the first bytes are those of something else than CSV in UTF-8
+ * Reads the rows of a file as a stream, with its header and without blank lines. After a place that is not CSV it continues
+ * with the next line, so that one bad quote does not hide other problems.
+ * @param onBytes called with the number of bytes read
+ * @throws WrongKindOfFile if the first bytes are not those of CSV in UTF-8
  */
 export async function* csvRows(
   source: ImportSource,
@@ -61,11 +61,11 @@ export async function* csvRows(
 /** One pass over a file, from a line on. */
 class Reading {
   readonly parser: Parser;
-  /** How many rows were taken, blank lines counted. */
+  /** The number of rows read, blank lines included. */
   taken = 0;
   private readonly bytes: FileBytes;
 
-  /** @param onRecord called for each row as it is parsed, before any error that follows; the rows are not handed out then */
+  /** @param onRecord called for each parsed row, before a later error is thrown. The rows are then not returned. */
   constructor(
     source: ImportSource,
     /** The line on which the next row begins. */
@@ -80,7 +80,7 @@ class Reading {
       max_record_size: longestRow,
       ...(onRecord ? { on_record: handOver(onRecord) } : {}),
     });
-    // An error of any stream reaches the reader through the parser, which the pipeline destroys with it.
+    // The pipeline destroys the parser with the error of any stream, so the reader gets it.
     pipeline(source.open(), this.bytes, this.parser, () => undefined);
   }
 
@@ -93,7 +93,7 @@ class Reading {
   }
 }
 
-/** Takes each record from the parser's hands, so that it has none left to give out. */
+/** Takes each record from the parser, so that the parser has none left to return. */
 function handOver(onRecord: (record: string[]) => void): (record: string[]) => null {
   return (record) => {
     onRecord(record);
@@ -102,9 +102,9 @@ function handOver(onRecord: (record: string[]) => void): (record: string[]) => n
 }
 
 /**
- * The rows that the parser had read but not handed out when it met a place that is no CSV: it drops them. They are few,
- * no more than one piece of the file holds.
- * @param taken how many rows from the start were handed out
+ * The rows that the parser had read but not returned when it met a place that is not CSV: it drops them. They are at most the
+ * rows of one chunk of the file.
+ * @param taken the number of rows that were returned
  * @returns the rows, and the line on which the bad one begins
  */
 async function lostRows(

@@ -1,6 +1,6 @@
-/** What a constraint says, in the words of the import files; without a message, the database's own is readable. */
+/** The message of a constraint in the terms of the import files. Without one, the message of the database is used. */
 interface Sentence {
-  /** The column at fault, where it can be told. */
+  /** The column at fault, if it is known. */
   readonly column?: string;
   readonly message?: string;
 }
@@ -22,7 +22,7 @@ const amount = (column: string, least: string): Sentence => ({
   message: `must be ${least}, with no more digits after the point than its currency has`,
 });
 
-/** The checks and rules by the name of their constraint. */
+/** The messages of checks and rules, by the name of the constraint. */
 export const sentences: Readonly<Record<string, Sentence>> = {
   award_period_check: period,
   award_suspension_period_check: period,
@@ -128,7 +128,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   },
 };
 
-/** What the shared functions demand that check a single column. */
+/** The messages of the shared functions that check a single column. */
 export const singleColumnChecks: Readonly<Record<string, string>> = {
   is_slug: 'must be lower-case letters a to z and digits, in words joined by single hyphens, at most 100 characters',
   is_code: 'must be capital letters A to Z and digits, in words joined by single _ or -, at most 100 characters',

@@ -5,10 +5,10 @@ import { defaultLocale } from '../../model/text';
 import { notUtf8 } from './bytes';
 import type { Problem } from './problems';
 
-/** A file's header, understood: which fields it holds, and where the value of each goes. */
+/** The header of a file: the fields that the file has, and the slots of their values. */
 export interface Sheet {
   readonly layout: Layout;
-  /** The columns of the file, in its order. */
+  /** The columns of the file, in the order of the file. */
   readonly columns: readonly SheetColumn[];
   /** The columns of the staging table. */
   readonly slots: readonly Slot[];
@@ -16,7 +16,7 @@ export interface Sheet {
   readonly held: readonly Held[];
   /** The slots of `source` and `externalId`. */
   readonly external: readonly [source: Slot, externalId: Slot] | undefined;
-  /** The columns that the file lacks and that a row which is not there yet needs; a row that is there keeps its values. */
+  /** The columns that the file lacks and that a new row needs. An existing row keeps its values. */
   readonly lacking: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface Slot {
   /** Its name in the table: `c0`. */
   readonly name: string;
   readonly sql: string;
-  /** The column of the file that a problem of its value names. */
+  /** The column of the file that is named in a problem of the value. */
   readonly label: string;
 }
 
@@ -76,7 +76,7 @@ class HeaderReader {
         if (column) columns.push(column);
       }
     }
-    // Where the names are not told apart, none is missed.
+    // If the columns are not separated, no column is reported as missing.
     if (!torn && (header.length > 1 || !otherSeparator.test(header[0] as string))) this.noticeMissing();
     const held = this.layout.fields.flatMap((field) => this.held(field));
     const [source, externalId] = this.external.map((part) => this.byPart.get(part));
@@ -124,7 +124,7 @@ class HeaderReader {
       : `is no column of this file: ${shown(label)} has spaces or invisible characters that the name ${meant} has not`;
   }
 
-  /** The column of a text in some language that a name in small letters means. */
+  /** The column of a localised text that a name in small letters stands for. */
   private localised(bare: string): string | undefined {
     const field = this.layout.fields.find(
       ({ kind, label }) => kind === 'localised' && bare.startsWith(`${label.toLowerCase()}.`),
@@ -149,7 +149,7 @@ class HeaderReader {
     return { label, kind: 'locale', slot, locale };
   }
 
-  /** What names a row must be there, and all parts of a reference; what else is missing, only a new row needs. */
+  /** The columns that identify a row and all parts of a reference are required. Only a new row needs the others. */
   private noticeMissing(): void {
     const { fields, key } = this.layout;
     const missing = (parts: readonly Part[], why: string): void =>
@@ -195,7 +195,7 @@ class HeaderReader {
     return slot;
   }
 
-  /** Every column that the file can have; of a text in several languages, the one in English stands for all. */
+  /** Every column that the file can have. Of a localised text only the English column is listed. */
   private labels(): string[] {
     const labels = this.layout.fields.flatMap((field) =>
       field.kind === 'localised' ? [`${field.label}.${defaultLocale}`] : field.parts.map(({ label }) => label),
@@ -208,10 +208,10 @@ class HeaderReader {
   }
 }
 
-/** What separates columns in files that are meant for other programs; no column's name holds one. */
+/** Separators of columns that other programs use. No name of a column contains one. */
 const otherSeparator = /[;\t|]/;
 
-/** The name of a column without the spaces and invisible characters in it, in small letters. */
+/** The name of a column in small letters, without spaces and invisible characters. */
 function bareName(label: string): string {
   return label.replaceAll(/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '').toLowerCase();
 }

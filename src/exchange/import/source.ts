@@ -5,20 +5,20 @@ import { Readable } from 'node:stream';
 import { StartError } from '../../start-error';
 import { shown } from '../format/cell';
 
-/** A file to import, wherever its bytes come from. */
+/** A file to import, on disk or in memory. */
 export interface ImportSource {
-  /** Its name, as problems show it: `partners.csv`. */
+  /** The name that problems show: `partners.csv`. */
   readonly name: string;
-  /** How many bytes it has, for the progress. */
+  /** The size in bytes, for the progress bar. */
   readonly size: number;
-  /** Reads it from its start. */
+  /** Reads the file from its start. */
   open(): Readable;
 }
 
 /**
- * The files of a folder. Hidden files, folders, and notes (`*.md`, `*.txt`) are passed over; everything else is taken for
- * a file to import, so that a misspelt name is noticed, and so is a folder whose name ends as that of a file.
- * @throws StartError where there is no such folder, or nothing in it to import
+ * The files of a folder, without hidden files, folders and notes (`*.md`, `*.txt`). Every other name counts as a file to
+ * import, so that a misspelt name is reported, and so does a folder with the name of a file.
+ * @throws StartError if the folder does not exist, or has no file to import
  */
 export async function sourcesOf(directory: string): Promise<ImportSource[]> {
   const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
@@ -37,13 +37,13 @@ export async function sourcesOf(directory: string): Promise<ImportSource[]> {
   return found;
 }
 
-/** @returns undefined for a folder that is not taken for a file */
+/** @returns undefined for a folder that does not count as a file */
 async function sourceOf(directory: string, name: string): Promise<ImportSource | undefined> {
   const path = join(directory, name);
   try {
     const found = await stat(path);
     if (found.isDirectory()) return /\.csv$/i.test(name) ? unreadable(name, 'it is a folder') : undefined;
-    // To read a named pipe would wait for somebody to write into it.
+    // Reading a named pipe would wait until another program writes to it.
     if (!found.isFile()) return unreadable(name, 'it is a pipe, a socket or a device');
     return { name, size: found.size, open: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
   } catch (error) {
@@ -71,7 +71,7 @@ function unreadable(name: string, reason: string): ImportSource {
   };
 }
 
-/** Why the system does not give a file or a folder: a cause in words where it is a common one. */
+/** The reason why the system cannot open a file or a folder, in words for the common causes. */
 export function whyNotRead({ code, message }: NodeJS.ErrnoException, what: 'file' | 'folder'): string {
   switch (code) {
     case 'ENOENT':
@@ -88,7 +88,7 @@ export function whyNotRead({ code, message }: NodeJS.ErrnoException, what: 'file
   }
 }
 
-/** A file that exists only in memory. */
+/** A file in memory. */
 export function memorySource(name: string, text: string): ImportSource {
   const bytes = Buffer.from(text);
   return { name, size: bytes.length, open: () => Readable.from([bytes]) };

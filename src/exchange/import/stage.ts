@@ -15,11 +15,11 @@ import { UnreadableFile, whyNotRead, type ImportSource } from './source';
 export interface Stage {
   readonly source: ImportSource;
   readonly sheet: Sheet;
-  /** Tells the temporary tables of this file from those of others. */
+  /** Part of the names of the temporary tables of this file. */
   readonly number: number;
   readonly table: string;
   readonly rows: number;
-  /** The lines of rows that are known to be bad: they go no further. */
+  /** The lines of the rejected rows. Further steps leave them out. */
   readonly rejected: Set<number>;
 }
 
@@ -32,7 +32,7 @@ export interface StageOptions {
 
 /**
  * Streams a file into a temporary table.
- * @returns undefined where its header is bad, so that its rows could not be read; and whether all rows were read
+ * @returns whether all rows were read, and the stage; undefined if the header is bad, so that no row could be read
  */
 export async function stageFile(
   source: ImportSource,
@@ -62,7 +62,7 @@ export async function stageFile(
   return { stage: undefined, complete: false };
 }
 
-/** What keeps a file from being read at all; undefined for any other error. */
+/** The reason why a file cannot be read at all; undefined for any other error. */
 function unreadable(error: unknown): string | undefined {
   if (error instanceof WrongKindOfFile) return error.message;
   if (error instanceof UnreadableFile) return `the file cannot be read: ${error.message}`;
@@ -73,8 +73,7 @@ function unreadable(error: unknown): string | undefined {
 }
 
 /**
- * The header of a file: its first row, or the second where the first is the line `sep=,` that tells spreadsheets which character
- * separates the values.
+ * The header of a file: its first row, or the second if the first is `sep=,`, by which spreadsheets learn the separator.
  */
 async function headerOf(rows: AsyncGenerator<CsvRow | Malformed>): Promise<CsvRow | Malformed | undefined> {
   const first = await rows.next();
@@ -127,7 +126,7 @@ async function copyRows(
         chunk = '';
       }
     } catch (error) {
-      // A COPY that is broken off would spoil the transaction; it ends in order, and the error comes after it.
+      // An aborted COPY would abort the transaction. So the COPY ends normally, and the error is thrown after it.
       state.failure = error;
     }
     yield chunk;

@@ -1,13 +1,12 @@
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 
-/** The number by which imports into one database take turns: "hub" and "imp" in ASCII. */
+/** The number of the lock by which imports into one database take turns: "hub" and "imp" in ASCII. */
 const lockKey = BigInt('0x687562696d70').toString();
 
 /**
- * Runs work in a transaction of its own that no other import shares its time with: a second one waits, and then sees what
- * the first has written.
- * @param work says with its answer whether what it wrote is to stay
+ * Runs work in a transaction, one import at a time: a second import waits and then sees the rows of the first.
+ * @param work returns whether to commit
  */
 export async function inImportTransaction<Result>(
   dataSource: DataSource,
@@ -23,7 +22,7 @@ export async function inImportTransaction<Result>(
       await client.query(keep ? 'commit' : 'rollback');
       return result;
     } catch (error) {
-      // Where the connection broke, there is nothing left to roll back, and the first error is the one that tells why.
+      // If the connection broke, there is nothing to roll back, and the first error has the reason.
       await client.query('rollback').catch(() => undefined);
       throw error;
     }

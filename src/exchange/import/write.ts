@@ -3,17 +3,17 @@ import type { Lines, Refusal } from './bisect';
 import { allLines, runByHalves } from './bisect';
 import type { Resolved } from './resolve';
 
-/** What the steps of writing one file share. */
+/** The state that the steps of writing one file share. */
 export interface FileWrite {
   readonly client: ClientBase;
   readonly resolved: Resolved;
   /** When the rows are recorded, ISO 8601. */
   readonly now: string;
-  /** The lines of existing rows that were changed: their revision grows once, whatever changed. */
+  /** The lines of changed rows. Their revision grows by 1, however many changes there are. */
   readonly changed: Set<number>;
-  /** Whether a refused row is looked for; else a refusal is thrown, for the whole file to be tried again with care. */
+  /** Whether to find the refused rows. If not, a refusal is thrown and the whole file is tried again. */
   readonly careful: boolean;
-  /** Reports a row that the database refuses, and takes it out of what follows. */
+  /** Reports a row that the database refuses, and leaves it out of the next steps. */
   readonly refuse: (refusal: Refusal) => void;
 }
 
@@ -22,8 +22,8 @@ export const chosenRows = 'r.line between $1 and $2 and r.line <> all ($3::integ
 
 /**
  * Runs a statement over the rows of a file that are not rejected, and rejects those that the database refuses.
- * @param text uses {@link chosenRows}; its own parameters begin at `$4`
- * @param onLines told which rows were written, where the statement returns their lines
+ * @param text a statement with {@link chosenRows}; its own parameters begin at `$4`
+ * @param onLines called with the lines of the written rows, if the statement returns them
  */
 export async function runOverRows(
   { client, resolved, careful, refuse }: FileWrite,
@@ -50,7 +50,7 @@ export function target({ stage }: Resolved): string {
   return name(stage.sheet.layout.entity.tableName);
 }
 
-/** Lets the revision of rows grow that were changed otherwise than by their own columns, unless it has grown already. */
+/** Raises the revision of rows that were changed otherwise than in their own columns, unless it was raised already. */
 export async function touchRows(write: FileWrite, lines: readonly number[]): Promise<void> {
   const untouched = lines.filter((line) => !write.changed.has(line));
   if (untouched.length === 0) return;

@@ -13,8 +13,8 @@ interface AnswerBody {
 const tolerance = 1e-9;
 
 /**
- * What differs between the answers of the reference and the hub, in words; undefined where nothing does.
- * @param distances that were answered; the others' last digits may differ
+ * The difference between the results of the reference and the hub, in words; undefined if there is none.
+ * @param distances in the expected result; the last digits of the actual ones may differ
  */
 export function difference(
   expected: HttpAnswer,
@@ -37,14 +37,14 @@ export function difference(
   return expectedData === actualData ? undefined : `data ${expectedData} became ${actualData}`;
 }
 
-/** Tells what may differ, cursors that are opaque and the last digits of distances, from what may not. */
+/** Allows the permitted differences: opaque cursors, and the last digits of distances. */
 class Likeness {
   readonly #actualOf = new Map<string, string>();
   readonly #expectedOf = new Map<string, string>();
 
   constructor(private readonly distances: ReadonlySet<number>) {}
 
-  /** The actual value with what may differ taken from the expected one. */
+  /** The actual value, with the expected one where they may differ. */
   adopt(expected: unknown, actual: unknown): unknown {
     if (isOwnCursor(expected) && typeof actual === 'string') return this.#adoptCursor(expected, actual);
     if (typeof expected === 'number' && typeof actual === 'number') {
@@ -62,7 +62,7 @@ class Likeness {
     return Object.fromEntries(Object.entries(actual).map(([key, each]) => [key, this.adopt(others.get(key), each)]));
   }
 
-  /** One place has one cursor, and one cursor is of one place. */
+  /** Each place has one cursor, and each cursor has one place. */
   #adoptCursor(expected: string, actual: string): string {
     const known = this.#actualOf.get(expected) ?? actual;
     const other = this.#expectedOf.get(actual) ?? expected;

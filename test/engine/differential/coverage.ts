@@ -3,12 +3,12 @@ import { getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graph
 import { entityFacts } from '../../reference/entities';
 import type { Observation } from '../../reference/observation';
 
-/** Of so many answered documents in a hundred, at least. */
+/** The smallest share of documents with a result, in percent. */
 const leastDeep = 30;
 const leastCut = 20;
 const deep = 4;
 
-/** What a filter can say, whatever it says it of. */
+/** The connectives and quantifiers of filters. */
 const filterOperators = (
   'and or not some every none count of near box amount currency eq ne in notIn lt lte gt gte isNull next last ' +
   'contains startsWith endsWith containsIgnoringCase startsWithIgnoringCase eqIgnoringCase inIgnoringCase'
@@ -17,10 +17,10 @@ const filterOperators = (
 /** The type of which no documents are written. */
 const whoAsks = 'Viewer';
 
-/** How a document may ask for another view of the rows, arguments aside. */
+/** The ways to select another view of the rows, except arguments. */
 const views = ['@asOf', '@inLocale', 'a dated id'];
 
-/** What the documents of a run have touched, from the reference's own execution. */
+/** The parts of the schema that the documents of a run used, by the reference's execution. */
 export class Coverage {
   readonly #fields = new Set<string>();
   readonly #arguments = new Set<string>();
@@ -61,12 +61,12 @@ export class Coverage {
     for (const name of seen) this.#views.add(name);
   }
 
-  /** What no document has met yet. */
+  /** The parts that no document has used yet. */
   unmet(): readonly string[] {
     return this.#expected().flatMap(({ names, touched }) => names.filter((name) => !touched.has(name)));
   }
 
-  /** What is less than it has to be, in words. */
+  /** The shares that are too small, in words. */
   shortfalls(): readonly string[] {
     const missing = this.#expected().flatMap(({ what, names, touched }) => {
       const untouched = names.filter((name) => !touched.has(name));
@@ -102,7 +102,7 @@ export class Coverage {
     );
     const fields = types.flatMap((type) =>
       Object.values(type.getFields())
-        // Who asks is the same in every document here, and has tests of its own.
+        // The viewer is the same in every document here, and has tests of its own.
         .filter(({ type: of }) => type.name !== whoAsks && getNamedType(of).name !== whoAsks)
         .map((field) => ({ name: `${type.name}.${field.name}`, field })),
     );
@@ -137,7 +137,7 @@ export class Coverage {
     });
   }
 
-  /** Everything that rows of every type can be grouped by. */
+  /** Every dimension of every type. */
   #dimensionNames(): readonly string[] {
     return Object.values(this.schema.getTypeMap()).flatMap((type) => {
       const name = type.name.replace(/Dimension$/, '');

@@ -3,14 +3,14 @@ import { getNamedType } from 'graphql';
 import { readOwnCursor } from '../../reference/cursor';
 import type { HttpQuestion } from '../../reference/reference';
 
-/** Asks a hub, and gives the body of its answer. */
+/** Sends a request to a hub and returns the body of its answer. */
 type Ask = (parameters: HttpQuestion['parameters']) => Promise<string>;
 
 const ownCursor = /reference-cursor\.[\w-]+/g;
 
 /**
- * The hub's own cursors for places that the reference names by cursors of its own. What stands in a cursor of the hub is its
- * secret: it is asked for the place's row in the same order, as of the same date, and the cursor that it gives there is taken.
+ * The hub's cursors for the cursors of the reference. The content of a hub's cursor is opaque. So the hub is asked for the row
+ * of the place in the same order, as of the same date, and the cursor in its result is used.
  */
 export class HubCursors {
   readonly #known = new Map<string, Promise<string>>();
@@ -38,11 +38,11 @@ export class HubCursors {
 
   async #ask(own: string): Promise<string> {
     const place = readOwnCursor(own);
-    // A damaged cursor is as bad for one as for the other.
+    // A damaged cursor is invalid for both.
     if (!place) return own;
     const { type, orderBy, search, date: asOf, locale, id } = place;
     const [declared, used] = search === null ? ['', ''] : ['$search: String!, ', 'search: $search, '];
-    // Each is a document of its own: one that comes often may have its plan tried out, by statements that are no answers.
+    // Each is a document of its own: for a frequent document the hub may try out plans with extra statements.
     const query = `query Place${++this.#asked}(${declared}$orderBy: [${type}Order!], $asOf: Date, $id: ID! ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
       list: ${this.#rootOf(type)}(${used}orderBy: $orderBy, asOf: $asOf, filter: { id: { eq: $id } }) { edges { cursor } }
     }`;
@@ -56,7 +56,7 @@ export class HubCursors {
     const { data } = JSON.parse(await this.ask({ query, variables })) as {
       data?: { list: { edges: { cursor: string }[] } } | null;
     };
-    // Where the hub has no such row its answer to the question itself will show that.
+    // If the hub has no such row, its result of the request itself shows the difference.
     return data?.list.edges[0]?.cursor ?? `no cursor of ${id}`;
   }
 

@@ -17,12 +17,12 @@ import { recordStatements } from '../../support/statements';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_110_501);
 const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 300);
-/** Fewer documents cannot meet everything. */
+/** Fewer documents cannot cover everything. */
 const coverageIsEnforced = documents >= 5_000;
-/** Where so many have not met everything, more are asked for, up to this number. */
+/** If these documents do not cover everything, more are made, up to this number. */
 const mostDocuments = coverageIsEnforced ? documents * 1.5 : documents;
 const inFlight = 8;
-/** Writing documents holds up whatever else the process does, the hub included. */
+/** Writing documents blocks the process, the hub included. */
 const batchSize = 24;
 const mostReports = 5;
 
@@ -102,7 +102,7 @@ it(
     while (goesOn() && wrong.length < mostReports) {
       const first = made;
       const batch = Array.from({ length: batchSize }, (): Case => ({ number: made++, request: requests.next().value }));
-      // What it takes to learn cursors is not counted: it is done, and kept, before.
+      // The statements that read cursors do not count: they run before, and the cursors are kept.
       await inParallel(batch, ({ number, request }) => cursors.translate(questionOf(request, number)));
       const { result: results, statements } = await recordStatements(() => inParallel(batch, compare));
       const reading = batch.filter((_, index) => {

@@ -29,7 +29,7 @@ afterAll(async () => {
   await close();
 });
 
-/** One partner with a handful of rows around it, whose answers can be worked out by hand. */
+/** One partner with a handful of rows around it, whose results can be worked out by hand. */
 async function fill(rows: Rows): Promise<void> {
   await rows.add('program', {
     default_locale: 'fr',
@@ -79,7 +79,7 @@ describe('generated documents', () => {
     expect(problems).toEqual([]);
   });
 
-  it('are the same for the same seed, and others for another', () => {
+  it('are the same for the same seed, and differ for another', () => {
     expect(requests(2, 40)).toEqual(requests(2, 40));
     expect(requests(3, 40)).not.toEqual(requests(2, 40));
   });
@@ -141,7 +141,7 @@ describe('the reference', () => {
     });
   });
 
-  it('judges periods at the day: the first day counts, the day after the last does not', async () => {
+  it('judges periods on the day: the first day is in force, the day after the last is not', async () => {
     const query =
       '{ qualification(slug: "builder") { awards { nodes { inForce status endReason lastDay } } partners { totalCount } } }';
     expect(await ask(query)).toEqual({
@@ -189,7 +189,7 @@ describe('the reference', () => {
     });
   });
 
-  it('refuses each bad argument where it stands, before anything runs', async () => {
+  it('refuses each bad argument with its path, before anything runs', async () => {
     const query = `{
       partners(first: 101) { nodes { awards(first: 1, last: 1) { nodes { qualification { name(locale: "fr_CA") } } } } }
       a: node(id: "Partner:0") { ... on Program { name(locale: "") } }

@@ -5,7 +5,7 @@ import { Rows } from '../../support/rows';
 const largestKey = '9007199254740991';
 const largeKey = '9007199254740990';
 
-/** Names that differ little or hold what quoting must survive. */
+/** Names that differ little, or have characters that need quoting. */
 const names = [
   'Twin',
   'Twin',
@@ -36,9 +36,9 @@ const referencedTypes = (
 ).split(' ');
 
 /**
- * Adds rows that the demo population has no reason to have: periods that begin and end on the day itself, large keys,
+ * Adds rows that the demo population lacks: periods that begin and end on the day itself, large keys,
  * amounts that a number cannot hold, equal names, texts in other locales, a program whose default is not English.
- * @param day the day that the questions are asked on
+ * @param day the day of the requests
  */
 export async function addHazards(client: Client, day: string): Promise<void> {
   const rows = new Rows(client);

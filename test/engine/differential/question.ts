@@ -2,16 +2,16 @@ import type { HttpQuestion } from '../../reference/reference';
 import { searchOf } from '../../reference/reference';
 import type { GeneratedRequest } from './generator/generate';
 
-/** What a server answered over HTTP. */
+/** An answer of a server over HTTP. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-/** Proxies and servers stop reading longer addresses. */
+/** The longest URL that proxies and servers read. */
 const longestSearch = 6_000;
 
-/** How a request is sent: every fourth by GET, where its address does not grow too long. */
+/** The HTTP form of a request: every fourth is sent by GET, unless its URL is too long. */
 export function questionOf(parameters: GeneratedRequest, number: number): HttpQuestion {
   const method = number % 4 === 0 && searchOf(parameters).length <= longestSearch ? 'GET' : 'POST';
   const own = method === 'GET' ? ['apollo-require-preflight', 'true'] : ['content-type', 'application/json'];
@@ -19,7 +19,7 @@ export function questionOf(parameters: GeneratedRequest, number: number): HttpQu
     method,
     headers: Object.fromEntries([
       own,
-      // Who asks for plain JSON by name is told of a wrong document with status 200; Apollo, which is compared with, knows no such rule.
+      // For application/json the hub answers a wrong document with status 200. Apollo, the reference, does not.
       ['accept', 'application/graphql-response+json'],
       ['accept-encoding', 'identity'],
     ]) as HttpQuestion['headers'],

@@ -24,7 +24,7 @@ afterAll(async () => {
   await close();
 });
 
-/** Four partners, some with awards, and one request for money, whose answers can be worked out by hand. */
+/** Four partners, some with awards, and one request for money, whose results can be worked out by hand. */
 async function fill(rows: Rows): Promise<void> {
   await rows.add('program', { default_locale: 'fr', name: { fr: 'Été', en: 'Summer', 'fr-CA': 'Estival' } });
   await rows.add('program', { default_locale: 'en', name: { en: 'Sun' } });
@@ -82,7 +82,7 @@ describe('orders', () => {
     expect(await slugs(orderBy)).toBe(expected);
   });
 
-  it('have cursors of their own, which other orders refuse', async () => {
+  it('have cursors that other orders refuse', async () => {
     const list = (order: string): string =>
       `query ($after: String) { partners(orderBy: ${order}, first: 2, after: $after) { edges { cursor node { slug } } pageInfo { hasNextPage endCursor } } }`;
     const first = (await ask(list('{ city: ASC }'))) as { partners: { pageInfo: { endCursor: string } } };
@@ -101,8 +101,8 @@ describe('orders', () => {
   });
 });
 
-describe('answers as of a date', () => {
-  it('leave out what had not begun, and only where the date was asked for', async () => {
+describe('results as of a date', () => {
+  it('leave out rows that had not begun, only if the request names a date', async () => {
     const partner = (given: string): string =>
       `{ partner(slug: "a"${given}) { id awards { totalCount nodes { status } } qualifications { code } } }`;
     expect(await ask(partner(''))).toMatchObject({
@@ -126,13 +126,13 @@ describe('answers as of a date', () => {
     ['2011-05-04', 'APPROVED'],
     ['2011-07-31', 'APPROVED'],
     ['2011-08-01', 'PAID'],
-  ])('tell the status of a request from its times: %s %s', async (date, status) => {
+  ])('derive the status of a request from its times: %s %s', async (date, status) => {
     const query = 'query Q($date: Date!) @asOf(date: $date) { fundingRequests { nodes { status decidedAt } } }';
     const decidedAt = date < '2011-05-04' ? null : '2011-05-04T00:00:00.000Z';
     expect(await ask(query, { date })).toEqual({ fundingRequests: { nodes: status ? [{ status, decidedAt }] : [] } });
   });
 
-  it('let an argument win over the directive, and stand beside each other', async () => {
+  it('use the argument rather than the directive, and can have several dates in one document', async () => {
     const query = `query @asOf(date: "2011-06-01") { a: awards { totalCount } b: awards(asOf: "2012-06-01") { totalCount }
       c: awards(asOf: "2010-12-31") { totalCount } d: awards(asOf: null) { totalCount } }`;
     const count = (totalCount: number): object => ({ totalCount });
@@ -155,7 +155,7 @@ it('texts follow the locale of the operation, in orders too, unless a field asks
   expect(await ask(query('fr_CA'))).toEqual(['BAD_USER_INPUT']);
 });
 
-it('counts stop where they are told to', async () => {
+it('counts stop at their bound', async () => {
   const query = 'query ($upTo: Int) { partners { totalCount(upTo: $upTo) } }';
   const counted = async (upTo: number | null): Promise<unknown> => ask(query, { upTo });
   expect(await counted(3)).toEqual({ partners: { totalCount: 3 } });

@@ -28,7 +28,7 @@ export interface ViewerCopy extends NamedViewer {
   readonly gone: ReadonlyMap<string, number>;
 }
 
-/** What the leak test needs: a whole database, a copy for each viewer, and random documents. */
+/** The world of the leak test: a whole database, a copy for each viewer, and random documents. */
 export interface LeakTest {
   readonly schema: GraphQLSchema;
   /** Over the whole database. */
@@ -99,7 +99,7 @@ export async function prepareLeakTest(): Promise<LeakTest> {
   };
 }
 
-/** Gives each partner an enrolment that is over, which only its own rows show: the generated ones may have none. */
+/** Gives each partner an enrolment that is over, which only the partner's own rows include. Generated partners may have none. */
 async function endEnrolments(client: Client, viewers: readonly NamedViewer[]): Promise<void> {
   const rows = new Rows(client);
   for (const { viewer } of viewers)
@@ -107,7 +107,7 @@ async function endEnrolments(client: Client, viewers: readonly NamedViewer[]): P
       await rows.add('enrolment', { partner_id: viewer.partner.key, valid_from: '2009-02-01', valid_to: '2009-08-01' });
 }
 
-/** Tells, of each third of the references, that the imports of one of two rivals made them; and of partners each names some anew. */
+/** Makes two rival distributors the importers of a third of the references each, and adds references of each to partners. */
 async function shareReferences(client: Client, viewers: readonly NamedViewer[]): Promise<void> {
   const rivals = viewers.flatMap(({ viewer }) => viewer.distributor?.key ?? []);
   for (const [index, key] of rivals.entries()) {
@@ -143,7 +143,7 @@ function codesOf(outcome: Outcome): readonly unknown[] {
 
 /**
  * Compares the result of a viewer over the whole database with that of an administrator over the viewer's copy. A difference
- * tells the viewer of something hidden.
+ * shows the viewer something hidden.
  * @returns the difference in words; undefined if there is none
  */
 export async function leak(

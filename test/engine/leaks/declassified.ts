@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 
-/** What gives rows of partners, each a function of a day. */
+/** The functions of a day that derive rows of partners. */
 const derived = ['requirement_check', 'qualification_eligibility', 'next_qualification', 'financing_eligibility'];
 
 /**
- * Keeps in a copy of the database what is told of all data, from before anything is hidden, for the partners of which
- * this viewer is told. One who sees everything is then told by the copy what the viewer is told by the whole.
- * @param told the condition on a partner's key that the viewer is told of its eligibility
+ * Keeps in a copy of the database the derived rows that follow from all data, from before anything is hidden, for the partners
+ * whose eligibility this viewer sees. An administrator then gets from the copy what the viewer gets from the whole database.
+ * @param told the condition on a partner's key that the viewer sees its eligibility
  */
 export async function keepDeclassified(client: Client, { role, distributor }: Viewer, told: string): Promise<void> {
   await client.query(`

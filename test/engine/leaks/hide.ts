@@ -14,7 +14,7 @@ const nullableEdges = [
   ['engagement', 'customer_partner_id', 'partner'],
 ] as const;
 
-/** Links that are no rows of their own: they go with the rows at their ends. */
+/** Links without an entity: they are deleted with the rows that they join. */
 const links = [
   ['partner_technology', 'partner_id', 'partner'],
   ['offering_technology', 'offering_id', 'offering'],
@@ -22,7 +22,7 @@ const links = [
   ['financing_program_qualification', 'financing_program_id', 'financing_program'],
 ] as const;
 
-/** Which rows of each table a viewer may see, as "Who sees what" has it, in the order in which the tables name each other. */
+/** The rows of each table that a viewer may see by "Who sees what", in the order in which the tables refer to each other. */
 function visibleRows({ role, partner, distributor }: Viewer, day: string): readonly (readonly [string, string])[] {
   const [isPartner, isDistributor, isAnalyst] = ['PARTNER', 'DISTRIBUTOR', 'ANALYST'].map((each) => role === each);
   const today = `date '${day}'`;
@@ -73,7 +73,7 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
 /**
  * Deletes from a copy of the database what a viewer may not see, and nulls what it may not see of the rest. It is written
  * by hand from the table of who sees what, and knows nothing of the engine.
- * @returns how many rows of each table went
+ * @returns the number of deleted rows of each table
  */
 export async function hideFrom(client: Client, viewer: Viewer, day: string): Promise<ReadonlyMap<string, number>> {
   const gone = new Map<string, number>();
@@ -109,7 +109,7 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
   return gone;
 }
 
-/** The provider behind a white-label service is known to the program manager, the provider and the reseller alone. */
+/** Only program managers, the provider and the reseller see the provider behind a white-label service. */
 async function hideProviders(client: Client, { role }: Viewer): Promise<void> {
   if (role !== 'ANALYST' && role !== 'DISTRIBUTOR') return;
   await client.query(
@@ -119,8 +119,8 @@ async function hideProviders(client: Client, { role }: Viewer): Promise<void> {
 }
 
 /**
- * What changes with any field of a row is not told where a field of the row is hidden. Where an offering might be hidden, it
- * is told by the rows alone that show one: what is left in the copy is all that a viewer can go by.
+ * Values that change with any field of a row are null if a field of the row is hidden. If an offering can be hidden, they are
+ * shown only by rows with a visible offering, so that a viewer cannot tell a hidden offering from none.
  */
 async function hideRevisions(client: Client, { role }: Viewer, isSeen: string): Promise<void> {
   const hidden = {

@@ -2,11 +2,11 @@ import { roles, type Role } from '../../../src/access/viewer';
 import type { Class } from '../../../src/engine/metadata/class';
 import type { ByRole, Policies, Policy } from '../../../src/engine/metadata/policy';
 
-/** Policies from which one thing was taken away. */
+/** Policies without one clause or rule. */
 export interface Mutant {
-  /** What is missing, in words. */
+  /** The missing clause or rule, in words. */
   readonly name: string;
-  /** Whose answers are to show it. */
+  /** The viewers whose results have to show it. */
   readonly roles: readonly Role[];
   readonly policies: Policies;
 }
@@ -46,7 +46,7 @@ export function mutantsOf(policies: Policies): readonly Mutant[] {
   ]);
 }
 
-/** The roles that see rows of a class, but not all fields of them. */
+/** The roles that see rows of a class without some of their fields. */
 function rolesOf({ rows, fields }: Policy): readonly Role[] {
   return roles.filter((role) => rows[role] !== undefined && Object.values(fields).some((seen) => seen[role] !== 'all'));
 }
@@ -55,7 +55,7 @@ function mutant(policies: Policies, target: Class, name: string, of: readonly Ro
   return { name, roles: of, policies: new Map([...policies, [target, policy]]) };
 }
 
-/** What is left for a role when each of its clauses is taken away in turn. */
+/** The clauses of a role without one of them, for each of them. */
 function clauses(rows: ByRole): readonly { readonly role: Role; readonly name: string; readonly without: ByRole }[] {
   return roles.flatMap((role) => {
     const seen = rows[role] ?? 'none';

@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 
-/** A viewer of the leak test, by what makes it worth asking. */
+/** A viewer of the leak test, with the reason for it. */
 export interface NamedViewer {
   readonly name: string;
   readonly viewer: Viewer;
 }
 
-/** Partners by their part in what only some may see; each query gives the slug and the key of one. */
+/** Partners that may see some hidden rows. Each query returns the slug and the key of one. */
 const partners = {
   'a reseller under white label': `select reseller_id from resale_agreement where white_label group by 1 order by count(*) desc, 1 limit 1`,
   'the provider behind a white label': `select offering.partner_id from resale_agreement join offering on offering.id = offering_id

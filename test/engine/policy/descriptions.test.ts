@@ -19,7 +19,7 @@ function descriptionOf(type: string, field?: string): string {
   return found.getFields()[field]?.description ?? '';
 }
 
-/** The paragraph of a description that says who sees what. */
+/** The paragraph of a description about visibility. */
 function said(type: string, field?: string): string {
   return descriptionOf(type, field).split('\n\n').at(-1) ?? '';
 }
@@ -38,7 +38,7 @@ function read(paragraph: string): { readonly [role: string]: string } {
   ) as { readonly [role: string]: string };
 }
 
-/** What a policy says of each role in the same form. */
+/** The policy of each role in the same form. */
 function declared(seen: ByRole): { readonly [role: string]: string } {
   const entries = roles.flatMap((role) => {
     const visible = seen[role];
@@ -69,13 +69,13 @@ describe('descriptions', () => {
     },
   );
 
-  it.each(guarded)('end with who sees a field, as its policy says: $type $field', ({ type, field, seen }) => {
+  it.each(guarded)('end with the roles that see a field, as its policy says: $type $field', ({ type, field, seen }) => {
     expect(read(said(type, field))).toEqual(declared(seen));
     const isHiddenOnSome = roles.some((role) => typeof seen[role] === 'object');
     expect(said(type, field).includes('Null on other rows.')).toBe(isHiddenOnSome);
   });
 
-  it('say it in these words', () => {
+  it('have this wording', () => {
     expect(said('Region')).toBe('Every role sees all rows.');
     expect(said('Award')).toBe(
       'PUBLIC sees rows in force today. PARTNER sees rows in force today or its own rows. DISTRIBUTOR sees rows in force today or rows of its partners. ANALYST, PROGRAM_MANAGER and ADMIN see all rows. A row is visible only if its partner is visible.',
@@ -91,7 +91,7 @@ describe('descriptions', () => {
     );
   });
 
-  it('say the same of what filters, orders and counts by a field', () => {
+  it('say the same of filters, orders and counts that use the field', () => {
     for (const type of ['PartnerFilter', 'PartnerOrder', 'PartnerMin', 'PartnerMax'])
       expect(said(type, 'legalName')).toBe(said('Partner', 'legalName'));
     for (const type of ['FinancingProgramSum', 'FinancingProgramAverage', 'FinancingProgramFilter'])
@@ -100,7 +100,7 @@ describe('descriptions', () => {
     expect(descriptionOf('PartnerFilter', 'name')).not.toContain('Shown');
   });
 
-  it('of edges say that they lead to visible rows alone, and over visible links', () => {
+  it('of edges say that they have visible rows only, over visible links only', () => {
     expect(said('Partner', 'awards')).toBe(
       'Contains only rows that the viewer may see. The description of `Award` says which rows it may see.',
     );
@@ -134,7 +134,7 @@ describe('descriptions', () => {
   });
 });
 
-describe('what the hub answers', () => {
+describe('what the hub returns', () => {
   let hub: TestHub;
   const viewers = new Map<Role, Viewer>();
 
@@ -201,7 +201,7 @@ describe('what the hub answers', () => {
   });
 });
 
-/** What stands below a field that is an object. */
+/** The selections of a field that is an object. */
 function selectionOf(type: string, field: string): string {
   const owner = schema.getType(type);
   const named = isObjectType(owner) ? String(owner.getFields()[field]?.type).replace(/[[\]!]/g, '') : '';

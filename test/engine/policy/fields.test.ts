@@ -131,7 +131,7 @@ it('a field that is hidden on some rows is null there, for filters, orders and a
   });
 });
 
-it('only the parties see the provider behind a white label', async () => {
+it('only the provider and the reseller see the provider behind a white label', async () => {
   const text = `{
     engagements(filter: { kind: { eq: RESELL }, partner: { slug: { eq: "${reseller.partner?.slug}" } }, hasOffering: true }) { totalCount }
     offerings(filter: { resaleAgreements: { some: { whiteLabel: { eq: true } } } }) { totalCount }
@@ -157,7 +157,7 @@ it('names each clause in the statement that it explains, and only there', async 
   expect(engine.explain(asked, { role: 'ADMIN' })).not.toContain('/* Award');
 });
 
-it("asks a distributor's references by its key, and lets no client ask by who made one", async () => {
+it("restricts references to the distributor's key, and lets no client filter by the importer", async () => {
   const told = engine.explain(question('{ externalReferences { nodes { source } } }'), distributor);
   expect(told).toMatch(
     /\/\* ExternalReference: rows made by its own imports \*\/[^)]*importer_id[^)]*= \$\d+::bigint\)/,
@@ -180,7 +180,7 @@ describe('an engine does not start', () => {
     engine.under(other).explain(question('{ __typename }'), publicViewer);
   }
 
-  it('where an edge that is never null leads to a row that may be hidden', () => {
+  it('if a non-null edge can lead to a hidden row', () => {
     for (const name of ['Award', 'AwardSuspension', 'Offering', 'FundingRequest', 'LedgerEntry'])
       expect(() => start(changed(name, { through: [] }))).toThrow(`${name}.`);
     expect(() => start(changed('Award', { through: [] }))).toThrow(
@@ -188,17 +188,17 @@ describe('an engine does not start', () => {
     );
   });
 
-  it('where a condition speaks of an edge that neither a filter has nor the table', () => {
+  it('if a condition names an edge that neither the filter nor the table has', () => {
     const rows = { DISTRIBUTOR: { made: { maker: { id: { eq: viewerValue('distributor') } } } } };
     expect(() => start(changed('ExternalReference', { rows }))).toThrow('ExternalReferenceFilter has no member maker.');
   });
 
-  it('where a condition is no filter of its type', () => {
+  it('if a condition is not a filter of its type', () => {
     const rows = { PUBLIC: { open: { colour: { eq: 'red' } } } };
     expect(() => start(changed('Offering', { rows }))).toThrow('OfferingFilter has no member colour.');
   });
 
-  it('where a field that is never null would be hidden on some rows', () => {
+  it('if a non-null field would be hidden on some rows', () => {
     const fields = { city: {}, slug: { PUBLIC: { some: { id: { eq: 'Partner:1' } } } } };
     expect(() => start(changed('Partner', { fields }))).toThrow('Partner.slug is never null');
   });

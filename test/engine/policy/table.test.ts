@@ -20,11 +20,11 @@ type ViewerName = (typeof viewerNames)[number];
 
 const all = viewerNames;
 const insiders: readonly ViewerName[] = ['analyst', 'manager', 'administrator'];
-/** The partner itself, the distributor that serves it, and those who see everything. */
+/** The partner itself, the distributor that serves it, and the roles that see everything. */
 const own: readonly ViewerName[] = ['partner', 'distributor', ...insiders];
 const managers: readonly ViewerName[] = ['manager', 'administrator'];
 
-/** A row that was made by hand, and who sees it. */
+/** A row that was made by hand, and the viewers that see it. */
 interface Made {
   readonly id: string;
   readonly name: string;
@@ -37,7 +37,7 @@ let engine: TestEngine;
 let viewers: Readonly<Record<ViewerName, Viewer>>;
 const made: Made[] = [];
 
-/** Makes a row, and says who is to see it. */
+/** Makes a row that these viewers have to see, and no others. */
 async function row(
   rows: Rows,
   name: string,
@@ -58,7 +58,7 @@ beforeAll(async () => {
   const parent_id = await row(rows, 'any', all, 'distributor');
   const distributor_id = await row(rows, 'any', all, 'distributor', { parent_id });
   const active = await row(rows, 'active', all, 'partner');
-  // It is suspended, so that only it and who serves it know of it.
+  // It is suspended, so that only the partner and its distributors see it.
   const mine = await row(rows, 'suspended, served', own, 'partner', { status: 'SUSPENDED' });
   const other = await row(rows, 'a prospect', insiders, 'partner', { status: 'PROSPECT' });
   const closed = await row(rows, 'closed', insiders, 'partner', { status: 'CLOSED' });

@@ -54,7 +54,7 @@ it('groups count, sum and compare the rows of each key', async () => {
   ]);
 });
 
-it('a row counts once for each link in force, and without one has a null key', async () => {
+it('a row counts once for each link in force; a row without links has a null key', async () => {
   expect(await groups('books', 'READER', 'key { reader { card } } count')).toEqual([
     { key: { reader: { card: 'r1' } }, count: 2 },
     { key: { reader: { card: 'r2' } }, count: 2 },
@@ -106,7 +106,7 @@ it('a facet leaves out the filter on its own dimension and keeps all others', as
   });
 });
 
-it('an aggregate is over the whole list, not its page, and of each row above its own', async () => {
+it('an aggregate is over the whole list, not its page, and separate for each parent row', async () => {
   const { data } = await library.ask(
     '{ books(first: 1) { nodes { isbn } aggregate { count sum { pages } } } author(code: "beckett") { books { aggregate { count max { pages } } } } }',
   );

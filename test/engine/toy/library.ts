@@ -52,7 +52,7 @@ insert into loan (id, "from", "to", book_id, reader_id) values
   (7, '2024-06-10', null, 6, 2);
 `;
 
-/** A viewer of the library: a reader by its number, or anybody of another role. */
+/** A viewer of the library: a reader by number, or another role. */
 export type LibraryViewer = 'VISITOR' | 'LIBRARIAN' | { readonly reader: number };
 
 export interface Library {

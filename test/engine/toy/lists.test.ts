@@ -61,7 +61,7 @@ const orders = [
 describe.each(orders)('in the order of %s', (_, keys, isbns) => {
   const orderBy = keys === '' ? '' : `orderBy: ${keys}, `;
 
-  it('pages that follow one another have each row once', async () => {
+  it('consecutive pages have each row once', async () => {
     const found: string[] = [];
     let after = '';
     for (let hasNextPage = true; hasNextPage && found.length < 10;) {
@@ -94,7 +94,7 @@ it('a cursor of another order is refused', async () => {
   });
 });
 
-it('each row above has a page of its own', async () => {
+it('each parent row has a page of its own', async () => {
   const { data } = await library.ask(
     '{ authors { nodes { code books(first: 1, orderBy: [{ pages: DESC }]) { totalCount nodes { isbn author { code } } } } } }',
   );

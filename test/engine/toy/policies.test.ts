@@ -116,7 +116,7 @@ describe('a field that a role may not see', () => {
   });
 });
 
-it('the viewer is told its role and its own row', async () => {
+it('the viewer has its role and its own row', async () => {
   const query = '{ viewer { id role reader { card books { nodes { isbn } } } } }';
   expect(await data(query, 'VISITOR')).toEqual({ viewer: { id: 'Viewer:VISITOR', role: 'VISITOR', reader: null } });
   expect(await data(query, first)).toEqual({

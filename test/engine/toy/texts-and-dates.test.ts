@@ -31,7 +31,7 @@ describe('a search', () => {
     expect(await isbns(`search: "${text}"`)).toBe(found);
   });
 
-  it('goes with a filter, an order and pages', async () => {
+  it('combines with a filter, an order and pages', async () => {
     expect(await isbns('search: "th"')).toBe('i2 i3');
     expect(await isbns('search: "th", orderBy: [{ pages: ASC }]')).toBe('i3 i2');
     expect(await isbns('search: "th", filter: { genre: { eq: ESSAY } }')).toBe('i3');
@@ -63,7 +63,7 @@ it('a text is in the wanted locale, else in its language, else in the default on
 });
 
 describe('as of a date', () => {
-  it('links and computed fields are those of the date, side by side with those of today', async () => {
+  it('links and computed fields are those of the date, in one document with those of today', async () => {
     const of = '{ readers { nodes { card } } loans { nodes { inForce } } }';
     expect(await data(`{ then: book(isbn: "i1", asOf: "2024-01-15") ${of} now: book(isbn: "i1") ${of} }`)).toEqual({
       then: { readers: { nodes: [{ card: 'r1' }] }, loans: { nodes: [{ inForce: true }] } },
@@ -87,7 +87,7 @@ describe('as of a date', () => {
     });
   });
 
-  it('filters ask about the date', async () => {
+  it('filters use the date', async () => {
     const lent = 'filter: { readers: { some: {} } }';
     expect(await isbns(lent)).toBe('i6 i4 i1 i2');
     expect(await isbns(`${lent}, asOf: "2024-01-15"`)).toBe('i1');

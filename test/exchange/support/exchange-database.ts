@@ -11,7 +11,7 @@ import { createTestDatabase, type Template } from '../../support/database';
 import { definition } from './files';
 import { groundwork } from './groundwork';
 
-/** Files by name, as text or, where they are to hold what no text can, as bytes. */
+/** Files by name, as text, or as bytes if they are not valid text. */
 export type Files = Readonly<Record<string, string | Buffer>>;
 
 /** How files are imported. */
@@ -33,7 +33,7 @@ export class ExchangeDatabase {
     return new ExchangeDatabase(await createDataSource({ url: database.url }).initialize(), () => database.drop());
   }
 
-  /** A database with the definition and the files that most tests begin with. */
+  /** A database with the definition and the rows that most tests need. */
   static async withGroundwork(): Promise<ExchangeDatabase> {
     const database = await ExchangeDatabase.create();
     await database.loadDefinition();
@@ -41,7 +41,7 @@ export class ExchangeDatabase {
     return database;
   }
 
-  /** Imports files; `now` is the day on which they are recorded, `distributor` the slug of the one that they are for. */
+  /** Imports files. `now` is the day on which rows are recorded, `distributor` the slug of the distributor of the import. */
   import(files: Files, { dryRun = false, now = '2012-01-01', distributor }: Manner = {}): Promise<ImportOutcome> {
     const sources = Object.entries(files).map(([name, content]) =>
       typeof content === 'string' ? memorySource(name, content) : bytesSource(name, content),
@@ -49,7 +49,7 @@ export class ExchangeDatabase {
     return importSources(this.dataSource, sources, { clock: fixedClock(now), dryRun, distributor });
   }
 
-  /** Imports files that are right. */
+  /** Imports files that have no problems. */
   async load(files: Files, now?: string, distributor?: string): Promise<ImportOutcome> {
     const outcome = await this.import(files, { now, distributor });
     expect(outcome.problems.map(problemText)).toEqual([]);
@@ -74,7 +74,7 @@ export class ExchangeDatabase {
     return (await this.dataSource.query(text)) as Row[];
   }
 
-  /** What all tables hold, to the last column: two equal digests mean that nothing was changed. */
+  /** A digest of all rows of all tables. Two equal digests mean that nothing was changed. */
   async digest(): Promise<string> {
     const hash = createHash('sha256');
     for (const { tableName } of this.dataSource.entityMetadatas) {

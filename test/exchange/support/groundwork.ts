@@ -1,6 +1,6 @@
 import type { Files } from './exchange-database';
 
-/** What the bad rows of the tests refer to; it stands on the definition. */
+/** Rows to which the bad rows of the tests refer, in addition to the definition. */
 export const groundwork: Files = {
   'partners.csv': 'slug,name,status,country,source,externalId\nknown,Known,ACTIVE,FR,crm,77\nother,Other,ACTIVE,DE,,\n',
   'distributors.csv': 'slug,name,country\nwholesale,Wholesale,FR\n',

@@ -5,7 +5,7 @@ import { populationFiles } from '../../../src/population/write-files';
 import { definition, rowsOf, type Row } from '../../exchange/support/files';
 import { testDay } from '../../support/database';
 
-/** The demo of a day and a seed, by file; that of the `demo` template unless the test says otherwise. */
+/** The demo of a day and a seed, by file. The default is the demo of the template `demo`. */
 export async function demoTexts(day = testDay, seed = defaultSeed): Promise<Map<string, string>> {
   const options = { scale: scales.demo, day, seed, definitionDirectory: definition, listener: silent };
   return new Map((await populationFiles(options)).map(({ name, text }) => [name, text]));
@@ -23,7 +23,7 @@ export class PopulationRows {
     return new PopulationRows(day, new Map([...texts].map(([name, text]) => [name, rowsOf(text)])));
   }
 
-  /** The same population with some rows of a file changed; `undefined` takes a row away. */
+  /** The same population with changed rows of a file. `undefined` removes a row. */
   with(name: string, change: (row: Row) => Row | undefined): PopulationRows {
     const rows = this.of(name)
       .map(change)

@@ -1,9 +1,8 @@
 import type { RelatedRows, RowFilter, VisibleRows } from '../related-rows';
 import type { Edge } from '../level';
-import { isAmong } from '../keys';
 import type { Entity } from '../../metadata/graph';
 import type { Select, Sql } from '../../sql/sql';
-import { identifier, sql } from '../../sql/sql';
+import { identifier, isAmong, sql } from '../../sql/sql';
 
 /** The alias of counted rows, and of the rows that are made from them. */
 export const counted = 'counted';
@@ -45,11 +44,8 @@ export class CountedRows {
 
   /** A value of the rows, which expressions see as they see any row of the entity. */
   value(expression: Sql): Sql {
-    let position = this.positions.get(expression.key);
-    if (position === undefined) {
-      position = this.expressions.push(expression) - 1;
-      this.positions.set(expression.key, position);
-    }
+    const position = this.positions.get(expression.key) ?? this.expressions.push(expression) - 1;
+    this.positions.set(expression.key, position);
     return identifier(counted, `v${position}`);
   }
 
@@ -60,10 +56,7 @@ export class CountedRows {
 
   /** How many there are: for each row above, where the list has some. */
   get counts(): Select {
-    const count = sql`count(*) as "count"`;
-    return this.nested
-      ? { columns: [sourceKey, count], from: this.source, groupBy: [sql`1`] }
-      : { columns: [sql`null as "source key"`, count], from: this.source };
+    return countsIn(identifier(this.name), this.nested);
   }
 
   /** The keys of the rows, each once. */
@@ -79,14 +72,18 @@ export class CountedRows {
     const values = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`v${index}`)}`);
     const columns = [sql`${identifier(alias, 'id')} as "id"`, ...values];
     let rows: Select = { columns, from: scope.source, where: [visible] };
-    if (this.edge && this.sourceKeys) {
-      const { path, parent } = this.edge;
-      const keys = this.sourceKeys;
-      const { sourceKey, from, where } = this.related.candidates(path, this.entity, this.visible, (key) =>
-        isAmong(key, keys, parent.single),
-      );
+    const { edge, sourceKeys } = this;
+    if (edge && sourceKeys) {
+      const pick = (key: Sql): Sql => isAmong(key, sourceKeys, edge.parent.single);
+      const { sourceKey, from, where } = this.related.candidates(edge.path, this.visible, pick);
       rows = { columns: [sql`${sourceKey} as "source key"`, ...columns], from, where };
     }
     return [sql`${identifier(this.name)} as ${rows}`];
   }
+}
+
+/** How many rows an entry of the `with` clause has; if these have source keys, for each key that has any. */
+export function countsIn(from: Sql, nested: boolean): Select {
+  const key = nested ? sql`"source key"` : sql`null as "source key"`;
+  return { columns: [key, sql`count(*) as "count"`], from, groupBy: nested ? [sql`1`] : [] };
 }

@@ -1,19 +1,23 @@
 import { collatedColumn } from '../../sql/collation';
 import type { Entity } from '../../metadata/graph';
 import { directionOf } from '../../operation/sort';
-
 import type { Aliases, Select, Sql } from '../../sql/sql';
 import { identifier, join, nothing, sql } from '../../sql/sql';
 import type { GroupOrder } from '../../operation/groups-shape';
 import { allColumns } from '../index-walk';
 import type { CountedRows } from './counted-rows';
-import { sourceKey } from './counted-rows';
+import { counted, countsIn, sourceKey } from './counted-rows';
 import { inEnumOrder } from '../value';
 import type { Key, KeyFinder } from './keys';
 import type { Measures } from './measures';
 
 /** The alias under which groups stand. */
 export const grouped = 'grouped';
+
+/** The key of a group at a place of `by`. */
+export function groupKey(index: number): Sql {
+  return identifier(grouped, `k${index}`);
+}
 
 /** The rows of a list in groups, for one part of a connection. */
 export class Grouping {
@@ -24,7 +28,7 @@ export class Grouping {
     private readonly rows: CountedRows,
     private readonly finder: KeyFinder,
     readonly keys: readonly Key[],
-    private readonly measures: Measures,
+    readonly measures: Measures,
     private readonly aliases: Aliases,
     private readonly name: string,
     /** Which groups to keep; undefined if all are. */
@@ -33,9 +37,9 @@ export class Grouping {
     private readonly selected?: Sql,
   ) {}
 
-  /** The key of a group at a place of `by`. */
-  key(index: number): Sql {
-    return identifier(grouped, `k${index}`);
+  /** The names of the columns that a group is told by. */
+  private get names(): readonly string[] {
+    return [...(this.rows.nested ? ['source key'] : []), ...this.keys.map((_, index) => `k${index}`)];
   }
 
   /**
@@ -47,7 +51,7 @@ export class Grouping {
     if (this.isWritten) return [];
     this.isWritten = true;
     const { aggregates, money } = this.measures;
-    const groupBy = [...this.sourceKey, ...this.keys.map((_, index) => identifier('counted', `k${index}`))];
+    const groupBy = this.names.map((name) => identifier(counted, name));
     // Several aggregates over money read the same rows.
     const tuples = money.length > 0 ? identifier(this.aliases.next()) : undefined;
     const from = sql`${tuples ?? this.tuples()} "counted"`;
@@ -73,11 +77,6 @@ export class Grouping {
     ];
   }
 
-  /** The key of the source row, if the list has some. */
-  private get sourceKey(): readonly Sql[] {
-    return this.rows.nested ? [sourceKey] : [];
-  }
-
   private kept(groups: Select): Select {
     if (this.selected) return this.withSelected(groups, this.selected);
     if (!this.condition) return groups;
@@ -90,32 +89,32 @@ export class Grouping {
    *     select coalesce(grouped.k0, selected.k0) as k0, coalesce(grouped.count, 0) as count, … from (…) grouped full join (…) selected on …
    */
   private withSelected(groups: Select, keys: Sql): Select {
-    const parents = this.aliases.next();
     const { sourceKeys } = this.rows;
-    const names = [...(sourceKeys ? ['source key'] : []), 'k0'];
-    const selected = [sql`"keys"."k0"`, sql`true as "selected"`];
-    const all: Select = sourceKeys
-      ? {
-          columns: [sql`${identifier(parents, 'key')} as "source key"`, ...selected],
-          from: sql`${sourceKeys} ${identifier(parents)} cross join (${keys}) "keys"`,
-        }
-      : { columns: selected, from: sql`(${keys}) "keys"` };
+    const parents = identifier(this.aliases.next());
+    const all: Select = {
+      columns: [
+        ...(sourceKeys ? [sql`${parents}."key" as "source key"`] : []),
+        sql`"keys"."k0"`,
+        sql`true as "selected"`,
+      ],
+      from: sourceKeys ? sql`${sourceKeys} ${parents} cross join (${keys}) "keys"` : sql`(${keys}) "keys"`,
+    };
     const columns = [
-      ...names.map(
+      ...this.names.map(
         (name) => sql`coalesce(${identifier(grouped, name)}, ${identifier('chosen', name)}) as ${identifier(name)}`,
       ),
       sql`coalesce(${identifier(grouped, 'count')}, 0) as "count"`,
       ...this.measures.aggregates.map(({ name }) => identifier(grouped, name)),
       sql`coalesce(${identifier('chosen', 'selected')}, false) as "selected"`,
     ];
-    const same = sql`${asText(grouped, names)} = ${asText('chosen', names)}`;
+    const same = haveSameValues(this.names, grouped, 'chosen');
     return { columns, from: sql`${groups} ${identifier(grouped)} full join ${all} "chosen" on ${same}` };
   }
 
   /** The counted rows with their keys; each once with the same keys, whatever joins led to these. */
   private tuples(): Select {
     const values = this.keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`);
-    const columns = [...this.sourceKey, ...values, ...this.measures.columns];
+    const columns = [...(this.rows.nested ? [sourceKey] : []), ...values, ...this.measures.columns];
     const distinct = this.finder.multiplies && columns.length > 0;
     return {
       distinct,
@@ -127,9 +126,8 @@ export class Grouping {
   /** All groups with their amounts of money, in no order. */
   all(): Select {
     const { money } = this.measures;
-    const parts = [...(this.rows.nested ? ['source key'] : []), ...this.keys.map((_, index) => `k${index}`)];
     const joins = money.map(({ name }) => {
-      const same = parts.length > 0 ? sql`${asText(grouped, parts)} = ${asText(name, parts)}` : sql`true`;
+      const same = haveSameValues(this.names, grouped, name);
       return sql` left join ${identifier(`${this.name} ${name}`)} ${identifier(name)} on ${same}`;
     });
     const amounts = money.map(({ name }) => sql`${identifier(name, 'amounts')} as ${identifier(name)}`);
@@ -161,38 +159,29 @@ export class Grouping {
 
   /** How many groups there are, for each source key that has any. */
   count(): Select {
-    const count = sql`count(*) as "count"`;
-    const from = identifier(this.name);
-    return this.rows.nested
-      ? { columns: [sql`"source key"`, count], from, groupBy: [sql`1`] }
-      : { columns: [sql`null as "source key"`, count], from };
+    return countsIn(identifier(this.name), this.rows.nested);
   }
 
   /** By what was asked for, then by the keys that were not; by count first where nothing was. */
   private order(asked: readonly GroupOrder[]): { readonly joins: Sql; readonly keys: readonly Sql[] } {
-    const all = asked.length > 0 ? [...asked] : [{ sort: 'DESC' }];
-    this.keys.forEach((_, index) => {
-      if (!all.some(({ by }) => by === index)) all.push({ by: index, sort: 'ASC' });
-    });
+    const all: GroupOrder[] = asked.length > 0 ? [...asked] : [{ sort: 'DESC' }];
+    all.push(...this.keys.map((_, by) => ({ by, sort: 'ASC' })));
     const joins: Sql[] = [];
-    const named = new Map<number, string>();
-    const keys = all.flatMap(({ by, sort }): readonly Sql[] => {
+    const keys = all.flatMap(({ by, sort }, place): readonly Sql[] => {
       const { descending, nullsFirst } = directionOf(sort);
       const turn = descending ? sql` desc` : nothing;
       if (by === undefined) return [sql`${identifier(grouped, 'count')}${turn}`];
+      // Groups that differ by a key are ordered where it first comes.
+      if (all.findIndex((each) => each.by === by) < place) return [];
       const key = this.keys[by];
       if (!key) throw new Error(`There is no key ${by}.`);
-      const value = this.key(by);
+      const value = groupKey(by);
       const nulls = nullsFirst ? sql` nulls first` : sql` nulls last`;
-      if (!key.target) return [sql`${ranked(key, value)}${turn}${nulls}`];
+      if (!key.target) return [sql`${key.enumOrder ? inEnumOrder(key.enumOrder, value) : value}${turn}${nulls}`];
       if (key.dimension.part === 'set') return [sql`${this.members(key.target, value, true)}${turn}`];
-      let alias = named.get(by);
-      if (alias === undefined) {
-        named.set(by, (alias = this.aliases.next()));
-        joins.push(
-          sql` left join ${identifier(key.target.table)} ${identifier(alias)} on ${identifier(alias, 'id')} = ${value}`,
-        );
-      }
+      const alias = this.aliases.next();
+      const target = sql`${identifier(key.target.table)} ${identifier(alias)}`;
+      joins.push(sql` left join ${target} on ${identifier(alias, 'id')} = ${value}`);
       const missing = sql`(${value} is null)${nullsFirst ? sql` desc` : nothing}`;
       // Turned as a whole, the default order of the objects has its own nulls first.
       return [missing, ...naturalOrder(key.target, alias).map((each) => sql`${each}${turn}`)];
@@ -210,15 +199,12 @@ export class Grouping {
   }
 }
 
-/** A row of columns as a text. Keys may be null; texts of the same keys are equal all the same. */
-function asText(alias: string, columns: readonly string[]): Sql {
-  return sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
+/** That two rows have the same values. These may be null; texts of rows with the same values are equal all the same. */
+function haveSameValues(columns: readonly string[], one: string, other: string): Sql {
+  const text = (alias: string): Sql => sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
+  return columns.length > 0 ? sql`${text(one)} = ${text(other)}` : sql`true`;
 }
 
 function naturalOrder({ order }: Entity, alias: string): readonly Sql[] {
   return [...order.map((key) => collatedColumn(identifier(alias, key.column), key)), identifier(alias, 'id')];
-}
-
-function ranked({ enumOrder }: Key, value: Sql): Sql {
-  return enumOrder ? inEnumOrder(enumOrder, value) : value;
 }

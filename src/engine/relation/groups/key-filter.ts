@@ -1,65 +1,53 @@
 import type { All, Exists, KeyTests, Test } from '../../condition/condition';
 import type { Entity } from '../../metadata/graph';
 import type { Select, Sql } from '../../sql/sql';
-import { identifier, sql } from '../../sql/sql';
+import { allLeft, identifier, sql } from '../../sql/sql';
 import type { ConditionCompiler } from '../condition';
 import { counted } from '../condition';
-import type { RelatedRows } from '../related-rows';
+import { groupKey } from './grouping';
 import type { Key } from './keys';
 
-/** Compiles the tests of the keys of groups. */
-export class KeyFilterCompiler {
-  constructor(
-    private readonly related: RelatedRows,
-    private readonly conditions: ConditionCompiler,
-  ) {}
-
-  /**
-   * @param value the key of a group at a place of `by`
-   * @param source the prefix of the sources of the operands
-   */
-  compile(
-    { each }: All<KeyTests>,
-    keys: readonly Key[],
-    value: (index: number) => Sql,
-    source: string,
-  ): readonly (Sql | undefined)[] {
-    return each.flatMap(({ dimension, tests }) => {
-      const index = keys.findIndex((key) => key.dimension === dimension);
-      const key = keys[index];
-      if (!key) throw new Error(`Groups that are not by ${dimension.name} are kept by it.`);
-      return tests.map((test) => this.test(key, value(index), test, source));
-    });
-  }
-
-  private test({ dimension, type }: Key, value: Sql, test: Test, source: string): Sql | undefined {
+/**
+ * Compiles the tests of the keys of groups.
+ * @param keys of the groups, in the order of `by`
+ * @param source the prefix of the sources of the operands
+ */
+export function keyFilter(
+  { each }: All<KeyTests>,
+  keys: readonly Key[],
+  conditions: ConditionCompiler,
+  source: string,
+): Sql | undefined {
+  /** The rows with such a key that fulfil a condition; for `every`, those that do not. */
+  const rowsOf = (
+    isKey: Sql,
+    { target, of, quantifier }: { readonly target: Entity } & Partial<Pick<Exists, 'of' | 'quantifier'>>,
+  ): Select => {
+    const rowFilter = conditions.rowFilter(target, of, source, quantifier);
+    const { alias, scope, visible } = conditions.related.alreadyVisible(target, rowFilter);
+    return { from: scope.source, where: [sql`${identifier(alias, 'id')} ${isKey}`, visible] };
+  };
+  const testOf = ({ dimension, type }: Key, value: Sql, test: Test): Sql | undefined => {
     switch (test.kind) {
       case 'compare':
-        return this.conditions.compareAll({ sql: value, ordered: value, type }, [test], source);
+        return conditions.compareAll({ sql: value, ordered: value, type }, [test], source);
       case 'presence':
         return test.wanted ? sql`${value} is not null` : sql`${value} is null`;
       case 'exists': {
-        const isKey = dimension.part === 'set' ? sql`= any(${value})` : sql`= ${value}`;
-        const exists = sql`exists ${this.rows(isKey, test, source)}`;
+        const exists = sql`exists ${rowsOf(dimension.part === 'set' ? sql`= any(${value})` : sql`= ${value}`, test)}`;
         return test.quantifier === 'none' || test.quantifier === 'every' ? sql`not ${exists}` : exists;
       }
       case 'count': {
-        const compared = this.conditions.compareAll(counted, test.tests, source);
-        return compared && sql`${{ ...this.rows(sql`= any(${value})`, test, source), columns: [compared] }}`;
+        const compared = conditions.compareAll(counted, test.tests, source);
+        return compared && sql`${{ ...rowsOf(sql`= any(${value})`, test), columns: [compared] }}`;
       }
     }
-  }
-
-  /** The rows with such a key that fulfil a condition; for `every`, those that do not. */
-  private rows(
-    isKey: Sql,
-    { target, of, quantifier }: { readonly target: Entity } & Partial<Pick<Exists, 'of' | 'quantifier'>>,
-    source: string,
-  ): Select {
-    const { alias, scope, visible } = this.related.alreadyVisible(target, (inside, under) => {
-      const kept = of && this.conditions.compile({ entity: target, scope: inside, alias: under }, of, source);
-      return quantifier === 'every' ? sql`(${kept ?? sql`true`}) is not true` : kept;
-    });
-    return { from: scope.source, where: [sql`${identifier(alias, 'id')} ${isKey}`, visible] };
-  }
+  };
+  const tested = each.flatMap(({ dimension, tests }) => {
+    const index = keys.findIndex((key) => key.dimension === dimension);
+    const key = keys[index];
+    if (!key) throw new Error(`Groups that are not by ${dimension.name} are kept by it.`);
+    return tests.map((test) => testOf(key, groupKey(index), test));
+  });
+  return allLeft(...tested);
 }

@@ -1,13 +1,15 @@
+import type { All } from '../../condition/condition';
 import { entityMetadata } from '../../metadata/entity';
 import type { Entity, Field, Path } from '../../metadata/graph';
 import type { Candidates, RelatedRows, RowFilter, VisibleRows } from '../related-rows';
+import type { ConditionCompiler } from '../condition';
 import { keyOf } from '../field-visibility';
 import { allColumns } from '../index-walk';
 import { Joins } from '../joins';
 import type { Row, Value } from '../value';
-import { readFrom, Values } from '../value';
+import { readFrom } from '../value';
 import type { Select, Sql } from '../../sql/sql';
-import { allOf, identifier, integer, literal, sql } from '../../sql/sql';
+import { allLeft, identifier, integer, literal, sql } from '../../sql/sql';
 import type { CountedRows } from './counted-rows';
 import { counted } from './counted-rows';
 import type { Dimension } from '../../metadata/dimensions';
@@ -19,32 +21,42 @@ export interface Key {
   /** The PostgreSQL type in which conditions compare it; of objects and sets, the type of their keys. */
   readonly type: string;
   /** The names of an enum that comes as text, in the order of their declaration. */
-  readonly enumOrder?: readonly string[];
+  readonly enumOrder?: readonly string[] | undefined;
   /** Every value that a key can be, of an enum or of `Boolean`. */
-  readonly domain?: readonly string[];
+  readonly domain?: readonly string[] | undefined;
   /** The entity of the objects that it names. */
   readonly target?: Entity;
+  /** The type of the date or instant that it is made of. */
+  readonly momentType?: string;
 }
 
 type ToMany = Field & { readonly kind: 'list' | 'connection' };
+
+function isToMany(field: Field): field is ToMany {
+  return field.kind === 'list' || field.kind === 'connection';
+}
 
 /** Finds the keys of counted rows along the paths of dimensions. Paths that begin alike go over the same related rows. */
 export class KeyFinder {
   private readonly joined: Joins;
   private readonly toMany = new Map<string, Row>();
   private readonly start: Row;
-  private readonly values: Values;
+  private readonly related: RelatedRows;
   /** Whether one row can have come to several: then they have to be made distinct. */
   multiplies = false;
 
-  /** @param keysFrom what rows of the edge at a path have to fulfil to give keys; undefined if all do */
+  /**
+   * @param keysFrom by the path of an edge, conditions on its rows: those that fulfil one of them give keys, otherwise all do
+   * @param source the prefix of the sources of the operands
+   */
   constructor(
-    private readonly related: RelatedRows,
+    private readonly conditions: ConditionCompiler,
     private readonly rows: CountedRows,
-    private readonly keysFrom: (path: string) => RowFilter | undefined = () => undefined,
+    private readonly keysFrom: ReadonlyMap<string, readonly All[]> | undefined,
+    private readonly source: string,
   ) {
-    this.joined = new Joins(related, true);
-    this.values = new Values(related.aliases, undefined);
+    this.related = conditions.related;
+    this.joined = new Joins(this.related, true);
     this.start = { ...rows.visible, read: (value) => rows.value(value) };
   }
 
@@ -60,12 +72,17 @@ export class KeyFinder {
         return this.object(dimension);
       case 'set':
         return this.set(dimension);
-      case 'value':
-        return this.plain(dimension);
+      case 'value': {
+        const { path } = dimension;
+        const { sql: value, type, enumOrder, domain } = this.value(this.walk(path.slice(0, -1)), path.at(-1));
+        return { dimension, value, type, domain, enumOrder };
+      }
       case 'fiscalQuarter':
         return this.span(dimension);
-      default:
-        return { dimension, ...datePart(dimension.part, this.moment(dimension)) };
+      default: {
+        const { moment, momentType } = this.moment(dimension);
+        return { dimension, momentType, ...datePart(dimension.part, moment) };
+      }
     }
   }
 
@@ -76,41 +93,33 @@ export class KeyFinder {
   }
 
   /** A value of a row, as the statement around the counted rows reads it. */
-  private value(row: Row, name: string | undefined): Value & { readonly domain?: readonly string[] } {
+  private value(row: Row, name: string | undefined): Value & Pick<Key, 'domain'> {
     const field = this.field(row.entity, name);
     if (field.kind !== 'column' && field.kind !== 'computed')
       throw new Error(`${row.entity.name}.${name} is no value.`);
-    const value = this.values.of(row, field);
+    const value = this.conditions.values.of(row, field);
     const domain = field.values ?? (value.type === 'boolean' ? ['false', 'true'] : undefined);
-    return { ...value, sql: readFrom(row, value.sql), ...(domain && { domain }) };
+    return { ...value, sql: readFrom(row, value.sql), domain };
   }
 
-  /** The key that a row holds of a to-one edge. */
-  private edgeKey(row: Row, field: Field & { readonly kind: 'toOne' }): Sql {
-    return readFrom(row, keyOf(field, row.alias));
-  }
-
-  /** The row that the first steps of a path lead to. */
+  /** The row that the steps of a path lead to. */
   private walk(path: readonly string[]): Row {
-    return path.reduce((from, name, index) => this.step(from, name, path.slice(0, index + 1).join('.')), this.start);
-  }
-
-  private step(from: Row, name: string, path: string): Row {
-    const field = this.field(from.entity, name);
-    if (field.kind !== 'list' && field.kind !== 'connection') return this.joined.follow(from, name);
-    let row = this.toMany.get(path);
-    if (!row) {
-      row = this.join(from, field, path);
-      this.toMany.set(path, row);
-    }
-    return row;
+    return path.reduce((from, name, index) => {
+      const field = this.field(from.entity, name);
+      if (!isToMany(field)) return this.joined.follow(from, name);
+      const way = path.slice(0, index + 1).join('.');
+      const row = this.toMany.get(way) ?? this.join(from, field, way);
+      this.toMany.set(way, row);
+      return row;
+    }, this.start);
   }
 
   private join(from: Row, field: ToMany, path: string): Row {
     const { target } = field;
-    const [inForce, given] = [this.inForce(field), this.keysFrom(path)];
-    const rowFilter: RowFilter | undefined =
-      inForce && given ? (scope, of) => allOf(inForce(scope, of), given(scope, of)) : (inForce ?? given);
+    const each = this.keysFrom?.get(path);
+    const given = each && this.conditions.rowFilter(target, { kind: 'any', each }, this.source);
+    const inForce = this.inForce(field);
+    const rowFilter: RowFilter = (scope, of) => allLeft(inForce?.(scope, of), given?.(scope, of));
     const rows = this.related.visible(target, rowFilter, field.path);
     const { alias, scope } = rows;
     // The related rows themselves are joined only if more than their keys is read.
@@ -135,28 +144,27 @@ export class KeyFinder {
   }
 
   /** The related rows of a to-many edge of all source rows. */
-  private candidates({ path, target }: ToMany, rows: VisibleRows, bare: boolean): Candidates {
+  private candidates({ path }: ToMany, rows: VisibleRows, bare: boolean): Candidates {
     // Rows are made distinct later, with all their keys; pairs need not be before.
     const single: Path = path.kind === 'link' ? { ...path, repeated: false } : path;
-    return this.related.candidates(single, target, rows, () => allOf(), bare);
+    return this.related.candidates(single, rows, () => undefined, bare);
   }
 
   private object(dimension: Dimension): Key {
     const { path } = dimension;
     const from = this.walk(path.slice(0, -1));
     const field = this.field(from.entity, path.at(-1));
-    if (field.kind !== 'toOne' && field.kind !== 'list' && field.kind !== 'connection')
-      throw new Error(`${path.join('.')} leads to no rows.`);
+    if (field.kind !== 'toOne' && !isToMany(field)) throw new Error(`${path.join('.')} leads to no rows.`);
     const { target } = field;
     // If every related row is visible, its key is enough.
     const isHeld = field.kind === 'toOne' && this.related.edge(field).visible === undefined;
-    const value = isHeld ? this.edgeKey(from, field) : this.id(this.walk(path));
+    const value = isHeld ? readFrom(from, keyOf(field, from.alias)) : this.id(this.walk(path));
     return { dimension, value, type: 'bigint', target };
   }
 
   private set(dimension: Dimension): Key {
     const field = this.field(this.rows.entity, dimension.path[0]);
-    if (field.kind !== 'list' && field.kind !== 'connection') throw new Error(`${dimension.name} is no set.`);
+    if (!isToMany(field)) throw new Error(`${dimension.name} is no set.`);
     const rows = this.related.visible(field.target, this.inForce(field), field.path);
     const { from, sourceKey, targetKey, where } = this.candidates(field, rows, true);
     const [alias, owner] = [this.related.aliases.next(), this.related.aliases.next()];
@@ -177,32 +185,24 @@ export class KeyFinder {
     return { dimension, value, type: 'bigint[]', target: field.target };
   }
 
-  private plain(dimension: Dimension): Key {
-    const { path } = dimension;
-    const { sql: value, type, enumOrder, domain } = this.value(this.walk(path.slice(0, -1)), path.at(-1));
-    return { dimension, value, type, ...(domain && { domain }), ...(enumOrder && { enumOrder }) };
-  }
-
   /** A date or an instant of the row as a time without a zone; instants as in UTC. */
-  private moment({ path }: Dimension): Sql {
+  private moment({ path }: Dimension): { readonly moment: Sql; readonly momentType: string } {
     const { sql: value, type } = this.value(this.start, path[0]);
-    return utcMoment(value, type);
+    return { moment: utcMoment(value, type), momentType: type };
   }
 
   /** The span of an owner's calendar in which a date lies: the last that starts by then, unless it has ended. */
   private span(dimension: Dimension): Key {
-    const { calendar } = dimension;
-    if (!calendar) throw new Error(`${dimension.name} has no calendar.`);
+    const { calendar, span } = calendarOf(dimension);
     const target = this.related.graph.entityOf(calendar.spans());
-    const { span } = entityMetadata(calendar.spans()).options ?? {};
-    if (!span) throw new Error(`${target.name} is no calendar.`);
     const steps = calendar.owner.split('.');
     const before = this.walk(steps.slice(0, -1));
     const edge = this.field(before.entity, steps.at(-1));
     if (edge.kind !== 'toOne') throw new Error(`${calendar.owner} is no path to the owner of a calendar.`);
     const { alias, scope, visible } = this.related.visible(target);
-    const day = sql`${this.moment(dimension)}::date`;
-    const owned = sql`${scope.column(span.owner)} = ${this.edgeKey(before, edge)} and ${scope.column(span.from)} <= ${day}`;
+    const { moment, momentType } = this.moment(dimension);
+    const day = sql`${moment}::date`;
+    const owned = sql`${scope.column(span.owner)} = ${readFrom(before, keyOf(edge, before.alias))} and ${scope.column(span.from)} <= ${day}`;
     const latest: Select = {
       columns: [sql`${identifier(alias, 'id')} as "id"`, sql`${scope.column(span.to)} as "to"`],
       from: scope.source,
@@ -214,8 +214,15 @@ export class KeyFinder {
     this.joined.add(
       () => sql`left join lateral ${latest} ${identifier(found)} on ${identifier(found, 'to')} >= ${day}`,
     );
-    return { dimension, value: identifier(found, 'id'), type: 'bigint', target };
+    return { dimension, value: identifier(found, 'id'), type: 'bigint', target, momentType };
   }
+}
+
+/** The calendar of a dimension, and the columns of the spans that it consists of. */
+export function calendarOf({ name, calendar }: Dimension) {
+  const span = calendar && entityMetadata(calendar.spans()).options?.span;
+  if (!span) throw new Error(`${name} has no calendar.`);
+  return { calendar, span };
 }
 
 /** A date or an instant as a time without a zone; instants as in UTC. */

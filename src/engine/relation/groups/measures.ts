@@ -2,13 +2,9 @@ import type { All } from '../../condition/condition';
 import type { ConditionCompiler } from '../condition';
 import type { Field } from '../../metadata/graph';
 import { instantText } from '../keyset';
-import type { LocaleSource } from '../localised';
-import type { RelatedRows } from '../related-rows';
 import type { Sql } from '../../sql/sql';
-import { sql } from '../../sql/sql';
-import { Values } from '../value';
+import { nothing, sql } from '../../sql/sql';
 import type { CountedRows } from './counted-rows';
-import { halfEvenMean } from './mean';
 
 /** Something that each group comes to. */
 interface Aggregate {
@@ -39,16 +35,11 @@ export class Measures {
   readonly columns: Sql[] = [];
   readonly aggregates: Aggregate[] = [];
   readonly money: MoneyAggregate[] = [];
-  private readonly values: Values;
 
   constructor(
     private readonly rows: CountedRows,
-    related: RelatedRows,
     private readonly conditions: ConditionCompiler,
-    locale: LocaleSource | undefined,
-  ) {
-    this.values = new Values(related.aliases, locale);
-  }
+  ) {}
 
   private column(expression: Sql): Sql {
     const column = this.rows.value(expression);
@@ -65,21 +56,13 @@ export class Measures {
   }
 
   /**
-   * How many rows, or how many of those that a filter keeps.
+   * How many rows there are, or how many of those a filter keeps; or the share of these, null where there are no rows.
    * @param source the prefix of the sources of the operands
    */
-  count(filter: All | undefined, source: string): string {
-    return this.aggregate(sql`count(*)${this.kept(filter, source)}`);
-  }
-
-  /** The share of the rows that a filter keeps; null where there are none. */
-  share(filter: All | undefined, source: string): string {
-    return this.aggregate(sql`(count(*)${this.kept(filter, source)})::double precision / nullif(count(*), 0)`);
-  }
-
-  private kept(filter: All | undefined, source: string): Sql {
+  count(which: 'count' | 'share', filter: All | undefined, source: string): string {
     const kept = filter && this.conditions.compile(this.rows.visible, filter, source);
-    return kept ? sql` filter (where ${this.column(kept)})` : sql``;
+    const count = sql`count(*)${kept ? sql` filter (where ${this.column(kept)})` : nothing}`;
+    return this.aggregate(which === 'count' ? count : sql`(${count})::double precision / nullif(count(*), 0)`);
   }
 
   /** The smallest or the largest value of a field. */
@@ -94,7 +77,7 @@ export class Measures {
       case 'column':
       case 'computed':
       case 'localised':
-        return this.values.of(this.rows.visible, field).ordered;
+        return this.conditions.values.of(this.rows.visible, field).ordered;
       default:
         throw new Error(`A ${field.kind} has no order.`);
     }
@@ -112,11 +95,25 @@ export class Measures {
 
   /** The sums or means of money, for each currency. */
   amounts(total: Total, field: Field & { readonly kind: 'composite' }): string {
-    const part = (which: string): Sql => this.column(this.values.part(this.rows.visible, field, which).sql);
+    const part = (which: string): Sql => this.column(this.conditions.values.part(this.rows.visible, field, which).sql);
     const name = `m${this.money.length}`;
-    const [value, code] = [part('amount'), part('currency')];
-    const expression = total === 'sum' ? sql`sum(${value})::text` : halfEvenMean(value);
-    this.money.push({ name, amount: value, currency: code, expression });
+    const [amount, currency] = [part('amount'), part('currency')];
+    const expression = total === 'sum' ? sql`sum(${amount})::text` : halfEvenMean(amount);
+    this.money.push({ name, amount, currency, expression });
     return name;
   }
+}
+
+/**
+ * The mean of numerics with 6 digits, half to even, as text. It is made of whole numbers: PostgreSQL's `avg` is rounded
+ * already, and its `round` goes from zero at the half.
+ */
+function halfEvenMean(value: Sql): Sql {
+  const millionths = sql`(sum(${value}) * 1000000)`;
+  const count = sql`count(${value})::numeric`;
+  const whole = sql`div(${millionths}, ${count})`;
+  const twiceTheRest = sql`2 * abs(${millionths} - ${whole} * ${count})`;
+  const up = sql`(${twiceTheRest} > ${count} or (${twiceTheRest} = ${count} and mod(${whole}, 2) <> 0))`;
+  const rounded = sql`(${whole} + case when ${up} then sign(${millionths}) else 0 end)`;
+  return sql`round(${rounded} * 0.000001, 6)::text`;
 }

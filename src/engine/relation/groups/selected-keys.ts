@@ -1,13 +1,11 @@
 import type { Compare, Exists, Test } from '../../condition/condition';
-import { isEmpty } from '../../condition/condition';
+import { All, isEmpty } from '../../condition/condition';
 import type { ConditionCompiler } from '../condition';
-import { entityMetadata } from '../../metadata/entity';
 import type { Entity } from '../../metadata/graph';
-import type { RelatedRows } from '../related-rows';
 import type { Sql } from '../../sql/sql';
-import { allOf, identifier, join, nullOf, parameter, sql, typed } from '../../sql/sql';
+import { allOf, identifier, join, parameter, sql, typed } from '../../sql/sql';
 import type { Key } from './keys';
-import { datePart, utcMoment } from './keys';
+import { calendarOf, datePart, utcMoment } from './keys';
 
 /** The alias of a value that conditions are asked of. */
 const value = identifier('given', 'value');
@@ -18,14 +16,9 @@ const value = identifier('given', 'value');
  * that there is some value selects none.
  */
 export class SelectedKeys {
-  /**
-   * @param entity of the rows that the keys are of
-   * @param source the prefix of the sources of the operands
-   */
+  /** @param source the prefix of the sources of the operands */
   constructor(
-    private readonly related: RelatedRows,
     private readonly conditions: ConditionCompiler,
-    private readonly entity: Entity,
     private readonly key: Key,
     private readonly source: string,
   ) {}
@@ -38,7 +31,7 @@ export class SelectedKeys {
 
   private passing(tests: readonly Test[]): Sql | undefined {
     const { dimension, target, type } = this.key;
-    if (tests.every(asksForNone)) return sql`select ${nullOf(type)} as "k0"`;
+    if (tests.every(asksForNone)) return sql`select ${typed(null, type)} as "k0"`;
     const asked = tests.filter(({ kind }) => kind !== 'presence');
     if (asked.length === 0 || tests.some(asksForNone)) return undefined;
     switch (dimension.part) {
@@ -48,14 +41,8 @@ export class SelectedKeys {
         return target && this.objects(target, asked as readonly Exists[]);
       case 'value':
         return this.values(asked as readonly Compare[]);
-      case 'fiscalQuarter':
+      default:
         return this.spans(asked as readonly Compare[]);
-      default: {
-        const days = this.moments(asked as readonly Compare[]);
-        if (!days) return undefined;
-        const { value: part } = datePart(dimension.part, identifier('given', 'moment'));
-        return sql`select distinct ${part} as "k0" from (${days}) "given"`;
-      }
     }
   }
 
@@ -63,10 +50,8 @@ export class SelectedKeys {
   private objects(target: Entity, tests: readonly Exists[]): Sql | undefined {
     const conditions = tests.flatMap(({ of }) => (isEmpty(of) ? [] : [of]));
     if (conditions.length === 0) return undefined;
-    const { alias, scope, visible } = this.related.visible(target, (inside, under) => {
-      const row = { entity: target, scope: inside, alias: under };
-      return allOf(...conditions.map((each) => this.conditions.compile(row, each, this.source)));
-    });
+    const rowFilter = this.conditions.rowFilter(target, new All(conditions), this.source);
+    const { alias, scope, visible } = this.conditions.related.visible(target, rowFilter);
     return sql`${{ columns: [sql`${identifier(alias, 'id')} as "k0"`], from: scope.source, where: [visible] }}`;
   }
 
@@ -81,33 +66,27 @@ export class SelectedKeys {
     return allOf(this.conditions.compareAll({ sql: value, ordered: value, type }, tests, this.source));
   }
 
-  /** The days or instants that `eq` and `in` name, as times in UTC; undefined if there are none. */
-  private moments(tests: readonly Compare[]): Sql | undefined {
-    const [name = ''] = this.key.dimension.path;
-    const field = this.related.field(this.entity, name);
-    if (field?.kind !== 'column' && field?.kind !== 'computed')
-      throw new Error(`${this.entity.name}.${name} is no date.`);
-    const { type } = field;
+  /** The spans in which the days or instants lie that `eq` and `in` name; undefined if there are none. */
+  private spans(tests: readonly Compare[]): Sql | undefined {
+    const { dimension, target, momentType: type } = this.key;
+    if (!type) throw new Error(`${dimension.name} is not made of a date.`);
     const named = tests.flatMap(({ operator, at }) => {
       const source = `${this.source}.${at}`;
       if (operator.name === 'eq') return [sql`select ${parameter(source, type)} as "value"`];
       return operator.name === 'in' ? [sql`select unnest(${parameter(source, `${type}[]`)}) as "value"`] : [];
     });
     if (named.length === 0) return undefined;
-    return sql`select ${utcMoment(value, type)} as "moment" from (${join(named, ' union ')}) "given" where ${this.pass(type, tests)}`;
-  }
-
-  /** The spans of calendars in which such days lie. */
-  private spans(tests: readonly Compare[]): Sql | undefined {
-    const { dimension, target } = this.key;
-    const days = this.moments(tests);
-    const span = dimension.calendar && entityMetadata(dimension.calendar.spans()).options?.span;
-    if (!days || !span || !target) return undefined;
-    const { alias, scope, visible } = this.related.visible(target);
-    const day = sql`${identifier('given', 'moment')}::date`;
-    const isWithin = sql`${day} between ${scope.column(span.from)} and ${scope.column(span.to)}`;
-    const holds = sql`exists ${{ from: sql`(${days}) "given"`, where: [isWithin] }}`;
-    return sql`${{ columns: [sql`${identifier(alias, 'id')} as "k0"`], from: scope.source, where: [visible, holds] }}`;
+    const days = sql`(select ${utcMoment(value, type)} as "moment" from (${join(named, ' union ')}) "given" where ${this.pass(type, tests)}) "given"`;
+    const moment = identifier('given', 'moment');
+    const { part } = dimension;
+    if (part === 'month' || part === 'quarter' || part === 'year')
+      return sql`select distinct ${datePart(part, moment).value} as "k0" from ${days}`;
+    if (!target) return undefined;
+    const { span } = calendarOf(dimension);
+    const { alias, scope, visible } = this.conditions.related.visible(target);
+    const isWithin = sql`${moment}::date between ${scope.column(span.from)} and ${scope.column(span.to)}`;
+    const where = [visible, sql`exists ${{ from: days, where: [isWithin] }}`];
+    return sql`${{ columns: [sql`${identifier(alias, 'id')} as "k0"`], from: scope.source, where }}`;
   }
 }
 

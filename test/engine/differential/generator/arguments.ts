@@ -11,13 +11,13 @@ import type { Row } from '../../../reference/tables';
 import type { Draft, Field, Material } from './draft';
 import { takeFlaw, wrongCursor, wrongIds, wrongLocales, wrongPage, wrongPoints } from './flaws';
 
-/** The arguments of one field as they are written and as they are meant. */
+/** The arguments of one field as they are written, and their meaning. */
 export interface Arguments<Meaning> {
   readonly nodes: readonly ArgumentNode[];
   readonly meaning: Meaning;
 }
 
-/** Writes the given values, in any order; what is not given is left out or written as null. */
+/** Writes the given values in any order. Other arguments are left out or null. */
 export function write(
   draft: Draft,
   label: string,
@@ -59,12 +59,12 @@ export function writeLeafArguments(draft: Draft, label: string, field: Field): r
   return write(draft, label, field, choice.chance(60) ? { locale: anyLocale(draft) } : {});
 }
 
-/** A locale, written in any of its ways. */
+/** A locale in any of its spellings. */
 export function anyLocale({ choice }: Draft): string {
   return choice.pick(locales);
 }
 
-/** A point that is as far from no two positions. */
+/** A point that has different distances from all positions. */
 export function anyPoint({ choice, graph }: Material): Point {
   const { rows } = graph.table('Partner');
   const { latitude, longitude } = rows.length > 0 ? choice.pick(rows) : { latitude: null, longitude: null };
@@ -75,13 +75,13 @@ export function anyPoint({ choice, graph }: Material): Point {
   };
 }
 
-/** A row of a type, often one of those that were added last: they are the odd ones. */
+/** A row of a type, often one of the last, which are the unusual ones. */
 export function anyRow({ choice, graph }: Draft, type: string): Row | undefined {
   const { rows, newest } = graph.table(type);
   return rows.length === 0 ? undefined : choice.pick(choice.chance(35) ? newest : rows);
 }
 
-/** A row that stands in the list of all of its type. */
+/** A row of the list of all rows of a type. */
 function listedRow({ choice, graph }: Draft, type: string): Row | undefined {
   const newest = graph.table(type).newest.filter((row) => graph.hasBegun(type, row));
   const rows = newest.length > 0 && choice.chance(35) ? newest : graph.rows(type);
@@ -90,7 +90,7 @@ function listedRow({ choice, graph }: Draft, type: string): Row | undefined {
 
 const oddTexts = ['', 'no-such-thing', "' or 1=1 --", '\u0000', '\uD800', 'naïve—ключ', '"\\', '$1', '__proto__', '%'];
 
-/** The natural key of a row, or sometimes of none. */
+/** The natural key of a row, or sometimes one that no row has. */
 export function naturalKey(draft: Draft, type: string, property: string): string {
   const row = draft.choice.chance(4) ? undefined : anyRow(draft, type);
   return row ? String(row[property]) : oddText(draft);
@@ -101,7 +101,7 @@ export function oddText({ choice }: Draft): string {
   return choice.pick(oddTexts);
 }
 
-/** The global id of a row, or sometimes of none; under a date where one is given. */
+/** The global id of a row, or sometimes one that no row has; with the date if one is given. */
 export function globalId(draft: Draft, date?: string): string {
   const { choice, graph, usage } = draft;
   const types = Object.keys(entityFacts).filter((type) => graph.table(type).rows.length > 0);
@@ -118,7 +118,7 @@ export function listOf(draft: Draft, most: number, each: () => string): readonly
   return choice.shuffle([...values, ...values.filter(() => choice.chance(15))]).slice(0, Math.max(most, 0));
 }
 
-/** The argument of `node`, `nodes` or `partnersBySlug` gone wrong, if that is due. */
+/** A wrong argument of `node`, `nodes` or `partnersBySlug`, if that is the flaw of the draft. */
 export function wrongList(draft: Draft, flaw: 'id' | 'ids' | 'slugs'): string | readonly string[] | undefined {
   if (!takeFlaw(draft, flaw)) return undefined;
   const { choice } = draft;
@@ -130,15 +130,15 @@ export function wrongList(draft: Draft, flaw: 'id' | 'ids' | 'slugs'): string | 
     : choice.shuffle(['Region:1', 'Partner:1', wrong]);
 }
 
-/** What limits a page here. */
+/** The limits of a page. */
 export interface PageRoom {
   /** The largest page that the budget of the document still allows. */
   readonly declared: number;
-  /** The most rows that one page may really hold. */
+  /** The most rows that one page may have in the result. */
   readonly real: number;
 }
 
-/** Paging arguments for a connection whose lists are these samples; undefined where no page fits. */
+/** Paging arguments for a connection with these lists; undefined if no page fits. */
 export function writePage(
   draft: Draft,
   label: string,
@@ -188,7 +188,7 @@ function cursors(draft: Draft, list: CursorList, lists: readonly (readonly Row[]
   const near = (fromEnd: boolean): string | undefined => {
     if (rows.length === 0 || choice.chance(15)) {
       const other = listedRow(draft, list.type);
-      // A row that the search does not meet has no place in its order, which the hub's cursor could be asked for.
+      // A row that the search does not find has no place in its order, so the hub has no cursor for it.
       if (!other || (list.search !== undefined && !isFound(other, list.search))) return undefined;
       return cursor(draft, list, other);
     }
@@ -200,7 +200,7 @@ function cursors(draft: Draft, list: CursorList, lists: readonly (readonly Row[]
   return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
 }
 
-/** The cursor of a row; now and then of one that was there and is gone. */
+/** The cursor of a row, sometimes of a deleted row. */
 function cursor({ choice }: Draft, list: CursorList, row: Row): string {
   const there = cursorOf(list, row);
   if (isOwnCursor(there) || !choice.chance(8)) return there;

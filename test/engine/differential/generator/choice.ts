@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Hands out the generator that fast-check seeds; there is nothing to shrink in it. */
+/** Gives access to the random generator that fast-check seeds. Its values do not shrink. */
 class RandomSource extends fc.Arbitrary<fc.Random> {
   override generate(random: fc.Random): fc.Value<fc.Random> {
     return new fc.Value(random.clone(), undefined);
@@ -32,7 +32,7 @@ export class Choice {
     return this.#random.nextInt(least, most);
   }
 
-  /** True so many times in a hundred. */
+  /** True in this percentage of the calls. */
   chance(percent: number): boolean {
     return this.integer(1, 100) <= percent;
   }
@@ -42,9 +42,9 @@ export class Choice {
     return items[this.integer(0, items.length - 1)] as T;
   }
 
-  /** One of the items, each as likely as its weight says; weights are at least zero, and not all zero. */
+  /** One of the items, by weight. Weights are at least 0, and not all 0. */
   weighted<T>(items: readonly (readonly [weight: number, item: T])[]): T {
-    // Rounded up: what was chosen very often has a small weight, but never none.
+    // Rounded up, so that a small weight does not become 0.
     const scaled = items.map(([weight, item]) => [Math.ceil(weight * 10_000), item] as const);
     let left = this.integer(
       1,

@@ -31,12 +31,12 @@ const edges = [
   '9999-12-31',
 ];
 
-/** Whether answers as of a date can be asked for. */
+/** Whether the schema has results as of a date. */
 export function takesDates({ schema }: Material): boolean {
   return schema.getDirective('asOf') != null;
 }
 
-/** A date to ask about: in the past, now, to come, or one on which something began. */
+/** A request date: past, today, future, or one on which something began. */
 export function anyDate({ choice, graph }: Material): string {
   const today = graph.seen({ isDated: false }).day;
   if (choice.chance(40)) return choice.pick(dates);
@@ -57,7 +57,7 @@ function dayAfter(day: string, days: number): string {
   return /^(?!0000)\d{4}-/.test(moved) ? moved.slice(0, 10) : day;
 }
 
-/** The directives of the operation; what they say becomes the draft's view of the rows. */
+/** The directives of the operation. They set the draft's view of the rows. */
 export function writeDirectives(draft: Draft): readonly ConstDirectiveNode[] {
   const { choice, schema } = draft;
   const [asOf, inLocale] = [schema.getDirective('asOf'), schema.getDirective('inLocale')];

@@ -42,17 +42,17 @@ export interface Material {
   readonly underived?: true;
 }
 
-/** From so many rows above on, what is derived is left out: minutes would pass. */
+/** With more parent rows than this, derived rows are not used: they would take minutes. */
 const manyRows = 200;
 
-/** What conditions are made of that are judged for many rows, of lists under so many rows above. */
+/** The material of conditions in lists of so many parent rows: without derived rows if there are many. */
 export function judgedOften<M extends Material>(material: M, rowsAbove = Infinity): Material {
   return rowsAbove > manyRows ? { ...material, underived: true } : material;
 }
 
 /** One document while it is being written. */
 export interface Draft extends Material {
-  /** The rows as the root field that is being written sees them. */
+  /** The rows in the view of the current root field. */
   graph: Graph;
   readonly variables: Variables;
   readonly fragments: FragmentDefinitionNode[];
@@ -60,9 +60,9 @@ export interface Draft extends Material {
   /** The keys of leaves by their nodes, for fragments that are shared. */
   readonly leaves: Map<SelectionNode, { readonly key: string; readonly use: KeyUse }>;
   readonly targetDepth: number;
-  /** Whether cursors can be written where the document stands: not below ids of several dates. */
+  /** Whether cursors can be written at this place: not below ids of several dates. */
   takesCursors: boolean;
-  /** What is to be wrong with it; gone once it has been written. */
+  /** The flaw that the document has to have; undefined after it was written. */
   flaw: Flaw | undefined;
   /** How many more levels the statement may have; an edge to a node of any type takes one for each type. */
   levelsLeft: number;
@@ -74,3 +74,16 @@ export interface Draft extends Material {
 
 /** How many rows a place keeps as its sample. */
 export const sampleSize = 30;
+
+/** Some of these rows: all if they are few. */
+export function sample({ choice }: Draft, rows: readonly Row[]): readonly Row[] {
+  return rows.length <= sampleSize ? rows : choice.shuffle(rows).slice(0, sampleSize);
+}
+
+/** The mean of a total; 0 among none. */
+export function average(total: number, among: number): number {
+  return among === 0 ? 0 : total / among;
+}
+
+/** The largest product of page sizes along a path. */
+export const maximumProduct = 100_000;

@@ -4,8 +4,8 @@ import type { Draft } from './draft';
 import type { Scope } from './scope';
 
 /**
- * Puts the selections of one object into a shape that clients write: conditions on some, some inside fragments, some
- * fragments named, some of these spread twice or shared with other places. The answer is the same but for conditions.
+ * Writes the selections of one object in a form that clients use: directives on some, some inside fragments, some
+ * fragments named, some of these spread twice or shared with other places. Only the directives change the result.
  */
 export function dress(draft: Draft, type: string, scope: Scope, plain: readonly SelectionNode[]): SelectionNode[] {
   const { choice } = draft;
@@ -67,7 +67,7 @@ function spread(name: string): SelectionNode {
   return { kind: Kind.FRAGMENT_SPREAD, name: { kind: Kind.NAME, value: name } };
 }
 
-/** Puts a condition on a selection, so many times in a hundred. */
+/** Puts @skip or @include on a selection, in this percentage of the calls. */
 function conditional<Selection extends SelectionNode>(draft: Draft, selection: Selection, percent: number): Selection {
   const { choice } = draft;
   if (!choice.chance(percent) || (selection.directives ?? []).length > 0) return selection;

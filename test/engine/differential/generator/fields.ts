@@ -1,7 +1,17 @@
-import type { ArgumentNode, FieldNode, GraphQLObjectType, SelectionNode } from 'graphql';
-import { getNamedType, isAbstractType, getNullableType, isLeafType, isListType, Kind, print } from 'graphql';
+import type { ArgumentNode, FieldNode, GraphQLInputObjectType, GraphQLObjectType, SelectionNode } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  print,
+} from 'graphql';
 import { connectedType } from '../../../reference/refusals';
-import type { Draft, Field, Place } from './draft';
+import type { Draft, Field, Material, Place } from './draft';
 import type { KeyUse, Scope } from './scope';
 import { shapeOf } from './scope';
 
@@ -31,7 +41,7 @@ export interface Claim {
   readonly below: Scope;
 }
 
-/** Which kind of thing a field leads to. */
+/** The kind of a field's type. */
 export type FieldKind = 'leaf' | 'composite' | 'connection' | 'list' | 'one';
 
 export function kindOf(field: Field): FieldKind {
@@ -42,7 +52,21 @@ export function kindOf(field: Field): FieldKind {
   return isListType(getNullableType(field.type)) ? 'list' : 'one';
 }
 
-/** Takes a response key for a field: its own name, or an alias where that is taken or by chance. */
+/** The fields of an object type by name. */
+export function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(`${typeName} is no object type.`);
+  return Object.values(type.getFields());
+}
+
+/** An input object type by its name. */
+export function inputOf({ schema }: Material, name: string): GraphQLInputObjectType {
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`${name} is no input object type.`);
+  return type;
+}
+
+/** Takes a response key for a field: its name or, by chance or if the name is taken, an alias. */
 export function claim(
   draft: Draft,
   scope: Scope,
@@ -84,7 +108,7 @@ export function fieldNode(
   };
 }
 
-/** Counts a field and what it adds to the answer and to the statement; false where that no longer fits. */
+/** Counts a field and its share of the answer and of the statement. Returns false if it no longer fits. */
 export function afford(draft: Draft, { count }: Pick<Place, 'count'>, bytes: number, levels = 0): boolean {
   const cost = Math.max(count, 1) * bytes;
   if (draft.fieldsLeft <= 0 || cost > draft.bytesLeft || levels > draft.levelsLeft) return false;
@@ -94,7 +118,7 @@ export function afford(draft: Draft, { count }: Pick<Place, 'count'>, bytes: num
   return true;
 }
 
-/** At most so many levels of a statement an edge to this type takes. */
+/** The most levels of a statement that an edge to this type takes. */
 export function levelsOf({ schema }: Draft, typeName: string): number {
   const type = schema.getType(typeName);
   return isAbstractType(type) ? 1 + schema.getPossibleTypes(type).length : 3;
@@ -109,4 +133,9 @@ export function typeName(draft: Draft, scope: Scope, parent: string): FieldNode 
   scope.claim(free, use);
   draft.usage.add(`${parent}.__typename`);
   return fieldNode(field, free, []);
+}
+
+/** A field, and sometimes a second one with other selections under the same key, to be merged. */
+export function again({ choice, fieldsLeft }: Draft, make: () => FieldNode): FieldNode[] {
+  return choice.chance(9) && fieldsLeft > 10 ? [make(), make()] : [make()];
 }

@@ -6,7 +6,7 @@ import { cursorOf } from '../../../reference/page';
 import type { Choice } from './choice';
 import type { Draft } from './draft';
 
-/** What can be wrong with one argument of a document. */
+/** The flaws that one argument of a document can have. */
 export type Flaw =
   | 'page'
   | 'cursor'
@@ -44,14 +44,14 @@ export const flaws: readonly Flaw[] = [
   'inLocale',
 ];
 
-/** Whether the wrong argument is to be written here; it is written once. */
+/** Whether the flaw is to be written here. It is written once. */
 export function takeFlaw(draft: Draft, flaw: Flaw): boolean {
   if (draft.flaw !== flaw || !draft.choice.chance(60)) return false;
   draft.flaw = undefined;
   return true;
 }
 
-/** Paging arguments that no list takes. */
+/** Paging arguments that every list refuses. */
 export function wrongPage(choice: Choice, type: string): PageArguments {
   const tooMany = maximumPageOf(type) + 1;
   return choice.pick<PageArguments>([
@@ -66,7 +66,7 @@ export function wrongPage(choice: Choice, type: string): PageArguments {
   ]);
 }
 
-/** A text that is no cursor of this list. */
+/** A text that is not a cursor of this list. */
 export function wrongCursor({ choice, graph, schema }: Draft, list: CursorList): string {
   const { type } = list;
   const others = Object.keys(entityFacts).filter(
@@ -97,7 +97,7 @@ export function wrongCursor({ choice, graph, schema }: Draft, list: CursorList):
   ]);
 }
 
-/** A list of the same type whose cursors are none of this one. */
+/** A list of the same type whose cursors are not valid for this one. */
 function otherList({ graph, type, orderBy, search }: CursorList): CursorList {
   const { locale } = graph.view;
   if (orderBy.some((key) => speaksOfTexts(graph, type, key)))
@@ -116,7 +116,7 @@ export const wrongPoints = [
   { latitude: 1e308, longitude: -1e308 },
 ];
 
-/** Circles and boxes that no globe has. */
+/** Impossible circles and boxes. */
 export const wrongPlaces = [
   ...wrongPoints.map((from) => ({ near: { from, withinKm: 1 } })),
   { near: { from: { latitude: 0, longitude: 0 }, withinKm: -1e-9 } },

@@ -18,26 +18,26 @@ import { Scope } from './scope';
 import { Usage } from './usage';
 import { Variables } from './variables';
 
-/** A document with what a client sends along. */
+/** A request: a document, its variables and its operation name. */
 export interface GeneratedRequest {
   readonly query: string;
   readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** What a run of documents is made for. */
+/** The input of the generator. */
 export interface Generating {
   readonly schema: GraphQLSchema;
-  /** The rows that the documents are to meet. */
+  /** The rows from which operands are taken. */
   readonly graph: Graph;
   readonly seed: number;
-  /** What was written so far; it may be told what came to nothing. */
+  /** The counts of what was written so far. The caller may take back what was not executed. */
   readonly usage?: Usage;
 }
 
 const maximumSum = 250_000;
 
-/** Random documents, one after the other; the same seed over the same rows makes the same ones. */
+/** Random documents without end. The same seed over the same rows makes the same documents. */
 export function* generateRequests({
   schema,
   graph,
@@ -129,7 +129,7 @@ function otherOperations(): readonly (OperationDefinitionNode | FragmentDefiniti
   return definitions as readonly OperationDefinitionNode[];
 }
 
-/** Takes a variable that is required away, or sends one of the wrong type. */
+/** Removes a required variable, or sends one of the wrong type. */
 function breakVariables({ variableDefinitions = [] }: OperationDefinitionNode, sent: Record<string, unknown>): void {
   const required = variableDefinitions.find(
     ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,

@@ -1,12 +1,12 @@
 import type { Draft } from './draft';
 import { anySort } from './orders';
 
-/** The members of an order of groups that no document has asked for yet. */
+/** The members of an order of groups that no document has used yet. */
 export function unmetOrders({ usage }: Draft, type: string): readonly ('count' | 'key')[] {
   return (['count', 'key'] as const).filter((name) => usage.count(`${type}GroupOrder.${name}`) === 0);
 }
 
-/** The order of a list of groups: up to three keys, first those that no document has asked for yet. */
+/** The order of a list of groups: up to three keys, first those that no document has used yet. */
 export function groupOrderOf(draft: Draft, type: string, by: readonly string[]): readonly object[] {
   const { choice, usage } = draft;
   const unmet = unmetOrders(draft, type);

@@ -6,25 +6,25 @@ import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
-import { judgedOften, sampleSize } from './draft';
+import { judgedOften, maximumProduct, sampleSize } from './draft';
 import { dress } from './dress';
-import { afford, claim, fieldNode, typeName } from './fields';
-import { filterOf, operator, quantified } from './filters';
+import { afford, claim, fieldNode, fieldsOf, typeName } from './fields';
+import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
 import { groupOrderOf, unmetOrders } from './group-orders';
-import { fieldsOf, selectRow } from './selections';
+import { operator } from './operands';
+import { selectRow } from './selections';
 
 /** The fields of a connection that count its whole list. */
 const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
 
-const maximumProduct = 100_000;
-/** How many groups there are if `first` is not given: of `groups`, and of each facet. */
+/** The default number of groups: of `groups`, and of each facet. */
 const defaultGroups = 100;
 const defaultFacetGroups = 20;
-/** How deep filters inside of groups may nest. */
+/** The deepest filter inside of groups. */
 const room = 4;
 
-/** Where groups stand: beside the page of their connection, once for each row above it. */
+/** The place of groups: beside the page of their connection, once for each parent row. */
 interface Beside {
   readonly page: Place;
   /** How many connections there are about. */
@@ -33,7 +33,7 @@ interface Beside {
   readonly product: number;
 }
 
-/** Now and then some of what counts the whole list of a connection. */
+/** Sometimes aggregates, groups or facets of a connection. */
 export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   const { choice } = draft;
   const connection = `${beside.page.type}Connection`;
@@ -55,7 +55,7 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   return chosen.flatMap((field) => selectPart(draft, beside, field));
 }
 
-/** So many of the items, those that were written least first and foremost. */
+/** Some of the items, preferably those that were written least. */
 function rarest<T>({ choice, usage }: Draft, items: readonly T[], nameOf: (item: T) => string, most: number): T[] {
   const left = [...items];
   const chosen: T[] = [];
@@ -116,7 +116,7 @@ interface Asked {
   readonly size: number;
 }
 
-/** The arguments of `groups` or `facets`; nothing where no group fits. */
+/** The arguments of `groups` or `facets`; undefined if no group fits. */
 function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): Asked | undefined {
   const { choice, schema, usage } = draft;
   const { type } = page;

@@ -1,29 +1,30 @@
 import type { GraphQLInputField } from 'graphql';
-import { coerceInputValue, getNamedType, isInputObjectType } from 'graphql';
+import { coerceInputValue, getNamedType } from 'graphql';
 import { entityFacts } from '../../../reference/entities';
 import type { Order } from '../../../reference/order';
 import { searchedTypes } from '../../../reference/search';
 import { anyPoint } from './arguments';
 import type { Draft, Field, Material } from './draft';
 import { judgedOften } from './draft';
+import { inputOf } from './fields';
 import { derives, filterOf, numberOf } from './filters';
 import { takeFlaw, wrongPoints } from './flaws';
 
 const sorts = ['ASC', 'DESC', 'ASC_NULLS_FIRST', 'DESC_NULLS_FIRST'] as const;
 const maximumKeys = 8;
 
-/** How deep the filter of a count may nest. */
+/** The deepest filter of a count. */
 const room = 4;
 
-/** An order as it is written, and what it means once it was coerced. */
+/** An order as it is written, and its meaning after coercion. */
 export interface WrittenOrder {
   readonly values: { readonly orderBy?: readonly Order[] };
   readonly meaning: readonly Order[];
 }
 
 /**
- * An order for a list of this type, one with a flaw, or none.
- * @param rowsAbove how many lists there are at most
+ * An order for a list of this type, or a wrong one, or none.
+ * @param rowsAbove the most parent rows, each of which has such a list
  */
 export function writeOrder(
   draft: Draft,
@@ -57,15 +58,13 @@ export function writeOrder(
   return { values: { orderBy }, meaning: coerceInputValue(orderBy, argument.type) as readonly Order[] };
 }
 
-function fieldsOf({ schema }: Material, input: string): readonly GraphQLInputField[] {
-  const type = schema.getType(input);
-  if (!isInputObjectType(type)) throw new Error(`${input} is no input object type.`);
-  return Object.values(type.getFields()).filter(({ name }) => name !== 'relevance');
+function fieldsOf(material: Material, input: string): readonly GraphQLInputField[] {
+  return Object.values(inputOf(material, input).getFields()).filter(({ name }) => name !== 'relevance');
 }
 
 /**
  * One key for lists of this type.
- * @param steps how many to-one edges may lead away from it
+ * @param steps the most to-one edges that the key may follow
  */
 export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
@@ -75,7 +74,7 @@ export function orderOf(draft: Material, type: string, steps: number): Order {
   return { [field.name]: memberOf(draft, type, field, steps) };
 }
 
-/** What lists of a type may be ordered by; an edge only if its target has something to be ordered by itself. */
+/** The members of an order of a type. An edge is left out if its target has no sort key. */
 function membersOf(draft: Material, type: string, steps: number): readonly GraphQLInputField[] {
   return fieldsOf(draft, `${type}Order`).filter((field) => {
     const target = targetOf(field);

@@ -1,21 +1,21 @@
 import { isEnumType } from 'graphql';
-import { toMany } from '../../../reference/entities';
+import { toMany } from '../../../reference/edges';
 import { dimensionOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
 import type { Material } from './draft';
 import { judgedOften } from './draft';
 import { fieldsOfFilter, filterOf, memberOf } from './filters';
 
-/** A filter as a filter panel makes it: conditions on dimensions, whose facets are then asked for. */
+/** A filter as a filter panel makes it: conditions on dimensions, whose facets are then selected. */
 export interface Panel {
   readonly filter: Filter;
   readonly dimensions: readonly string[];
 }
 
-/** How deep the filter of a panel nests at most. */
+/** The deepest filter of a panel. */
 const room = 5;
 
-/** A filter of one dimension or two, those that were chosen least first and foremost. */
+/** A filter of one or two dimensions, preferably those that were chosen least. */
 export function panelOf(draft: Material, type: string): Panel | undefined {
   const { choice, schema, usage } = draft;
   const names = schema.getType(`${type}Dimension`);
@@ -38,7 +38,7 @@ export function panelOf(draft: Material, type: string): Panel | undefined {
   return { filter: joined(draft, conditions), dimensions: [...new Set(dimensions)] };
 }
 
-/** Conditions as members of one filter where they are of different names; else joined, now and then in other ways than `and`. */
+/** Conditions as members of one filter if their names differ. Otherwise they are joined, mostly by `and`. */
 function joined({ choice }: Material, conditions: readonly Filter[]): Filter {
   const members = conditions.flatMap((each) => Object.keys(each));
   const fits = new Set(members).size === members.length;
@@ -52,7 +52,7 @@ function joined({ choice }: Material, conditions: readonly Filter[]): Filter {
   ])();
 }
 
-/** A condition on what a path leads to, and now and then on the rows on the way. */
+/** A condition on the end of a path, and sometimes on the rows along it. */
 function condition(draft: Material, type: string, path: readonly string[], left: number): Filter {
   const { choice, graph } = draft;
   const [step = '', ...further] = path;

@@ -5,19 +5,20 @@ import type { LookupValues } from '../../../reference/lookups';
 import { lookUp, lookupValue } from '../../../reference/lookups';
 import type { Row } from '../../../reference/tables';
 import { anyRow, globalId, listOf, naturalKey, oddText, write, wrongList } from './arguments';
+import { selectConnection } from './connections';
 import { anyDate, takesDates } from './dates';
 import type { Draft, Field, Place } from './draft';
 import { dress } from './dress';
 import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
 import type { Scope } from './scope';
-import { selectConnection, selectNode, selectRow } from './selections';
+import { selectNode, selectRow } from './selections';
 
 const query = 'Query';
 
 /** Selections of the root: one to three fields, the first of them always there. */
 export function selectRoots(draft: Draft, scope: Scope): SelectionNode[] {
   const { choice, usage, schema } = draft;
-  // Who asks has tests of its own; here it is always the same.
+  // The viewer has tests of its own. Here it is always the same.
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => name !== 'viewer');
   const wanted = choice.weighted([
     [6, 1],
@@ -53,7 +54,7 @@ function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
   return nodes;
 }
 
-/** A root field whose argument `asOf` is already how the draft sees the rows. */
+/** A root field. The draft has the view of its argument `asOf` already. */
 function selectSeenRoot(draft: Draft, scope: Scope, field: Field, asOf: string | undefined): FieldNode[] {
   const { choice, graph, usage } = draft;
   const label = `${query}.${field.name}`;
@@ -103,7 +104,7 @@ function selectSeenRoot(draft: Draft, scope: Scope, field: Field, asOf: string |
   return withArguments(values, { rows: row ? [row] : [] });
 }
 
-/** The arguments of a lookup: those of a row, now and then with one of another row, or one that no row has. */
+/** The arguments of a lookup: the key of a row, sometimes with a value of another row, or a value that no row has. */
 function lookupValues(draft: Draft, field: Field, type: string): LookupValues {
   const { choice, graph } = draft;
   const names = field.args.map(({ name }) => name).filter((name) => name !== 'asOf');

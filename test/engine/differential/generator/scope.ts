@@ -8,7 +8,7 @@ export interface KeyUse {
   readonly onObject: boolean;
   /** The field's name with its printed arguments. */
   readonly signature: string;
-  /** What responses must have in common where types differ: lists, nullability, and the type of a leaf. */
+  /** The shape that fields of different types must share: lists, nullability, and the type of a leaf. */
   readonly shape: string;
 }
 
@@ -37,7 +37,7 @@ export class Scope {
   }
 }
 
-/** What a field's value looks like, as far as two fields under one key must agree. */
+/** The shape of a field's value on which two fields under one key must agree. */
 export function shapeOf(type: GraphQLOutputType | GraphQLField<unknown, unknown>['type']): string {
   if (isNonNullType(type)) return `${shapeOf(type.ofType)}!`;
   if (isListType(type)) return `[${shapeOf(type.ofType)}]`;

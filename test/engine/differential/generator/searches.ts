@@ -4,7 +4,7 @@ import type { Choice } from './choice';
 import type { Draft, Field } from './draft';
 import { takeFlaw } from './flaws';
 
-/** A search as it is written, and what it means. */
+/** A search as it is written, and its meaning. */
 export interface WrittenSearch {
   readonly values: { readonly search?: string };
   readonly meaning: string | undefined;
@@ -29,7 +29,7 @@ const oddTexts = [
 const wrongTexts = ['x'.repeat(201), 'ab '.repeat(70), '雲'.repeat(300), 'a\u0000b', 'a\ud800'];
 const letters = [...'abcdefghijklmnopqrstuvwxyzé雲'];
 
-/** A search of a list of this type, one with a flaw, or none; its words come from names and cities of the lists' rows. */
+/** A search of a list of this type, or a wrong one, or none. Its words come from names and cities of the rows. */
 export function writeSearch(
   draft: Draft,
   type: string,
@@ -51,13 +51,13 @@ export function writeSearch(
   return { values: { search }, meaning: searchOf(search) };
 }
 
-/** What a row is found by: its name, its city, or words of both. */
+/** A text that finds a row: its name, its city, or words of both. */
 function searchable(choice: Choice, { name, city }: Row): string {
   if (typeof city !== 'string' || choice.chance(60)) return String(name);
   return choice.chance(50) ? city : `${String(name)} ${city}`;
 }
 
-/** Some words of a text as a person might type them. */
+/** Some words of a text, as a user might type them. */
 function mangled(choice: Choice, text: string): string {
   if (choice.chance(10)) return text;
   if (choice.chance(20)) return cut(choice, text);

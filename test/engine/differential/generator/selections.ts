@@ -1,35 +1,19 @@
 import type { FieldNode, SelectionNode } from 'graphql';
-import { getNamedType, isObjectType } from 'graphql';
-import { listOf } from '../../../reference/cursor';
+import { getNamedType } from 'graphql';
 import { keeps } from '../../../reference/filter';
-import { connectedType, listRows } from '../../../reference/refusals';
-import { cutPage } from '../../../reference/page';
-import { isFound } from '../../../reference/search';
+import { listRows } from '../../../reference/refusals';
 import type { Row } from '../../../reference/tables';
-import type { PageRoom } from './arguments';
-import { write, writeLeafArguments, writePage } from './arguments';
+import { write, writeLeafArguments } from './arguments';
+import { selectConnection } from './connections';
 import type { Draft, Field, Place } from './draft';
-import { judgedOften, sampleSize } from './draft';
-import { writeFilter, writeProgram } from './filters';
-import { selectCounting } from './groups';
-import { takeFlaw } from './flaws';
-import { writeOrder } from './orders';
-import { panelOf } from './panels';
-import { writeSearch } from './searches';
-import { selectSimilar } from './similar';
+import { average, maximumProduct, sample } from './draft';
 import { dress, inline, named } from './dress';
-import { afford, claim, fieldNode, kindOf, levelsOf, typeName } from './fields';
+import { afford, again, claim, fieldNode, fieldsOf, kindOf, levelsOf, typeName } from './fields';
+import { writeFilter, writeProgram } from './filters';
+import { writeOrder } from './orders';
+import { selectSimilar } from './similar';
 
-const maximumProduct = 100_000;
-
-/** The fields of an object type by name. */
-export function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
-  const type = schema.getType(typeName);
-  if (!isObjectType(type)) throw new Error(`${typeName} is no object type.`);
-  return Object.values(type.getFields());
-}
-
-/** Selections of a row: some of its leaves, and edges down to the depth that the document is to have. */
+/** Selections of a row: some of its leaves, and edges down to the target depth of the document. */
 export function selectRow(draft: Draft, place: Place): SelectionNode[] {
   const { choice, usage } = draft;
   const fields = fieldsOf(draft, place.type);
@@ -138,7 +122,7 @@ function selectReference(draft: Draft, place: Place, target: Place): SelectionNo
   return selectNode(draft, target, byType);
 }
 
-/** Selections of a field of type Node, whose rows these are by type. */
+/** Selections of a field of type Node. The rows are given by type. */
 export function selectNode(draft: Draft, target: Place, byType: ReadonlyMap<string, readonly Row[]>): SelectionNode[] {
   const { choice, usage, schema } = draft;
   const total = Math.max(1, [...byType.values()].flat().length);
@@ -159,161 +143,4 @@ export function selectNode(draft: Draft, target: Place, byType: ReadonlyMap<stri
   }
   if (selections.length === 0) selections.push(typeName(draft, target.scope, 'Node'));
   return dress(draft, 'Node', target.scope, selections);
-}
-
-/** A connection, at the root or on a row, and what it shows of its page. */
-export function selectConnection(
-  draft: Draft,
-  place: Place,
-  field: Field,
-  label: string,
-  lists: readonly (readonly Row[])[],
-  depth: number,
-  also: Readonly<Record<string, unknown>> = {},
-): FieldNode[] {
-  const { usage, graph } = draft;
-  const type = connectedType(field) as string;
-  const room: PageRoom = {
-    declared: Math.floor(Math.min(maximumProduct, draft.pagesLeft) / Math.max(place.product, 1)),
-    real: Math.floor(draft.bytesLeft / 250 / Math.max(place.count, 1)),
-  };
-  // Variables that arguments define must be used, so the field has to fit before its arguments are written.
-  if (!afford(draft, place, 60, levelsOf(draft, type))) return [];
-  const panel = !draft.flaw && draft.choice.chance(10) ? panelOf(judgedOften(draft, place.product), type) : undefined;
-  const { values: filtering, meaning: filter } = panel
-    ? { values: { filter: panel.filter }, meaning: panel.filter }
-    : writeFilter(draft, type, label, place.product);
-  const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
-  const { values: searching, meaning: search } = writeSearch(draft, type, label, field, kept);
-  const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => isFound(row, search)));
-  const order = writeOrder(draft, type, label, field, place.product, search !== undefined);
-  const list = listOf(graph, type, order.meaning, search);
-  const values = { ...also, ...filtering, ...searching, ...order.values };
-  const written = writePage(draft, label, field, list, found, room, values);
-  if (!written) return [];
-  usage.add(label);
-  const { nodes: given, meaning } = written;
-  const size = meaning.first ?? meaning.last ?? 25;
-  const product = place.product * size;
-  draft.pagesLeft -= product;
-  const rows = found.flatMap((each) => cutPage(list, each, meaning).rows);
-  const { key, below } = claim(draft, place.scope, { name: place.type }, field, given);
-  const page: Place = {
-    type,
-    rows: sample(draft, rows),
-    count: average(rows.length, lists.length) * place.count,
-    depth,
-    product,
-    scope: below,
-    ...(panel && { panel: panel.dimensions }),
-  };
-  const inside = (): SelectionNode[] => selectPage(draft, page, place);
-  return again(draft, () => fieldNode(field, key, given, inside()));
-}
-
-function selectPage(draft: Draft, page: Place, { count: pages, product }: Place): SelectionNode[] {
-  const { choice, usage } = draft;
-  const connection = `${page.type}Connection`;
-  const parts = choice.weighted<readonly string[]>([
-    [10, ['nodes']],
-    [6, ['edges']],
-    [2, ['nodes', 'edges']],
-    [1, []],
-  ]);
-  const names = [
-    ...parts,
-    ...(choice.chance(30) ? ['pageInfo'] : []),
-    ...(choice.chance(share(draft, `${connection}.totalCount`, 25)) ? ['totalCount'] : []),
-  ];
-  const inside = (name: string, place: Place): SelectionNode[] | undefined => {
-    if (name === 'nodes') return selectRow(draft, place);
-    if (name === 'edges')
-      return selectPart(draft, `${page.type}Edge`, ['node', 'cursor'], place, (part, below) =>
-        part === 'node' ? selectRow(draft, below) : undefined,
-      );
-    return name === 'pageInfo'
-      ? selectPart(
-          draft,
-          'PageInfo',
-          fieldsOf(draft, 'PageInfo').map(({ name: part }) => part),
-          place,
-          () => undefined,
-        )
-      : undefined;
-  };
-  const selections = fieldsOf(draft, connection)
-    .filter(({ name }) => names.includes(name))
-    .flatMap((field): FieldNode[] => {
-      const isRows = field.name === 'nodes' || field.name === 'edges';
-      if (!afford(draft, { count: isRows ? page.count : pages }, 40)) return [];
-      usage.add(`${connection}.${field.name}`);
-      const given = writeCount(draft, `${connection}.${field.name}`, field);
-      const { key, below } = claim(draft, page.scope, { name: connection }, field, given);
-      return [
-        fieldNode(field, key, given, inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below })),
-      ];
-    });
-  selections.push(...selectCounting(draft, { page, pages, product }));
-  const typed =
-    selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, page.scope, connection)] : selections;
-  return dress(draft, connection, page.scope, typed);
-}
-
-/** How often in a hundred something is chosen: nearly always as long as it was never met. */
-function share({ usage }: Draft, name: string, usual: number): number {
-  return usage.count(name) === 0 ? 90 : usual;
-}
-
-/** How far `totalCount` counts, if it stops anywhere. */
-function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeof write> {
-  const { choice } = draft;
-  if (field.args.length === 0) return [];
-  if (takeFlaw(draft, 'upTo')) return write(draft, label, field, { upTo: choice.pick([-1, -2_147_483_648]) });
-  return write(
-    draft,
-    label,
-    field,
-    choice.chance(share(draft, `${label}(upTo)`, 50))
-      ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) }
-      : {},
-  );
-}
-
-/** Selections of a helper object of a connection: an edge or its page information. */
-function selectPart(
-  draft: Draft,
-  type: string,
-  names: readonly string[],
-  place: Place,
-  inside: (name: string, below: Place) => SelectionNode[] | undefined,
-): SelectionNode[] {
-  const { choice, usage } = draft;
-  const chosen = names.filter((name) => choice.chance(name === 'node' ? 93 : share(draft, `${type}.${name}`, 50)));
-  const selections = fieldsOf(draft, type)
-    .filter(({ name }) => chosen.includes(name))
-    .map((field): FieldNode => {
-      afford(draft, place, 40);
-      usage.add(`${type}.${field.name}`);
-      const { key, below } = claim(draft, place.scope, { name: type }, field, []);
-      return fieldNode(field, key, [], inside(field.name, { ...place, scope: below }));
-    });
-  return dress(
-    draft,
-    type,
-    place.scope,
-    selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, place.scope, type)] : selections,
-  );
-}
-
-/** A field, and now and then a second one under the same key with selections of its own, to be merged. */
-function again({ choice, fieldsLeft }: Draft, make: () => FieldNode): FieldNode[] {
-  return choice.chance(9) && fieldsLeft > 10 ? [make(), make()] : [make()];
-}
-
-function average(total: number, among: number): number {
-  return among === 0 ? 0 : total / among;
-}
-
-function sample({ choice }: Draft, rows: readonly Row[]): readonly Row[] {
-  return rows.length <= sampleSize ? rows : choice.shuffle(rows).slice(0, sampleSize);
 }

@@ -3,10 +3,11 @@ import type { Row } from '../../../reference/tables';
 import { maximumPageOf } from '../../../reference/entities';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
+import { maximumProduct } from './draft';
 import { afford, claim, fieldNode, levelsOf } from './fields';
 import { takeFlaw } from './flaws';
 
-/** How many similar rows there are unless the document says how many. */
+/** The default number of similar rows. */
 const unlessGiven = 10;
 
 /**
@@ -26,8 +27,8 @@ export function selectSimilar(
   const wanted = choice.chance(30) ? undefined : choice.pick([0, 1, 2, 3, 7]);
   const size = wanted ?? unlessGiven;
   const count = Math.max(1, size) * place.count;
-  // Each row above is charged for all rows that could be similar.
-  if (place.product > 200 || place.product * size > Math.min(100_000, draft.pagesLeft)) return [];
+  // The cost counts all rows that could be similar, for each parent row.
+  if (place.product > 200 || place.product * size > Math.min(maximumProduct, draft.pagesLeft)) return [];
   if (!afford(draft, { count }, 60, levelsOf(draft, place.type))) return [];
   usage.add(label);
   const first = flawed ? choice.pick([-1, maximumPageOf(place.type) + 1]) : wanted;

@@ -1,4 +1,4 @@
-/** How often fields and arguments were written so far: what is rare is chosen more often. */
+/** Counts of the fields and arguments written so far. Rare ones are chosen more often. */
 export class Usage {
   readonly #counts = new Map<string, number>();
 
@@ -10,7 +10,7 @@ export class Usage {
     this.#counts.set(name, this.count(name) + 1);
   }
 
-  /** Takes back that these were written: they came to nothing, as what stands behind a condition or on no row. */
+  /** Removes these from the counts: they were not executed, because of a directive or a missing row. */
   forget(names: readonly string[]): void {
     for (const name of names) this.#counts.delete(name);
   }

@@ -25,10 +25,10 @@ interface Known {
   readonly value: string;
 }
 
-/** Writes values as literals or as variables of one operation, in every way that gives the same value in the end. */
+/** Writes values as literals or as variables of one operation, in every way that gives the same value. */
 export class Variables {
   readonly definitions: VariableDefinitionNode[] = [];
-  /** What the request sends along. */
+  /** The variables that the request sends. */
   readonly values: Record<string, unknown> = {};
   readonly #known: Known[] = [];
 
@@ -59,7 +59,7 @@ export class Variables {
     ])();
   }
 
-  /** An argument that means nothing: null, sent or literal, or a variable that is not there; undefined leaves it out. */
+  /** An argument without effect: null, as a variable or a literal, or an absent variable; undefined leaves it out. */
   giveNothing(position: GraphQLInputType): ValueNode | undefined {
     if (isNonNullType(position) || this.choice.chance(88)) return undefined;
     return this.choice.pick<() => ValueNode>([
@@ -87,7 +87,7 @@ export class Variables {
     return { kind: Kind.OBJECT, fields };
   }
 
-  /** The one member of an input that has to have one: a variable there must not be null, whatever its default. */
+  /** The member of a @oneOf input. A variable there must not be nullable, whatever its default. */
   #giveOnly(type: GraphQLInputType, value: unknown): ValueNode {
     const input = getNullableType(type);
     if (isInputObjectType(input) && this.choice.chance(60)) return this.#giveParts(input, value);
@@ -137,7 +137,7 @@ function literal(type: GraphQLInputType, value: unknown): ConstValueNode {
   return node as ConstValueNode;
 }
 
-/** A lone surrogate cannot stand in a document, only in its variables. */
+/** A lone surrogate is not allowed in a document, only in its variables. */
 function isPrintable(value: unknown): boolean {
   return JSON.stringify(value).isWellFormed() && !/\\ud[89a-f]/i.test(JSON.stringify(value));
 }

@@ -1,16 +1,15 @@
 import type { ListShape, Shape as ArgumentShape } from '../operation/bound-arguments';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
-import type { ConditionCompiler } from '../relation/condition';
 import type { Reader, Shape } from '../assemble/result';
-import type { LocaleSource } from '../relation/localised';
-import type { Level } from '../relation/level';
-import type { EdgeList, EdgeRows, List } from './lists';
+import type { ConditionCompiler } from '../relation/condition';
+import type { Edge, Level } from '../relation/level';
+import type { List, ListRows } from './lists';
 import type { LevelBuilder } from './rows';
 
 /** The rows that a list or a connection shows. */
 export interface Listed {
-  readonly list: EdgeRows;
+  readonly list: ListRows;
   /** The level that the objects are made of, if the list's own level only names them. */
   readonly targets: Level | undefined;
 }
@@ -25,13 +24,11 @@ export interface PlanArguments {
 export interface RowPlanner {
   readonly builder: LevelBuilder;
   readonly conditions: ConditionCompiler;
-  /** The locale of texts for which no field names one. */
-  readonly locale: LocaleSource | undefined;
   argumentsOf(selected: Selected): PlanArguments;
-  /** The rows of an entity that a list's arguments ask for, and their order. */
-  list(target: Entity, shape: ListShape, source: string): List;
-  /** The rows that an edge shows, from the level that lists them. */
-  listed(list: EdgeList, rows: EdgeRows): Listed;
+  /** The rows that a list's arguments ask for, of an edge or of an entity, and their order. */
+  list(target: Entity, shape: ListShape, source: string, edge?: Edge): List;
+  /** The rows that a list shows, from the level that lists them. */
+  listed(list: List, rows: ListRows): Listed;
   /** The object that a selection makes of a row of a level. */
   shape(selected: Selected, entity: Entity, level: Level): Shape;
   /** The object of a listed row. */
@@ -41,4 +38,9 @@ export interface RowPlanner {
 /** Everything that is selected one step below a field, whatever object type stands there. */
 export function below(selected: Selected): readonly Selected[] {
   return [...selected.selections.values()].flatMap(({ fields }) => fields);
+}
+
+/** The readers of everything that is selected one step below a field, each with its key in the response. */
+export function readersBelow<R>(selected: Selected, reader: (field: Selected) => R): (readonly [string, R])[] {
+  return below(selected).map((field) => [field.key, reader(field)] as const);
 }
