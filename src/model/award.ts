@@ -26,6 +26,7 @@ import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
+import { copiedName } from './text';
 
 function suspended({ column, rows, exists }: Scope): Sql {
   const suspension = rows(AwardSuspension);
@@ -41,6 +42,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
   volume: 'hundreds of thousands',
   key: ['partner', 'qualification', 'validFrom'],
   order: ['validFrom'],
+  carries: { partner: ['partnerName'] },
   root: { many: 'awards' },
   dimensions: {
     paths: ['partner.country', 'partner.country.region', 'qualification.program'],
@@ -53,8 +55,9 @@ function suspended({ column, rows, exists }: Scope): Sql {
 @Unique(['id', 'partner', 'qualification'])
 @Index(['partner', 'validFrom', 'id'])
 @Index(['qualification', 'validFrom', 'id'])
-@Index(['qualification', 'partner', 'validFrom', 'validTo'])
+@Index(['qualification', 'partnerName', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
+@ForeignKey(() => Partner, ['partner', 'partnerName'], ['id', 'name'], { onUpdate: 'CASCADE' })
 @Check('award_period_check', periodCheck)
 @Check('award_end_check', 'end_reason is null or valid_to is not null')
 @Check('award_previous_check', 'previous_award_id <> id')
@@ -70,9 +73,13 @@ function suspended({ column, rows, exists }: Scope): Sql {
 )
 export class Award extends Period {
   @Field(() => Partner, { description: 'The partner that holds the qualification.' })
-  @ManyToOne(() => Partner, (partner) => partner.awards, { nullable: false })
+  @ManyToOne(() => Partner, (partner) => partner.awards, { nullable: false, createForeignKeyConstraints: false })
   @JoinColumn()
   partner!: Relation<Partner>;
+
+  /** A copy of the partner's name, which the database keeps. An index has the rows in its order. */
+  @Column(copiedName)
+  partnerName!: string;
 
   @Field(() => Qualification, { description: 'The qualification that the partner holds.' })
   @ManyToOne(() => Qualification, (qualification) => qualification.awards, { nullable: false })

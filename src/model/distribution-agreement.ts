@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, staff } from './audience';
@@ -9,6 +9,7 @@ import { Distributor } from './distributor';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
+import { copiedName } from './text';
 import { Vendor } from './vendor';
 
 /** The agreements that the partner locator shows. */
@@ -20,6 +21,7 @@ const listed = { 'rows listed and in force today': { listed: { eq: true }, inFor
   volume: 'hundreds of thousands',
   key: ['distributor', 'partner', 'vendor', 'country', 'validFrom'],
   order: ['validFrom'],
+  carries: { partner: ['partnerName'] },
   root: { many: 'distributionAgreements' },
   dimensions: {
     paths: ['country.region', 'distributor.country', 'partner.country'],
@@ -36,10 +38,11 @@ const listed = { 'rows listed and in force today': { listed: { eq: true }, inFor
 @Unique(['distributor', 'partner', 'vendor', 'country', 'validFrom'])
 @Index(['distributor', 'validFrom', 'id'])
 @Index(['partner', 'validFrom', 'id'])
-@Index(['distributor', 'partner', 'validFrom', 'validTo'])
+@Index(['distributor', 'partnerName', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
 @Index(['vendor', 'validFrom', 'id'])
 @Index(['country', 'validFrom', 'id'])
+@ForeignKey(() => Partner, ['partner', 'partnerName'], ['id', 'name'], { onUpdate: 'CASCADE' })
 @Check('distribution_agreement_period_check', periodCheck)
 @Exclusion(
   'distribution_agreement_overlap_excl',
@@ -52,9 +55,16 @@ export class DistributionAgreement extends Period {
   distributor!: Relation<Distributor>;
 
   @Field(() => Partner, { nullable: true, description: 'The partner that the distributor serves.' })
-  @ManyToOne(() => Partner, (partner) => partner.distributionAgreements, { nullable: false })
+  @ManyToOne(() => Partner, (partner) => partner.distributionAgreements, {
+    nullable: false,
+    createForeignKeyConstraints: false,
+  })
   @JoinColumn()
   partner!: Relation<Partner>;
+
+  /** A copy of the partner's name, which the database keeps. An index has the rows in its order. */
+  @Column(copiedName)
+  partnerName!: string;
 
   @Field(() => Vendor, { description: 'The vendor whose technologies are distributed.' })
   @ManyToOne(() => Vendor, (vendor) => vendor.distributionAgreements, { nullable: false })

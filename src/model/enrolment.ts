@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { ofPartner, staff } from './audience';
@@ -8,6 +8,7 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
 import { Period, periodCheck } from './period';
 import { Program } from './program';
+import { copiedName } from './text';
 import { Tier } from './tier';
 
 @GraphEntity({
@@ -17,6 +18,7 @@ import { Tier } from './tier';
   volume: 'tens of thousands',
   key: ['partner', 'program', 'validFrom'],
   order: ['validFrom'],
+  carries: { partner: ['partnerName'] },
   root: { many: 'enrolments' },
   dimensions: {
     paths: ['partner.country', 'partner.country.region', 'partner.qualifications'],
@@ -28,9 +30,10 @@ import { Tier } from './tier';
 @Unique(['partner', 'program', 'validFrom'])
 @Index(['partner', 'validFrom', 'id'])
 @Index(['program', 'validFrom', 'id'])
-@Index(['program', 'partner', 'validFrom', 'validTo'])
+@Index(['program', 'partnerName', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
 @Index(['tier', 'validFrom', 'id'])
+@ForeignKey(() => Partner, ['partner', 'partnerName'], ['id', 'name'], { onUpdate: 'CASCADE' })
 @Check('enrolment_period_check', periodCheck)
 @ForeignKey(() => Tier, ['tier', 'program'], ['id', 'program'])
 @Exclusion(
@@ -39,9 +42,13 @@ import { Tier } from './tier';
 )
 export class Enrolment extends Period {
   @Field(() => Partner, { description: 'The partner that is enrolled.' })
-  @ManyToOne(() => Partner, (partner) => partner.enrolments, { nullable: false })
+  @ManyToOne(() => Partner, (partner) => partner.enrolments, { nullable: false, createForeignKeyConstraints: false })
   @JoinColumn()
   partner!: Relation<Partner>;
+
+  /** A copy of the partner's name, which the database keeps. An index has the rows in its order. */
+  @Column(copiedName)
+  partnerName!: string;
 
   @Field(() => Program, { description: 'The program that the partner is enrolled in.' })
   @ManyToOne(() => Program, (program) => program.enrolments, { nullable: false })

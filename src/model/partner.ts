@@ -68,6 +68,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 })
 @Entity()
 @Unique(['slug'])
+@Unique(['id', 'name'])
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
 @Index(['parent', 'name', 'id'])

@@ -25,6 +25,14 @@ export function fullScans(node: PlanNode, tables: ReadonlySet<string>, limited =
   return table !== undefined && isFull && tables.has(table) ? [table, ...below] : below;
 }
 
+/** The indexes that a limit above ends early: nothing in between needs all of their rows before it gives its first one. */
+export function endedEarly(node: PlanNode, limited = false): string[] {
+  const isLimited = node['Node Type'] === 'Limit' || (limited && !gathers(node));
+  const below = (node.Plans ?? []).flatMap((child) => endedEarly(child, isLimited));
+  const index = node['Index Name'];
+  return index !== undefined && limited ? [index, ...below] : below;
+}
+
 /** The indexes that a plan reads in the order of a distance. */
 export function distanceOrders(node: PlanNode): string[] {
   const below = (node.Plans ?? []).flatMap(distanceOrders);

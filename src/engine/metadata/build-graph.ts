@@ -130,8 +130,12 @@ class EntityReader {
       const [own, other] = [this.endOf(link, this.owner, name), this.endOf(link, edge.target(), name)];
       const [source, to] = [this.first(own.joinColumns, name), this.first(other.joinColumns, name)];
       const links = [own.propertyName, other.propertyName];
-      const repeated = edge.repeated ?? false;
-      return { kind: 'link', entity: this.entityOf(link), source, target: to, edges: links, repeated };
+      const [entity, repeated] = [this.entityOf(link), edge.repeated ?? false];
+      const copies = entityMetadata(link).options?.carries?.[other.propertyName];
+      if (copies && copies.length !== target.order.length)
+        this.fail(name, `is an edge over ${link.name}, which carries another order than that of ${target.name}`);
+      const carried = copies && { carried: copies.map((property) => entity.column(property)) };
+      return { kind: 'link', entity, source, target: to, edges: links, repeated, ...carried };
     }
     if (edge.referencedBy) {
       const { references } = entityMetadata(edge.target());

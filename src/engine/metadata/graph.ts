@@ -45,6 +45,8 @@ export type Path =
       /** The link's edges to both ends. */
       readonly edges: readonly string[];
       readonly repeated: boolean;
+      /** Columns of the link that hold the default order of the target, key by key. Absent if it does not carry the order. */
+      readonly carried?: readonly string[];
     };
 
 /** What the engine knows of one field of an object type. */

@@ -63,6 +63,11 @@ export interface EntityOptions {
   readonly key: readonly string[] | 'external';
   /** The default order; the id is always the last key. */
   readonly order: readonly string[];
+  /**
+   * Copies of the default order of the target of an edge, which the database keeps: by edge, a property for each key of that
+   * order. Pages of an edge `through` the entity are then read from an index in that order.
+   */
+  readonly carries?: Readonly<Record<string, readonly string[]>>;
   /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
   readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */

@@ -8,8 +8,17 @@ import { after, afterInParts, before, orderBy } from './keyset';
 export interface Source {
   readonly from: Sql;
   readonly where: Conditions;
+  readonly carried?: CarriedOrder;
   /** The index walk to them, if they are the related rows of a link in the default order of their entity. */
   readonly walk?: Walk;
+}
+
+/** The default order of rows in the links that lead to them. */
+interface CarriedOrder {
+  /** Its keys. */
+  readonly order: readonly Sql[];
+  /** Whether a row can have several links. */
+  readonly repeated: boolean;
 }
 
 /** An index walk: each row of the target, in order, is tested for a link with the source row. */
@@ -57,15 +66,34 @@ export function allColumns(alias: string): Sql {
  * its own first rows, and the page is the first of these.
  */
 export function pageOf(alias: string, source: Source, order: RowOrder, page: PageRead): Select {
+  const { from, where, walk, carried } = source;
   const { joins, keys } = order;
-  const { from, where, walk } = source;
   const first = firstOf(keys, page);
+  if (carried) return byCarriedOrder(alias, source, carried, keys, page);
   const bounds = isBetween(keys, page);
   if (walk) return bySortOrWalk(alias, { from, where, walk }, first, bounds);
   const parts = order.plain && page.after && !page.before ? afterInParts(keys, page.after) : undefined;
   if (!parts) return { from: sql`${from}${joins}`, where: [...where, ...bounds], ...first };
   const each = parts.map((part): Select => ({ columns: [allColumns(alias)], from, where: [...where, part], ...first }));
   return { from: sql`(${join(each, ' union all ')}) ${identifier(alias)}`, ...first };
+}
+
+/**
+ * A page in the order that links carry. An index has the links in it, so the page ends as soon as it is full. The page of
+ * rows with several links is a query of its own, because only a query that has the limit itself makes rows distinct in order.
+ */
+function byCarriedOrder(
+  alias: string,
+  { from, where }: Source,
+  { order, repeated }: CarriedOrder,
+  keys: readonly RowKey[],
+  page: PageRead,
+): Select {
+  const inLinks = keys.map((key, index) => ({ ...key, value: order[index] ?? key.value }));
+  const found: Select = { from, where: [...where, ...isBetween(inLinks, page)], ...firstOf(inLinks, page) };
+  if (!repeated) return found;
+  const once: Select = { ...found, distinctOn: order, columns: [allColumns(alias)] };
+  return { from: sql`${once} ${identifier(alias)}`, orderBy: orderBy(keys, page.backward) };
 }
 
 /**

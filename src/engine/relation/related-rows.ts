@@ -205,6 +205,7 @@ export class RelatedRows {
 
   /** The related rows of an edge for the key of one source row, in the default order of their entity. */
   ofOne(path: Path, rows: VisibleRows, key: Sql): Source {
+    if (path.kind === 'link' && path.carried) return this.carried(path, path.carried, rows, key);
     const { from, where } = this.candidates(path, rows, (sourceKey) => sql`${sourceKey} = ${key}`);
     if (path.kind === 'foreign') return { from, where };
     const { sourceKey, targetKey, rows: all, held, inForce } = this.links(path);
@@ -213,6 +214,21 @@ export class RelatedRows {
     const links = { from: all, where: [own, held] };
     const linked = { from: all, where: [own, sql`${targetKey} = ${identifier(rows.alias, 'id')}`, inForce] };
     return { from, where, walk: { target: rows.entity, links, linked, visible: rows.visible } };
+  }
+
+  /** The related rows of one source row over links that carry their order: an index has the links in it. */
+  private carried(
+    path: LinkPath & { readonly kind: 'link' },
+    columns: readonly string[],
+    { entity: target, alias, visible }: VisibleRows,
+    key: Sql,
+  ): Source {
+    const links = this.links(path);
+    const { sourceKey, targetKey, rows, inForce } = links;
+    const order = [...columns.map((column) => identifier(links.alias, column)), targetKey];
+    const from = sql`${rows} join ${sourceOf(target, alias, this.date)} on ${identifier(alias, 'id')} = ${targetKey}`;
+    const where = [sql`${sourceKey} = ${key}`, inForce, visible];
+    return { from, where, carried: { order, repeated: path.repeated } };
   }
 }
 

@@ -38,6 +38,8 @@ export interface Select {
   /** Common table expressions, made by {@link materialized}. */
   readonly with?: readonly Sql[];
   readonly distinct?: boolean;
+  /** Keeps the first row of each value, in the order of `orderBy`. */
+  readonly distinctOn?: readonly Sql[];
   /** None where only the number of rows matters, as in `exists`. */
   readonly columns?: readonly Sql[];
   readonly from?: Sql;
@@ -163,6 +165,7 @@ function clauses(select: Select): readonly (string | Sql)[] {
   return [
     ...(select.with?.length ? ['with ', join(select.with), ' '] : []),
     select.distinct ? 'select distinct' : 'select',
+    ...(select.distinctOn ? [' distinct on (', join(select.distinctOn), ')'] : []),
     ...list(' ', select.columns),
     ...(select.from ? [' from ', select.from] : []),
     ...(kept ? [' where ', kept] : []),

@@ -22,6 +22,8 @@ export class CopySink implements Sink {
   private readonly targets = new Map<string, Target>();
   /** The sequences of keys that rows have used, by table, each with the last key. */
   private readonly lastKeys = new Map<string, number>();
+  /** The partner whose life is being written, and its name. */
+  private partner: { readonly key: number; readonly name: Cell } | undefined;
 
   /** @param registered whether rows get an external reference for their number in the program's register */
   constructor(
@@ -29,7 +31,10 @@ export class CopySink implements Sink {
     private readonly registered: boolean,
   ) {
     const all: readonly TableLayout[] = Object.values(tables);
-    for (const { table, columns } of all) this.addTarget(table, [...record, ...columns.map(([column]) => column)]);
+    for (const { table, columns, carriesPartnerName } of all) {
+      const copies = carriesPartnerName ? ['partner_name'] : [];
+      this.addTarget(table, [...record, ...columns.map(([column]) => column), ...copies]);
+    }
     for (const [table, own, target] of all.flatMap(({ lists }) => lists)) this.addTarget(table, [own, target]);
     this.addTarget(references, [...record, 'source', 'external_id', 'node_type', 'node_key']);
   }
@@ -54,6 +59,8 @@ export class CopySink implements Sink {
     // The first instant of the day: sessions of the hub are in UTC.
     let line = `${key}\t${recorded}\t${recorded}`;
     for (const cell of cells) line += `\t${copyText(cell)}`;
+    if (layout === tables.partners) this.partner = { key, name: cells[partnerName] ?? null };
+    if (layout.carriesPartnerName) line += `\t${copyText(this.partner?.name ?? null)}`;
     this.write(table, line);
     this.lastKeys.set(table, key);
     for (let index = 0; index < lists.length; index++)
@@ -90,6 +97,9 @@ export class CopySink implements Sink {
       await this.client.query(`select setval(pg_get_serial_sequence($1, 'id'), $2)`, [table, last]);
   }
 }
+
+/** The place of the name among the cells of a partner. */
+const partnerName = tables.partners.columns.findIndex(([column]) => column === 'name');
 
 function copyText(cell: Cell): string | number {
   switch (typeof cell) {
