@@ -11,6 +11,7 @@ import { dataDirectory } from './database/data-directory';
 import { openDatabase, type OpenedDatabase } from './database/open-database';
 import { statementEnds } from './database/cancel';
 import { createReadPool, keepConnected } from './database/pool';
+import { processorTime } from './database/processor-time';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
 import { workMemoryWith } from './database/settings';
@@ -164,6 +165,7 @@ async function start(
       preparedLevels: config.preparedLevels,
     },
     ends: statementEnds(config.statementTimeoutMs),
+    processorTime: embedded ? processorTime() : undefined,
     workMemory: workMemoryWith(databaseAddress(database.url).settings),
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),

@@ -26,6 +26,11 @@ export interface RunnerParts {
    * have many of them. By default all statements have what their connection has.
    */
   readonly workMemory?: WorkMemory | undefined;
+  /**
+   * How long the database's process of a connection has used a processor so far, in seconds. Without it, what a statement
+   * takes is its duration, which grows while other statements run.
+   */
+  readonly processorTime?: ((client: PoolClient) => number | undefined) | undefined;
   /** Called after each statement with its duration in seconds. */
   readonly onStatement?: ((seconds: number) => void) | undefined;
 }
@@ -110,6 +115,7 @@ export class Runner {
       throw problem;
     }
     const begun = performance.now();
+    const workedBefore = this.parts.processorTime?.(client);
     const statement = this.running(client, this.send(client, plan, values));
     let gone = false;
     const leave = (): void => {
@@ -125,7 +131,9 @@ export class Runner {
     } finally {
       signal?.removeEventListener('abort', leave);
       const seconds = (performance.now() - begun) / 1000;
-      turn?.ran(seconds);
+      // The process of a server that failed is gone: nobody has to pay for that.
+      const worked = workedBefore === undefined ? seconds : (this.parts.processorTime?.(client) ?? 0) - workedBefore;
+      turn?.ran(Math.max(0, worked));
       const released = this.release(client, statement, () => !gone && this.compare(client, plan, values, seconds));
       void released.finally(() => turn?.end());
     }

@@ -11,7 +11,7 @@ export interface Turns {
 
 /** The use of one connection by one request. */
 export interface Turn {
-  /** Called when the statement has ended, whatever its outcome, with its duration in seconds. */
+  /** Called when the statement has ended, whatever its outcome, with the time in seconds that it took of the database. */
   ran(seconds: number): void;
   /** Called when the connection is free again. */
   end(): void;

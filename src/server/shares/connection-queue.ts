@@ -126,15 +126,18 @@ export class ConnectionQueue {
     return entry;
   }
 
-  /** Ends the wait of a request, or its turn. */
-  end(entry: Entry): void {
+  /**
+   * Ends the wait of a request, or its turn.
+   * @param took what the turn took of the database, in milliseconds; how long it lasted if that is not known
+   */
+  end(entry: Entry, took?: number): void {
     const { viewer, cost, begun } = entry;
     if (begun === undefined) this.stopWaiting(entry);
     else {
       if (!this.running.delete(entry)) return;
       viewer.running--;
       if (entry.isLarge) this.largeRunning--;
-      viewer.slowness.measured(cost, this.options.now() - begun);
+      viewer.slowness.measured(cost, took ?? this.options.now() - begun);
       this.goBehind(viewer);
     }
     this.forget(viewer);

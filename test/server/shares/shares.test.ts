@@ -14,7 +14,7 @@ type Answer = Awaited<ReturnType<TestHub['post']>>;
 /** Reads partners, so a lock on their table holds it. The second one is priced as a large request. */
 const held = '{ partners(first: 1) { nodes { name } } }';
 const heldLarge =
-  '{ partners(first: 100) { nodes { awards(first: 100) { nodes { status qualification { name } suspensions { reason } } } } } }';
+  '{ partners { groups(by: [TECHNOLOGY_CATEGORY, QUALIFICATION], first: 1) { nodes { count } } } }';
 /** Reads no partner. */
 const free = '{ technologies(first: 1) { nodes { name } } }';
 
