@@ -4,7 +4,6 @@ import type { Reads } from './access/reads';
 import type { DevelopmentToken } from './access/development-tokens';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
-import { databaseAddress } from './database/address';
 import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { dataDirectory } from './database/data-directory';
@@ -14,7 +13,6 @@ import { createReadPool, keepConnected } from './database/pool';
 import { processorTime } from './database/processor-time';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
-import { workMemoryWith } from './database/settings';
 import { createEngine } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './population/seed';
@@ -166,7 +164,6 @@ async function start(
     },
     ends: statementEnds(config.statementTimeoutMs),
     processorTime: embedded ? processorTime() : undefined,
-    workMemory: workMemoryWith(databaseAddress(database.url).settings),
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });

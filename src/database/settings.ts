@@ -40,15 +40,12 @@ const ownSession: Settings = {
 /** The settings of connections that write, or read what access depends on. */
 export const writing: Settings = { ...meaning, ...noLimits, statement_timeout: '0' };
 
-/** The memory that one sort of a statement may take (`work_mem`). A hash table may take four times as much. */
-const workMemory = { usual: '4MB', large: '1MB' } as const;
-
 /**
  * What bounds the memory of a statement, and its work to one process. A large statement has hundreds of sorts and hash tables,
- * which it keeps until it ends. The connection string may ask for other values.
+ * which it keeps until it ends; a hash table may take four times the memory of a sort. The connection string may ask for other values.
  */
 const bounded: Settings = {
-  work_mem: workMemory.usual,
+  work_mem: '4MB',
   hash_mem_multiplier: '4',
   max_parallel_workers_per_gather: '0',
 };
@@ -62,11 +59,6 @@ export function reading(statementTimeoutMs: number, asked: Settings): Settings {
   // JIT compilation takes longer than it saves for short statements.
   const fixed = { statement_timeout: duration(statementTimeoutMs), jit: 'off' };
   return { ...meaning, ...noLimits, ...Object.fromEntries(own), ...fixed };
-}
-
-/** The memory of sorts by the size of the statement. Undefined if the connection string asks for one memory for all. */
-export function workMemoryWith(asked: Settings): typeof workMemory | undefined {
-  return Object.hasOwn(asked, 'work_mem') ? undefined : workMemory;
 }
 
 /** The settings of a session that passes to no other connection. */

@@ -4,7 +4,7 @@ import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Mode } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
-import { PreparedStatements, sizeOf } from './prepared-statements';
+import { PreparedStatements } from './prepared-statements';
 import { RunningStatement, type StatementEnds } from './running-statement';
 import type { Turn } from './turns';
 
@@ -22,23 +22,12 @@ export interface RunnerParts {
    */
   readonly isShared?: ((client: PoolClient) => boolean) | undefined;
   /**
-   * The memory of one sort or hash table of a statement (`work_mem`): as connections have it, and for large statements, which
-   * have many of them. By default all statements have what their connection has.
-   */
-  readonly workMemory?: WorkMemory | undefined;
-  /**
    * How long the database's process of a connection has used a processor so far, in seconds. Without it, what a statement
    * takes is its duration, which grows while other statements run.
    */
   readonly processorTime?: ((client: PoolClient) => number | undefined) | undefined;
   /** Called after each statement with its duration in seconds. */
   readonly onStatement?: ((seconds: number) => void) | undefined;
-}
-
-/** Values of `work_mem`. */
-interface WorkMemory {
-  readonly usual: string;
-  readonly large: string;
 }
 
 /** What a runner has done since the start, and what it holds. */
@@ -56,15 +45,6 @@ export interface RunnerFigures {
   readonly connections: { readonly total: number; readonly idle: number };
 }
 
-/** The settings of a session that depend on the statement. */
-interface StatementSettings {
-  readonly mode: Mode;
-  readonly isLarge: boolean;
-}
-
-/** Statements of a larger size get less memory for each sort and hash table. */
-const usualSize = 40;
-
 /** The runs of a plan. */
 interface Use {
   count: number;
@@ -80,8 +60,8 @@ function clientGone(): GraphQLError {
 /** Runs the statements of plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
-  /** The settings of each connection on which they were set. */
-  private readonly settings = new WeakMap<PoolClient, StatementSettings>();
+  /** The plan cache mode of each connection on which it was set. */
+  private readonly modes = new WeakMap<PoolClient, Mode>();
   private readonly prepared: PreparedStatements;
   private statements = 0;
   private cancellations = 0;
@@ -157,7 +137,7 @@ export class Runner {
     const query = { ...queryOf(plan, values), hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
-    if (!shared) await this.enter(client, plan, use.planCacheMode.value);
+    if (!shared) await this.enter(client, use.planCacheMode.value);
     this.statements++;
     const begun = performance.now();
     try {
@@ -173,20 +153,11 @@ export class Runner {
     return this.uses.get(plan)?.planCacheMode.value ?? 'auto';
   }
 
-  /** The settings belong to the session. So they are sent only if the last plan on the connection had others. */
-  private async enter(client: PoolClient, plan: Plan, mode: Mode): Promise<void> {
-    const isLarge = sizeOf(plan) > usualSize;
-    const before = this.settings.get(client) ?? { mode: 'auto', isLarge: false };
-    const { workMemory } = this.parts;
-    const changes = [
-      ...(before.mode === mode ? [] : [`set plan_cache_mode = ${mode}`]),
-      ...(before.isLarge === isLarge || !workMemory
-        ? []
-        : [`set work_mem = '${workMemory[isLarge ? 'large' : 'usual']}'`]),
-    ];
-    if (changes.length === 0) return;
-    await client.query(changes.join('; '));
-    this.settings.set(client, { mode, isLarge });
+  /** The mode is a setting of the session. So it is sent only if the last plan on the connection had another one. */
+  private async enter(client: PoolClient, mode: Mode): Promise<void> {
+    if ((this.modes.get(client) ?? 'auto') === mode) return;
+    await client.query(`set plan_cache_mode = ${mode}`);
+    this.modes.set(client, mode);
   }
 
   /** Compares the generic with the custom plan after a suspicious run. The client has its response by then. */
@@ -196,7 +167,7 @@ export class Runner {
     this.trials++;
     const query = { name, ...queryOf(plan, values) };
     await planCacheMode.decide(seconds, async (mode, limit) => {
-      await this.enter(client, plan, mode);
+      await this.enter(client, mode);
       const begun = performance.now();
       const trial = this.running(client, client.query(query), limit * 1000);
       await trial.result.catch(() => undefined);
