@@ -14,7 +14,7 @@ interface Held {
 const charactersOfLevel = 600;
 
 /** The size of a plan's statement, in levels. */
-export function sizeOf({ levels, statement }: Plan): number {
+function sizeOf({ levels, statement }: Plan): number {
   return Math.max(levels, Math.ceil(statement.text.length / charactersOfLevel));
 }
 
