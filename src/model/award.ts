@@ -116,7 +116,7 @@ export class Award extends Period {
   @Computed(
     (
       scope,
-    ) => sql`case when ${scope.day} < ${scope.column('validFrom')} then 'SCHEDULED' when ${scope.column('validTo')} <= ${scope.day} then 'ENDED'
+    ) => sql`case when ${scope.asOf} < ${scope.column('validFrom')} then 'SCHEDULED' when ${scope.column('validTo')} <= ${scope.asOf} then 'ENDED'
       when ${suspended(scope)} then 'SUSPENDED' else 'ACTIVE' end`,
   )
   status!: AwardStatus;
@@ -130,8 +130,8 @@ export class Award extends Period {
       'The reason why the award has ended by the request date: EXPIRED if no other reason is recorded. Null if it has not ended.',
   })
   @Computed(
-    ({ column, day }) =>
-      sql`case when ${column('validTo')} <= ${day} then coalesce(${column('statedEndReason')}, 'EXPIRED') end`,
+    ({ column, asOf }) =>
+      sql`case when ${column('validTo')} <= ${asOf} then coalesce(${column('statedEndReason')}, 'EXPIRED') end`,
   )
   endReason!: AwardEndReason | null;
 
@@ -140,6 +140,6 @@ export class Award extends Period {
   suspensions!: AwardSuspension[];
 }
 
-function period({ column, day }: Scope): Sql {
-  return sql`${column('validFrom')} <= ${day} and coalesce(${column('validTo')} > ${day}, true)`;
+function period({ column, asOf }: Scope): Sql {
+  return sql`${column('validFrom')} <= ${asOf} and coalesce(${column('validTo')} > ${asOf}, true)`;
 }

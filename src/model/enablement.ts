@@ -5,7 +5,7 @@ import { StartsAt, Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { isViewingDistributor, staff } from './audience';
-import { isByDay, knownDay } from './dated';
+import { isByDay, knownDay } from './as-of';
 import { CollaborativeService } from './collaborative-service';
 import { Distributor } from './distributor';
 import { EnablementStatus } from './enums';
@@ -55,7 +55,7 @@ export class Enablement extends Record {
   @Field(() => EnablementStatus, { description: 'The state of the enablement on the request date.' })
   @Column({ type: 'enum', enum: EnablementStatus, enumName: 'enablement_status' })
   @Computed((scope) =>
-    scope.dated
+    scope.dateGiven
       ? sql`case when ${isByDay(scope, 'completedOn')} then 'COMPLETED' when ${isByDay(scope, 'startedOn')} then 'IN_PROGRESS' else 'PLANNED' end`
       : scope.column('status'),
   )

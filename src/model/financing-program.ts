@@ -25,7 +25,7 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
   const entry = scope.rows(LedgerEntry);
   const request = scope.rows(FundingRequest);
   return sql`(select coalesce(sum(${fold(entry, kind)}), 0) from ${entry.source} join ${request.source} on ${request.column('id')} = ${entry.column('fundingRequest')}
-    where ${request.column('financingProgram')} = ${scope.column('id')} and ${entry.column('bookedOn')} <= ${scope.day})`;
+    where ${request.column('financingProgram')} = ${scope.column('id')} and ${entry.column('bookedOn')} <= ${scope.asOf})`;
 }
 
 /** The financing programs that are public. */

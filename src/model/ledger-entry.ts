@@ -9,7 +9,7 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Record } from './record';
-import { isByDay } from './dated';
+import { isByDay } from './as-of';
 import { CalendarDate } from './scalars';
 
 @GraphEntity({

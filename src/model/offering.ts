@@ -5,7 +5,7 @@ import { StartsAt, Computed, GraphEntity, Connection, List } from '../engine/met
 import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
-import { isByDay, knownDay } from './dated';
+import { isByDay, knownDay } from './as-of';
 import { Engagement } from './engagement';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
@@ -68,7 +68,7 @@ export class Offering extends Searchable {
   @Field(() => OfferingStatus, { description: 'The state of the offering on the request date.' })
   @Column({ type: 'enum', enum: OfferingStatus, enumName: 'offering_status' })
   @Computed((scope) =>
-    scope.dated
+    scope.dateGiven
       ? sql`case when ${isByDay(scope, 'retiredOn')} then 'RETIRED' when ${isByDay(scope, 'publishedOn')} then 'PUBLISHED' else 'DRAFT' end`
       : scope.column('status'),
   )

@@ -227,7 +227,7 @@ export class Partner extends Searchable {
       'The number of distributors, other than the viewer, that serve the partner on the request date. It counts all agreements, also those that the viewer may not see. Filters, orders and groups cannot use it.',
   })
   @DisplayOnly(
-    ({ column, day, viewer }) => sql`other_distributor_count(${column('id')}, ${viewer('distributor')}, ${day})`,
+    ({ column, asOf, viewer }) => sql`other_distributor_count(${column('id')}, ${viewer('distributor')}, ${asOf})`,
   )
   @VisibleField({ PUBLIC: ofItsDistributors, PARTNER: ofItsDistributors, DISTRIBUTOR: ofItsDistributors, ...staff })
   otherDistributorCount!: number | null;

@@ -7,7 +7,7 @@ import { Record } from './record';
 
 /** A row that is valid from `validFrom` (included) to `validTo` (excluded). If `validTo` is null, the period is open-ended. */
 @ObjectType()
-@StartsAt(({ column, day }) => sql`${column('validFrom')} <= ${day}`)
+@StartsAt(({ column, asOf }) => sql`${column('validFrom')} <= ${asOf}`)
 export abstract class Period extends Record {
   @Field(() => CalendarDate, { description: 'The first day of the period.' })
   @Column('date')
@@ -30,7 +30,7 @@ export abstract class Period extends Record {
 
   @Field(() => Boolean, { description: 'True if the request date lies in the period.' })
   @Computed(
-    ({ column, day }) => sql`(${column('validFrom')} <= ${day} and coalesce(${column('validTo')} > ${day}, true))`,
+    ({ column, asOf }) => sql`(${column('validFrom')} <= ${asOf} and coalesce(${column('validTo')} > ${asOf}, true))`,
   )
   inForce!: boolean;
 }

@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typ
 import { Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
-import { knownDay } from './dated';
+import { knownDay } from './as-of';
 import { Program } from './program';
 import { Record } from './record';
 import { Region } from './region';

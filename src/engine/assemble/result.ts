@@ -40,8 +40,8 @@ export class Result {
   ) {}
 
   /** The date that the request names. Returns undefined if it names none. */
-  date({ source, dated }: RequestDate): string | undefined {
-    return dated ? (this.values.of(source) as string) : undefined;
+  date({ source, dateGiven }: RequestDate): string | undefined {
+    return dateGiven ? (this.values.of(source) as string) : undefined;
   }
 
   /** The values of a column, one for each row of its level. */

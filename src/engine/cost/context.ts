@@ -52,8 +52,8 @@ export class CostContext {
     const scope: Scope = {
       alias: '',
       source: read.has(entity) ? identifier(marked(entity)) : nothing,
-      day: nothing,
-      dated: false,
+      asOf: nothing,
+      dateGiven: false,
       exists: (query) => sql`${query}`,
       column: () => nothing,
       viewer: () => nothing,

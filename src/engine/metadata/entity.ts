@@ -17,14 +17,14 @@ export interface Rows {
   computed(property: string): Sql;
 }
 
-/** What an expression may use: its own row, the request's day, and other tables. */
+/** What an expression may use: its own row, the request date, and other tables. */
 export interface Scope extends Rows {
   /** The alias under which its row stands. */
   readonly alias: string;
-  /** The day that the request asks about, a `date`. */
-  readonly day: Sql;
-  /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
-  readonly dated: boolean;
+  /** The request date, a `date`. */
+  readonly asOf: Sql;
+  /** Whether the request names its date: what was recorded with later dates is then as if it were not there yet. */
+  readonly dateGiven: boolean;
   /**
    * Whether a query finds a row.
    * Where the value is shown, PostgreSQL asks row by row, which suits the few rows of a page; where it decides which rows

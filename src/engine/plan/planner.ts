@@ -80,9 +80,9 @@ export class Planner {
   }
 
   /** @param source the name of the date that the root field itself names, if it does */
-  private dateOf(dated: boolean | undefined, source: string): RequestDate {
-    if (dated) return { source, dated };
-    return this.operation.directives.dated ? { source: 'asOf', dated: true } : today;
+  private dateOf(dateGiven: boolean | undefined, source: string): RequestDate {
+    if (dateGiven) return { source, dateGiven };
+    return this.operation.directives.dateGiven ? { source: 'asOf', dateGiven: true } : today;
   }
 
   plan(): Plan {
@@ -127,7 +127,7 @@ export class Planner {
 
   private rootOf(root: Root, selected: Selected): Reader {
     const { shape, source } = this.argumentsOf(selected);
-    const date = this.dateOf('dated' in shape && shape.dated, `${source}.asOf`);
+    const date = this.dateOf('dateGiven' in shape && shape.dateGiven, `${source}.asOf`);
     const objects = this.objectsAsOf(date);
     switch (root.kind) {
       case 'one': {
@@ -149,8 +149,8 @@ export class Planner {
         return byId(objects, selected, this.entity(shape.typeName), `${source}.key`);
       case 'nodes': {
         if (shape.kind !== 'nodes') throw new Error('`nodes` is bound to something else.');
-        const found = shape.groups.map(({ typeName, dated }, index) => {
-          const ofDate = this.objectsAsOf(this.dateOf(dated, `${source}.asOf.${index}`));
+        const found = shape.groups.map(({ typeName, dateGiven }, index) => {
+          const ofDate = this.objectsAsOf(this.dateOf(dateGiven, `${source}.asOf.${index}`));
           const keys = parameter(`${source}.keys.${index}`, 'bigint[]');
           return keyed(ofDate, selected, this.entity(typeName), 'id', keys);
         });

@@ -84,7 +84,7 @@ export class RelatedRows {
     return this.rows(entity, (scope, alias) => [
       seen?.(alias, this.aliases, above),
       shown?.(alias, this.aliases),
-      scope.dated ? entity.started?.(scope) : undefined,
+      scope.dateGiven ? entity.started?.(scope) : undefined,
       rowFilter?.(scope, alias),
     ]);
   }

@@ -184,7 +184,7 @@ export class Reader extends Row {
   root: { many: 'loans' },
   dimensions: { paths: ['book.genre', 'book.author'] },
 })
-@StartsAt(({ column, day }) => sql`${column('from')} <= ${day}`)
+@StartsAt(({ column, asOf }) => sql`${column('from')} <= ${asOf}`)
 @Visible({ READER: { 'their own': { reader: itself } }, LIBRARIAN: 'all' }, { through: ['book', 'reader'] })
 @Entity()
 @Unique(['book', 'from'])
@@ -198,7 +198,7 @@ export class Loan extends Row {
   to!: string | null;
 
   @Field(() => Boolean, { description: "Whether it runs on the request's date." })
-  @Computed(({ column, day }) => sql`(${column('from')} <= ${day} and coalesce(${column('to')} > ${day}, true))`)
+  @Computed(({ column, asOf }) => sql`(${column('from')} <= ${asOf} and coalesce(${column('to')} > ${asOf}, true))`)
   inForce!: boolean;
 
   @Field(() => Book, { description: 'What is lent.' })
