@@ -19,9 +19,9 @@ import { listed, presenceOf, words } from '../metadata/names';
 const madeOfFields = ['filter', 'order', 'key', 'min', 'max', 'sum', 'average'] as const;
 
 /** The rows of a visibility in words: `all rows`, the names of its clauses, or an empty text if it has no rows. */
-function rowsOf(seen: Visibility | undefined): string {
-  if (seen === undefined || seen === 'none') return '';
-  return seen === 'all' ? 'all rows' : listed(Object.keys(seen), 'or');
+function rowsOf(visible: Visibility | undefined): string {
+  if (visible === undefined || visible === 'none') return '';
+  return visible === 'all' ? 'all rows' : listed(Object.keys(visible), 'or');
 }
 
 /**
@@ -48,7 +48,8 @@ export class VisibilityDescriptions {
       const [type, policy] = [this.schema.getType(name), this.policies.get(target)];
       if (!isObjectType(type) || !policy) continue;
       append(type, this.ofRows(policy));
-      for (const [field, seen] of Object.entries(policy.fields)) this.describeField(name, field, this.ofField(seen));
+      for (const [field, visible] of Object.entries(policy.fields))
+        this.describeField(name, field, this.ofField(visible));
     }
   }
 
@@ -58,14 +59,16 @@ export class VisibilityDescriptions {
       edges.length > 0 ? ` A row is visible only if ${listed(edges)} ${edges.length > 1 ? 'are' : 'is'} visible.` : '';
     const groups = this.rolesByRows(rows);
     if (groups.length === 0) return 'No role sees these rows.';
-    const said = groups.map(({ roles, seen }) => `${listed(roles)} ${roles.length > 1 ? 'see' : 'sees'} ${seen}.`);
+    const said = groups.map(
+      ({ roles, visible }) => `${listed(roles)} ${roles.length > 1 ? 'see' : 'sees'} ${visible}.`,
+    );
     return `${this.isForEveryone(rows) ? 'Every role sees all rows.' : said.join(' ')}${besides}`;
   }
 
-  private ofField(seen: ByRole): string {
-    const refused = this.roles.filter((role) => rowsOf(seen[role]) === '');
-    const isHiddenOnSome = this.roles.some((role) => typeof seen[role] === 'object');
-    const shown = this.rolesByRows(seen).map(({ roles, seen: rows }) => `to ${listed(roles)} on ${rows}`);
+  private ofField(visible: ByRole): string {
+    const refused = this.roles.filter((role) => rowsOf(visible[role]) === '');
+    const isHiddenOnSome = this.roles.some((role) => typeof visible[role] === 'object');
+    const shown = this.rolesByRows(visible).map(({ roles, visible: rows }) => `to ${listed(roles)} on ${rows}`);
     return [
       `Shown ${shown.join('; ')}.`,
       ...(isHiddenOnSome ? ['Null on other rows.'] : []),
@@ -80,13 +83,13 @@ export class VisibilityDescriptions {
   }
 
   /** The roles that see some rows; roles that see the same rows are one group. */
-  private rolesByRows(seen: ByRole): readonly { readonly roles: readonly string[]; readonly seen: string }[] {
+  private rolesByRows(visible: ByRole): readonly { readonly roles: readonly string[]; readonly visible: string }[] {
     const groups = new Map<string, string[]>();
     for (const role of this.roles) {
-      const rows = rowsOf(seen[role]);
+      const rows = rowsOf(visible[role]);
       if (rows !== '') groups.set(rows, [...(groups.get(rows) ?? []), role]);
     }
-    return [...groups].map(([rows, roles]) => ({ roles, seen: rows }));
+    return [...groups].map(([rows, roles]) => ({ roles, visible: rows }));
   }
 
   /** Whether a policy hides a row from a role. */

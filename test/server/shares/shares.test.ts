@@ -13,8 +13,7 @@ type Answer = Awaited<ReturnType<TestHub['post']>>;
 
 /** Reads partners, so a lock on their table holds it. The second one is priced as a large request. */
 const held = '{ partners(first: 1) { nodes { name } } }';
-const heldLarge =
-  '{ partners { groups(by: [TECHNOLOGY_CATEGORY, QUALIFICATION], first: 1) { nodes { count } } } }';
+const heldLarge = '{ partners { groups(by: [TECHNOLOGY_CATEGORY, QUALIFICATION], first: 1) { nodes { count } } } }';
 /** Reads no partner. */
 const free = '{ technologies(first: 1) { nodes { name } } }';
 
