@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { projectRoot } from '../harness/folders.mjs';
 
-/** Who sees a type or a field is the last thing that its description says. */
+/** The description of a type or a field ends with the roles that see it. */
 const seenByPublic = /(?:PUBLIC|Every role)[^.]* sees? /;
 const refusedToPublic = /PUBLIC[^.]* gets? the error FORBIDDEN_FIELD/;
 

@@ -14,7 +14,7 @@ export async function writeResult(result, kind = '.') {
   return file;
 }
 
-/** The newest result of all. @throws Error where there is none yet */
+/** The newest result of all. @throws Error if there is none yet */
 export async function latestResult() {
   const files = (await readdir(resultsFolder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
   const newest = files.at(-1);

@@ -4,7 +4,7 @@ export class JsonText {
 
   constructor(readonly text: string) {}
 
-  /** For whoever does not know this class. */
+  /** For code that does not know this class. */
   toJSON(): unknown {
     return JSON.parse(this.text);
   }

@@ -50,7 +50,7 @@ const comparable = new Set(['Int', 'Float', 'String', 'Date', 'DateTime']);
 /** What can be summed. */
 const summable = new Set(['Int', 'Money']);
 
-/** The fields of some types that aggregates read. The revision counts changes and is nobody's measure. */
+/** The fields of some types that aggregates read. The revision counts changes and is no measure. */
 function measured(
   type: GraphQLObjectType,
   names: ReadonlySet<string>,

@@ -61,7 +61,7 @@ const remembered = 10_000;
 const longestRetry = 60;
 
 /**
- * Gives out turns at the connections of the database, and refuses at once who would wait too long.
+ * Gives out turns at the connections of the database, and refuses requests at once that would wait too long.
  *
  * - Viewers with fewer turns than their share come first, one request of each in turn.
  * - A viewer that has its share gets more only if nobody below its share waits: for a request that is expected to be brief,

@@ -1,7 +1,7 @@
 /**
  * Adds up the time that the process works between its starts and stops. It is the time of the processor, but not more than
  * the time that has passed: other threads of the process may work as well. On a machine with much to do the process waits
- * for a processor, which is nobody's cost.
+ * for a processor. No request is charged for that.
  */
 export class Stopwatch {
   private total = 0;

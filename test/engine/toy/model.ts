@@ -128,7 +128,7 @@ export class Book extends Row {
   @OneToMany(() => Loan, (loan) => loan.book)
   loans!: Loan[];
 
-  @Connection(() => Reader, { description: 'Who has it.', through: () => Loan })
+  @Connection(() => Reader, { description: 'The readers that have the book.', through: () => Loan })
   readers!: Reader[];
 
   /** The words of the title. A trigger fills it. */
@@ -206,7 +206,7 @@ export class Loan extends Row {
   @JoinColumn()
   book!: Relation<Book>;
 
-  @Field(() => Reader, { description: 'Who borrows it.' })
+  @Field(() => Reader, { description: 'The reader who borrows the book.' })
   @ManyToOne(() => Reader, (reader) => reader.loans, { nullable: false })
   @JoinColumn()
   reader!: Relation<Reader>;
