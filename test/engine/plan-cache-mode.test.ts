@@ -74,7 +74,7 @@ describe('a statement whose generic plan is bad', () => {
   /** A function whose time stands for that of a plan: with `skewed`, only a custom plan is good. */
   function plan(name: string): Plan {
     const mode = `current_setting('plan_cache_mode')`;
-    const text = `select case when $1 = 'skewed' and ${mode} <> 'force_custom_plan' then pg_sleep(0.2)::text || 'slow' else ${mode} end as ${name}`;
+    const text = `select case when $1 = 'skewed' and ${mode} <> 'force_custom_plan' then pg_sleep(1)::text || 'slow' else ${mode} end as ${name}`;
     return { statement: { text, sources: [] }, levels: 1, fields: [] } as unknown as Plan;
   }
 
