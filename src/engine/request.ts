@@ -65,7 +65,7 @@ export interface OperationRequest {
   readonly budget?: Budget | undefined;
   /** Gives the statement its turn at the connections. Absent if it may run at once. */
   readonly turns?: Turns | undefined;
-  /** Lets other requests use the process during long work. Absent if their work need not be told from that of this one. */
+  /** Lets other requests use the process during long work. Absent if nobody measures the time of this request. */
   readonly wait?: Wait | undefined;
   /** Aborted if the client goes away. */
   readonly signal?: AbortSignal | undefined;

@@ -101,8 +101,8 @@ export class Result {
   }
 
   /**
-   * Makes the objects that were asked for.
-   * @param stop asked after each object; true to leave the rest to the next call
+   * Makes the objects of the result.
+   * @param stop called after each object. If it returns true, the next call makes the rest
    * @returns whether all are made
    */
   make(stop: () => boolean): boolean {

@@ -32,7 +32,7 @@ export interface Plan {
   readonly fields: readonly (readonly [key: string, reader: Reader])[];
 }
 
-/** Where objects by keys come from: a shape, and the column of the keys that were asked for. */
+/** The objects of a lookup by several keys: their shape, and the column that holds the keys. */
 interface Keyed {
   readonly shape: Shape;
   readonly key: number;

@@ -110,7 +110,7 @@ export function declareRoots(
 
 /**
  * Completes a schema whose types are there: how lists are filtered and ordered, and as of which date a root field answers.
- * Everything is derived from the types that the lists are of, so that a new field can be asked by at once.
+ * Everything is derived from the types that the lists are of, so a new field needs no code here.
  */
 export function declareQuestions(schema: GraphQLSchema, query: GraphQLObjectType, types: EntityTypes): void {
   const filters = new FilterInputs(schema, types);
