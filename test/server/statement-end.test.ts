@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { connect } from '../support/connections';
+import { connect, readSessions } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { eventually } from '../support/eventually';
 import { metric } from '../support/metrics';
@@ -33,13 +33,6 @@ afterAll(async () => {
   await hub.close();
 });
 
-async function readSessions(): Promise<readonly number[]> {
-  const { rows } = await other.query<{ pid: number }>(
-    "select pid from pg_stat_activity where datname = current_database() and application_name = 'program-hub reads'",
-  );
-  return rows.map(({ pid }) => pid);
-}
-
 /** The list of partners never ends while some work is done, and its statement ignores cancellations. */
 async function whileEndless(work: () => Promise<void>): Promise<void> {
   await other.query(`
@@ -55,26 +48,32 @@ async function whileEndless(work: () => Promise<void>): Promise<void> {
 /** Waits until the sessions that there were are gone and their connections replaced. */
 async function untilReplaced(before: readonly number[]): Promise<void> {
   expect(before).toHaveLength(1);
-  await eventually(readSessions, (pids) => !pids.some((pid) => before.includes(pid)));
+  await eventually(
+    () => readSessions(other),
+    (pids) => !pids.some((pid) => before.includes(pid)),
+  );
   expect((await hub.post({ query })).body).toEqual(right);
 }
 
 test('a statement that ignores its timeout and its cancellation is answered as TIMEOUT, and its session is ended', async () => {
-  const before = await readSessions();
+  const before = await readSessions(other);
   await whileEndless(async () => {
     expect((await hub.post({ query })).body).toMatchObject({
       data: null,
       errors: [{ extensions: { code: 'TIMEOUT' } }],
     });
     // The session ends before the view can be removed, which its statement has locked.
-    await eventually(readSessions, (pids) => !pids.some((pid) => before.includes(pid)));
+    await eventually(
+      () => readSessions(other),
+      (pids) => !pids.some((pid) => before.includes(pid)),
+    );
   });
   await untilReplaced(before);
   expect(await metric(hub.url, 'hub_terminations_total')).toBe(1);
 });
 
 test('a statement that ignores its cancellation is ended with its session if its client goes away', async () => {
-  const before = await readSessions();
+  const before = await readSessions(other);
   await whileEndless(async () => {
     const leaving = new AbortController();
     const asked = fetch(`${hub.url}/graphql`, {
@@ -89,7 +88,10 @@ test('a statement that ignores its cancellation is ended with its session if its
     );
     leaving.abort();
     await expect(asked).rejects.toThrow();
-    await eventually(readSessions, (pids) => !pids.some((pid) => before.includes(pid)));
+    await eventually(
+      () => readSessions(other),
+      (pids) => !pids.some((pid) => before.includes(pid)),
+    );
   });
   await untilReplaced(before);
 });
