@@ -11,6 +11,7 @@ import { pino } from 'pino';
 import type { Authenticate } from '../access/access';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
+import { nextTurn } from '../engine';
 import { StartError } from '../start-error';
 import { closeUnreadConnections, connectionLimits } from './connection-limits';
 import { readDocuments } from './documents';
@@ -153,6 +154,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
       if (unfinished > 0) app.log.warn({ unfinished }, 'stopping with requests still in flight');
       // A request that is just arriving gets 503; a connection that is cut instead tells its client nothing.
       await sleep(arriving);
+      // After a pause of the process, timers come before what has arrived meanwhile.
+      await nextTurn();
       await draining.drain(arriving);
       app.server.closeAllConnections();
       await app.close();
