@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { constants } from 'node:zlib';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
@@ -11,7 +11,6 @@ import { pino } from 'pino';
 import type { Authenticate } from '../access/access';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
-import { nextTurn } from '../engine';
 import { StartError } from '../start-error';
 import { closeUnreadConnections, connectionLimits } from './connection-limits';
 import { readDocuments } from './documents';

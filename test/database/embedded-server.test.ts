@@ -4,9 +4,8 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { runningServerUrl, startEmbeddedServer, type EmbeddedServer } from '../../src/database/embedded-server';
+import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/postgres';
-
-jest.setTimeout(60_000);
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -180,14 +179,10 @@ describe('after an unclean end', () => {
     const dataDirectory = newDataDirectory();
     const { child } = await startElsewhere(dataDirectory, 'exit');
     if (child.exitCode === null) await once(child, 'exit');
-    for (
-      let waited = 0;
-      fs.existsSync(join(dataDirectory, 'postgres', 'postmaster.pid')) && waited < 10_000;
-      waited += 20
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect(fs.existsSync(join(dataDirectory, 'postgres', 'postmaster.pid'))).toBe(false);
+    await eventually(
+      () => fs.existsSync(join(dataDirectory, 'postgres', 'postmaster.pid')),
+      (there) => !there,
+    );
   });
 
   test('a start that was cut short while it created the cluster', async () => {

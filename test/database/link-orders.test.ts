@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { Client } from 'pg';
 import { connect, verdict } from '../support/connections';
+import fc from '../support/fast-check';
 import { useRace, write } from '../support/race';
 
 /** Links carry the order of their partners: copies of names that may never differ from the names. */

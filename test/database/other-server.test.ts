@@ -17,8 +17,6 @@ import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/postgres';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 
-jest.setTimeout(60_000);
-
 /** The ways in which a database is lost and comes back, perhaps as another server. */
 let database: TestDatabase;
 let folder: string;
@@ -52,7 +50,7 @@ beforeAll(async () => {
   await own.query(`alter role hub password '${decodeURIComponent(password)}'`);
   writeFileSync(join(folder, 'postgres', 'hub-password'), decodeURIComponent(password));
   await own.end();
-}, 60_000);
+});
 
 afterAll(async () => {
   await hub?.close();
@@ -240,7 +238,7 @@ describe('several hosts in one connection string', () => {
     await second.stop();
     writeFileSync(join(folder, 'postgres', 'standby.signal'), '');
     second = await startSecond();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await dead.close();

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { comment, identifier, integer, join, literal, parameter, render, sql } from '../../src/engine/sql/sql';
+import fc from '../support/fast-check';
 
 describe('sql', () => {
   it('numbers parameters by their source and casts each', () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   // Long enough for the statements that nothing holds, however busy the machine is.
   hub = await startDemoHub({ STATEMENT_TIMEOUT_MS: '2000', QUEUE_TIMEOUT_MS: '100000', POOL_SIZE: '1' });
   other = await connect(hub.databaseUrl);
-}, 120_000);
+});
 
 afterAll(async () => {
   await other.end();

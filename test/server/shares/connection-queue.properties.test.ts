@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { ConnectionQueue, type Entry } from '../../../src/server/shares/connection-queue';
+import fc from '../../support/fast-check';
 
 /** Some mistakes show only in one of several hundred scenes. */
 const runs = { numRuns: 600 };

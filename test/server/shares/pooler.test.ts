@@ -35,7 +35,7 @@ suite('behind PgBouncer, with one connection', () => {
     hub = await startHub(readConfig({ DATABASE_URL: pooler.urlOf('transaction'), PORT: '0', ...settings }), {
       authenticate,
     });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await other?.query('rollback');

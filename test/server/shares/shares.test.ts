@@ -6,9 +6,6 @@ import { headersOf, startDemoHub, type TestHub } from '../../support/demo-hub';
 import { eventually } from '../../support/eventually';
 import { metric, metricsOf, untilAtRest } from '../../support/metrics';
 
-// Each request that is held asks the database and the metrics several times.
-jest.setTimeout(120_000);
-
 type Answer = Awaited<ReturnType<TestHub['post']>>;
 
 /** Reads partners, so a lock on their table holds it. The second one is priced as a large request. */
