@@ -63,7 +63,7 @@ afterAll(async () => {
 /** The URL of the second server as the first one's database is named. */
 function secondUrl(): string {
   const first = new URL(database.url);
-  return Object.assign(first, { port: new URL(second.url).port }).toString();
+  return Object.assign(first, { port: new URL(second.url).port, search: '' }).toString();
 }
 
 async function ask(): Promise<number | 'UNAVAILABLE'> {
@@ -184,7 +184,7 @@ test('fail-over by a proxy that leaves connections open: the hub closes them', a
 test('a server that never answers: connecting times out, and works when the server answers again', async () => {
   const own = await startTcpProxy(database.url);
   const pool = createReadPool({
-    url: own.through(database.url),
+    url: own.through(Object.assign(new URL(database.url), { search: '' }).toString()),
     size: 1,
     statementTimeoutMs: 1_000,
     onError: () => undefined,

@@ -6,8 +6,8 @@ import { metric, metricsOf, untilAtRest } from '../support/metrics';
 let hub: TestHub;
 
 beforeEach(async () => {
-  hub = await startDemoHub({ POOL_SIZE: '2', STATEMENT_TIMEOUT_MS: '600000', QUEUE_TIMEOUT_MS: '100000' });
-  await untilAtRest(hub.url, 2);
+  hub = await startDemoHub({ POOL_SIZE: '2' });
+  await untilAtRest(hub.url);
 });
 
 afterEach(() => hub.close());
@@ -91,6 +91,6 @@ test('show the connections for reads', async () => {
   );
   await other.query('rollback');
   for (const { status } of await Promise.all(answers)) expect(status).toBe(200);
-  await untilAtRest(hub.url, 2);
+  await untilAtRest(hub.url);
   await other.end();
 });

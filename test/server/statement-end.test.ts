@@ -11,8 +11,7 @@ let other: Client;
 let right: unknown;
 
 async function start(statementTimeoutMs: number): Promise<void> {
-  const settings = { STATEMENT_TIMEOUT_MS: String(statementTimeoutMs), QUEUE_TIMEOUT_MS: '100000' };
-  hub = await startDemoHub({ POOL_SIZE: '1', ...settings });
+  hub = await startDemoHub({ POOL_SIZE: '1', STATEMENT_TIMEOUT_MS: String(statementTimeoutMs) });
   other = await connect(hub.databaseUrl);
   // PostgreSQL delivers a cancellation and its own timeout as an error that can be caught; the end of a session cannot.
   await other.query(`

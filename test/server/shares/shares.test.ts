@@ -18,19 +18,16 @@ const analyst = (name: string): Viewer => ({ role: 'ANALYST', caller: `token:${n
 
 let hub: TestHub;
 let other: Client;
-let connections: number;
 /** Requests that are held. */
 const sent: Promise<Answer>[] = [];
 
 /** Starts one hub for the tests of a group. Nothing is held too long, unless the settings say so. */
 function withHub(size: number, environment: Readonly<Record<string, string>> = {}): void {
   beforeAll(async () => {
-    const settings = { POOL_SIZE: String(size), STATEMENT_TIMEOUT_MS: '600000', QUEUE_TIMEOUT_MS: '100000' };
-    hub = await startDemoHub({ ...settings, ...environment });
-    connections = size;
+    hub = await startDemoHub({ POOL_SIZE: String(size), ...environment });
     other = await connect(hub.databaseUrl);
     await hub.as(analyst('first')).post({ query: held });
-    await untilAtRest(hub.url, connections);
+    await untilAtRest(hub.url);
   });
 
   beforeEach(() => other.query('begin; lock table partner in access exclusive mode'));
@@ -38,7 +35,7 @@ function withHub(size: number, environment: Readonly<Record<string, string>> = {
   // A connection may still compare plans, which the lock of the next test would hold.
   afterEach(async () => {
     await release();
-    await untilAtRest(hub.url, connections);
+    await untilAtRest(hub.url);
   });
 
   afterAll(async () => {
