@@ -162,6 +162,8 @@ describe('writers at random', () => {
           'accepted',
           'partner_technology_overlap_excl',
           'partner_technology_partner_id_technology_id_valid_from_key',
+          // Two overlapping periods that are inserted at the same moment may wait for one another: a deadlock, which ends one.
+          '40P01',
         ]);
         expect(verdicts.flat().filter((verdict) => !known.has(verdict))).toEqual([]);
         expect(await differing()).toEqual([]);
