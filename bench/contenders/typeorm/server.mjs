@@ -21,7 +21,7 @@ const dataSource = new DataSource({
 });
 await dataSource.initialize();
 
-const server = new ApolloServer({ typeDefs: schema, resolvers, introspection: false });
+const server = new ApolloServer({ typeDefs: schema, resolvers, introspection: true });
 const { url } = await startStandaloneServer(server, {
   listen: { host: '127.0.0.1', port: Number(process.env.PORT) },
   context: async () => {
