@@ -34,20 +34,20 @@ export class Stopwatch {
   }
 }
 
-/**
- * The time of the processor is asked for at most once in so many milliseconds before a span, and only after a span that
- * lasted as long: it is a system call. A request has several spans, nearly all of them shorter.
- */
+/** A span that lasted less is taken as it is, in milliseconds. To ask for the time of the processor is a system call. */
 const short = 1;
+
+/** A span may begin with a time of the processor that was asked for so many milliseconds before. */
+const lasting = 5;
 
 /** When the time of the processor was asked for last, and what it was then, in milliseconds. */
 let asked = -Infinity;
 let lastWorked = 0;
 
-/** The time of the processor up to now or up to a millisecond ago. */
+/** The time of the processor up to now, or up to a few milliseconds ago. */
 function lately(now: number): number {
   // The clock of a test may have gone back.
-  if (Math.abs(now - asked) >= short) {
+  if (Math.abs(now - asked) >= lasting) {
     lastWorked = worked();
     asked = now;
   }
