@@ -8,9 +8,15 @@ import { entities } from './entities.mjs';
 import { createLoaders } from './loaders.mjs';
 import { resolvers } from './resolvers.mjs';
 
+// TypeORM does not read the folder of a Unix socket from a connection string.
+const address = new URL(process.env.DATABASE_URL);
 const dataSource = new DataSource({
   type: 'postgres',
-  url: process.env.DATABASE_URL,
+  host: address.searchParams.get('host') ?? address.hostname,
+  port: Number(address.port),
+  username: address.username,
+  password: decodeURIComponent(address.password),
+  database: address.pathname.slice(1),
   entities,
   logging: false,
   poolSize: Number(process.env.POOL_SIZE),
