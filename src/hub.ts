@@ -172,6 +172,7 @@ async function start(
   const server = await createServer({
     schema,
     plugins: [engine.plugin()],
+    answerRead: (read, context) => engine.answer(read, context),
     metrics,
     authenticate,
     checkDatabase: () => ownPool.query('select 1'),

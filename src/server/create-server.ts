@@ -11,9 +11,10 @@ import { pino } from 'pino';
 import type { Authenticate } from '../access/access';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
+import type { Outcome, Read } from '../engine';
 import { StartError } from '../start-error';
 import { closeUnreadConnections, connectionLimits } from './connection-limits';
-import { readDocuments } from './documents';
+import { Documents, readDocuments } from './documents';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
 import { graphqlPath, serveGraphql } from './graphql-route';
@@ -38,6 +39,8 @@ export interface ServerOptions extends HealthChecks {
   schema: GraphQLSchema;
   /** The plugins that answer operations instead of graphql-js. */
   plugins?: ApolloServerPlugin<RequestContext>[];
+  /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
+  answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
   authenticate: Authenticate;
   /** Finds registered documents. If it is given, only registered documents are executed. */
   findDocument?: FindDocument;
@@ -117,7 +120,11 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   });
   answerHttpErrors(app, config.limits.bodyBytes);
 
-  const apollo = createApollo(app, options);
+  const documents = new Documents(options.schema, {
+    tokens: config.limits.tokens,
+    rules: [requestLimits(config.limits)],
+  });
+  const apollo = createApollo(app, documents, options);
   await apollo.start();
   const { metrics } = options;
   const turns = new ConnectionTurns(
@@ -135,6 +142,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     rates: new RateLimits(config.rateLimits),
     turns,
     bodies,
+    documents,
     inputLimits: config.inputLimits,
     onRefusal: (code) => metrics.error(code),
     onAfterCharge: (cost) => metrics.afterCharge(cost),
@@ -181,12 +189,13 @@ async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' 
 
 function createApollo(
   app: FastifyInstance,
-  { schema, plugins = [], metrics, config, findDocument, developmentTokens }: ServerOptions,
+  documents: Documents,
+  { schema, plugins = [], metrics, findDocument, developmentTokens }: ServerOptions,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     plugins: [
-      readDocuments(schema, { tokens: config.limits.tokens, rules: [requestLimits(config.limits)] }),
+      readDocuments(documents),
       ...plugins,
       executionTime(),
       operationKinds(),

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
+import type { Outcome } from '../engine';
 import type { InputLimits } from '../input-limits';
 import { failureOf, rootCause, type Failure } from '../database/failure';
 import { locationsOf } from './locations';
@@ -22,6 +23,8 @@ export interface RequestContext {
   elements: number;
   /** Aborted if the client goes away before it has the whole response. */
   signal: AbortSignal;
+  /** The outcome of the operation if the engine has been asked before Apollo. */
+  outcome?: Outcome;
 }
 
 const internal = 'INTERNAL_SERVER_ERROR';
