@@ -22,6 +22,5 @@ export function createEngine(parts: EngineParts): WiredEngine {
   };
 }
 
-export { nextTurn } from './assemble/slices';
 export { unitsPerMillisecond } from './cost/prices';
 export type { EngineFigures, Turn, Turns };
