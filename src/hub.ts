@@ -163,7 +163,7 @@ async function start(
       preparedLevels: config.preparedLevels,
     },
     ends: statementEnds(config.statementTimeoutMs),
-    processorTime: embedded ? processorTime() : undefined,
+    processorTime: processorTime(),
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });

@@ -26,6 +26,5 @@ export function createEngine(parts: EngineParts): WiredEngine {
   };
 }
 
-export { nextTurn } from './assemble/slices';
 export { unitsPerMillisecond } from './cost/prices';
 export type { EngineFigures, Outcome, Read, Turn, Turns };

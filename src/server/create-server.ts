@@ -33,6 +33,7 @@ import { serveSchema } from './schema-route';
 import { protect } from './security';
 import { ConnectionTurns } from './shares/connection-turns';
 import { executionTime } from './shares/execution-time';
+import { ProcessTurns } from './shares/process-turns';
 import type { FindDocument } from './trusted-requests';
 
 export interface ServerOptions extends HealthChecks {
@@ -141,6 +142,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     ...options,
     rates: new RateLimits(config.rateLimits),
     turns,
+    processTurns: new ProcessTurns(),
     bodies,
     documents,
     inputLimits: config.inputLimits,

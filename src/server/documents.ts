@@ -1,10 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveSource, GraphQLRequestListener } from '@apollo/server';
 import {
   GraphQLError,
-  OverlappingFieldsCanBeMergedRule,
   parse,
   specifiedRules,
-  validate,
   type DocumentNode,
   type GraphQLSchema,
   type ValidationRule,
@@ -18,6 +16,7 @@ import { tooDeepDocument } from './nesting';
 import { tooManyElements } from './request-values';
 import type { Account } from './shares/account';
 import { documentCost } from './size-costs';
+import { validateInSlices } from './validation';
 
 /** The limits of all documents, whatever the role. */
 export interface DocumentLimits {
@@ -56,12 +55,6 @@ const large = 4_000;
 
 /** Validation stops after so many errors, with one more that says so. */
 const mostErrors = 100;
-
-/** The rules for a large document, in two passes: this one takes as long as all others together. */
-const passes: readonly (readonly ValidationRule[])[] = [
-  specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule),
-  [OverlappingFieldsCanBeMergedRule],
-];
 
 /** Apollo goes on with this instead of a document that is refused, until the errors are put into the response. */
 const placeholder = parse('{ __typename }');
@@ -114,18 +107,12 @@ export class Documents {
     const heavy = tooHeavy(document);
     await turn();
     const problems: GraphQLError[] = [];
-    const rules = heavy ? [] : text.length > large ? passes : [specifiedRules];
-    for (const pass of [...rules, this.limits.rules]) {
+    for (const rules of [heavy ? [] : specifiedRules, this.limits.rules]) {
       if (problems.length > mostErrors) break;
-      problems.push(...this.validate(document, pass));
-      await turn();
+      problems.push(...(await validateInSlices(this.schema, document, rules, mostErrors, () => account.pass())));
     }
     if (problems.length > 0) return new Refused(problems.map((problem) => coded(problem, 'GRAPHQL_VALIDATION_FAILED')));
     return heavy ? refused(heavy.fields ? 'TOO_COMPLEX' : 'GRAPHQL_VALIDATION_FAILED', heavy.message) : document;
-  }
-
-  private validate(document: DocumentNode, rules: readonly ValidationRule[]): readonly GraphQLError[] {
-    return validate(this.schema, document, rules, { maxErrors: mostErrors });
   }
 }
 

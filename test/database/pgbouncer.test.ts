@@ -55,7 +55,7 @@ function questions(slugs: readonly string[]): readonly Question[] {
     'slug country { name region { name } }',
     'name awards(first: 3) { nodes { status validFrom qualification { code } } totalCount }',
     'name createdAt position { latitude longitude }',
-    'technologies { name } status',
+    'technologies { nodes { name } } status',
     'enrolments { nodes { validFrom } } country { code name }',
     'offerings(first: 2) { nodes { name createdAt } }',
     'name country { code region { code } }',
@@ -80,7 +80,13 @@ suite('behind PgBouncer', () => {
 
   async function start(url: string, environment: Readonly<Record<string, string>> = {}): Promise<[Hub, string[]]> {
     const lines: string[] = [];
-    const hub = await startHub(readConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', ...environment }), {
+    // On a busy machine it takes seconds to open a connection.
+    const patient = {
+      DATABASE_URL: `${url}?connect_timeout=30`,
+      QUEUE_TIMEOUT_MS: '60000',
+      REQUEST_TIMEOUT_MS: '60000',
+    };
+    const hub = await startHub(readConfig({ ...patient, PORT: '0', LOG_LEVEL: 'silent', ...environment }), {
       clock: fixedClock(testDay),
       authenticate: () => administrator,
       onProgress: (line) => void lines.push(line),
@@ -103,7 +109,9 @@ suite('behind PgBouncer', () => {
     const { rows } = await direct.query<{ slug: string }>('select slug from partner order by id limit 12');
     asked = questions(rows.map(({ slug }) => slug));
     const [hub] = await start(database.url);
-    right = await Promise.all(asked.map((question) => ask(hub, question)));
+    right = await inTurn(asked.map((question) => () => ask(hub, question)));
+    // A busy machine opens connections so slowly that a request is refused. Such an answer is not to be compared with.
+    expect(right.filter((answer) => !answer.startsWith('{"data":'))).toEqual([]);
     await hub.close();
   });
 
@@ -127,19 +135,25 @@ suite('behind PgBouncer', () => {
     return response.text();
   }
 
+  /** Does some of the work at once. @returns the results in the order of the work */
+  async function inTurn<Result>(work: readonly (() => Promise<Result>)[]): Promise<Result[]> {
+    const results: Result[] = [];
+    const begun = work.entries();
+    const worker = async (): Promise<void> => {
+      for (const [index, each] of begun) results[index] = await each();
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    return results;
+  }
+
   /** Sends many requests, some at once, and returns the wrong answers. */
   async function wrongAnswers(hub: Hub, count = requests): Promise<readonly string[]> {
-    const wrong: string[] = [];
-    let next = 0;
-    const client = async (): Promise<void> => {
-      while (next < count) {
-        const index = next++ % asked.length;
-        const answer = await ask(hub, asked[index] as Question);
-        if (answer !== right[index]) wrong.push(`${JSON.stringify(asked[index])}: ${answer}, not ${right[index]}`);
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, client));
-    return wrong;
+    const indexes = Array.from({ length: count }, (_, number) => number % asked.length);
+    const answers = await inTurn(indexes.map((index) => () => ask(hub, asked[index] as Question)));
+    return answers.flatMap((answer, number) => {
+      const index = indexes[number] as number;
+      return answer === right[index] ? [] : [`${JSON.stringify(asked[index])}: ${answer}, not ${right[index]}`];
+    });
   }
 
   /**

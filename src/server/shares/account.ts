@@ -1,4 +1,4 @@
-import { nextTurn, unitsPerMillisecond, type Turn, type Turns } from '../../engine';
+import { unitsPerMillisecond, type Turn, type Turns } from '../../engine';
 import type { Bucket } from '../rate-limits';
 import type { RetryLater } from '../retry-later';
 import { Stopwatch } from './stopwatch';
@@ -11,6 +11,8 @@ interface AccountParts {
   readonly paid: number;
   /** The turns of the viewer at the connections. */
   readonly turns: Turns;
+  /** Waits until the request may use the process again. */
+  readonly nextTurn: () => Promise<void>;
   /** Called with what is charged afterwards. */
   readonly onAfterCharge: (cost: number) => void;
 }
@@ -61,7 +63,7 @@ export class Account implements Turns {
 
   /** Lets other requests use the process. */
   pass(): Promise<void> {
-    return this.during(nextTurn());
+    return this.during(this.parts.nextTurn());
   }
 
   /** Waits for the turn of a statement. If it gets none, because it is refused or its client leaves, its price is given back. */

@@ -43,6 +43,7 @@ function open(): Account {
         return next;
       },
     },
+    nextTurn: () => Promise.resolve(),
     onAfterCharge: (cost) => void afterCharges.push(cost),
   });
 }
@@ -145,6 +146,7 @@ test('a viewer without a limit is told the same', async () => {
     bucket: undefined,
     paid: 10,
     turns: { enter: () => turn },
+    nextTurn: () => Promise.resolve(),
     onAfterCharge: () => undefined,
   });
   expect(account.spend(100)).toBeUndefined();
