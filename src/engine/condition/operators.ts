@@ -111,7 +111,8 @@ function window(which: 'next' | 'last', between: string, within: (...ends: Sql[]
 const table: { readonly [name: string]: Entry } = {
   eq: {
     on: { ...of([...comparable, 'Boolean'], 'The value equals this one.'), Count: 'The number equals this one.' },
-    sql: ({ value, operand, type }) => sql`${value} = ${operand(type)}`,
+    // What is true or false is a condition itself.
+    sql: ({ value, operand, type, constant }) => (constant === true ? value : sql`${value} = ${operand(type)}`),
   },
   ne: {
     on: {
