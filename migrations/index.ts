@@ -18,6 +18,7 @@ import { Texts1780000000017 } from './0017-texts';
 import { Edges1780000000018 } from './0018-edges';
 import { TextsAndPlaces1780000000019 } from './0019-texts-and-places';
 import { LinkOrders1780000000020 } from './0020-link-orders';
+import { AwardSpans1780000000021 } from './0021-award-spans';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Edges1780000000018,
   TextsAndPlaces1780000000019,
   LinkOrders1780000000020,
+  AwardSpans1780000000021,
 ];

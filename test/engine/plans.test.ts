@@ -151,7 +151,7 @@ describe.each([
         ['distributor(slug: "cumulus-wholesale-1")', 'distribution_agreement_distributor_id_partner_name_f2d23496_idx'],
       ]),
   ['program(code: "CPP")', 'enrolment_program_id_partner_name_partner_id_valid_92abb04b_idx'],
-  ['qualification(slug: "cpp-builder")', 'award_qualification_id_partner_name_partner_id_val_716b43d9_idx'],
+  ['qualification(slug: "cpp-builder")', 'award_span_qualification_id_partner_name_partner_i_2320f518_idx'],
 ])('the partners of %s', (root, index) => {
   it.each(['first: 25', 'last: 25'])('are read in the order that their links carry: %s', async (page) => {
     const query = `{ ${root} { partners(${page}) { nodes { slug } pageInfo { hasNextPage } } } }`;

@@ -8,7 +8,7 @@ import type { Expression } from './entity';
 import type { EdgeOptions, SimilarOptions } from './options';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './distance';
-import type { Entity, Field, Graph, OrderKey, Path, Root, SearchColumns } from './graph';
+import type { Entity, Field, Graph, LinkPath, OrderKey, Path, Root, SearchColumns } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
 import type { LookupExtension } from './lookups';
@@ -116,10 +116,13 @@ class EntityModel implements Entity {
   }
 
   /**
-   * Adds the edges that the schema does not show, such as those of a link to its ends. Policies use them; clients cannot.
-   * A row may be visible although the row at the target of such an edge is not.
+   * Adds what the schema does not show and policies use: edges, such as those of a link to its ends, and whether a link is
+   * in force. A row may be visible although the row at the target of such an edge is not.
    */
-  readUnshownEdges(): void {
+  readUnshownFields(): void {
+    const inForce = this.declared.computed.get('inForce');
+    if (inForce && !this.fields.has('inForce'))
+      this.fields.set('inForce', { kind: 'computed', expression: inForce, type: 'boolean', nullable: false });
     for (const { propertyName, type } of this.metadata.manyToOneRelations) {
       if (this.fields.has(propertyName)) continue;
       const [column, target] = [this.column(propertyName), this.entityOf(type as Class)];
@@ -239,7 +242,7 @@ class EntityModel implements Entity {
     return { kind: 'junction', table: junction.tableName, source: own.databaseName, target: other.databaseName };
   }
 
-  private linkPath(name: string, link: Class, repeated: boolean, target: Entity): Path {
+  private linkPath(name: string, link: Class, repeated: boolean, target: Entity): LinkPath {
     const entity = this.entityOf(link) as EntityModel;
     const to = (end: Entity): { readonly column: string; readonly edge: string } => {
       const found = entity.metadata.manyToOneRelations.filter(
@@ -255,7 +258,11 @@ class EntityModel implements Entity {
     if (copies && copies.length !== target.order.length)
       throw new Error(`${entity.name} carries another order than that of ${target.name}.`);
     const carried = copies && { carried: copies.map((property) => entity.column(property)) };
-    return { kind: 'link', entity, source: own.column, target: other.column, edges, repeated, ...carried };
+    const declared = entity.declared.options?.spans;
+    const spans = declared && {
+      spans: { path: this.linkPath(name, declared.in(), repeated, target), without: this.entityOf(declared.without()) },
+    };
+    return { kind: 'link', entity, source: own.column, target: other.column, edges, repeated, ...carried, ...spans };
   }
 }
 
@@ -279,7 +286,7 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
   for (const model of models) {
     const type = schema.getType(model.name);
     if (isObjectType(type)) model.readFields(type, nodes);
-    model.readUnshownEdges();
+    model.readUnshownFields();
   }
   const roots = new Map<string, Root>([
     ['node', { kind: 'node' }],
