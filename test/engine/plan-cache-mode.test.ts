@@ -7,10 +7,10 @@ import { Runner } from '../../src/engine/execute/runner';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 describe('the plan cache mode of a statement', () => {
-  /** A plan after its first runs of a millisecond each. */
-  function known(): PlanCacheMode {
+  /** A plan after its first runs, of a millisecond each unless another time is given. */
+  function known(seconds = 0.001): PlanCacheMode {
     const mode = new PlanCacheMode();
-    for (let run = 0; run < 5; run++) expect(mode.isSuspicious(0.001)).toBe(false);
+    for (let run = 0; run < 5; run++) expect(mode.isSuspicious(seconds)).toBe(false);
     return mode;
   }
 
@@ -46,6 +46,19 @@ describe('the plan cache mode of a statement', () => {
     expect(mode.value).toBe('auto');
     expect(mode.isSuspicious(0.3)).toBe(false);
     expect(mode.isSuspicious(0.9)).toBe(true);
+  });
+
+  it('is compared once for a statement that runs long, and the faster plan is taken', async () => {
+    for (const [custom, generic, value] of [
+      [0.05, 0.08, 'force_custom_plan'],
+      [0.05, 0.05, 'auto'],
+    ] as const) {
+      const mode = known(0.05);
+      expect(mode.isSuspicious(0.05)).toBe(true);
+      await mode.decide(0.05, times([custom, custom], [generic, generic]).measure);
+      expect(mode.value).toBe(value);
+      expect(mode.isSuspicious(0.06)).toBe(false);
+    }
   });
 
   it('stays if only a pause of the machine made a run slow', async () => {

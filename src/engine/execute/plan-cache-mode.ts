@@ -7,6 +7,8 @@ const firstRuns = 5;
 const suspicion = { factor: 4, seconds: 0.02 };
 /** The generic plan is given up if it is so much slower than the custom plan for the same values. */
 const proof = { factor: 2, seconds: 0.01 };
+/** If one of the first runs took so many seconds, the planning is a small part of it, and a smaller difference is proof. */
+const long = { seconds: 0.02, proof: { factor: 1.15, seconds: 0.002 } };
 
 /** Measures one run in a mode, in seconds. */
 export type Measure = (mode: Mode) => Promise<number>;
@@ -18,18 +20,23 @@ export type Measure = (mode: Mode) => Promise<number>;
  * the planning, which takes longer than the run. It is bad if the best plan depends on the values. So a run that is much
  * slower than the first ones is suspicious, and both plans are then run with the values of that run: load and the amount of
  * data slow both down alike. A generic plan that is given up once is not tried again. If the suspicion was wrong, only a
- * run that is again as much slower is suspicious.
+ * run that is again as much slower is suspicious. Statements that run long, such as those that count, are planned for their
+ * values wherever that is faster: both plans are compared once after the first runs.
  */
 export class PlanCacheMode {
   value: 'auto' | 'force_custom_plan' = 'auto';
   private runs = 0;
   private slowest = 0;
+  /** Whether one of the first runs was long. */
+  private isLong = false;
 
   /** Takes the duration of a run. @returns whether it is suspicious; then `decide` is to be called with its values */
   isSuspicious(seconds: number): boolean {
     if (this.value !== 'auto') return false;
-    if (++this.runs > firstRuns) return seconds > this.slowest * suspicion.factor + suspicion.seconds;
+    if (++this.runs === firstRuns + 1 && this.isLong) return true;
+    if (this.runs > firstRuns) return seconds > this.slowest * suspicion.factor + suspicion.seconds;
     this.slowest = Math.max(this.slowest, seconds);
+    this.isLong = this.slowest >= long.seconds;
     return false;
   }
 
@@ -38,11 +45,12 @@ export class PlanCacheMode {
    * @param suspicious duration of the suspicious run, in seconds
    */
   async decide(suspicious: number, measure: Measure): Promise<void> {
-    const isProof = (generic: number, custom: number): boolean => generic > custom * proof.factor + proof.seconds;
+    const { factor, seconds } = this.isLong ? long.proof : proof;
+    const isProof = (generic: number, custom: number): boolean => generic > custom * factor + seconds;
     for (let turn = 0; turn < 2; turn++) {
       const custom = await measure('force_custom_plan');
-      // If the custom plan is as slow, the generic one is not measured.
-      if (isProof(suspicious, custom) && isProof(await measure('force_generic_plan'), custom)) continue;
+      // If the custom plan is as slow as the suspicious run, the generic one is not measured. A long run is not suspicious itself.
+      if ((this.isLong || isProof(suspicious, custom)) && isProof(await measure('force_generic_plan'), custom)) continue;
       this.slowest = Math.max(this.slowest, suspicious);
       return;
     }
