@@ -50,7 +50,8 @@ export class PlanCacheMode {
     for (let turn = 0; turn < 2; turn++) {
       const custom = await measure('force_custom_plan');
       // If the custom plan is as slow as the suspicious run, the generic one is not measured. A long run is not suspicious itself.
-      if ((this.isLong || isProof(suspicious, custom)) && isProof(await measure('force_generic_plan'), custom)) continue;
+      if ((this.isLong || isProof(suspicious, custom)) && isProof(await measure('force_generic_plan'), custom))
+        continue;
       this.slowest = Math.max(this.slowest, suspicious);
       return;
     }
