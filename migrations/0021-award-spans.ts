@@ -89,9 +89,9 @@ from award join partner on partner.id = award.partner_id cross join lateral unne
 
 const upkeep = `
 -- Makes the spans of some awards anew. The caller has locked the awards, or they are its own. It locks the partners before
--- their spans, as a rename does.
+-- their spans, as a rename does. To plan its queries anew takes longer than to run them.
 create function keep_award_spans(awards bigint[]) returns void
-  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+  language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   perform from partner where id in (
     select partner_id from award where id = any (awards)

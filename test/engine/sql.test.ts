@@ -89,7 +89,6 @@ describe('a conjunction', () => {
       ),
     }));
     const evaluate = (text: string, values: readonly boolean[]): unknown =>
-       
       new Function('a', 'b', 'c', `return ${text.replaceAll(' and ', ' && ').replaceAll(' or ', ' || ')}`)(...values);
     fc.assert(
       fc.property(fc.array(tree, { minLength: 1, maxLength: 4 }), (conditions) => {
