@@ -84,7 +84,7 @@ export const derived = [QualificationEligibility, RequirementCheck] as const;
 export const links = [PartnerTechnology] as const;
 
 /** Links that the database derives and keeps; no file has them. */
-const spans = [AwardSpan] as const;
+export const spans = [AwardSpan] as const;
 
 /** Further views: links between two types, and a subset of the rows of a derived type. */
 const views = [NextQualification, FinancingEligibility] as const;

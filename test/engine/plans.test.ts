@@ -26,13 +26,7 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 /** Documents that need every row of a large table: for groups, a count, or an order by a count. */
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
-  'analyst/01-coverage': ['award', 'partner'],
-  'analyst/05-qualification-combinations': ['award', 'partner'],
-  // The holders of each qualification need every award. For a tenth of them, PostgreSQL still uses an index for the two dates.
-  'analyst/10-then-and-now': share < 1 ? [] : ['award'],
-  'front-end/03-facets': ['partner'],
-  // How many partners hold it, of those that the public sees.
-  'front-end/08-qualification-in-french': ['partner'],
+  'analyst/05-qualification-combinations': ['partner'],
 };
 
 let hub: Hub;
