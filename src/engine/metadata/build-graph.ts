@@ -3,17 +3,15 @@ import { getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, is
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
+import { buildRoots } from './build-roots';
 import type { Class } from './class';
 import type { Expression } from './entity';
 import type { EdgeOptions, SimilarOptions } from './options';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './distance';
-import type { Entity, Field, Graph, LinkPath, OrderKey, Path, Root, SearchColumns } from './graph';
-import { viewerRoot } from './graph';
+import type { Entity, Field, Graph, LinkPath, OrderKey, Path, SearchColumns } from './graph';
 import { textCollation } from '../sql/collation';
-import type { LookupExtension } from './lookups';
 import { ordinaryPage, referencePage } from './limits';
-import { lookupExtension } from './lookups';
 
 /** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
 const computedTypes: { readonly [typeName: string]: string } = {
@@ -288,25 +286,5 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
     if (isObjectType(type)) model.readFields(type, nodes);
     model.readUnshownFields();
   }
-  const roots = new Map<string, Root>([
-    ['node', { kind: 'node' }],
-    ['nodes', { kind: 'nodes' }],
-  ]);
-  const viewer = schema.getQueryType()?.getFields()[viewerRoot];
-  if (viewer) roots.set(viewerRoot, { kind: 'viewer', typeName: getNamedType(viewer.type).name });
-  for (const { name, extensions } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
-    const lookup = extensions[lookupExtension] as LookupExtension | undefined;
-    const entity = lookup && entities.get(lookup.entity);
-    if (entity) roots.set(name, { kind: 'one', entity, arguments: lookup.arguments });
-  }
-  for (const model of models) {
-    const { options } = entityMetadata(model.target_);
-    const many = options?.root?.many;
-    if (many === undefined) continue;
-    roots.set(many, { kind: 'many', entity: model });
-    if (options?.manyBySlug) {
-      roots.set(`${many}BySlug`, { kind: 'bySlug', entity: model, argument: 'slugs', column: model.column('slug') });
-    }
-  }
-  return { schema, entities, roots, entityOf };
+  return { schema, entities, roots: buildRoots(schema, entities, byClass), entityOf };
 }
