@@ -7,8 +7,8 @@ const firstRuns = 5;
 const suspicion = { factor: 4, seconds: 0.02 };
 /** The generic plan is given up if it is so much slower than the custom plan for the same values. */
 const proof = { factor: 2, seconds: 0.01 };
-/** If one of the first runs took so many seconds, the planning is a small part of it, and a smaller difference is proof. */
-const long = { seconds: 0.02, proof: { factor: 1.05, seconds: 0 } };
+/** If one of the first runs took so many seconds, planning is a small part of a run, and a difference by this factor counts. */
+const long = { seconds: 0.02, factor: 1.05 };
 
 /** Measures one run in a mode, in seconds. */
 export type Measure = (mode: Mode) => Promise<number>;
@@ -45,16 +45,28 @@ export class PlanCacheMode {
    * @param suspicious duration of the suspicious run, in seconds
    */
   async decide(suspicious: number, measure: Measure): Promise<void> {
-    const { factor, seconds } = this.isLong ? long.proof : proof;
-    const isProof = (generic: number, custom: number): boolean => generic > custom * factor + seconds;
-    for (let turn = 0; turn < 2; turn++) {
-      const custom = await measure('force_custom_plan');
-      // If the custom plan is as slow as the suspicious run, the generic one is not measured. A long run is not suspicious itself.
-      if ((this.isLong || isProof(suspicious, custom)) && isProof(await measure('force_generic_plan'), custom))
-        continue;
-      this.slowest = Math.max(this.slowest, suspicious);
-      return;
-    }
-    this.value = 'force_custom_plan';
+    const isBad = this.isLong ? await isSlower(measure) : await isMuchSlower(suspicious, measure);
+    if (isBad) this.value = 'force_custom_plan';
+    else this.slowest = Math.max(this.slowest, suspicious);
   }
+}
+
+/** Whether the generic plan of a long statement is slower: of two runs of each plan, the faster ones are compared. */
+async function isSlower(measure: Measure): Promise<boolean> {
+  let [custom, generic] = [Infinity, Infinity];
+  for (let turn = 0; turn < 2; turn++) {
+    custom = Math.min(custom, await measure('force_custom_plan'));
+    generic = Math.min(generic, await measure('force_generic_plan'));
+  }
+  return generic > custom * long.factor;
+}
+
+/** Whether the generic plan is much slower twice. If the custom plan is as slow as the suspicious run, it is not measured. */
+async function isMuchSlower(suspicious: number, measure: Measure): Promise<boolean> {
+  const isProof = (generic: number, custom: number): boolean => generic > custom * proof.factor + proof.seconds;
+  for (let turn = 0; turn < 2; turn++) {
+    const custom = await measure('force_custom_plan');
+    if (!isProof(suspicious, custom) || !isProof(await measure('force_generic_plan'), custom)) return false;
+  }
+  return true;
 }
