@@ -7,7 +7,10 @@ const firstRuns = 5;
 const suspicion = { factor: 4, seconds: 0.02 };
 /** The generic plan is given up if it is so much slower than the custom plan for the same values. */
 const proof = { factor: 2, seconds: 0.01 };
-/** If one of the first runs took so many seconds, planning is a small part of a run, and a difference by this factor counts. */
+/**
+ * If one of the first runs took so many seconds, planning is a small part of a run. Then the generic plan is given up unless it
+ * is faster by this factor: a custom plan suits other values as well.
+ */
 const long = { seconds: 0.02, factor: 1.05 };
 
 /** Measures one run in a mode, in seconds. */
@@ -21,7 +24,7 @@ export type Measure = (mode: Mode) => Promise<number>;
  * slower than the first ones is suspicious, and both plans are then run with the values of that run: load and the amount of
  * data slow both down alike. A generic plan that is given up once is not tried again. If the suspicion was wrong, only a
  * run that is again as much slower is suspicious. Statements that run long, such as those that count, are planned for their
- * values wherever that is faster: both plans are compared once after the first runs.
+ * values unless that is slower: both plans are compared once after the first runs.
  */
 export class PlanCacheMode {
   value: 'auto' | 'force_custom_plan' = 'auto';
@@ -45,20 +48,20 @@ export class PlanCacheMode {
    * @param suspicious duration of the suspicious run, in seconds
    */
   async decide(suspicious: number, measure: Measure): Promise<void> {
-    const isBad = this.isLong ? await isSlower(measure) : await isMuchSlower(suspicious, measure);
+    const isBad = this.isLong ? await isNoFaster(measure) : await isMuchSlower(suspicious, measure);
     if (isBad) this.value = 'force_custom_plan';
     else this.slowest = Math.max(this.slowest, suspicious);
   }
 }
 
-/** Whether the generic plan of a long statement is slower: of two runs of each plan, the faster ones are compared. */
-async function isSlower(measure: Measure): Promise<boolean> {
+/** Whether the generic plan of a long statement is not clearly faster: of two runs of each plan, the faster ones are compared. */
+async function isNoFaster(measure: Measure): Promise<boolean> {
   let [custom, generic] = [Infinity, Infinity];
   for (let turn = 0; turn < 2; turn++) {
     custom = Math.min(custom, await measure('force_custom_plan'));
     generic = Math.min(generic, await measure('force_generic_plan'));
   }
-  return generic > custom * long.factor;
+  return generic * long.factor > custom;
 }
 
 /** Whether the generic plan is much slower twice. If the custom plan is as slow as the suspicious run, it is not measured. */
