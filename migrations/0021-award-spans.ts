@@ -150,7 +150,7 @@ ${['award', 'suspension'].map(triggersOf).join('')}
 create function rebuild_derived_rows() returns void
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  lock table award, award_suspension in share row exclusive mode;
+  lock table partner, award, award_suspension in share row exclusive mode;
   truncate award_span;
   insert into award_span (award_id, partner_id, partner_name, qualification_id, valid_from, valid_to)
   select award_id, partner_id, partner_name, qualification_id, valid_from, valid_to from award_span_definition;
