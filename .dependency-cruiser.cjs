@@ -11,6 +11,7 @@ const engineFolders = [
   'cost',
   'relation',
   'assemble',
+  'introspection',
   'plan',
   'execute',
 ];

@@ -20,6 +20,7 @@ export default tseslint.config(
         getComputedStyle: 'readonly',
         window: 'readonly',
         fetch: 'readonly',
+        AbortSignal: 'readonly',
         Buffer: 'readonly',
         performance: 'readonly',
       },

@@ -1,7 +1,10 @@
 /** `npm run bench`: see `--help`. */
 import { parseArgs } from 'node:util';
+import { blocking } from './blocking.mjs';
 import { contenders } from './contenders/index.mjs';
 import { against } from './harness/against.mjs';
+import { fit } from './harness/fit.mjs';
+import { attack } from './harness/attack.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
 import { quick, usual } from './harness/settings.mjs';
@@ -12,7 +15,10 @@ import { workloads } from './workloads.mjs';
 const help = `npm run bench                        measure everything, print a table, write bench/results/
 npm run bench -- table               print the latest result as RESULTS.md has it
 npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
+npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's event loop, here or of another checkout
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
+npm run bench -- fit                 fit the prices of operations to what the database needs, and say how true they are
+npm run bench -- attack              attack the hub, and see what another client notices; --seed N, --seconds N, --connections N
 
   --quick                 few and short rounds: to see that all is well, not to quote
   --workload NAME         only this one; can be given more than once
@@ -35,6 +41,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     connections: { type: 'string', multiple: true },
+    seed: { type: 'string', default: '1' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -72,8 +79,23 @@ async function main([command, ...rest]) {
     case 'against':
       if (rest.length !== 1) throw new Error('Name the folder of the other checkout.');
       return against({ folder: rest[0], workloads: chosen(workloads, values.workload), settings });
+    case 'blocking':
+      return blocking({ folder: rest[0], rounds: values.rounds ? Number(values.rounds) : 3, settings });
+    case 'fit':
+      return fit(settings);
     case 'profile':
       return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
+    case 'attack': {
+      const { seed, seconds = '60', connections = ['12'] } = values;
+      const met = await attack({
+        seed: Number(seed),
+        seconds: Number(seconds),
+        connections: Number(connections[0]),
+        settings,
+      });
+      if (!met) process.exitCode = 1;
+      return;
+    }
     default:
       throw new Error(`There is no command ${command}.\n${help}`);
   }

@@ -17,8 +17,9 @@ import { Nearest1780000000016 } from './0016-nearest';
 import { Texts1780000000017 } from './0017-texts';
 import { Edges1780000000018 } from './0018-edges';
 import { TextsAndPlaces1780000000019 } from './0019-texts-and-places';
-import { LinkOrders1780000000020 } from './0020-link-orders';
-import { AwardSpans1780000000021 } from './0021-award-spans';
+import { PublicKeys1780000000020 } from './0020-public-keys';
+import { LinkOrders1780000000021 } from './0021-link-orders';
+import { AwardSpans1780000000022 } from './0022-award-spans';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -41,6 +42,7 @@ export const migrations = [
   Texts1780000000017,
   Edges1780000000018,
   TextsAndPlaces1780000000019,
-  LinkOrders1780000000020,
-  AwardSpans1780000000021,
+  PublicKeys1780000000020,
+  LinkOrders1780000000021,
+  AwardSpans1780000000022,
 ];

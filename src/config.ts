@@ -4,6 +4,7 @@ import type { Role } from './access/viewer';
 import { databaseAddress } from './database/address';
 import type { Pooling } from './database/session-client';
 import { byRole, eachRole, integer, quoted, value, type Environment } from './environment';
+import { inputLimits, type InputLimits } from './input-limits';
 import { StartError } from './start-error';
 
 /** The levels of the log; each includes those before it. */
@@ -12,7 +13,7 @@ type LogLevel = (typeof logLevels)[number];
 
 /** The limits of a request that are checked before its document reaches the engine. The engine has further limits. */
 interface RequestLimits {
-  /** The most bytes of a request's body. */
+  /** The most bytes of a request's body, for every role. */
   bodyBytes: number;
   /** The most lexical tokens of a document. */
   tokens: number;
@@ -43,7 +44,11 @@ export interface Config {
   poolSize: number;
   /** The time after which the statement of an operation is cancelled, in milliseconds. */
   statementTimeoutMs: number;
-  /** The most that one operation of each role may cost. One row of one level costs about 1. */
+  /** How many requests may wait for a connection. */
+  queueSize: number;
+  /** The longest time that a request waits for a connection, in milliseconds. */
+  queueTimeoutMs: number;
+  /** The most that one operation of each role may cost. A unit is about 2 µs of the database. */
   costLimits: Record<Role, number>;
   /** The most that a viewer of each role may spend in a minute, in the cost of operations. Undefined for no limit. */
   rateLimits: Record<Role, number | undefined>;
@@ -59,6 +64,8 @@ export interface Config {
    */
   requestTimeoutMs: number;
   limits: RequestLimits;
+  /** What the requests of each role may hold. */
+  inputLimits: Record<Role, InputLimits>;
   /** The issuer whose tokens are accepted. If it is absent, only the tokens for trying out roles are. */
   issuer?: IssuerConfig;
   /** The names of the claims with the role, and with the slug of the partner or distributor. */
@@ -84,6 +91,7 @@ interface IssuerConfig {
 export function readConfig(environment: Environment = process.env): Config {
   const databaseUrl = databaseUrlOf(environment);
   const issuer = issuerOf(environment);
+  const bodyBytes = integer(environment, 'BODY_LIMIT_BYTES', 2 * 1024 * 1024, 1024, 64 * 1024 * 1024);
   return {
     host: host(environment, issuer !== undefined),
     port: integer(environment, 'PORT', 4000, 0, 65_535),
@@ -95,6 +103,8 @@ export function readConfig(environment: Environment = process.env): Config {
     corsHeaders: corsHeaders(environment),
     poolSize: integer(environment, 'POOL_SIZE', 10, 1, 80),
     statementTimeoutMs: integer(environment, 'STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
+    queueSize: integer(environment, 'QUEUE_SIZE', 200, 1, 100_000),
+    queueTimeoutMs: integer(environment, 'QUEUE_TIMEOUT_MS', 5_000, 10, 600_000),
     costLimits: costLimits(environment),
     rateLimits: rateLimits(environment),
     trustedDocumentsOnly: trustedDocumentsOnly(environment),
@@ -102,11 +112,12 @@ export function readConfig(environment: Environment = process.env): Config {
     stopTimeoutMs: integer(environment, 'STOP_TIMEOUT_MS', 10_000, 0, 600_000),
     requestTimeoutMs: integer(environment, 'REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     limits: {
-      bodyBytes: integer(environment, 'BODY_LIMIT_BYTES', 2 * 1024 * 1024, 1024, 64 * 1024 * 1024),
+      bodyBytes,
       tokens: integer(environment, 'TOKEN_LIMIT', 10_000, 100, 1_000_000),
       depth: integer(environment, 'DEPTH_LIMIT', 32, 16, 200),
       aliases: integer(environment, 'ALIAS_LIMIT', 500, 1, 100_000),
     },
+    inputLimits: inputLimits(environment, bodyBytes),
     ...(issuer === undefined ? {} : { issuer }),
     claims: {
       role: value(environment, 'AUTH_ROLE_CLAIM') ?? 'hub_role',
@@ -118,8 +129,9 @@ export function readConfig(environment: Environment = process.env): Config {
 }
 
 /**
- * The default cost limits. Facets of all partners cost 270 000. A value derived of every partner, such as the violations of
- * all awards, is only for the roles that run the program. An operation of about 5 000 000 reaches `STATEMENT_TIMEOUT_MS`.
+ * The default cost limits. Four facets of all partners cost 135 000, groups of them by three dimensions 175 000. A value derived of
+ * every partner, such as the violations of all awards, is only for the roles that run the program. An operation of about
+ * 5 000 000 reaches `STATEMENT_TIMEOUT_MS`.
  */
 const usualCosts: Record<Role, number> = {
   PUBLIC: 300_000,

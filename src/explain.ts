@@ -4,10 +4,12 @@ import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type
 import type { DataSource } from 'typeorm';
 import { requestViewer, roles, type Party, type Role, type Viewer } from './access/viewer';
 import { systemClock } from './clock';
-import { cancelStatement } from './database/cancel';
+import { statementEnds } from './database/cancel';
 import { createReadPool } from './database/pool';
 import type { Config } from './config';
 import { createEngine } from './engine';
+import { unitsPerMillisecond, workInWords } from './engine/cost/prices';
+import { figure } from './engine/cost/work';
 import { policiesOf } from './engine/metadata/policy';
 import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
@@ -28,11 +30,11 @@ interface ExplainOptions {
   readonly variables: { readonly [name: string]: unknown };
 }
 
-/** Adds `hub explain` to the command line: it prints the statement of a document for a viewer, for audits. */
+/** Adds `hub explain` to the command line: it prints the cost and the statement of a document for a viewer. */
 export function addExplainCommand(program: Command, context: ExplainContext): void {
   program
     .command('explain')
-    .description('print the SQL statement of a document for a viewer, with the name of each policy clause')
+    .description('print the cost and the SQL statement of a document for a viewer, with the name of each policy clause')
     .argument('<document>', 'file with a GraphQL document')
     .addOption(new Option('--role <role>', 'the role of the viewer').default('PUBLIC').argParser(roleOf))
     .option('--partner <slug>', 'the slug of the partner, for the role PARTNER')
@@ -52,7 +54,7 @@ export function addExplainCommand(program: Command, context: ExplainContext): vo
 }
 
 /**
- * The statement of a document for a viewer, with its parameters.
+ * The cost and the statement of a document for a viewer, with its parameters.
  * @throws StartError if the document is not valid or the hub would refuse it
  */
 async function explain(
@@ -80,7 +82,7 @@ async function explain(
     classes: entities,
     policies: policiesOf(entities),
     limits: { cost: () => costLimits[viewer.role], preparedLevels },
-    cancel: cancelStatement,
+    ends: statementEnds(statementTimeoutMs),
   });
   const explained = engine.explain({ document, operation, variables, viewer: requestViewer(viewer) });
   await pool.end();
@@ -88,7 +90,14 @@ async function explain(
   const parameters = explained.parameters.map(
     ({ source, value }, index) => `-- $${index + 1} is ${source}: ${JSON.stringify(value)}`,
   );
-  return [...parameters, `${explained.text.replaceAll(/ ?\/\*/g, '\n/*').trim()};`].join('\n');
+  const { requested, limit } = explained.cost;
+  const costs = [
+    `-- cost: ${figure(requested)}, about ${(requested / unitsPerMillisecond).toFixed(1)} ms of the database; at most ${figure(limit)} is allowed`,
+    ...explained.work
+      .list()
+      .map(({ kind, amount, units }) => `--   ${figure(units)} for ${figure(amount)} ${workInWords[kind]}`),
+  ];
+  return [...costs, ...parameters, `${explained.text.replaceAll(/ ?\/\*/g, '\n/*').trim()};`].join('\n');
 }
 
 function readDocument(schema: GraphQLSchema, text: string): DocumentNode {

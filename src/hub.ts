@@ -8,8 +8,9 @@ import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { dataDirectory } from './database/data-directory';
 import { openDatabase, type OpenedDatabase } from './database/open-database';
-import { cancelStatement } from './database/cancel';
-import { createReadPool } from './database/pool';
+import { statementEnds } from './database/cancel';
+import { createReadPool, keepConnected } from './database/pool';
+import { processorTime } from './database/processor-time';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
 import { createEngine } from './engine';
@@ -37,8 +38,14 @@ export interface HubOptions {
   onFailure?: (reason: string) => void;
 }
 
+/** At how many places of a document all elements of its variables may be used. */
+const usesOfElement = 10;
+
 /** The longest wait for a connection to close, in milliseconds. A database that hangs does not close it. */
 const closeTimeout = 5_000;
+
+/** The connections for what the hub reads for itself: credentials, trusted documents and the check of its health. */
+const own = { name: 'program-hub own reads', size: 2, statementTimeoutMs: 5_000 };
 
 /** A running hub. */
 export interface Hub {
@@ -114,17 +121,20 @@ async function start(
     onProgress("The database was empty. The program's definition and a demo population were written to it");
   }
 
-  const pool = createReadPool({
-    url: database.url,
-    size: config.poolSize,
-    statementTimeoutMs: config.statementTimeoutMs,
-    pooling,
-    watch,
-    onError: () => undefined,
-  });
+  const pools = { url: database.url, pooling, watch, onError: () => undefined };
+  const pool = createReadPool({ ...pools, size: config.poolSize, statementTimeoutMs: config.statementTimeoutMs });
+  keepConnected(pool);
   onClose(() => givingUp(pool.end()));
+  // What the hub reads for itself does not wait for the statements of clients.
+  const ownPool = createReadPool({
+    ...pools,
+    ...own,
+    statementTimeoutMs: Math.min(config.statementTimeoutMs, own.statementTimeoutMs),
+  });
+  onClose(() => givingUp(ownPool.end()));
   const reads: Reads = {
-    query: async <Row>(text: string, values: readonly unknown[]) => (await pool.query(text, [...values])).rows as Row[],
+    query: async <Row>(text: string, values: readonly unknown[]) =>
+      (await ownPool.query(text, [...values])).rows as Row[],
   };
   const access = await openAccess({
     reads,
@@ -147,8 +157,13 @@ async function start(
     clock,
     classes: entities,
     policies: policiesOf(entities),
-    limits: { cost: (role) => config.costLimits[role as Role], preparedLevels: config.preparedLevels },
-    cancel: cancelStatement,
+    limits: {
+      cost: (role) => config.costLimits[role as Role],
+      inputs: (role) => config.inputLimits[role as Role].elements * usesOfElement,
+      preparedLevels: config.preparedLevels,
+    },
+    ends: statementEnds(config.statementTimeoutMs),
+    processorTime: embedded ? processorTime() : undefined,
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });
@@ -159,7 +174,7 @@ async function start(
     plugins: [engine.plugin()],
     metrics,
     authenticate,
-    checkDatabase: () => pool.query('select 1'),
+    checkDatabase: () => ownPool.query('select 1'),
     checkIssuer: access.checkIssuer,
     developmentTokens,
     ...(config.trustedDocumentsOnly && { findDocument: (hash: string) => documents.find(hash) }),

@@ -7,6 +7,9 @@ const issuer = {
   AUTH_AUDIENCE: 'https://hub.example',
 };
 
+const limited = { bodyBytes: 131_072, elements: 2_000, textCharacters: 10_000 };
+const unlimited = { bodyBytes: 2_097_152, elements: 100_000, textCharacters: Infinity };
+
 test('without any setting, the hub listens on loopback and uses the embedded database', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
@@ -18,6 +21,8 @@ test('without any setting, the hub listens on loopback and uses the embedded dat
     corsHeaders: [],
     poolSize: 10,
     statementTimeoutMs: 10_000,
+    queueSize: 200,
+    queueTimeoutMs: 5_000,
     costLimits: {
       PUBLIC: 300_000,
       PARTNER: 500_000,
@@ -32,6 +37,14 @@ test('without any setting, the hub listens on loopback and uses the embedded dat
     stopTimeoutMs: 10_000,
     requestTimeoutMs: 30_000,
     limits: { bodyBytes: 2_097_152, tokens: 10_000, depth: 32, aliases: 500 },
+    inputLimits: {
+      PUBLIC: limited,
+      PARTNER: limited,
+      DISTRIBUTOR: limited,
+      ANALYST: limited,
+      PROGRAM_MANAGER: unlimited,
+      ADMIN: unlimited,
+    },
     claims: { role: 'hub_role', partner: 'hub_partner', distributor: 'hub_distributor' },
     trustedProxies: [],
   });
@@ -77,6 +90,17 @@ test('limits are set for all roles or for some', () => {
   });
   expect(costLimits).toMatchObject({ PUBLIC: 100_000, PARTNER: 100_000, ANALYST: 2_000_000, ADMIN: 100_000 });
   expect(readConfig({ COST_LIMIT: '900000' }).costLimits).toMatchObject({ PUBLIC: 300_000, PARTNER: 900_000 });
+  expect(readConfig({ BODY_LIMIT_BYTES: '65536' }).inputLimits).toMatchObject({
+    PUBLIC: { bodyBytes: 65_536 },
+    ADMIN: { bodyBytes: 65_536 },
+  });
+  expect(
+    readConfig({ BODY_LIMITS: 'PUBLIC=4096', ELEMENT_LIMITS: 'ANALYST=none', TEXT_LIMITS: 'ADMIN=500' }).inputLimits,
+  ).toMatchObject({
+    PUBLIC: { ...limited, bodyBytes: 4_096 },
+    ANALYST: { ...limited, elements: Infinity },
+    ADMIN: { ...unlimited, textCharacters: 500 },
+  });
   expect(rateLimits).toEqual({ PUBLIC: 5_000, ADMIN: 1_000_000, DISTRIBUTOR: 30_000_000, ANALYST: 30_000_000 });
 });
 

@@ -9,20 +9,26 @@ import { benchRoot } from './folders.mjs';
  * @property {string} origin `http://127.0.0.1:4000`
  * @property {number} processId
  * @property {() => Promise<void>} stop
+ * @property {(message: string) => void} tell sends a message to what `nodeOptions` loaded
+ * @property {(message: string) => Promise<any>} ask the same, and waits for the answer
  */
 
 /**
  * Starts a contender in a process of its own and waits until it listens.
  *
  * @param {import('../contenders/index.mjs').Contender} contender
- * @param {{ databaseUrl: string, poolSize: number, logFolder: string, nodeOptions?: readonly string[] }} options
+ * @param {{ databaseUrl: string, poolSize: number, logFolder: string, nodeOptions?: readonly string[],
+ *   messages?: boolean }} options `messages`: whether it is sent messages
  * @returns {Promise<Server>}
  */
-export async function startContender(contender, { databaseUrl, poolSize, logFolder, nodeOptions = [] }) {
+export async function startContender(
+  contender,
+  { databaseUrl, poolSize, logFolder, nodeOptions = [], messages = false },
+) {
   const { command, environment, cwd = benchRoot, ready } = contender.launch;
   const child = spawn(process.execPath, [...nodeOptions, ...command], {
     cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(messages ? ['ipc'] : [])],
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -50,6 +56,12 @@ export async function startContender(contender, { databaseUrl, poolSize, logFold
   return {
     origin: `http://127.0.0.1:${port}`,
     processId: child.pid,
+    tell: (message) => child.send(message),
+    async ask(message) {
+      const answer = once(child, 'message');
+      child.send(message);
+      return (await answer)[0];
+    },
     async stop() {
       child.kill('SIGTERM');
       await exited;

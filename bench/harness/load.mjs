@@ -80,6 +80,7 @@ function ask(client, headers, { path, body, bytes }) {
   });
 }
 
-function quantile(sorted, share) {
+/** The value below which such a share of the sorted values lies. */
+export function quantile(sorted, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }

@@ -104,7 +104,8 @@ async function postmasterOf(databaseUrl) {
   return Number(file.split('\n', 1)[0]);
 }
 
-async function select(connectionString, text) {
+/** The rows of a statement, over a connection of its own. */
+export async function select(connectionString, text) {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {

@@ -24,6 +24,7 @@ import type { Role } from './viewer';
   'api_key_party_check',
   `(role = 'PARTNER') = (partner_id is not null) and (role = 'DISTRIBUTOR') = (distributor_id is not null)`,
 )
+@Check('api_key_cost_per_minute_check', `(role = 'PUBLIC') = (cost_per_minute is not null) and cost_per_minute > 0`)
 @Index(['partner'])
 @Index(['distributor'])
 export class ApiKey {
@@ -48,6 +49,10 @@ export class ApiKey {
   @ManyToOne(() => Distributor, { nullable: true, onDelete: 'CASCADE' })
   @JoinColumn()
   distributor!: Relation<Distributor> | null;
+
+  /** The cost that a key of the role PUBLIC may spend in a minute. Other keys have the limit of their role. */
+  @Column({ type: 'integer', nullable: true })
+  costPerMinute!: number | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;

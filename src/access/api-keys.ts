@@ -33,6 +33,7 @@ interface KeyRow {
   readonly partner_slug: string | null;
   readonly distributor_id: string | null;
   readonly distributor_slug: string | null;
+  readonly cost_per_minute: number | null;
   readonly expires_at: Date;
   readonly revoked: boolean;
 }
@@ -111,18 +112,19 @@ export class ApiKeys {
 
 const byHash = `
   select api_key.id::text, prefix, role, partner_id::text, partner.slug as partner_slug,
-    distributor_id::text, distributor.slug as distributor_slug, expires_at, revoked_at is not null as revoked
+    distributor_id::text, distributor.slug as distributor_slug, cost_per_minute, expires_at, revoked_at is not null as revoked
   from api_key
   left join partner on partner.id = partner_id
   left join distributor on distributor.id = distributor_id
   where hash = $1`;
 
 function viewerOf(row: KeyRow): Viewer {
-  const { role, prefix, partner_id: partner, distributor_id: distributor } = row;
+  const { role, prefix, partner_id: partner, distributor_id: distributor, cost_per_minute: costPerMinute } = row;
   return {
     role,
     ...(partner !== null && { partner: { key: partner, slug: row.partner_slug ?? '' } }),
     ...(distributor !== null && { distributor: { key: distributor, slug: row.distributor_slug ?? '' } }),
     caller: `key:${prefix}`,
+    ...(costPerMinute !== null && { costPerMinute }),
   };
 }

@@ -18,11 +18,17 @@ export function addAccessCommands(program: Command, withDataSource: WithDataSour
     .description('create a key; it is printed once and cannot be read again')
     .addOption(
       new Option('--role <role>', 'the role of the key')
-        .choices(roles.filter((role) => role !== 'PUBLIC').map((role) => role.toLowerCase().replace('_', '-')))
+        .choices(roles.map((role) => role.toLowerCase().replace('_', '-')))
         .makeOptionMandatory(),
     )
     .option('--partner <slug>', 'the partner of a key with the role partner')
     .option('--distributor <slug>', 'the distributor of a key with the role distributor')
+    .addOption(
+      new Option(
+        '--cost-per-minute <cost>',
+        'the cost that a key with the role public may spend in a minute; it has a bucket and a share of its own',
+      ).argParser(costOf),
+    )
     .addOption(
       new Option(
         '--expires <when>',
@@ -32,7 +38,7 @@ export function addAccessCommands(program: Command, withDataSource: WithDataSour
         .makeOptionMandatory(),
     )
     .action((options: KeyOptions, command: Command) => {
-      const problem = partyProblem(options);
+      const problem = partyProblem(options) ?? limitProblem(options);
       if (problem !== undefined) command.error(`error: ${problem}`);
       return withDataSource((dataSource) => createKey(dataSource, options));
     });
@@ -60,6 +66,7 @@ interface KeyOptions {
   readonly role: string;
   readonly partner?: string;
   readonly distributor?: string;
+  readonly costPerMinute?: number;
   readonly expires: Date;
 }
 
@@ -71,13 +78,32 @@ function partyProblem({ role, partner, distributor }: KeyOptions): string | unde
   return undefined;
 }
 
-async function createKey(dataSource: DataSource, { role, partner, distributor, expires }: KeyOptions): Promise<void> {
+function limitProblem({ role, costPerMinute }: KeyOptions): string | undefined {
+  if (role === 'public' && costPerMinute === undefined) return 'a key with the role public needs --cost-per-minute.';
+  if (role !== 'public' && costPerMinute !== undefined)
+    return `a key with the role ${role} has the limit of its role: leave out --cost-per-minute.`;
+  return undefined;
+}
+
+async function createKey(
+  dataSource: DataSource,
+  { role, partner, distributor, costPerMinute, expires }: KeyOptions,
+): Promise<void> {
   const party = (table: string, slug: string | undefined): Promise<string | null> =>
     slug === undefined ? Promise.resolve(null) : keyOf(dataSource, table, slug);
   const { key, prefix, hash } = newApiKey();
   await dataSource.query(
-    'insert into api_key (prefix, hash, role, partner_id, distributor_id, expires_at) values ($1, $2, $3, $4, $5, $6)',
-    [prefix, hash, roleOf(role), await party('partner', partner), await party('distributor', distributor), expires],
+    `insert into api_key (prefix, hash, role, partner_id, distributor_id, cost_per_minute, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      prefix,
+      hash,
+      roleOf(role),
+      await party('partner', partner),
+      await party('distributor', distributor),
+      costPerMinute ?? null,
+      expires,
+    ],
   );
   console.error(`A key with the role ${role}, valid until ${expires.toISOString()}. It is printed only once:`);
   console.log(key);
@@ -102,6 +128,7 @@ interface ListedKey {
   readonly created: string;
   readonly expires: string;
   readonly used: string | null;
+  readonly limit: string | null;
 }
 
 async function listKeys(dataSource: DataSource): Promise<void> {
@@ -109,7 +136,7 @@ async function listKeys(dataSource: DataSource): Promise<void> {
     select prefix, role, coalesce(partner.slug, distributor.slug) as party,
       case when revoked_at is not null then 'revoked' when expires_at <= now() then 'expired' else 'active' end as state,
       api_key.created_at::date::text as created, to_char(expires_at, 'YYYY-MM-DD HH24:MI') as expires,
-      to_char(last_used_at, 'YYYY-MM-DD HH24:MI:SS') as used
+      to_char(last_used_at, 'YYYY-MM-DD HH24:MI:SS') as used, cost_per_minute::text as limit
     from api_key
     left join partner on partner.id = partner_id
     left join distributor on distributor.id = distributor_id
@@ -120,7 +147,7 @@ async function listKeys(dataSource: DataSource): Promise<void> {
 
 /** The keys as a table of text; times are in UTC. */
 function inColumns(rows: readonly ListedKey[]): string {
-  const titles = ['prefix', 'role', 'party', 'state', 'created', 'expires', 'used'] as const;
+  const titles = ['prefix', 'role', 'party', 'state', 'created', 'expires', 'used', 'limit'] as const;
   const lines = [[...titles], ...rows.map((row) => titles.map((title) => row[title] ?? '-'))];
   const widths = titles.map((_title, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
@@ -155,6 +182,16 @@ async function registerDocuments(dataSource: DataSource, folder: string): Promis
     [hashes, texts],
   );
   console.log(files.map((file, index) => `${hashes[index]}  ${relative(folder, file)}`).join('\n'));
+}
+
+/** The bounds of the limit of a key, in cost a minute. Less than the least would not suffice for any list. */
+const leastCost = 1_000;
+const mostCost = 2_000_000_000;
+
+function costOf(text: string): number {
+  const cost = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (cost >= leastCost && cost <= mostCost) return cost;
+  throw new InvalidArgumentError(`It must be a whole number from ${leastCost} to ${mostCost}.`);
 }
 
 const day = 86_400_000;

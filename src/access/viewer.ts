@@ -18,6 +18,8 @@ export interface Viewer {
   readonly distributor?: Party;
   /** Distinguishes callers of one role: the subject of a token, or the prefix of an API key. Absent without credentials. */
   readonly caller?: string;
+  /** The limit of a key that has one of its own: the cost that it may spend in a minute. */
+  readonly costPerMinute?: number;
 }
 
 /** The viewer of a request without credentials. */

@@ -1,9 +1,10 @@
 import { connect, type Socket } from 'node:net';
-import type { PoolClient } from 'pg';
-import { isPooled } from './session-client';
+import type { ClientConfig, PoolClient } from 'pg';
+import { Connection } from './connection';
+import { isPooled, serverOf } from './session-client';
 
 /** The members of a connection of pg that the types of the driver leave out. */
-interface Session {
+interface Session extends Required<Pick<ClientConfig, 'user' | 'password' | 'database' | 'ssl'>> {
   readonly host: string;
   readonly port: number;
   readonly processID: number;
@@ -13,6 +14,10 @@ interface Session {
 
 /** The longest wait for the server to take a cancellation in, in milliseconds. */
 const patience = 5_000;
+/** The database should report its statement timeout so soon after it, in milliseconds. */
+const slack = 250;
+/** The longest wait for a connection that ends a session, and for its statement, in milliseconds. */
+const terminationTimeout = 1_500;
 /** CancelRequest has this number in the place of the protocol version. */
 const cancelRequestCode = 80_877_102;
 
@@ -26,7 +31,7 @@ const cancelRequestCode = 80_877_102;
  * late cancellation meets no other statement.
  * @returns whether the server has taken it in
  */
-export async function cancelStatement(client: PoolClient): Promise<boolean> {
+async function cancelStatement(client: PoolClient): Promise<boolean> {
   const taken = await requestCancellation(client as unknown as Session);
   if (!isPooled(client)) return taken;
   (client as unknown as Session).connection.stream.destroy();
@@ -56,4 +61,48 @@ function cancelRequest(processID: number, secretKey: number): Buffer {
   const message = Buffer.alloc(16);
   [16, cancelRequestCode, processID, secretKey].forEach((part, index) => message.writeInt32BE(part | 0, index * 4));
   return message;
+}
+
+/**
+ * Ends the session of a connection by `pg_terminate_backend`, over a connection of its own, and closes the connection. It
+ * also ends a statement that ignores its cancellation. A pooler ends the session when the connection is closed.
+ */
+async function terminateSession(client: PoolClient): Promise<void> {
+  const session = client as unknown as Session;
+  const server = serverOf(client);
+  // The connection is closed at least. The statement then runs until the database's own timeout.
+  if (server !== undefined) await requestTermination(session, server).catch(() => undefined);
+  session.connection.stream.destroy();
+}
+
+async function requestTermination(session: Session, server: string): Promise<void> {
+  const { host, port, user, password, database, ssl, processID } = session;
+  const other = new Connection({
+    ...{ host, port, user, password, database, ssl },
+    application_name: 'program-hub termination',
+    connectionTimeoutMillis: terminationTimeout,
+    query_timeout: terminationTimeout,
+  });
+  try {
+    await other.connect();
+    // The address may lead to another server by now, where the number is that of another process.
+    await other.query(
+      'select pg_terminate_backend($1) where extract(epoch from pg_postmaster_start_time())::text = $2',
+      [processID, server],
+    );
+  } finally {
+    void other.end();
+  }
+}
+
+/**
+ * Ends the statements of a pool.
+ * @param statementTimeoutMs the time after which the database cancels a statement, in milliseconds
+ */
+export function statementEnds(statementTimeoutMs: number): {
+  readonly limitMs: number;
+  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  readonly terminate: (client: PoolClient) => Promise<void>;
+} {
+  return { limitMs: statementTimeoutMs + slack, cancel: cancelStatement, terminate: terminateSession };
 }

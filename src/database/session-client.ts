@@ -208,6 +208,11 @@ export function isPooled(client: ClientBase): boolean {
   return client instanceof SessionClient && client.pooled;
 }
 
+/** Identifies the server of a connection. Undefined if the address can lead to several servers at a time. */
+export function serverOf(client: ClientBase): string | undefined {
+  return client instanceof SessionClient ? client.server : undefined;
+}
+
 /** The newest of the settings; it exists since PostgreSQL 17. */
 const newest = 'transaction_timeout';
 const newestSince = 170_000;

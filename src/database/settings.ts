@@ -40,10 +40,25 @@ const ownSession: Settings = {
 /** The settings of connections that write, or read what access depends on. */
 export const writing: Settings = { ...meaning, ...noLimits, statement_timeout: '0' };
 
-/** The settings of connections of the read pool. */
-export function reading(statementTimeoutMs: number): Settings {
+/**
+ * What bounds the memory of a statement, and its work to one process. A large statement has hundreds of sorts and hash tables,
+ * which it keeps until it ends; a hash table may take four times the memory of a sort. The connection string may ask for other values.
+ */
+const bounded: Settings = {
+  work_mem: '4MB',
+  hash_mem_multiplier: '4',
+  max_parallel_workers_per_gather: '0',
+};
+
+/**
+ * The settings of connections of the read pool.
+ * @param asked the settings that the connection string asks for
+ */
+export function reading(statementTimeoutMs: number, asked: Settings): Settings {
+  const own = Object.entries(bounded).filter(([name]) => !Object.hasOwn(asked, name));
   // JIT compilation takes longer than it saves for short statements.
-  return { ...meaning, ...noLimits, statement_timeout: duration(statementTimeoutMs), jit: 'off' };
+  const fixed = { statement_timeout: duration(statementTimeoutMs), jit: 'off' };
+  return { ...meaning, ...noLimits, ...Object.fromEntries(own), ...fixed };
 }
 
 /** The settings of a session that passes to no other connection. */

@@ -25,6 +25,8 @@ const inherited = Query.prototype as unknown as Handlers;
  */
 export class TransactionQuery extends Query implements Handlers {
   private completed = 0;
+  /** The driver reads it here. */
+  readonly query_timeout: number | undefined;
 
   constructor(
     config: QueryConfig,
@@ -34,6 +36,7 @@ export class TransactionQuery extends Query implements Handlers {
   ) {
     // The extended protocol is used also without parameters, because only there the server skips.
     super({ ...config, queryMode: 'extended' } as QueryConfig, callback as never);
+    this.query_timeout = (config as { query_timeout?: number }).query_timeout;
   }
 
   prepare(wire: Wire): void {

@@ -21,7 +21,9 @@ const memory = { documentCharacter: 100, field: 2_000, statementCharacter: 20, k
 
 /** Whatever refers to a part of a document keeps all of it in memory. */
 function documentBytes({ loc }: OperationDefinitionNode): number {
-  return 1 + (loc?.source.body.length ?? 0) * memory.documentCharacter;
+  let last = loc?.endToken;
+  while (last?.next) last = last.next;
+  return 1 + (last?.end ?? 0) * memory.documentCharacter;
 }
 
 /** The operations that were read last. */

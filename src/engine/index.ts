@@ -1,17 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { EngineFigures, EngineParts, Explanation, OperationRequest } from './engine';
+import type { EngineFigures, EngineParts } from './engine';
 import { Engine } from './engine';
+import type { Turn, Turns } from './execute/turns';
 import type { EngineContext } from './plugin';
 import { enginePlugin, resolveWith } from './plugin';
 
 /** The engine as the hub uses it. */
-export interface WiredEngine {
+export interface WiredEngine extends Pick<Engine, 'explain' | 'figures'> {
   /** The Apollo plugin that answers reads. */
   plugin<Context extends EngineContext>(): ApolloServerPlugin<Context>;
-  /** The statement that would answer an operation, with the name of each policy clause. Nothing is executed. */
-  explain(request: OperationRequest): Explanation;
-  /** Counters since the start. */
-  figures(): EngineFigures;
 }
 
 /** Makes an engine for a schema, and gives the root fields of the schema their resolvers. */
@@ -25,4 +22,6 @@ export function createEngine(parts: EngineParts): WiredEngine {
   };
 }
 
-export type { EngineFigures };
+export { nextTurn } from './assemble/slices';
+export { unitsPerMillisecond } from './cost/prices';
+export type { EngineFigures, Turn, Turns };

@@ -16,8 +16,13 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { JsonText } from './assemble/json-text';
+import { nextTurn } from './assemble/slices';
+import { stringifyLarge } from './assemble/stringify';
 import type { Cost } from './cost/cost';
-import type { Budget, Engine, EngineViewer } from './engine';
+import type { Engine } from './engine';
+import type { Budget, EngineViewer } from './request';
+import type { Turns } from './execute/turns';
 
 /** A response as Apollo sends it. The server's plugin masks the errors in it, like all errors. */
 function respond(
@@ -41,14 +46,17 @@ function failure(cause: unknown): GraphQLError {
 /** What the engine needs of the context of a request. */
 export interface EngineContext {
   readonly viewer: EngineViewer;
-  /** Absent if the viewer may spend without limit. */
-  readonly budget?: Budget;
+  /** What the viewer may spend, and its turns at the connections. Absent if it has no limits. */
+  readonly account?: Budget & Turns & { pass(): Promise<void> };
   /** Aborted if the client goes away. */
   readonly signal?: AbortSignal;
 }
 
 /** The request header that asks for `extensions.cost { requested limit }`. Its value is ignored. */
 const costHeader = 'x-hub-cost';
+
+/** The data of an operation that costs less are small: a row costs 1. */
+const surelySmall = 2_000;
 
 /** Apollo's hooks for one request. */
 class EngineRequest<Context extends EngineContext> implements GraphQLRequestListener<Context> {
@@ -69,9 +77,11 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
     // Apollo refuses an operation that is missing or no query.
     if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return null;
     try {
-      const { signal, viewer, budget } = contextValue;
+      const { signal, viewer, account } = contextValue;
       const variables = request.variables ?? {};
-      const outcome = await this.engine.answer({ document, operation, variables, viewer, budget, signal });
+      const wait = account ? () => account.pass() : nextTurn;
+      const means = { budget: account, turns: account, wait };
+      const outcome = await this.engine.answer({ document, operation, variables, viewer, signal, ...means });
       this.cost = outcome.cost;
       if (outcome.kind === 'declined') return null;
       if (outcome.kind === 'refused') {
@@ -79,7 +89,9 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
         return invalidVariables ? respond({ errors }, 400) : respond({ errors, data: null });
       }
       if (outcome.kind === 'failed') return respond({ errors: [failure(outcome.cause)], data: null });
-      return respond({ data: outcome.data });
+      const { data, cost } = outcome;
+      const isSmall = data instanceof JsonText || (cost?.requested ?? 0) < surelySmall;
+      return respond({ data: isSmall ? data : ((await stringifyLarge(data, wait)) ?? data) });
     } catch (cause) {
       return respond({ errors: [failure(cause)], data: null });
     }
@@ -99,46 +111,50 @@ export function enginePlugin<Context extends EngineContext>(engine: Engine): Apo
   return { requestDidStart: () => Promise.resolve(new EngineRequest<Context>(engine)) };
 }
 
-/** Makes an operation of one root field. Returns the same one for the same field nodes, so that its plan is found. */
-class RootFields {
-  private readonly made = new WeakMap<FieldNode, { readonly nodes: readonly FieldNode[]; readonly alone: Alone }>();
-
-  of({ fieldNodes, operation, fragments }: GraphQLResolveInfo): Alone {
-    const [first] = fieldNodes;
-    const known = first && this.made.get(first);
-    if (known?.alone.original === operation && known.nodes.every((node, index) => node === fieldNodes[index]))
-      return known.alone;
-    const own: OperationDefinitionNode = {
-      ...operation,
-      selectionSet: { kind: Kind.SELECTION_SET, selections: fieldNodes },
-    };
-    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [own, ...Object.values(fragments)] };
-    const alone = { original: operation, operation: own, document };
-    if (first) this.made.set(first, { nodes: fieldNodes, alone });
-    return alone;
-  }
-}
-
+/** One root field as an operation of its own. */
 interface Alone {
+  /** The operation that has the field. */
   readonly original: OperationDefinitionNode;
+  readonly nodes: readonly FieldNode[];
   readonly operation: OperationDefinitionNode;
   readonly document: DocumentNode;
 }
 
+/** Makes an operation of one root field. Returns the same one for the same field nodes, so that its plan is found. */
+class RootFields {
+  private readonly made = new WeakMap<FieldNode, Alone>();
+
+  of({ fieldNodes: nodes, operation: original, fragments }: GraphQLResolveInfo): Alone {
+    const [first] = nodes;
+    const known = first && this.made.get(first);
+    if (known?.original === original && known.nodes.every((node, index) => node === nodes[index])) return known;
+    const operation: OperationDefinitionNode = {
+      ...original,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
+    };
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] };
+    const alone = { original, nodes, operation, document };
+    if (first) this.made.set(first, alone);
+    return alone;
+  }
+}
+
 /**
- * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that also select `__schema`
- * or `__type`; they get the same result, with one statement for each root field.
+ * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that select rows beside
+ * `__schema` or `__type`; they get the same result, with one statement for each root field.
  */
 export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
   const rootFields = new RootFields();
   const resolve: GraphQLFieldResolver<unknown, EngineContext> = async (
     _source,
     _arguments,
-    { signal, viewer },
+    { signal, viewer, account },
     info,
   ) => {
     const { document, operation } = rootFields.of(info);
-    const outcome = await engine.answer({ document, operation, variables: info.variableValues, viewer, signal });
+    // The price of the whole operation has been taken already.
+    const request = { document, operation, variables: info.variableValues, viewer, turns: account, signal };
+    const outcome = await engine.answer(request);
     if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('An operation was refused without a problem.');
     if (outcome.kind === 'failed') throw failure(outcome.cause);
     if (outcome.kind === 'declined') throw failure('An operation of one root field was declined.');

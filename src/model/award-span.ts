@@ -12,9 +12,9 @@ const inForceToday = { 'spans in force today': { inForce: { eq: true } } } as co
 
 /**
  * Days in which an award is in force: its period without its suspensions is one span or several. The database derives and
- * keeps the rows, see the migration `0021-award-spans`.
+ * keeps the rows, see the migration `0022-award-spans`.
  */
-@Link({ key: [], order: ['validFrom'], carries: { partner: ['partnerName'] } })
+@Link({ volume: 'hundreds of thousands', key: [], order: ['validFrom'], carries: { partner: ['partnerName'] } })
 // A span in force today belongs to an award in force today, which each role sees. Other spans are asked for only by roles that
 // see all awards and all suspensions.
 @Visible({ PUBLIC: inForceToday, PARTNER: inForceToday, DISTRIBUTOR: inForceToday, ...staff })

@@ -11,6 +11,7 @@ import { textColumn } from './text';
 @GraphEntity({
   description: 'A period in which an award is suspended: the award is not in force although its own period runs.',
   asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
+  volume: 'thousands',
   key: ['award', 'validFrom'],
   order: ['validFrom'],
   plural: 'award-suspensions',

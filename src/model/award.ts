@@ -39,6 +39,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
 @GraphEntity({
   description: 'A qualification that a partner holds for a period. It is based on one approved application.',
   asOf: '`inForce`, `status` and `endReason` follow the request date. If the request names a date, awards with a later `validFrom` are left out. All other fields show what is known today.',
+  volume: 'hundreds of thousands',
   key: ['partner', 'qualification', 'validFrom'],
   order: ['validFrom'],
   spans: { in: () => AwardSpan, without: () => AwardSuspension },
@@ -109,7 +110,7 @@ export class Award extends Period {
   @Computed(
     (
       scope,
-    ) => sql`case when ${scope.day} < ${scope.column('validFrom')} then 'SCHEDULED' when ${scope.column('validTo')} <= ${scope.day} then 'ENDED'
+    ) => sql`case when ${scope.asOf} < ${scope.column('validFrom')} then 'SCHEDULED' when ${scope.column('validTo')} <= ${scope.asOf} then 'ENDED'
       when ${suspended(scope)} then 'SUSPENDED' else 'ACTIVE' end`,
   )
   status!: AwardStatus;
@@ -123,8 +124,8 @@ export class Award extends Period {
       'The reason why the award has ended by the request date: EXPIRED if no other reason is recorded. Null if it has not ended.',
   })
   @Computed(
-    ({ column, day }) =>
-      sql`case when ${column('validTo')} <= ${day} then coalesce(${column('statedEndReason')}, 'EXPIRED') end`,
+    ({ column, asOf }) =>
+      sql`case when ${column('validTo')} <= ${asOf} then coalesce(${column('statedEndReason')}, 'EXPIRED') end`,
   )
   endReason!: AwardEndReason | null;
 

@@ -13,6 +13,7 @@ import { keyColumn, type LocalisedText } from './text';
   description:
     'A service with which the vendor helps distributors to evolve towards the cloud (Cisco Cloud Partner Program, 2011).',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'few',
   key: ['code'],
   order: ['code'],
   root: { many: 'collaborativeServices' },

@@ -12,6 +12,7 @@ import { textColumn } from './text';
 @GraphEntity({
   description: 'The validation of a competence of a partner, for a period.',
   asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
+  volume: 'hundreds of thousands',
   key: ['partner', 'competence', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'competenceValidations' },

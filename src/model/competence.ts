@@ -13,6 +13,7 @@ import { defaultLocale } from './text';
   description:
     'An ability of a partner that can be validated, such as infrastructure, applications management or cloud professional services (Cisco Cloud Partner Program, 2011).',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'few',
   key: ['code'],
   order: ['code'],
   root: { many: 'competences' },
@@ -37,7 +38,7 @@ export class Competence extends Record {
 
   @Connection(() => CompetenceValidation, {
     description: 'All validations of the competence, past and present, by first day.',
-    fanOut: 'large',
+    fanOut: 'most',
   })
   @OneToMany(() => CompetenceValidation, (validation) => validation.competence)
   validations!: CompetenceValidation[];

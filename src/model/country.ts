@@ -17,6 +17,7 @@ import { defaultLocale } from './text';
 @GraphEntity({
   description: 'A country of ISO 3166-1, with its name from the Unicode CLDR.',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'hundreds',
   key: ['code'],
   order: ['code'],
   root: { many: 'countries' },
@@ -44,7 +45,7 @@ export class Country extends Record {
 
   @Connection(() => Partner, {
     description: 'The partners whose main office is in the country, by name.',
-    fanOut: 'large',
+    fanOut: 'many',
   })
   @OneToMany(() => Partner, (partner) => partner.country)
   partners!: Partner[];
@@ -59,14 +60,14 @@ export class Country extends Record {
 
   @Connection(() => DistributionAgreement, {
     description: 'The agreements by which distributors serve partners in the country, past and present, by first day.',
-    fanOut: 'large',
+    fanOut: 'many',
   })
   @OneToMany(() => DistributionAgreement, (agreement) => agreement.country)
   distributionAgreements!: DistributionAgreement[];
 
   @Connection(() => Engagement, {
     description: 'The engagements with customers in the country, by first day.',
-    fanOut: 'large',
+    fanOut: 'many',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.country)
   engagements!: Engagement[];

@@ -4,7 +4,7 @@ import type { Scope } from '../engine/metadata/entity';
 import { StartsAt, Computed } from '../engine/metadata/entity';
 import type { Sql } from '../engine/sql/sql';
 import { sql } from '../engine/sql/sql';
-import { isByInstant, known, knownInstant } from './dated';
+import { isByInstant, known, knownInstant } from './as-of';
 import { DateTime } from './scalars';
 import { Record } from './record';
 import { textColumn } from './text';
@@ -14,7 +14,7 @@ import { textColumn } from './text';
  * @param decided the status after the decision
  */
 export function statusOf(scope: Scope, decided: Sql): Sql {
-  if (!scope.dated) return scope.column('status');
+  if (!scope.dateGiven) return scope.column('status');
   return sql`case when ${isByInstant(scope, 'decidedAt')} then ${decided}::text when ${isByInstant(scope, 'reviewStartedAt')} then 'IN_REVIEW' else 'SUBMITTED' end`;
 }
 

@@ -18,6 +18,7 @@ const listed = { 'rows listed and in force today': { listed: { eq: true }, inFor
 @GraphEntity({
   description: 'An agreement by which a distributor serves a partner in a country for a vendor, for a period.',
   asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
+  volume: 'hundreds of thousands',
   key: ['distributor', 'partner', 'vendor', 'country', 'validFrom'],
   order: ['validFrom'],
   carries: { partner: ['partnerName'] },

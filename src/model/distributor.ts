@@ -16,6 +16,7 @@ import { keyColumn, nameColumn, textColumn } from './text';
 @GraphEntity({
   description: 'A wholesaler that supplies the technologies of vendors to partners.',
   asOf: "`partners` follows the request date; all other fields show today's values.",
+  volume: 'hundreds',
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -52,7 +53,7 @@ export class Distributor extends Searchable {
   @JoinColumn()
   country!: Relation<Country>;
 
-  @List(() => Country, { description: 'The countries that the distributor serves, by code.' })
+  @List(() => Country, { description: 'The countries that the distributor serves, by code.', fanOut: 'dozens' })
   @ManyToMany(() => Country, (country) => country.distributors)
   @JoinTable({ name: 'distributor_country' })
   countries!: Country[];
@@ -73,13 +74,13 @@ export class Distributor extends Searchable {
     description: 'The partners that the distributor serves on the request date, each once, by name.',
     through: () => DistributionAgreement,
     repeated: true,
-    fanOut: 'large',
+    fanOut: 'many',
   })
   partners!: Partner[];
 
   @Connection(() => DistributionAgreement, {
     description: 'The agreements of the distributor with partners, past and present, by first day.',
-    fanOut: 'large',
+    fanOut: 'many',
   })
   @OneToMany(() => DistributionAgreement, (agreement) => agreement.distributor)
   distributionAgreements!: DistributionAgreement[];
@@ -92,14 +93,14 @@ export class Distributor extends Searchable {
 
   @Connection(() => Engagement, {
     description: 'The engagements in which the distributor took part, by first day.',
-    fanOut: 'large',
+    fanOut: 'many',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.distributor)
   engagements!: Engagement[];
 
   @Connection(() => FundingRequest, {
     description: 'The funding requests that name the distributor, by time of submission; drafts come last.',
-    fanOut: 'large',
+    fanOut: 'many',
   })
   @OneToMany(() => FundingRequest, (request) => request.distributor)
   fundingRequests!: FundingRequest[];

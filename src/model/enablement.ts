@@ -5,7 +5,7 @@ import { StartsAt, Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { isViewingDistributor, staff } from './audience';
-import { isByDay, knownDay } from './dated';
+import { isByDay, knownDay } from './as-of';
 import { CollaborativeService } from './collaborative-service';
 import { Distributor } from './distributor';
 import { EnablementStatus } from './enums';
@@ -16,6 +16,7 @@ import { CalendarDate } from './scalars';
 @GraphEntity({
   description: 'The progress of a distributor in a collaborative service.',
   asOf: "if the request names a date, enablements that began later are left out, and `status`, `startedOn` and `completedOn` show what was known on that date. `progress` always shows today's value.",
+  volume: 'hundreds',
   key: ['distributor', 'service'],
   order: ['startedOn'],
   root: { many: 'enablements' },
@@ -54,7 +55,7 @@ export class Enablement extends Record {
   @Field(() => EnablementStatus, { description: 'The state of the enablement on the request date.' })
   @Column({ type: 'enum', enum: EnablementStatus, enumName: 'enablement_status' })
   @Computed((scope) =>
-    scope.dated
+    scope.dateGiven
       ? sql`case when ${isByDay(scope, 'completedOn')} then 'COMPLETED' when ${isByDay(scope, 'startedOn')} then 'IN_PROGRESS' else 'PLANNED' end`
       : scope.column('status'),
   )

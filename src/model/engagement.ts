@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { StartsAt, Composite, GraphEntity } from '../engine/metadata/entity';
 import { ownKey, Visible, VisibleField } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, managers, staff } from './audience';
-import { isByDay } from './dated';
+import { isByDay } from './as-of';
 import { Country } from './country';
 import { Distributor } from './distributor';
 import { CustomerKind, EngagementKind } from './enums';
@@ -28,6 +28,7 @@ const notWhiteLabel = {
   description:
     'Work of a partner for a customer within a program. There is always a partner between the vendor and the customer (Cisco Cloud Partner Program, 2011).',
   asOf: "if the request names a date, engagements that began later are left out. All fields show today's values.",
+  volume: 'millions',
   key: 'external',
   order: ['startedOn'],
   root: { many: 'engagements' },

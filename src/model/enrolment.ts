@@ -15,6 +15,7 @@ import { Tier } from './tier';
   description:
     'The participation of a partner in a program, at a tier, for a period. An enrolled partner is not necessarily qualified.',
   asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
+  volume: 'tens of thousands',
   key: ['partner', 'program', 'validFrom'],
   order: ['validFrom'],
   carries: { partner: ['partnerName'] },

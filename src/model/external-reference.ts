@@ -12,6 +12,7 @@ import { keyColumn } from './text';
   description:
     'The id of a row of the graph in another system. The pair of `source` and `externalId` names exactly one row.',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'tens of thousands',
   key: ['source', 'externalId'],
   order: ['source', 'externalId'],
   root: { many: 'externalReferences' },

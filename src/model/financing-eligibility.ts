@@ -8,7 +8,7 @@ import { FinancingProgram } from './financing-program';
 import { Partner } from './partner';
 
 /** A financing program that a partner may request money from; the link behind `Partner.eligibleFinancingPrograms`. */
-@Link({ key: ['partner', 'financingProgram'], order: [], derived: true })
+@Link({ key: ['partner', 'financingProgram'], order: [], derived: true, volume: 'hundreds of thousands' })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff })
 @ViewEntity({ synchronize: false })
 export class FinancingEligibility {

@@ -25,7 +25,7 @@ function balance(scope: Scope, kind: 'committed' | 'paid'): Sql {
   const entry = scope.rows(LedgerEntry);
   const request = scope.rows(FundingRequest);
   return sql`(select coalesce(sum(${fold(entry, kind)}), 0) from ${entry.source} join ${request.source} on ${request.column('id')} = ${entry.column('fundingRequest')}
-    where ${request.column('financingProgram')} = ${scope.column('id')} and ${entry.column('bookedOn')} <= ${scope.day})`;
+    where ${request.column('financingProgram')} = ${scope.column('id')} and ${entry.column('bookedOn')} <= ${scope.asOf})`;
 }
 
 /** The financing programs that are public. */
@@ -37,6 +37,7 @@ const announced = {
   description:
     'A budget with which a program supports its partners financially: for building cloud infrastructures, or for joint marketing campaigns (Cisco Cloud Partner Program, 2011).',
   asOf: "`committed`, `paid` and `available` follow the request date: they sum the ledger entries booked up to it. All other fields show today's values.",
+  volume: 'hundreds',
   key: ['code'],
   order: ['code'],
   root: { many: 'financingPrograms' },
@@ -146,7 +147,7 @@ export class FinancingProgram extends Record {
 
   @Connection(() => FundingRequest, {
     description: 'The funding requests to the financing program, by time of submission; drafts come last.',
-    fanOut: 'large',
+    fanOut: 'many',
   })
   @OneToMany(() => FundingRequest, (request) => request.financingProgram)
   requests!: FundingRequest[];

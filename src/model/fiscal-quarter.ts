@@ -13,6 +13,7 @@ import { keyColumn } from './text';
   description:
     "A quarter of a vendor's fiscal year. Cisco's fiscal year ends on the last Saturday of July; some years have 53 weeks, so a quarter is not three calendar months.",
   asOf: 'no field follows the request date; the calendar is the same at every date.',
+  volume: 'hundreds',
   key: ['vendor', 'code'],
   order: ['startsOn'],
   root: { many: 'fiscalQuarters' },

@@ -19,14 +19,14 @@ import { Partner } from './partner';
 import { textColumn } from './text';
 
 /** The status of a decided request on the request date. A request that is PAID today is APPROVED until its first payment is booked. */
-function decided({ column, rows, day, exists }: Scope): Sql {
+function decided({ column, rows, asOf, exists }: Scope): Sql {
   const entry = rows(LedgerEntry);
   const paid = exists({
     from: entry.source,
     where: [
       sql`${entry.column('fundingRequest')} = ${column('id')}`,
       sql`${entry.column('kind')} = 'PAY'`,
-      sql`${entry.column('bookedOn')} <= ${day}`,
+      sql`${entry.column('bookedOn')} <= ${asOf}`,
     ],
   });
   return sql`case when ${column('status')} = 'PAID' and not ${paid} then 'APPROVED' else ${column('status')} end`;
@@ -35,6 +35,7 @@ function decided({ column, rows, day, exists }: Scope): Sql {
 @GraphEntity({
   description: 'A request of a partner for money from a financing program, from draft to payment.',
   asOf: "`approved` follows the request date: it sums the ledger entries booked up to it. If the request names a date, drafts and requests submitted later are left out, and `status`, the times and the reason show what was known on that date. All other fields show today's values.",
+  volume: 'tens of thousands',
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'fundingRequests' },
@@ -87,10 +88,10 @@ export class FundingRequest extends Decision {
     description:
       'The approved amount: the sum of APPROVE entries minus the sum of RELEASE entries, booked up to the request date. Null if there are no such entries.',
   })
-  @Composite(({ column, rows, day }) => {
+  @Composite(({ column, rows, asOf }) => {
     const entry = rows(LedgerEntry);
     const approved = sql`(select sum(${fold(entry, 'committed')}) from ${entry.source}
-      where ${entry.column('fundingRequest')} = ${column('id')} and ${entry.column('kind')} in ('APPROVE', 'RELEASE') and ${entry.column('bookedOn')} <= ${day})`;
+      where ${entry.column('fundingRequest')} = ${column('id')} and ${entry.column('kind')} in ('APPROVE', 'RELEASE') and ${entry.column('bookedOn')} <= ${asOf})`;
     return money(approved, column('currency'));
   })
   approved!: Money | null;

@@ -9,13 +9,14 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Record } from './record';
-import { isByDay } from './dated';
+import { isByDay } from './as-of';
 import { CalendarDate } from './scalars';
 
 @GraphEntity({
   description:
     'A booking on a funding request: an amount approved, released or paid. Entries are never changed or deleted.',
   asOf: 'if the request names a date, entries booked on a later day are left out. An entry itself never changes.',
+  volume: 'hundreds of thousands',
   key: 'external',
   order: ['bookedOn'],
   root: { many: 'ledgerEntries' },

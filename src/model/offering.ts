@@ -5,7 +5,7 @@ import { StartsAt, Computed, GraphEntity, Connection, List } from '../engine/met
 import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
-import { isByDay, knownDay } from './dated';
+import { isByDay, knownDay } from './as-of';
 import { Engagement } from './engagement';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
@@ -18,6 +18,7 @@ import { nameColumn, textColumn } from './text';
 @GraphEntity({
   description: 'A cloud service that a partner offers on the market.',
   asOf: "if the request names a date, drafts and offerings published later are left out, and `status` and `retiredOn` show what was known on that date. All other fields show today's values.",
+  volume: 'thousands',
   key: ['partner', 'name'],
   order: ['name'],
   search: 'name',
@@ -67,7 +68,7 @@ export class Offering extends Searchable {
   @Field(() => OfferingStatus, { description: 'The state of the offering on the request date.' })
   @Column({ type: 'enum', enum: OfferingStatus, enumName: 'offering_status' })
   @Computed((scope) =>
-    scope.dated
+    scope.dateGiven
       ? sql`case when ${isByDay(scope, 'retiredOn')} then 'RETIRED' when ${isByDay(scope, 'publishedOn')} then 'PUBLISHED' else 'DRAFT' end`
       : scope.column('status'),
   )
@@ -98,14 +99,14 @@ export class Offering extends Searchable {
 
   @Connection(() => ResaleAgreement, {
     description: 'The agreements under which other partners resell the offering, by first day.',
-    fanOut: 'large',
+    fanOut: 'dozens',
   })
   @OneToMany(() => ResaleAgreement, (agreement) => agreement.offering)
   resaleAgreements!: ResaleAgreement[];
 
   @Connection(() => Engagement, {
     description: 'The engagements in which the offering is provided or resold, by first day.',
-    fanOut: 'large',
+    fanOut: 'dozens',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.offering)
   engagements!: Engagement[];

@@ -14,6 +14,7 @@ import { copiedName } from './text';
   order: ['validFrom'],
   carries: { partner: ['partnerName'] },
   plural: 'partner-technologies',
+  volume: 'hundreds of thousands',
 })
 @Visible(everyone)
 @Entity()

@@ -38,6 +38,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 @GraphEntity({
   description: 'A company that sells with the vendor: it builds clouds, provides cloud services, or resells them.',
   asOf: "`qualifications`, `programs`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request date. All other fields show today's values.",
+  volume: 'tens of thousands',
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -228,7 +229,7 @@ export class Partner extends Searchable {
       'The number of distributors, other than the viewer, that serve the partner on the request date. It counts all agreements, also those that the viewer may not see. Filters, orders and groups cannot use it.',
   })
   @DisplayOnly(
-    ({ column, day, viewer }) => sql`other_distributor_count(${column('id')}, ${viewer('distributor')}, ${day})`,
+    ({ column, asOf, viewer }) => sql`other_distributor_count(${column('id')}, ${viewer('distributor')}, ${asOf})`,
   )
   @VisibleField({ PUBLIC: ofItsDistributors, PARTNER: ofItsDistributors, DISTRIBUTOR: ofItsDistributors, ...staff })
   otherDistributorCount!: number | null;
@@ -247,7 +248,7 @@ export class Partner extends Searchable {
 
   @Connection(() => Engagement, {
     description: 'The engagements of the partner with customers, by first day.',
-    fanOut: 'large',
+    fanOut: 'dozens',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.partner)
   engagements!: Engagement[];

@@ -11,13 +11,13 @@ import { Record } from './record';
  * That a row's period contains the request date. An open end stands last: some indexes have `coalesce(valid_to, 'infinity')`, and
  * PostgreSQL has statistics of it.
  */
-export function containsDay({ column, day }: Scope): Sql {
-  return sql`(${column('validFrom')} <= ${day} and coalesce(${column('validTo')}, 'infinity'::date) > ${day})`;
+export function containsDay({ column, asOf }: Scope): Sql {
+  return sql`(${column('validFrom')} <= ${asOf} and coalesce(${column('validTo')}, 'infinity'::date) > ${asOf})`;
 }
 
 /** A row that is valid from `validFrom` (included) to `validTo` (excluded). If `validTo` is null, the period is open-ended. */
 @ObjectType()
-@StartsAt(({ column, day }) => sql`${column('validFrom')} <= ${day}`)
+@StartsAt(({ column, asOf }) => sql`${column('validFrom')} <= ${asOf}`)
 export abstract class Period extends Record {
   @Field(() => CalendarDate, { description: 'The first day of the period.' })
   @Column('date')

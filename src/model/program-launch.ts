@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typ
 import { Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
-import { knownDay } from './dated';
+import { knownDay } from './as-of';
 import { Program } from './program';
 import { Record } from './record';
 import { Region } from './region';
@@ -13,6 +13,7 @@ import { CalendarDate } from './scalars';
 @GraphEntity({
   description: 'The launch of a program in a region: the planned window and the actual day.',
   asOf: "if the request names a date before `launchedOn`, that field is null. All other fields show today's values.",
+  volume: 'few',
   key: ['program', 'region'],
   order: ['plannedFrom'],
   plural: 'program-launches',

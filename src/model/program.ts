@@ -20,6 +20,7 @@ import { Vendor } from './vendor';
 @GraphEntity({
   description: 'A partner program of a vendor, with its qualifications, launches and financing programs.',
   asOf: "`partners` follows the request date; all other fields show today's values.",
+  volume: 'few',
   key: ['code'],
   order: ['code'],
   root: { many: 'programs' },
@@ -103,14 +104,14 @@ export class Program extends Record {
 
   @Connection(() => Enrolment, {
     description: 'The enrolments of partners in the program, past and present, by first day.',
-    fanOut: 'large',
+    fanOut: 'most',
   })
   @OneToMany(() => Enrolment, (enrolment) => enrolment.program)
   enrolments!: Enrolment[];
 
   @Connection(() => Engagement, {
     description: 'The engagements that count for the program, by first day.',
-    fanOut: 'large',
+    fanOut: 'most',
   })
   @OneToMany(() => Engagement, (engagement) => engagement.program)
   engagements!: Engagement[];
@@ -118,7 +119,7 @@ export class Program extends Record {
   @Connection(() => Partner, {
     description: 'The partners that are enrolled in the program on the request date, by name.',
     through: () => Enrolment,
-    fanOut: 'large',
+    fanOut: 'most',
   })
   partners!: Partner[];
 }

@@ -14,6 +14,7 @@ import { Qualification } from './qualification';
 @GraphEntity({
   description: 'An application of a partner for a qualification, from draft to decision.',
   asOf: "if the request names a date, drafts and applications submitted later are left out, and `status`, the times and the reason show what was known on that date. Otherwise all fields show today's values.",
+  volume: 'hundreds of thousands',
   key: 'external',
   order: ['submittedAt'],
   root: { many: 'qualificationApplications' },

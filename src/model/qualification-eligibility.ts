@@ -13,6 +13,7 @@ import { keyColumn } from './text';
 @Derived({
   description: 'The result of checking all requirements of a qualification for a partner.',
   asOf: "all fields follow the request date. The requirements themselves and the technologies of offerings are always today's.",
+  volume: 'hundreds of thousands',
   order: ['programCode', 'qualificationCode'],
 })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })

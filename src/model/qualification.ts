@@ -17,6 +17,7 @@ import { keyColumn, type LocalisedText } from './text';
   description:
     'A branding that a program awards to partners, such as Builder, Provider or Services Reseller (Cisco Cloud Partner Program, 2011).',
   asOf: "`partners` follows the request date; all other fields show today's values.",
+  volume: 'few',
   key: ['slug'],
   order: ['code'],
   root: { many: 'qualifications' },
@@ -62,14 +63,14 @@ export class Qualification extends Record {
 
   @Connection(() => Award, {
     description: 'The awards of the qualification: past, present and scheduled, by first day.',
-    fanOut: 'large',
+    fanOut: 'most',
   })
   @OneToMany(() => Award, (award) => award.qualification)
   awards!: Award[];
 
   @Connection(() => QualificationApplication, {
     description: 'The applications for the qualification, by time of submission; drafts come last.',
-    fanOut: 'large',
+    fanOut: 'most',
   })
   @OneToMany(() => QualificationApplication, (application) => application.qualification)
   applications!: QualificationApplication[];
@@ -84,7 +85,7 @@ export class Qualification extends Record {
   @Connection(() => Partner, {
     description: 'The partners that hold the qualification on the request date, by name.',
     through: () => Award,
-    fanOut: 'large',
+    fanOut: 'most',
   })
   partners!: Partner[];
 }

@@ -12,6 +12,7 @@ import { defaultLocale } from './text';
 @GraphEntity({
   description: 'A sales region of the world. Programs launch region by region.',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'few',
   key: ['code'],
   order: ['code'],
   root: { many: 'regions' },
@@ -31,7 +32,7 @@ export class Region extends Record {
   @Column('jsonb')
   name!: LocalisedText;
 
-  @List(() => Country, { description: 'The countries of the region, by code.' })
+  @List(() => Country, { description: 'The countries of the region, by code.', fanOut: 'most' })
   @OneToMany(() => Country, (country) => country.region)
   countries!: Country[];
 

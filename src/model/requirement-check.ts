@@ -14,6 +14,7 @@ import { keyColumn } from './text';
   description:
     'The result of checking one requirement of a qualification for a partner. It counts all data, also rows that the viewer may not see.',
   asOf: "`status` and `actual` follow the request date. The requirements themselves and the technologies of offerings are always today's.",
+  volume: 'hundreds of thousands',
   order: ['requirementCode'],
 })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })

@@ -13,6 +13,7 @@ import { keyColumn, type LocalisedText } from './text';
 @GraphEntity({
   description: 'A condition that a partner must meet to hold a qualification.',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'few',
   key: ['qualification', 'code'],
   order: ['code'],
   program: ['qualification', 'program'],

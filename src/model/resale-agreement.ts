@@ -13,6 +13,7 @@ import { textColumn } from './text';
   description:
     "An agreement by which a partner resells another partner's offering, for a period. Under white label it sells the offering under its own brand.",
   asOf: '`inForce` follows the request date. If the request names a date, rows with a later `validFrom` are left out. All other fields show what is known today.',
+  volume: 'tens of thousands',
   key: ['reseller', 'offering', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'resaleAgreements' },

@@ -11,6 +11,7 @@ import { defaultLocale } from './text';
 @GraphEntity({
   description: 'A category of technologies, such as computing, network or storage.',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'few',
   key: ['code'],
   order: ['code'],
   root: { many: 'technologyCategories' },

@@ -15,6 +15,7 @@ import { Vendor } from './vendor';
 @GraphEntity({
   description: 'A product or product line that cloud infrastructures and services are built with.',
   asOf: "`partners` follows the request date; all other fields show today's values.",
+  volume: 'hundreds',
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -54,11 +55,11 @@ export class Technology extends Searchable {
   @Connection(() => Partner, {
     description: 'The partners that work with the technology on the request date, by name.',
     through: () => PartnerTechnology,
-    fanOut: 'large',
+    fanOut: 'many',
   })
   partners!: Partner[];
 
-  @Connection(() => Offering, { description: 'The offerings that use the technology, by name.', fanOut: 'large' })
+  @Connection(() => Offering, { description: 'The offerings that use the technology, by name.', fanOut: 'many' })
   @ManyToMany(() => Offering, (offering) => offering.technologies)
   offerings!: Offering[];
 }

@@ -9,7 +9,7 @@ export const defaultLocale = 'en';
 /** The column options of a name. All names share one deterministic collation, made by the first migration; it compares without accents and case first. */
 export const nameColumn: ColumnOptions = { type: 'text', collation: 'name_order' };
 
-/** The column options of a copy of a name that the database keeps, see the migration `0020-link-orders`. */
+/** The column options of a copy of a name that the database keeps, see the migration `0021-link-orders`. */
 export const copiedName: ColumnOptions = { ...nameColumn, insert: false, update: false, select: false };
 
 /**

@@ -12,6 +12,7 @@ import { keyColumn, type LocalisedText } from './text';
 @GraphEntity({
   description: 'A level of partnership in a program, such as Premier.',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'few',
   key: ['program', 'code'],
   order: ['rank'],
   program: ['program'],
@@ -45,7 +46,7 @@ export class Tier extends Record {
 
   @Connection(() => Enrolment, {
     description: 'The enrolments at the tier, past and present, by first day.',
-    fanOut: 'large',
+    fanOut: 'most',
   })
   @OneToMany(() => Enrolment, (enrolment) => enrolment.tier)
   enrolments!: Enrolment[];

@@ -13,6 +13,7 @@ import { keyColumn, nameColumn, textColumn } from './text';
 @GraphEntity({
   description: 'A company that makes technologies: it runs a partner program, or is a technology partner of one.',
   asOf: "no field follows the request date; all show today's values.",
+  volume: 'few',
   key: ['slug'],
   order: ['name'],
   search: 'name',
@@ -54,7 +55,7 @@ export class Vendor extends Searchable {
   @Connection(() => DistributionAgreement, {
     description:
       'The agreements for the distribution of the technologies of the vendor, past and present, by first day.',
-    fanOut: 'large',
+    fanOut: 'most',
   })
   @OneToMany(() => DistributionAgreement, (agreement) => agreement.vendor)
   distributionAgreements!: DistributionAgreement[];

@@ -4,21 +4,28 @@ import { AccessRefusal } from '../access/refusal';
 import { anybody, requestViewer, type RequestViewer, type Viewer } from '../access/viewer';
 import { databaseRetryAfter, maskError } from './error-mask';
 import { errorBody } from './http-errors';
-import { tellLimit, type Bucket, type RateLimits } from './rate-limits';
+import { identityOf, tellLimit, type Bucket, type RateLimits } from './rate-limits';
+import { Account } from './shares/account';
+import type { ConnectionTurns } from './shares/connection-turns';
 
 /** What decides whether a request is let in. */
 export interface Gate {
   readonly authenticate: Authenticate;
   readonly rates: RateLimits;
+  readonly turns: ConnectionTurns;
   /** Called with the code of each refusal. */
   readonly onRefusal: (code: string) => void;
+  /** Called with what a request is charged after it has run. */
+  readonly onAfterCharge: (cost: number) => void;
 }
 
 /** The viewer of a request that is let in. */
 export interface Admitted {
   readonly viewer: RequestViewer;
+  /** What the request spends. */
+  readonly account: Account;
   /** What the viewer may spend. Absent if its role has no limit. */
-  readonly budget?: Bucket;
+  readonly bucket?: Bucket;
 }
 
 /** The cost of each request beside that of its operation. A request that fails before its operation has a cost costs this. */
@@ -32,7 +39,7 @@ const requestCost = 10;
 export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
-  { authenticate, rates, onRefusal }: Gate,
+  { authenticate, rates, turns, onRefusal, onAfterCharge }: Gate,
 ): Promise<Admitted | undefined> {
   const limited = (viewer: Viewer): Bucket | undefined | 'spent' => {
     const bucket = rates.of(viewer, request.ip);
@@ -56,7 +63,9 @@ export async function admit(
   }
   const bucket = limited(viewer);
   if (bucket === 'spent') return undefined;
-  return { viewer: requestViewer(viewer), ...(bucket && { budget: bucket }) };
+  const ofViewer = turns.of(identityOf(viewer, request.ip));
+  const account = new Account({ bucket, paid: requestCost, turns: ofViewer, onAfterCharge });
+  return { viewer: requestViewer(viewer), account, ...(bucket && { bucket }) };
 }
 
 function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply: FastifyReply): string {

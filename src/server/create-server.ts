@@ -13,6 +13,7 @@ import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
 import { StartError } from '../start-error';
 import { closeUnreadConnections, connectionLimits } from './connection-limits';
+import { readDocuments } from './documents';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
 import { graphqlPath, serveGraphql } from './graphql-route';
@@ -23,11 +24,14 @@ import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
 import { operationKinds } from './operation-kinds';
 import { RateLimits } from './rate-limits';
-import { readJsonBodies } from './request-body';
+import { JsonBodies, receiveBodies } from './request-body';
 import { requestLimits } from './request-limits';
+import { stringifyResult } from './response-text';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { protect } from './security';
+import { ConnectionTurns } from './shares/connection-turns';
+import { executionTime } from './shares/execution-time';
 import type { FindDocument } from './trusted-requests';
 
 export interface ServerOptions extends HealthChecks {
@@ -49,9 +53,14 @@ export interface ServerOptions extends HealthChecks {
     | 'stopTimeoutMs'
     | 'requestTimeoutMs'
     | 'limits'
+    | 'inputLimits'
     | 'issuer'
     | 'trustedProxies'
     | 'rateLimits'
+    | 'poolSize'
+    | 'queueSize'
+    | 'queueTimeoutMs'
+    | 'statementTimeoutMs'
   >;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
@@ -90,7 +99,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerMalformedRequest,
   });
-  readJsonBodies(app, config.limits.bodyBytes);
+  const bodies = new JsonBodies(app);
+  receiveBodies(app);
   // Hooks use callbacks. A promise would cost each request a turn of the event loop.
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -109,11 +119,25 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 
   const apollo = createApollo(app, options);
   await apollo.start();
+  const { metrics } = options;
+  const turns = new ConnectionTurns(
+    {
+      connections: config.poolSize,
+      places: config.queueSize,
+      timeoutMs: config.queueTimeoutMs,
+      longestTurnMs: config.statementTimeoutMs,
+    },
+    { onTurn: (seconds) => metrics.turn(seconds), onRefusal: (reason) => metrics.turnRefusal(reason) },
+  );
+  metrics.publishWaiting(() => turns.waiting);
   serveGraphql(app, apollo, {
     ...options,
     rates: new RateLimits(config.rateLimits),
-    tokenLimit: config.limits.tokens,
-    onRefusal: (code) => options.metrics.error(code),
+    turns,
+    bodies,
+    inputLimits: config.inputLimits,
+    onRefusal: (code) => metrics.error(code),
+    onAfterCharge: (cost) => metrics.afterCharge(cost),
   });
   serveSchema(app, options.schema);
   serveHealth(app, options);
@@ -160,16 +184,19 @@ function createApollo(
   return new ApolloServer<RequestContext>({
     schema,
     plugins: [
+      readDocuments(schema, { tokens: config.limits.tokens, rules: [requestLimits(config.limits)] }),
       ...plugins,
+      executionTime(),
       operationKinds(),
       errorMask((code) => metrics.error(code)),
       landingPage(developmentTokens !== undefined),
       ApolloServerPluginCacheControlDisabled(),
     ],
     formatError,
+    stringifyResult,
     logger: app.log,
-    parseOptions: { maxTokens: config.limits.tokens },
-    validationRules: [requestLimits(config.limits)],
+    // `readDocuments` keeps them.
+    documentStore: null,
     // A client must not be able to register documents.
     ...(findDocument && { persistedQueries: false }),
     // The route lets a GET pass if it carries no credentials of a browser.

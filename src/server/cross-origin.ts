@@ -40,7 +40,7 @@ export async function allowOrigins(app: FastifyInstance, { corsOrigins, corsHead
     origin: corsOrigins,
     methods,
     allowedHeaders,
-    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate', 'ratelimit', 'ratelimit-policy'],
+    exposedHeaders: ['x-request-id', 'x-hub-cost', 'retry-after', 'www-authenticate', 'ratelimit', 'ratelimit-policy'],
     maxAge: 86_400,
   });
 }

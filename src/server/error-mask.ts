@@ -2,17 +2,24 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
+import type { InputLimits } from '../input-limits';
 import { failureOf, rootCause, type Failure } from '../database/failure';
+import { locationsOf } from './locations';
 import { readsOnlySuccess } from './media-types';
-import { RateRefusal, type Bucket } from './rate-limits';
+import { RetryLater } from './retry-later';
+import type { Account } from './shares/account';
 
 /** The context of an operation: what is known of its request. */
 export interface RequestContext {
   requestId: string;
   log: FastifyBaseLogger;
   viewer: RequestViewer;
-  /** What the viewer may spend. Absent if its role has no limit. */
-  budget?: Bucket;
+  /** What the request spends. The engine takes the price from it, and its turns at the connections. */
+  account: Account;
+  /** What the request may hold. */
+  inputLimits: InputLimits;
+  /** The elements of all lists in the variables of the request. */
+  elements: number;
   /** Aborted if the client goes away before it has the whole response. */
   signal: AbortSignal;
 }
@@ -62,7 +69,7 @@ export function maskError(error: unknown, request?: Pick<RequestContext, 'reques
   request?.log.error({ err: cause, code: disguise.code, path: graphQLError?.path }, 'an operation failed');
   return {
     message: disguise.message,
-    ...(graphQLError?.locations ? { locations: graphQLError.locations } : {}),
+    ...located(graphQLError),
     ...(graphQLError?.path ? { path: graphQLError.path } : {}),
     extensions: { code: disguise.code, ...(request ? { requestId: request.requestId } : {}) },
   };
@@ -87,6 +94,10 @@ const givenUp = {
   comparing: 'Validation aborted.',
 };
 
+/** The message for a document that validation would take too long for. */
+export const cannotBeValidated =
+  'The document cannot be validated: it has too many fields of one name, or too many fragments.';
+
 /** The first errors, and one that says how many more there are. The engine cuts its lists of problems in the same way. */
 function firstErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   if (errors.length <= mostErrors + 1) return errors;
@@ -109,13 +120,14 @@ function maskResponse(onError: (code: string) => void): GraphQLRequestListener<R
       if (response.body.kind !== 'single') return;
       const result = response.body.singleResult;
       if (!result.errors) return;
-      const rateRefusal = result.errors.find((error) => error instanceof RateRefusal);
-      result.errors = firstErrors(result.errors.map((error) => maskError(unmasked.get(error) ?? error, contextValue)));
+      const originals = result.errors.map((error) => unmasked.get(error) ?? error);
+      const later = originals.map(rootCause).find((error) => error instanceof RetryLater);
+      result.errors = firstErrors(originals.map((error) => maskError(error, contextValue)));
       const codes = result.errors.map(({ extensions }) => String(extensions?.['code']));
       for (const code of codes) onError(code);
-      if (rateRefusal) {
-        response.http.status = 429;
-        response.http.headers.set('retry-after', String(rateRefusal.retryAfter));
+      if (later) {
+        response.http.status = later.status;
+        response.http.headers.set('retry-after', String(later.retryAfter));
         return;
       }
       if (codes.includes(unavailable.code)) {
@@ -145,15 +157,17 @@ export function errorMask(onError: (code: string) => void): ApolloServerPlugin<R
   };
 }
 
+function located(error: GraphQLError | undefined): Pick<GraphQLFormattedError, 'locations'> {
+  const locations = error && locationsOf(error);
+  return locations ? { locations } : {};
+}
+
 function forClient(error: GraphQLError, code: string): GraphQLFormattedError {
   const { http: _http, stacktrace: _stacktrace, ...extensions } = error.extensions;
-  const message =
-    error.message === givenUp.comparing
-      ? 'The document cannot be validated: it has too many fields of one name, or too many fragments.'
-      : error.message;
+  const message = error.message === givenUp.comparing ? cannotBeValidated : error.message;
   return {
     message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,
-    ...(error.locations ? { locations: error.locations } : {}),
+    ...located(error),
     ...(error.path ? { path: error.path } : {}),
     extensions: { ...extensions, code },
   };

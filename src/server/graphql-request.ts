@@ -1,11 +1,12 @@
 import type { HTTPGraphQLRequest } from '@apollo/server';
 import { createHash } from 'node:crypto';
-import { isTooDeep, maximumValueNesting, tooDeepDocument } from './nesting';
+import type { InputLimits } from '../input-limits';
+import { measureVariables, tooDeepExtensions } from './request-values';
 
 /** Why a request is refused before its operation is read. */
 export class RequestFault extends Error {
   constructor(
-    readonly code: 'BAD_REQUEST' | 'BAD_USER_INPUT' | 'GRAPHQL_PARSE_FAILED',
+    readonly code: 'BAD_REQUEST' | 'BAD_USER_INPUT',
     message: string,
   ) {
     super(message);
@@ -15,26 +16,26 @@ export class RequestFault extends Error {
 /** The parameters of a request beside its document. A form in a browser sends an empty text for each that is left out. */
 const optional = ['operationName', 'variables', 'extensions'] as const;
 
+/** A request as Apollo reads it. */
+export interface TidyRequest {
+  readonly request: HTTPGraphQLRequest;
+  /** The elements of all lists in its variables. */
+  readonly elements: number;
+}
+
 /**
  * The request without its empty parameters, and without those that are `null` in a URL, where they are JSON. A HEAD request
  * becomes a GET request, whose response has the same headers.
- * @throws RequestFault if its values nest too deep
+ * @throws RequestFault if its values nest too deep or are too large for the role
  */
-export function tidyRequest(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
+export function tidyRequest(request: HTTPGraphQLRequest, limits: InputLimits): TidyRequest {
   const tidy = request.method === 'POST' ? tidyPost(request) : tidyGet(request);
   const { variables, extensions } = parametersOf(tidy);
   const values = tidy.method === 'GET' && typeof variables === 'string' ? parsed(variables) : variables;
-  if (isRecord(values)) {
-    for (const [name, value] of Object.entries(values))
-      if (isTooDeep(value)) throw tooDeep(`The value of the variable "$${name.slice(0, 60)}"`);
-  }
-  if (isTooDeep(extensions)) throw tooDeep('The value of `extensions`');
-  return tidy;
-}
-
-function tooDeep(what: string): RequestFault {
-  const message = `${what} nests deeper than ${maximumValueNesting} levels, the most that are allowed.`;
-  return new RequestFault('BAD_USER_INPUT', message);
+  const { elements, problem } = isRecord(values) ? measureVariables(values, limits) : { elements: 0 };
+  const fault = problem ?? tooDeepExtensions(extensions);
+  if (fault !== undefined) throw new RequestFault('BAD_USER_INPUT', fault);
+  return { request: tidy, elements };
 }
 
 function tidyPost(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
@@ -58,16 +59,11 @@ function tidyGet(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
 }
 
 /**
- * Refuses what Apollo and graphql-js would report as an internal error.
- * @param tokenLimit the number of lexical tokens of a document that the parser reads
- * @throws RequestFault if the document nests too deep, or a persisted query has another version or a wrong hash
+ * Refuses what Apollo would report as an internal error.
+ * @throws RequestFault if a persisted query has another version or a wrong hash
  */
-export function checkRequest(request: HTTPGraphQLRequest, tokenLimit: number): void {
+export function checkRequest(request: HTTPGraphQLRequest): void {
   const { query, extensions } = parametersOf(request);
-  if (typeof query === 'string') {
-    const fault = tooDeepDocument(query, tokenLimit);
-    if (fault !== undefined) throw new RequestFault('GRAPHQL_PARSE_FAILED', fault);
-  }
   const persisted = isRecord(extensions) ? extensions['persistedQuery'] : undefined;
   if (persisted === undefined || persisted === null) return;
   if (!isRecord(persisted))

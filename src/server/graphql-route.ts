@@ -1,25 +1,38 @@
-import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { Readable } from 'node:stream';
 import { admit, fail, type Gate } from './admission';
 import { carriesAmbientCredentials } from './cross-site';
 import type { RequestContext } from './error-mask';
-import { checkRequest, RequestFault, tidyRequest } from './graphql-request';
+import { checkRequest, RequestFault, tidyRequest, type TidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
+import type { Role } from '../access/viewer';
+import type { InputLimits } from '../input-limits';
 import { answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
+import type { Account } from './shares/account';
+import type { JsonBodies } from './request-body';
+import { bodyOf } from './response-text';
+import { bodyCost } from './size-costs';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** The path of the API, and of the IDE in a browser. */
 export const graphqlPath = '/graphql';
 
+/**
+ * A request with this header gets what it has spent in a header of the same name: its price, and what it was charged
+ * afterwards. The value of the request's header is ignored. The engine adds `extensions.cost` for it.
+ */
+const costHeader = 'x-hub-cost';
+
 interface RouteOptions extends Gate {
   /** Finds registered documents. If it is given, only registered documents are executed. */
   readonly findDocument?: FindDocument;
-  /** The most lexical tokens of a document. */
-  readonly tokenLimit: number;
+  readonly bodies: JsonBodies;
+  /** What the requests of each role may hold. */
+  readonly inputLimits: Readonly<Record<Role, InputLimits>>;
 }
 
 /** Serves GraphQL over HTTP. Apollo reads the request and makes the response; Fastify receives and sends them. */
@@ -50,31 +63,36 @@ async function answer(
 ): Promise<FastifyReply> {
   const admitted = await admit(request, reply, options);
   if (!admitted) return reply;
-  const { viewer, budget } = admitted;
-  const httpGraphQLRequest = await documentOf(request, reply, options);
-  if (!httpGraphQLRequest) return reply;
-  const response = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest,
-    context: () =>
-      Promise.resolve({
-        requestId: request.id,
-        log: request.log,
-        viewer,
-        ...(budget && { budget }),
-        signal: abortedWithClient(reply),
-      }),
-  });
+  const { viewer, account, bucket } = admitted;
+  const inputLimits = options.inputLimits[viewer.role];
+  let response: HTTPGraphQLResponse;
+  try {
+    const reading = options.bodies.read(request, inputLimits.bodyBytes, (bytes) => account.charge(bodyCost(bytes)));
+    // A request that is refused from here on is told what is left, like all others.
+    const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
+    const read = await documentOf(request, body, reply, inputLimits, options, account);
+    if (!read) return reply;
+    const context = { requestId: request.id, log: request.log, viewer, account, inputLimits, elements: read.elements };
+    response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: read.request,
+      context: () => Promise.resolve({ ...context, signal: abortedWithClient(reply) }),
+    });
+  } finally {
+    account.settle();
+  }
 
   if (response.status !== undefined) reply.code(response.status);
   // What one viewer may see must not be kept by a cache on the way.
   reply.header('cache-control', 'no-store');
-  if (budget) tellLimit(reply, budget);
+  if (bucket) tellLimit(reply, bucket);
+  if (costHeader in request.headers) reply.header(costHeader, account.spent);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
     reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
-  return reply.send(response.status === 500 ? withRequestId(response.body.string, request.id) : response.body.string);
+  const text = response.body.string;
+  return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(text));
 }
 
 /**
@@ -83,19 +101,24 @@ async function answer(
  */
 async function documentOf(
   request: FastifyRequest,
+  body: unknown,
   reply: FastifyReply,
-  { findDocument, onRefusal, tokenLimit }: RouteOptions,
-): Promise<HTTPGraphQLRequest | undefined> {
+  limits: InputLimits,
+  { findDocument, onRefusal }: RouteOptions,
+  account: Account,
+): Promise<TidyRequest | undefined> {
   try {
-    const tidy = tidyRequest(toApollo(request));
-    const asked = findDocument ? await withTrustedDocument(tidy, findDocument) : tidy;
-    if (asked) checkRequest(asked, tokenLimit);
-    else onRefusal(refuseDocument(reply));
-    return asked;
+    const tidy = tidyRequest(toApollo(request, body), limits);
+    const asked = findDocument ? await account.during(withTrustedDocument(tidy.request, findDocument)) : tidy.request;
+    if (asked) {
+      checkRequest(asked);
+      return { ...tidy, request: asked };
+    }
+    onRefusal(refuseDocument(reply));
   } catch (error) {
     onRefusal(error instanceof RequestFault ? refuseRequest(error, request, reply) : fail(error, request, reply));
-    return undefined;
   }
+  return undefined;
 }
 
 function refuseRequest({ code, message }: RequestFault, request: FastifyRequest, reply: FastifyReply): string {
@@ -131,7 +154,7 @@ function withRequestId(body: string, requestId: string): string {
   return JSON.stringify({ errors: named, ...rest });
 }
 
-function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
+function toApollo(request: FastifyRequest, body: unknown): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -144,6 +167,6 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
     method: request.method,
     headers,
     search: query === -1 ? '' : request.url.slice(query),
-    body: request.body,
+    body,
   };
 }

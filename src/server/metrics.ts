@@ -29,6 +29,11 @@ const counters: readonly Published[] = [
     value: ({ cancellations }) => cancellations,
   },
   {
+    name: 'hub_terminations_total',
+    help: 'Database sessions ended because their statements did not end when they were cancelled.',
+    value: ({ terminations }) => terminations,
+  },
+  {
     name: 'hub_plan_trials_total',
     help: 'Slow statements that were repeated to compare the generic plan with the custom plan.',
     value: ({ planTrials }) => planTrials,
@@ -68,11 +73,6 @@ const gauges: readonly Published[] = [
     help: 'Idle connections of the read pool.',
     value: ({ connections }) => connections.idle,
   },
-  {
-    name: 'hub_connections_waiting',
-    help: 'Requests that wait for a connection.',
-    value: ({ connections }) => connections.waiting,
-  },
 ];
 
 /** The metrics of one hub, in the text format of Prometheus. */
@@ -88,6 +88,29 @@ export class Metrics {
     name: 'hub_errors_total',
     help: 'Errors in responses, by code.',
     labelNames: ['code'],
+    registers: [this.registry],
+  });
+
+  private readonly turns = new Histogram({
+    name: 'hub_turn_wait_seconds',
+    help: 'Time that statements have waited for a connection, in seconds.',
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+  private readonly turnRefusals = new Counter({
+    name: 'hub_turn_refusals_total',
+    help: 'Statements that got no connection, by reason.',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
+  private readonly afterCharges = new Counter({
+    name: 'hub_after_charges_total',
+    help: 'Requests that were charged after they had run, because they took more than their price.',
+    registers: [this.registry],
+  });
+  private readonly afterChargedCost = new Counter({
+    name: 'hub_after_charged_cost_total',
+    help: 'Cost that was charged to requests after they had run.',
     registers: [this.registry],
   });
 
@@ -114,6 +137,29 @@ export class Metrics {
   /** Records the duration of a statement, in seconds. */
   statement(seconds: number): void {
     this.seconds.observe(seconds);
+  }
+
+  /** Publishes how many requests wait for a connection. */
+  publishWaiting(waiting: () => number): void {
+    const collect = (): void => gauge.set(waiting());
+    const help = 'Requests that wait for a connection.';
+    const gauge = new Gauge({ name: 'hub_connections_waiting', help, registers: [this.registry], collect });
+  }
+
+  /** Records that a statement got its turn, and how long it had waited, in seconds. */
+  turn(waited: number): void {
+    this.turns.observe(waited);
+  }
+
+  /** Counts a statement that got no turn. */
+  turnRefusal(reason: string): void {
+    this.turnRefusals.inc({ reason });
+  }
+
+  /** Records what a request was charged after it had run. */
+  afterCharge(cost: number): void {
+    this.afterCharges.inc();
+    this.afterChargedCost.inc(cost);
   }
 
   /** Counts an error in a response. */

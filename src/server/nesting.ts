@@ -6,9 +6,6 @@ import { Lexer, Source, TokenKind } from 'graphql';
  */
 const maximumNesting = 300;
 
-/** The deepest nesting of the lists and objects of one variable, or of `extensions`. */
-export const maximumValueNesting = 100;
-
 const enum Character {
   newline = 10,
   carriageReturn = 13,
@@ -101,20 +98,6 @@ export function tooDeepDocument(text: string, tokenLimit: number): string | unde
   return nestsTooDeepBySpreads(text, tokenLimit)
     ? `The fragments of the document, where they spread one another, nest deeper than ${maximumNesting} levels, the most that are allowed.`
     : undefined;
-}
-
-/** Whether a JSON value nests too deep. It is not recursive, because the value may be nested as deep as it likes. */
-export function isTooDeep(value: unknown): boolean {
-  let level = [value].filter(isNested);
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > maximumValueNesting) return true;
-    level = level.flatMap((each) => Object.values(each).filter(isNested));
-  }
-  return false;
-}
-
-function isNested(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 /** The nesting of one definition of a document. */

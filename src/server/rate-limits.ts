@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 import type { FastifyReply } from 'fastify';
-import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Role, Viewer } from '../access/viewer';
+import { RetryLater } from './retry-later';
 
 /** What viewers of each role may spend in a minute, in the cost of operations; undefined for a role without a limit. */
 export type RateLimitsByRole = Readonly<Record<Role, number | undefined>>;
@@ -12,19 +12,6 @@ const remembered = 50_000;
 
 /** The window of a limit, in seconds. */
 const minute = 60;
-
-/** The refusal of a viewer who has nothing left to spend. The HTTP status is 429. */
-export class RateRefusal extends GraphQLError {
-  /** @param retryAfter seconds until the viewer may spend again */
-  constructor(
-    perMinute: number,
-    readonly retryAfter: number,
-  ) {
-    super(`The limit of ${perMinute} in cost a minute is used up: try again in ${retryAfter} s.`, {
-      extensions: { code: 'RATE_LIMITED' },
-    });
-  }
-}
 
 /**
  * The token bucket of one viewer. It fills evenly and holds as much as the viewer may spend in a minute. A viewer who has
@@ -48,10 +35,15 @@ export class Bucket {
    * Takes a cost if something is left.
    * @returns the refusal if nothing is left
    */
-  spend(cost: number): RateRefusal | undefined {
-    if (this.left() <= 0) return new RateRefusal(this.perMinute, Math.max(1, this.secondsUntil(1)));
+  spend(cost: number): RetryLater | undefined {
+    if (this.left() <= 0) return usedUp(this.perMinute, Math.max(1, this.secondsUntil(1)));
     this.level -= cost;
     return undefined;
+  }
+
+  /** Takes a cost also if less is left. A negative cost is given back. */
+  charge(cost: number): void {
+    this.level = Math.min(this.perMinute, this.left() - cost);
   }
 
   /** What is left; negative if an operation cost more than was left. */
@@ -68,6 +60,19 @@ export class Bucket {
   }
 }
 
+function usedUp(perMinute: number, retryAfter: number): RetryLater {
+  const message = `The limit of ${perMinute} in cost a minute is used up: try again in ${retryAfter} s.`;
+  return new RetryLater('RATE_LIMITED', message, retryAfter);
+}
+
+/**
+ * The time in whole seconds. If buckets filled continuously, what is left in one would tell the time between two requests,
+ * or between the begin and the end of one, in microseconds.
+ */
+function wholeSeconds(): number {
+  return Math.floor(performance.now() / 1_000);
+}
+
 /**
  * The token buckets of the viewers: one for each partner, each distributor and each other caller. Requests without
  * credentials have one for each address. Each process of the hub has its own buckets.
@@ -77,21 +82,22 @@ export class RateLimits {
 
   constructor(
     private readonly perMinute: RateLimitsByRole,
-    private readonly now: () => number = () => performance.now() / 1_000,
+    private readonly now: () => number = wholeSeconds,
   ) {}
 
-  /** The bucket of a viewer. Returns undefined if its role has no limit. */
+  /** The bucket of a viewer. Returns undefined if neither the viewer nor its role has a limit. */
   of(viewer: Viewer, address: string): Bucket | undefined {
-    const perMinute = this.perMinute[viewer.role];
+    const perMinute = viewer.costPerMinute ?? this.perMinute[viewer.role];
     if (perMinute === undefined) return undefined;
-    const name = identity(viewer, address);
+    const name = identityOf(viewer, address);
     let bucket = this.buckets.get(name);
     if (!bucket) this.buckets.set(name, (bucket = new Bucket(perMinute, this.now)));
     return bucket;
   }
 }
 
-function identity({ role, partner, distributor, caller }: Viewer, address: string): string {
+/** What has one bucket and one share: a partner, a distributor, another caller, or an address without credentials. */
+export function identityOf({ role, partner, distributor, caller }: Viewer, address: string): string {
   if (partner) return `partner:${partner.key}`;
   if (distributor) return `distributor:${distributor.key}`;
   return caller === undefined ? `address:${network(address)}` : `${role}:${caller}`;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBodyParser, FastifyInstance, FastifyRequest } from 'fastify';
 
 /** The error of a request whose body cannot be read. */
 class BodyFault extends Error {
@@ -43,24 +43,50 @@ function isWrapped([method = 0, flags = 0]: Buffer): boolean {
 const accepted = 'gzip, deflate, br';
 
 /**
- * Reads bodies as JSON in UTF-8, compressed or not. Their size is limited both as they arrive and after decompression,
- * which stops at the limit.
+ * Receives bodies as bytes. `JsonBodies.read` reads them once the viewer is known, because the size that is accepted depends
+ * on the role. Fastify stops receiving at the limit of all roles.
  */
-export function readJsonBodies(app: FastifyInstance, bodyLimit: number): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
+export function receiveBodies(app: FastifyInstance): void {
   app.removeContentTypeParser(['text/plain', 'application/json']);
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const encoding = request.headers['content-encoding'];
-    const read = (text: Buffer): void => {
-      if (isUtf8(text)) void parse(request, text.toString(), done);
-      else done(new BodyFault(400, 'The body of a request must be JSON in UTF-8: it has bytes that are not UTF-8.'));
-    };
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+/** Reads bodies as JSON in UTF-8, compressed or not. */
+export class JsonBodies {
+  private readonly parse: FastifyBodyParser<string>;
+
+  constructor(app: FastifyInstance) {
+    this.parse = app.getDefaultJsonParser('error', 'error');
+  }
+
+  /**
+   * Reads the body of a request. Its size is limited both as it arrived and after decompression, which stops at the limit.
+   * @param charge called with the number of bytes before they are parsed
+   * @returns undefined if the request has none
+   * @throws BodyFault, or the error of Fastify for a body that is no JSON
+   */
+  async read(request: FastifyRequest, mostBytes: number, charge: (bytes: number) => void): Promise<unknown> {
+    const { body } = request;
+    if (!Buffer.isBuffer(body)) return undefined;
     const charset = charsetOf(request);
     if (charset !== undefined && !/^utf-?8$/i.test(charset))
-      done(new BodyFault(415, 'The body of a request must be JSON in UTF-8: no other charset is accepted.'));
-    else if (encoding === undefined || /^(identity)?$/i.test(encoding)) read(body as Buffer);
-    else decompressed(body as Buffer, encoding, bodyLimit).then(read, done);
-  });
+      throw new BodyFault(415, 'The body of a request must be JSON in UTF-8: no other charset is accepted.');
+    const encoding = request.headers['content-encoding'];
+    charge(body.length);
+    if (body.length > mostBytes) throw new BodyFault(413, `The body of a request may hold ${mostBytes} bytes at most.`);
+    const isPlain = encoding === undefined || /^(identity)?$/i.test(encoding);
+    const text = isPlain ? body : await decompressed(body, encoding, mostBytes);
+    if (!isUtf8(text))
+      throw new BodyFault(400, 'The body of a request must be JSON in UTF-8: it has bytes that are not UTF-8.');
+    if (!isPlain) charge(text.length);
+    return this.parsed(request, text.toString());
+  }
+
+  private parsed(request: FastifyRequest, text: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      void this.parse(request, text, (error, value: unknown) => (error ? reject(error) : resolve(value)));
+    });
+  }
 }
 
 function charsetOf({ headers }: FastifyRequest): string | undefined {

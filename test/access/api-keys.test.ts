@@ -78,6 +78,32 @@ test('a key identifies its holder, and the database holds no key', async () => {
   expect(await show(await create('--role', 'program-manager'))).toMatchObject({ role: 'PROGRAM_MANAGER' });
 });
 
+test('a key of the public has a limit of its own, which its viewer carries and the list shows', async () => {
+  const key = await create('--role', 'public', '--cost-per-minute', '250000');
+  expect(await show(key)).toEqual({ role: 'PUBLIC', caller: `key:${key.slice(4, 16)}`, costPerMinute: 250_000 });
+  output = [];
+  await hub('key', 'list');
+  const [titles, line] = (output[0] ?? '').split('\n').map((each) => each.split(/ {2,}/));
+  expect([titles?.at(-1), line?.at(-1)]).toEqual(['limit', '250000']);
+});
+
+test('the database takes a limit for keys of the public only, and none without', async () => {
+  const add = (role: string, limit: number | null): Promise<unknown> =>
+    dataSource.query(
+      `insert into api_key (prefix, hash, role, cost_per_minute, expires_at)
+       values ($1::text, encode(sha256($1::text::bytea), 'hex'), $1::text, $2, now())`,
+      [role, limit],
+    );
+  for (const [role, limit] of [
+    ['PUBLIC', null],
+    ['PUBLIC', 0],
+    ['ANALYST', 1_000],
+  ] as const)
+    await expect(add(role, limit)).rejects.toThrow('api_key_cost_per_minute_check');
+  await add('PUBLIC', 1_000);
+  await add('ANALYST', null);
+});
+
 test('a changed key is unknown', async () => {
   const key = await create('--role', 'analyst');
   const changed = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`;
@@ -157,9 +183,11 @@ test.each([
   [['--role', 'distributor'], 'needs --distributor'],
   [['--role', 'partner', '--distributor', 'x'], 'needs --partner'],
   [['--role', 'analyst', '--partner', 'x'], 'leave out --partner'],
-  [['--role', 'public'], "argument 'public' is invalid"],
+  [['--role', 'public'], 'needs --cost-per-minute'],
+  [['--role', 'public', '--cost-per-minute', '999'], 'It must be a whole number from 1000 to 2000000000.'],
+  [['--role', 'analyst', '--cost-per-minute', '5000'], 'leave out --cost-per-minute'],
   [['--role', 'root'], "argument 'root' is invalid"],
-])('a key is refused without its partner or distributor: %j', async (options, message) => {
+])('a key is refused without its partner, its distributor or its limit: %j', async (options, message) => {
   await expect(create(...options)).rejects.toThrow();
   expect(errors.join()).toContain(message);
   expect(await dataSource.query('select from api_key')).toEqual([]);

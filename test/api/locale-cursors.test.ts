@@ -1,3 +1,4 @@
+import { type Answer, dataIn } from '../support/answers';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
 let hub: TestHub;
@@ -8,19 +9,12 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
-interface Answer {
-  readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
-}
-
 async function ask(query: string, variables: object = {}): Promise<Answer> {
   return (await hub.post({ query, variables })).body as Answer;
 }
 
 async function dataOf<Data>(query: string, variables: object = {}): Promise<Data> {
-  const { data, errors } = await ask(query, variables);
-  if (!data) throw new Error(JSON.stringify(errors));
-  return data as Data;
+  return dataIn(await hub.post({ query, variables }));
 }
 
 describe('a cursor of an order by texts in a language', () => {

@@ -1,3 +1,4 @@
+import { dataIn } from '../support/answers';
 import { getNamedType, isScalarType } from 'graphql';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import { administrator } from '../../src/access/viewer';
@@ -29,10 +30,7 @@ afterAll(async () => {
 });
 
 async function ask<Data>(query: string, viewer = administrator): Promise<Data> {
-  const { body } = await hub.as(viewer).post({ query });
-  const { data, errors } = body as { readonly data: Data; readonly errors?: unknown };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
+  return dataIn(await hub.as(viewer).post({ query }));
 }
 
 function metadataOf(target: Class): EntityMetadata {

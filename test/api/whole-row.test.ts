@@ -1,3 +1,4 @@
+import { dataIn } from '../support/answers';
 import { getNamedType, isNonNullType, isObjectType } from 'graphql';
 import type { Client } from 'pg';
 import { administrator, type Viewer } from '../../src/access/viewer';
@@ -26,10 +27,7 @@ afterAll(async () => {
 });
 
 async function ask<Data>(query: string, viewer: Viewer): Promise<Data> {
-  const { body } = await hub.as(viewer).post({ query });
-  const { data, errors } = body as { readonly data: Data; readonly errors?: unknown };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
+  return dataIn(await hub.as(viewer).post({ query }));
 }
 
 async function one(query: string): Promise<{ readonly key: string; readonly slug: string }> {

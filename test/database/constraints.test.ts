@@ -260,6 +260,10 @@ test('names sort by their letters, whatever their case and accents, and never ti
 /** Tables of the hub itself: a key belongs to the partner or distributor of its role, and no secret is stored. */
 const ofTheHub: readonly (readonly [constraint: string, statement: string])[] = [
   [
+    'api_key_cost_per_minute_check',
+    `insert into api_key (prefix, hash, role, expires_at) values ('a', repeat('0', 64), 'PUBLIC', now())`,
+  ],
+  [
     'api_key_hash_check',
     `insert into api_key (prefix, hash, role, expires_at) values ('a', 'plain', 'ANALYST', now())`,
   ],

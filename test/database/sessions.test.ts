@@ -37,7 +37,7 @@ describe('settings of the database, a role or the connection string', () => {
   let pool: Pool;
   let dataSource: DataSource;
 
-  /** Settings each of which would make a result wrong, or a request fail. */
+  /** Settings each of which would make a result wrong, a request fail, or a statement take memory without bounds. */
   const odd: Readonly<Record<string, string>> = {
     DateStyle: 'SQL, DMY',
     IntervalStyle: 'sql_standard',
@@ -54,6 +54,8 @@ describe('settings of the database, a role or the connection string', () => {
     idle_in_transaction_session_timeout: '3s',
     jit: 'on',
     default_transaction_isolation: 'serializable',
+    hash_mem_multiplier: '1000',
+    max_parallel_workers_per_gather: '8',
   };
 
   beforeAll(async () => {
@@ -101,6 +103,8 @@ describe('settings of the database, a role or the connection string', () => {
       idle_in_transaction_session_timeout: '0',
       jit: 'off',
       default_transaction_isolation: 'read committed',
+      hash_mem_multiplier: '4',
+      max_parallel_workers_per_gather: '0',
     });
     expect(
       await dataSource.query(`select timestamptz '2011-05-01 12:00+00' as instant, 0.1::float8::text as float`),

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
-import { cancelStatement } from '../../src/database/cancel';
+import type { Pool, PoolClient, QueryArrayResult } from 'pg';
+import { statementEnds } from '../../src/database/cancel';
 import { createReadPool } from '../../src/database/pool';
 import type { Plan } from '../../src/engine/plan/planner';
 import { PlanCacheMode, type Mode } from '../../src/engine/execute/plan-cache-mode';
@@ -48,19 +48,52 @@ describe('the plan cache mode of a statement', () => {
     expect(mode.isSuspicious(0.9)).toBe(true);
   });
 
-  it('is compared once for a statement that runs long; the generic plan has to be faster', async () => {
-    for (const [custom, generic, value] of [
-      [0.05, 0.08, 'force_custom_plan'],
-      [0.05, 0.05, 'force_custom_plan'],
-      [0.05, 0.04, 'auto'],
-    ] as const) {
+  it('changes if the custom plan ends in each trial and the generic plan is given up', async () => {
+    const mode = known();
+    const limits: number[] = [];
+    await mode.decide(3, (tried, limit) => {
+      limits.push(limit);
+      return Promise.resolve(tried === 'force_custom_plan' ? 0.5 : Infinity);
+    });
+    expect(mode.value).toBe('force_custom_plan');
+    expect(limits).toEqual([1, 1.01, 1, 1.01]);
+  });
+
+  it('stays if the custom plan is given up', async () => {
+    const mode = known();
+    await mode.decide(3, times([Infinity], []).measure);
+    expect(mode.value).toBe('auto');
+  });
+
+  it.each([
+    ['force_custom_plan', 0.05, 0.08],
+    ['force_custom_plan', 0.05, 0.05],
+    ['auto', 0.05, 0.04],
+  ])(
+    'is %s after the trial of a long statement: custom plan %d s, generic plan %d s',
+    async (value, custom, generic) => {
       const mode = known(0.05);
       expect(mode.isSuspicious(0.05)).toBe(true);
-      // A pause of the machine slows one run down.
+      // A pause of the machine slows one run of each plan down.
       await mode.decide(0.05, times([0.3, custom], [generic, 0.4]).measure);
       expect(mode.value).toBe(value);
       expect(mode.isSuspicious(0.06)).toBe(false);
-    }
+    },
+  );
+
+  it('stays for a statement so long that each run is given up', async () => {
+    const mode = known(2);
+    await mode.decide(2, () => Promise.resolve(Infinity));
+    expect(mode.value).toBe('auto');
+  });
+
+  it('gives the generic plan of a long statement no more time than the custom plan took', async () => {
+    const limits: number[] = [];
+    await known(0.05).decide(0.05, (tried, limit) => {
+      limits.push(limit);
+      return Promise.resolve(tried === 'force_custom_plan' ? 0.2 / limits.length : Infinity);
+    });
+    expect(limits).toEqual([1, 0.2, 1, 0.2 / 3]);
   });
 
   it('stays if only a pause of the machine made a run slow', async () => {
@@ -74,12 +107,31 @@ describe('a statement whose generic plan is bad', () => {
   let database: TestDatabase;
   let pool: Pool;
   let runner: Runner;
+  /** In milliseconds. It tells the time of the plans alone, so that a busy machine changes nothing. */
+  let clock = 0;
 
   beforeAll(async () => {
     database = await createTestDatabase('empty');
     pool = createReadPool({ url: database.url, size: 1, statementTimeoutMs: 10_000, onError: () => undefined });
-    runner = new Runner({ pool, cancel: cancelStatement, preparedLevels: 200 });
+    pool.on('connect', advanceClock);
+    runner = new Runner({ pool, ends: statementEnds(10_000), preparedLevels: 200, now: () => clock });
   });
+
+  /** A statement with a bad plan takes a second, whether it ends or is cancelled in a trial; each other one a millisecond. */
+  function advanceClock(client: PoolClient): void {
+    const query = client.query.bind(client) as (...sent: unknown[]) => Promise<QueryArrayResult<string[]>>;
+    const timed = async (...sent: unknown[]): Promise<QueryArrayResult<string[]>> => {
+      let milliseconds = 1_000;
+      try {
+        const result = await query(...sent);
+        if (result.rows[0]?.[0] !== 'slow') milliseconds = 1;
+        return result;
+      } finally {
+        clock += milliseconds;
+      }
+    };
+    Object.assign(client, { query: timed });
+  }
 
   afterAll(async () => {
     await pool.end();
@@ -89,7 +141,7 @@ describe('a statement whose generic plan is bad', () => {
   /** A function whose time stands for that of a plan: with `skewed`, only a custom plan is good. */
   function plan(name: string): Plan {
     const mode = `current_setting('plan_cache_mode')`;
-    const text = `select case when $1 = 'skewed' and ${mode} <> 'force_custom_plan' then pg_sleep(0.2)::text || 'slow' else ${mode} end as ${name}`;
+    const text = `select case when $1 = 'skewed' and ${mode} <> 'force_custom_plan' then pg_sleep(0.3)::text || 'slow' else ${mode} end as ${name}`;
     return { statement: { text, sources: [] }, levels: 1, fields: [] } as unknown as Plan;
   }
 

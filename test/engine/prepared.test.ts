@@ -2,7 +2,7 @@ import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
 import { administrator, requestViewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
-import { cancelStatement } from '../../src/database/cancel';
+import { statementEnds } from '../../src/database/cancel';
 import { createDataSource } from '../../src/database/data-source';
 import { createReadPool } from '../../src/database/pool';
 import { Engine } from '../../src/engine/engine';
@@ -32,7 +32,7 @@ beforeAll(async () => {
       classes: entities,
       policies: policiesOf(entities),
       limits: { cost: () => 500_000, preparedLevels: levels },
-      cancel: cancelStatement,
+      ends: statementEnds(10_000),
     });
   [engine, unprepared] = [make(preparedLevels), make(0)];
   await dataSource.destroy();

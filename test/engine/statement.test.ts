@@ -2,11 +2,12 @@ import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
 import { administrator, requestViewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
-import { cancelStatement } from '../../src/database/cancel';
+import { statementEnds } from '../../src/database/cancel';
 import { createDataSource } from '../../src/database/data-source';
 import { createReadPool } from '../../src/database/pool';
 import { encodeCursor } from '../../src/engine/operation/cursor';
-import { Engine, type Outcome } from '../../src/engine/engine';
+import { Engine } from '../../src/engine/engine';
+import type { Outcome } from '../../src/engine/request';
 import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
@@ -29,7 +30,7 @@ beforeAll(async () => {
     classes: entities,
     policies: policiesOf(entities),
     limits: { cost: () => 500_000, preparedLevels: 1_000 },
-    cancel: cancelStatement,
+    ends: statementEnds(10_000),
   });
   await dataSource.destroy();
 });

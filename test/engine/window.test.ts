@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countedValue, endOf, isCounted, momentOf } from '../../src/engine/condition/window';
+import { countedSource, countedValue, isCounted } from '../../src/engine/condition/window';
 import { moved, since1970 } from '../reference/calendar';
 
 type Operator = 'next' | 'last';
@@ -7,7 +7,7 @@ type Operator = 'next' | 'last';
 /** The end of a window that is counted from a day, or from an instant. */
 function end(operator: Operator, type: 'date' | 'timestamptz', from: string, span: string): string {
   const values: Readonly<Record<string, string>> = { day: from.slice(0, 10), now: from, span };
-  return countedValue(endOf(operator, type, { from: 'day', span: 'span' }), (source) => values[source]);
+  return countedValue(countedSource(operator, type, 'day', 'span'), (source) => values[source]);
 }
 
 const days = fc
@@ -98,10 +98,10 @@ it.each([
 
 it('counts from the instant of the request, or from the last millisecond of the request date', () => {
   const valueOf = (source: string): string => (source === 'now' ? '2026-06-15T12:00:00.000Z' : '2011-05-01');
-  const moment = (type: string, from: string): string => countedValue(momentOf(type, { from, span: '' }), valueOf);
+  const moment = (type: string, from: string): string => countedValue(countedSource('moment', type, from), valueOf);
   expect(moment('timestamptz', 'day')).toBe('2026-06-15T12:00:00.000Z');
   expect(moment('timestamptz', '3.asOf')).toBe('2011-05-01T23:59:59.999Z');
   expect(moment('date', '3.asOf')).toBe('2011-05-01');
-  expect(isCounted(momentOf('date', { from: 'day', span: '' }))).toBe(true);
+  expect(isCounted(countedSource('moment', 'date', 'day'))).toBe(true);
   expect(['day', 'now', '3.filter.name.eq', 'viewer.partner', '3.after.id'].some(isCounted)).toBe(false);
 });

@@ -21,8 +21,8 @@ export interface Page {
   readonly totalCount: number;
 }
 
-/** The size of the page. */
-export function pageSize({ first, last }: PageArguments): number {
+/** How many rows a page may have at most. */
+function pageSize({ first, last }: PageArguments): number {
   return first ?? last ?? defaultPage;
 }
 

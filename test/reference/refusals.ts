@@ -12,19 +12,17 @@ import {
   getNullableType,
   GraphQLError,
   isAbstractType,
-  isInterfaceType,
   isListType,
   isObjectType,
 } from 'graphql';
 import type { Collecting } from './collect';
 import { collectFields } from './collect';
-import { entityFacts, maximumPageOf } from './entities';
+import { maximumPageOf } from './entities';
 import { listOf, readCursor } from './cursor';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import type { PageArguments } from './page';
-import { pageSize } from './page';
 import type { Point } from './point';
 import { isPoint } from './point';
 import { isWrongSearch, searchOf } from './search';
@@ -33,19 +31,25 @@ import { canonicalLocale } from './values';
 import { directiveValues, graphAt, graphOf } from './views';
 
 const maximumListLength = 500;
-const maximumKeys = 8;
-/** The cost limit of the hub of the differential test. */
-export const costLimit = 90_000_000;
-/** The number of rows for which a list without pages is charged. */
+/** The most keys of one order. */
+export const maximumKeys = 8;
+/** What the differential test's hub allows an operation to cost. */
+export const costLimit = 500_000_000;
+/**
+ * Of these keys of orders a document may have fewer: engagements by how many engagements their distributor has, all counted for
+ * each. The random documents have either no such keys, or few, or this many and more.
+ */
+export const overBudgetKeys = 96;
+/** How many rows a list without pages counts as. */
 export const listRows = 10;
 
 type Path = readonly string[];
 type ArgumentValues = Readonly<Record<string, unknown>>;
 
-/** A field that has rows. */
-interface Rows {
+/** A root list that is ordered by counts. */
+interface Ordered {
   readonly path: Path;
-  readonly count: number;
+  readonly keys: number;
 }
 
 /** The errors for which an operation is refused before it runs; empty if it is valid. */
@@ -55,20 +59,13 @@ export function refusalsOf(
   operation: OperationDefinitionNode,
 ): readonly GraphQLError[] {
   const wrong: GraphQLError[] = [];
-  const rows: Rows[] = [];
+  const ordered: Ordered[] = [];
   const { locale } = directiveValues(today, 'inLocale', operation, collecting.variables);
   if (typeof locale === 'string' && canonicalLocale(locale) === undefined)
     wrong.push(new GraphQLError('The locale is no language tag.', { extensions: { code: 'BAD_USER_INPUT' } }));
   const query = collecting.schema.getQueryType() as GraphQLObjectType;
   const whole = graphOf(today, operation, collecting.variables);
-  const walk = (
-    type: GraphQLObjectType,
-    sets: readonly SelectionSetNode[],
-    path: Path,
-    count: number,
-    above: Graph,
-    beside: number,
-  ): void => {
+  const walk = (type: GraphQLObjectType, sets: readonly SelectionSetNode[], path: Path, above: Graph): void => {
     for (const [key, nodes] of collectFields(collecting, type, sets)) {
       const node = nodes[0] as FieldNode;
       const field = type.getFields()[node.name.value];
@@ -78,17 +75,13 @@ export function refusalsOf(
       if (!given) continue;
       const graph = type === query ? graphAt(above, given) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
-      const own = rowsPerParent(collecting, type, field, nodes, given);
-      // Aggregates of a connection occur once, not once for each row of its page.
-      const times = isWholeList(type, field) ? beside : count;
-      if (own !== undefined) rows.push({ path: at, count: times * own });
+      if (type === query && field.name === 'engagements') ordered.push({ path: at, keys: countKeys(given.orderBy) });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      for (const target of objectTypes(collecting.schema, field))
-        walk(target, below, at, times * (own ?? 1), graph, times);
+      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, graph);
     }
   };
-  walk(query, [operation.selectionSet], [], 1, whole, 1);
-  return wrong.length > 0 ? wrong : tooCostly(rows);
+  walk(query, [operation.selectionSet], [], whole);
+  return wrong.length > 0 ? wrong : tooCostly(ordered);
 }
 
 function refusal(code: string, message: string, path: Path): GraphQLError {
@@ -96,14 +89,20 @@ function refusal(code: string, message: string, path: Path): GraphQLError {
 }
 
 /**
- * Only rows count here. The other parts of a cost (levels, counts, filters, orders) have tests of their own. The random
- * documents are either well below this limit or far above it by their rows.
+ * One kind of order alone: what else a cost has in it is the subject of its own tests, and the random documents are either
+ * well below this limit or far above it.
  */
-function tooCostly(rows: readonly Rows[]): readonly GraphQLError[] {
-  const sum = rows.reduce((total, { count }) => total + count, 0);
-  if (sum <= costLimit) return [];
-  const most = rows.reduce((dearest, each) => (each.count > dearest.count ? each : dearest));
-  return [refusal('TOO_COMPLEX', `The document asks for ${sum} rows.`, most.path)];
+function tooCostly(ordered: readonly Ordered[]): readonly GraphQLError[] {
+  const sum = ordered.reduce((total, { keys }) => total + keys, 0);
+  if (sum < overBudgetKeys) return [];
+  const most = ordered.reduce((dearest, each) => (each.keys > dearest.keys ? each : dearest));
+  return [refusal('TOO_COMPLEX', `The document has ${sum} such keys.`, most.path)];
+}
+
+/** How many keys of an order of engagements are the number of engagements of their distributor. */
+function countKeys(orderBy: unknown): number {
+  const keys = (orderBy ?? []) as readonly { readonly distributor?: { readonly engagements?: unknown } | null }[];
+  return keys.filter(({ distributor }) => distributor?.engagements != null).length;
 }
 
 function argumentValues(
@@ -131,40 +130,6 @@ function objectTypes(schema: GraphQLSchema, field: GraphQLField<unknown, unknown
 export function connectedType(field: GraphQLField<unknown, unknown>): string | undefined {
   const { name } = getNamedType(field.type);
   return name.endsWith('Connection') ? name.slice(0, -'Connection'.length) : undefined;
-}
-
-/** The number of rows of a field for each parent row; undefined if it has no rows of its own. */
-function rowsPerParent(
-  collecting: Collecting,
-  parent: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-  nodes: readonly FieldNode[],
-  given: ArgumentValues,
-): number | undefined {
-  const list = given.ids ?? given.slugs;
-  if (Array.isArray(list)) return list.length;
-  if (isWholeList(parent, field)) {
-    const { by, first } = given as { readonly by?: readonly string[]; readonly first?: number };
-    return first === undefined ? undefined : first * (field.name === 'facets' ? (by ?? []).length : 1);
-  }
-  if (/(Connection|Edge)$/.test(parent.name)) return undefined;
-  if (connectedType(field) === undefined && typeof given.first === 'number') return given.first;
-  if (connectedType(field) === undefined)
-    return hasRows(field) ? (isListType(getNullableType(field.type)) ? listRows : 1) : undefined;
-  const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const selected = [...collectFields(collecting, getNamedType(field.type) as GraphQLObjectType, below).values()];
-  const paged = selected.some(([node]) => ['nodes', 'edges', 'pageInfo'].includes(node?.name.value ?? ''));
-  return paged ? pageSize(given as PageArguments) : undefined;
-}
-
-function isWholeList(type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean {
-  return type.name.endsWith('Connection') && ['aggregate', 'groups', 'facets'].includes(name);
-}
-
-/** Whether the objects of a field are rows, not parts of a row. */
-function hasRows(field: GraphQLField<unknown, unknown>): boolean {
-  const type = getNamedType(field.type);
-  return isInterfaceType(type) || Object.hasOwn(entityFacts, type.name);
 }
 
 function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, given: ArgumentValues): readonly string[] {

@@ -71,7 +71,7 @@ test('count refusals by their code', async () => {
     1, 0, 0, 0,
   ]);
   const large =
-    '{ partners(first: 100) { nodes { awards(first: 100) { nodes { partner { awards(first: 100) { nodes { partner { awards(first: 100) { nodes { id } } } } } } } } } } }';
+    '{ engagements(orderBy: [{ customerPartner: { eligibleFinancingPrograms: { count: DESC } } }]) { nodes { id } } }';
   expect(await growth(errors, () => hub.post({ query: large }))).toEqual([0, 1, 0, 0]);
   expect(await growth(errors, () => hub.post({ query: '{ nothing }' }))).toEqual([0, 0, 1, 0]);
   expect(await growth(errors, () => hub.post({ query: '{' }))).toEqual([0, 0, 0, 1]);

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { connect } from '../support/connections';
+import { connect, readSessions } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { metric } from '../support/metrics';
 
@@ -16,18 +16,11 @@ afterAll(async () => {
   await hub.close();
 });
 
-async function readSessions(): Promise<readonly number[]> {
-  const { rows } = await other.query<{ pid: number }>(
-    "select pid from pg_stat_activity where datname = current_database() and application_name = 'program-hub reads'",
-  );
-  return rows.map(({ pid }) => pid);
-}
-
 test('a statement that takes too long ends as TIMEOUT, and its connection serves the next request', async () => {
   const query = '{ partners(first: 1) { nodes { name } } }';
   const answered = await hub.post({ query });
   expect(answered.body).toHaveProperty('data.partners.nodes.0.name');
-  const before = await readSessions();
+  const before = await readSessions(other);
 
   await other.query('begin; lock table partner in access exclusive mode');
   const { status, body } = await hub.post({ query });
@@ -46,5 +39,5 @@ test('a statement that takes too long ends as TIMEOUT, and its connection serves
   expect(await metric(hub.url, 'hub_errors_total{code="TIMEOUT"}')).toBe(1);
 
   expect((await hub.post({ query })).body).toEqual(answered.body);
-  expect(await readSessions()).toEqual(before);
+  expect(await readSessions(other)).toEqual(before);
 });

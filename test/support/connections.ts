@@ -35,3 +35,11 @@ export async function heldUp(observer: Client, waiting: Client, statement: Promi
   }
   return false;
 }
+
+/** The process ids of the hub's connections for reads to the database of a connection. */
+export async function readSessions(client: Client): Promise<readonly number[]> {
+  const { rows } = await client.query<{ pid: number }>(
+    "select pid from pg_stat_activity where datname = current_database() and application_name = 'program-hub reads'",
+  );
+  return rows.map(({ pid }) => pid);
+}

@@ -45,7 +45,7 @@ export interface TestHub extends Asking {
 /** The header with the viewer of a test. Tokens and keys have tests of their own, and would need statements. */
 const viewerHeader = 'x-test-viewer';
 
-const authenticate: Authenticate = ({ [viewerHeader]: viewer }) =>
+export const authenticate: Authenticate = ({ [viewerHeader]: viewer }) =>
   typeof viewer === 'string' ? (JSON.parse(viewer) as Viewer) : administrator;
 
 /** The headers of a request of a viewer, for tests with a client of their own. */

@@ -1,16 +1,19 @@
-import type { Read, Reader, Result } from './result';
+import type { Fields, Reader, Result } from './result';
+import { makerOf } from './result';
 
 /** One page of a connection: its rows in the order of the list, and whether the list has more rows where the page was cut. */
-interface PageRows {
+interface Page {
   readonly rows: readonly number[];
   readonly cut: boolean;
+  /** The row of the parent level that the page belongs to. */
+  readonly parentRow: number;
 }
 
 /** Finds the page that belongs to a row of the parent level. */
-export type PageFinder = (result: Result) => (parentRow: number) => PageRows;
+export type PageFinder = (result: Result) => (parentRow: number) => Page;
 
 /** Reads a field of a connection, made of its page. */
-export type PageReader = (result: Result) => (page: PageRows, parentRow: number) => unknown;
+export type PageReader = Reader<Page>;
 
 /** The columns with the keys of the parent level: its own column `id`, and `sourceKey` of the level below. */
 interface ParentKeys {
@@ -26,16 +29,16 @@ export interface PageCut {
   readonly backward: boolean;
 }
 
-function cutTo({ size, backward }: PageCut, rows: readonly number[]): PageRows {
+function cutTo({ size, backward }: PageCut, rows: readonly number[], parentRow: number): Page {
   const kept = rows.length > size ? rows.slice(0, size) : rows;
-  return { rows: backward ? kept.toReversed() : kept, cut: rows.length > size };
+  return { rows: backward ? kept.toReversed() : kept, cut: rows.length > size, parentRow };
 }
 
 /** The page of a root connection, which has all rows of its level. */
 export function wholePage(level: number, cut: PageCut): PageFinder {
   return (result) => {
-    const page = cutTo(cut, [...result.column(level, 0).keys()]);
-    return () => page;
+    const rows = [...result.column(level, 0).keys()];
+    return (parentRow) => cutTo(cut, rows, parentRow);
   };
 }
 
@@ -52,25 +55,17 @@ export function pageByParent(
   return (result) => {
     const groups = result.group(level, sourceKey);
     const keys = result.column(parentLevel, parentId);
-    return (parentRow) => cutTo(cut, groups.get(keys[parentRow]) ?? noRows);
+    return (parentRow) => cutTo(cut, groups.get(keys[parentRow]) ?? noRows, parentRow);
   };
 }
 
 /** A connection. Its page is found once for each parent row. */
-export function connection(find: PageFinder | undefined, fields: readonly (readonly [string, PageReader])[]): Reader {
+export function connection(find: PageFinder | undefined, fields: Fields<Page>): Reader {
   return (result) => {
-    const page = find?.(result) ?? (() => ({ rows: noRows, cut: false }));
-    const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
-    return (parentRow) => {
-      const found = page(parentRow);
-      return objectOf(reads.map(([key, read]) => [key, read(found, parentRow)]));
-    };
+    const page = find?.(result) ?? ((parentRow) => ({ rows: noRows, cut: false, parentRow }));
+    const make = makerOf(fields, result);
+    return (parentRow) => make(page(parentRow));
   };
-}
-
-/** An object made of its entries. `fromEntries` makes an own property also of `__proto__`. */
-function objectOf(entries: readonly (readonly [string, unknown])[]): object {
-  return Object.fromEntries(entries);
 }
 
 /** A list with one element for each row of the page. */
@@ -90,14 +85,20 @@ export function eachRowOf(find: PageFinder, reader: Reader): Reader {
   };
 }
 
+/** The row that a level has for each row of the parent, or its only row. */
+function rowFor(result: Result, level: number, parent: ParentKeys | undefined): (row: number) => number | undefined {
+  if (!parent) return () => 0;
+  const index = result.index(level, parent.sourceKey);
+  const keys = result.column(parent.level, parent.id);
+  return (row) => index.get(keys[row]);
+}
+
 /** A value of the one row that a level has for each row of the parent, or of its only row. */
 export function rowOfParent(level: number, parent: ParentKeys | undefined, reader: Reader): Reader {
   return (result) => {
     const read = reader(result);
-    if (!parent) return () => read(0);
-    const index = result.index(level, parent.sourceKey);
-    const keys = result.column(parent.level, parent.id);
-    return (row) => read(index.get(keys[row]) ?? 0);
+    const rowOf = rowFor(result, level, parent);
+    return (row) => read(rowOf(row) ?? 0);
   };
 }
 
@@ -119,8 +120,8 @@ export function atEnd(end: 'first' | 'last', reader: Reader): PageReader {
  */
 export function goesOn(whereCut: boolean, beyond: Reader | undefined): PageReader {
   return (result) => {
-    const read: Read | undefined = beyond?.(result);
-    return ({ cut }, parentRow) => (whereCut && cut) || read?.(parentRow) === true;
+    const read = beyond?.(result);
+    return ({ cut, parentRow }) => (whereCut && cut) || read?.(parentRow) === true;
   };
 }
 
@@ -128,15 +129,7 @@ export function goesOn(whereCut: boolean, beyond: Reader | undefined): PageReade
 export function ofParent(reader: Reader): PageReader {
   return (result) => {
     const read = reader(result);
-    return (_page, parentRow) => read(parentRow);
-  };
-}
-
-/** An object made of the same page, such as `pageInfo`. */
-export function within(fields: readonly (readonly [string, PageReader])[]): PageReader {
-  return (result) => {
-    const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
-    return (page, parentRow) => objectOf(reads.map(([key, read]) => [key, read(page, parentRow)]));
+    return ({ parentRow }) => read(parentRow);
   };
 }
 
@@ -144,12 +137,10 @@ export function within(fields: readonly (readonly [string, PageReader])[]): Page
 export function perParent(level: number, value: number, parent: ParentKeys | undefined, otherwise: unknown): Reader {
   return (result) => {
     const values = result.column(level, value);
-    if (!parent) return () => values[0] ?? otherwise;
-    const index = result.index(level, parent.sourceKey);
-    const keys = result.column(parent.level, parent.id);
+    const rowOf = rowFor(result, level, parent);
     return (row) => {
-      const found = index.get(keys[row]);
-      return found === undefined ? otherwise : values[found];
+      const found = rowOf(row);
+      return found === undefined ? otherwise : (values[found] ?? otherwise);
     };
   };
 }

@@ -2,8 +2,8 @@ import { globalId } from '../metadata/identity';
 import { encodeCursor, listIn } from '../operation/cursor';
 import { operationLocale } from '../relation/localised';
 import type { RequestDate } from '../relation/scope';
-import type { Reader, Shape } from './result';
-import { makeObject } from './result';
+import type { Fields, Reader, Shape } from './result';
+import { makerOf } from './result';
 
 /** A value that is the same in every row. */
 export function constant(value: unknown): Reader {
@@ -58,32 +58,25 @@ export function cursor(list: string, date: RequestDate, level: number, positions
 }
 
 /** An object made of columns of the row, such as an amount of money. It is null if its first part is null. */
-export function composite(fields: readonly (readonly [string, Reader])[], first: Reader): Reader {
+export function composite(fields: Fields, first: Reader): Reader {
   return (result) => {
     const present = first(result);
-    const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
-    return (row) => (present(row) === null ? null : makeObject(reads, row));
+    const make = makerOf(fields, result);
+    return (row) => (present(row) === null ? null : make(row));
   };
 }
 
-/** An object made of the same row, such as an edge of a connection. */
-export function nested(fields: readonly (readonly [string, Reader])[]): Reader {
-  return (result) => {
-    const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
-    return (row) => makeObject(reads, row);
-  };
+/** An object made of the same row or page, such as an edge of a connection, or its `pageInfo`. */
+export function nested<Place = number>(fields: Fields<Place>): Reader<Place> {
+  return (result) => makerOf(fields, result);
 }
 
 /** The target of a to-one edge. It is null if there is none or the viewer may not see it. */
 export function toOne(keyLevel: number, keyPosition: number, shape: Shape, idPosition: number): Reader {
   return (result) => {
     const keys = result.column(keyLevel, keyPosition);
-    const index = result.index(shape.level, idPosition);
-    const objects = result.objects(shape);
-    return (row) => {
-      const found = index.get(keys[row]);
-      return found === undefined ? null : objects[found];
-    };
+    const target = result.objectOf(shape, idPosition);
+    return (row) => target(keys[row]) ?? null;
   };
 }
 
@@ -91,13 +84,8 @@ export function toOne(keyLevel: number, keyPosition: number, shape: Shape, idPos
 export function toMany(keyLevel: number, keyPosition: number, shape: Shape, idPosition: number): Reader {
   return (result) => {
     const lists = result.column(keyLevel, keyPosition) as readonly (readonly unknown[])[];
-    const index = result.index(shape.level, idPosition);
-    const objects = result.objects(shape);
-    return (row) =>
-      lists[row]?.flatMap((key) => {
-        const found = index.get(key);
-        return found === undefined ? [] : [objects[found]];
-      });
+    const target = result.objectOf(shape, idPosition);
+    return (row) => lists[row]?.flatMap((key) => target(key) ?? []);
   };
 }
 

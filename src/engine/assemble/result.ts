@@ -1,18 +1,23 @@
 import type { Values } from '../operation/values';
 import type { RequestDate } from '../relation/scope';
 import { typeNameKey } from '../metadata/names';
+import { parseInSlices } from './parse-in-slices';
+import { Slices, type Wait } from './slices';
 
-/** Reads a value of the row with an index. */
-export type Read = (row: number) => unknown;
+/**
+ * Finds the columns of a value in the result of one request, and returns what reads the value at a place: in the row with an
+ * index, or on a page.
+ */
+export type Reader<Place = number> = (result: Result) => (place: Place) => unknown;
 
-/** Finds the columns of a value in the result of one request, and returns what reads them row by row. */
-export type Reader = (result: Result) => Read;
+/** The fields of an object at a place, by their response keys. */
+export type Fields<Place = number> = readonly (readonly [key: string, reader: Reader<Place>])[];
 
 /** An object of the response that stands for one row of a level. */
 export interface Shape {
   /** The index of the level. */
   readonly level: number;
-  readonly fields: readonly (readonly [key: string, reader: Reader])[];
+  readonly fields: Fields;
   /** The name of its object type. graphql-js needs it if the field has an abstract type. */
   readonly typeName: string;
 }
@@ -27,6 +32,7 @@ export class Result {
   private readonly made = new Map<Shape, readonly Row[]>();
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
+  private readonly makings: Making[] = [];
 
   constructor(
     private readonly levels: Columns,
@@ -34,8 +40,8 @@ export class Result {
   ) {}
 
   /** The date that the request names. Returns undefined if it names none. */
-  date({ source, dated }: RequestDate): string | undefined {
-    return dated ? (this.values.of(source) as string) : undefined;
+  date({ source, dateGiven }: RequestDate): string | undefined {
+    return dateGiven ? (this.values.of(source) as string) : undefined;
   }
 
   /** The values of a column, one for each row of its level. */
@@ -57,51 +63,120 @@ export class Result {
   /** The rows of each key in a column of keys, in the order of the level. */
   group(level: number, position: number): ReadonlyMap<unknown, readonly number[]> {
     const name = `${level}.${position}`;
-    let groups = this.groups.get(name);
-    if (!groups) {
-      const made = new Map<unknown, number[]>();
-      this.column(level, position).forEach((key, row) => {
-        const rows = made.get(key);
-        if (rows) rows.push(row);
-        else made.set(key, [row]);
-      });
-      this.groups.set(name, (groups = made));
-    }
+    const known = this.groups.get(name);
+    if (known) return known;
+    const groups = new Map<unknown, number[]>();
+    this.groups.set(name, groups);
+    this.column(level, position).forEach((key, row) => {
+      const rows = groups.get(key);
+      if (rows) rows.push(row);
+      else groups.set(key, [row]);
+    });
     return groups;
   }
 
-  /** The objects of a shape, one for each row of its level. Each is made once and shared by all fields that show the row. */
+  /**
+   * The objects of a shape, one for each row of its level. Each is made once and shared by all fields that show the row. The
+   * list is filled by `make`; the lists that its own objects refer to are filled before.
+   */
   objects(shape: Shape): readonly Row[] {
     const known = this.made.get(shape);
     if (known) return known;
     const rows: Row[] = [];
     this.made.set(shape, rows);
-    const reads = shape.fields.map(([key, reader]) => [key, reader(this)] as const);
+    const make = makerOf(shape.fields, this, shape.typeName);
     const count = this.levels[shape.level]?.[0]?.length ?? 0;
-    for (let row = 0; row < count; row++) rows.push(makeObject(reads, row, shape.typeName));
+    this.makings.push({ rows, make, count });
     return rows;
   }
+
+  /** Finds the object of a shape by its key in a column of distinct keys. */
+  objectOf(shape: Shape, position: number): (key: unknown) => Row | undefined {
+    const index = this.index(shape.level, position);
+    const objects = this.objects(shape);
+    return (key) => {
+      const row = index.get(key);
+      return row === undefined ? undefined : objects[row];
+    };
+  }
+
+  /**
+   * Makes the objects of the result.
+   * @param stop called after each object. If it returns true, the next call makes the rest
+   * @returns whether all are made
+   */
+  make(stop: () => boolean): boolean {
+    for (let making = this.makings[0]; making; making = this.makings[0]) {
+      const { rows, make, count } = making;
+      while (rows.length < count) {
+        rows.push(make(rows.length));
+        if (stop()) return false;
+      }
+      this.makings.shift();
+    }
+    return true;
+  }
 }
 
-/** An object made of one row. */
-export function makeObject(reads: readonly (readonly [string, Read])[], row: number, typeName?: string): Row {
-  const made: Row = {};
-  for (const [key, read] of reads) {
-    // Assignment to `__proto__`, which is a legal response key, would set the prototype.
-    if (key === '__proto__')
-      Object.defineProperty(made, key, { value: read(row), enumerable: true, configurable: true, writable: true });
-    else made[key] = read(row);
-  }
-  if (typeName !== undefined) made[typeNameKey] = typeName;
-  return made;
+/** The objects of a shape that are still to be made. */
+interface Making {
+  readonly rows: Row[];
+  readonly make: (row: number) => Row;
+  readonly count: number;
 }
+
+/** Makes the objects with some fields, each of the values at one place. */
+export function makerOf<Place>(fields: Fields<Place>, result: Result, typeName?: string): (place: Place) => Row {
+  const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
+  return (place) => {
+    const made: Row = {};
+    for (const [key, read] of reads) {
+      const value = read(place);
+      // Assignment to `__proto__`, which is a legal response key, would set the prototype.
+      if (key === '__proto__')
+        Object.defineProperty(made, key, { value, enumerable: true, configurable: true, writable: true });
+      else made[key] = value;
+    }
+    if (typeName !== undefined) made[typeNameKey] = typeName;
+    return made;
+  };
+}
+
+/** A result of so many characters is assembled in slices. It takes some 5 ms to parse. */
+const large = 256 * 1024;
+
+const never = (): boolean => false;
 
 /**
- * Assembles the data of a response.
+ * Assembles the data of a response, in slices if the result is large.
  * @param fields the root fields
  * @param json the columns of each level, as the statement returns them
  */
-export function assemble(fields: Shape['fields'], json: string, values: Values): { [key: string]: unknown } {
-  const result = new Result(JSON.parse(json) as Columns, values);
-  return Object.fromEntries(fields.map(([key, reader]) => [key, reader(result)(0)]));
+export async function assemble(
+  fields: Fields,
+  json: string,
+  values: Values,
+  wait: Wait,
+): Promise<{ [key: string]: unknown }> {
+  if (json.length < large) {
+    const result = new Result(JSON.parse(json) as Columns, values);
+    const make = makerOf(fields, result);
+    result.make(never);
+    return make(0);
+  }
+  const slices = new Slices(wait);
+  const result = new Result((await parseInSlices(json, slices)) as Columns, values);
+  const made: (() => Row)[] = [];
+  for (const field of fields) {
+    if (slices.over) await slices.next();
+    const make = makerOf([field], result);
+    made.push(() => make(0));
+  }
+  while (!result.make(() => slices.over)) await slices.next();
+  const data: [string, unknown][] = [];
+  for (const make of made) {
+    if (slices.over) await slices.next();
+    data.push(...Object.entries(make()));
+  }
+  return Object.fromEntries(data);
 }

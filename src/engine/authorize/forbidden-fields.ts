@@ -1,5 +1,4 @@
 import type { GraphQLError } from 'graphql';
-import type { ListShape } from '../operation/bound-arguments';
 import type { BoundOperation } from '../operation/operation';
 import { refusal } from '../errors/errors';
 import { Problems } from '../errors/problems';
@@ -22,32 +21,20 @@ export class ForbiddenFields {
   /** One refusal (`FORBIDDEN_FIELD`) for each field of the operation that selects such a field or has it in its arguments. */
   in(bound: BoundOperation): readonly GraphQLError[] {
     const problems = new Problems();
-    this.visit(bound.operation.selection, undefined, (selected, list) => {
-      const found = [...this.shownBy(selected), ...this.askedBy(selected, list, bound)];
-      for (const name of new Set(found))
-        problems.push(() =>
-          refusal('FORBIDDEN_FIELD', `The role ${this.role} may not see \`${name}\`.`, selected.path, selected.nodes),
-        );
-    });
+    this.visit(bound.operation.selection, undefined, bound, problems);
     return problems.list();
   }
 
   /** @param list the entity whose connection the selection stands in */
-  private visit(
-    { fields }: Selection,
-    list: Entity | undefined,
-    meet: (selected: Selected, list: Entity | undefined) => void,
-  ): void {
+  private visit({ fields }: Selection, list: Entity | undefined, bound: BoundOperation, problems: Problems): void {
     for (const selected of fields) {
-      const own = this.listOf(selected) ?? list;
-      meet(selected, own);
-      for (const below of selected.selections.values()) this.visit(below, own, meet);
+      const own = this.graph.entities.get(rowTypeName(selected.definition.type)) ?? list;
+      for (const name of new Set([...this.shownBy(selected), ...this.askedBy(selected, own, bound)]))
+        problems.push(() =>
+          refusal('FORBIDDEN_FIELD', `The role ${this.role} may not see \`${name}\`.`, selected.path, selected.nodes),
+        );
+      for (const below of selected.selections.values()) this.visit(below, own, bound, problems);
     }
-  }
-
-  /** The entity of which a field gives a list. */
-  private listOf({ definition }: Selected): Entity | undefined {
-    return this.graph.entities.get(rowTypeName(definition.type));
   }
 
   private shownBy({ definition, parentType }: Selected): readonly string[] {
@@ -61,28 +48,24 @@ export class ForbiddenFields {
     switch (shape.kind) {
       case 'page':
       case 'list':
-        return this.listed(list, shape);
+        return [
+          ...this.tested(shape.filter),
+          ...(shape.order ?? []).flatMap(({ path, of }) => [...this.along(list, path), ...this.tested(of)]),
+        ];
       case 'groups':
-        return [...this.dimensions(list, selected, shape.by), ...(shape.keys ? this.tested(shape.keys) : [])];
+        return [...this.dimensions(list, selected, shape.by), ...this.tested(shape.keys)];
       case 'facets':
         return this.dimensions(list, selected, shape.by);
       case 'measure':
-        return shape.filter ? this.tested(shape.filter) : [];
+        return this.tested(shape.filter);
       default:
         return [];
     }
   }
 
-  private listed(entity: Entity, { filter, order = [] }: ListShape): readonly string[] {
-    return [
-      ...(filter ? this.tested(filter) : []),
-      ...order.flatMap(({ path, of }) => [...this.along(entity, path), ...(of ? this.tested(of) : [])]),
-    ];
-  }
-
   /** The fields that a condition tests. */
-  private tested(condition: All | All<KeyTests>): readonly string[] {
-    return fieldsIn(condition).flatMap(({ entity, name }) => this.judge(entity, name));
+  private tested(condition: All | All<KeyTests> | undefined): readonly string[] {
+    return (condition ? fieldsIn(condition) : []).flatMap(({ entity, name }) => this.judge(entity, name));
   }
 
   private dimensions(entity: Entity, { definition }: Selected, by: readonly string[]): readonly string[] {

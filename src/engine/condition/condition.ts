@@ -1,6 +1,7 @@
 import type { Dimension } from '../metadata/dimensions';
 import type { Entity, Field } from '../metadata/graph';
 import type { Operator } from './operators';
+import { operators } from './operators';
 
 /**
  * A condition on the rows of an entity. Filters of clients and policies are read into this tree once. It is compiled to
@@ -139,4 +140,22 @@ function fieldsBehind(test: Test): readonly FieldTests[] {
 /** Whether a condition has no part, and so keeps every row. */
 export function isEmpty({ each }: All): boolean {
   return each.every((part) => part.kind === 'all' && isEmpty(part));
+}
+
+const eq = operators.get('eq') as Operator;
+
+/**
+ * The condition that the value at the end of a path is an operand.
+ * @param path to-one edges, and the field that has the value
+ * @param at the path of the operand among the arguments
+ */
+export function equals(entity: Entity, path: readonly string[], at: string): FieldTests {
+  const [name = '', ...rest] = path;
+  const field = entity.fields.get(name);
+  if (!field) throw new Error(`${entity.name} has no field ${name}.`);
+  const test: Test =
+    'target' in field
+      ? { kind: 'exists', quantifier: 'one', target: field.target, of: new All([equals(field.target, rest, at)]) }
+      : { kind: 'compare', operator: eq, at };
+  return { kind: 'field', entity, name, field, tests: [test] };
 }

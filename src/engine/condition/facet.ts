@@ -1,5 +1,5 @@
 import type { Dimension } from '../metadata/dimensions';
-import type { Condition, Exists, FieldTests, Test } from './condition';
+import type { Condition, FieldTests, Test } from './condition';
 import { All, isEmpty } from './condition';
 
 /** The filter of a list as the facet of one dimension reads it. */
@@ -90,37 +90,30 @@ function separateTests(
   const left: Test[] = [];
   const own: Test[] = [];
   const somes: Some[] = [];
-  const isLast = further.length === 0;
+  const edge = `${before}${name}`;
   const isToMany = field.kind === 'list' || field.kind === 'connection';
+  const isDimension = further.length === 0;
   // A value without any test counts as tested.
-  let isTaken = isLast && !isToMany && tests.length === 0;
-  const within = (test: Exists): Separated => separate(test.of, further, `${before}${name}.`);
+  let isTaken = isDimension && !isToMany && tests.length === 0;
   for (const test of tests) {
-    if (isToMany) {
-      if (test.kind !== 'exists' || test.quantifier !== 'some') left.push(test);
-      else {
-        const inside = isLast ? { rest: new All([]), isTaken: true, own: [test], somes: [] } : within(test);
-        somes.push({ edge: `${before}${name}`, inside });
-        isTaken ||= inside.isTaken;
-        if (!isSpent(inside)) left.push({ ...test, of: inside.rest });
-      }
-    } else if (isLast) {
+    if (isDimension && !isToMany) {
       own.push(test);
       isTaken = true;
-    } else if (test.kind !== 'exists') left.push(test);
+    } else if (test.kind !== 'exists' || (isToMany && test.quantifier !== 'some')) left.push(test);
     else {
-      const inside = within(test);
-      own.push(...inside.own);
-      somes.push(...inside.somes);
+      const inside = isDimension
+        ? { rest: new All([]), isTaken: true, own: [test], somes: [] }
+        : separate(test.of, further, `${edge}.`);
+      if (isToMany) somes.push({ edge, inside });
+      else {
+        own.push(...inside.own);
+        somes.push(...inside.somes);
+      }
       isTaken ||= inside.isTaken;
-      if (!isSpent(inside)) left.push({ ...test, of: inside.rest });
+      if (!inside.isTaken || !isEmpty(inside.rest)) left.push({ ...test, of: inside.rest });
     }
   }
   return { left, own, somes, isTaken };
-}
-
-function isSpent({ isTaken, rest }: Separated): boolean {
-  return isTaken && isEmpty(rest);
 }
 
 /** The tests of the dimension in each `some` that decides about keys, and which rows give these. */

@@ -3,7 +3,7 @@ import { isInBox, isInCircle } from '../sql/globe';
 import type { Sql } from '../sql/sql';
 import { parameter, sql } from '../sql/sql';
 import { boxValues, circleValues } from './point';
-import { endOf, momentOf } from './window';
+import { countedSource } from './window';
 
 /** The types of values that have operators. `Enum` is every enum; `Count` is a number of rows. */
 export type ValueType =
@@ -35,7 +35,7 @@ interface Entry {
   readonly sql: (compared: Compared) => Sql;
   /** The type of its operand: a value of the type (unless given), a list of values, or another. */
   readonly takes?: 'value' | 'list' | 'boolean' | 'duration' | 'circle' | 'box';
-  /** Which of the `shares` in `cost/weights.ts` it costs for each row; `value` unless given. */
+  /** Whether it compares a text with a pattern, which `cost/prices.ts` prices otherwise; `value` unless given. */
   readonly weight?: 'value' | 'pattern';
   /** Whether it can be true of null. */
   readonly holdsOfNull?: true;
@@ -57,6 +57,15 @@ const comparable = ['ID', 'String', 'Enum', ...numbers] as const;
 /** One description for several types of values. */
 function of(types: readonly ValueType[], description: string): Entry['on'] {
   return Object.fromEntries(types.map((type) => [type, description]));
+}
+
+/** Compares values that can be equal. A value that is compared with the constant `itself` is the condition itself. */
+function equality(sign: Sql, compares: string, itself: boolean): Entry {
+  const on = of([...comparable, 'Boolean'], `The value ${compares} this one.`);
+  return {
+    on: { ...on, Count: `The number ${compares} this one.` },
+    sql: ({ value, operand, type, constant }) => (constant === itself ? value : sql`${value} ${sign} ${operand(type)}`),
+  };
 }
 
 /** Compares values in the order of lists by them. */
@@ -102,25 +111,15 @@ function window(which: 'next' | 'last', between: string, within: (...ends: Sql[]
     on: { Date: describe('the request date'), DateTime: describe(instant) },
     takes: 'duration',
     sql: ({ value, type, source, date }) => {
-      const ends = { from: date, span: source };
-      return within(value, parameter(momentOf(type, ends), type), parameter(endOf(which, type, ends), type));
+      const now = parameter(countedSource('moment', type, date), type);
+      return within(value, now, parameter(countedSource(which, type, date, source), type));
     },
   };
 }
 
 const table: { readonly [name: string]: Entry } = {
-  eq: {
-    on: { ...of([...comparable, 'Boolean'], 'The value equals this one.'), Count: 'The number equals this one.' },
-    // What is true or false is a condition itself.
-    sql: ({ value, operand, type, constant }) => (constant === true ? value : sql`${value} = ${operand(type)}`),
-  },
-  ne: {
-    on: {
-      ...of([...comparable, 'Boolean'], 'The value differs from this one.'),
-      Count: 'The number differs from this one.',
-    },
-    sql: ({ value, operand, type }) => sql`${value} <> ${operand(type)}`,
-  },
+  eq: equality(sql`=`, 'equals', true),
+  ne: equality(sql`<>`, 'differs from', false),
   in: {
     on: of(comparable, 'The value equals one of these.'),
     takes: 'list',

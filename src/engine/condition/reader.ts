@@ -34,6 +34,8 @@ function normal(value: unknown): unknown {
 export class ConditionReader {
   readonly values: { [path: string]: unknown } = {};
   private count = 0;
+  /** The filters in lists: the elements of every `and` and `or`. */
+  private listed = 0;
 
   constructor(private readonly graph: Graph) {}
 
@@ -103,8 +105,7 @@ export class ConditionReader {
     if (asked?.kind === 'toOne' || asked?.kind === 'inverse')
       return { kind: 'field', entity, name: edge, field: asked, tests: [presence(value, at)] };
     if (value === null) return undefined;
-    const each = (): readonly All[] =>
-      (value as readonly Given[]).map((one, index) => this.filter(entity, one, `${at}.${index}`, depth));
+    const each = (): readonly All[] => this.each(entity, value as readonly Given[], at, depth);
     if (field)
       return { kind: 'field', entity, name, field, tests: this.tests(entity, field, value as Given, at, depth) };
     switch (name) {
@@ -118,6 +119,13 @@ export class ConditionReader {
         // GraphQL has validated the filters of clients; a policy can name anything.
         throw new Error(`${entity.name}Filter has no member ${name}.`);
     }
+  }
+
+  /** The filters of a list. An empty one has no members, so the filters themselves are counted too. */
+  private each(entity: Entity, filters: readonly Given[], at: string, depth: number): readonly All[] {
+    this.listed += filters.length;
+    if (this.listed > maximumMembers) throw new ArgumentError(`\`${at}\` has more than ${maximumMembers} members.`);
+    return filters.map((one, index) => this.filter(entity, one, `${at}.${index}`, depth));
   }
 
   private tests(entity: Entity, field: Field, given: Given, at: string, depth: number): readonly Test[] {

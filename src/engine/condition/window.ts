@@ -3,24 +3,15 @@
  * PostgreSQL fails if a sum is beyond its calendar.
  */
 
-/** The start of a window and its duration. */
-interface Window {
-  /** The source of the date that the request asks about. */
-  readonly from: string;
-  /** The source of the duration. */
-  readonly span: string;
-}
-
 const windowSource = /^(moment|next|last)\((date|timestamptz),([^,]*),(.*)\)$/;
 
-/** The source of the moment that a window is counted from. The window includes it. */
-export function momentOf(type: string, { from }: Window): string {
-  return `moment(${type},${from},)`;
-}
-
-/** The source of the end of a window. The window does not include it. */
-export function endOf(operator: 'next' | 'last', type: string, { from, span }: Window): string {
-  return `${operator}(${type},${from},${span})`;
+/**
+ * The source of the moment that a window is counted from, which the window includes, or of its end, which it does not include.
+ * @param from the source of the date that the request asks about
+ * @param span the source of the duration; the moment has none
+ */
+export function countedSource(what: 'moment' | 'next' | 'last', type: string, from: string, span = ''): string {
+  return `${what}(${type},${from},${span})`;
 }
 
 /** Whether a source names the moment or the end of a window. */

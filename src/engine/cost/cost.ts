@@ -1,15 +1,17 @@
-import type { GraphQLError, GraphQLNamedType } from 'graphql';
-import { getNamedType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
+import type { GraphQLArgument, GraphQLError, GraphQLNamedType } from 'graphql';
+import { getNamedType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { defaultPage } from '../metadata/limits';
-import { entityOfRole } from '../metadata/generated';
+import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Given } from '../operation/bound-arguments';
 import { refusal } from '../errors/errors';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected, Selection } from '../operation/selection';
 import type { CostContext } from './context';
-import type { CostTerm, List, Pricing, Rows } from './terms';
-import { countTerm, figure, partTerm, Request, rowsTerm, summaryTerm } from './terms';
-import { weights } from './weights';
+import type { List, Rows } from './request';
+import { Request } from './request';
+import type { Pricing } from './terms';
+import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm, totalTerm } from './terms';
+import { figure, Work } from './work';
 
 /** What an operation costs, and what an operation may cost. */
 export interface Cost {
@@ -20,19 +22,30 @@ export interface Cost {
 /** The cost of an operation, with the refusal if it is above the limit. */
 export interface Price {
   readonly cost: Cost;
+  /** What is charged, by kinds of work. */
+  readonly work: Work;
   readonly refusal?: GraphQLError;
+}
+
+/** A selection that is charged. */
+interface Term {
+  readonly selected: Selected;
+  /** The rows above it; of rows of one of several types, these rows. */
+  readonly above: Rows | undefined;
+  readonly pricing: Pricing;
 }
 
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
 const summaries = new Set(['aggregate', 'groups', 'facets']);
 const parts = new Set(['count', 'share']);
+const totals = new Set(['sum', 'average', 'min', 'max']);
 
 /**
  * What an operation will cost, told from its document and its variables alone: never from what the tables hold, so that
  * a cost says nothing about rows that are there or not. It is read once for a document; a request gives the arguments.
  */
 export class CostModel {
-  private readonly terms: Pricing[] = [];
+  private readonly terms: Term[] = [];
 
   constructor(
     selection: Selection,
@@ -44,15 +57,35 @@ export class CostModel {
   /** Prices a request. The refusal names the most expensive selection. */
   price(bound: BoundOperation, limit: number): Price {
     const request = new Request(bound, this.context);
-    let sum = 0;
-    let dearest: CostTerm | undefined;
-    for (const pricing of this.terms) {
-      const term = pricing(request);
-      sum += term.units;
-      if (!dearest || term.units > dearest.units) dearest = term;
+    const work = new Work();
+    let [dearest, most]: [Term | undefined, number] = [undefined, -1];
+    for (const term of this.terms) {
+      if (request.isAbsent(term.above)) continue;
+      const before = work.units;
+      term.pricing(work, request);
+      // Of equal ones the first: sums of numbers differ in their last digits.
+      if (work.units - before > most + 1e-6) [dearest, most] = [term, work.units - before];
     }
-    const cost = { requested: Math.ceil(sum), limit };
-    return dearest && cost.requested > limit ? { cost, refusal: tooComplex(cost, dearest) } : { cost };
+    const cost = { requested: Math.ceil(work.units), limit };
+    return dearest && cost.requested > limit
+      ? { cost, work, refusal: tooComplex(cost, dearest, request) }
+      : { cost, work };
+  }
+
+  private list(selected: Selected, above: Rows | undefined): List {
+    const { parentType, definition } = selected;
+    const source = this.context.entity(parentType.name);
+    const field = source?.fields.get(definition.name);
+    return {
+      selected,
+      above,
+      edge: source && field && { source, field },
+      target: this.context.entity(rowTypeName(definition.type)),
+    };
+  }
+
+  private add(selected: Selected, above: Rows | undefined, pricing: Pricing): void {
+    this.terms.push({ selected, above, pricing });
   }
 
   /** @param list whose rows a summary is made of, where the selection stands within one */
@@ -64,7 +97,10 @@ export class CostModel {
     const { definition } = selected;
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) return;
-    if (list && parts.has(definition.name)) this.terms.push(partTerm(list, selected));
+    if (definition.args.some(takesList)) this.add(selected, undefined, argumentsTerm(selected));
+    if (list && parts.has(definition.name)) this.add(selected, list.above, partTerm(list, selected));
+    if (list && totals.has(definition.name))
+      this.add(selected, list.above, totalTerm(list, selected, this.cells(selected.selections.values())));
     if (isLeafType(named)) return;
     if (this.context.entity(named.name) || isInterfaceType(named)) this.edge(selected, above);
     else if (isConnection(named)) this.connection(selected, above);
@@ -75,58 +111,59 @@ export class CostModel {
   private edge(selected: Selected, above: Rows | undefined): void {
     const { definition, selections } = selected;
     const isList = isListType(isNonNullType(definition.type) ? definition.type.ofType : definition.type);
-    const rows: Rows = {
-      selected,
-      above,
-      size: isList ? (argumentsOf) => listSize(argumentsOf(selected)) : () => 1,
-      // A row is of one of the types that may stand there.
-      cells: Math.max(0, ...[...selections.values()].map((each) => this.cells([each]))),
-      levels: selections.size,
-      derived: this.derives(selected),
-    };
-    this.terms.push(rowsTerm(rows, isList ? { selected, above } : undefined));
-    for (const below of selections.values()) this.visit(below, rows, undefined);
+    for (const [typeName, below] of selections) {
+      const rows: Rows = {
+        ...this.list(selected, above),
+        size: isList ? (argumentsOf) => listSize(argumentsOf(selected)) : () => 1,
+        cells: this.cells([below]),
+        computed: this.computed([below]),
+        levels: 1,
+        ...(selections.size > 1 && { typeName }),
+      };
+      this.add(selected, rows, rowsTerm(rows, isList ? rows : undefined));
+      this.visit(below, rows, undefined);
+    }
   }
 
   private connection(selected: Selected, above: Rows | undefined): void {
-    const list: List = { selected, above };
+    const list = this.list(selected, above);
     const fields = [...selected.selections.values()].flatMap(({ fields: found }) => found);
     const shown = fields.filter(({ definition }) => rowFields.has(definition.name));
     if (shown.length > 0) {
       const nodes = shown.flatMap((each) => (each.definition.name === 'edges' ? nodesOf(each) : [each]));
       const rows: Rows = {
-        selected,
-        above,
+        ...list,
         size: (argumentsOf) => pageSize(argumentsOf(selected)),
         cells: this.cells(nodes.flatMap(({ selections }) => [...selections.values()])),
+        computed: this.computed(nodes.flatMap(({ selections }) => [...selections.values()])),
         levels: 1,
-        derived: this.derives(selected),
       };
-      this.terms.push(rowsTerm(rows, list));
+      this.add(selected, above, rowsTerm(rows, list));
       for (const { selections } of nodes) for (const below of selections.values()) this.visit(below, rows, undefined);
     }
     for (const field of fields) {
-      if (field.definition.name === 'totalCount') this.terms.push(countTerm(list, field));
+      if (field.definition.name === 'totalCount') this.add(field, above, countTerm(list, field));
       else if (summaries.has(field.definition.name)) this.summary(field, list);
     }
   }
 
   private summary(selected: Selected, list: List): void {
-    this.terms.push(summaryTerm(list, selected));
+    if (selected.definition.args.some(takesList)) this.add(selected, undefined, argumentsTerm(selected));
+    this.add(selected, list.above, summaryTerm(list, selected));
     const below = [...selected.selections.values()];
     if (!selected.definition.args.some(({ name }) => name === 'by')) {
       for (const each of below) this.visit(each, list.above, list);
       return;
     }
     const groups: Rows = {
-      selected,
-      above: list.above,
+      ...this.list(selected, list.above),
       size: (argumentsOf) => groupCount(argumentsOf(selected), selected.definition.name === 'facets'),
       cells: this.cells(below),
+      computed: 0,
       levels: 1,
-      derived: false,
+      groupsOf: list,
     };
-    this.terms.push(rowsTerm(groups, undefined));
+    this.add(selected, list.above, rowsTerm(groups, undefined));
     for (const each of below) this.visit(each, groups, list);
   }
 
@@ -143,13 +180,27 @@ export class CostModel {
     return cells;
   }
 
-  private derives({ parentType, definition }: Selected): boolean {
-    return this.context.derives(parentType.name, [definition.name]);
+  /** The rows of other types that the values of one row are computed from. */
+  private computed(selections: Iterable<Selection>): number {
+    let computed = 0;
+    for (const { typeName, fields } of selections) {
+      const entity = this.context.entity(typeName);
+      for (const { definition } of fields) {
+        const field = entity?.fields.get(definition.name);
+        if (entity && field) computed += this.context.rowsBehind(entity, field);
+      }
+    }
+    return computed;
   }
 
   private readsRows(type: GraphQLNamedType): boolean {
     return this.context.entity(type.name) !== undefined || isInterfaceType(type) || isConnection(type);
   }
+}
+
+/** Whether an argument is a list, or an object that can hold one. */
+function takesList({ type }: GraphQLArgument): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type) || isInputObjectType(getNamedType(type));
 }
 
 function isConnection(type: GraphQLNamedType): boolean {
@@ -165,7 +216,7 @@ function nodesOf({ selections }: Selected): readonly Selected[] {
 function listSize({ ids, slugs, first }: Given): number {
   if (Array.isArray(ids)) return ids.length;
   if (Array.isArray(slugs)) return slugs.length;
-  return typeof first === 'number' ? first : weights.list;
+  return typeof first === 'number' ? first : Infinity;
 }
 
 function pageSize({ first, last }: Given): number {
@@ -177,12 +228,14 @@ function groupCount({ by, first }: Given, isPerDimension: boolean): number {
   return isPerDimension && Array.isArray(by) ? groups * by.length : groups;
 }
 
-function tooComplex({ requested, limit }: Cost, { selected, units, what }: CostTerm): GraphQLError {
+function tooComplex({ requested, limit }: Cost, { selected, pricing }: Term, request: Request): GraphQLError {
   const { path, nodes } = selected;
+  const work = new Work();
+  pricing(work, request);
   return refusal(
     'TOO_COMPLEX',
     `The operation costs ${figure(requested)}; at most ${figure(limit)} is allowed. ` +
-      `Its most expensive selection is ${path.join('.')}: ${what()}, which costs ${figure(units)}.`,
+      `Its most expensive selection is ${path.join('.')}, which costs ${figure(work.units)}: ${work.inWords()}.`,
     path,
     nodes,
   );

@@ -1,161 +1,98 @@
-import { concernsFacet } from '../condition/facet';
+import { All } from '../condition/condition';
+import { concernsFacet, facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
-import { rowTypeName } from '../metadata/generated';
-import type { Given, ListShape } from '../operation/bound-arguments';
-import type { BoundOperation } from '../operation/operation';
+import type { Entity, Field } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
+import type { KeyShape } from '../operation/read-order';
 import type { Selected } from '../operation/selection';
-import type { CostContext } from './context';
-import { conditionWeight, orderWeight } from './weigh';
-import { shares, weights } from './weights';
+import { addComputed, addCondition, addDerived, addOrder, addSearch, elementsIn } from './list-work';
+import { isToManyEdge, reached } from './reach';
+import type { List, Request, Rows } from './request';
+import type { Work } from './work';
 
-/** The coerced arguments of a field in one request. */
-export type ArgumentsOf = (selected: Selected) => Given;
+/** Adds the work of a selection in a request. */
+export type Pricing = (work: Work, request: Request) => void;
 
-/** A field that gives rows, each with what is selected below it. */
-export interface Rows {
-  readonly selected: Selected;
-  /** The rows above it; absent at the root. */
-  readonly above: Rows | undefined;
-  /** How many rows it has at most for each row above. */
-  readonly size: (argumentsOf: ArgumentsOf) => number;
-  /** Scalars of each row. */
-  readonly cells: number;
-  /** Levels of the statement that find them. */
-  readonly levels: number;
-  /** Whether they are derived anew for each row above. */
-  readonly derived: boolean;
-}
-
-/** A list of which more may be read than is shown. */
-export interface List {
-  readonly selected: Selected;
-  readonly above: Rows | undefined;
-}
-
-/** What one selection costs in one request. */
-export interface CostTerm {
-  readonly selected: Selected;
-  readonly units: number;
-  /** What is charged, for the person whose operation is refused; put into words only then. */
-  readonly what: () => string;
-}
-
-/** Tells what a selection costs in a request. */
-export type Pricing = (request: Request) => CostTerm;
-
-export function figure(value: number): string {
-  return Math.ceil(value).toLocaleString('en').replaceAll(',', ' ');
-}
-
-/** The figures of one request: how many rows each field can have, from the sizes along its path. */
-export class Request {
-  readonly argumentsOf: ArgumentsOf = (selected) => this.bound.givenTo(selected);
-  private readonly counts = new Map<Rows, number>();
-
-  constructor(
-    private readonly bound: BoundOperation,
-    private readonly context: CostContext,
-  ) {}
-
-  /** Rows at most, over all rows above; one above the root. */
-  rows(rows: Rows | undefined): number {
-    if (!rows) return 1;
-    let count = this.counts.get(rows);
-    if (count === undefined) {
-      count = this.rows(rows.above) * rows.size(this.argumentsOf);
-      this.counts.set(rows, count);
-    }
-    return count;
-  }
-
-  /** `50 × 50 × 3 = 7 500 rows`. */
-  product(rows: Rows): string {
-    const factors: string[] = [];
-    for (let each: Rows | undefined = rows; each; each = each.above) {
-      const size = each.size(this.argumentsOf);
-      if (size !== 1) factors.unshift(figure(size));
-    }
-    const total = `${figure(this.rows(rows))} rows`;
-    return factors.length > 1 ? `${factors.join(' × ')} = ${total}` : total;
-  }
-
-  /** How many rows a list has to be taken to have beyond its page, for all rows above together. */
-  reach({ above }: List): number {
-    return above ? this.rows(above) * weights.reach.nested : weights.reach.root;
-  }
-
-  private list({ selected }: List): ListShape {
-    const shape = this.bound.shapeOf(selected);
-    return shape?.kind === 'page' || shape?.kind === 'list' ? shape : {};
-  }
-
-  /** What choosing a list's rows costs for each row in reach: its filter and its search. */
-  choice(list: List): number {
-    const { filter } = this.list(list);
-    const { search } = this.argumentsOf(list.selected);
-    return (filter ? conditionWeight(filter) : 0) + (search == null ? 0 : shares.search);
-  }
-
-  /** What the filter of `count` or `share` costs for each row. */
-  condition(part: Selected): number {
-    const shape = this.bound.shapeOf(part);
-    return shape?.kind === 'measure' && shape.filter ? conditionWeight(shape.filter) : 0;
-  }
-
-  /** What is read of a list beside the rows that it shows. */
-  beyond(list: List): number {
-    const { selected, above } = list;
-    const likeness = selected.definition.name === 'similar' ? this.rows(above) * weights.similar : 0;
-    return likeness + this.reach(list) * (this.choice(list) + this.order(list));
-  }
-
-  /** The dimensions of a summary. */
-  dimensions({ definition }: Selected, by: unknown): readonly Dimension[] {
-    return Array.isArray(by) && by.length > 0 ? dimensionsIn(definition, by as readonly string[]) : [];
-  }
-
-  /** Whether a dimension of a list leads over rows that are derived. */
-  derives({ selected }: List, { path }: Dimension): boolean {
-    return this.context.derives(rowTypeName(selected.definition.type), path);
-  }
-
-  /** How many dimensions of a facet read the list's filter otherwise than the list does. */
-  facets(list: List, { definition }: Selected, dimensions: readonly Dimension[]): number {
-    const { filter } = this.list(list);
-    if (definition.name !== 'facets' || !filter) return 0;
-    return dimensions.filter((each) => concernsFacet(filter, each)).length;
-  }
-
-  private order(list: List): number {
-    const entity = this.context.entity(rowTypeName(list.selected.definition.type));
-    const { order } = this.list(list);
-    return entity && order ? orderWeight(entity, order) : 0;
-  }
+/** The lists among the arguments of a field. */
+export function argumentsTerm(selected: Selected): Pricing {
+  return (work, request) => {
+    work.add('element', elementsIn(request.argumentsOf(selected)));
+  };
 }
 
 /** The rows of a level: found, read, and made JSON; of a list also chosen and sorted. */
 export function rowsTerm(rows: Rows, list: List | undefined): Pricing {
-  const cellsAndRow = weights.row + rows.cells * weights.cell;
-  return (request) => {
-    const beyond = list ? request.beyond(list) : 0;
-    const deriving = rows.derived ? request.rows(rows.above) * shares.derived : 0;
-    const units = rows.levels * weights.level + request.rows(rows) * cellsAndRow + deriving + beyond;
-    const choosing = (): string => (beyond > 0 ? ` and ${figure(beyond)} for its filter, order or search` : '');
-    return { selected: rows.selected, units, what: () => `${request.product(rows)}${choosing()}` };
+  return (work, request) => {
+    const { objects, read } = request.rows(rows);
+    work.add('level', rows.levels);
+    work.add('row', read);
+    work.add('object', objects);
+    work.add('cell', objects * rows.cells);
+    work.add('computed', read * rows.computed);
+    const { edge } = rows;
+    if (edge) addDerived(work, edge.field, request.rows(rows.above).read);
+    if (edge?.field.kind === 'similar') work.add('compared', request.rows(rows.above).read * similarRows);
+    if (list) addListWork(work, request, list);
   };
+}
+
+/** How many rows `similar` compares with each row above. */
+const similarRows = 10_000;
+
+/** How many rows are sorted for each row above if an index has the first key of the order. */
+const servedRows = 100;
+
+/** Whether an index has the first key of an order: of all rows, or of those with one source row. */
+function isInIndex(target: Entity, [first]: readonly KeyShape[], edge: Field | undefined): boolean {
+  const [name = '', ...rest] = first?.path ?? [];
+  const field = target.fields.get(name);
+  if (rest.length > 0 || field?.kind !== 'column') return false;
+  if (field.nullable && first?.sort !== 'ASC' && first?.sort !== 'DESC_NULLS_FIRST') return false;
+  if (!edge) return target.indexed.has(field.column);
+  return (
+    isToManyEdge(edge) && edge.path.kind === 'foreign' && target.indexed.has(`${edge.path.column},${field.column}`)
+  );
+}
+
+/** What choosing and sorting the rows of a list adds to showing a page of them. */
+function addListWork(work: Work, request: Request, list: List): void {
+  const { target, edge } = list;
+  const { filter, order } = request.list(list);
+  const search = request.searchOf(list);
+  // Pages of few related rows are cut from all of them.
+  const isWhole = edge && isToManyEdge(edge.field) && edge.field.related === 'few';
+  if (!target || (!filter && !order && search == null && !isWhole)) return;
+  const rows = request.selected(list);
+  // An index that has the first key of the order gives the page without the rest.
+  const isServed = order && !isWhole && isInIndex(target, order, edge?.field);
+  const sorted = isServed ? Math.min(rows, servedRows * request.rows(list.above).read) : rows;
+  if (filter || search != null || !isServed) addChoice(work, request, list, rows);
+  if (order) addOrder(work, request.context, target, order, sorted);
+  else if (isWhole) work.add('sorted', rows);
+}
+
+/** Adds the work of reading rows of a list with its filter and search. */
+function addChoice(work: Work, request: Request, list: List, rows: number): void {
+  const { filter } = request.list(list);
+  work.add('walked', rows);
+  if (filter) addCondition(work, request.context, filter, rows);
+  addSearch(work, request.searchOf(list), rows);
+}
+
+/** The dimensions of a summary. */
+function dimensionsOf({ definition }: Selected, by: unknown): readonly Dimension[] {
+  return Array.isArray(by) && by.length > 0 ? dimensionsIn(definition, by as readonly string[]) : [];
 }
 
 /** `totalCount`: every row in reach, or as many as are asked for. */
 export function countTerm(list: List, count: Selected): Pricing {
-  return (request) => {
+  return (work, request) => {
     const { upTo } = request.argumentsOf(count);
-    const reach = request.reach(list);
-    const counted = typeof upTo === 'number' ? Math.min(reach, upTo * request.rows(list.above)) : reach;
-    const units = weights.level + counted * shares.count + reach * request.choice(list);
-    const times = (): string => (list.above ? ` for each of ${figure(request.rows(list.above))} rows` : '');
-    const kind = (): string => (typeof upTo === 'number' ? `a count up to ${figure(upTo)}` : 'an exact count');
-    return { selected: count, units, what: () => `${kind()}${times()}` };
+    const rows = request.selected(list);
+    work.add('level', 1);
+    work.add('counted', typeof upTo === 'number' ? Math.min(rows, upTo * request.rows(list.above).read) : rows);
+    const { filter } = request.list(list);
+    if (filter || request.searchOf(list) != null) addChoice(work, request, list, rows);
   };
 }
 
@@ -164,24 +101,70 @@ export function countTerm(list: List, count: Selected): Pricing {
  * facet, the facet also finds the keys that the filter selects, and the keys that count.
  */
 export function summaryTerm(list: List, summary: Selected): Pricing {
-  return (request) => {
-    const dimensions = request.dimensions(summary, request.argumentsOf(summary)['by']);
-    const count = dimensions.length;
-    const choice = request.choice(list) * Math.max(1, count);
-    const deriving = dimensions.filter((each) => request.derives(list, each)).length * shares.derived;
-    const facets = request.facets(list, summary, dimensions);
-    const selecting = facets * request.choice(list);
-    const each = shares.aggregate + count * shares.dimension + deriving + choice + selecting;
-    const units = (1 + facets) * weights.level + request.reach(list) * each;
-    const what = count === 0 ? 'an aggregate' : count === 1 ? '1 dimension' : `${count} dimensions`;
-    return { selected: summary, units, what: () => `${what} of the whole list` };
+  return (work, request) => {
+    const given = request.argumentsOf(summary);
+    const dimensions = dimensionsOf(summary, given['by']);
+    const { filter } = request.list(list);
+    const rows = request.selected(list);
+    work.add('level', 1);
+    addChoice(work, request, list, rows);
+    work.add('counted', rows);
+    if (summary.definition.name !== 'facets') addDimensions(work, request, list, dimensions, rows);
+    else
+      for (const dimension of dimensions) {
+        const isConcerned = filter && concernsFacet(filter, dimension);
+        const left = isConcerned ? request.selected(list, facetFilter(filter, dimension).rest ?? noCondition) : rows;
+        work.add('level', isConcerned ? 2 : 1);
+        if (isConcerned) addChoice(work, request, list, left);
+        addDimensions(work, request, list, [dimension], left);
+      }
   };
 }
 
+/** Adds the work of putting rows into groups: an edge to many multiplies the rows. */
+function addDimensions(work: Work, request: Request, list: List, dimensions: readonly Dimension[], rows: number): void {
+  let members = dimensions.length > 0 ? rows : 0;
+  for (const { path, part } of dimensions) {
+    work.add('step', path.length);
+    let entity = list.target;
+    for (const name of path) {
+      const field: Field | undefined = entity?.fields.get(name);
+      if (!entity || !field) break;
+      addDerived(work, field, rows);
+      addComputed(work, request.context, entity, field, rows);
+      if (isToManyEdge(field)) {
+        work.add('probed', rows);
+        const each = rows === 0 ? 1 : Math.max(1, reached(entity, field, rows).links / rows);
+        if (part === 'set') work.add('sorted', rows * each);
+        else members *= each;
+      } else if ('target' in field) work.add('joined', rows);
+      entity = 'target' in field ? field.target : undefined;
+    }
+    if (part === 'fiscalQuarter') work.add('joined', rows);
+  }
+  work.add('grouped', members + rows * Math.max(0, dimensions.length - 1));
+}
+
+const noCondition = new All([]);
+
 /** `count(filter)` or `share(filter)`: one more condition on every row of its list. */
 export function partTerm(list: List, part: Selected): Pricing {
-  return (request) => {
-    const units = request.reach(list) * (shares.part + request.condition(part));
-    return { selected: part, units, what: () => 'a count of some rows of the whole list' };
+  return (work, request) => {
+    const filter = request.filterOf(part);
+    if (filter) addCondition(work, request.context, filter, request.selected(list));
+  };
+}
+
+/** `sum`, `average`, `min` or `max`: every row once more for each value. */
+export function totalTerm(list: List, total: Selected, values: number): Pricing {
+  return (work, request) => {
+    const rows = request.selected(list);
+    work.add('counted', rows * values);
+    const entity = list.target;
+    for (const { fields } of total.selections.values())
+      for (const { definition } of fields) {
+        const field = entity?.fields.get(definition.name);
+        if (entity && field) addComputed(work, request.context, entity, field, rows);
+      }
   };
 }

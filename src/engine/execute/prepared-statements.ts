@@ -13,6 +13,11 @@ interface Held {
 /** A level with many conditions counts as several: one for so many characters of the statement. */
 const charactersOfLevel = 600;
 
+/** The size of a plan's statement, in levels. */
+function sizeOf({ levels, statement }: Plan): number {
+  return Math.max(levels, Math.ceil(statement.text.length / charactersOfLevel));
+}
+
 /** The statements that pg takes to be prepared on a connection. It has no public way to remove one. */
 interface WithParsedStatements {
   readonly connection?: { readonly parsedStatements?: { [name: string]: string } };
@@ -36,8 +41,8 @@ export class PreparedStatements {
   }
 
   /** Whether a connection may prepare a statement under a name. A statement that alone is above the maximum is not prepared. */
-  use(client: PoolClient, name: string, { levels, statement }: Plan): boolean {
-    const size = Math.max(levels, Math.ceil(statement.text.length / charactersOfLevel));
+  use(client: PoolClient, name: string, plan: Plan): boolean {
+    const size = sizeOf(plan);
     if (size > this.maximum) return false;
     let held = this.held.get(client);
     if (!held) {

@@ -1,20 +1,19 @@
 import { hash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Mode } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
 import { PreparedStatements } from './prepared-statements';
+import { RunningStatement, type StatementEnds } from './running-statement';
+import type { Turn } from './turns';
 
 /** What a runner needs. */
 export interface RunnerParts {
   /** Read-only connections. */
   readonly pool: Pool;
-  /**
-   * Cancels the statement of a connection.
-   * @returns whether the database has surely taken the cancellation in, so that it cannot meet a later statement
-   */
-  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** Ends statements that take too long or that nobody needs any more. */
+  readonly ends: StatementEnds;
   /** The most levels that the prepared statements of one connection may have together; 0 for no prepared statements. */
   readonly preparedLevels: number;
   /**
@@ -22,6 +21,13 @@ export interface RunnerParts {
    * statement with `hold` leaves its transaction open.
    */
   readonly isShared?: ((client: PoolClient) => boolean) | undefined;
+  /**
+   * How long the database's process of a connection has used a processor so far, in seconds. Without it, what a statement
+   * takes is its duration, which grows while other statements run.
+   */
+  readonly processorTime?: ((client: PoolClient) => number | undefined) | undefined;
+  /** A clock that only goes forward, in milliseconds; `performance.now` by default. */
+  readonly now?: (() => number) | undefined;
   /** Called after each statement with its duration in seconds. */
   readonly onStatement?: ((seconds: number) => void) | undefined;
 }
@@ -32,11 +38,13 @@ export interface RunnerFigures {
   readonly statements: number;
   /** Statements cancelled because their clients went away. */
   readonly cancellations: number;
+  /** Sessions ended because their statements did not end when they were cancelled. */
+  readonly terminations: number;
   /** How often the generic plan of a statement was compared with the custom one. */
   readonly planTrials: number;
   /** Prepared statements and their levels, over all connections. */
   readonly prepared: { readonly statements: number; readonly levels: number; readonly deallocations: number };
-  readonly connections: { readonly total: number; readonly idle: number; readonly waiting: number };
+  readonly connections: { readonly total: number; readonly idle: number };
 }
 
 /** The runs of a plan. */
@@ -54,73 +62,93 @@ function clientGone(): GraphQLError {
 /** Runs the statements of plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
-  /** The `plan_cache_mode` of each connection on which it was set; it is `auto` on the others. */
+  /** The plan cache mode of each connection on which it was set. */
   private readonly modes = new WeakMap<PoolClient, Mode>();
   private readonly prepared: PreparedStatements;
+  private readonly now: () => number;
   private statements = 0;
   private cancellations = 0;
+  private terminations = 0;
   private trials = 0;
-  /** Requests whose clients went away while they waited for a connection. The pool still counts them as waiting. */
-  private left = 0;
 
   constructor(private readonly parts: RunnerParts) {
     this.prepared = new PreparedStatements(parts.pool, parts.preparedLevels);
+    this.now = parts.now ?? (() => performance.now());
   }
 
   /**
    * Runs a plan's statement once. It is prepared from its second run on, because planning takes longer than running it.
    * @param signal cancels the statement when it is aborted
+   * @param enter waits for the turn of the request
    * @returns the columns of each level, as JSON
    */
-  async run(plan: Plan, values: readonly unknown[], signal?: AbortSignal): Promise<string> {
-    const client = await this.connection(signal);
-    let running: Promise<string> | undefined;
-    let cancelled: Promise<boolean> | undefined;
-    const cancel = (): void => {
-      this.cancellations++;
-      cancelled = this.cancelUntilDone(client, running);
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
-    let lost = false;
-    const begun = performance.now();
+  async run(
+    plan: Plan,
+    values: readonly unknown[],
+    signal?: AbortSignal,
+    enter?: () => Turn | Promise<Turn>,
+  ): Promise<string> {
+    if (signal?.aborted) throw clientGone();
+    const entering = enter?.();
+    const turn = entering instanceof Promise ? await untilGone(entering, signal) : entering;
+    let client: PoolClient;
     try {
-      running = this.send(client, plan, values);
-      return await running;
+      client = await this.connection(signal);
     } catch (problem) {
-      lost = isConnectionLost(problem);
-      throw cancelled ? clientGone() : problem;
+      turn?.end();
+      throw problem;
+    }
+    const begun = this.now();
+    const workedBefore = this.parts.processorTime?.(client);
+    const statement = this.running(client, this.send(client, plan, values));
+    let gone = false;
+    const leave = (): void => {
+      gone = true;
+      this.cancellations++;
+      statement.end();
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      return await statement.result;
+    } catch (problem) {
+      throw gone ? clientGone() : problem;
     } finally {
-      signal?.removeEventListener('abort', cancel);
-      const seconds = (performance.now() - begun) / 1000;
-      void this.release(client, lost, cancelled, () => this.compare(client, plan, values, seconds));
+      signal?.removeEventListener('abort', leave);
+      const seconds = (this.now() - begun) / 1000;
+      // The process of a server that failed is gone: nobody has to pay for that.
+      const worked = workedBefore === undefined ? seconds : (this.parts.processorTime?.(client) ?? 0) - workedBefore;
+      turn?.ran(Math.max(0, worked));
+      const released = this.release(client, statement, () => !gone && this.compare(client, plan, values, seconds));
+      void released.finally(() => turn?.end());
     }
   }
 
   figures(): RunnerFigures {
-    const { totalCount, idleCount, waitingCount } = this.parts.pool;
+    const { totalCount, idleCount } = this.parts.pool;
     return {
       statements: this.statements,
       cancellations: this.cancellations,
+      terminations: this.terminations,
       planTrials: this.trials,
       prepared: this.prepared.figures(),
-      connections: { total: totalCount, idle: idleCount, waiting: waitingCount - this.left },
+      connections: { total: totalCount, idle: idleCount },
     };
   }
 
   private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
     const use = this.use(plan);
     use.count++;
-    const query = { text: plan.statement.text, values: [...values], rowMode: 'array' as const, hold: true };
+    const query = { ...queryOf(plan, values), hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
     if (!shared) await this.enter(client, use.planCacheMode.value);
     this.statements++;
-    const begun = performance.now();
+    const begun = this.now();
     try {
       const { rows } = await client.query<[string]>(named ? { ...query, name: use.name } : query);
       return rows[0]?.[0] ?? '[]';
     } finally {
-      this.parts.onStatement?.((performance.now() - begun) / 1000);
+      this.parts.onStatement?.((this.now() - begun) / 1000);
     }
   }
 
@@ -129,7 +157,7 @@ export class Runner {
     return this.uses.get(plan)?.planCacheMode.value ?? 'auto';
   }
 
-  /** The setting belongs to the session. So it is sent only if the last plan on the connection had another mode. */
+  /** The mode is a setting of the session. So it is sent only if the last plan on the connection had another one. */
   private async enter(client: PoolClient, mode: Mode): Promise<void> {
     if ((this.modes.get(client) ?? 'auto') === mode) return;
     await client.query(`set plan_cache_mode = ${mode}`);
@@ -141,16 +169,33 @@ export class Runner {
     const { planCacheMode, name } = this.use(plan);
     if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
     this.trials++;
-    const query = { name, text: plan.statement.text, values: [...values], rowMode: 'array' as const };
-    await planCacheMode.decide(seconds, async (mode) => {
+    const query = { name, ...queryOf(plan, values) };
+    await planCacheMode.decide(seconds, async (mode, limit) => {
       await this.enter(client, mode);
-      const begun = performance.now();
-      // A run that exceeds the statement timeout is measured by that time.
-      await client.query(query).catch((problem: unknown) => {
-        if (isConnectionLost(problem)) throw problem;
-      });
-      return (performance.now() - begun) / 1000;
+      const begun = this.now();
+      const trial = this.running(client, client.query(query), limit * 1000);
+      // The timer of the limit may be up to a millisecond early, so the time that has passed does not tell that it is over.
+      const taken = await trial.result.then(
+        () => (this.now() - begun) / 1000,
+        () => Infinity,
+      );
+      if (!(await trial.ended())) throw new Error('The connection was lost in a trial.');
+      return taken;
     });
+  }
+
+  /** Watches a statement, so that it ends in time. */
+  private running<Result>(
+    client: PoolClient,
+    sent: Promise<Result>,
+    limitMs = this.parts.ends.limitMs,
+  ): RunningStatement<Result> {
+    const { cancel, terminate } = this.parts.ends;
+    const counted = (ended: PoolClient): Promise<void> => {
+      this.terminations++;
+      return terminate(ended);
+    };
+    return new RunningStatement(client, sent, { cancel, terminate: counted }, limitMs);
   }
 
   private isShared(client: PoolClient): boolean {
@@ -173,11 +218,7 @@ export class Runner {
     if (!signal) return connecting;
     return new Promise((resolve, reject) => {
       const leave = (): void => {
-        this.left++;
-        connecting
-          .then((client) => client.release())
-          .catch(() => undefined)
-          .finally(() => this.left--);
+        connecting.then((client) => client.release()).catch(() => undefined);
         reject(clientGone());
       };
       signal.addEventListener('abort', leave, { once: true });
@@ -189,28 +230,18 @@ export class Runner {
     });
   }
 
-  /** A cancellation has no effect if it arrives before the database has read the statement; then it is repeated. */
-  private async cancelUntilDone(client: PoolClient, running: Promise<unknown> | undefined): Promise<boolean> {
-    for (;;) {
-      const safe = await this.parts.cancel(client);
-      if (!safe || (await doneWithin(cancelAgainAfter, running))) return safe;
-    }
-  }
-
   /**
-   * Gives a connection back to the pool. After a cancellation it waits until the database has taken the cancellation in:
-   * else the cancellation could meet the next statement of the connection, which is of another request.
+   * Gives a connection back to the pool when its statement has ended. A cancellation must not meet the next statement of the
+   * connection, which is of another request.
    */
   private async release(
     client: PoolClient,
-    lost: boolean,
-    cancelled: Promise<boolean> | undefined,
-    compare: () => Promise<void>,
+    statement: RunningStatement<string>,
+    compare: () => Promise<void> | false,
   ): Promise<void> {
-    let usable = !lost;
+    let usable = await statement.ended();
     try {
-      if (cancelled) usable = (await cancelled) && usable;
-      else if (usable) await compare();
+      if (usable) await compare();
       // The open transaction has kept the session here so far, so a cancellation could meet no other request.
       if (usable && this.isShared(client)) await client.query('commit');
       usable = usable && (await this.prepared.tidy(client));
@@ -221,33 +252,27 @@ export class Runner {
   }
 }
 
+/** A turn. The error is that of a client that went away if the wait failed because of it. */
+function untilGone(entering: Promise<Turn>, signal: AbortSignal | undefined): Promise<Turn> {
+  return entering.catch((problem: unknown) => {
+    throw signal?.aborted ? clientGone() : problem;
+  });
+}
+
+/** A statement is ended by its `RunningStatement`. The driver would only stop waiting for it. In milliseconds. */
+const longestTimeout = 2 ** 31 - 1;
+
+function queryOf(
+  { statement }: Plan,
+  values: readonly unknown[],
+): QueryArrayConfig & { readonly query_timeout: number } {
+  return { text: statement.text, values: [...values], rowMode: 'array', query_timeout: longestTimeout };
+}
+
 /**
  * The name that a statement is prepared under, made of its text alone. A pooler may pass a session to another connection,
  * another process of the hub or another version of it, so one name must mean the same text to all of them.
  */
 function statementName(text: string): string {
   return `hub_${hash('sha256', text, 'hex').slice(0, 40)}`;
-}
-
-/** Milliseconds until a statement that has not ended is cancelled once more. */
-const cancelAgainAfter = 200;
-
-async function doneWithin(milliseconds: number, work: Promise<unknown> | undefined): Promise<boolean> {
-  let late: NodeJS.Timeout | undefined;
-  const timeout = new Promise<false>((resolve) => (late = setTimeout(() => resolve(false), milliseconds)));
-  const done = Promise.resolve(work).then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([done, timeout]).finally(() => clearTimeout(late));
-}
-
-/** An error without an SQLSTATE comes from the connection, not from the statement. */
-function isConnectionLost(problem: unknown): boolean {
-  return !(
-    problem instanceof Error &&
-    'code' in problem &&
-    typeof problem.code === 'string' &&
-    /^[0-9A-Z]{5}$/.test(problem.code)
-  );
 }

@@ -1,130 +1,79 @@
-import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { getNamedType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
-import type { DataSource, EntityMetadata } from 'typeorm';
+import type { GraphQLField, GraphQLNamedType, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { getNamedType, getNullableType, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
+import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
-import { buildRoots } from './build-roots';
 import type { Class } from './class';
-import type { Expression } from './entity';
-import type { EdgeOptions, SimilarOptions } from './options';
+import type { EdgeOptions } from './options';
 import { entityMetadata } from './entity';
-import { distanceField, positionOf } from './distance';
-import type { Entity, Field, Graph, LinkPath, OrderKey, Path, SearchColumns } from './graph';
+import { distanceField, positionOf } from './fields';
+import type { Entity, Field, Graph, LinkPath, OrderKey, Path, Root } from './graph';
+import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
+import { indexedColumns, uniqueFields } from './indexes';
 import { ordinaryPage, referencePage } from './limits';
+import type { Lookup } from './lookups';
+import { lookupExtension } from './lookups';
+import { computedTypes, typeOf } from './types';
 
-/** The PostgreSQL types of computed fields by the type that the schema gives them; enums are computed as text. */
-const computedTypes: { readonly [typeName: string]: string } = {
-  Boolean: 'boolean',
-  Date: 'date',
-  DateTime: 'timestamptz',
-  Float: 'double precision',
-  Int: 'integer',
-};
-
-function typeOf(column: ColumnMetadata): string {
-  const type = typeof column.type === 'string' ? column.type : 'text';
-  return type === 'enum' ? (column.enumName ?? 'text') : type;
-}
-
-class EntityModel implements Entity {
-  readonly name: string;
-  readonly table: string;
-  readonly derived: boolean;
-  readonly order: readonly OrderKey[];
-  readonly listName: string;
-  readonly maximumPage: number;
-  readonly search: SearchColumns | undefined;
-  readonly program: readonly string[] | undefined;
-  readonly started: Expression | undefined;
-  readonly unique: ReadonlySet<string>;
-  readonly fields = new Map<string, Field>();
+/** Reads a class of the model, with TypeORM's metadata and its own declarations, into an entity. */
+class EntityReader {
+  readonly entity: Entity;
+  private readonly fields = new Map<string, Field>();
   private readonly declared;
+  private readonly metadata;
 
   constructor(
-    readonly target_: Class,
-    readonly metadata: EntityMetadata,
+    readonly owner: Class,
+    private readonly dataSource: DataSource,
     private readonly entityOf: (target: Class) => Entity,
   ) {
-    this.declared = entityMetadata(target_);
-    const { options, declaredBy } = this.declared;
-    if (!options || !declaredBy) throw new Error(`${target_.name} is no entity: it lacks its decorator.`);
-    this.name = declaredBy.name;
-    this.table = metadata.tableName;
-    this.derived = options.derived ?? false;
-    this.order = options.order.map((property) => {
-      const column = this.columnMetadata(property);
-      return {
-        column: column.databaseName,
-        type: typeOf(column),
-        nullable: column.isNullable,
-        ...this.collationOf(column),
-      };
-    });
-    this.listName = `${this.name}:${options.order.join(',')}`;
-    this.maximumPage = options.referenceData ? referencePage : ordinaryPage;
-    this.search = options.search === undefined ? undefined : this.searchColumns(options.searchAlso !== undefined);
-    this.program = options.program;
-    this.started = this.declared.started;
-    const single = metadata.uniques.filter(({ columns }) => columns.length === 1);
-    this.unique = new Set(['id', ...single.map(({ columns }) => columns[0]?.propertyName ?? 'id')]);
-  }
-
-  private searchColumns(isWider: boolean): SearchColumns {
-    const wider = isWider ? this.column('searchWider') : undefined;
-    return { text: this.column('searchText'), index: this.column('searchIndex'), wider };
-  }
-
-  private columnMetadata(property: string): ColumnMetadata {
-    const column = this.metadata.findColumnWithPropertyName(property) ?? this.relation(property)?.joinColumns[0];
-    if (!column) throw new Error(`${this.name}.${property} has no column.`);
-    return column;
-  }
-
-  /** The rows that a function gives have none of the collations of the columns that they come from. */
-  private collationOf(column: ColumnMetadata): { readonly collation?: string } {
-    if (typeOf(column) !== 'text' || (column.collation !== undefined && !this.derived)) return {};
-    return { collation: column.collation ?? textCollation };
-  }
-
-  private relation(property: string): RelationMetadata | undefined {
-    return this.metadata.findRelationWithPropertyPath(property);
-  }
-
-  column(property: string): string {
-    return this.columnMetadata(property).databaseName;
-  }
-
-  computed(property: string): Expression {
-    const expression = this.declared.computed.get(property);
-    if (!expression) throw new Error(`${this.name}.${property} is not computed.`);
-    return expression;
-  }
-
-  target(property: string): Entity {
-    const relation = this.relation(property);
-    if (!relation) throw new Error(`${this.name}.${property} is no edge.`);
-    return this.entityOf(relation.type as Class);
+    this.declared = entityMetadata(owner);
+    this.metadata = dataSource.getMetadata(owner as never);
+    const { options, declaredBy, started } = this.declared;
+    if (!options || !declaredBy) throw new Error(`${owner.name} is no entity: it lacks its decorator.`);
+    const column = (property: string): string => this.column(property).databaseName;
+    this.entity = {
+      name: declaredBy.name,
+      table: this.metadata.tableName,
+      volume: options.volume,
+      derived: options.derived ?? false,
+      order: options.order.map((property) => this.valueOf(this.column(property))),
+      listName: `${declaredBy.name}:${options.order.join(',')}`,
+      maximumPage: options.referenceData ? referencePage : ordinaryPage,
+      search:
+        options.search === undefined
+          ? undefined
+          : {
+              text: column('searchText'),
+              index: column('searchIndex'),
+              wider: options.searchAlso && column('searchWider'),
+            },
+      program: options.program,
+      started,
+      unique: uniqueFields(this.metadata),
+      indexed: indexedColumns(this.metadata),
+      fields: this.fields,
+      column,
+      computed: (property) => this.declared.computed.get(property) ?? this.fail(property, 'is not computed'),
+      target: (property) => this.entityOf(this.relation(property).type as Class),
+    };
   }
 
   /** Reads how each field of the schema's type is made from the declarations. */
-  readFields(type: GraphQLObjectType, nodes: readonly Entity[]): void {
-    for (const definition of Object.values(type.getFields()))
-      this.fields.set(definition.name, this.field(type, definition, nodes));
-  }
-
-  /**
-   * Adds what the schema does not show and policies use: edges, such as those of a link to its ends, and whether a link is
-   * in force. A row may be visible although the row at the target of such an edge is not.
-   */
-  readUnshownFields(): void {
+  read(type: GraphQLNamedType | undefined, nodes: readonly Entity[]): void {
+    if (isObjectType(type))
+      for (const definition of Object.values(type.getFields()))
+        this.fields.set(definition.name, this.field(type, definition, nodes));
+    // Policies use what the schema does not show: edges, such as those of a link to its ends, and whether a link is in force.
+    // A row may be visible although the row at the target of such an edge is not.
     const inForce = this.declared.computed.get('inForce');
     if (inForce && !this.fields.has('inForce'))
       this.fields.set('inForce', { kind: 'computed', expression: inForce, type: 'boolean', nullable: false });
-    for (const { propertyName, type } of this.metadata.manyToOneRelations) {
+    for (const { propertyName, type: target } of this.metadata.manyToOneRelations) {
       if (this.fields.has(propertyName)) continue;
-      const [column, target] = [this.column(propertyName), this.entityOf(type as Class)];
-      this.fields.set(propertyName, { kind: 'toOne', column, target, nullable: true });
+      const column = this.entity.column(propertyName);
+      this.fields.set(propertyName, { kind: 'toOne', column, target: this.entityOf(target as Class), nullable: true });
     }
   }
 
@@ -137,130 +86,122 @@ class EntityModel implements Entity {
     const named = getNamedType(type);
     const nullable = !isNonNullType(type);
     const { localised, computed, composites, edges, references, similar } = this.declared;
+    const { column } = this.entity;
     const reference = references.get(name);
-    if (reference && isAbstractType(named)) {
-      return {
-        kind: 'reference',
-        typeColumn: this.column(reference.type),
-        keyColumn: this.column(reference.key),
-        targets: nodes,
-      };
+    if (reference) {
+      const [typeColumn, keyColumn] = [column(reference.type), column(reference.key)];
+      return { kind: 'reference', typeColumn, keyColumn, targets: nodes };
     }
-    const parts = composites.get(name === distanceField ? positionOf(owner) : name);
+    const parts = composites.get((name === distanceField ? positionOf(owner) : name) ?? '');
     if (parts && name === distanceField) return { kind: 'distance', parts };
-    if (localised.has(name)) return { kind: 'localised', column: this.column(name), nullable };
+    if (localised.has(name)) return { kind: 'localised', column: column(name), nullable };
     if (parts) return { kind: 'composite', parts, typeName: named.name, nullable };
     const values = isEnumType(named) ? { values: named.getValues().map((value) => value.name) } : {};
     const expression = computed.get(name);
     if (expression) {
-      const column = this.metadata.findColumnWithPropertyName(name);
-      const stored = column && { stored: typeOf(column) };
-      return {
-        kind: 'computed',
-        expression,
-        type: computedTypes[named.name] ?? 'text',
-        nullable,
-        ...values,
-        ...stored,
-      };
+      const stored = this.metadata.findColumnWithPropertyName(name);
+      const computedType = computedTypes[named.name] ?? 'text';
+      const value = { kind: 'computed', expression, type: computedType, nullable, ...values } as const;
+      return stored ? { ...value, stored: typeOf(stored) } : value;
     }
     const alike = similar.get(name);
-    if (alike) return this.similar(name, alike);
+    if (alike) {
+      const shared = edges.get(alike.sharing) ?? this.fail(name, `shares ${alike.sharing}, which is no edge`);
+      const sharing = { path: this.path(alike.sharing, shared), target: this.entityOf(shared.target()) };
+      return { kind: 'similar', target: this.entity, sharing, among: column(alike.among) };
+    }
     const edge = edges.get(name);
     if (edge) {
-      const target = this.entityOf(edge.target());
-      const path = this.path(name, edge, target);
-      return isListType(nullable ? type : type.ofType)
-        ? { kind: 'list', path, target, narrowedBy: edge.narrowedBy ?? {} }
-        : { kind: 'connection', path, target, fanOut: edge.fanOut ?? 'small' };
+      const [path, target, related] = [this.path(name, edge), this.entityOf(edge.target()), edge.fanOut ?? 'few'];
+      return isListType(getNullableType(type))
+        ? { kind: 'list', path, target, related, narrowedBy: edge.narrowedBy ?? {} }
+        : { kind: 'connection', path, target, related, fanOut: related === 'few' ? 'small' : 'large' };
     }
-    if (!isObjectType(named)) {
-      const column = this.columnMetadata(name);
-      return {
-        kind: 'column',
-        column: column.databaseName,
-        type: typeOf(column),
-        nullable,
-        ...this.collationOf(column),
-        ...values,
-      };
-    }
+    if (!isObjectType(named)) return { kind: 'column', ...this.valueOf(this.column(name)), nullable, ...values };
     const relation = this.relation(name);
-    if (!relation) throw new Error(`${this.name}.${name} is an object, but no edge.`);
     const target = this.entityOf(relation.type as Class);
-    if (relation.isOneToOneNotOwner) {
-      const edge = this.inverseOf(relation, name);
-      return { kind: 'inverse', column: this.joinColumn(edge, name), edge: edge.propertyName, target };
-    }
-    return { kind: 'toOne', column: this.joinColumn(relation, name), target, nullable };
+    if (!relation.isOneToOneNotOwner)
+      return { kind: 'toOne', column: this.first(relation.joinColumns, name), target, nullable };
+    const inverse = this.inverseOf(relation);
+    return { kind: 'inverse', column: this.first(inverse.joinColumns, name), edge: inverse.propertyName, target };
   }
 
-  private similar(name: string, { sharing, among }: SimilarOptions): Field {
-    const edge = this.declared.edges.get(sharing);
-    if (!edge) throw new Error(`${this.name}.${name} shares ${sharing}, which is no edge.`);
+  private path(name: string, edge: EdgeOptions & { readonly target: () => Class }): Path {
     const target = this.entityOf(edge.target());
-    const path = this.path(sharing, edge, target);
-    return { kind: 'similar', target: this, sharing: { path, target }, among: this.column(among) };
-  }
-
-  private joinColumn(relation: RelationMetadata | undefined, name: string): string {
-    const column = relation?.joinColumns[0];
-    if (!column) throw new Error(`${this.name}.${name} has no join column.`);
-    return column.databaseName;
-  }
-
-  private inverseOf({ inverseRelation }: RelationMetadata, name: string): RelationMetadata {
-    if (!inverseRelation) throw new Error(`${this.name}.${name} is an edge that the other side does not know.`);
-    return inverseRelation;
-  }
-
-  private path(name: string, edge: EdgeOptions, target: Entity): Path {
-    if (edge.through) return this.linkPath(name, edge.through(), edge.repeated ?? false, target);
+    if (edge.through) return this.linkPath(name, edge, edge.through());
     if (edge.referencedBy) {
-      const reference = entityMetadata((target as EntityModel).target_).references.get(edge.referencedBy);
-      if (!reference) throw new Error(`${this.name}.${name} names no reference.`);
-      return {
-        kind: 'foreign',
-        column: target.column(reference.key),
-        constant: { column: target.column(reference.type), value: this.name },
-      };
+      const { references } = entityMetadata(edge.target());
+      const reference = references.get(edge.referencedBy) ?? this.fail(name, 'names no reference');
+      const constant = { column: target.column(reference.type), value: this.entity.name };
+      return { kind: 'foreign', column: target.column(reference.key), constant };
     }
     const relation = this.relation(name);
-    if (relation?.isOneToMany) {
-      const inverse = this.inverseOf(relation, name);
-      const foreign = { kind: 'foreign', column: this.joinColumn(inverse, name), edge: inverse.propertyName } as const;
+    if (relation.isOneToMany) {
+      const { joinColumns, propertyName } = this.inverseOf(relation);
+      const foreign = { kind: 'foreign', column: this.first(joinColumns, name), edge: propertyName } as const;
       if (edge.alike === undefined) return foreign;
-      return { ...foreign, alike: { source: this.column(edge.alike), target: target.column(edge.alike) } };
+      return { ...foreign, alike: { source: this.entity.column(edge.alike), target: target.column(edge.alike) } };
     }
-    const junction = relation?.junctionEntityMetadata;
-    if (!relation || !junction) throw new Error(`${this.name}.${name} is an edge without a relation.`);
-    const [owner, inverse] = [junction.ownerColumns[0], junction.inverseColumns[0]];
-    if (!owner || !inverse) throw new Error(`${this.name}.${name} has no join columns.`);
+    const junction = relation.junctionEntityMetadata ?? this.fail(name, 'is an edge without a table of pairs');
+    const [owner, inverse] = [this.first(junction.ownerColumns, name), this.first(junction.inverseColumns, name)];
     const [own, other] = relation.isManyToManyOwner ? [owner, inverse] : [inverse, owner];
-    return { kind: 'junction', table: junction.tableName, source: own.databaseName, target: other.databaseName };
+    return { kind: 'junction', table: junction.tableName, source: own, target: other };
   }
 
-  private linkPath(name: string, link: Class, repeated: boolean, target: Entity): LinkPath {
-    const entity = this.entityOf(link) as EntityModel;
-    const to = (end: Entity): { readonly column: string; readonly edge: string } => {
-      const found = entity.metadata.manyToOneRelations.filter(
-        (relation) => relation.type === (end as EntityModel).target_,
-      );
-      if (found.length !== 1)
-        throw new Error(`${this.name}.${name}: ${entity.name} has ${found.length} edges to ${end.name}, not one.`);
-      return { column: this.joinColumn(found[0], name), edge: found[0]?.propertyName ?? '' };
-    };
-    const [own, other] = [to(this), to(target)];
-    const edges = [own.edge, other.edge];
-    const copies = entity.declared.options?.carries?.[other.edge];
+  private linkPath(name: string, edge: EdgeOptions & { readonly target: () => Class }, link: Class): LinkPath {
+    const target = this.entityOf(edge.target());
+    const [own, other] = [this.endOf(link, this.owner, name), this.endOf(link, edge.target(), name)];
+    const [source, to] = [this.first(own.joinColumns, name), this.first(other.joinColumns, name)];
+    const links = [own.propertyName, other.propertyName];
+    const [entity, repeated] = [this.entityOf(link), edge.repeated ?? false];
+    const { carries, spans: declared } = entityMetadata(link).options ?? {};
+    const copies = carries?.[other.propertyName];
     if (copies && copies.length !== target.order.length)
-      throw new Error(`${entity.name} carries another order than that of ${target.name}.`);
+      this.fail(name, `is an edge over ${link.name}, which carries another order than that of ${target.name}`);
     const carried = copies && { carried: copies.map((property) => entity.column(property)) };
-    const declared = entity.declared.options?.spans;
     const spans = declared && {
-      spans: { path: this.linkPath(name, declared.in(), repeated, target), without: this.entityOf(declared.without()) },
+      spans: { path: this.linkPath(name, edge, declared.in()), without: this.entityOf(declared.without()) },
     };
-    return { kind: 'link', entity, source: own.column, target: other.column, edges, repeated, ...carried, ...spans };
+    return { kind: 'link', entity, source, target: to, edges: links, repeated, ...carried, ...spans };
+  }
+
+  /** The edge of a link to one of its ends. */
+  private endOf(link: Class, end: Class, name: string): RelationMetadata {
+    const found = this.dataSource.getMetadata(link as never).manyToOneRelations.filter(({ type }) => type === end);
+    const [edge, ...others] = found;
+    if (edge && others.length === 0) return edge;
+    return this.fail(name, `is an edge over ${link.name}, which has ${found.length} edges to ${end.name}, not one`);
+  }
+
+  private column(property: string): ColumnMetadata {
+    return (
+      this.metadata.findColumnWithPropertyName(property) ??
+      this.relation(property).joinColumns[0] ??
+      this.fail(property, 'has no column')
+    );
+  }
+
+  /** A value that is a column of its row. The rows that a function gives do not have the collations of its columns. */
+  private valueOf(column: ColumnMetadata): OrderKey {
+    const value = { column: column.databaseName, type: typeOf(column), nullable: column.isNullable };
+    if (value.type !== 'text' || (column.collation !== undefined && !this.declared.options?.derived)) return value;
+    return { ...value, collation: column.collation ?? textCollation };
+  }
+
+  private relation(property: string): RelationMetadata {
+    return this.metadata.findRelationWithPropertyPath(property) ?? this.fail(property, 'is no edge');
+  }
+
+  private inverseOf({ inverseRelation, propertyName }: RelationMetadata): RelationMetadata {
+    return inverseRelation ?? this.fail(propertyName, 'is an edge that the other side does not know');
+  }
+
+  private first([column]: readonly ColumnMetadata[], property: string): string {
+    return (column ?? this.fail(property, 'has no join column')).databaseName;
+  }
+
+  private fail(property: string, problem: string): never {
+    throw new Error(`${this.owner.name}.${property} ${problem}.`);
   }
 }
 
@@ -269,22 +210,36 @@ class EntityModel implements Entity {
  * @param classes the entities and the links, each a TypeORM entity
  */
 export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classes: readonly Class[]): Graph {
-  const byClass = new Map<Class, EntityModel>();
-  const entityOf = (target: Class): EntityModel => {
-    const known = byClass.get(target);
-    if (known) return known;
-    const made = new EntityModel(target, dataSource.getMetadata(target as never), entityOf);
-    byClass.set(target, made);
-    return made;
+  const readers = new Map<Class, EntityReader>();
+  const entityOf = (target: Class): Entity => {
+    const known = readers.get(target);
+    if (known) return known.entity;
+    const reader = new EntityReader(target, dataSource, entityOf);
+    readers.set(target, reader);
+    return reader.entity;
   };
-  const models = classes.map(entityOf);
-  const entities = new Map<string, Entity>();
-  for (const model of models) if (isObjectType(schema.getType(model.target_.name))) entities.set(model.name, model);
-  const nodes = [...entities.values()].filter(({ derived }) => !derived);
-  for (const model of models) {
-    const type = schema.getType(model.name);
-    if (isObjectType(type)) model.readFields(type, nodes);
-    model.readUnshownFields();
+  const shown = classes.filter(({ name }) => isObjectType(schema.getType(name))).map(entityOf);
+  const entities = new Map(shown.map((entity) => [entity.name, entity]));
+  const nodes = shown.filter(({ derived }) => !derived);
+  for (const each of classes) entityOf(each);
+  for (const reader of readers.values()) reader.read(schema.getType(reader.entity.name), nodes);
+  const roots = new Map<string, Root>([
+    ['node', { kind: 'node' }],
+    ['nodes', { kind: 'nodes' }],
+  ]);
+  for (const { name, type, extensions } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    if (name === viewerRoot) roots.set(name, { kind: 'viewer', typeName: getNamedType(type).name });
+    const lookup = extensions[lookupExtension] as Lookup | undefined;
+    const entity = lookup && entities.get(lookup.entity);
+    if (entity) roots.set(name, { kind: 'one', entity, arguments: lookup.arguments });
   }
-  return { schema, entities, roots: buildRoots(schema, entities, byClass), entityOf };
+  for (const each of classes) {
+    const { root, manyBySlug } = entityMetadata(each).options ?? {};
+    if (!root) continue;
+    const entity = entityOf(each);
+    roots.set(root.many, { kind: 'many', entity });
+    if (manyBySlug)
+      roots.set(`${root.many}BySlug`, { kind: 'bySlug', entity, argument: 'slugs', column: entity.column('slug') });
+  }
+  return { schema, entities, roots, entityOf };
 }

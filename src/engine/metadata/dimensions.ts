@@ -4,6 +4,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import type { Class } from './class';
 import type { DimensionOptions } from './options';
 import { entityMetadata } from './entity';
+import type { EntityTypes } from './generated';
 import { isToMany, rowTypeName } from './generated';
 import { capitalised } from './names';
 
@@ -27,19 +28,10 @@ export interface Dimension {
   readonly calendar?: NonNullable<DimensionOptions['calendar']>;
 }
 
-/** The types and classes that dimensions are derived from. */
-export interface DimensionSource {
-  typeOf(name: string): GraphQLObjectType | undefined;
-  classOf(name: string): Class | undefined;
-}
+/** A dimension whose name follows from its key. */
+type Unnamed = Omit<Dimension, 'name'>;
 
 type AnyField = GraphQLField<unknown, unknown>;
-
-const dateParts = [
-  ['month', 'Month'],
-  ['quarter', 'Quarter'],
-  ['year', 'Year'],
-] as const;
 
 /** `technologies` → `technology`, `partners` → `partner`; where another field has that name, it stays as it is. */
 function singular(name: string, owner: GraphQLObjectType): string {
@@ -52,36 +44,33 @@ function constantCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
-/** Whether an edge connects many with many: over links, or over a table of pairs. */
-function isManyToMany(owner: Class, property: string): boolean {
-  if (entityMetadata(owner).edges.get(property)?.through) return true;
-  return getMetadataArgsStorage().relations.some(
-    ({ target, propertyName, relationType }) =>
-      target === owner && propertyName === property && relationType === 'many-to-many',
-  );
-}
-
-/** Whether a to-one edge holds the key of its target. An edge that is to-one from both sides would count every row alone. */
-function holdsKey(owner: Class, property: string): boolean {
-  return getMetadataArgsStorage().relations.some(
-    ({ target, propertyName, relationType }) =>
-      target === owner && propertyName === property && relationType === 'many-to-one',
-  );
+/**
+ * Whether rows can be grouped by an edge: one that holds the key of its target, or one that connects many with many, over links
+ * or over a table of pairs. By an edge that is to-one from both sides every row would be a group of its own.
+ */
+function isGroupableEdge(owner: Class, { name, type }: AnyField): boolean {
+  const { relationType } =
+    getMetadataArgsStorage().relations.find(({ target, propertyName }) => target === owner && propertyName === name) ??
+    {};
+  if (!isToMany(type)) return relationType === 'many-to-one';
+  return relationType === 'many-to-many' || entityMetadata(owner).edges.get(name)?.through !== undefined;
 }
 
 /** Everything that rows of a type can be grouped by, in the order of its fields. */
-export function dimensionsOf(type: GraphQLObjectType, source: DimensionSource): readonly Dimension[] {
-  const owner = source.classOf(type.name);
+export function dimensionsOf(type: GraphQLObjectType, types: EntityTypes): readonly Dimension[] {
+  const owner = types.classOf(type.name);
   if (!owner) throw new Error(`${type.name} is no entity.`);
-  const options = entityMetadata(owner).options?.dimensions ?? {};
-  const dimensions = Object.values(type.getFields()).flatMap((field) => {
-    const starts = (path: string): boolean => path.split('.')[0] === field.name;
-    return [
-      ...ownDimensions(type, field, owner, source, options),
-      ...(options.paths ?? []).filter(starts).map((path) => alongPath(type, path.split('.'), source)),
-      ...(options.sets ?? []).filter((name) => name === field.name).map(() => setOf(type, field)),
-    ];
-  });
+  const { paths = [], sets = [], calendar } = types.optionsOf(type.name)?.dimensions ?? {};
+  const dimensions = Object.values(type.getFields())
+    .flatMap((field) => [
+      ...ownDimensions(type, field, owner, types, calendar),
+      ...paths
+        .map((path) => path.split('.'))
+        .filter(([start]) => start === field.name)
+        .map((path) => alongPath(type, path, types)),
+      ...sets.filter((name) => name === field.name).map(() => setOf(type, field)),
+    ])
+    .map((each): Dimension => ({ name: constantCase(each.key), ...each }));
   const names = dimensions.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new Error(`${type.name} has two dimensions ${twice}.`);
@@ -89,37 +78,27 @@ export function dimensionsOf(type: GraphQLObjectType, source: DimensionSource): 
 }
 
 function ownDimensions(
-  start: GraphQLObjectType,
+  owner: GraphQLObjectType,
   field: AnyField,
-  owner: Class,
-  source: DimensionSource,
-  options: DimensionOptions,
-): readonly Dimension[] {
-  const { name, type, args } = field;
-  const named = getNamedType(type);
-  const path = [name];
-  const nullable = !isNonNullType(type);
-  if (named.name === 'Date' || named.name === 'DateTime') {
-    const parts = dateParts.map(([part, ending]): Dimension => {
-      const key = `${name}${ending}`;
-      return { name: constantCase(key), key, path, part, type: part === 'year' ? 'Int' : 'Date', nullable };
-    });
-    const { calendar } = options;
-    if (!calendar) return parts;
-    const key = `${name}FiscalQuarter`;
-    const spans = calendar.spans().name;
-    return [
-      ...parts,
-      { name: constantCase(key), key, path, part: 'fiscalQuarter', type: spans, nullable: true, calendar },
+  ownerClass: Class,
+  types: EntityTypes,
+  calendar: Dimension['calendar'],
+): readonly Unnamed[] {
+  const { name, type } = field;
+  const named = getNamedType(type).name;
+  if (named === 'Date' || named === 'DateTime') {
+    const of = { path: [name], nullable: !isNonNullType(type) };
+    const parts: readonly Unnamed[] = [
+      { ...of, key: `${name}Month`, part: 'month', type: 'Date' },
+      { ...of, key: `${name}Quarter`, part: 'quarter', type: 'Date' },
+      { ...of, key: `${name}Year`, part: 'year', type: 'Int' },
     ];
+    if (!calendar) return parts;
+    const fiscal = { key: `${name}FiscalQuarter`, part: 'fiscalQuarter', type: calendar.spans().name } as const;
+    return [...parts, { ...of, ...fiscal, nullable: true, calendar }];
   }
-  if (isGroupable(field))
-    return [{ name: constantCase(name), key: name, path, part: 'value', type: named.name, nullable }];
-  const target = rowTypeName(type);
-  if (args.some(({ name: argument }) => argument === 'from') || !source.typeOf(target)) return [];
-  if (isToMany(type) ? !isManyToMany(owner, name) : !holdsKey(owner, name)) return [];
-  const key = isToMany(type) ? singular(name, start) : name;
-  return [{ name: constantCase(key), key, path, part: 'object', type: target, nullable: nullable || isToMany(type) }];
+  const isEdge = types.typeOf(rowTypeName(type)) && isGroupableEdge(ownerClass, field);
+  return isEdge || isGroupable(field) ? [alongPath(owner, [name], types)] : [];
 }
 
 function isGroupable({ type }: AnyField): boolean {
@@ -127,37 +106,32 @@ function isGroupable({ type }: AnyField): boolean {
   return isEnumType(named) || named.name === 'Boolean';
 }
 
-/** The dimension at the end of a path that a class declares. */
-function alongPath(start: GraphQLObjectType, path: readonly string[], { typeOf }: DimensionSource): Dimension {
-  let type = start;
-  let nullable = false;
-  const words: string[] = [];
-  for (const [index, name] of path.entries()) {
-    const field = type.getFields()[name];
-    if (!field) throw new Error(`${start.name} has no dimension ${path.join('.')}: ${type.name} has no field ${name}.`);
-    const many = isToMany(field.type);
-    nullable ||= many || !isNonNullType(field.type);
-    const word = many ? singular(name, type) : name;
-    words.push(index === 0 ? word : capitalised(word));
-    const target = typeOf(rowTypeName(field.type));
-    const isLast = index === path.length - 1;
-    if (!target && !(isLast && isGroupable(field)))
-      throw new Error(`${start.name} cannot be grouped by ${path.join('.')}: ${name} is neither an edge nor an enum.`);
-    if (isLast) {
-      const key = words.join('');
-      const end = target
-        ? ({ part: 'object', type: target.name } as const)
-        : ({ part: 'value', type: getNamedType(field.type).name } as const);
-      return { name: constantCase(key), key, path, nullable, ...end };
-    }
-    type = target as GraphQLObjectType;
+/** The dimension at the end of a path of fields: an edge, an enum or a boolean. */
+function alongPath(owner: GraphQLObjectType, [name = '', ...further]: readonly string[], types: EntityTypes): Unnamed {
+  const field = owner.getFields()[name];
+  if (!field) throw new Error(`${owner.name} cannot be grouped by ${name}: it has no such field.`);
+  const target = types.typeOf(rowTypeName(field.type));
+  const isMany = isToMany(field.type);
+  const key = isMany ? singular(name, owner) : name;
+  const nullable = isMany || !isNonNullType(field.type);
+  if (target && further.length > 0) {
+    const end = alongPath(target, further, types);
+    return {
+      ...end,
+      key: `${key}${capitalised(end.key)}`,
+      path: [name, ...end.path],
+      nullable: nullable || end.nullable,
+    };
   }
-  throw new Error(`${start.name} has a dimension without a path.`);
+  if (further.length > 0 || !(target ?? isGroupable(field)))
+    throw new Error(`${owner.name} cannot be grouped by ${name}: it is neither an edge nor an enum.`);
+  const type = target ?? getNamedType(field.type);
+  return { key, path: [name], part: target ? 'object' : 'value', type: type.name, nullable };
 }
 
-function setOf(owner: GraphQLObjectType, { name, type }: AnyField): Dimension {
+function setOf(owner: GraphQLObjectType, { name, type }: AnyField): Unnamed {
   const key = `${singular(name, owner)}Set`;
-  return { name: constantCase(key), key, path: [name], part: 'set', type: rowTypeName(type), nullable: false };
+  return { key, path: [name], part: 'set', type: rowTypeName(type), nullable: false };
 }
 
 /** The dimension that a value of an `XDimension` enum stands for. */

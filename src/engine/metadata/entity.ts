@@ -1,11 +1,11 @@
 import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { Select, Sql } from '../sql/sql';
-import { displayOnly } from './queryable';
 import type { Class } from './class';
-import { connectionOf, declarePaging } from './connection';
+import { declarations } from './class';
+import { connectionOf } from './connection';
+import { displayOnly } from './fields';
 import { pageBounds } from './limits';
 import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
-import { defaultSimilar } from './similar';
 
 /** The rows of one table under one alias, as a computed field's expression sees them. */
 export interface Rows {
@@ -17,14 +17,14 @@ export interface Rows {
   computed(property: string): Sql;
 }
 
-/** What an expression may use: its own row, the request's day, and other tables. */
+/** What an expression may use: its own row, the request date, and other tables. */
 export interface Scope extends Rows {
   /** The alias under which its row stands. */
   readonly alias: string;
-  /** The day that the request asks about, a `date`. */
-  readonly day: Sql;
-  /** Whether the request names that day: what was recorded with later dates is then as if it were not there yet. */
-  readonly dated: boolean;
+  /** The request date, a `date`. */
+  readonly asOf: Sql;
+  /** Whether the request names its date: what was recorded with later dates is then as if it were not there yet. */
+  readonly dateGiven: boolean;
   /**
    * Whether a query finds a row.
    * Where the value is shown, PostgreSQL asks row by row, which suits the few rows of a page; where it decides which rows
@@ -56,60 +56,16 @@ interface ClassMetadata {
   readonly similar: Map<string, SimilarOptions>;
 }
 
-const registry = new Map<Class, ClassMetadata>();
-
-function nothingDeclared(): ClassMetadata {
-  return {
-    edges: new Map(),
-    computed: new Map(),
-    composites: new Map(),
-    localised: new Set(),
-    references: new Map(),
-    similar: new Map(),
-  };
-}
-
-function metadataOf(target: Class): ClassMetadata {
-  let metadata = registry.get(target);
-  if (!metadata) {
-    metadata = nothingDeclared();
-    registry.set(target, metadata);
-  }
-  return metadata;
-}
-
-function lineage(target: Class): Class[] {
-  const classes: Class[] = [];
-  for (
-    let each: unknown = target;
-    typeof each === 'function' && each !== Function.prototype;
-    each = Object.getPrototypeOf(each)
-  ) {
-    classes.unshift(each as Class);
-  }
-  return classes;
-}
-
-/** Everything that was declared on a class and on the classes it extends; the nearest declaration wins. */
-export function entityMetadata(target: Class): ClassMetadata {
-  const merged = nothingDeclared();
-  for (const each of lineage(target)) {
-    const own = registry.get(each);
-    if (!own) continue;
-    if (own.options) {
-      merged.options = own.options;
-      merged.declaredBy = each;
-    }
-    if (own.started) merged.started = own.started;
-    for (const [name, value] of own.edges) merged.edges.set(name, value);
-    for (const [name, value] of own.computed) merged.computed.set(name, value);
-    for (const [name, value] of own.composites) merged.composites.set(name, value);
-    for (const name of own.localised) merged.localised.add(name);
-    for (const [name, value] of own.references) merged.references.set(name, value);
-    for (const [name, value] of own.similar) merged.similar.set(name, value);
-  }
-  return merged;
-}
+/** What is declared on a class and on the classes that it extends; the nearest declaration wins. */
+export const entityMetadata = declarations<ClassMetadata>((inherited) => ({
+  ...inherited,
+  edges: new Map(inherited?.edges),
+  computed: new Map(inherited?.computed),
+  composites: new Map(inherited?.composites),
+  localised: new Set(inherited?.localised),
+  references: new Map(inherited?.references),
+  similar: new Map(inherited?.similar),
+}));
 
 /** Every object that the graph can name by one global id. */
 @InterfaceType({ description: 'A row with a global id. `Query.node(id)` returns it.' })
@@ -121,11 +77,12 @@ export abstract class Node {
   id!: string;
 }
 
-/** Makes a class an entity of the graph: an object type that implements Node. */
+/** Makes a class an entity of the graph: an object type that implements Node unless its rows are derived. */
 export function GraphEntity(options: EntityOptions): ClassDecorator {
   return (target) => {
-    metadataOf(target as unknown as Class).options = options;
-    ObjectType({ implements: Node, description: `${options.description}\n\nAs of a date: ${options.asOf}` })(target);
+    Link(options)(target);
+    const description = `${options.description}\n\nAs of a date: ${options.asOf}`;
+    ObjectType({ description, ...(!options.derived && { implements: Node }) })(target);
   };
 }
 
@@ -135,7 +92,7 @@ export function GraphEntity(options: EntityOptions): ClassDecorator {
  */
 export function StartsAt(expression: Expression): ClassDecorator {
   return (target) => {
-    metadataOf(target as unknown as Class).started = expression;
+    entityMetadata(target as unknown as Class).started = expression;
   };
 }
 
@@ -144,33 +101,32 @@ export function StartsAt(expression: Expression): ClassDecorator {
  * Its table is a view of today's rows; the function of the same name gives those of any day.
  * A class that extends it without a declaration of its own is another view with some of the same rows.
  */
-export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'order'>): ClassDecorator {
-  return (target) => {
-    metadataOf(target as unknown as Class).options = { ...options, key: [], derived: true };
-    ObjectType({ description: `${options.description}\n\nAs of a date: ${options.asOf}` })(target);
-  };
+export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'order' | 'volume'>): ClassDecorator {
+  return GraphEntity({ ...options, key: [], derived: true });
 }
 
 /** Registers what the engine must know of a link's class that is no type of the schema. */
-export function Link(options: Pick<EntityOptions, 'key' | 'order' | 'carries' | 'plural' | 'derived'>): ClassDecorator {
+export function Link(
+  options: Pick<EntityOptions, 'key' | 'order' | 'carries' | 'plural' | 'derived' | 'volume'>,
+): ClassDecorator {
   return (target) => {
-    metadataOf(target as unknown as Class).options = { description: '', asOf: '', ...options };
+    const declaredBy = target as unknown as Class;
+    Object.assign(entityMetadata(declaredBy), { options: { description: '', asOf: '', ...options }, declaredBy });
   };
 }
 
 /** A paged to-many edge. */
 export function Connection(target: () => Class, options: EdgeOptions): PropertyDecorator {
   return (prototype, property) => {
-    metadataOf(prototype.constructor as Class).edges.set(String(property), { ...options, target });
+    entityMetadata(prototype.constructor as Class).edges.set(String(property), { ...options, target });
     Field(() => connectionOf(target()), { description: options.description })(prototype, property);
-    declarePaging(prototype, String(property));
   };
 }
 
 /** A to-many edge that is bounded by definition and never cut. */
 export function List(target: () => Class, options: EdgeOptions): PropertyDecorator {
   return (prototype, property) => {
-    metadataOf(prototype.constructor as Class).edges.set(String(property), { ...options, target });
+    entityMetadata(prototype.constructor as Class).edges.set(String(property), { ...options, target });
     Field(() => [target()], { description: options.description })(prototype, property);
     Object.entries(options.narrowedBy ?? {}).forEach(([name, { description }], index) => {
       Arg(name, () => String, { nullable: true, description })(prototype, String(property), index);
@@ -182,17 +138,17 @@ export function List(target: () => Class, options: EdgeOptions): PropertyDecorat
 export function Similar(options: SimilarOptions): PropertyDecorator {
   return (prototype, property) => {
     const target = prototype.constructor as Class;
-    metadataOf(target).similar.set(String(property), options);
+    entityMetadata(target).similar.set(String(property), options);
     Field(() => [target], { description: options.description })(prototype, property);
     const description = `The number of rows: ${pageBounds}.`;
-    Arg('first', () => Int, { defaultValue: defaultSimilar, description })(prototype, String(property), 0);
+    Arg('first', () => Int, { defaultValue: 10, description })(prototype, String(property), 0);
   };
 }
 
 /** A field whose value is an expression over its row. Declare its type with type-graphql's `@Field`. */
 export function Computed(expression: Expression): PropertyDecorator {
   return (prototype, property) => {
-    metadataOf(prototype.constructor as Class).computed.set(String(property), expression);
+    entityMetadata(prototype.constructor as Class).computed.set(String(property), expression);
   };
 }
 
@@ -207,14 +163,14 @@ export function DisplayOnly(expression: Expression): PropertyDecorator {
 /** A field that is a small object made of columns; null where its first part is. Declare its type with `@Field`. */
 export function Composite(parts: CompositeParts): PropertyDecorator {
   return (prototype, property) => {
-    metadataOf(prototype.constructor as Class).composites.set(String(property), parts);
+    entityMetadata(prototype.constructor as Class).composites.set(String(property), parts);
   };
 }
 
 /** A text in several languages, held as `jsonb` by locale. Declare its column with TypeORM's `@Column('jsonb')`. */
 export function Localised(options: { readonly description: string }): PropertyDecorator {
   return (prototype, property) => {
-    metadataOf(prototype.constructor as Class).localised.add(String(property));
+    entityMetadata(prototype.constructor as Class).localised.add(String(property));
     Field(() => String, { description: options.description })(prototype, property);
     Arg('locale', () => String, {
       nullable: true,
@@ -227,6 +183,6 @@ export function Localised(options: { readonly description: string }): PropertyDe
 /** A to-one edge to a node of any type, held as the type's name and its key. */
 export function Reference(columns: { readonly type: string; readonly key: string }): PropertyDecorator {
   return (prototype, property) => {
-    metadataOf(prototype.constructor as Class).references.set(String(property), columns);
+    entityMetadata(prototype.constructor as Class).references.set(String(property), columns);
   };
 }

@@ -1,5 +1,8 @@
-import type { GraphQLNamedType, GraphQLOutputType } from 'graphql';
-import { getNamedType, isListType, isNonNullType } from 'graphql';
+import type { GraphQLNamedType, GraphQLObjectType, GraphQLOutputType } from 'graphql';
+import { getNamedType, getNullableType, isListType } from 'graphql';
+import type { Class } from './class';
+import { capitalised } from './names';
+import type { EntityOptions } from './options';
 
 /** What a type is for that is generated from the type of an entity. */
 type GeneratedRole =
@@ -30,19 +33,25 @@ interface Generated {
   readonly entity: string;
 }
 
-/** The `extensions` of a generated type. */
-export function generated(role: GeneratedRole, entity: string): { readonly generated: Generated } {
-  return { generated: { role, entity } };
+/** The types of the entities of a schema, and what is declared of each by its name. Any other name has none of these. */
+export interface EntityTypes {
+  readonly all: readonly GraphQLObjectType[];
+  typeOf(name: string): GraphQLObjectType | undefined;
+  classOf(name: string): Class | undefined;
+  optionsOf(name: string): EntityOptions | undefined;
 }
 
-/** What a type says of itself in its `extensions`; undefined for a type that is not generated. */
-function generatedOf({ extensions }: GraphQLNamedType): Generated | undefined {
-  return extensions['generated'] as Generated | undefined;
+/** The name of a generated type, `PartnerKeyFilter`, and what it says of itself. */
+export function generated(
+  role: GeneratedRole,
+  entity: string,
+): { readonly name: string; readonly extensions: { readonly generated: Generated } } {
+  return { name: `${entity}${capitalised(role)}`, extensions: { generated: { role, entity } } };
 }
 
 /** The name of the entity that a type of a role is made from; undefined for any other type. */
-export function entityOfRole(type: GraphQLNamedType, ...roles: readonly GeneratedRole[]): string | undefined {
-  const made = generatedOf(type);
+export function entityOfRole({ extensions }: GraphQLNamedType, ...roles: readonly GeneratedRole[]): string | undefined {
+  const made = extensions['generated'] as Generated | undefined;
   return made && roles.includes(made.role) ? made.entity : undefined;
 }
 
@@ -54,7 +63,5 @@ export function rowTypeName(output: GraphQLOutputType): string {
 
 /** Whether a field leads to any number of rows, by a list or by a connection. */
 export function isToMany(output: GraphQLOutputType): boolean {
-  return (
-    isListType(isNonNullType(output) ? output.ofType : output) || rowTypeName(output) !== getNamedType(output).name
-  );
+  return isListType(getNullableType(output)) || rowTypeName(output) !== getNamedType(output).name;
 }

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Class } from './class';
 import type { CompositeParts, Expression } from './entity';
-import type { Narrowing } from './options';
+import type { FanOut, Narrowing, Volume } from './options';
 import type { LookupArgument } from './lookups';
 import type { Sql } from '../sql/sql';
 
@@ -106,9 +106,18 @@ export type Field =
       readonly kind: 'list';
       readonly path: Path;
       readonly target: Entity;
+      readonly related: FanOut;
       readonly narrowedBy: Readonly<Record<string, Narrowing>>;
     }
-  | { readonly kind: 'connection'; readonly path: Path; readonly target: Entity; readonly fanOut: 'small' | 'large' };
+  | {
+      readonly kind: 'connection';
+      readonly path: Path;
+      readonly target: Entity;
+      /** How many related rows one row can have. */
+      readonly related: FanOut;
+      /** Whether pages are read parent by parent; `small` for few related rows. */
+      readonly fanOut: 'small' | 'large';
+    };
 
 /** A field that is one value of its row; of a to-one edge, its key. */
 export type ValueField = Field & { readonly kind: 'id' | 'column' | 'computed' | 'localised' | 'toOne' };
@@ -144,6 +153,8 @@ export interface SearchColumns {
 export interface Entity {
   readonly name: string;
   readonly table: string;
+  /** How many rows it has in a large program. */
+  readonly volume: Volume;
   /** Whether its rows are derived for a day: a function with the table's name gives them, and no id names one. */
   readonly derived: boolean;
   readonly order: readonly OrderKey[];
@@ -157,6 +168,8 @@ export interface Entity {
   readonly fields: ReadonlyMap<string, Field>;
   /** The fields of which each value has one row at most. */
   readonly unique: ReadonlySet<string>;
+  /** The first one and the first two columns of each index: `name`, `country_id,name`. */
+  readonly indexed: ReadonlySet<string>;
   /** That a row starts by the date of its scope; absent if rows of the entity have no start. */
   readonly started: Expression | undefined;
   /** The column of a property: a scalar's own, a to-one edge's key. */

@@ -1,5 +1,14 @@
 import type { Class } from './class';
 
+/** How many rows a type has in a large program, as an order of magnitude. Costs are computed from it, never from the rows. */
+export type Volume = 'few' | 'hundreds' | 'thousands' | 'tens of thousands' | 'hundreds of thousands' | 'millions';
+
+/**
+ * How many related rows one row at the source of an edge can have: up to ten, up to some hundred, a share of the type as a
+ * country has of all partners, or most of the type as a program has.
+ */
+export type FanOut = 'few' | 'dozens' | 'many' | 'most';
+
 /** How an edge finds its rows where TypeORM's relation metadata does not say it. */
 export interface EdgeOptions {
   /** What the edge means; part of the schema. */
@@ -13,8 +22,8 @@ export interface EdgeOptions {
   readonly repeated?: boolean;
   /** The polymorphic reference of the target that points back here. */
   readonly referencedBy?: string;
-  /** `large` where one parent can have very many rows: pages are then read parent by parent from an index. */
-  readonly fanOut?: 'small' | 'large';
+  /** How many related rows one row can have; `few` unless given. Pages of any other are read parent by parent from an index. */
+  readonly fanOut?: FanOut;
   /** A to-one edge of source and target with the same value: the related rows are found by it instead of the source's key. */
   readonly alike?: string;
   /** Arguments of a list that each keep the rows with one value at the end of a path of fields. */
@@ -45,6 +54,8 @@ export interface EntityOptions {
   readonly description: string;
   /** Which of its fields and edges follow the request's date; printed at the end of the description. */
   readonly asOf: string;
+  /** How many rows there are in a large program. */
+  readonly volume: Volume;
   /**
    * The properties whose values together name one row, in imports and in a lookup at the root; `external` where only an
    * external reference does.

@@ -1,4 +1,5 @@
 import type { Class } from './class';
+import { declarations } from './class';
 
 /** What a condition of a policy may name beside constants. */
 export class Operand {
@@ -53,24 +54,30 @@ export interface Policy {
 /** The policy of each class, by the class. */
 export type Policies = ReadonlyMap<Class, Policy>;
 
-const declaredRows = new Map<Class, Pick<Policy, 'through' | 'rows'>>();
-const declaredFields = new Map<Class, { [field: string]: ByRole }>();
-const declaredOfWholeRow = new Map<Class, string[]>();
+/** What the decorators of one class declare. */
+interface Declared {
+  rows?: Pick<Policy, 'through' | 'rows'>;
+  readonly fields: { [field: string]: ByRole };
+  readonly ofWholeRow: string[];
+}
+
+const declaredBy = declarations<Declared>((inherited) => ({
+  ...inherited,
+  fields: { ...inherited?.fields },
+  ofWholeRow: [...(inherited?.ofWholeRow ?? [])],
+}));
 
 /** Declares which rows of a class each role sees. */
 export function Visible(rows: ByRole, { through = [] }: { readonly through?: readonly string[] } = {}): ClassDecorator {
   return (target) => {
-    declaredRows.set(target as unknown as Class, { rows, through });
+    declaredBy(target as unknown as Class).rows = { rows, through };
   };
 }
 
 /** Declares on which rows each role sees a field; on the others it is null, and where it is on none, it is refused. */
 export function VisibleField(rows: ByRole): PropertyDecorator {
   return (prototype, property) => {
-    const target = prototype.constructor as Class;
-    const fields = declaredFields.get(target) ?? {};
-    fields[String(property)] = rows;
-    declaredFields.set(target, fields);
+    declaredBy(prototype.constructor as Class).fields[String(property)] = rows;
   };
 }
 
@@ -80,33 +87,20 @@ export function VisibleField(rows: ByRole): PropertyDecorator {
  */
 export function OfWholeRow(): PropertyDecorator {
   return (prototype, property) => {
-    const target = prototype.constructor as Class;
-    declaredOfWholeRow.set(target, [...(declaredOfWholeRow.get(target) ?? []), String(property)]);
+    declaredBy(prototype.constructor as Class).ofWholeRow.push(String(property));
   };
 }
 
 /**
- * The policies that classes declare; one that has some of the rows of the class that it extends has that one's, and
- * fields have theirs wherever they are declared.
+ * The policies that classes declare, each beginning with that of the class that it extends.
  * @throws Error for a class that declares none: nothing is open by oversight
  */
 export function policiesOf(classes: readonly Class[]): Policies {
   return new Map(
     classes.map((each) => {
-      const rows = declaredRows.get(each) ?? declaredRows.get(Object.getPrototypeOf(each) as Class);
+      const { rows, ...ofFields } = declaredBy(each);
       if (!rows) throw new Error(`${each.name} says nowhere who sees its rows.`);
-      return [each, { ...rows, fields: fieldsOf(each), ofWholeRow: ofWholeRow(each) }];
+      return [each, { ...rows, ...ofFields }];
     }),
   );
-}
-
-/** What a class and those that it extends declare of their fields; the nearest declaration wins. */
-function fieldsOf(target: Class | null): Policy['fields'] {
-  if (!target) return {};
-  return { ...fieldsOf(Object.getPrototypeOf(target) as Class | null), ...declaredFields.get(target) };
-}
-
-function ofWholeRow(target: Class | null): readonly string[] {
-  if (!target) return [];
-  return [...ofWholeRow(Object.getPrototypeOf(target) as Class | null), ...(declaredOfWholeRow.get(target) ?? [])];
 }

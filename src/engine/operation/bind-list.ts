@@ -6,8 +6,7 @@ import type { BoundArguments, BoundCursor, Given, ListShape } from './bound-argu
 import type { CursorList, Place } from './cursor';
 import { decodeCursor } from './cursor';
 import { ArgumentError } from '../errors/errors';
-import { All } from '../condition/condition';
-import { equals } from '../condition/equals';
+import { All, equals } from '../condition/condition';
 import { ConditionReader } from '../condition/reader';
 import { defaultPage } from '../metadata/limits';
 import type { Narrowing } from '../metadata/options';

@@ -2,8 +2,7 @@ import type { Binder } from './binder';
 import { attempt, findable } from './binder';
 import type { BoundArguments } from './bound-arguments';
 import { ArgumentError } from '../errors/errors';
-import { All } from '../condition/condition';
-import { equals } from '../condition/equals';
+import { All, equals } from '../condition/condition';
 import type { Entity } from '../metadata/graph';
 import type { Identity } from '../metadata/identity';
 import { parseGlobalId } from '../metadata/identity';
@@ -18,7 +17,7 @@ export function withDate(bind: Binder): Binder {
     if (!bound || typeof date !== 'string') return bound;
     return {
       ...bound,
-      shape: { ...bound.shape, dated: true } as BoundArguments['shape'],
+      shape: { ...bound.shape, dateGiven: true } as BoundArguments['shape'],
       values: { ...bound.values, asOf: date },
     };
   };
@@ -87,7 +86,7 @@ export function nodeBinder(isType: (name: string) => boolean): Binder {
     if (!identity) return undefined;
     const { typeName, key, date } = identity;
     return {
-      shape: { kind: 'node', typeName, ...(date !== undefined && { dated: true }) },
+      shape: { kind: 'node', typeName, ...(date !== undefined && { dateGiven: true }) },
       values: { key, ...(date !== undefined && { asOf: date }) },
     };
   };
@@ -117,7 +116,7 @@ function groupedByTypeAndDate(identities: readonly Identity[]): BoundArguments {
     values[`keys.${index}`] = identities.filter((each) => nameOf(each) === name).map(({ key }) => key);
     if (date === '') return { typeName };
     values[`asOf.${index}`] = date;
-    return { typeName, dated: true };
+    return { typeName, dateGiven: true };
   });
   // If all ids have one date, the cursors below them belong to that date.
   const [date, ...others] = new Set(identities.map((identity) => identity.date));

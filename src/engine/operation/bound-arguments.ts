@@ -29,7 +29,7 @@ export interface ListShape {
 
 /** The part of a plan that a root field's date is: whether the field names one. The date itself is a value. */
 interface Dated {
-  readonly dated?: boolean;
+  readonly dateGiven?: boolean;
 }
 
 /** The part of a field's arguments that the plan depends on. */

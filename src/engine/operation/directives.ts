@@ -45,7 +45,7 @@ export interface RequestValues {
 /** The directives of one operation. */
 export class OperationDirectives {
   /** Whether the operation has `@asOf`. */
-  readonly dated: boolean;
+  readonly dateGiven: boolean;
   /** Whether the operation has `@inLocale`. */
   readonly localised: boolean;
 
@@ -54,7 +54,7 @@ export class OperationDirectives {
     private readonly operation: OperationDefinitionNode,
   ) {
     const has = (wanted: string): boolean => operation.directives?.some(({ name }) => name.value === wanted) ?? false;
-    this.dated = has('asOf');
+    this.dateGiven = has('asOf');
     this.localised = has('inLocale');
   }
 
@@ -63,7 +63,7 @@ export class OperationDirectives {
    * @param problems takes what is wrong with them
    */
   bind(variables: Variables, problems: Problems): RequestValues {
-    if (!this.dated && !this.localised) return {};
+    if (!this.dateGiven && !this.localised) return {};
     const reject = (problem: Error): void => {
       problems.push(() => refusal('BAD_USER_INPUT', problem.message, undefined, this.operation.directives));
     };

@@ -1,4 +1,4 @@
-import { BREAK, GraphQLError, isIntrospectionType, TypeMetaFieldDef, visit } from 'graphql';
+import { GraphQLError, isIntrospectionType, TypeMetaFieldDef, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { listBinder, pageBinder, similarBinder } from './bind-list';
 import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, viewerBinder, withDate } from './bind-root';
@@ -96,30 +96,32 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
   }
 }
 
-/** Whether the arguments of a field can differ between two requests. */
-function usesVariables({ nodes }: Selected): boolean {
-  let found = false;
+/** The names of the variables in the arguments of a field, once for each place. */
+function variablesIn({ nodes }: Selected): readonly string[] {
+  const names: string[] = [];
   for (const argument of nodes[0]?.arguments ?? []) {
     visit(argument, {
-      Variable() {
-        found = true;
-        return BREAK;
+      Variable({ name }) {
+        names.push(name.value);
       },
     });
   }
-  return found;
+  return names;
 }
 
 /** The arguments of one field of an operation, bound at each request. */
 export class FieldArguments {
   /** Set if the arguments use no variable and are valid. */
   private readonly constant: BoundField | undefined;
+  /** The variables in the arguments, once for each place. Without any, the arguments are the same in all requests. */
+  readonly variables: readonly string[];
 
   private constructor(
     readonly selected: Selected,
     private readonly binder: Binder,
   ) {
-    if (!usesVariables(selected)) {
+    this.variables = variablesIn(selected);
+    if (this.variables.length === 0) {
       const problems = new Problems();
       const bound = this.evaluate({}, problems);
       if (problems.length === 0) this.constant = bound;

@@ -7,6 +7,7 @@ import { refusal } from '../errors/errors';
 import type { Refused } from '../errors/problems';
 import { Problems } from '../errors/problems';
 import { FieldArguments } from './field-arguments';
+import { tooLargeInputs } from './input-size';
 import type { Graph } from '../metadata/graph';
 import type { Selected, Selection, Variables } from './selection';
 import { fragmentsOf, SelectionReader } from './selection';
@@ -17,7 +18,7 @@ import { fragmentsOf, SelectionReader } from './selection';
  */
 export class Operation {
   readonly selection: Selection;
-  /** Whether it selects `__schema` or `__type`. graphql-js executes such an operation. */
+  /** Whether it selects `__schema` or `__type`. */
   readonly introspective: boolean;
   /** How many fields it selects. */
   readonly fieldCount: number;
@@ -26,6 +27,8 @@ export class Operation {
   private readonly indexes = new Map<Selected, number>();
   /** For each field that takes arguments, the index of the root field above it. */
   private readonly roots: number[] = [];
+  /** At how many places of the arguments each variable is used. */
+  private readonly uses = new Map<string, number>();
 
   /**
    * @param key tells the operation apart from all others
@@ -49,7 +52,6 @@ export class Operation {
     );
     this.directives = new OperationDirectives(graph.schema, definition);
     this.findArguments(graph, this.selection, undefined);
-    this.findArguments(graph, { typeName: rootType.name, fields: reader.introspection }, undefined);
   }
 
   private findArguments(graph: Graph, selection: Selection, under: number | undefined): void {
@@ -61,6 +63,7 @@ export class Operation {
         this.roots.push(root);
         this.fields.push(field);
         this.indexes.set(selected, index);
+        for (const name of field.variables) this.uses.set(name, (this.uses.get(name) ?? 0) + 1);
       }
       for (const below of selected.selections.values()) this.findArguments(graph, below, root);
     }
@@ -74,9 +77,13 @@ export class Operation {
   /**
    * Reads, validates and coerces every argument of the operation and of its directives.
    * @param variables coerced
-   * @returns the bound operation, or every problem with its arguments (`BAD_USER_INPUT`)
+   * @param mostInputs the most elements of the variables, at all places where they are used
+   * @returns the bound operation, every problem with its arguments (`BAD_USER_INPUT`), or that these are too large
+   *   (`TOO_COMPLEX`)
    */
-  bind(variables: Variables): BoundOperation | Refused {
+  bind(variables: Variables, mostInputs: number): BoundOperation | Refused {
+    const tooLarge = tooLargeInputs(this.uses, variables, mostInputs);
+    if (tooLarge) return { problems: [tooLarge] };
     const problems = new Problems();
     const request = this.directives.bind(variables, problems);
     const isDateKnown = problems.length === 0;
@@ -124,6 +131,12 @@ export class BoundOperation {
   shapeOf(selected: Selected): Shape | undefined {
     const index = this.operation.indexOf(selected);
     return index === undefined ? undefined : this.shapes[index];
+  }
+
+  /** The values of a field's arguments by their paths; empty if it takes none. */
+  valuesOf(selected: Selected): BoundField['values'] {
+    const index = this.operation.indexOf(selected);
+    return (index === undefined ? undefined : this.fields[index]?.values) ?? nothingGiven;
   }
 
   /** The coerced arguments of a field; empty if it takes none. */

@@ -3,7 +3,6 @@ import type {
   FieldNode,
   FragmentDefinitionNode,
   GraphQLField,
-  GraphQLNamedType,
   GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
@@ -86,8 +85,6 @@ export function decidingVariables(document: DocumentNode): readonly string[] {
 export class SelectionReader {
   /** How many fields were read. */
   fields = 0;
-  /** The fields below `__schema` and `__type` that have arguments. */
-  readonly introspection: Selected[] = [];
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -135,22 +132,6 @@ export class SelectionReader {
     return { typeName: type.name, fields };
   }
 
-  /** Reads what graphql-js will execute, so that wrong arguments in it are refused like all others. */
-  private readIntrospection(type: GraphQLNamedType, nodes: readonly FieldNode[], path: ResponsePath): void {
-    if (!isObjectType(type)) return;
-    const { schema, fragments, variables } = this;
-    const collected = collectSubfields(schema, fragments, variables as never, type, nodes as FieldNode[]);
-    for (const [key, below] of collected) {
-      const definition = type.getFields()[below[0]?.name.value as string];
-      if (!definition) continue;
-      this.countField();
-      const at = [...path, key];
-      if (below[0]?.arguments?.length)
-        this.introspection.push({ key, path: at, definition, parentType: type, nodes: below, selections: new Map() });
-      this.readIntrospection(getNamedType(definition.type), below, at);
-    }
-  }
-
   private countField(): void {
     if (++this.fields > maximumFields)
       throw refusal('TOO_COMPLEX', `The document selects more than ${maximumFields} fields.`, undefined);
@@ -162,10 +143,6 @@ export class SelectionReader {
     path: ResponsePath,
   ): ReadonlyMap<string, Selection> {
     const named = getNamedType(definition.type);
-    if (named.name.startsWith('__')) {
-      this.readIntrospection(named, nodes, path);
-      return new Map();
-    }
     const types = isObjectType(named) ? [named] : isAbstractType(named) ? this.schema.getPossibleTypes(named) : [];
     return new Map(
       types.map((type) => {

@@ -60,13 +60,17 @@ function countProblems(
     if (count === maximumCount) throw enough;
     count++;
   };
+  // Suggestions and stack traces take most of the time, and these errors are only counted.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
-    // Suggestions take most of the time, and these errors are only counted.
     coerce(schema, definitions, given, tell, true);
     return { count, all: true };
   } catch (reason) {
     if (reason !== enough) throw reason;
     return { count, all: false };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

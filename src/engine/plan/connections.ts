@@ -9,7 +9,7 @@ import { pagesOf, valueOf } from './lists';
 import type { Listed, RowPlanner } from './row-planner';
 import { below, readersBelow } from './row-planner';
 import type { PageReader } from '../assemble/page-readers';
-import { atEnd, connection, eachRow, goesOn, ofParent, within } from '../assemble/page-readers';
+import { atEnd, connection, eachRow, goesOn, ofParent } from '../assemble/page-readers';
 import type { PageRead } from '../relation/index-walk';
 
 const summaries = new Set(['aggregate', 'groups', 'facets']);
@@ -63,7 +63,7 @@ export class ConnectionPlanner {
         return eachRow(nested(readersBelow(field, (each) => this.edgePart(each))));
       case 'pageInfo':
         this.rows();
-        return within(readersBelow(field, (each) => this.info(each)));
+        return nested(readersBelow(field, (each) => this.info(each)));
       case 'totalCount':
         return ofParent(this.totalCount(field));
       case 'aggregate':

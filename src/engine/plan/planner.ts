@@ -32,12 +32,14 @@ export interface Plan {
   readonly fields: readonly (readonly [key: string, reader: Reader])[];
 }
 
-/** Where objects by keys come from: a shape, and the column of the keys that were asked for. */
+/** The objects of a lookup by several keys: their shape, and the column that holds the keys. */
 interface Keyed {
   readonly shape: Shape;
   readonly key: number;
 }
 
+/** Planning stops at so many levels. Up to here a refusal tells how many there are; 500 of them take some 30 ms. */
+const hopeless = 250;
 /** The most levels (edges, counts and pages) of one statement. */
 const maximumLevels = 200;
 /** The most columns of one level. */
@@ -46,8 +48,11 @@ const maximumColumns = 500;
 const maximumParameters = 1_000;
 
 function checkSize(what: string, size: number, maximum: number): void {
-  if (size > maximum)
-    throw refusal('TOO_COMPLEX', `The document needs ${size} ${what}; at most ${maximum} are allowed.`, undefined);
+  if (size > maximum) throw refusal('TOO_COMPLEX', tooMany(`${size} ${what}`, maximum), undefined);
+}
+
+function tooMany(what: string, maximum: number): string {
+  return `The document needs ${what}; at most ${maximum} are allowed.`;
 }
 
 /**
@@ -75,19 +80,22 @@ export class Planner {
   }
 
   /** @param source the name of the date that the root field itself names, if it does */
-  private dateOf(dated: boolean | undefined, source: string): RequestDate {
-    if (dated) return { source, dated };
-    return this.operation.directives.dated ? { source: 'asOf', dated: true } : today;
+  private dateOf(dateGiven: boolean | undefined, source: string): RequestDate {
+    if (dateGiven) return { source, dateGiven };
+    return this.operation.directives.dateGiven ? { source: 'asOf', dateGiven: true } : today;
   }
 
   plan(): Plan {
-    const { levels } = this;
-    const fields = this.operation.selection.fields.flatMap((selected) => {
+    const fields: (readonly [string, Reader])[] = [];
+    for (const selected of this.operation.selection.fields) {
       const reader = this.root(selected);
-      return reader ? [[selected.key, reader] as const] : [];
-    });
-    const outputs = render(this.statement());
+      if (reader) fields.push([selected.key, reader]);
+      if (this.levels.length > hopeless)
+        throw refusal('TOO_COMPLEX', tooMany(`more than ${hopeless} levels`, maximumLevels), undefined);
+    }
+    const { levels } = this;
     checkSize('levels', levels.length, maximumLevels);
+    const outputs = render(this.statement());
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
     checkSize('parameters', outputs.sources.length, maximumParameters);
     return { operation: this.operation.definition, statement: outputs, levels: levels.length, fields };
@@ -119,7 +127,7 @@ export class Planner {
 
   private rootOf(root: Root, selected: Selected): Reader {
     const { shape, source } = this.argumentsOf(selected);
-    const date = this.dateOf('dated' in shape && shape.dated, `${source}.asOf`);
+    const date = this.dateOf('dateGiven' in shape && shape.dateGiven, `${source}.asOf`);
     const objects = this.objectsAsOf(date);
     switch (root.kind) {
       case 'one': {
@@ -141,8 +149,8 @@ export class Planner {
         return byId(objects, selected, this.entity(shape.typeName), `${source}.key`);
       case 'nodes': {
         if (shape.kind !== 'nodes') throw new Error('`nodes` is bound to something else.');
-        const found = shape.groups.map(({ typeName, dated }, index) => {
-          const ofDate = this.objectsAsOf(this.dateOf(dated, `${source}.asOf.${index}`));
+        const found = shape.groups.map(({ typeName, dateGiven }, index) => {
+          const ofDate = this.objectsAsOf(this.dateOf(dateGiven, `${source}.asOf.${index}`));
           const keys = parameter(`${source}.keys.${index}`, 'bigint[]');
           return keyed(ofDate, selected, this.entity(typeName), 'id', keys);
         });
@@ -192,8 +200,8 @@ function keyed(objects: ObjectPlanner, selected: Selected, entity: Entity, colum
 /** The object of the only row; null if there is none. */
 function firstOf(shape: Shape): Reader {
   return (result) => {
-    const [only] = result.objects(shape);
-    return () => only ?? null;
+    const objects = result.objects(shape);
+    return () => objects[0] ?? null;
   };
 }
 
@@ -201,11 +209,7 @@ function firstOf(shape: Shape): Reader {
 function inOrder(source: string, groups: readonly Keyed[]): Reader {
   return (result) => {
     const order = result.values.of(source) as readonly { readonly group: number; readonly key: string | number }[];
-    const list = order.map(({ group, key }) => {
-      const keyed = groups[group];
-      const row = keyed && result.index(keyed.shape.level, keyed.key).get(key);
-      return keyed && row !== undefined ? result.objects(keyed.shape)[row] : null;
-    });
-    return () => list;
+    const found = groups.map(({ shape, key }) => result.objectOf(shape, key));
+    return () => order.map(({ group, key }) => found[group]?.(key) ?? null);
   };
 }

@@ -1,10 +1,14 @@
-import { isObjectType } from 'graphql';
-import { displayOnly } from '../metadata/queryable';
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
+import { displayOnly } from '../metadata/fields';
 import type { Class } from '../metadata/class';
-import type { Entity, Field, Graph } from '../metadata/graph';
+import type { Entity, Graph } from '../metadata/graph';
 import type { ByRole, Condition, Policies, Policy, Visibility } from '../metadata/policy';
-import type { All } from '../condition/condition';
-import { readCondition } from './conditions';
+import { Operand } from '../metadata/policy';
+import type { All, FieldTests } from '../condition/condition';
+import { fieldsIn } from '../condition/condition';
+import type { Operator } from '../condition/operators';
+import { ConditionReader } from '../condition/reader';
 
 /** One condition of a policy, with its name. */
 export interface Clause {
@@ -35,8 +39,6 @@ export interface EntityPolicy {
    */
   unseenBeside(name: string, role: string): readonly string[];
 }
-
-type ToOne = Field & { readonly kind: 'toOne' };
 
 /** The policies of a graph, read and checked once. */
 export class GraphPolicies {
@@ -98,8 +100,10 @@ export class GraphPolicies {
     if (ofRow.length > 0) for (const name of ofWholeRow) checkNullable(entity, name);
     return {
       through: through.map((name) => {
-        const { column, target } = edgeOf(entity, name);
-        return { name, column, target };
+        const field = entity.fields.get(name);
+        if (field?.kind !== 'toOne' || field.nullable)
+          throw new Error(`${entity.name} cannot be visible through ${name}: it is no edge that is never null.`);
+        return { name, column: field.column, target: field.target };
       }),
       rows: (role) => own.get(role) ?? 'none',
       field: (name, role) => {
@@ -149,11 +153,37 @@ export class GraphPolicies {
   }
 }
 
-function edgeOf(entity: Entity, name: string): ToOne {
-  const field = entity.fields.get(name);
-  if (field?.kind !== 'toOne' || field.nullable)
-    throw new Error(`${entity.name} cannot be visible through ${name}: it is no edge that is never null.`);
-  return field;
+/**
+ * Reads the filters of policies. They may name a value of the viewer or of the row wherever the filter of a client has a
+ * value. Their constants are part of the plan.
+ */
+class PolicyReader extends ConditionReader {
+  protected override operand(operator: Operator, value: unknown, at: string, idsOf?: Entity): unknown {
+    if (operator.takes === 'duration') throw new Error(`A policy cannot be told by the moment of a request: ${at}.`);
+    if (value instanceof Operand || typeof value === 'boolean') return value;
+    return this.compared(operator, value, at, idsOf);
+  }
+}
+
+/**
+ * Reads the condition of a policy on the rows of an entity. It may test edges that the schema does not show.
+ * @throws Error if it is no filter of its type
+ */
+function readCondition(graph: Graph, entity: Entity, condition: Condition): All {
+  const read = new PolicyReader(graph).filter(entity, condition, 'policy');
+  for (const each of fieldsIn(read)) checkOperators(graph.schema, each);
+  return read;
+}
+
+/** Checks that the filters of clients have the operators that a policy applies to a field. */
+function checkOperators(schema: GraphQLSchema, { entity, name, tests }: FieldTests): void {
+  const filter = schema.getType(`${entity.name}Filter`);
+  const field = isInputObjectType(filter) ? filter.getFields()[name] : undefined;
+  const type = field && getNamedType(field.type);
+  if (!isInputObjectType(type)) return;
+  for (const test of tests)
+    if (test.kind === 'compare' && test.part === undefined && !type.getFields()[test.operator.name])
+      throw new Error(`${type.name} has no member ${test.operator.name}.`);
 }
 
 /** A field that is hidden on some rows is null there, so it has to be nullable; one that places rows cannot be hidden. */

@@ -102,7 +102,7 @@ export class Level implements Row {
     return { ...this.rows(), columns };
   }
 
-  /** Its entries in the `with` clause: what it stands on itself, and its rows if children read them. */
+  /** Its entries in the `with` clause: those that it reads, and its own rows if levels below read them. */
   definitions(): readonly Sql[] {
     this.isMade = true;
     const own = this.isParent ? [materialized(this.name, this.select())] : [];

@@ -84,7 +84,7 @@ export class RelatedRows {
     return this.rows(entity, (scope, alias) => [
       seen?.(alias, this.aliases, above),
       shown?.(alias, this.aliases),
-      scope.dated ? entity.started?.(scope) : undefined,
+      scope.dateGiven ? entity.started?.(scope) : undefined,
       rowFilter?.(scope, alias),
     ]);
   }
@@ -212,7 +212,7 @@ export class RelatedRows {
   private shortest(path: PairsPath): PairsPath {
     if (path.kind === 'junction' || !path.spans) return path;
     const { path: spans, without } = path.spans;
-    return this.date.dated && this.access.rows(without) ? path : spans;
+    return this.date.dateGiven && this.access.rows(without) ? path : spans;
   }
 
   /** The related rows of an edge for the key of one source row, in the default order of their entity. */

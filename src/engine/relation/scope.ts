@@ -9,11 +9,11 @@ export interface RequestDate {
   /** The name of the value that is the date. */
   readonly source: string;
   /** Whether the request names it: rows that start later are left out, and ids carry it. */
-  readonly dated: boolean;
+  readonly dateGiven: boolean;
 }
 
 /** The date of a request that names none: today. */
-export const today: RequestDate = { source: 'day', dated: false };
+export const today: RequestDate = { source: 'day', dateGiven: false };
 
 /** The rows of an entity under an alias: its table, or what its function gives for the date. */
 export function sourceOf({ table, derived }: Entity, alias: string, { source }: RequestDate): Sql {
@@ -40,8 +40,8 @@ export function scopeOf(
   const scope: Scope = {
     alias,
     source: sourceOf(entity, alias, date),
-    day: parameter(date.source, 'date'),
-    dated: date.dated,
+    asOf: parameter(date.source, 'date'),
+    dateGiven: date.dateGiven,
     // A subquery with a limit is never turned into a hash over its whole table.
     exists: (query) =>
       use === 'showing'

@@ -101,7 +101,7 @@ export function inEnumOrder(values: readonly string[], text: Sql): Sql {
 /** What is just a column is compared in the type of the column, which an index serves. An enum may come as text or in its own type. */
 function computed(row: Row, { expression, type, stored, nullable, values }: Field & { kind: 'computed' }): Value {
   const made = ifThere(row, expression(row.scope));
-  const comparedType = row.scope.dated ? type : (stored ?? type);
+  const comparedType = row.scope.dateGiven ? type : (stored ?? type);
   const asText = sql`(${made})::text`;
   const comparedAsText = comparedType === 'text';
   const ordered = values ? inEnumOrder(values, asText) : type === 'text' ? collated(asText) : made;

@@ -1,19 +1,18 @@
 import 'reflect-metadata';
-import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLScalarType } from 'graphql';
-import { getNullableType, GraphQLSchema, isObjectType, isScalarType } from 'graphql';
-import { Arg, buildSchemaSync, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLScalarType } from 'graphql';
+import { getNullableType, GraphQLSchema, isObjectType } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
 import type { Class } from '../metadata/class';
-import type { EntityOptions } from '../metadata/options';
-import { declareQuestions } from './declare';
+import { declareQuestions, declareRoots } from './declare';
+import { scalarOf } from './operator-inputs';
 import { operationDirectives } from '../operation/directives';
-import { displayOnly } from '../metadata/queryable';
-import { entityMetadata, Node } from '../metadata/entity';
-import { connectionOf, declarePaging } from '../metadata/connection';
-import { viewerRoot } from '../metadata/graph';
+import { displayOnly } from '../metadata/fields';
+import type { EntityTypes } from '../metadata/generated';
+import { entityMetadata } from '../metadata/entity';
+import { connectionOf } from '../metadata/connection';
 import type { Policies, Policy } from '../metadata/policy';
-import { maximumListLength } from '../metadata/limits';
 import { typeNameKey } from '../metadata/names';
-import { describeVisibility } from './describe-visibility';
+import { VisibilityDescriptions } from './describe-visibility';
 
 /** What the schema is made of. */
 export interface SchemaParts {
@@ -29,70 +28,12 @@ export interface SchemaParts {
   readonly roles: readonly string[];
 }
 
-/**
- * Declares the connection of all rows of an entity. Its body never runs: the schema's resolvers are replaced below.
- * @param prototype of the resolver's class
- */
-function declareMany(prototype: object, entity: Class, { root, order }: EntityOptions): void {
-  if (!root) return;
-  const { many } = root;
-  const method = { value: () => undefined, writable: true, configurable: true };
-  Object.defineProperty(prototype, many, method);
-  Query(() => connectionOf(entity), {
-    description: `All rows of the type \`${entity.name}\`, in pages. The default order is by ${order.map((property) => `\`${property}\``).join(', then ')}, then by id.`,
-  })(prototype, many, method);
-  declarePaging(prototype, many);
-}
-
-function declareNodeRoots(prototype: object): void {
-  const method = { value: () => undefined, writable: true, configurable: true };
-  Object.defineProperty(prototype, 'node', method);
-  Query(() => Node, {
-    nullable: true,
-    description:
-      'The row with this global id; null if no row has it. An id that carries a date shows the row as of that date, whatever `@asOf` says. Any other id shows it as of the date of `@asOf`, or as of today (UTC).',
-  })(prototype, 'node', method);
-  Arg('id', () => ID, {
-    description: 'A global id, as an `id` field returned it. A malformed id gets BAD_USER_INPUT.',
-  })(prototype, 'node', 0);
-  Object.defineProperty(prototype, 'nodes', method);
-  Query(() => [Node], {
-    nullable: 'items',
-    description: `The rows with these global ids, in the order of the ids; null for each id without a row. An id that carries a date shows its row as of that date, whatever \`@asOf\` says.`,
-  })(prototype, 'nodes', method);
-  Arg('ids', () => [ID], {
-    description: `Global ids, as \`id\` fields returned them: at most ${maximumListLength}. More ids, or a malformed one, get BAD_USER_INPUT.`,
-  })(prototype, 'nodes', 0);
-}
-
-function declareViewer(prototype: object, viewer: Class): void {
-  const method = { value: () => undefined, writable: true, configurable: true };
-  Object.defineProperty(prototype, viewerRoot, method);
-  Query(() => viewer, {
-    description:
-      'The sender of the request, as its token or API key says. A request without credentials has the role PUBLIC.',
-  })(prototype, viewerRoot, method);
-}
-
-function declareManyBySlug(prototype: object, entity: Class, root: string): void {
-  const field = `${root}BySlug`;
-  const method = { value: () => undefined, writable: true, configurable: true };
-  Object.defineProperty(prototype, field, method);
-  Query(() => [entity], {
-    nullable: 'items',
-    description: `The ${root} with these slugs, in the order of the slugs; null for each slug without a row.`,
-  })(prototype, field, method);
-  Arg('slugs', () => [String], {
-    description: `The slugs of the ${root}: at most ${maximumListLength}. More get BAD_USER_INPUT.`,
-  })(prototype, field, 0);
-}
-
 const queryDescription =
   'The root of every query. A bad argument gets the error BAD_USER_INPUT, an operation above the cost limit TOO_COMPLEX, and a field that the role sees on no row FORBIDDEN_FIELD.';
 
 /** Makes a field nullable if only viewers that see every field of the row see it, and some viewers do not. */
-function declareWholeRow(type: GraphQLNamedType | undefined, policy: Policy | undefined): void {
-  if (!isObjectType(type) || !policy) return;
+function declareWholeRow(type: GraphQLObjectType | undefined, policy: Policy | undefined): void {
+  if (!type || !policy) return;
   const fields = type.getFields();
   const isOfRow = (name: string): boolean => fields[name]?.extensions[displayOnly] !== true;
   if (!Object.keys(policy.fields).some(isOfRow)) return;
@@ -117,37 +58,44 @@ const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, 
  * Every object field below the root resolves by its response key, since rows come from the engine already shaped.
  */
 export function buildHubSchema({ entities, viewer, scalars, policies, roles }: SchemaParts): GraphQLSchema {
-  class Roots {}
-  declareNodeRoots(Roots.prototype);
-  declareViewer(Roots.prototype, viewer);
-  const options = new Map<string, EntityOptions>();
-  for (const entity of entities) {
-    const { options: own } = entityMetadata(entity);
-    if (!own) throw new Error(`${entity.name} is no entity: it lacks its decorator.`);
-    options.set(entity.name, own);
-    if (own.derived) continue;
-    connectionOf(entity);
-    declareMany(Roots.prototype, entity, own);
-    if (own.manyBySlug && own.root) declareManyBySlug(Roots.prototype, entity, own.root.many);
-  }
-  Resolver()(Roots);
-  const built = buildSchemaSync({ resolvers: [Roots], validate: false, orphanedTypes: [...entities] as never });
+  const rooted = entities.filter((entity) => entityMetadata(entity).options?.root);
+  const built = buildSchemaSync({
+    // The root fields are added to the query type below.
+    resolvers: [class {}],
+    validate: false,
+    skipCheck: true,
+    orphanedTypes: [...entities, ...rooted.map(connectionOf), viewer] as never,
+  });
   const complete = new GraphQLSchema({
     ...built.toConfig(),
     types: [...Object.values(built.getTypeMap()), ...scalars],
   });
-  for (const entity of entities) declareWholeRow(complete.getType(entity.name), policies.get(entity));
-  const classes = new Map(entities.map((entity) => [entity.name, entity]));
-  declareQuestions(complete, options, (name) => classes.get(name));
-  const config = complete.toConfig();
   const query = complete.getQueryType();
-  if (query) query.description = queryDescription;
-  const date = complete.getType('Date');
-  if (!isScalarType(date)) throw new Error('The schema has no scalar Date.');
-  const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...operationDirectives(date)] });
-  describeVisibility(schema, policies, classes, roles);
+  if (!query) throw new Error('The schema has no query type.');
+  query.description = queryDescription;
+  const classes = new Map(entities.map((entity) => [entity.name, entity]));
+  const typeOf = (name: string): GraphQLObjectType | undefined => {
+    const type = classes.has(name) ? complete.getType(name) : undefined;
+    return isObjectType(type) ? type : undefined;
+  };
+  const types: EntityTypes = {
+    all: [...classes.keys()].flatMap((name) => typeOf(name) ?? []),
+    typeOf,
+    classOf: (name) => classes.get(name),
+    optionsOf: (name) => {
+      const entity = classes.get(name);
+      return entity && entityMetadata(entity).options;
+    },
+  };
+  for (const entity of entities) declareWholeRow(typeOf(entity.name), policies.get(entity));
+  declareRoots(complete, query, types, viewer.name);
+  declareQuestions(complete, query, types);
+  const config = complete.toConfig();
+  const directives = [...config.directives, ...operationDirectives(scalarOf(complete, 'Date'))];
+  const schema = new GraphQLSchema({ ...config, directives });
+  new VisibilityDescriptions(schema, policies, classes, roles).write();
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type === schema.getQueryType() || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || type === query || type.name.startsWith('__')) continue;
     type.isTypeOf = null;
     for (const field of Object.values(type.getFields()))
       field.resolve = byResponseKey as GraphQLFieldResolver<unknown, unknown>;

@@ -1,7 +1,10 @@
-import type { GraphQLFieldConfigMap, GraphQLNullableType, GraphQLOutputType, GraphQLSchema } from 'graphql';
-import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
-import { generated } from '../metadata/generated';
-import { isQueryable } from '../metadata/queryable';
+import type {
+  GraphQLFieldConfigMap,
+  GraphQLNamedOutputType,
+  GraphQLNullableType,
+  GraphQLOutputType,
+  GraphQLSchema,
+} from 'graphql';
 import {
   getNamedType,
   GraphQLEnumType,
@@ -12,13 +15,17 @@ import {
   GraphQLObjectType,
   GraphQLScalarType,
   isObjectType,
-  isScalarType,
+  isOutputType,
 } from 'graphql';
-import type { FilterInputs } from './filter-inputs';
-import type { Dimension, DimensionSource } from '../metadata/dimensions';
+import type { Dimension } from '../metadata/dimensions';
 import { dimensionsOf } from '../metadata/dimensions';
+import { isQueryable } from '../metadata/fields';
+import type { EntityTypes } from '../metadata/generated';
+import { generated } from '../metadata/generated';
+import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
 import { capitalised } from '../metadata/names';
-import { GroupInputs } from './group-inputs';
+import type { FilterInputs } from './filter-inputs';
+import { groupOrder, keyFilter } from './group-inputs';
 
 /** A whole number of any size. */
 const bigInt = new GraphQLScalarType<string, string>({
@@ -28,73 +35,66 @@ const bigInt = new GraphQLScalarType<string, string>({
     'A whole number of any size as a string, such as `"4294967296"`. Sums have this type because they can be larger than an Int.',
 });
 
-function nonNull<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<Type> {
+export function nonNull<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<Type> {
   return new GraphQLNonNull(type);
 }
 
-function listOf<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<GraphQLList<GraphQLNonNull<Type>>> {
+export function listOf<Type extends GraphQLNullableType>(
+  type: Type,
+): GraphQLNonNull<GraphQLList<GraphQLNonNull<Type>>> {
   return nonNull(new GraphQLList(nonNull(type)));
 }
 
-/** What can be summed: whole numbers and money; the revision counts changes and is nobody's measure. */
-function summable(type: GraphQLObjectType): readonly { readonly name: string; readonly isMoney: boolean }[] {
-  return Object.values(type.getFields())
-    .filter(isQueryable)
-    .flatMap(({ name, type: output }) => {
-      const named = getNamedType(output).name;
-      return name !== 'revision' && (named === 'Int' || named === 'Money')
-        ? [{ name, isMoney: named === 'Money' }]
-        : [];
-    });
-}
-
+/** What has a smallest and a largest value. */
 const comparable = new Set(['Int', 'Float', 'String', 'Date', 'DateTime']);
+/** What can be summed. */
+const summable = new Set(['Int', 'Money']);
 
-/** What has a smallest and a largest: numbers, texts, days and instants. */
-function ordered(type: GraphQLObjectType): readonly { readonly name: string; readonly output: GraphQLOutputType }[] {
+/** The fields of some types that aggregates read. The revision counts changes and is no measure. */
+function measured(
+  type: GraphQLObjectType,
+  names: ReadonlySet<string>,
+): readonly { readonly name: string; readonly output: GraphQLNamedOutputType }[] {
   return Object.values(type.getFields())
-    .filter(isQueryable)
-    .flatMap(({ name, type: output }) => {
-      const named = getNamedType(output);
-      return name !== 'revision' && isScalarType(named) && comparable.has(named.name) ? [{ name, output: named }] : [];
-    });
+    .filter((field) => isQueryable(field) && field.name !== 'revision')
+    .map(({ name, type: output }) => ({ name, output: getNamedType(output) }))
+    .filter(({ output }) => names.has(output.name));
 }
 
 /** Gives the connections of every entity what counts their whole list: `aggregate`, `groups` and `facets`. */
 export class GroupTypes {
-  private readonly inputs: GroupInputs;
-
   constructor(
-    private readonly source: DimensionSource,
     private readonly schema: GraphQLSchema,
+    private readonly types: EntityTypes,
     private readonly filters: FilterInputs,
-  ) {
-    this.inputs = new GroupInputs(source, filters, schema);
-  }
+  ) {}
 
   /** The fields of the connection of an entity. */
   fieldsOf(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
     const { name } = type;
-    const dimensions = dimensionsOf(type, this.source);
+    const measures = this.measures(type);
+    const aggregate = new GraphQLObjectType({
+      ...generated('aggregate', name),
+      description: `Aggregates over all rows of a list of the type \`${name}\`, not only those of the page.`,
+      fields: measures,
+    });
+    const aggregated = {
+      type: nonNull(aggregate),
+      description: 'Aggregates over the whole list, not only over the page.',
+    };
+    const dimensions = dimensionsOf(type, this.types);
+    // A type of GraphQL cannot be empty.
+    if (dimensions.length === 0) return { aggregate: aggregated };
     const dimension = new GraphQLEnumType({
-      name: `${name}Dimension`,
+      ...generated('dimension', name),
       description: `A dimension that rows of the type \`${name}\` can be grouped by.`,
-      extensions: generated('dimension', name),
       values: Object.fromEntries(
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
       ),
     });
-    const measures = this.measures(type);
-    const aggregate = new GraphQLObjectType({
-      name: `${name}Aggregate`,
-      description: `Aggregates over all rows of a list of the type \`${name}\`, not only those of the page.`,
-      extensions: generated('aggregate', name),
-      fields: measures,
-    });
     const group = new GraphQLObjectType({
-      name: `${name}Group`,
+      ...generated('group', name),
       description: `A group of rows of the type \`${name}\`: the rows that have the same key, with their aggregates.`,
-      extensions: generated('group', name),
       fields: {
         key: {
           type: nonNull(this.key(name, dimensions)),
@@ -104,9 +104,8 @@ export class GroupTypes {
       },
     });
     const groups = new GraphQLObjectType({
-      name: `${name}Groups`,
+      ...generated('groups', name),
       description: `The groups of a list of the type \`${name}\`.`,
-      extensions: generated('groups', name),
       fields: {
         nodes: {
           type: listOf(group),
@@ -116,9 +115,8 @@ export class GroupTypes {
       },
     });
     const facet = new GraphQLObjectType({
-      name: `${name}Facet`,
+      ...generated('facet', name),
       description: `The groups of a list of the type \`${name}\` by one dimension, for a filter panel.`,
-      extensions: generated('facet', name),
       fields: {
         dimension: { type: nonNull(dimension), description: 'The dimension of these groups.' },
         groups: {
@@ -129,10 +127,7 @@ export class GroupTypes {
     });
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
-      aggregate: {
-        type: nonNull(aggregate),
-        description: 'Aggregates over the whole list, not only over the page.',
-      },
+      aggregate: aggregated,
       groups: {
         type: nonNull(groups),
         description:
@@ -142,12 +137,12 @@ export class GroupTypes {
             `The dimensions: 1 to ${maximumDimensions}, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.`,
           ),
           keys: {
-            type: this.inputs.keysOf(type, dimensions),
+            type: keyFilter(name, dimensions, this.filters),
             description:
               'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
           },
           orderBy: {
-            type: new GraphQLList(nonNull(this.inputs.orderOf(name, dimension))),
+            type: new GraphQLList(nonNull(groupOrder(name, dimension))),
             description: `The order of the groups: at most ${maximumSortKeys} keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.`,
           },
           first: {
@@ -175,9 +170,8 @@ export class GroupTypes {
 
   private key(name: string, dimensions: readonly Dimension[]): GraphQLObjectType {
     return new GraphQLObjectType({
-      name: `${name}Key`,
+      ...generated('key', name),
       description: `The key of a group of rows of the type \`${name}\`. A field is null if \`by\` does not name its dimension, or if the rows of the group have no value for it.`,
-      extensions: generated('key', name),
       fields: Object.fromEntries(
         dimensions.map((each) => [each.key, { type: this.keyType(each), description: describe(each) }]),
       ),
@@ -185,9 +179,9 @@ export class GroupTypes {
   }
 
   private keyType({ type, part }: Dimension): GraphQLOutputType {
-    const target = this.source.typeOf(type);
-    if (target) return part === 'set' ? new GraphQLList(nonNull(target)) : target;
-    return this.inputs.valueType(type);
+    const output = this.schema.getType(type);
+    if (!isOutputType(output)) throw new Error(`There is no type ${type} to group by.`);
+    return part === 'set' ? new GraphQLList(nonNull(output as GraphQLObjectType)) : output;
   }
 
   private measures(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
@@ -195,18 +189,15 @@ export class GroupTypes {
     const filter = this.filters.filterOf(type);
     const bounds = (which: 'min' | 'max', word: string): GraphQLObjectType =>
       new GraphQLObjectType({
-        name: `${name}${capitalised(which)}`,
-        extensions: generated(which, name),
+        ...generated(which, name),
         description: `The ${word} value of each field in a set of rows of the type \`${name}\`. A field is null if no row has a value for it. Texts compare in the order that \`orderBy\` uses.`,
         fields: Object.fromEntries(
-          ordered(type).map((field) => [
+          measured(type, comparable).map((field) => [
             field.name,
             { type: field.output, description: `The ${word} value of \`${field.name}\`; null if no row has one.` },
           ]),
         ),
       });
-    const smallest = bounds('min', 'smallest');
-    const largest = bounds('max', 'largest');
     return {
       count: {
         type: nonNull(GraphQLInt),
@@ -223,68 +214,63 @@ export class GroupTypes {
         description: 'The fraction of the rows that fulfil a condition, from 0 to 1. Null if there are no rows.',
         args: { filter: { type: nonNull(filter), description: 'The condition that the counted rows fulfil.' } },
       },
-      min: { type: nonNull(smallest), description: 'The smallest value of each field.' },
-      max: { type: nonNull(largest), description: 'The largest value of each field.' },
-      ...this.sums(type),
-    };
-  }
-
-  private sums(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
-    const fields = summable(type);
-    if (fields.length === 0) return {};
-    const money = this.schema.getType('Money');
-    if (!isObjectType(money)) throw new Error('The schema has no type Money.');
-    const made = (which: 'sum' | 'average', description: string, ofNumber: GraphQLOutputType): GraphQLObjectType =>
-      new GraphQLObjectType({
-        name: `${type.name}${capitalised(which)}`,
-        extensions: generated(which, type.name),
-        description,
-        fields: Object.fromEntries(
-          fields.map(({ name, isMoney }) => [
-            name,
-            isMoney
-              ? {
-                  type: listOf(money),
-                  description: `${capitalised(which)} of \`${name}\`: one entry per currency, in the order of the currency codes. Empty if no row has a value.`,
-                }
-              : {
-                  type: ofNumber,
-                  description: `${capitalised(which)} of \`${name}\`${which === 'average' ? '; null if no row has a value' : ''}.`,
-                },
-          ]),
-        ),
-      });
-    const perField = `each number and amount of money in a set of rows of the type \`${type.name}\`. Amounts in different currencies are never`;
-    return {
-      sum: {
-        type: nonNull(made('sum', `The sum of ${perField} added.`, nonNull(bigInt))),
-        description: 'The sum of each field. A row without a value adds nothing.',
-      },
-      average: {
-        type: nonNull(made('average', `The arithmetic mean of ${perField} mixed.`, GraphQLFloat)),
-        description:
-          'The arithmetic mean of each field over the rows that have a value. Amounts of money have 6 digits after the point, rounded half to even.',
-      },
+      min: { type: nonNull(bounds('min', 'smallest')), description: 'The smallest value of each field.' },
+      max: { type: nonNull(bounds('max', 'largest')), description: 'The largest value of each field.' },
+      ...sums(name, measured(type, summable)),
     };
   }
 }
 
+/** `sum` and `average`; none if no field can be summed. */
+function sums(entity: string, fields: ReturnType<typeof measured>): GraphQLFieldConfigMap<unknown, unknown> {
+  if (fields.length === 0) return {};
+  const made = (
+    which: 'sum' | 'average',
+    description: string,
+    ofNumber: GraphQLOutputType,
+    orNull: string,
+  ): GraphQLObjectType =>
+    new GraphQLObjectType({
+      ...generated(which, entity),
+      description,
+      fields: Object.fromEntries(
+        fields.map(({ name, output }) => {
+          const value = `${capitalised(which)} of \`${name}\``;
+          const ofMoney = `${value}: one entry per currency, in the order of the currency codes. Empty if no row has a value.`;
+          return [
+            name,
+            isObjectType(output)
+              ? { type: listOf(output), description: ofMoney }
+              : { type: ofNumber, description: `${value}${orNull}.` },
+          ];
+        }),
+      ),
+    });
+  const perField = `each number and amount of money in a set of rows of the type \`${entity}\`. Amounts in different currencies are never`;
+  const sum = made('sum', `The sum of ${perField} added.`, nonNull(bigInt), '');
+  const mean = `The arithmetic mean of ${perField} mixed.`;
+  const average = made('average', mean, GraphQLFloat, '; null if no row has a value');
+  return {
+    sum: { type: nonNull(sum), description: 'The sum of each field. A row without a value adds nothing.' },
+    average: {
+      type: nonNull(average),
+      description:
+        'The arithmetic mean of each field over the rows that have a value. Amounts of money have 6 digits after the point, rounded half to even.',
+    },
+  };
+}
+
+/** What a dimension makes of what its path leads to, in words. */
+const descriptions: Readonly<Record<Dimension['part'], (from: string) => string>> = {
+  value: (from) => `The value of ${from}.`,
+  object: (from) => `The row at the end of the path ${from}.`,
+  set: (from) => `All ${from} of a row together, as one list. The list is empty if the row has none.`,
+  month: (from) => `The month of ${from} in UTC, as its first day.`,
+  quarter: (from) => `The calendar quarter of ${from} in UTC, as its first day.`,
+  year: (from) => `The calendar year of ${from} in UTC, as a number.`,
+  fiscalQuarter: (from) => `The vendor's fiscal quarter that contains ${from} (UTC).`,
+};
+
 function describe({ path, part }: Dimension): string {
-  const from = `\`${path.join('.')}\``;
-  switch (part) {
-    case 'month':
-      return `The month of ${from} in UTC, as its first day.`;
-    case 'quarter':
-      return `The calendar quarter of ${from} in UTC, as its first day.`;
-    case 'year':
-      return `The calendar year of ${from} in UTC, as a number.`;
-    case 'fiscalQuarter':
-      return `The vendor's fiscal quarter that contains ${from} (UTC).`;
-    case 'set':
-      return `All ${from} of a row together, as one list. The list is empty if the row has none.`;
-    case 'object':
-      return `The row at the end of the path ${from}.`;
-    default:
-      return `The value of ${from}.`;
-  }
+  return descriptions[part](`\`${path.join('.')}\``);
 }

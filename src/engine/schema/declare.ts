@@ -1,221 +1,235 @@
-import type { GraphQLArgument, GraphQLField, GraphQLInputType, GraphQLSchema } from 'graphql';
+import type {
+  GraphQLField,
+  GraphQLFieldConfigArgumentMap,
+  GraphQLFieldConfigMap,
+  GraphQLInterfaceType,
+  GraphQLSchema,
+} from 'graphql';
 import {
   getNamedType,
   GraphQLFloat,
+  GraphQLID,
   GraphQLInt,
   GraphQLList,
-  GraphQLNonNull,
-  type GraphQLObjectType,
-  GraphQLScalarType,
+  GraphQLObjectType,
   GraphQLString,
   isInterfaceType,
   isObjectType,
 } from 'graphql';
-import { FilterInputs } from './filter-inputs';
-import type { ModelScalars } from './operator-inputs';
-import { GroupTypes } from './declare-groups';
-import type { DimensionSource } from '../metadata/dimensions';
-import type { Class } from '../metadata/class';
-import type { EntityOptions } from '../metadata/options';
-import { distanceField, positionOf } from '../metadata/distance';
-import type { LookupExtension } from '../metadata/lookups';
-import { maximumDepth, maximumMembers, maximumSortKeys } from '../metadata/limits';
-import { lookupExtension, lookupsOf } from '../metadata/lookups';
-import { entityOfRole, isToMany, rowTypeName } from '../metadata/generated';
-import { isSimilar } from '../metadata/similar';
-import { words } from '../metadata/names';
-import { OrderInputs } from './order-inputs';
+import { defineArguments } from 'graphql/type/definition';
 import { pointInput } from '../condition/point';
+import { distanceField, isSimilar, positionOf } from '../metadata/fields';
+import type { EntityTypes } from '../metadata/generated';
+import { isToMany, rowTypeName } from '../metadata/generated';
+import { viewerRoot } from '../metadata/graph';
+import {
+  defaultPage,
+  maximumDepth,
+  maximumListLength,
+  maximumMembers,
+  maximumSortKeys,
+  pageBounds,
+} from '../metadata/limits';
+import { lookupExtension, lookupsOf } from '../metadata/lookups';
+import { listed, words } from '../metadata/names';
 import { maximumSearch } from '../operation/read-search';
+import { GroupTypes, listOf, nonNull } from './declare-groups';
+import { FilterInputs } from './filter-inputs';
+import { scalarOf } from './operator-inputs';
+import { OrderInputs } from './order-inputs';
 
 type AnyField = GraphQLField<unknown, unknown>;
 
+/** Adds the root fields of a schema to its query type: those of all rows, the viewer, and those of each entity. */
+export function declareRoots(
+  schema: GraphQLSchema,
+  query: GraphQLObjectType,
+  types: EntityTypes,
+  viewer: string,
+): void {
+  const output = (name: string): GraphQLObjectType | GraphQLInterfaceType => {
+    const type = schema.getType(name);
+    if (!isObjectType(type) && !isInterfaceType(type)) throw new Error(`The schema has no type ${name}.`);
+    return type;
+  };
+  const node = output('Node');
+  addFields(query, {
+    node: {
+      type: node,
+      description:
+        'The row with this global id; null if no row has it. An id that carries a date shows the row as of that date, whatever `@asOf` says. Any other id shows it as of the date of `@asOf`, or as of today (UTC).',
+      args: {
+        id: {
+          type: nonNull(GraphQLID),
+          description: 'A global id, as an `id` field returned it. A malformed id gets BAD_USER_INPUT.',
+        },
+      },
+    },
+    nodes: {
+      type: nonNull(new GraphQLList(node)),
+      description:
+        'The rows with these global ids, in the order of the ids; null for each id without a row. An id that carries a date shows its row as of that date, whatever `@asOf` says.',
+      args: {
+        ids: {
+          type: listOf(GraphQLID),
+          description: `Global ids, as \`id\` fields returned them: at most ${maximumListLength}. More ids, or a malformed one, get BAD_USER_INPUT.`,
+        },
+      },
+    },
+    [viewerRoot]: {
+      type: nonNull(output(viewer)),
+      description:
+        'The sender of the request, as its token or API key says. A request without credentials has the role PUBLIC.',
+    },
+  });
+  for (const type of types.all) {
+    const { root, order = [], manyBySlug } = types.optionsOf(type.name) ?? {};
+    if (!root) continue;
+    const { many } = root;
+    addFields(query, {
+      [many]: {
+        type: nonNull(output(`${type.name}Connection`)),
+        description: `All rows of the type \`${type.name}\`, in pages. The default order is by ${order.map((property) => `\`${property}\``).join(', then ')}, then by id.`,
+      },
+      ...(manyBySlug && {
+        [`${many}BySlug`]: {
+          type: nonNull(new GraphQLList(type)),
+          description: `The ${many} with these slugs, in the order of the slugs; null for each slug without a row.`,
+          args: {
+            slugs: {
+              type: listOf(GraphQLString),
+              description: `The slugs of the ${many}: at most ${maximumListLength}. More get BAD_USER_INPUT.`,
+            },
+          },
+        },
+      }),
+    });
+  }
+  for (const type of types.all) declareLookups(query, type, types);
+}
+
 /**
  * Completes a schema whose types are there: how lists are filtered and ordered, and as of which date a root field answers.
- * Everything is derived from the types that the lists are of, so that a new field can be asked by at once.
+ * Everything is derived from the types that the lists are of, so a new field needs no code here.
  */
-export function declareQuestions(
-  schema: GraphQLSchema,
-  entities: ReadonlyMap<string, EntityOptions>,
-  classOf: (name: string) => Class | undefined,
-): void {
-  const isEntity = (name: string): boolean => entities.has(name);
-  const scalars = scalarsOf(schema);
-  const entityOf = (name: string): GraphQLObjectType | undefined => {
-    const type = schema.getType(name);
-    return isEntity(name) && isObjectType(type) ? type : undefined;
-  };
-  const filters = new FilterInputs(schema, isEntity, scalars);
-  const orders = new OrderInputs(filters, entityOf, (name) => entities.get(name)?.search !== undefined);
-  declareGroups(schema, entities.keys(), { typeOf: entityOf, classOf }, filters);
-  const query = schema.getQueryType();
-  if (query) declareLookups(query, entities, entityOf, classOf);
-  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
-  for (const type of types) {
-    if (entityOf(type.name)) declareDistance(type);
-    declareCountBound(type);
+export function declareQuestions(schema: GraphQLSchema, query: GraphQLObjectType, types: EntityTypes): void {
+  const filters = new FilterInputs(schema, types);
+  const orders = new OrderInputs(filters, types);
+  const groups = new GroupTypes(schema, types, filters);
+  for (const entity of types.all) {
+    const connection = schema.getType(`${entity.name}Connection`);
+    if (!isObjectType(connection)) continue;
+    addFields(connection, groups.fieldsOf(entity));
+    addArguments(connection.getFields()['totalCount'], countBound);
   }
-  for (const type of types) {
-    if (type !== query && !entityOf(type.name)) continue;
+  for (const entity of types.all) declareDistance(entity);
+  for (const type of [query, ...types.all])
     for (const field of Object.values(type.getFields())) {
-      const target = listed(field, entityOf);
+      const target = types.typeOf(rowTypeName(field.type));
+      const isConnection = getNamedType(field.type) !== target;
       // `nodes(ids)` and `partnersBySlug` say themselves which rows they want, and in which order.
-      if (target && (type !== query || field.args.some(({ name }) => name === 'first'))) {
-        const filter = `Keeps only the rows that fulfil this condition. It has at most ${maximumMembers} members in ${maximumDepth} levels, else BAD_USER_INPUT.`;
-        const orderBy = `The order of the rows: at most ${maximumSortKeys} sort keys, the first one first, then the id. More get BAD_USER_INPUT. Without it, the list has its default order.`;
-        const { search: by, searchAlso = [] } = entities.get(target.name) ?? {};
-        field.args = [
-          ...(by !== undefined && getNamedType(field.type) !== target ? [searchArgument(by, searchAlso)] : []),
-          argument('filter', filters.filterOf(target), filter),
-          argument('orderBy', new GraphQLList(new GraphQLNonNull(orders.orderOf(target))), orderBy),
-          ...field.args,
-        ];
-      }
-    }
-  }
-  for (const field of Object.values(query?.getFields() ?? {}))
-    // Ids carry their date, and Relay refetches a node by `node(id:)` with no other argument.
-    if (!isInterfaceType(getNamedType(field.type))) declareDate(field, scalars.date);
-}
-
-/** A root field for each unique key of each type. */
-function declareLookups(
-  query: GraphQLObjectType,
-  entities: ReadonlyMap<string, EntityOptions>,
-  typeOf: (name: string) => GraphQLObjectType | undefined,
-  classOf: (name: string) => Class | undefined,
-): void {
-  for (const [typeName, options] of entities) {
-    const [type, owner] = [typeOf(typeName), classOf(typeName)];
-    if (!type || !owner || options.derived) continue;
-    for (const { name, arguments: keys } of lookupsOf(type, owner, options, (of) => entities.get(of))) {
-      if (query.getFields()[name]) throw new Error(`There are two root fields ${name}.`);
-      const extension: LookupExtension = { entity: typeName, arguments: keys };
-      query.getFields()[name] = {
-        ...fieldOf(name, {
-          type,
-          description: `The ${words(typeName)} with this ${enumerated(keys.map((key) => words(key.name)))}; null if no row matches.`,
-          args: keys.map((key) => argument(key.name, new GraphQLNonNull(key.type), key.description)),
-        }),
-        extensions: { [lookupExtension]: extension },
-      };
-    }
-  }
-}
-
-/** `program, region and code`. */
-function enumerated(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
-}
-
-/** `aggregate`, `groups` and `facets` of every connection. */
-function declareGroups(
-  schema: GraphQLSchema,
-  names: Iterable<string>,
-  source: DimensionSource,
-  filters: FilterInputs,
-): void {
-  const groups = new GroupTypes(source, schema, filters);
-  for (const name of names) {
-    const [type, connection] = [source.typeOf(name), schema.getType(`${name}Connection`)];
-    if (!type || !isObjectType(connection)) continue;
-    for (const [field, { type: output, args, description }] of Object.entries(groups.fieldsOf(type)))
-      connection.getFields()[field] = fieldOf(field, {
-        type: output,
-        description,
-        args: Object.entries(args ?? {}).map(([argumentName, config]) => ({
-          ...argument(argumentName, config.type, config.description ?? ''),
-          defaultValue: config.defaultValue,
-        })),
+      if (!target || !isToMany(field.type) || isSimilar(field) || (type === query && !isConnection)) continue;
+      const { search, searchAlso = [] } = types.optionsOf(target.name) ?? {};
+      addArguments(field, {
+        ...(search !== undefined && isConnection && searchArgument(search, searchAlso)),
+        filter: {
+          type: filters.filterOf(target),
+          description: `Keeps only the rows that fulfil this condition. It has at most ${maximumMembers} members in ${maximumDepth} levels, else BAD_USER_INPUT.`,
+        },
+        orderBy: {
+          type: new GraphQLList(nonNull(orders.orderOf(target))),
+          description: `The order of the rows: at most ${maximumSortKeys} sort keys, the first one first, then the id. More get BAD_USER_INPUT. Without it, the list has its default order.`,
+        },
+        ...(isConnection && paging),
       });
+    }
+  const asOf = { type: scalarOf(schema, 'Date'), description: asOfDescription };
+  for (const field of Object.values(query.getFields()))
+    // Ids carry their date, and Relay refetches a node by `node(id:)` with no other argument.
+    if (!isInterfaceType(getNamedType(field.type))) field.args = [...field.args, ...defineArguments({ asOf })];
+}
+
+const asOfDescription =
+  'The request date of this field: the day whose state the result shows. The default is the date of `@asOf`, or today (UTC). The description of each type says which of its fields follow the date. The ids in the result carry it.';
+
+const ofThisList = 'A cursor of another list, order, locale or date gets BAD_USER_INPUT.';
+
+/** The paging arguments of a connection. */
+const paging: GraphQLFieldConfigArgumentMap = {
+  first: {
+    type: GraphQLInt,
+    description: `The number of rows from the start of the list: ${pageBounds}. The page has ${defaultPage} rows if neither \`first\` nor \`last\` is given.`,
+  },
+  after: { type: GraphQLString, description: `Starts the page after the row with this cursor. ${ofThisList}` },
+  last: {
+    type: GraphQLInt,
+    description: `The number of rows from the end of the list: ${pageBounds}. Together with \`first\` it gets BAD_USER_INPUT.`,
+  },
+  before: { type: GraphQLString, description: `Ends the page before the row with this cursor. ${ofThisList}` },
+};
+
+/** `totalCount(upTo:)` of a connection. */
+const countBound: GraphQLFieldConfigArgumentMap = {
+  upTo: {
+    type: GraphQLInt,
+    description:
+      'Stops counting at this number: 0 or more, else BAD_USER_INPUT. With 1000, the result 1000 means "1000 or more", and a longer list costs no more.',
+  },
+};
+
+/** A root field for each unique key of a type. */
+function declareLookups(query: GraphQLObjectType, type: GraphQLObjectType, types: EntityTypes): void {
+  if (types.optionsOf(type.name)?.derived) return;
+  for (const lookup of lookupsOf(type, types)) {
+    const keys = lookup.arguments;
+    addFields(query, {
+      [lookup.name]: {
+        type,
+        description: `The ${words(type.name)} with this ${listed(keys.map((key) => words(key.name)))}; null if no row matches.`,
+        args: Object.fromEntries(
+          keys.map((key) => [key.name, { type: nonNull(key.type), description: key.description }]),
+        ),
+        extensions: { [lookupExtension]: lookup },
+      },
+    });
   }
 }
 
 /** The argument that searches a connection by the words of a property, and of further ones together with it. */
-function searchArgument(by: string, also: readonly string[]): GraphQLArgument {
+function searchArgument(by: string, also: readonly string[]): GraphQLFieldConfigArgumentMap {
   const more = also.map((property) => `\`${property}\``).join(', ');
   const wider =
     also.length === 0
       ? ''
       : ` A row whose \`${by}\` does not match is found in the same way by the words of \`${by}\` and ${more} together; such rows come after all rows whose \`${by}\` matches.`;
-  return argument(
-    'search',
-    GraphQLString,
-    `A text to search for in \`${by}\`: at most ${maximumSearch} characters, else BAD_USER_INPUT. A blank text does not search. Accents, case and punctuation are ignored. A row matches if each word of the text is the beginning of a word of its \`${by}\`. A word of four letters or more also matches with one typing mistake: a letter added, left out or replaced, or two letters swapped. Without \`orderBy\`, the best matches come first: the whole text, then names that begin with it, then all words, then words with mistakes, each in the order of \`${by}\`.${wider}`,
-  );
-}
-
-/** The entity of which a field gives a list. */
-function listed(
-  field: AnyField,
-  entityOf: (name: string) => GraphQLObjectType | undefined,
-): GraphQLObjectType | undefined {
-  return isToMany(field.type) && !isSimilar(field) ? entityOf(rowTypeName(field.type)) : undefined;
-}
-
-/** `totalCount(upTo:)` of a connection. */
-function declareCountBound(type: GraphQLObjectType): void {
-  const field = type.getFields()['totalCount'];
-  if (!field || entityOfRole(type, 'connection') === undefined) return;
-  field.args = [
-    argument(
-      'upTo',
-      GraphQLInt,
-      'Stops counting at this number: 0 or more, else BAD_USER_INPUT. With 1000, the result 1000 means "1000 or more", and a longer list costs no more.',
-    ),
-  ];
+  const description = `A text to search for in \`${by}\`: at most ${maximumSearch} characters, else BAD_USER_INPUT. A blank text does not search. Accents, case and punctuation are ignored. A row matches if each word of the text is the beginning of a word of its \`${by}\`. A word of four letters or more also matches with one typing mistake: a letter added, left out or replaced, or two letters swapped. Without \`orderBy\`, the best matches come first: the whole text, then names that begin with it, then all words, then words with mistakes, each in the order of \`${by}\`.${wider}`;
+  return { search: { type: GraphQLString, description } };
 }
 
 /** How far a row lies from a point, for each type that has a position. */
 function declareDistance(type: GraphQLObjectType): void {
   const position = positionOf(type);
-  if (position === '') return;
-  const from = argument('from', new GraphQLNonNull(pointInput), 'The point that the distance is measured from.');
-  type.getFields()[distanceField] = fieldOf(distanceField, {
-    type: GraphQLFloat,
-    args: [from],
-    description: `The distance of \`${position}\` from a point, in kilometres, along a great circle of a sphere of radius 6371.0088 km. Null if the row has no \`${position}\`.`,
+  if (position === undefined) return;
+  const from = { type: nonNull(pointInput), description: 'The point that the distance is measured from.' };
+  addFields(type, {
+    [distanceField]: {
+      type: GraphQLFloat,
+      args: { from },
+      description: `The distance of \`${position}\` from a point, in kilometres, along a great circle of a sphere of radius 6371.0088 km. Null if the row has no \`${position}\`.`,
+    },
   });
 }
 
-function declareDate(field: AnyField, date: GraphQLScalarType): void {
-  field.args = [
-    ...field.args,
-    argument(
-      'asOf',
-      date,
-      'The request date of this field: the day whose state the result shows. The default is the date of `@asOf`, or today (UTC). The description of each type says which of its fields follow the date. The ids in the result carry it.',
-    ),
-  ];
+/** Adds fields to a type that is there. @throws Error if it has one of them */
+function addFields(type: GraphQLObjectType, fields: GraphQLFieldConfigMap<unknown, unknown>): void {
+  const known = type.getFields();
+  for (const [name, field] of Object.entries(new GraphQLObjectType({ name: type.name, fields }).getFields())) {
+    if (known[name]) throw new Error(`${type.name} has two fields ${name}.`);
+    known[name] = field;
+  }
 }
 
-function argument(name: string, type: GraphQLInputType, description: string): GraphQLArgument {
-  return {
-    name,
-    type,
-    description,
-    defaultValue: undefined,
-    deprecationReason: undefined,
-    extensions: {},
-    astNode: undefined,
-  };
-}
-
-function fieldOf(name: string, { type, args, description }: Pick<AnyField, 'type' | 'args' | 'description'>): AnyField {
-  return { name, type, args, description, deprecationReason: undefined, extensions: {}, astNode: undefined };
-}
-
-function scalarsOf(schema: GraphQLSchema): ModelScalars {
-  const scalar = (name: string): GraphQLScalarType => {
-    const type = schema.getType(name);
-    if (!(type instanceof GraphQLScalarType)) throw new Error(`The schema has no scalar ${name}.`);
-    return type;
-  };
-  return {
-    date: scalar('Date'),
-    dateTime: scalar('DateTime'),
-    decimal: scalar('Decimal'),
-    duration: scalar('Duration'),
-  };
+/** Adds arguments to a field, before its own. */
+function addArguments(field: AnyField | undefined, added: GraphQLFieldConfigArgumentMap): void {
+  if (field) field.args = [...defineArguments(added), ...field.args];
 }

@@ -1,113 +1,103 @@
-import type {
-  GraphQLEnumType,
-  GraphQLInputFieldConfigMap,
-  GraphQLObjectType,
-  GraphQLOutputType,
-  GraphQLScalarType,
-  GraphQLSchema,
-} from 'graphql';
+import type { GraphQLInputFieldConfigMap, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import {
-  getNamedType,
   GraphQLBoolean,
   GraphQLInputObjectType,
   GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
-  isEnumType,
   isNonNullType,
-  isObjectType,
-  isScalarType,
 } from 'graphql';
+import { isQueryable } from '../metadata/fields';
+import type { EntityTypes } from '../metadata/generated';
 import { generated, isToMany, rowTypeName } from '../metadata/generated';
-import { isQueryable } from '../metadata/queryable';
 import { presenceOf } from '../metadata/names';
-import { OperatorInputs, type ModelScalars } from './operator-inputs';
+import { OperatorInputs } from './operator-inputs';
+
+/** Makes what belongs to an entity's type once for each type. */
+export function oncePerType<Made>(make: (type: GraphQLObjectType) => Made): (type: GraphQLObjectType) => Made {
+  const made = new Map<GraphQLObjectType, Made>();
+  return (type) => {
+    const known = made.get(type) ?? make(type);
+    made.set(type, known);
+    return known;
+  };
+}
+
+/** What a member of a filter tests beside its type. */
+interface Tested {
+  readonly isMany: boolean;
+  readonly nullable: boolean;
+  /** The description of a condition on the row that an edge leads to. */
+  readonly ofRow: string;
+  /** The description of the member that tests whether an edge leads to a row. */
+  readonly ofPresence: string;
+}
 
 /** The inputs by which lists of each entity are filtered: derived from the fields of its type, nothing written per type. */
 export class FilterInputs {
   private readonly operators: OperatorInputs;
-  private readonly filters = new Map<string, GraphQLInputObjectType>();
-  private readonly edges = new Map<string, GraphQLInputObjectType>();
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly isEntity: (typeName: string) => boolean,
-    scalars: ModelScalars,
+    private readonly types: EntityTypes,
   ) {
-    this.operators = new OperatorInputs(scalars);
+    this.operators = new OperatorInputs(schema);
   }
 
   /** `XFilter`. */
-  filterOf(type: GraphQLObjectType): GraphQLInputObjectType {
-    const known = this.filters.get(type.name);
-    if (known) return known;
-    const filter: GraphQLInputObjectType = new GraphQLInputObjectType({
-      name: `${type.name}Filter`,
-      description: `A condition on rows of the type \`${type.name}\`: every given member must hold.`,
-      extensions: generated('filter', type.name),
-      fields: () => {
-        const some = new GraphQLList(new GraphQLNonNull(filter));
-        const fields: GraphQLInputFieldConfigMap = {
-          and: { type: some, description: 'All of these conditions hold. An empty list always holds.' },
-          or: { type: some, description: 'At least one of these conditions holds. An empty list never holds.' },
-          not: {
-            type: filter,
-            description:
-              'This condition is false. It is neither true nor false if it compares a null value; the row is then left out.',
-          },
-        };
-        for (const field of Object.values(type.getFields())) {
-          if (isQueryable(field)) Object.assign(fields, this.member(field.name, field.type));
-        }
-        return fields;
-      },
-    });
-    this.filters.set(type.name, filter);
-    return filter;
-  }
+  readonly filterOf = oncePerType(
+    (type): GraphQLInputObjectType =>
+      new GraphQLInputObjectType({
+        ...generated('filter', type.name),
+        description: `A condition on rows of the type \`${type.name}\`: every given member must hold.`,
+        fields: () => {
+          const filter = this.filterOf(type);
+          const some = new GraphQLList(new GraphQLNonNull(filter));
+          const fields: GraphQLInputFieldConfigMap = {
+            and: { type: some, description: 'All of these conditions hold. An empty list always holds.' },
+            or: { type: some, description: 'At least one of these conditions holds. An empty list never holds.' },
+            not: {
+              type: filter,
+              description:
+                'This condition is false. It is neither true nor false if it compares a null value; the row is then left out.',
+            },
+          };
+          for (const field of Object.values(type.getFields()).filter(isQueryable)) {
+            const { name, type: output } = field;
+            const tested = {
+              isMany: isToMany(output),
+              nullable: !isNonNullType(output),
+              ofRow: `A condition on the row that \`${name}\` leads to. It does not hold if \`${name}\` is null.`,
+              ofPresence: `True keeps the rows that have a \`${name}\`, false those whose \`${name}\` is null.`,
+            };
+            Object.assign(fields, this.members(name, rowTypeName(output), tested));
+          }
+          return fields;
+        },
+      }),
+  );
 
-  private member(name: string, output: GraphQLOutputType): GraphQLInputFieldConfigMap {
-    const named = getNamedType(output);
-    const nullable = !isNonNullType(output);
-    const entity = this.entityOf(rowTypeName(output));
-    if (entity && isToMany(output)) {
-      return { [name]: { type: this.edgeOf(entity), description: `A condition on the rows that \`${name}\` lists.` } };
+  /** The members of a filter that test a value, a row or a list of rows of a type; none if the type cannot be filtered by. */
+  members(name: string, typeName: string, { isMany, nullable, ofRow, ofPresence }: Tested): GraphQLInputFieldConfigMap {
+    const target = this.types.typeOf(typeName);
+    if (!target) {
+      const type = this.operators.of(this.schema.getType(typeName));
+      return type ? { [name]: { type, description: `A condition on the value of \`${name}\`.` } } : {};
     }
-    if (entity) {
-      const edge = {
-        type: this.filterOf(entity),
-        description: `A condition on the row that \`${name}\` leads to. It does not hold if \`${name}\` is null.`,
-      };
-      const has = {
-        type: GraphQLBoolean,
-        description: `True keeps the rows that have a \`${name}\`, false those whose \`${name}\` is null.`,
-      };
-      return nullable ? { [name]: edge, [presenceOf(name)]: has } : { [name]: edge };
-    }
-    if (!isScalarType(named) && !isEnumType(named) && !isObjectType(named)) return {};
-    const operators = this.operators.of(named);
-    return operators ? { [name]: { type: operators, description: `A condition on the value of \`${name}\`.` } } : {};
-  }
-
-  private entityOf(name: string): GraphQLObjectType | undefined {
-    const type = this.schema.getType(name);
-    return this.isEntity(name) && isObjectType(type) ? type : undefined;
-  }
-
-  /** The operators of a scalar, an enum, or a small object; undefined if it has none. */
-  operatorsOf(type: GraphQLScalarType | GraphQLEnumType): GraphQLInputObjectType | undefined {
-    return this.operators.of(type);
+    if (isMany)
+      return { [name]: { type: this.edgeOf(target), description: `A condition on the rows that \`${name}\` lists.` } };
+    return {
+      [name]: { type: this.filterOf(target), description: ofRow },
+      ...(nullable && { [presenceOf(name)]: { type: GraphQLBoolean, description: ofPresence } }),
+    };
   }
 
   /** `XEdgeFilter`. */
-  edgeOf(target: GraphQLObjectType): GraphQLInputObjectType {
-    const known = this.edges.get(target.name);
-    if (known) return known;
+  private readonly edgeOf = oncePerType((target): GraphQLInputObjectType => {
     const filter = this.filterOf(target);
     const count = new GraphQLInputObjectType({
-      name: `${target.name}CountFilter`,
+      ...generated('countFilter', target.name),
       description: `A condition on the number of rows of the type \`${target.name}\` that an edge leads to.`,
-      extensions: generated('countFilter', target.name),
       fields: {
         of: {
           type: filter,
@@ -116,10 +106,9 @@ export class FilterInputs {
         ...this.operators.fieldsOf('Count', GraphQLInt),
       },
     });
-    const edge = new GraphQLInputObjectType({
-      name: `${target.name}EdgeFilter`,
+    return new GraphQLInputObjectType({
+      ...generated('edgeFilter', target.name),
       description: `A condition on the rows of the type \`${target.name}\` that an edge leads to: every given member must hold.`,
-      extensions: generated('edgeFilter', target.name),
       fields: {
         some: { type: filter, description: 'At least one related row fulfils this condition.' },
         every: {
@@ -130,7 +119,5 @@ export class FilterInputs {
         count: { type: count, description: 'The number of related rows fulfils this condition.' },
       },
     });
-    this.edges.set(target.name, edge);
-    return edge;
-  }
+  });
 }

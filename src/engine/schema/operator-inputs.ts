@@ -1,14 +1,21 @@
+import type {
+  GraphQLEnumType,
+  GraphQLInputFieldConfig,
+  GraphQLInputFieldConfigMap,
+  GraphQLNamedType,
+  GraphQLScalarType,
+  GraphQLSchema,
+} from 'graphql';
 import {
   GraphQLBoolean,
   GraphQLFloat,
-  GraphQLID,
   GraphQLInputObjectType,
-  GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
-  GraphQLString,
+  isEnumType,
+  isScalarType,
+  specifiedScalarTypes,
 } from 'graphql';
-import type { GraphQLEnumType, GraphQLInputFieldConfig, GraphQLInputFieldConfigMap, GraphQLScalarType } from 'graphql';
 import type { ValueType } from '../condition/operators';
 import { operators } from '../condition/operators';
 import { pointInput } from '../condition/point';
@@ -42,27 +49,22 @@ const box = new GraphQLInputObjectType({
   },
 });
 
-/** The scalars of the model that a filter on them needs. */
-export interface ModelScalars {
-  readonly date: GraphQLScalarType;
-  readonly dateTime: GraphQLScalarType;
-  readonly decimal: GraphQLScalarType;
-  readonly duration: GraphQLScalarType;
+/** A scalar of the model. @throws Error if the schema does not have it */
+export function scalarOf(schema: GraphQLSchema, name: string): GraphQLScalarType {
+  const type = schema.getType(name);
+  if (!isScalarType(type)) throw new Error(`The schema has no scalar ${name}.`);
+  return type;
 }
 
 /** The filter inputs of plain values, by the name of the type of the value. */
 export class OperatorInputs {
   private readonly made = new Map<string, GraphQLInputObjectType>();
+  private readonly duration: GraphQLScalarType;
 
-  constructor(private readonly scalars: ModelScalars) {
-    this.keep('ID', GraphQLID);
-    this.keep('String', GraphQLString);
-    this.keep('Int', GraphQLInt);
-    this.keep('Float', GraphQLFloat);
-    this.keep('Boolean', GraphQLBoolean);
-    this.keep('Date', scalars.date);
-    this.keep('DateTime', scalars.dateTime);
-    const decimal = this.keep('Decimal', scalars.decimal);
+  constructor(schema: GraphQLSchema) {
+    this.duration = scalarOf(schema, 'Duration');
+    for (const type of specifiedScalarTypes) this.keep(type.name as ValueType, type);
+    for (const name of ['Date', 'DateTime', 'Decimal'] as const) this.keep(name, scalarOf(schema, name));
     this.made.set(
       'Money',
       new GraphQLInputObjectType({
@@ -71,7 +73,7 @@ export class OperatorInputs {
           'A condition on an amount of money: every given member must hold. It does not hold if the amount is null.',
         fields: {
           amount: {
-            type: decimal,
+            type: this.made.get('Decimal') as GraphQLInputObjectType,
             description: 'A condition on the amount in major units of its currency, whatever the currency.',
           },
           currency: {
@@ -109,7 +111,7 @@ export class OperatorInputs {
       value: type,
       list: new GraphQLList(new GraphQLNonNull(type)),
       boolean: GraphQLBoolean,
-      duration: this.scalars.duration,
+      duration: this.duration,
       circle,
       box,
     };
@@ -122,8 +124,7 @@ export class OperatorInputs {
   }
 
   /** The filter input of a scalar, an enum, or a small object; undefined if the type cannot be filtered by. */
-  of(type: GraphQLScalarType | GraphQLEnumType | { readonly name: string }): GraphQLInputObjectType | undefined {
-    const known = this.made.get(type.name);
-    return known ?? ('getValues' in type ? this.keep('Enum', type) : undefined);
+  of(type: GraphQLNamedType | undefined): GraphQLInputObjectType | undefined {
+    return this.made.get(type?.name ?? '') ?? (isEnumType(type) ? this.keep('Enum', type) : undefined);
   }
 }

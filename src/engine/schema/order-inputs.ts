@@ -1,8 +1,10 @@
-import type { GraphQLField, GraphQLInputFieldConfigMap, GraphQLObjectType } from 'graphql';
-import { getNamedType, GraphQLInputObjectType, GraphQLNonNull, isEnumType, isScalarType } from 'graphql';
-import type { FilterInputs } from './filter-inputs';
+import type { GraphQLField, GraphQLInputFieldConfigMap } from 'graphql';
+import { getNamedType, GraphQLInputObjectType, GraphQLNonNull, isLeafType } from 'graphql';
+import { isQueryable } from '../metadata/fields';
+import type { EntityTypes } from '../metadata/generated';
 import { generated, isToMany, rowTypeName } from '../metadata/generated';
-import { isQueryable } from '../metadata/queryable';
+import type { FilterInputs } from './filter-inputs';
+import { oncePerType } from './filter-inputs';
 import { pointInput } from '../condition/point';
 import { sortType } from '../operation/sort';
 
@@ -14,8 +16,6 @@ const relevance = {
 
 /** The inputs by which lists of each entity are ordered: derived from the fields of its type, nothing written per type. */
 export class OrderInputs {
-  private readonly orders = new Map<string, GraphQLInputObjectType>();
-  private readonly counts = new Map<string, GraphQLInputObjectType>();
   private readonly money = new GraphQLInputObjectType({
     name: 'MoneyOrder',
     description: 'One sort key on an amount of money. Exactly one member is given.',
@@ -40,59 +40,49 @@ export class OrderInputs {
 
   constructor(
     private readonly filters: FilterInputs,
-    private readonly entityOf: (name: string) => GraphQLObjectType | undefined,
-    private readonly isSearched: (name: string) => boolean,
+    private readonly types: EntityTypes,
   ) {}
 
   /** `XOrder`. */
-  orderOf(type: GraphQLObjectType): GraphQLInputObjectType {
-    let order = this.orders.get(type.name);
-    if (!order) {
-      order = new GraphQLInputObjectType({
-        name: `${type.name}Order`,
+  readonly orderOf = oncePerType(
+    (type): GraphQLInputObjectType =>
+      new GraphQLInputObjectType({
+        ...generated('order', type.name),
         description: `One sort key for rows of the type \`${type.name}\`. Exactly one member is given.`,
-        extensions: generated('order', type.name),
         isOneOf: true,
         fields: () =>
           Object.assign(
             {},
             ...Object.values(type.getFields()).map((field) => this.member(field)),
-            this.isSearched(type.name) && { relevance },
+            this.types.optionsOf(type.name)?.search !== undefined && { relevance },
           ) as never,
-      });
-      this.orders.set(type.name, order);
-    }
-    return order;
-  }
+      }),
+  );
 
   private member(field: GraphQLField<unknown, unknown>): GraphQLInputFieldConfigMap {
     const { name, type } = field;
     if (name === 'id' || !isQueryable(field)) return {};
     const named = getNamedType(type);
-    if (isScalarType(named) || isEnumType(named))
-      return { [name]: { type: sortType, description: `Orders by the value of \`${name}\`.` } };
-    if (named.name === 'Money')
-      return { [name]: { type: this.money, description: `Orders by the value of \`${name}\`.` } };
     if (named.name === 'Position')
       return { distance: { type: this.distance, description: 'Orders by the distance of the position from a point.' } };
-    const entity = this.entityOf(rowTypeName(type));
+    if (isLeafType(named) || named.name === 'Money') {
+      const value = named.name === 'Money' ? this.money : sortType;
+      return { [name]: { type: value, description: `Orders by the value of \`${name}\`.` } };
+    }
+    const entity = this.types.typeOf(rowTypeName(type));
     if (!entity) return {};
-    if (isToMany(type))
-      return {
-        [name]: { type: this.countOf(entity), description: `Orders by the number of rows that \`${name}\` lists.` },
-      };
     return {
-      [name]: { type: this.orderOf(entity), description: `Orders by a sort key of the row that \`${name}\` leads to.` },
+      [name]: isToMany(type)
+        ? { type: this.countOf(entity), description: `Orders by the number of rows that \`${name}\` lists.` }
+        : { type: this.orderOf(entity), description: `Orders by a sort key of the row that \`${name}\` leads to.` },
     };
   }
 
-  private countOf(target: GraphQLObjectType): GraphQLInputObjectType {
-    let count = this.counts.get(target.name);
-    if (!count) {
-      count = new GraphQLInputObjectType({
-        name: `${target.name}CountOrder`,
+  private readonly countOf = oncePerType(
+    (target): GraphQLInputObjectType =>
+      new GraphQLInputObjectType({
+        ...generated('countOrder', target.name),
         description: `One sort key on the number of related rows of the type \`${target.name}\`. It is expensive: all related rows are counted before the first page is known.`,
-        extensions: generated('countOrder', target.name),
         fields: {
           count: {
             type: new GraphQLNonNull(sortType),
@@ -103,9 +93,6 @@ export class OrderInputs {
             description: 'Counts only the rows that fulfil this condition. By default all rows count.',
           },
         },
-      });
-      this.counts.set(target.name, count);
-    }
-    return count;
-  }
+      }),
+  );
 }

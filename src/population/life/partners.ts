@@ -24,7 +24,7 @@ const levels: Shares<number> = [
 /** How often a parent is looked for before the partner does without. */
 const tries = 50;
 
-/** Who a partner is follows from its index alone, so that others can refer to it before its life is told. */
+/** The name and place of a partner follow from its index alone, so others can refer to it before its life is generated. */
 function identify(world: World, index: number): Identity {
   const { seed, scale } = world;
   const random = new Random((Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)) >>> 0);

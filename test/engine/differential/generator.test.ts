@@ -1,7 +1,6 @@
 import { parse, validate } from 'graphql';
 import { createDataSource } from '../../../src/database/data-source';
 import { startReference, type Reference } from '../../reference/reference';
-import { costLimit } from '../../reference/refusals';
 import { connect } from '../../support/connections';
 import { createTestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
@@ -209,18 +208,17 @@ describe('the reference', () => {
     ]);
   });
 
-  it('multiplies page sizes along a path and adds them up over the document', async () => {
-    const path = (last: number): string =>
-      `partners(first: 100) { nodes { awards(first: 100) { nodes { partner { awards(first: 100) { nodes { partner { awards(first: ${last}) { nodes { id } } } } } } } } } }`;
-    const dearest = ['partners', 'nodes', 'awards', 'nodes', 'partner', 'awards', 'nodes', 'partner', 'awards'];
-    const millions = Math.floor(costLimit / 1e6);
-    expect(await ask(`{ ${path(millions + 1)} }`)).toMatchObject({
-      errors: [{ path: dearest, extensions: { code: 'TOO_COMPLEX' } }],
+  it('refuses orders by too many counts over the document, at the list that has most', async () => {
+    const list = (keys: number): string =>
+      `engagements(orderBy: [${'{ distributor: { engagements: { count: ASC } } } '.repeat(keys)}]) { nodes { id } }`;
+    const lists = (keys: number): string =>
+      Array.from({ length: 12 }, (_, index) => `a${index}: ${list(keys)}`).join(' ');
+    expect(await ask(`{ ${lists(8)} }`)).toMatchObject({
+      errors: [{ path: ['a0'], extensions: { code: 'TOO_COMPLEX' } }],
     });
-    const each = path(Math.ceil(millions * 0.6));
-    expect(await ask(`{ a: ${each} }`)).not.toHaveProperty('errors');
-    expect(await ask(`{ a: ${each} b: ${each} }`)).toMatchObject({
-      errors: [{ extensions: { code: 'TOO_COMPLEX' } }],
+    expect(await ask(`{ ${lists(7)} b: ${list(8)} }`)).not.toHaveProperty('errors');
+    expect(await ask(`{ ${lists(7)} b: ${list(8)} c: ${list(8)} }`)).toMatchObject({
+      errors: [{ path: ['b'], extensions: { code: 'TOO_COMPLEX' } }],
     });
   });
 });

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 import { administrator } from '../../../src/access/viewer';
 import { createDataSource } from '../../../src/database/data-source';
-import type { Outcome } from '../../../src/engine/engine';
+import type { Outcome } from '../../../src/engine/request';
 import { policiesOf } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
 import { buildHubSchema } from '../../../src/model/schema';

@@ -10,10 +10,11 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { requestViewer, type Viewer } from '../../../src/access/viewer';
 import { fixedClock } from '../../../src/clock';
-import { cancelStatement } from '../../../src/database/cancel';
+import { statementEnds } from '../../../src/database/cancel';
 import { createDataSource } from '../../../src/database/data-source';
 import { createReadPool } from '../../../src/database/pool';
-import { Engine, type Outcome } from '../../../src/engine/engine';
+import { Engine } from '../../../src/engine/engine';
+import type { Outcome } from '../../../src/engine/request';
 import type { Policies } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
 import { costLimit } from '../../reference/refusals';
@@ -81,7 +82,7 @@ export class TestEngine {
       classes: entities,
       policies: this.policies,
       limits: { cost: () => costLimit, preparedLevels: 1_000 },
-      cancel: cancelStatement,
+      ends: statementEnds(60_000),
     });
     return { engine, pool };
   }

@@ -1,7 +1,7 @@
 import { getOperationAST, parse, validate } from 'graphql';
 import type { Viewer } from '../../../src/access/viewer';
 import { createDataSource } from '../../../src/database/data-source';
-import type { Outcome } from '../../../src/engine/engine';
+import type { Outcome } from '../../../src/engine/request';
 import { policiesOf, viewerValue, type Policies } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
 import { buildHubSchema } from '../../../src/model/schema';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { ignoringCase } from '../../../migrations/0017-texts';
 import { searchFunctions } from '../../../migrations/0010-search';
 import { fixedClock } from '../../../src/clock';
-import { cancelStatement } from '../../../src/database/cancel';
+import { statementEnds } from '../../../src/database/cancel';
 import { SnakeCaseNamingStrategy } from '../../../src/database/naming-strategy';
 import { createReadPool } from '../../../src/database/pool';
 import { createEngine } from '../../../src/engine';
@@ -96,7 +96,7 @@ export async function openLibrary(): Promise<Library> {
     classes: entities,
     policies,
     limits: { cost: () => 500_000, preparedLevels: 100 },
-    cancel: cancelStatement,
+    ends: statementEnds(10_000),
   });
   const server = new ApolloServer({ schema, plugins: [engine.plugin()] });
   await server.start();

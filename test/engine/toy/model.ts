@@ -42,7 +42,14 @@ class Money {
   currency!: string;
 }
 
-@GraphEntity({ description: 'A writer.', asOf: 'nothing.', key: ['code'], order: ['name'], root: { many: 'authors' } })
+@GraphEntity({
+  description: 'A writer.',
+  asOf: 'nothing.',
+  volume: 'few',
+  key: ['code'],
+  order: ['name'],
+  root: { many: 'authors' },
+})
 @Visible(everyone)
 @Entity()
 @Unique(['code'])
@@ -63,6 +70,7 @@ export class Author extends Row {
 @GraphEntity({
   description: 'A book.',
   asOf: '`readers`.',
+  volume: 'few',
   key: ['isbn'],
   order: ['title'],
   search: 'title',
@@ -120,7 +128,7 @@ export class Book extends Row {
   @OneToMany(() => Loan, (loan) => loan.book)
   loans!: Loan[];
 
-  @Connection(() => Reader, { description: 'Who has it.', through: () => Loan })
+  @Connection(() => Reader, { description: 'The readers that have the book.', through: () => Loan })
   readers!: Reader[];
 
   /** The words of the title. A trigger fills it. */
@@ -132,7 +140,14 @@ export class Book extends Row {
   searchIndex!: string;
 }
 
-@GraphEntity({ description: 'A reader.', asOf: '`books`.', key: ['card'], order: ['card'], root: { many: 'readers' } })
+@GraphEntity({
+  description: 'A reader.',
+  asOf: '`books`.',
+  volume: 'few',
+  key: ['card'],
+  order: ['card'],
+  root: { many: 'readers' },
+})
 @Visible({ READER: { itself }, LIBRARIAN: 'all' })
 @Entity()
 @Unique(['card'])
@@ -163,12 +178,13 @@ export class Reader extends Row {
 @GraphEntity({
   description: 'A loan.',
   asOf: '`inForce`.',
+  volume: 'hundreds of thousands',
   key: ['book', 'from'],
   order: ['from'],
   root: { many: 'loans' },
   dimensions: { paths: ['book.genre', 'book.author'] },
 })
-@StartsAt(({ column, day }) => sql`${column('from')} <= ${day}`)
+@StartsAt(({ column, asOf }) => sql`${column('from')} <= ${asOf}`)
 @Visible({ READER: { 'their own': { reader: itself } }, LIBRARIAN: 'all' }, { through: ['book', 'reader'] })
 @Entity()
 @Unique(['book', 'from'])
@@ -182,7 +198,7 @@ export class Loan extends Row {
   to!: string | null;
 
   @Field(() => Boolean, { description: "Whether it runs on the request's date." })
-  @Computed(({ column, day }) => sql`(${column('from')} <= ${day} and coalesce(${column('to')} > ${day}, true))`)
+  @Computed(({ column, asOf }) => sql`(${column('from')} <= ${asOf} and coalesce(${column('to')} > ${asOf}, true))`)
   inForce!: boolean;
 
   @Field(() => Book, { description: 'What is lent.' })
@@ -190,7 +206,7 @@ export class Loan extends Row {
   @JoinColumn()
   book!: Relation<Book>;
 
-  @Field(() => Reader, { description: 'Who borrows it.' })
+  @Field(() => Reader, { description: 'The reader who borrows the book.' })
   @ManyToOne(() => Reader, (reader) => reader.loans, { nullable: false })
   @JoinColumn()
   reader!: Relation<Reader>;

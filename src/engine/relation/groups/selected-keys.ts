@@ -66,7 +66,7 @@ export class SelectedKeys {
     return allOf(this.conditions.compareAll({ sql: value, ordered: value, type }, tests, this.source));
   }
 
-  /** The spans in which the days or instants lie that `eq` and `in` name; undefined if there are none. */
+  /** The spans that contain the days or instants of `eq` and `in`; undefined if there are no such days. */
   private spans(tests: readonly Compare[]): Sql | undefined {
     const { dimension, target, momentType: type } = this.key;
     if (!type) throw new Error(`${dimension.name} is not made of a date.`);

@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A foreign key to (id, name) of the partner cascades a rename to the copies. A trigger fills the copy of a new link. It locks
  * the partner's key: a rename at the same moment waits for the link, or is waited for, so neither fails because of the other.
  */
-export class LinkOrders1780000000020 implements MigrationInterface {
+export class LinkOrders1780000000021 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(linkOrders);
     for (const { table, end, index, replaced } of links) {

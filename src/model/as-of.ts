@@ -3,13 +3,13 @@ import type { Sql } from '../engine/sql/sql';
 import { sql } from '../engine/sql/sql';
 
 /** Whether the day in a property is the request date or an earlier day; false if it is null. */
-export function isByDay({ column, day }: Scope, property: string): Sql {
-  return sql`coalesce(${column(property)} <= ${day}, false)`;
+export function isByDay({ column, asOf }: Scope, property: string): Sql {
+  return sql`coalesce(${column(property)} <= ${asOf}, false)`;
 }
 
 /** Whether the instant in a property lies on the request date (UTC) or before it; false if it is null. */
-export function isByInstant({ column, day }: Scope, property: string): Sql {
-  return sql`coalesce((${column(property)} at time zone 'UTC')::date <= ${day}, false)`;
+export function isByInstant({ column, asOf }: Scope, property: string): Sql {
+  return sql`coalesce((${column(property)} at time zone 'UTC')::date <= ${asOf}, false)`;
 }
 
 /**
@@ -18,7 +18,7 @@ export function isByInstant({ column, day }: Scope, property: string): Sql {
  */
 export function known(property: string, since: (scope: Scope) => Sql): (scope: Scope) => Sql {
   return (scope) =>
-    scope.dated ? sql`case when ${since(scope)} then ${scope.column(property)} end` : scope.column(property);
+    scope.dateGiven ? sql`case when ${since(scope)} then ${scope.column(property)} end` : scope.column(property);
 }
 
 /** A day that is known from that day on. */

@@ -7,7 +7,7 @@ import { nextQualification } from './0017-texts';
  * suspension. They carry the order of partners in place of awards: edges between partners and qualifications go over them.
  * An index on partners has what counts read of them, and statistics tell how many rows of a table are in force.
  */
-export class AwardSpans1780000000021 implements MigrationInterface {
+export class AwardSpans1780000000022 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('alter view award_span rename to award_span_before');
     await queryRunner.query(spans);

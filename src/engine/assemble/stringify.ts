@@ -1,0 +1,82 @@
+import { JsonText } from './json-text';
+import { Slices, type Wait } from './slices';
+
+/** Data with more objects and lists than this are made JSON in slices. `JSON.stringify` takes some 5 ms for as many. */
+const many = 5_000;
+
+/** A value with at most so many objects and lists is made JSON in one piece. */
+const few = 200;
+
+/** The characters that are put together before they are kept apart. */
+const chunk = 64 * 1024;
+
+/** Makes data JSON in slices if they are large. Returns undefined if they are not. */
+export async function stringifyLarge(data: object, wait?: Wait): Promise<JsonText | undefined> {
+  if (!hasMore(data, many)) return undefined;
+  const slices = new Slices(wait);
+  const writer = new Writer(slices);
+  const writing = writer.write(data);
+  while (writing.next().done !== true) await slices.next();
+  return new JsonText(writer.end());
+}
+
+/** Whether a value has more objects and lists than a number, itself included. */
+function hasMore(value: object, most: number): boolean {
+  const waiting = [value];
+  for (let count = 1; count <= most; count++) {
+    const next = waiting.pop();
+    if (!next) return false;
+    for (const each of Object.values(next)) if (typeof each === 'object' && each !== null) waiting.push(each as object);
+    if (waiting.length + count > most) return true;
+  }
+  return waiting.length > 0;
+}
+
+class Writer {
+  private readonly chunks: string[] = [];
+  private text = '';
+
+  constructor(private readonly slices: Slices) {}
+
+  /** Writes a value as `JSON.stringify` does. Yields where other requests should have their turn. */
+  *write(value: unknown): Generator<void, void> {
+    if (typeof value !== 'object' || value === null || !hasMore(value, few)) {
+      this.add(JSON.stringify(value) ?? 'null');
+      if (this.slices.over) yield;
+      return;
+    }
+    let between = '';
+    if (Array.isArray(value)) {
+      this.add('[');
+      for (const each of value) {
+        this.add(between);
+        between = ',';
+        yield* this.write(each);
+      }
+      this.add(']');
+      return;
+    }
+    this.add('{');
+    for (const [key, each] of Object.entries(value)) {
+      if (each === undefined) continue;
+      this.add(`${between}${JSON.stringify(key)}:`);
+      between = ',';
+      yield* this.write(each);
+    }
+    this.add('}');
+  }
+
+  end(): string {
+    this.chunks.push(this.text);
+    return this.chunks.join('');
+  }
+
+  private add(text: string): void {
+    this.text += text;
+    if (this.text.length < chunk) return;
+    // V8 keeps a text that grows as a tree. Reading a character puts it together, now instead of all at the end.
+    this.text.charCodeAt(0);
+    this.chunks.push(this.text);
+    this.text = '';
+  }
+}

@@ -1,0 +1,155 @@
+import type { All } from '../condition/condition';
+import { isEmpty } from '../condition/condition';
+import type { Entity, Field } from '../metadata/graph';
+import type { Given, ListShape } from '../operation/bound-arguments';
+import type { BoundOperation } from '../operation/operation';
+import type { Selected } from '../operation/selection';
+import type { CostContext } from './context';
+import { shareFound } from './list-work';
+import { fanOuts } from './prices';
+import type { Reached } from './reach';
+import { fanOutOf, isToManyEdge, linksOfEach, reached, volumeOf } from './reach';
+import { selectedBy } from './selectivity';
+
+/** The coerced arguments of a field in one request. */
+export type ArgumentsOf = (selected: Selected) => Given;
+
+/** An edge, from the entity at its source. */
+interface EdgeOf {
+  readonly source: Entity;
+  readonly field: Field;
+}
+
+/** A list of which more may be read than is shown. */
+export interface List {
+  readonly selected: Selected;
+  /** The rows above it; absent at the root. */
+  readonly above: Rows | undefined;
+  /** The edge that it is; absent at the root and for what is no field of an entity. */
+  readonly edge: EdgeOf | undefined;
+  /** The entity of its rows; absent for an interface and for groups. */
+  readonly target: Entity | undefined;
+}
+
+/** A field that gives rows, each with what is selected below it. */
+export interface Rows extends List {
+  /** How many rows it has at most for each row above. */
+  readonly size: (argumentsOf: ArgumentsOf) => number;
+  /** Scalars of each row. */
+  readonly cells: number;
+  /** The rows of other types that they are computed from. */
+  readonly computed: number;
+  /** Levels of the statement that find them. */
+  readonly levels: number;
+  /** Of the groups of a list: the list. */
+  readonly groupsOf?: List;
+  /** The type that they are rows of, of a field that can have rows of several types. */
+  readonly typeName?: string;
+}
+
+/** How many rows a selection has in a request. */
+interface Counts {
+  /** Objects of the response. */
+  readonly objects: number;
+  /** Rows of its level. A row over a to-one edge is read once, however many objects it is in the response. */
+  readonly read: number;
+  /** Different rows among them. */
+  readonly different: number;
+}
+
+const noShape: ListShape = {};
+
+const oneRow: Counts = { objects: 1, read: 1, different: 1 };
+
+/** The share of rows that a condition of a list is taken to leave for what is selected below it. */
+const kept = { filter: 0.5, search: 0.3 };
+
+/** The figures of one request. */
+export class Request {
+  readonly argumentsOf: ArgumentsOf = (selected) => this.bound.givenTo(selected);
+  private readonly counts = new Map<Rows, Counts>();
+
+  constructor(
+    private readonly bound: BoundOperation,
+    readonly context: CostContext,
+  ) {}
+
+  /** The rows of a selection over all rows above together; one above the root. */
+  rows(rows: Rows | undefined): Counts {
+    if (!rows) return oneRow;
+    let counts = this.counts.get(rows);
+    if (!counts) this.counts.set(rows, (counts = this.count(rows)));
+    return counts;
+  }
+
+  private count(rows: Rows): Counts {
+    const { above, groupsOf, target, edge } = rows;
+    const size = rows.size(this.argumentsOf);
+    const parents = this.rows(above);
+    if (groupsOf) {
+      const read = Math.min(parents.read * size, this.selected(groupsOf));
+      return { objects: parents.read === 0 ? 0 : (parents.objects * read) / parents.read, read, different: read };
+    }
+    const most = target ? volumeOf(target) : Infinity;
+    if (!edge || !isToManyEdge(edge.field)) {
+      const each = Math.min(size, above ? fanOuts.few.rows : most) * this.share(rows);
+      const read = Math.min(parents.read * each, edge ? most : Infinity);
+      return { objects: parents.objects * each, read, different: Math.min(read, most) };
+    }
+    const each = Math.min(size, fanOutOf(edge.source, edge.field));
+    const found = Math.min(parents.read * each, linksOfEach(edge.source, edge.field, parents.read));
+    const read = found * this.share(rows);
+    const { rows: different } = reached(edge.source, edge.field, parents.different);
+    const objects = parents.read === 0 ? 0 : (parents.objects * read) / parents.read;
+    return { objects, read, different: Math.min(read, different) };
+  }
+
+  /** The share of the rows of a list that its filter and its search are taken to leave. */
+  private share(list: List): number {
+    const { filter } = this.list(list);
+    return (filter ? kept.filter : 1) * (this.searchOf(list) == null ? 1 : kept.search);
+  }
+
+  /** Whether a selection is of a type that an id among the arguments does not name. */
+  isAbsent(rows: Rows | undefined): boolean {
+    if (!rows) return false;
+    const shape = rows.typeName === undefined ? undefined : this.bound.shapeOf(rows.selected);
+    if (shape?.kind === 'node') return shape.typeName !== rows.typeName;
+    if (shape?.kind === 'nodes') return !shape.groups.some(({ typeName }) => typeName === rows.typeName);
+    return this.isAbsent(rows.above);
+  }
+
+  /** The links and rows that a list has beyond its page, for all rows above together. */
+  reach({ above, edge, target }: List): Reached {
+    if (edge && isToManyEdge(edge.field)) return reached(edge.source, edge.field, this.rows(above).different);
+    const rows = target ? volumeOf(target) : 1;
+    return { links: rows, rows };
+  }
+
+  /** The rows of a list that its filter leaves to be read: those that an index finds by equality with keys. */
+  selected(list: List, filter: All | undefined = this.list(list).filter): number {
+    const links = this.reach(list).links * shareFound(this.searchOf(list));
+    const { target } = list;
+    return filter && target ? Math.min(links, selectedBy(filter, target, this.bound.valuesOf(list.selected))) : links;
+  }
+
+  /** The filter and the order of a list. A filter that keeps every row is none. */
+  list({ selected }: List): Pick<ListShape, 'filter' | 'order'> {
+    const shape = this.bound.shapeOf(selected);
+    if (shape?.kind !== 'page' && shape?.kind !== 'list') return noShape;
+    const { filter, order } = shape;
+    if (!filter || !isEmpty(filter)) return shape;
+    return order ? { order } : noShape;
+  }
+
+  /** The text that a list is searched for. */
+  searchOf({ selected }: List): unknown {
+    return this.argumentsOf(selected)['search'];
+  }
+
+  /** The filter of `count` or `share`. */
+  filterOf(part: Selected): All | undefined {
+    const shape = this.bound.shapeOf(part);
+    return shape?.kind === 'measure' ? shape.filter : undefined;
+  }
+}

@@ -1,0 +1,281 @@
+import type { DataSource } from 'typeorm';
+import { getOperationAST, parse } from 'graphql';
+import { readConfig } from '../../src/config';
+import { createDataSource } from '../../src/database/data-source';
+import { OperationCache } from '../../src/engine/caches';
+import { CostContext } from '../../src/engine/cost/context';
+import type { Price } from '../../src/engine/cost/cost';
+import { CostModel } from '../../src/engine/cost/cost';
+import type { WorkKind } from '../../src/engine/cost/prices';
+import { prices, volumes } from '../../src/engine/cost/prices';
+import { buildGraph } from '../../src/engine/metadata/build-graph';
+import type { Graph } from '../../src/engine/metadata/graph';
+import { coerceVariables } from '../../src/engine/operation/variables';
+import { entities } from '../../src/model/entities';
+import { buildHubSchema } from '../../src/model/schema';
+
+let graph: Graph;
+
+beforeAll(async () => {
+  const schema = buildHubSchema();
+  // A price needs no database.
+  const dataSource = createDataSource({ url: 'postgres://nobody:none@127.0.0.1/none' });
+  await (dataSource as DataSource & { buildMetadatas(): Promise<void> }).buildMetadatas();
+  graph = buildGraph(schema, dataSource, entities);
+});
+
+function price(query: string, variables: { readonly [name: string]: unknown } = {}, limit = Infinity): Price {
+  const document = parse(query);
+  const definition = getOperationAST(document);
+  if (!definition) throw new Error('The document has no operation.');
+  const { coerced, problems } = coerceVariables(graph.schema, definition.variableDefinitions ?? [], variables);
+  if (problems) throw new Error(problems.join());
+  const read = new OperationCache(graph).read(document, definition, coerced);
+  const bound = 'problems' in read ? read : read.bind(coerced, Infinity);
+  if ('problems' in bound) throw new Error(bound.problems.join());
+  return new CostModel(bound.operation.selection, new CostContext(graph)).price(bound, limit);
+}
+
+function costOf(query: string, variables = {}): number {
+  return price(query, variables).cost.requested;
+}
+
+/** How much of each kind of work a document is charged. */
+function workOf(query: string): Partial<Record<WorkKind, number>> {
+  return Object.fromEntries(
+    price(query)
+      .work.list()
+      .map(({ kind, amount }) => [kind, Math.round(amount)]),
+  );
+}
+
+describe('each kind of work is charged by its amount', () => {
+  const partners = volumes['tens of thousands'];
+  const awards = volumes['hundreds of thousands'];
+
+  it.each<[string, Partial<Record<WorkKind, number>>]>([
+    ['{ partners(first: 10) { nodes { name city } } }', { level: 1, row: 10, object: 10, cell: 20 }],
+    ['{ partners { totalCount } }', { level: 1, counted: partners }],
+    ['{ partners { totalCount(upTo: 100) } }', { level: 1, counted: 100 }],
+    ['{ partners(filter: { city: { eq: "x" } }) { totalCount } }', { walked: partners, tested: partners }],
+    ['{ partners(filter: { city: { contains: "x" } }) { totalCount } }', { matched: partners }],
+    ['{ partners(filter: { country: { name: { eq: "x" } } }) { totalCount } }', { joined: partners, step: 1 }],
+    ['{ partners(filter: { awards: { some: {} } }) { totalCount } }', { probed: partners }],
+    ['{ partners(filter: { awards: { count: { gt: 1 } } }) { totalCount } }', { counted: awards + partners }],
+    ['{ partners(orderBy: [{ city: ASC }]) { nodes { id } } }', { sorted: partners }],
+    [
+      '{ partners(orderBy: [{ distance: { from: { latitude: 1, longitude: 1 } } }]) { nodes { id } } }',
+      { located: partners },
+    ],
+    ['{ partners { groups(by: [COUNTRY]) { totalCount } } }', { grouped: partners, joined: partners }],
+    ['{ awards { nodes { status } } }', { computed: 25 }],
+    ['{ partners(first: 3) { nodes { nextQualification { missingCount } } } }', { derivation: 1, derived: 3 }],
+    ['{ partners(first: 3) { nodes { eligibleFinancingPrograms { code } } } }', { derivation: 1, derivedLinks: 3 }],
+    ['{ nodes(ids: ["Partner:1", "Partner:2", "Partner:3"]) { id } }', { element: 3 }],
+    [
+      '{ partners(filter: { or: [{ city: { in: ["a", "b"] } }, { slug: { in: ["c"] } }] }) { nodes { id } } }',
+      { element: 5 },
+    ],
+    ['{ partners(search: "cloud systems") { nodes { id } } }', { search: 1 }],
+  ])('%s', (query, expected) => {
+    expect(workOf(query)).toMatchObject(expected);
+  });
+
+  it('a price is the sum of its work', () => {
+    const { cost, work } = price(
+      '{ partners(orderBy: [{ city: ASC }]) { totalCount nodes { id awards { nodes { status } } } } }',
+    );
+    const sum = work.list().reduce((total, { kind, amount }) => total + amount * prices[kind], 0);
+    expect(cost.requested).toBe(Math.ceil(work.units));
+    expect(work.units).toBeCloseTo(sum);
+  });
+});
+
+const list = '{ countries(first: 20) { nodes { code partners(first: 5) { nodes { name } } } } }';
+
+describe('more costs more', () => {
+  /** Parts of a document that can be added one after the other. */
+  const selections = [
+    'totalCount',
+    'pageInfo { hasNextPage }',
+    'edges { cursor node { name status } }',
+    'nodes { awards { totalCount nodes { status qualification { code } } } }',
+    'nodes { country { region { countries { code } } } }',
+    'nodes { similar(first: 3) { id } }',
+    'nodes { eligibility { missingCount } }',
+    'aggregate { count all: count(filter: { city: { contains: "x" } }) min { name } }',
+    'groups(by: [COUNTRY, TECHNOLOGY]) { nodes { count key { country { code } } } totalCount }',
+    'facets(by: [STATUS]) { groups { count } }',
+  ];
+
+  it.each(['partners', 'countries(first: 5) { nodes { partners', 'programs { nodes { partners'])(
+    'a further selection never lowers the price of %s',
+    (root) => {
+      const closing = ' }'.repeat(root.split('{').length);
+      for (let seed = 0; seed < 20; seed++) {
+        const shuffled = [...selections].sort((one, other) => mixed(one, seed) - mixed(other, seed));
+        let before = 0;
+        for (let size = 1; size <= shuffled.length; size++) {
+          const own = shuffled.slice(0, size).map((each, index) => aliased(each, index));
+          const cost = costOf(`{ ${root} { ${own.join(' ')} } ${closing}`);
+          expect(cost).toBeGreaterThanOrEqual(before);
+          before = cost;
+        }
+      }
+    },
+  );
+
+  it.each([
+    ['ids', 'query ($v: [ID!]!) { nodes(ids: $v) { id } }', 'Partner:1'],
+    ['slugs', 'query ($v: [String!]!) { partnersBySlug(slugs: $v) { name } }', 'a'],
+    ['in', 'query ($v: [String!]!) { partners(filter: { slug: { in: $v } }) { nodes { name } } }', 'a'],
+    ['notIn', 'query ($v: [String!]!) { partners(filter: { city: { notIn: $v } }) { totalCount } }', 'a'],
+    ['and', 'query ($v: [PartnerFilter!]!) { partners(filter: { and: $v }) { totalCount } }', { city: { eq: 'a' } }],
+    ['empty members', 'query ($v: [PartnerFilter!]!) { partners(filter: { and: $v }) { totalCount } }', {}],
+    ['or', 'query ($v: [PartnerFilter!]!) { partners(filter: { or: $v }) { totalCount } }', { slug: { eq: 'a' } }],
+    ['orderBy', 'query ($v: [PartnerOrder!]!) { partners(orderBy: $v) { nodes { id } } }', { city: 'ASC' }],
+  ])('a further element of `%s` raises it', (_name, query, element) => {
+    const [one, few, many] = [1, 4, 8].map(
+      (size) => price(query, { v: Array.from({ length: size }, () => element) }).work.units,
+    );
+    expect(few).toBeGreaterThan(one as number);
+    expect(many).toBeGreaterThan(few as number);
+  });
+
+  it('100 000 elements of a filter cost more than all partners', () => {
+    const filter = { slug: { in: Array.from({ length: 100_000 }, (_, index) => `partner-${index}`) } };
+    expect(
+      costOf('query ($filter: PartnerFilter) { partners(filter: $filter) { nodes { id } } }', { filter }),
+    ).toBeGreaterThan(costOf('{ partners { totalCount } }'));
+  });
+
+  it('a further dimension raises it', () => {
+    const by = ['STATUS', 'COUNTRY', 'TECHNOLOGY', 'QUALIFICATION', 'ENROLMENT_TIER'];
+    const costs = by.map((_, index) =>
+      costOf(`{ partners { groups(by: [${by.slice(0, index + 1).join(', ')}]) { totalCount } } }`),
+    );
+    expect(costs).toEqual([...costs].sort((one, other) => one - other));
+    expect(new Set(costs).size).toBe(by.length);
+  });
+
+  it('aliases add up', () => {
+    const field = list.slice(1, -1);
+    const one = price(list).work.units;
+    const ten = `{ ${Array.from({ length: 10 }, (_, index) => `a${index}: ${field}`).join(' ')} }`;
+    expect(price(ten).work.units).toBeCloseTo(10 * one);
+  });
+});
+
+describe('a list below other rows is priced by what it can reach', () => {
+  const groups = 'partners { groups(by: [COUNTRY, TECHNOLOGY, QUALIFICATION], first: 1) { nodes { count } } }';
+  const root = (): number => costOf(`{ ${groups} }`);
+
+  it.each([
+    ['all programs', `{ programs { nodes { ${groups} } } }`],
+    ['all countries', `{ countries(first: 300) { nodes { ${groups} } } }`],
+    ['all technologies', `{ technologies(first: 100) { nodes { ${groups} } } }`],
+    ['a program', `{ program(code: "CPP") { ${groups} } }`],
+    ['a qualification', `{ qualification(slug: "cpp-builder") { ${groups} } }`],
+    ['the program of an award', `{ awards(first: 1) { nodes { qualification { program { ${groups} } } } } }`],
+  ])('%s: about what the same costs at the root', (_what, nested) => {
+    expect(costOf(nested)).toBeGreaterThan(root() / 3);
+    expect(costOf(nested)).toBeLessThan(root() * 3);
+  });
+
+  it.each([
+    ['one partner', '{ partner(slug: "x") { awards { groups(by: [STATUS]) { nodes { count } } } } }'],
+    ['a page of partners', '{ partners { nodes { awards { groups(by: [STATUS]) { nodes { count } } } } } }'],
+  ])('%s: far less', (_what, nested) => {
+    expect(costOf(nested)).toBeLessThan(costOf('{ awards { groups(by: [STATUS]) { nodes { count } } } }') / 20);
+  });
+
+  it('60 filtered counts under qualifications are above the limit of the public', () => {
+    const count = (index: number): string =>
+      `a${index}: awards(filter: { validFrom: { gt: "2015-01-${String((index % 28) + 1).padStart(2, '0')}" } }) { totalCount }`;
+    expect(
+      costOf(`{ qualifications { nodes { ${Array.from({ length: 60 }, (_, index) => count(index)).join(' ')} } } }`),
+    ).toBeGreaterThan(1_000_000);
+  });
+
+  it('rows over a to-one edge are read once, however many objects they are in the response', () => {
+    expect(workOf('{ awards(first: 100) { nodes { qualification { code } } } }')).toMatchObject({
+      row: 100 + volumes.few,
+      object: 200,
+    });
+  });
+});
+
+describe('what a document can say to cost less', () => {
+  it.each([
+    [
+      'the key of the related row',
+      '{ partners(filter: { country: { code: { eq: "FR" } } }) { totalCount } }',
+      '{ partners { totalCount } }',
+    ],
+    [
+      'more letters of a search',
+      '{ partners(search: "nimbus") { totalCount } }',
+      '{ partners(search: "n") { totalCount } }',
+    ],
+    ['a bound of a count', '{ partners { totalCount(upTo: 1000) } }', '{ partners { totalCount } }'],
+    [
+      'an order that an index has',
+      '{ partners(orderBy: [{ name: DESC }]) { nodes { id } } }',
+      '{ partners(orderBy: [{ city: DESC }]) { nodes { id } } }',
+    ],
+    [
+      'fewer rows at the top',
+      '{ partners(first: 5) { nodes { awards { nodes { id } } } } }',
+      '{ partners(first: 100) { nodes { awards { nodes { id } } } } }',
+    ],
+  ])('%s', (_what, less, more) => {
+    expect(costOf(less)).toBeLessThan(costOf(more) / 2);
+  });
+});
+
+describe('a locator with four facets', () => {
+  const locator = `query ($text: String!) {
+    partners(search: $text, first: 20) {
+      totalCount
+      nodes { slug name city country { code name } qualifications { code } }
+      facets(by: [COUNTRY, ENROLMENT_TIER, QUALIFICATION, TECHNOLOGY_CATEGORY], first: 20) {
+        dimension
+        groups { count key { country { code name } enrolmentTier { code } qualification { code } technologyCategory { code } } }
+      }
+    }
+  }`;
+
+  it('takes 200 keystrokes a minute of the public', () => {
+    const text = 'nimbus wo';
+    const costs = [...text].map((_, index) => costOf(locator, { text: text.slice(0, index + 1) }));
+    const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
+    expect(200 * mean).toBeLessThan(readConfig({}).rateLimits.PUBLIC as number);
+    expect(Math.max(...costs)).toBeLessThan(readConfig({}).costLimits.PUBLIC);
+  });
+});
+
+describe('a refusal', () => {
+  it('names the most expensive selection, and its work', () => {
+    const query = '{ partners { nodes { id } } awards(orderBy: [{ partner: { city: ASC } }]) { nodes { id } } }';
+    const { cost, refusal } = price(query, {}, 1_000);
+    expect(refusal?.path).toEqual(['awards']);
+    expect(refusal?.message).toMatch(
+      new RegExp(
+        `^The operation costs [\\d ]+; at most 1 000 is allowed. Its most expensive selection is awards, which costs [\\d ]+: 300 000 rows sorted, `,
+      ),
+    );
+    expect(cost).toEqual({ requested: costOf(query), limit: 1_000 });
+  });
+});
+
+/** An order of texts that depends on a seed. */
+function mixed(text: string, seed: number): number {
+  let hash = seed * 7_919;
+  for (const character of text) hash = (hash * 31 + character.charCodeAt(0)) % 1_000_003;
+  return (hash * 48_271) % 1_000_003;
+}
+
+/** Selections with the same name and different members need names of their own. */
+function aliased(selection: string, index: number): string {
+  return selection.startsWith('nodes') || selection.startsWith('edges') ? `a${index}: ${selection}` : selection;
+}

@@ -1,0 +1,92 @@
+import type { Client } from 'pg';
+import type { Viewer } from '../../../src/access/viewer';
+import { connect } from '../../support/connections';
+import { headersOf, startDemoHub, type TestHub } from '../../support/demo-hub';
+import { eventually } from '../../support/eventually';
+import { metric } from '../../support/metrics';
+
+const query = '{ partners(first: 1) { nodes { name } } }';
+const limit = 1_200_000;
+const viewer: Viewer = { role: 'ANALYST', caller: 'token:a' };
+
+let hub: TestHub;
+let other: Client;
+
+beforeEach(async () => {
+  hub = await startDemoHub({ POOL_SIZE: '1', STATEMENT_TIMEOUT_MS: '400', RATE_LIMITS: `ANALYST=${limit}` });
+  other = await connect(hub.databaseUrl);
+});
+
+afterEach(async () => {
+  await other.query('rollback');
+  await other.end();
+  await hub.close();
+});
+
+function send(headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal): Promise<Response> {
+  return fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headersOf(viewer), ...headers },
+    body: JSON.stringify({ query }),
+    ...(signal && { signal }),
+  });
+}
+
+const leftAfter = (response: Response): number => Number(/r=(\d+)/.exec(response.headers.get('ratelimit') ?? '')?.[1]);
+const isPowerOfTwo = (value: number): boolean => Number.isInteger(Math.log2(value));
+
+test('X-Hub-Cost tells what a request has spent, and only who sends it is told', async () => {
+  expect((await send()).headers.has('x-hub-cost')).toBe(false);
+  const answer = await send({ 'x-hub-cost': '1' });
+  const { extensions } = (await answer.json()) as { extensions: { cost: { requested: number } } };
+  const spent = Number(answer.headers.get('x-hub-cost'));
+  const price = extensions.cost.requested + 10;
+  // On a busy machine the request may have taken more than its price.
+  expect(spent === price || (spent > price && isPowerOfTwo(spent))).toBe(true);
+});
+
+test('a statement that times out is charged what it took', async () => {
+  await other.query('begin; lock table partner in access exclusive mode');
+  const answer = await send({ 'x-hub-cost': '1' });
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'TIMEOUT' } }] });
+  const spent = Number(answer.headers.get('x-hub-cost'));
+  // 400 ms are 200 000.
+  expect([spent >= 131_072, isPowerOfTwo(spent)]).toEqual([true, true]);
+  expect(leftAfter(answer)).toBeGreaterThanOrEqual(limit - spent);
+  expect(leftAfter(answer)).toBeLessThan(limit - spent + 131_072);
+  expect(await metric(hub.url, 'hub_after_charges_total')).toBe(1);
+  expect(await metric(hub.url, 'hub_after_charged_cost_total')).toBeGreaterThan(spent - 1_000);
+});
+
+test('a client that leaves is charged what its statement took until it was cancelled', async () => {
+  await send();
+  await other.query('begin; lock table partner in access exclusive mode');
+  const leaving = new AbortController();
+  const left = send({}, leaving.signal).catch((error: Error) => error.name);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  leaving.abort();
+  expect(await left).toBe('AbortError');
+  await eventually(
+    () => metric(hub.url, 'hub_after_charged_cost_total'),
+    (cost) => cost > 60_000,
+  );
+  await other.query('rollback');
+});
+
+test('of the time that a request takes, the headers tell no more than a power of two', async () => {
+  // Prepared statements and plans are made by then.
+  for (let count = 0; count < 3; count++) await (await send()).text();
+  const told = async (): Promise<[Record<string, string>, string]> => {
+    const answer = await send();
+    const volatile = ['date', 'x-request-id', 'ratelimit'];
+    const headers = [...answer.headers].filter(([name]) => !volatile.includes(name));
+    return [Object.fromEntries(headers), await answer.text()];
+  };
+  const quick = await told();
+  await other.query('begin; lock table partner in access exclusive mode');
+  const waiting = told();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  await other.query('rollback');
+  expect(await waiting).toEqual(quick);
+  expect(quick[1]).toContain('"partners"');
+});
