@@ -87,16 +87,17 @@ from award join partner on partner.id = award.partner_id cross join lateral unne
 ) as span;
 `;
 
+/** To plan the queries of the triggers anew takes longer than to run them. */
+const settings = 'set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan';
+
 const upkeep = `
--- Makes the spans of some awards anew. The caller has locked the awards, or they are its own. It locks the partners before
--- their spans, as a rename does. To plan its queries anew takes longer than to run them.
-create function keep_award_spans(awards bigint[]) returns void
-  language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+-- Makes the spans of some awards anew. The caller has locked the awards, or they are its own. The partners are locked before
+-- the spans, as a rename does.
+create function keep_award_spans(awards bigint[], partners bigint[]) returns void
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  perform from partner where id in (
-    select partner_id from award where id = any (awards)
-    union all select partner_id from award_span where award_id = any (awards)
-  ) order by id for key share;
+  perform require_read_committed();
+  perform from partner where id = any (partners) order by id for key share;
   delete from award_span where award_id = any (awards);
   insert into award_span (award_id, partner_id, partner_name, qualification_id, valid_from, valid_to)
   select award_id, partner_id, partner_name, qualification_id, valid_from, valid_to
@@ -104,29 +105,36 @@ begin
 end $$;
 
 create function keep_spans_of_awards() returns trigger
-  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+  language plpgsql ${settings} as $$
 declare
   awards bigint[];
 begin
   case tg_op
-    when 'INSERT' then awards = array(select id from new_rows);
+    when 'INSERT' then
+      -- The span of a new award is its period. If the statement adds suspensions too, their trigger makes the spans.
+      insert into award_span (award_id, partner_id, partner_name, qualification_id, valid_from, valid_to)
+      select n.id, n.partner_id, partner.name, n.qualification_id, n.valid_from, n.valid_to
+      from new_rows n join partner on partner.id = n.partner_id
+      where not exists (select from award_suspension where award_id = n.id)
+      order by partner.id for key share of partner;
     when 'UPDATE' then
       awards = array(
         select id from new_rows n join old_rows o using (id)
         where (n.partner_id, n.qualification_id, n.valid_from, n.valid_to)
           is distinct from (o.partner_id, o.qualification_id, o.valid_from, o.valid_to)
       );
-      if awards <> '{}' then perform require_read_committed(); end if;
+      if awards <> '{}' then
+        perform keep_award_spans(awards, array(select partner_id from new_rows union select partner_id from old_rows));
+      end if;
     when 'DELETE' then delete from award_span where award_id in (select id from old_rows);
     else delete from award_span;
   end case;
-  if awards <> '{}' then perform keep_award_spans(awards); end if;
   return null;
 end $$;
 
 -- Two writers can suspend one award at the same moment. Each locks the award first, then it sees the suspensions of the other.
 create function keep_spans_of_suspensions() returns trigger
-  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+  language plpgsql ${settings} as $$
 declare
   awards bigint[];
 begin
@@ -137,9 +145,7 @@ begin
     else awards = array(select id from award);
   end case;
   if awards <> '{}' then
-    perform require_read_committed();
-    perform from award where id = any (awards) order by id for no key update;
-    perform keep_award_spans(awards);
+    perform keep_award_spans(awards, array(select partner_id from award where id = any (awards) order by id for no key update));
   end if;
   return null;
 end $$;
