@@ -71,6 +71,8 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 @Unique(['id', 'name'])
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
+// What is counted of partners is read from it alone: their country, and whether they are active.
+@Index(['country', 'status', 'id'])
 @Index(['parent', 'name', 'id'])
 @Index(['latitude', 'longitude'])
 @Index(['searchWider'], { type: 'gin' })

@@ -11,7 +11,6 @@ const runs = Number(process.env['LINK_ORDER_RUNS'] ?? 20);
 
 /** The tables of links, each with its other end. */
 const links = [
-  ['award', 'qualification'],
   ['distribution_agreement', 'distributor'],
   ['enrolment', 'program'],
   ['partner_technology', 'technology'],

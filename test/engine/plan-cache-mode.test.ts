@@ -8,10 +8,10 @@ import { createTestDatabase, type TestDatabase } from '../support/database';
 import { recordStatements } from '../support/statements';
 
 describe('the plan cache mode of a statement', () => {
-  /** A plan after its first runs of a millisecond each. */
-  function known(): PlanCacheMode {
+  /** A plan after its first runs, of a millisecond each unless another time is given. */
+  function known(seconds = 0.001): PlanCacheMode {
     const mode = new PlanCacheMode();
-    for (let run = 0; run < 5; run++) expect(mode.isSuspicious(0.001)).toBe(false);
+    for (let run = 0; run < 5; run++) expect(mode.isSuspicious(seconds)).toBe(false);
     return mode;
   }
 
@@ -64,6 +64,37 @@ describe('the plan cache mode of a statement', () => {
     const mode = known();
     await mode.decide(3, times([Infinity], []).measure);
     expect(mode.value).toBe('auto');
+  });
+
+  it.each([
+    ['force_custom_plan', 0.05, 0.08],
+    ['force_custom_plan', 0.05, 0.05],
+    ['auto', 0.05, 0.04],
+  ])(
+    'is %s after the trial of a long statement: custom plan %d s, generic plan %d s',
+    async (value, custom, generic) => {
+      const mode = known(0.05);
+      expect(mode.isSuspicious(0.05)).toBe(true);
+      // A pause of the machine slows one run of each plan down.
+      await mode.decide(0.05, times([0.3, custom], [generic, 0.4]).measure);
+      expect(mode.value).toBe(value);
+      expect(mode.isSuspicious(0.06)).toBe(false);
+    },
+  );
+
+  it('stays for a statement so long that each run is given up', async () => {
+    const mode = known(2);
+    await mode.decide(2, () => Promise.resolve(Infinity));
+    expect(mode.value).toBe('auto');
+  });
+
+  it('gives the generic plan of a long statement no more time than the custom plan took', async () => {
+    const limits: number[] = [];
+    await known(0.05).decide(0.05, (tried, limit) => {
+      limits.push(limit);
+      return Promise.resolve(tried === 'force_custom_plan' ? 0.2 / limits.length : Infinity);
+    });
+    expect(limits).toEqual([1, 0.2, 1, 0.2 / 3]);
   });
 
   it('stays if only a pause of the machine made a run slow', async () => {
