@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Client } from 'pg';
 import { connect, verdict } from '../support/connections';
 import { useRace, write } from '../support/race';

@@ -64,6 +64,8 @@ export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
   /** The plan cache mode of each connection on which it was set. */
   private readonly modes = new WeakMap<PoolClient, Mode>();
+  /** The connections that have run a statement. */
+  private readonly used = new WeakSet<PoolClient>();
   private readonly prepared: PreparedStatements;
   private readonly now: () => number;
   private statements = 0;
@@ -122,7 +124,8 @@ export class Runner {
       const shared = seconds / ((atBegin + this.atOnce--) / 2);
       // The process of a server that failed is gone: nobody has to pay for that.
       const worked = workedBefore === undefined ? shared : (this.parts.processorTime?.(client) ?? 0) - workedBefore;
-      turn?.ran(Math.max(0, worked));
+      turn?.ran(Math.max(0, worked), !this.used.has(client));
+      this.used.add(client);
       const released = this.release(client, statement, () => !gone && this.compare(client, plan, values, seconds));
       void released.finally(() => turn?.end());
     }

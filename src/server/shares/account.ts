@@ -21,6 +21,12 @@ interface AccountParts {
 const allowance = 1_024;
 
 /**
+ * What the request with the first statement of a connection may take, in cost. The hub and the database warm up then, which
+ * is no fault of the viewer.
+ */
+const firstAllowance = 32_768;
+
+/**
  * What one request spends: the price of its operation before it runs, and afterwards what it took above its price. It took
  * the time of its statements in the database and the time of the hub's process, but not the time that it waited.
  */
@@ -29,6 +35,7 @@ export class Account implements Turns {
   /** What is not given back. */
   private paid: number;
   private databaseSeconds = 0;
+  private allowance = allowance;
   /** Runs while the hub's process works for the request. */
   private readonly process = new Stopwatch();
   /** Whether graphql-js executes the operation. It works on one field while it waits for another one. */
@@ -112,7 +119,7 @@ export class Account implements Turns {
     const took = (this.databaseSeconds + this.process.seconds) * 1_000 * unitsPerMillisecond;
     const rounded = took < 1 ? 0 : 2 ** Math.floor(Math.log2(took));
     const above = rounded - this.total;
-    if (rounded <= allowance || above <= 0) return;
+    if (rounded <= this.allowance || above <= 0) return;
     this.parts.bucket?.charge(above);
     this.total += above;
     this.parts.onAfterCharge(above);
@@ -120,10 +127,11 @@ export class Account implements Turns {
 
   private measured(turn: Turn): Turn {
     return {
-      ran: (seconds) => {
+      ran: (seconds, isFirst) => {
         this.databaseSeconds += seconds;
+        if (isFirst) this.allowance = firstAllowance;
         this.resume();
-        turn.ran(seconds);
+        turn.ran(seconds, isFirst);
       },
       end: () => turn.end(),
     };

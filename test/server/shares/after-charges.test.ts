@@ -59,6 +59,12 @@ test('X-Hub-Cost tells what a request has spent, and only who sends it is told',
   expect(spent === price || (spent > price && isPowerOfTwo(spent))).toBe(true);
 });
 
+test('nobody pays for the warm-up of the hub: the first request after a start is charged its price', async () => {
+  const answer = await send({ 'x-hub-cost': '1' });
+  const { extensions } = (await answer.json()) as { extensions: { cost: { requested: number } } };
+  expect(Number(answer.headers.get('x-hub-cost'))).toBe(extensions.cost.requested + 10);
+});
+
 test('a statement that times out is charged what it took', async () => {
   await start({ STATEMENT_TIMEOUT_MS: '400' });
   await other.query('begin; lock table partner in access exclusive mode');
