@@ -6,6 +6,7 @@ import { eligibility } from '../../migrations/0014-eligibility';
 import { globe, globeIndexes } from '../../migrations/0016-nearest';
 import { ignoringCase, ignoringCaseIndexes } from '../../migrations/0017-texts';
 import { textFunctions } from '../../migrations/0019-texts-and-places';
+import { nearestInCountryIndexes } from '../../migrations/0023-nearest-in-country';
 import { createDataSource } from '../../src/database/data-source';
 import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -52,6 +53,7 @@ test('the migrated database equals one made from the entities, down to each expr
   await client.query(trigramIndexes);
   await client.query(globe);
   await client.query(globeIndexes);
+  await client.query(nearestInCountryIndexes);
   await client.query(ignoringCase);
   await client.query(ignoringCaseIndexes);
   await client.query(eligibility);
