@@ -78,6 +78,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 @Index(['searchWider'], { type: 'gin' })
 @Index('partner_name_trigram_idx', { synchronize: false })
 @Index('partner_globe_point_idx', { synchronize: false })
+@Index('partner_country_id_globe_point_idx', { synchronize: false })
 @Check(
   'partner_position_check',
   '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180',

@@ -7,6 +7,7 @@ import { globe, globeIndexes } from '../../migrations/0016-nearest';
 import { ignoringCase, ignoringCaseIndexes } from '../../migrations/0017-texts';
 import { textFunctions } from '../../migrations/0019-texts-and-places';
 import { spanIndexes } from '../../migrations/0022-award-spans';
+import { nearestInCountryIndexes } from '../../migrations/0023-nearest-in-country';
 import { createDataSource } from '../../src/database/data-source';
 import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -53,6 +54,7 @@ test('the migrated database equals one made from the entities, down to each expr
   await client.query(trigramIndexes);
   await client.query(globe);
   await client.query(globeIndexes);
+  await client.query(nearestInCountryIndexes);
   await client.query(ignoringCase);
   await client.query(ignoringCaseIndexes);
   await client.query(spanIndexes);

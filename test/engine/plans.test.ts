@@ -120,6 +120,18 @@ it('an index gives the nearest rows in the order of their distance', async () =>
   expect(plans.flatMap(distanceOrders)).toEqual(['partner_globe_point_idx']);
 });
 
+it.each(['FR', 'NZ'])(
+  'an index gives the nearest partners of a country, however far away it is: %s',
+  async (country) => {
+    const query = `{ partners(
+    filter: { country: { code: { eq: "${country}" } }, status: { eq: ACTIVE } }
+    orderBy: [{ distance: { from: { latitude: 64.15, longitude: -21.94 } } }], first: 25
+  ) { nodes { slug } } }`;
+    const plans = await plansOfQuery(query, {}, anybody);
+    expect(plans.flatMap(distanceOrders)).toEqual(['partner_country_id_globe_point_idx']);
+  },
+);
+
 it.each([
   '{ countries(first: 50) { nodes { engagements(first: 5) { nodes { startedOn } } distributionAgreements(first: 5) { nodes { validFrom } } } } }',
   '{ programs { nodes { engagements(first: 5) { nodes { startedOn } } tiers { enrolments(first: 5) { nodes { validFrom } } } } } }',
