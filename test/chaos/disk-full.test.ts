@@ -12,6 +12,8 @@ import { temporaryFolder } from '../support/postgres';
 /** A large run: `CHAOS_ROUNDS=1 npx jest test/chaos/disk-full`. */
 const isLarge = Number(process.env['CHAOS_ROUNDS'] ?? 0) > 0;
 
+jest.setTimeout(300_000);
+
 const folder = temporaryFolder('program-hub-full-');
 const disk = join(folder, 'disk');
 mkdirSync(disk);
@@ -50,8 +52,8 @@ afterAll(() => {
   });
 
   afterAll(async () => {
-    await clients.stop();
-    expect(await hub.stop()).toBe(0);
+    await clients?.stop();
+    expect(await hub?.stop()).toBe(0);
   });
 
   /** Requests whose results do not change during the test. */
