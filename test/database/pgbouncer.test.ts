@@ -20,7 +20,7 @@ import { createTestDatabase, testDay, type TestDatabase } from '../support/datab
 
 import { eventually } from '../support/eventually';
 import { metric } from '../support/metrics';
-import { findPgBouncer, startPgBouncer, type PgBouncer } from '../support/pgbouncer';
+import { findPgBouncer, pollute, startPgBouncer, type PgBouncer } from '../support/pgbouncer';
 import { temporaryFolder } from '../support/postgres';
 
 const program = findPgBouncer();
@@ -156,40 +156,12 @@ suite('behind PgBouncer', () => {
     });
   }
 
-  /**
-   * Leaves settings in the pooled sessions, as other applications do.
-   * @param size the number of the sessions; each is held until the settings are in all of them
-   * @param observed the database behind the pooler
-   */
-  async function pollute(url: string, size: number, observed = database.url): Promise<void> {
-    const observer = await connect(observed);
-    await observer.query('select pg_advisory_lock(1)');
-    const clients = await Promise.all(Array.from({ length: size }, () => connect(url)));
-    const polluted = clients.map((client) =>
-      client.query(
-        `set timezone = 'Pacific/Kiritimati'; set datestyle = 'SQL, DMY'; set search_path = nowhere;
-         set extra_float_digits = -10; set plan_cache_mode = force_generic_plan;
-         select pg_advisory_lock_shared(1); select pg_advisory_unlock_shared(1); set statement_timeout = '7s'`,
-      ),
-    );
-    await eventually(
-      () =>
-        observer.query(
-          "select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()) and objid = 1 and not granted",
-        ),
-      ({ rowCount }) => rowCount === size,
-    );
-    await observer.query('select pg_advisory_unlock(1)');
-    await Promise.all(polluted);
-    for (const client of [observer, ...clients]) await client.end();
-  }
-
   test('in transaction mode every answer is right, and no setting or statement stays in a session', async () => {
     const [hub, lines] = await start(scram.urlOf('transaction'));
     expect(lines).toContain(
       'The pooler in front of the database shares sessions: each transaction sets its settings, and no statement is prepared',
     );
-    await pollute(scram.urlOf('transaction'), usual.default_pool_size);
+    await pollute(scram.urlOf('transaction'), { databaseUrl: database.url, size: usual.default_pool_size });
     expect(await wrongAnswers(hub)).toEqual([]);
     const neighbour = await connect(scram.urlOf('transaction'));
     const { rows: left } = await neighbour.query(
@@ -261,7 +233,7 @@ suite('behind PgBouncer', () => {
     jest.spyOn(console, 'log').mockImplementation((line: string) => void output.push(line));
     jest.spyOn(console, 'error').mockImplementation((line: string) => void output.push(line));
     try {
-      await pollute(pooler.urlOf('transaction'), 1, empty.url);
+      await pollute(pooler.urlOf('transaction'), { databaseUrl: empty.url, size: 1 });
       const { dataSource } = await connectData(pooler.urlOf('transaction'), { pooling: 'auto' });
       const migrated = await migrate(dataSource);
       expect(migrated.length).toBeGreaterThan(10);

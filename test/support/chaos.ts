@@ -19,12 +19,14 @@ export interface Cause {
 /** The counts of the clients since they started. */
 export interface Seen {
   readonly right: number;
-  /** Requests that got 503 with `Retry-After`. */
+  /** Requests that were told to come later, by 503 or 429 with `Retry-After`. */
   readonly refused: number;
   /** The wrong answers, in words. */
   readonly wrong: readonly string[];
 }
 
+/** The codes that tell a client to come later, by the status. */
+const refusals: Readonly<Record<number, string>> = { 503: '"SERVICE_UNAVAILABLE"', 429: '"RATE_LIMITED"' };
 /** The longest that a request may take, in milliseconds. */
 const longest = 25_000;
 /** The longest wait for something that always comes, in milliseconds. Others may need the processor meanwhile. */
@@ -33,8 +35,9 @@ const patient = 90_000;
 const pause = 10;
 
 /**
- * Clients that send requests without end and compare each answer with the right one. An answer is right, or 503 with `Retry-After`;
- * anything else is wrong: other data, other errors, another status, a broken connection, no answer in time.
+ * Clients that send requests without end and compare each answer with the right one. An answer is right, or 503 with `Retry-After`,
+ * or 429 with it: the database may be away for so long that the requests of one viewer use its whole share. Anything else is
+ * wrong: other data, other errors, another status, a broken connection, no answer in time.
  */
 export class ReadingClients {
   private right = 0;
@@ -108,7 +111,8 @@ export class ReadingClients {
     const text = await response.text();
     if (response.status === 200 && isDeepStrictEqual(JSON.parse(text), { data })) return 'right';
     const later = Number(response.headers.get('retry-after'));
-    if (response.status === 503 && later > 0 && text.includes('"SERVICE_UNAVAILABLE"')) return 'refused';
+    const code = refusals[response.status];
+    if (code !== undefined && later > 0 && text.includes(code)) return 'refused';
     return `${response.status} ${text.slice(0, 200)}`;
   }
 }

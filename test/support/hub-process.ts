@@ -50,7 +50,7 @@ export async function startHubProcess(
   const url = await eventually(
     () => /API +(http\S+)\/graphql/.exec(output)?.[1] ?? (isAlive() ? undefined : 'gone'),
     (found) => found !== undefined,
-    100_000,
+    240_000,
   );
   if (url === undefined || url === 'gone') throw new Error(`The hub did not start: ${output}`);
   return {

@@ -4,6 +4,7 @@ import { accessSync, chmodSync, chownSync, constants, readFileSync, rmSync, writ
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { Client } from 'pg';
+import { connect } from './connections';
 import { eventually } from './eventually';
 import { temporaryFolder } from './postgres';
 
@@ -94,6 +95,38 @@ export async function startPgBouncer(
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/**
+ * Leaves settings in the sessions of a pooler, as other applications do.
+ * @param url of the pooler, in transaction mode
+ * @param size the number of its sessions; each is held by a lock until the settings are in all of them
+ */
+export async function pollute(
+  url: string,
+  { databaseUrl, size }: { readonly databaseUrl: string; readonly size: number },
+): Promise<void> {
+  const observer = await connect(databaseUrl);
+  await observer.query('select pg_advisory_lock(1)');
+  const clients = await Promise.all(Array.from({ length: size }, () => connect(url)));
+  const polluted = clients.map((client) =>
+    client.query(
+      `set timezone = 'Pacific/Kiritimati'; set datestyle = 'SQL, DMY'; set search_path = nowhere;
+       set extra_float_digits = -10; set plan_cache_mode = force_generic_plan;
+       select pg_advisory_lock_shared(1); select pg_advisory_unlock_shared(1); set statement_timeout = '7s'`,
+    ),
+  );
+  await eventually(
+    () =>
+      observer.query(
+        `select from pg_locks where locktype = 'advisory' and objid = 1 and not granted
+           and database = (select oid from pg_database where datname = current_database())`,
+      ),
+    ({ rowCount }) => rowCount === size,
+  );
+  await observer.query('select pg_advisory_unlock(1)');
+  await Promise.all(polluted);
+  for (const client of [observer, ...clients]) await client.end();
 }
 
 async function freePort(): Promise<number> {
