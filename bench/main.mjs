@@ -8,12 +8,12 @@ import { attack } from './harness/attack.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
 import { quick, usual } from './harness/settings.mjs';
-import { readmeTable, resultTables } from './harness/markdown.mjs';
+import { resultTables, writeTables } from './harness/markdown.mjs';
 import { latestResult } from './harness/results.mjs';
 import { workloads } from './workloads.mjs';
 
 const help = `npm run bench                        measure everything, print a table, write bench/results/
-npm run bench -- table               print the latest result as RESULTS.md has it; --readme: the rows of the README
+npm run bench -- table               print the latest result as RESULTS.md has it; --write: put it there, and five rows into the README
 npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
 npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's event loop, here or of another checkout
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
@@ -41,7 +41,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     connections: { type: 'string', multiple: true },
-    readme: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     help: { type: 'boolean', default: false },
   },
@@ -79,7 +79,7 @@ async function main([command, ...rest]) {
         settings,
       });
     case 'table':
-      return console.log((values.readme ? readmeTable : resultTables)(await latestResult()));
+      return values.write ? writeTables(await latestResult()) : console.log(resultTables(await latestResult()));
     case 'against':
       if (rest.length !== 1) throw new Error('Name the folder of the other checkout.');
       return against({ folder: rest[0], workloads: chosen(workloads, values.workload), settings });

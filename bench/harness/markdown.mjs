@@ -1,7 +1,14 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { benchRoot, projectRoot } from './folders.mjs';
+
 /** A result as Markdown: the tables of RESULTS.md, and the rows of the README. */
 
+/** What stands around the part of a file that is written by `writeTables`. */
+const [begin, end] = ['<!-- the latest result -->', '<!-- the end of the latest result -->'];
+
 /** The workloads of the README. */
-const forReadme = ['directory', 'profile', 'technology', 'keyset', 'lookup'];
+const forReadme = ['directory', 'profile', 'technology', 'distributor-large', 'keyset'];
 /** The number of connections of the README and of the comparison. */
 const usualConnections = 16;
 
@@ -33,10 +40,29 @@ export function resultTables(result) {
 }
 
 /** The rows of the README. */
-export function readmeTable(result) {
+function readmeTable(result) {
+  const { machine, at } = result;
   const chosen = result.workloads.filter(({ name }) => forReadme.includes(name));
   const others = result.contenders.filter(({ name }) => !name.startsWith('hub-'));
-  return comparison(result, usualConnections, chosen, others).join('\n');
+  return [
+    `Requests per second at 16 connections, ${at.slice(0, 10)}, ${machine.partners} partners, ${machine.cores} cores shared with the load and the`,
+    'database. In parentheses: how many times as many the hub answered.',
+    '',
+    ...comparison(result, usualConnections, chosen, others),
+  ].join('\n');
+}
+
+/** Puts the tables into RESULTS.md and the README, between their marks. */
+export async function writeTables(result) {
+  await replacePart(join(benchRoot, 'RESULTS.md'), resultTables(result));
+  await replacePart(join(projectRoot, 'README.md'), readmeTable(result));
+}
+
+async function replacePart(file, part) {
+  const text = await readFile(file, 'utf8');
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${file} has no marks for the latest result.`);
+  await writeFile(file, `${text.slice(0, from)}${begin}\n\n${part}\n\n${text.slice(to)}`);
 }
 
 /** A row for each workload, a column for each contender. */

@@ -41,8 +41,16 @@ export interface RequestViewer extends Viewer {
   };
 }
 
-/** Converts a viewer for the engine, which knows roles and named values but no partners. */
+const converted = new WeakMap<Viewer, RequestViewer>();
+
+/** Converts a viewer for the engine, which knows roles and named values but no partners. Each viewer is converted once. */
 export function requestViewer(viewer: Viewer): RequestViewer {
+  let known = converted.get(viewer);
+  if (!known) converted.set(viewer, (known = convert(viewer)));
+  return known;
+}
+
+function convert(viewer: Viewer): RequestViewer {
   const { role, partner, distributor } = viewer;
   const key = partner?.key ?? distributor?.key;
   const id = key === undefined ? role : `${role}-${key}`;

@@ -99,6 +99,8 @@ export class Engine {
   private readonly prices = new PriceCache();
   private readonly runner: Runner;
   private readonly introspection: Introspection;
+  /** The values of viewers by the names that plans know. */
+  private readonly viewers = new WeakMap<EngineViewer['values'], { readonly [name: string]: unknown }>();
   private fallbacks = 0;
 
   constructor({ schema, dataSource, clock, classes, policies, limits, ...parts }: EngineParts) {
@@ -135,7 +137,7 @@ export class Engine {
       const values = this.valuesOf(bound, viewer);
       const enter = turns && (() => turns.enter(cost.requested, signal));
       const json = await this.execute(plan, values, signal, enter);
-      return { kind: 'answered', data: await assemble(plan.fields, json, values, wait), cost };
+      return { kind: 'answered', data: await assemble(plan, json, values, wait), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
     }
@@ -257,9 +259,13 @@ export class Engine {
   }
 
   /** The values of a request by their names. */
-  private valuesOf({ fields, request }: BoundOperation, viewer: EngineViewer): Values {
-    const ofViewer = Object.entries(viewer.values).map(([name, value]) => [`viewer.${name}`, value] as const);
+  private valuesOf({ fields, request }: BoundOperation, { values }: EngineViewer): Values {
+    let ofViewer = this.viewers.get(values);
+    if (!ofViewer) {
+      const named = Object.entries(values).map(([name, value]) => [`viewer.${name}`, value] as const);
+      this.viewers.set(values, (ofViewer = Object.fromEntries(named)));
+    }
     const now = this.clock.now();
-    return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...Object.fromEntries(ofViewer) }, fields);
+    return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...ofViewer }, fields);
   }
 }

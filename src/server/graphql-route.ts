@@ -196,6 +196,20 @@ function withRequestId(body: string, requestId: string): string {
 }
 
 function toApollo(request: FastifyRequest, body: unknown): HTTPGraphQLRequest {
+  const query = request.url.indexOf('?');
+  let headers: HeaderMap | undefined;
+  return {
+    method: request.method,
+    // A read that Apollo does not answer needs no copy of the headers.
+    get headers() {
+      return (headers ??= headersOf(request));
+    },
+    search: query === -1 ? '' : request.url.slice(query),
+    body,
+  };
+}
+
+function headersOf(request: FastifyRequest): HeaderMap {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -203,11 +217,5 @@ function toApollo(request: FastifyRequest, body: unknown): HTTPGraphQLRequest {
   // Apollo accepts a GET only with a header that a page of another site cannot set without a preflight.
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && !carriesAmbientCredentials(request.headers)) headers.set('apollo-require-preflight', 'unneeded');
-  const query = request.url.indexOf('?');
-  return {
-    method: request.method,
-    headers,
-    search: query === -1 ? '' : request.url.slice(query),
-    body,
-  };
+  return headers;
 }

@@ -25,6 +25,20 @@ export interface Shape {
 /** The columns of each level; null for a level that was not read. */
 type Columns = readonly (readonly (readonly unknown[] | null)[])[];
 
+/** How a response is made of the result of a statement: the parts of a plan that are needed for it. */
+interface Recipe {
+  readonly fields: Fields;
+  /** The levels that the statement returns as the values of one row, or null, instead of columns. */
+  readonly rows: readonly number[];
+}
+
+/** Makes columns of the levels that are the values of one row. */
+function columnsOf(parsed: unknown, rows: readonly number[]): Columns {
+  const levels = parsed as unknown[][];
+  for (const level of rows) levels[level] = levels[level]?.map((value) => [value]) ?? [];
+  return levels as Columns;
+}
+
 type Row = { [key: string]: unknown; [typeNameKey]?: string };
 
 /** The result of one request: the columns of each level as the statement returned them, and the objects made of them. */
@@ -149,23 +163,22 @@ const never = (): boolean => false;
 
 /**
  * Assembles the data of a response, in slices if the result is large.
- * @param fields the root fields
- * @param json the columns of each level, as the statement returns them
+ * @param json the levels as the statement returns them
  */
 export async function assemble(
-  fields: Fields,
+  { fields, rows }: Recipe,
   json: string,
   values: Values,
   wait: Wait,
 ): Promise<{ [key: string]: unknown }> {
   if (json.length < large) {
-    const result = new Result(JSON.parse(json) as Columns, values);
+    const result = new Result(columnsOf(JSON.parse(json), rows), values);
     const make = makerOf(fields, result);
     result.make(never);
     return make(0);
   }
   const slices = new Slices(wait);
-  const result = new Result((await parseInSlices(json, slices)) as Columns, values);
+  const result = new Result(columnsOf(await parseInSlices(json, slices), rows), values);
   const made: (() => Row)[] = [];
   for (const field of fields) {
     if (slices.over) await slices.next();

@@ -58,6 +58,11 @@ export class PreparedStatements {
     return true;
   }
 
+  /** Whether statements of a connection are evicted and not yet deallocated. */
+  hasSurplus(client: PoolClient): boolean {
+    return (this.held.get(client)?.surplus.size ?? 0) > 0;
+  }
+
   /** Deallocates the evicted statements. @returns whether the connection can still be used */
   async tidy(client: PoolClient): Promise<boolean> {
     const { surplus } = this.held.get(client) ?? {};

@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Mode } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
 import { PreparedStatements } from './prepared-statements';
+import { queryOf, statementName } from './query';
 import { RunningStatement, type StatementEnds } from './running-statement';
 import type { Turn } from './turns';
 
@@ -66,6 +66,8 @@ export class Runner {
   private readonly modes = new WeakMap<PoolClient, Mode>();
   /** The connections that have run a statement. */
   private readonly used = new WeakSet<PoolClient>();
+  /** How long the process of each connection had used a processor when its last statement ended. It was idle since. */
+  private readonly worked = new WeakMap<PoolClient, number>();
   private readonly prepared: PreparedStatements;
   private readonly now: () => number;
   private statements = 0;
@@ -104,7 +106,7 @@ export class Runner {
     }
     const begun = this.now();
     const atBegin = ++this.atOnce;
-    const workedBefore = this.parts.processorTime?.(client);
+    const workedBefore = this.worked.get(client) ?? this.parts.processorTime?.(client);
     const statement = this.running(client, this.send(client, plan, values));
     let gone = false;
     const leave = (): void => {
@@ -122,13 +124,30 @@ export class Runner {
       const seconds = (this.now() - begun) / 1000;
       // On a database with much to do, a short statement lasts long because of the others.
       const shared = seconds / ((atBegin + this.atOnce--) / 2);
-      // The process of a server that failed is gone: nobody has to pay for that.
-      const worked = workedBefore === undefined ? shared : (this.parts.processorTime?.(client) ?? 0) - workedBefore;
-      turn?.ran(Math.max(0, worked), !this.used.has(client));
+      const worked = workedBefore === undefined ? shared : this.workedSince(client, workedBefore);
+      turn?.ran(worked, !this.used.has(client));
       this.used.add(client);
-      const released = this.release(client, statement, () => !gone && this.compare(client, plan, values, seconds));
-      void released.finally(() => turn?.end());
+      const compare = gone ? undefined : this.comparison(client, plan, values, seconds);
+      if (statement.isDone && !compare && this.isTidy(client)) {
+        client.release();
+        turn?.end();
+      } else {
+        void this.release(client, statement, compare).finally(() => turn?.end());
+      }
     }
+  }
+
+  /** How long the process of a connection has used a processor since it had used it for so long. 0 if the process is gone. */
+  private workedSince(client: PoolClient, before: number): number {
+    const now = this.parts.processorTime?.(client);
+    if (now === undefined) return 0;
+    this.worked.set(client, now);
+    return Math.max(0, now - before);
+  }
+
+  /** Whether a connection can be given back as it is when its statement has ended. */
+  private isTidy(client: PoolClient): boolean {
+    return !this.isShared(client) && !this.prepared.hasSurplus(client);
   }
 
   figures(): RunnerFigures {
@@ -149,7 +168,8 @@ export class Runner {
     const query = { ...queryOf(plan, values), hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
-    if (!shared) await this.enter(client, use.planCacheMode.value);
+    const { value: mode } = use.planCacheMode;
+    if (!shared && this.modeOn(client) !== mode) await this.enter(client, mode);
     this.statements++;
     const begun = this.now();
     try {
@@ -165,18 +185,34 @@ export class Runner {
     return this.uses.get(plan)?.planCacheMode.value ?? 'auto';
   }
 
+  private modeOn(client: PoolClient): Mode {
+    return this.modes.get(client) ?? 'auto';
+  }
+
   /** The mode is a setting of the session. So it is sent only if the last plan on the connection had another one. */
   private async enter(client: PoolClient, mode: Mode): Promise<void> {
-    if ((this.modes.get(client) ?? 'auto') === mode) return;
+    if (this.modeOn(client) === mode) return;
     await client.query(`set plan_cache_mode = ${mode}`);
     this.modes.set(client, mode);
   }
 
-  /** Compares the generic with the custom plan after a suspicious run. The client has its response by then. */
+  /** What compares the plans of a statement after a suspicious run. Returns undefined after any other run. */
+  private comparison(
+    client: PoolClient,
+    plan: Plan,
+    values: readonly unknown[],
+    seconds: number,
+  ): (() => Promise<void>) | undefined {
+    if (this.isShared(client) || !this.use(plan).planCacheMode.isSuspicious(seconds)) return undefined;
+    return () => this.compare(client, plan, values, seconds);
+  }
+
+  /** Compares the generic with the custom plan. The client has its response by then. */
   private async compare(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
     const { planCacheMode, name } = this.use(plan);
-    if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
+    if (!this.prepared.use(client, name, plan)) return;
     this.trials++;
+    this.worked.delete(client);
     const query = { name, ...queryOf(plan, values) };
     await planCacheMode.decide(seconds, async (mode, limit) => {
       await this.enter(client, mode);
@@ -245,11 +281,11 @@ export class Runner {
   private async release(
     client: PoolClient,
     statement: RunningStatement<string>,
-    compare: () => Promise<void> | false,
+    compare: (() => Promise<void>) | undefined,
   ): Promise<void> {
     let usable = await statement.ended();
     try {
-      if (usable) await compare();
+      if (usable) await compare?.();
       // The open transaction has kept the session here so far, so a cancellation could meet no other request.
       if (usable && this.isShared(client)) await client.query('commit');
       usable = usable && (await this.prepared.tidy(client));
@@ -265,22 +301,4 @@ function untilGone(entering: Promise<Turn>, signal: AbortSignal | undefined): Pr
   return entering.catch((problem: unknown) => {
     throw signal?.aborted ? clientGone() : problem;
   });
-}
-
-/** A statement is ended by its `RunningStatement`. The driver would only stop waiting for it. In milliseconds. */
-const longestTimeout = 2 ** 31 - 1;
-
-function queryOf(
-  { statement }: Plan,
-  values: readonly unknown[],
-): QueryArrayConfig & { readonly query_timeout: number } {
-  return { text: statement.text, values: [...values], rowMode: 'array', query_timeout: longestTimeout };
-}
-
-/**
- * The name that a statement is prepared under, made of its text alone. A pooler may pass a session to another connection,
- * another process of the hub or another version of it, so one name must mean the same text to all of them.
- */
-function statementName(text: string): string {
-  return `hub_${hash('sha256', text, 'hex').slice(0, 40)}`;
 }

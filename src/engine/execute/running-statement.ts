@@ -35,6 +35,7 @@ export class RunningStatement<Result> {
   /** The result. It rejects when the time is over, although the database may still work. */
   readonly result: Promise<Result>;
   private settled = false;
+  private done = false;
   private ending: Promise<boolean> | undefined;
 
   /**
@@ -59,8 +60,23 @@ export class RunningStatement<Result> {
         this.settled = true;
         clearTimeout(timer);
       };
-      sent.finally(settle).then(resolve, reject);
+      sent.then(
+        (result) => {
+          settle();
+          this.done = true;
+          resolve(result);
+        },
+        (problem: unknown) => {
+          settle();
+          reject(problem as Error);
+        },
+      );
     });
+  }
+
+  /** Whether it has ended by itself, with a result, so that its connection can be used again. */
+  get isDone(): boolean {
+    return this.done && !this.ending;
   }
 
   /** Ends the statement. */

@@ -42,18 +42,22 @@ export const uncut: PageCut = { size: Number.MAX_SAFE_INTEGER, backward: false }
 /** What leads from a row of a level to those of the level above; undefined at the root. */
 type Above = Pick<Edge, 'parent'> | undefined;
 
+/** The level above whose keys tell which rows belong together. Returns undefined if all of them do: there is one source row at most. */
+function sourcesOf(edge: Above): Level | undefined {
+  return edge?.parent.single ? undefined : edge?.parent;
+}
+
 /** Finds the rows of a list for each row of the parent. */
 export function pagesOf({ level, sourceKey }: Omit<ListRows, 'keys'>, edge: Above, cut: PageCut): PageFinder {
-  if (!edge) return wholePage(level.index, cut);
-  const { parent } = edge;
+  const parent = sourcesOf(edge);
+  if (!parent) return wholePage(level.index, cut);
   return pageByParent(level.index, level.position(sourceKey), parent.index, parent.columnPosition('id'), cut);
 }
 
-/** The columns by which the row of a level is found for each row of the parent; undefined at the root. */
+/** The columns by which the row of a level is found for each row of the parent; undefined if the level has one row at most. */
 export function parentKeys({ level, sourceKey }: Omit<PerSource, 'value'>, edge: Above) {
-  if (!edge) return undefined;
-  const { parent } = edge;
-  return { sourceKey: level.position(sourceKey), level: parent.index, id: parent.columnPosition('id') };
+  const parent = sourcesOf(edge);
+  return parent && { sourceKey: level.position(sourceKey), level: parent.index, id: parent.columnPosition('id') };
 }
 
 /** Reads the value for each row of the parent; `otherwise` for a row that has none. */

@@ -29,6 +29,8 @@ export interface Plan {
   readonly statement: Rendered;
   /** How many levels the statement has: what a prepared one costs in memory goes by it. */
   readonly levels: number;
+  /** The levels whose output is the values of one row, or null, instead of columns. */
+  readonly rows: readonly number[];
   readonly fields: readonly (readonly [key: string, reader: Reader])[];
 }
 
@@ -98,7 +100,8 @@ export class Planner {
     const outputs = render(this.statement());
     checkSize('columns in a level', Math.max(0, ...levels.map(({ width }) => width)), maximumColumns);
     checkSize('parameters', outputs.sources.length, maximumParameters);
-    return { operation: this.operation.definition, statement: outputs, levels: levels.length, fields };
+    const rows = levels.filter(({ isRow }) => isRow).map(({ index }) => index);
+    return { operation: this.operation.definition, statement: outputs, levels: levels.length, rows, fields };
   }
 
   private statement(): Sql {

@@ -21,6 +21,9 @@ export interface LevelOptions {
   readonly before?: () => readonly Sql[];
 }
 
+/** The most arguments of a function of PostgreSQL. */
+const mostArguments = 100;
+
 /**
  * One level of the answer's tree: a set of rows, found from the keys of its parent level, returned as columns.
  *
@@ -109,12 +112,29 @@ export class Level implements Row {
     return [...(this.options.before?.() ?? []), ...own];
   }
 
-  /** Its columns as one JSON array of arrays. */
+  /**
+   * Whether its output is the values of its only row, or null without a row, instead of columns. PostgreSQL needs more time to
+   * prepare an aggregate for each column than to read one row.
+   */
+  get isRow(): boolean {
+    return this.single && this.width > 0 && this.width <= mostArguments;
+  }
+
+  /** Its columns as one JSON array of arrays, or the values of its only row as one array. */
   output(): Sql {
     // PostgreSQL knows no type for an array without elements, and such a level need not be read at all.
     if (this.width === 0) return sql`'[]'::json`;
+    if (this.isRow) {
+      const values = join(this.expressions.map((_, index) => identifier(`c${index}`)));
+      return sql`(select json_build_array(${values}) from ${this.source()})`;
+    }
     const columns = join(this.expressions.map((_, index) => sql`json_agg(${identifier(`c${index}`)})`));
-    return sql`(select array_to_json(array[${columns}]) from ${this.isParent ? this.name : sql`${this.select()} ${this.name}`})`;
+    return sql`(select array_to_json(array[${columns}]) from ${this.source()})`;
+  }
+
+  /** What its output reads: its entry in the `with` clause, or its rows themselves. */
+  private source(): Sql {
+    return this.isParent ? this.name : sql`${this.select()} ${this.name}`;
   }
 }
 

@@ -1,0 +1,22 @@
+import { hash } from 'node:crypto';
+import type { QueryArrayConfig } from 'pg';
+import type { Plan } from '../plan/planner';
+
+/** A statement is ended by its `RunningStatement`. The driver would only stop waiting for it. In milliseconds. */
+const longestTimeout = 2 ** 31 - 1;
+
+/** The statement of a plan as the driver takes it. */
+export function queryOf(
+  { statement }: Plan,
+  values: readonly unknown[],
+): QueryArrayConfig & { readonly query_timeout: number } {
+  return { text: statement.text, values: [...values], rowMode: 'array', query_timeout: longestTimeout };
+}
+
+/**
+ * The name that a statement is prepared under, made of its text alone. A pooler may pass a session to another connection,
+ * another process of the hub or another version of it, so one name must mean the same text to all of them.
+ */
+export function statementName(text: string): string {
+  return `hub_${hash('sha256', text, 'hex').slice(0, 40)}`;
+}
