@@ -6,7 +6,7 @@ import { openBenchDatabase } from './harness/database.mjs';
 import { dataFolder, projectRoot } from './harness/folders.mjs';
 import { hostileBodies } from './hostile-bodies.mjs';
 
-const watched = { nodeOptions: [`--import=${new URL('loop-work.mjs', import.meta.url)}`], messages: true };
+const watched = { nodeOptions: [`--import=${new URL('attack/loop-work.mjs', import.meta.url)}`], messages: true };
 
 /** What an address may spend. It fills so slowly that what one request was charged can be read from what is left. */
 const perMinute = 600_000;
@@ -55,9 +55,9 @@ async function measure(server, body) {
   const begun = performance.now();
   const { status, text, remaining } = await ask(server.origin, body);
   const took = Math.round(performance.now() - begun);
-  const { worked } = await server.ask('read');
+  const longest = await server.ask('read');
   const code = /"code":"([A-Z_]{3,})"/.exec(text.slice(0, 20_000))?.[1] ?? '';
-  return { longest: worked, took, status, size: Math.round(text.length / 1024), charged: perMinute - remaining, code };
+  return { longest, took, status, size: Math.round(text.length / 1024), charged: perMinute - remaining, code };
 }
 
 /** Each request comes from an address of its own, whose bucket is full. */

@@ -22,7 +22,7 @@ import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './assemble/json-text';
 import { assemble } from './assemble/result';
-import { nextTurn } from './assemble/slices';
+import { nextTurn, Slices, type Wait } from './assemble/slices';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';
 import { OperationCache, PlanCache } from './caches';
@@ -126,10 +126,8 @@ export class Engine {
       this.fallbacks++;
       return { kind: 'declined', cost };
     }
-    // To read a large operation takes long, and to plan it does so again.
-    if (bound.operation.fieldCount > large && !this.plans.has(key)) await wait();
     try {
-      const plan = this.plans.get(key, () => this.plan(bound, viewer, false));
+      const plan = this.plans.get(key) ?? this.plans.keep(key, await this.planInSlices(bound, viewer, wait));
       const values = this.valuesOf(bound, viewer);
       const enter = turns && (() => turns.enter(cost.requested, signal));
       const json = await this.execute(plan, values, signal, enter);
@@ -149,7 +147,7 @@ export class Engine {
     const { cost, work, refusal } = this.price(bound, viewer);
     if (refusal) return { problems: [refusal] };
     try {
-      const { statement } = this.plan(bound, viewer, true);
+      const { statement } = completed(this.plan(bound, viewer, true));
       const values = this.valuesOf(bound, viewer);
       const parameters = statement.sources.map((source) => ({ source, value: values.of(source) }));
       return { text: statement.text, parameters, cost, work };
@@ -209,14 +207,27 @@ export class Engine {
     return { ...price, cost, schemaText: text, ...(refusal && { refusal }) };
   }
 
+  /** Makes the statement of an operation; that of a large one in slices. */
+  private async planInSlices(bound: BoundOperation, viewer: EngineViewer, wait: Wait): Promise<Plan> {
+    const slices = new Slices(wait);
+    // To read a large operation has taken long already.
+    if (bound.operation.fieldCount > large) await slices.next();
+    const planning = this.plan(bound, viewer, false);
+    for (;;) {
+      const step = planning.next();
+      if (step.done === true) return step.value;
+      if (slices.over) await slices.next();
+    }
+  }
+
   /**
-   * Makes the statement.
+   * Makes the statement. Yields where others may have their turn.
    * @param named whether the name of each policy clause stands beside it
    * @throws GraphQLError (`TOO_COMPLEX`) if it would be too large
    */
-  private plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Plan {
+  private *plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Generator<void, Plan> {
     const access = new RoleAccess(this.graph, this.policies, role, named);
-    const plan = new Planner(this.graph, operation, shapes, access).plan();
+    const plan = yield* new Planner(this.graph, operation, shapes, access).plan();
     const { length } = plan.statement.text;
     if (length > maximumCharacters) {
       const message = `The document needs a statement of ${length} characters; at most ${maximumCharacters} are allowed.`;
@@ -242,5 +253,13 @@ export class Engine {
     const ofViewer = Object.entries(viewer.values).map(([name, value]) => [`viewer.${name}`, value] as const);
     const now = this.clock.now();
     return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...Object.fromEntries(ofViewer) }, fields);
+  }
+}
+
+/** The result of work that is done at once. */
+function completed<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
   }
 }
