@@ -79,7 +79,7 @@ export interface EngineFigures extends RunnerFigures {
   readonly fallbacks: number;
 }
 
-/** An operation with so many fields lets other requests have their turn before it is planned. */
+/** An operation with so many fields lets other requests have their turn before it is priced and before it is planned. */
 const large = 100;
 
 /** The most characters of a statement. PostgreSQL takes about 700 bytes of memory for each to plan it. */
@@ -116,6 +116,8 @@ export class Engine {
     const bound = this.bind(request);
     if ('problems' in bound) return { kind: 'refused', ...bound };
     const key = PlanCache.keyOf(bound, viewer.role);
+    // To read a large operation takes long, and to price it and to plan it does so again.
+    if (this.isLargeAndNew(bound, key)) await wait();
     const problems = this.plans.has(key) ? [] : this.authorize(bound, viewer);
     if (problems.length > 0) return { kind: 'refused', problems };
     const { cost, refusal, schemaText } = await this.priceAll(bound, request);
@@ -126,6 +128,7 @@ export class Engine {
       this.fallbacks++;
       return { kind: 'declined', cost };
     }
+    if (this.isLargeAndNew(bound, key)) await wait();
     try {
       const plan = this.plans.get(key) ?? this.plans.keep(key, await this.planInSlices(bound, viewer, wait));
       const values = this.valuesOf(bound, viewer);
@@ -207,11 +210,13 @@ export class Engine {
     return { ...price, cost, schemaText: text, ...(refusal && { refusal }) };
   }
 
-  /** Makes the statement of an operation; that of a large one in slices. */
+  private isLargeAndNew({ operation }: BoundOperation, key: string): boolean {
+    return operation.fieldCount > large && !this.plans.has(key);
+  }
+
+  /** Makes the statement of an operation, in slices. */
   private async planInSlices(bound: BoundOperation, viewer: EngineViewer, wait: Wait): Promise<Plan> {
     const slices = new Slices(wait);
-    // To read a large operation has taken long already.
-    if (bound.operation.fieldCount > large) await slices.next();
     const planning = this.plan(bound, viewer, false);
     for (;;) {
       const step = planning.next();
