@@ -75,6 +75,18 @@ const figures = [
     'event loop, longest delay, ms',
     ({ quiet, attacked }) => `${quiet.loop.most.toFixed(0)} → ${attacked.loop.most.toFixed(0)}`,
   ],
+  [
+    'event loop, work between two looks, p99.9, ms of a processor',
+    ({ quiet, attacked }) => `${quiet.loop.work.p999.toFixed(1)} → ${attacked.loop.work.p999.toFixed(1)}`,
+  ],
+  [
+    'event loop, most work between two looks, ms of a processor',
+    ({ quiet, attacked }) => `${quiet.loop.work.most.toFixed(0)} → ${attacked.loop.work.most.toFixed(0)}`,
+  ],
+  [
+    "hub's thread, seconds: ran, was ready and had no processor",
+    ({ attacked: { loop } }) => `${loop.ran.toFixed(1)}, ${loop.waited.toFixed(1)}`,
+  ],
   ['memory of the hub, MB', ({ memory }) => memory.hub.toFixed(0)],
   ['memory of the largest backend, MB', ({ memory }) => (memory.backends[0] ?? 0).toFixed(0)],
   [

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import type { ClientConfig, PoolClient } from 'pg';
+import type { Cancellation } from '../engine/execute/running-statement';
 import { Connection } from './connection';
 import { isPooled, serverOf } from './session-client';
 
@@ -26,16 +27,13 @@ const cancelRequestCode = 80_877_102;
  * has no free one, and its secret key protects the sessions of others. The server closes the socket after it has signalled
  * the session. A signal between two statements has no effect, so the connection may be used again after that.
  *
- * A pooler closes the socket before it passes the cancellation on, so it is unknown when the cancellation arrives. The
- * connection is then closed while its statement runs or its transaction is open. The pooler ends the session with it, and a
- * late cancellation meets no other statement.
- * @returns whether the server has taken it in
+ * Some poolers close the socket before they pass the cancellation on, so it is unknown when it arrives. The connection has to
+ * be closed after the statement, while its transaction is open. The pooler ends the session with it, and a late cancellation
+ * meets no other statement.
  */
-async function cancelStatement(client: PoolClient): Promise<boolean> {
-  const taken = await requestCancellation(client as unknown as Session);
-  if (!isPooled(client)) return taken;
-  (client as unknown as Session).connection.stream.destroy();
-  return false;
+async function cancelStatement(client: PoolClient): Promise<Cancellation> {
+  if (!(await requestCancellation(client as unknown as Session))) return 'failed';
+  return isPooled(client) ? 'passed' : 'taken';
 }
 
 function requestCancellation({ host, port, processID, secretKey, connection }: Session): Promise<boolean> {
@@ -101,7 +99,7 @@ async function requestTermination(session: Session, server: string): Promise<voi
  */
 export function statementEnds(statementTimeoutMs: number): {
   readonly limitMs: number;
-  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  readonly cancel: (client: PoolClient) => Promise<Cancellation>;
   readonly terminate: (client: PoolClient) => Promise<void>;
 } {
   return { limitMs: statementTimeoutMs + slack, cancel: cancelStatement, terminate: terminateSession };

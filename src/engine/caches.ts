@@ -105,15 +105,16 @@ export class PlanCache {
     return this.plans.has(key);
   }
 
-  /** The plan with a key. Makes it if it is not there. */
-  get(key: string, make: () => Plan): Plan {
+  /** The plan with a key. Returns undefined if it is not there; it has to be made then. */
+  get(key: string): Plan | undefined {
     const known = this.plans.get(key);
-    if (known) {
-      this.hits++;
-      return known;
-    }
-    this.misses++;
-    const plan = make();
+    if (known) this.hits++;
+    else this.misses++;
+    return known;
+  }
+
+  /** Keeps a plan that was made. */
+  keep(key: string, plan: Plan): Plan {
     this.plans.set(key, plan);
     return plan;
   }

@@ -22,7 +22,7 @@ import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './assemble/json-text';
 import { assemble } from './assemble/result';
-import { nextTurn } from './assemble/slices';
+import { nextTurn, Slices, type Wait } from './assemble/slices';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';
 import { OperationCache, PlanCache } from './caches';
@@ -80,7 +80,7 @@ export interface EngineFigures extends RunnerFigures {
   readonly fallbacks: number;
 }
 
-/** An operation with so many fields lets other requests have their turn before it is planned. */
+/** An operation with so many fields lets other requests have their turn before it is priced and before it is planned. */
 const large = 100;
 
 /** The most characters of a statement. PostgreSQL takes about 700 bytes of memory for each to plan it. */
@@ -120,6 +120,8 @@ export class Engine {
     const bound = this.bind(request);
     if ('problems' in bound) return { kind: 'refused', ...bound };
     const key = PlanCache.keyOf(bound, viewer.role);
+    // To read a large operation takes long, and to price it and to plan it does so again.
+    if (this.isLargeAndNew(bound, key)) await wait();
     const problems = this.plans.has(key) ? [] : this.authorize(bound, viewer);
     if (problems.length > 0) return { kind: 'refused', problems };
     const { cost, refusal, schemaText } = await this.priceAll(bound, request, key);
@@ -130,10 +132,9 @@ export class Engine {
       this.fallbacks++;
       return { kind: 'declined', cost };
     }
-    // To read a large operation takes long, and to plan it does so again.
-    if (bound.operation.fieldCount > large && !this.plans.has(key)) await wait();
+    if (this.isLargeAndNew(bound, key)) await wait();
     try {
-      const plan = this.plans.get(key, () => this.plan(bound, viewer, false));
+      const plan = this.plans.get(key) ?? this.plans.keep(key, await this.planInSlices(bound, viewer, wait));
       const values = this.valuesOf(bound, viewer);
       const enter = turns && (() => turns.enter(cost.requested, signal));
       const json = await this.execute(plan, values, signal, enter);
@@ -153,7 +154,7 @@ export class Engine {
     const { cost, work, refusal } = this.price(bound, viewer);
     if (refusal) return { problems: [refusal] };
     try {
-      const { statement } = this.plan(bound, viewer, true);
+      const { statement } = completed(this.plan(bound, viewer, true));
       const values = this.valuesOf(bound, viewer);
       const parameters = statement.sources.map((source) => ({ source, value: values.of(source) }));
       return { text: statement.text, parameters, cost, work };
@@ -230,14 +231,29 @@ export class Engine {
     return { ...price, cost, schemaText: text, ...(refusal && { refusal }) };
   }
 
+  private isLargeAndNew({ operation }: BoundOperation, key: string): boolean {
+    return operation.fieldCount > large && !this.plans.has(key);
+  }
+
+  /** Makes the statement of an operation, in slices. */
+  private async planInSlices(bound: BoundOperation, viewer: EngineViewer, wait: Wait): Promise<Plan> {
+    const slices = new Slices(wait);
+    const planning = this.plan(bound, viewer, false);
+    for (;;) {
+      const step = planning.next();
+      if (step.done === true) return step.value;
+      if (slices.over) await slices.next();
+    }
+  }
+
   /**
-   * Makes the statement.
+   * Makes the statement. Yields where others may have their turn.
    * @param named whether the name of each policy clause stands beside it
    * @throws GraphQLError (`TOO_COMPLEX`) if it would be too large
    */
-  private plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Plan {
+  private *plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Generator<void, Plan> {
     const access = new RoleAccess(this.graph, this.policies, role, named);
-    const plan = new Planner(this.graph, operation, shapes, access).plan();
+    const plan = yield* new Planner(this.graph, operation, shapes, access).plan();
     const { length } = plan.statement.text;
     if (length > maximumCharacters) {
       const message = `The document needs a statement of ${length} characters; at most ${maximumCharacters} are allowed.`;
@@ -267,5 +283,13 @@ export class Engine {
     }
     const now = this.clock.now();
     return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...ofViewer }, fields);
+  }
+}
+
+/** The result of work that is done at once. */
+function completed<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
   }
 }

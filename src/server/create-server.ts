@@ -33,6 +33,7 @@ import { serveSchema } from './schema-route';
 import { protect } from './security';
 import { ConnectionTurns } from './shares/connection-turns';
 import { executionTime } from './shares/execution-time';
+import { boundBodies, heldBytesFor } from './shares/held-bytes';
 import { ProcessTurns } from './shares/process-turns';
 import type { FindDocument } from './trusted-requests';
 
@@ -113,6 +114,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   logRequests(app);
   closeUnreadConnections(app);
   const draining = drainOnStop(app);
+  const held = heldBytesFor(config.limits.bodyBytes);
+  boundBodies(app, held, config.limits.bodyBytes);
   await protect(app, config);
   await app.register(compress, {
     globalDecompression: false,
@@ -145,6 +148,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     processTurns: new ProcessTurns(),
     bodies,
     documents,
+    held,
     inputLimits: config.inputLimits,
     onRefusal: (code) => metrics.error(code),
     onAfterCharge: (cost) => metrics.afterCharge(cost),

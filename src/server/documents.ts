@@ -111,6 +111,7 @@ export class Documents {
       if (problems.length > mostErrors) break;
       problems.push(...(await validateInSlices(this.schema, document, rules, mostErrors, () => account.pass())));
     }
+    await turn();
     if (problems.length > 0) return new Refused(problems.map((problem) => coded(problem, 'GRAPHQL_VALIDATION_FAILED')));
     return heavy ? refused(heavy.fields ? 'TOO_COMPLEX' : 'GRAPHQL_VALIDATION_FAILED', heavy.message) : document;
   }

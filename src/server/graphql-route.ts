@@ -16,6 +16,7 @@ import type { InputLimits } from '../input-limits';
 import { acceptedMediaType, answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
 import type { Account } from './shares/account';
+import { maySend, type HeldBytes } from './shares/held-bytes';
 import type { JsonBodies } from './request-body';
 import { bodyOf, stringifyResult } from './response-text';
 import { bodyCost } from './size-costs';
@@ -37,6 +38,8 @@ interface RouteOptions extends Gate {
   readonly documents: Documents;
   /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
   readonly answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
+  /** What bodies and answers take of the memory. */
+  readonly held: HeldBytes;
   /** What the requests of each role may hold. */
   readonly inputLimits: Readonly<Record<Role, InputLimits>>;
 }
@@ -73,7 +76,10 @@ async function answer(
   const inputLimits = options.inputLimits[viewer.role];
   let response: HTTPGraphQLResponse;
   try {
-    const reading = options.bodies.read(request, inputLimits.bodyBytes, (bytes) => account.charge(bodyCost(bytes)));
+    const reading = options.bodies.read(request, inputLimits.bodyBytes, {
+      charge: (bytes) => account.charge(bodyCost(bytes)),
+      nextTurn: () => account.pass(),
+    });
     // A request that is refused from here on is told what is left, like all others.
     const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
     const read = await documentOf(request, body, reply, inputLimits, options, account);
@@ -109,6 +115,7 @@ async function answer(
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   const text = response.body.string;
+  if (!maySend(options.held, reply, text)) return reply;
   return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(text));
 }
 

@@ -100,11 +100,11 @@ export class RateLimits {
 export function identityOf({ role, partner, distributor, caller }: Viewer, address: string): string {
   if (partner) return `partner:${partner.key}`;
   if (distributor) return `distributor:${distributor.key}`;
-  return caller === undefined ? `address:${network(address)}` : `${role}:${caller}`;
+  return caller === undefined ? `address:${networkOf(address)}` : `${role}:${caller}`;
 }
 
 /** The network of an address. A client that has one IPv6 address usually has all of its /64. */
-function network(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
   const [head = '', tail = ''] = address.split('::');
   const left = head.split(':');

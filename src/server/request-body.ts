@@ -51,6 +51,17 @@ export function receiveBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
+/** A body of so many bytes is parsed when the request has its turn. It takes up to a millisecond. */
+const large = 16 * 1024;
+
+/** What reading a body needs of its request. */
+interface Reading {
+  /** Called with the number of bytes before they are parsed. */
+  readonly charge: (bytes: number) => void;
+  /** Waits until the request may use the process. */
+  readonly nextTurn: () => Promise<void>;
+}
+
 /** Reads bodies as JSON in UTF-8, compressed or not. */
 export class JsonBodies {
   private readonly parse: FastifyBodyParser<string>;
@@ -61,11 +72,10 @@ export class JsonBodies {
 
   /**
    * Reads the body of a request. Its size is limited both as it arrived and after decompression, which stops at the limit.
-   * @param charge called with the number of bytes before they are parsed
    * @returns undefined if the request has none
    * @throws BodyFault, or the error of Fastify for a body that is no JSON
    */
-  async read(request: FastifyRequest, mostBytes: number, charge: (bytes: number) => void): Promise<unknown> {
+  async read(request: FastifyRequest, mostBytes: number, { charge, nextTurn }: Reading): Promise<unknown> {
     const { body } = request;
     if (!Buffer.isBuffer(body)) return undefined;
     const charset = charsetOf(request);
@@ -79,6 +89,7 @@ export class JsonBodies {
     if (!isUtf8(text))
       throw new BodyFault(400, 'The body of a request must be JSON in UTF-8: it has bytes that are not UTF-8.');
     if (!isPlain) charge(text.length);
+    if (text.length > large) await nextTurn();
     return this.parsed(request, text.toString());
   }
 

@@ -1,14 +1,18 @@
 import type { PoolClient } from 'pg';
 
+/**
+ * What is known of a cancellation. `taken`: the database has taken it in, so it cannot meet a later statement. `passed`: it was
+ * given to a pooler. It meets no other statement as long as the transaction is open; its connection cannot be used again.
+ * `failed`: nothing could be sent.
+ */
+export type Cancellation = 'taken' | 'passed' | 'failed';
+
 /** The end of statements that do not end by themselves. */
 export interface StatementEnds {
   /** The time after which a statement is ended, in milliseconds. The database should have ended it before. */
   readonly limitMs: number;
-  /**
-   * Cancels the statement of a connection.
-   * @returns whether the database has surely taken the cancellation in, so that it cannot meet a later statement
-   */
-  readonly cancel: (client: PoolClient) => Promise<boolean>;
+  /** Cancels the statement of a connection. */
+  readonly cancel: (client: PoolClient) => Promise<Cancellation>;
   /** Ends the session of a connection and closes the connection, so that its statement fails. */
   readonly terminate: (client: PoolClient) => Promise<void>;
 }
@@ -100,9 +104,11 @@ export class RunningStatement<Result> {
 
   private async endStatement(): Promise<boolean> {
     const begun = performance.now();
-    while (performance.now() - begun < grace && (await this.ends.cancel(this.client))) {
+    while (performance.now() - begun < grace) {
+      const cancellation = await this.ends.cancel(this.client);
+      if (cancellation === 'failed') break;
       if (!(await doneWithin(cancelAgainAfter, this.sent))) continue;
-      if (await this.isAnswered()) return true;
+      if (cancellation === 'taken' && (await this.isAnswered())) return true;
       break;
     }
     await this.ends.terminate(this.client);

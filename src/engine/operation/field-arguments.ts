@@ -1,3 +1,4 @@
+import type { FieldNode, GraphQLField } from 'graphql';
 import { GraphQLError, isIntrospectionType, TypeMetaFieldDef, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { listBinder, pageBinder, similarBinder } from './bind-list';
@@ -109,6 +110,25 @@ function variablesIn({ nodes }: Selected): readonly string[] {
   return names;
 }
 
+/**
+ * The arguments without variables that were read for an operation. A field of a fragment is read once, at however many places
+ * the fragment is spread.
+ */
+export class ConstantArguments {
+  private readonly known = new Map<
+    FieldNode | undefined,
+    Map<GraphQLField<unknown, unknown>, BoundField | undefined>
+  >();
+
+  /** @param read reads the arguments; returns undefined if they are not valid */
+  of({ definition, nodes }: Selected, read: () => BoundField | undefined): BoundField | undefined {
+    let ofNode = this.known.get(nodes[0]);
+    if (!ofNode) this.known.set(nodes[0], (ofNode = new Map()));
+    if (!ofNode.has(definition)) ofNode.set(definition, read());
+    return ofNode.get(definition);
+  }
+}
+
 /** The arguments of one field of an operation, bound at each request. */
 export class FieldArguments {
   /** Set if the arguments use no variable and are valid. */
@@ -119,19 +139,21 @@ export class FieldArguments {
   private constructor(
     readonly selected: Selected,
     private readonly binder: Binder,
+    constants: ConstantArguments,
   ) {
     this.variables = variablesIn(selected);
-    if (this.variables.length === 0) {
+    if (this.variables.length > 0) return;
+    this.constant = constants.of(selected, () => {
       const problems = new Problems();
       const bound = this.evaluate({}, problems);
-      if (problems.length === 0) this.constant = bound;
-    }
+      return problems.length === 0 ? bound : undefined;
+    });
   }
 
   /** Returns undefined if the field takes no arguments, or none that the engine binds. */
-  static of(graph: Graph, selected: Selected): FieldArguments | undefined {
+  static of(graph: Graph, selected: Selected, constants: ConstantArguments): FieldArguments | undefined {
     const binder = binderOf(graph, selected);
-    return binder && new FieldArguments(selected, binder);
+    return binder && new FieldArguments(selected, binder, constants);
   }
 
   /**

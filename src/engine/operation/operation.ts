@@ -6,7 +6,7 @@ import { OperationDirectives } from './directives';
 import { refusal } from '../errors/errors';
 import type { Refused } from '../errors/problems';
 import { Problems } from '../errors/problems';
-import { FieldArguments } from './field-arguments';
+import { ConstantArguments, FieldArguments } from './field-arguments';
 import { tooLargeInputs } from './input-size';
 import type { Graph } from '../metadata/graph';
 import type { Selected, Selection, Variables } from './selection';
@@ -51,13 +51,18 @@ export class Operation {
       (selected) => selected.definition.name === '__schema' || selected.definition.name === '__type',
     );
     this.directives = new OperationDirectives(graph.schema, definition);
-    this.findArguments(graph, this.selection, undefined);
+    this.findArguments(graph, this.selection, new ConstantArguments(), undefined);
   }
 
-  private findArguments(graph: Graph, selection: Selection, under: number | undefined): void {
+  private findArguments(
+    graph: Graph,
+    selection: Selection,
+    constants: ConstantArguments,
+    under: number | undefined,
+  ): void {
     for (const selected of selection.fields) {
       const index = this.fields.length;
-      const field = FieldArguments.of(graph, selected);
+      const field = FieldArguments.of(graph, selected, constants);
       const root = under ?? (field ? index : 0);
       if (field) {
         this.roots.push(root);
@@ -65,7 +70,7 @@ export class Operation {
         this.indexes.set(selected, index);
         for (const name of field.variables) this.uses.set(name, (this.uses.get(name) ?? 0) + 1);
       }
-      for (const below of selected.selections.values()) this.findArguments(graph, below, root);
+      for (const below of selected.selections.values()) this.findArguments(graph, below, constants, root);
     }
   }
 

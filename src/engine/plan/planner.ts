@@ -87,13 +87,15 @@ export class Planner {
     return this.operation.directives.dateGiven ? { source: 'asOf', dateGiven: true } : today;
   }
 
-  plan(): Plan {
+  /** Yields after each root field, and before the statement is written: a caller may let others have their turn. */
+  *plan(): Generator<void, Plan> {
     const fields: (readonly [string, Reader])[] = [];
     for (const selected of this.operation.selection.fields) {
       const reader = this.root(selected);
       if (reader) fields.push([selected.key, reader]);
       if (this.levels.length > hopeless)
         throw refusal('TOO_COMPLEX', tooMany(`more than ${hopeless} levels`, maximumLevels), undefined);
+      yield;
     }
     const { levels } = this;
     checkSize('levels', levels.length, maximumLevels);
