@@ -20,6 +20,7 @@ import { TextsAndPlaces1780000000019 } from './0019-texts-and-places';
 import { PublicKeys1780000000020 } from './0020-public-keys';
 import { LinkOrders1780000000021 } from './0021-link-orders';
 import { NearestInCountry1780000000023 } from './0023-nearest-in-country';
+import { LinkCountries1780000000024 } from './0024-link-countries';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   PublicKeys1780000000020,
   LinkOrders1780000000021,
   NearestInCountry1780000000023,
+  LinkCountries1780000000024,
 ];

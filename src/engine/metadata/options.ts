@@ -68,6 +68,11 @@ export interface EntityOptions {
    * order. Pages of an edge `through` the entity are then read from an index in that order.
    */
   readonly carries?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Copies of keys of to-one edges of both ends, which the database keeps: by the name of the edge at the end, the property.
+   * Rows that are similar among those with such a key are found by it.
+   */
+  readonly carriesAmong?: Readonly<Record<string, string>>;
   /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
   readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */

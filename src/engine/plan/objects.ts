@@ -11,6 +11,7 @@ import { ConditionCompiler } from '../relation/condition';
 import { distanceFrom } from '../sql/globe';
 import { compileOrder } from '../relation/order';
 import { isByRelevance, orderKeys } from '../operation/order-keys';
+import { walkOf } from './walk';
 import { searchOf } from '../relation/search';
 import type { RowFilter } from '../relation/related-rows';
 import type { Edge, Level } from '../relation/level';
@@ -47,6 +48,7 @@ export class ObjectPlanner implements RowPlanner {
       rowFilter: searched ? searching : filtered,
       order: (rows) => compileOrder(keys, rows, this.conditions, source),
       byDefault: order === undefined && !searched,
+      walk: filter && !searched && !target.derived ? walkOf(filter, keys, order === undefined) : undefined,
       ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
     };
   }

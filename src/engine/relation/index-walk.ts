@@ -9,7 +9,7 @@ export interface Source {
   readonly from: Sql;
   readonly where: Conditions;
   readonly carried?: CarriedOrder;
-  /** The index walk to them, if they are the related rows of a link in the default order of their entity. */
+  /** Present if the page is read by the cheaper of two page strategies, see {@link bySortOrWalk}. */
   readonly walk?: Walk;
 }
 
@@ -21,14 +21,15 @@ interface CarriedOrder {
   readonly repeated: boolean;
 }
 
-/** An index walk: each row of the target, in order, is tested for a link with the source row. */
+/** An index walk: each row of an entity is tested, in an order that an index has. */
 interface Walk {
-  readonly target: Entity;
-  /** The links of the source row. */
-  readonly links: Select;
-  /** The links between the source row and one row of the target. */
-  readonly linked: Select;
-  readonly visible: Sql | undefined;
+  readonly entity: Entity;
+  /** Rows as many as the list has, whose number decides between the page strategies. */
+  readonly counted: Pick<Select, 'from' | 'where'>;
+  /** That a row of the entity belongs to the list. It is never null, and no index serves it. */
+  readonly kept: Sql;
+  /** A further condition, which an index may serve. */
+  readonly visible?: Sql | undefined;
 }
 
 /** A page as a level reads it. */
@@ -97,47 +98,49 @@ function byCarriedOrder(
 }
 
 /**
- * The two page strategies for the related rows of a link. The number of links decides between them when the statement runs.
+ * Chooses between two page strategies when the statement runs: sorting all rows of the list, or walking an index that has
+ * the order and testing each row.
  *
- * Either all links of the source row are sorted, or the index of the target is walked and each row tested for a link. The
- * cost of the first grows with the number of links, that of the second with their rarity among the rows of the target. Both
- * are even if the number of links is the root of ten times the number of rows of the target: measured, a sorted link costs
- * 2.6 times a step of the walk, and a page has some 26 rows. PostgreSQL itself knows only the average number of links.
- * Fewer links are sorted. With more, the index is walked up to a limit: if the linked rows stand close together at another
- * place of the order, they are sorted after all.
+ * The cost of the first grows with the number of rows of the list, that of the second with their rarity. Both are even if
+ * that number is the root of ten times the number of rows of the entity: measured, a sorted row costs 2.6 times a step of
+ * the walk, and a page has some 26 rows. PostgreSQL itself knows only an average number. Fewer rows are sorted. With more,
+ * the index is walked up to a limit: if the rows of the list stand close together at another place of the order, they are
+ * sorted after all.
  */
 function bySortOrWalk(
   alias: string,
-  { from, where, walk: { target, links, linked, visible } }: Source & { readonly walk: Walk },
+  { from, where, walk: { entity, counted, kept, visible } }: Source & { readonly walk: Walk },
   first: Pick<Select, 'orderBy' | 'limit'>,
   bounds: Conditions,
 ): Select {
   const [row, columns] = [identifier(alias), [allColumns(alias)]];
+  const named = (name: string): Sql => identifier(`${alias} ${name}`);
+  const [choice, found] = [named('choice'), named('walked')];
   const { orderBy: order = [], limit = integer(0) } = first;
-  const table = literal(`"${target.table}"`);
+  const table = literal(`"${entity.table}"`);
   const even = sql`(select ceil(sqrt(10 * greatest(reltuples, 1000)))::bigint from pg_catalog.pg_class where oid = ${table}::regclass)`;
   const steps: Select = {
     columns,
-    from: sql`${identifier(target.table)} ${row}`,
+    from: sql`${identifier(entity.table)} ${row}`,
     where: [...bounds, visible],
     orderBy: order,
     limit: sql`4 * ${even}`,
   };
-  // `exists` would be turned into a join, which sorts all links after all.
-  const isLinked = sql`coalesce(${{ ...linked, columns: [sql`true`], limit: integer(1) }}, false)`;
-  const isFound = (comparison: Sql): Sql => sql`(select count(*) from walked) ${comparison} ${limit}`;
-  const walked: Select = { columns, from: sql`walked ${row}`, where: [isFound(sql`=`)] };
-  const sorted: Select = { columns, from, where: [isFound(sql`<`), ...where, ...bounds], ...first };
+  const isFound = (comparison: Sql): Sql => sql`(select count(*) from ${found}) ${comparison} ${limit}`;
+  const walked: Select = { columns, from: sql`${found} ${row}`, where: [isFound(sql`=`)] };
+  // Behind the fence the order is not known, so that an index finds the rows.
+  const all: Select = { columns, from, where: [isFound(sql`<`), ...where, ...bounds], fenced: true };
+  const sorted: Select = { columns, from: sql`${all} ${row}`, ...first };
   return {
     with: [
-      materialized(sql`choice`, {
+      materialized(choice, {
         columns: [sql`count(*) >= ${even} as "many"`],
-        from: sql`${{ ...links, limit: even }} few`,
+        from: sql`${{ ...counted, limit: even }} few`,
       }),
-      materialized(sql`walked`, {
+      materialized(found, {
         columns,
         from: sql`${steps} ${row}`,
-        where: [sql`(select "many" from choice)`, isLinked],
+        where: [sql`(select "many" from ${choice})`, kept],
         limit,
       }),
     ],
