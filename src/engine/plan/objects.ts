@@ -1,3 +1,4 @@
+import type { Condition } from '../condition/condition';
 import { All } from '../condition/condition';
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
@@ -11,7 +12,6 @@ import { ConditionCompiler } from '../relation/condition';
 import { distanceFrom } from '../sql/globe';
 import { compileOrder } from '../relation/order';
 import { isByRelevance, orderKeys } from '../operation/order-keys';
-import { walkOf } from './walk';
 import { searchOf } from '../relation/search';
 import type { RowFilter } from '../relation/related-rows';
 import type { Edge, Level } from '../relation/level';
@@ -48,7 +48,7 @@ export class ObjectPlanner implements RowPlanner {
       rowFilter: searched ? searching : filtered,
       order: (rows) => compileOrder(keys, rows, this.conditions, source),
       byDefault: order === undefined && !searched,
-      walk: filter && !searched && !target.derived ? walkOf(filter, keys, order === undefined) : undefined,
+      byPlace: filter?.each.some(isPlace) ?? false,
       ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
     };
   }
@@ -177,4 +177,12 @@ export class ObjectPlanner implements RowPlanner {
   connection(selected: Selected, target: Entity, edge?: Edge): Reader {
     return new ConnectionPlanner(this, selected, target, edge).plan();
   }
+}
+
+/** Whether a condition is that a position lies in a circle or a box. */
+function isPlace(condition: Condition): boolean {
+  return (
+    condition.kind === 'field' &&
+    condition.tests.some((test) => test.kind === 'compare' && test.operator.readParts !== undefined)
+  );
 }

@@ -124,19 +124,14 @@ export class LevelBuilder {
     const ordered = order(rows);
     const found = searched
       ? searchPage(rows, searched.text, ordered.keys, page)
-      : pageOf(rows.alias, this.ofOne(list, rows, sourceKey, page), ordered, page);
+      : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
     const level = this.show(rows, found, { cut: page.oneMore ? { size: page.size } : undefined });
     return { level, sourceKey, keys: texts(ordered.keys) };
   }
 
   /** Where the rows of a list are found for one source row. */
-  private ofOne(
-    { edge, rowFilter, byDefault, walk }: List,
-    rows: VisibleRows,
-    sourceKey: Sql,
-    { backward }: PageRead,
-  ): Source {
-    if (!edge && walk && !(walk === 'forward' && backward)) return this.related.filtered(rows);
+  private ofOne({ edge, rowFilter, byDefault, byPlace }: List, rows: VisibleRows, sourceKey: Sql): Source {
+    if (!edge && byDefault && byPlace) return this.related.filtered(rows);
     if (!edge) return { from: rows.scope.source, where: [rows.visible] };
     if (byDefault && !rowFilter && edge.fanOut === 'large') return this.related.ofOne(edge.path, rows, sourceKey);
     return this.related.candidates(edge.path, rows, (key) => sql`${key} = ${sourceKey}`);
@@ -171,7 +166,7 @@ export class LevelBuilder {
     const parents = this.parentsOf(edge);
     const ordered = list.order(rows);
     const outer = exported(rows.alias, ordered);
-    const found = pageOf(rows.alias, this.ofOne(list, rows, parents.key, page), ordered, page);
+    const found = pageOf(rows.alias, this.ofOne(list, rows, parents.key), ordered, page);
     const all: Select = {
       columns: [allColumns(rows.alias), sql`${parents.key} as "source key"`, sql`row_number() over () as "place"`],
       from: sql`${{ ...found, columns: [allColumns(rows.alias), ...outer.columns] }} ${alias}`,

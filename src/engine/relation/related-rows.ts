@@ -203,15 +203,14 @@ export class RelatedRows {
     const toRow = sql`${targetKey} = ${identifier(rows.alias, 'id')}`;
     // `exists` would be turned into a join, which sorts all pairs after all.
     const linked: Select = { columns: [sql`true`], from: pairs, where: [own, toRow], limit: integer(1) };
-    const counted = { from: pairs, where: [own] };
     const kept = sql`coalesce(${linked}, false)`;
-    return { from, where, walk: { entity: rows.entity, counted, kept, visible: rows.visible } };
+    return { from, where, walk: { entity: rows.entity, kept, visible: rows.visible } };
   }
 
   /** All rows of an entity that a filter keeps, found by the filter or by walking the index of their order. */
   filtered({ entity, scope, visible }: VisibleRows): Source {
     const found = { from: scope.source, where: [visible] };
-    return { ...found, walk: { entity, counted: found, kept: sql`coalesce(${allOf(visible)}, false)` } };
+    return { ...found, walk: { entity, kept: sql`coalesce(${allOf(visible)}, false)` } };
   }
 
   /** The related rows of one source row over links that carry their order: an index has the links in it. */
