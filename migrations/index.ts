@@ -21,6 +21,7 @@ import { PublicKeys1780000000020 } from './0020-public-keys';
 import { LinkOrders1780000000021 } from './0021-link-orders';
 import { AwardSpans1780000000022 } from './0022-award-spans';
 import { NearestInCountry1780000000023 } from './0023-nearest-in-country';
+import { LinkCountries1780000000024 } from './0024-link-countries';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   LinkOrders1780000000021,
   AwardSpans1780000000022,
   NearestInCountry1780000000023,
+  LinkCountries1780000000024,
 ];

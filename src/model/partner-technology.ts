@@ -13,6 +13,7 @@ import { copiedName } from './text';
   key: ['partner', 'technology', 'validFrom'],
   order: ['validFrom'],
   carries: { partner: ['partnerName'] },
+  carriesAmong: { country: 'partnerCountryId' },
   plural: 'partner-technologies',
   volume: 'hundreds of thousands',
 })
@@ -20,8 +21,11 @@ import { copiedName } from './text';
 @Entity()
 @Unique(['partner', 'technology', 'validFrom'])
 @Index(['technology', 'partnerName', 'partner', 'validFrom', 'validTo'])
+@Index(['technology', 'partnerCountryId', 'partnerName', 'partner', 'validFrom', 'validTo'])
 @Index(['partner', 'validFrom', 'validTo', 'technology'])
-@ForeignKey(() => Partner, ['partner', 'partnerName'], ['id', 'name'], { onUpdate: 'CASCADE' })
+@ForeignKey(() => Partner, ['partner', 'partnerName', 'partnerCountryId'], ['id', 'name', 'country'], {
+  onUpdate: 'CASCADE',
+})
 @Check('partner_technology_period_check', periodCheck)
 @Exclusion(
   'partner_technology_overlap_excl',
@@ -35,6 +39,10 @@ export class PartnerTechnology extends Period {
   /** A copy of the partner's name, which the database keeps. An index has the rows in its order. */
   @Column(copiedName)
   partnerName!: string;
+
+  /** A copy of the key of the partner's country, which the database keeps. Similar partners are found by it. */
+  @Column({ type: 'bigint', insert: false, update: false, select: false })
+  partnerCountryId!: string;
 
   @ManyToOne(() => Technology, { nullable: false })
   @JoinColumn()

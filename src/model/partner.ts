@@ -69,6 +69,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 @Entity()
 @Unique(['slug'])
 @Unique(['id', 'name'])
+@Unique(['id', 'name', 'country'])
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
 // What is counted of partners is read from it alone: their country, and whether they are active.

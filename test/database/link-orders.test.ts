@@ -3,7 +3,7 @@ import { connect, verdict } from '../support/connections';
 import fc from '../support/fast-check';
 import { useRace, write } from '../support/race';
 
-/** Links carry the order of their partners: copies of names that may never differ from the names. */
+/** Links carry the order of their partners, and some their country: copies that may never differ from the originals. */
 const scene = useRace();
 const { race } = scene;
 
@@ -16,12 +16,19 @@ const links = [
   ['partner_technology', 'technology'],
 ] as const;
 
+/** The foreign key that keeps the copies of a table. */
+const foreignKey = (table: string): string =>
+  table === 'partner_technology'
+    ? 'partner_technology_partner_id_partner_name_partne_75cd8be5_fkey'
+    : `${table}_partner_id_partner_name_fkey`;
+
 /** The copies that differ from what they are copies of. */
 async function differing(): Promise<readonly string[]> {
-  const each = links.map(
-    ([table]) => `select '${table}' || link.id as value from ${table} link join partner on partner.id = link.partner_id
-      where link.partner_name collate "C" <> partner.name collate "C"`,
-  );
+  const each = links.map(([table]) => {
+    const country = table === 'partner_technology' ? 'or link.partner_country_id <> partner.country_id' : '';
+    return `select '${table}' || link.id as value from ${table} link join partner on partner.id = link.partner_id
+      where link.partner_name collate "C" <> partner.name collate "C" ${country}`;
+  });
   const { rows } = await scene.observer.query<{ value: string }>(each.join(' union all '));
   return rows.map(({ value }) => value);
 }
@@ -46,7 +53,7 @@ describe.each(links)('a link of %s', (table) => {
   it('cannot have another name', async () => {
     const link = await scene.rows.add(table);
     const renamed = scene.observer.query(`update ${table} set partner_name = 'Another' where id = $1`, [link]);
-    expect(await verdict(renamed)).toBe(`${table}_partner_id_partner_name_fkey`);
+    expect(await verdict(renamed)).toBe(foreignKey(table));
   });
 });
 
@@ -74,9 +81,19 @@ describe('a link and a rename at the same moment', () => {
 
 it('is refused by the foreign key if its partner does not exist', async () => {
   const { text, values } = insert('999999999', await scene.rows.add('technology'));
-  expect(await verdict(scene.observer.query(text, [...values]))).toBe(
-    'partner_technology_partner_id_partner_name_fkey',
+  expect(await verdict(scene.observer.query(text, [...values]))).toBe(foreignKey('partner_technology'));
+});
+
+it('follows a partner that moves to another country', async () => {
+  const [partner, country] = [await scene.rows.add('partner'), await scene.rows.add('country')];
+  const link = await scene.rows.add('partner_technology', { partner_id: partner });
+  await scene.observer.query('update partner set country_id = $2 where id = $1', [partner, country]);
+  const { rows } = await scene.observer.query<{ country: string }>(
+    'select partner_country_id as country from partner_technology where id = $1',
+    [link],
   );
+  expect(rows).toEqual([{ country }]);
+  expect(await differing()).toEqual([]);
 });
 
 it('follows a link that moves to another partner', async () => {
@@ -100,6 +117,7 @@ describe('writers at random', () => {
   it('leave no copy that differs from its name, and are refused by nothing else than periods that overlap', async () => {
     const partners = [await scene.rows.add('partner'), await scene.rows.add('partner')];
     const technologies = [await scene.rows.add('technology'), await scene.rows.add('technology')];
+    const countries = [await scene.rows.add('country'), await scene.rows.add('country')];
     const one = fc.nat({ max: 1 });
     const change = fc.oneof(
       fc.record({
@@ -109,6 +127,7 @@ describe('writers at random', () => {
         day: fc.integer({ min: 1, max: 28 }),
       }),
       fc.record({ kind: fc.constant('rename' as const), partner: one, name: fc.stringMatching(/^[A-Z][a-z]{1,4}$/) }),
+      fc.record({ kind: fc.constant('relocate' as const), partner: one, country: one }),
       fc.record({ kind: fc.constant('move' as const), partner: one, technology: one }),
       fc.record({ kind: fc.constant('delete' as const), technology: one }),
     );
@@ -129,6 +148,13 @@ describe('writers at random', () => {
         case 'rename':
           return verdict(
             client.query('update partner set name = $2 where id = $1', [partners[each.partner], each.name]),
+          );
+        case 'relocate':
+          return verdict(
+            client.query('update partner set country_id = $2 where id = $1', [
+              partners[each.partner],
+              countries[each.country],
+            ]),
           );
         case 'move':
           return verdict(

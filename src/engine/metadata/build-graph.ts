@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
-import type { EdgeOptions } from './options';
+import type { EdgeOptions, SimilarOptions } from './options';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './fields';
 import type { Entity, Field, Graph, LinkPath, OrderKey, Path, Root } from './graph';
@@ -106,9 +106,7 @@ class EntityReader {
     }
     const alike = similar.get(name);
     if (alike) {
-      const shared = edges.get(alike.sharing) ?? this.fail(name, `shares ${alike.sharing}, which is no edge`);
-      const sharing = { path: this.path(alike.sharing, shared), target: this.entityOf(shared.target()) };
-      return { kind: 'similar', target: this.entity, sharing, among: column(alike.among) };
+      return this.similar(name, alike, edges.get(alike.sharing));
     }
     const edge = edges.get(name);
     if (edge) {
@@ -124,6 +122,28 @@ class EntityReader {
       return { kind: 'toOne', column: this.first(relation.joinColumns, name), target, nullable };
     const inverse = this.inverseOf(relation);
     return { kind: 'inverse', column: this.first(inverse.joinColumns, name), edge: inverse.propertyName, target };
+  }
+
+  private similar(
+    name: string,
+    { sharing, among }: SimilarOptions,
+    edge: (EdgeOptions & { readonly target: () => Class }) | undefined,
+  ): Field {
+    if (!edge?.through) return this.fail(name, `shares ${sharing}, which is no edge over links`);
+    const path = this.path(sharing, edge);
+    const { carries, carriesAmong } = entityMetadata(edge.through()).options ?? {};
+    const [copy, order] = [carriesAmong?.[among], carries?.[this.endOf(edge.through(), this.owner, name).propertyName]];
+    if (path.kind !== 'link' || path.repeated || copy === undefined || !order)
+      return this.fail(name, `shares ${sharing}, whose links carry neither ${among} nor the order, or are repeated`);
+    const { column } = path.entity;
+    const carried = { among: column(copy), order: order.map(column) };
+    return {
+      kind: 'similar',
+      target: this.entity,
+      sharing: { path, target: this.entityOf(edge.target()) },
+      among: this.entity.column(among),
+      carried,
+    };
   }
 
   private path(name: string, edge: EdgeOptions & { readonly target: () => Class }): Path {

@@ -107,7 +107,7 @@ export function Derived(options: Pick<EntityOptions, 'description' | 'asOf' | 'o
 
 /** Registers what the engine must know of a link's class that is no type of the schema. */
 export function Link(
-  options: Pick<EntityOptions, 'key' | 'order' | 'carries' | 'plural' | 'derived' | 'volume'>,
+  options: Pick<EntityOptions, 'key' | 'order' | 'carries' | 'carriesAmong' | 'plural' | 'derived' | 'volume'>,
 ): ClassDecorator {
   return (target) => {
     const declaredBy = target as unknown as Class;

@@ -53,6 +53,9 @@ export interface LinkPath {
   readonly spans?: { readonly path: LinkPath; readonly without: Entity };
 }
 
+/** A path over the rows of an entity of its own. */
+export type LinkPath = Path & { readonly kind: 'link' };
+
 /** What the engine knows of one field of an object type. */
 export type Field =
   | { readonly kind: 'id' }
@@ -99,8 +102,10 @@ export type Field =
   | {
       readonly kind: 'similar';
       readonly target: Entity;
-      readonly sharing: { readonly path: Path; readonly target: Entity };
+      readonly sharing: { readonly path: LinkPath; readonly target: Entity };
       readonly among: string;
+      /** What the links carry of the rows: that key, and the default order. */
+      readonly carried: { readonly among: string; readonly order: readonly string[] };
     }
   | {
       readonly kind: 'list';

@@ -74,6 +74,11 @@ export interface EntityOptions {
    * rows of `without`: to others, a row that they do not see interrupts nothing.
    */
   readonly spans?: { readonly in: () => Class; readonly without: () => Class };
+  /**
+   * Copies of keys of to-one edges of both ends, which the database keeps: by the name of the edge at the end, the property.
+   * Rows that are similar among those with such a key are found by it.
+   */
+  readonly carriesAmong?: Readonly<Record<string, string>>;
   /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
   readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */

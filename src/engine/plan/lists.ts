@@ -16,6 +16,8 @@ export interface List {
   readonly order: (rows: VisibleRows) => RowOrder;
   /** Whether that is the default order of the entity, which an index serves. */
   readonly byDefault: boolean;
+  /** Whether a filter asks for a place: one index finds its rows, and another has the default order. */
+  readonly byPlace: boolean;
   /** Of a list in the order of relevance, the name of the text among the values, and the filter of its rows beside the search. */
   readonly searchPage?: { readonly text: string; readonly filtered: RowFilter | undefined };
 }

@@ -1,3 +1,4 @@
+import type { Condition } from '../condition/condition';
 import { All } from '../condition/condition';
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
@@ -47,6 +48,7 @@ export class ObjectPlanner implements RowPlanner {
       rowFilter: searched ? searching : filtered,
       order: (rows) => compileOrder(keys, rows, this.conditions, source),
       byDefault: order === undefined && !searched,
+      byPlace: filter?.each.some(isPlace) ?? false,
       ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
     };
   }
@@ -175,4 +177,12 @@ export class ObjectPlanner implements RowPlanner {
   connection(selected: Selected, target: Entity, edge?: Edge): Reader {
     return new ConnectionPlanner(this, selected, target, edge).plan();
   }
+}
+
+/** Whether a condition is that a position lies in a circle or a box. */
+function isPlace(condition: Condition): boolean {
+  return (
+    condition.kind === 'field' &&
+    condition.tests.some((test) => test.kind === 'compare' && test.operator.readParts !== undefined)
+  );
 }

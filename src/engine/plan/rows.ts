@@ -129,8 +129,9 @@ export class LevelBuilder {
     return { level, sourceKey, keys: texts(ordered.keys) };
   }
 
-  /** Where the rows of a list are found for one source row. In the default order, a large edge has two page strategies. */
-  private ofOne({ edge, rowFilter, byDefault }: List, rows: VisibleRows, sourceKey: Sql): Source {
+  /** Where the rows of a list are found for one source row. */
+  private ofOne({ edge, rowFilter, byDefault, byPlace }: List, rows: VisibleRows, sourceKey: Sql): Source {
+    if (!edge && byDefault && byPlace) return this.related.filtered(rows);
     if (!edge) return { from: rows.scope.source, where: [rows.visible] };
     if (byDefault && !rowFilter && edge.fanOut === 'large') return this.related.ofOne(edge.path, rows, sourceKey);
     return this.related.candidates(edge.path, rows, (key) => sql`${key} = ${sourceKey}`);

@@ -9,7 +9,7 @@ export interface Source {
   readonly from: Sql;
   readonly where: Conditions;
   readonly carried?: CarriedOrder;
-  /** The index walk to them, if they are the related rows of a link in the default order of their entity. */
+  /** Present if the page is read by the cheaper of two page strategies, see {@link bySortOrWalk}. */
   readonly walk?: Walk;
 }
 
@@ -21,14 +21,13 @@ interface CarriedOrder {
   readonly repeated: boolean;
 }
 
-/** An index walk: each row of the target, in order, is tested for a link with the source row. */
+/** An index walk: each row of an entity is tested, in an order that an index has. */
 interface Walk {
-  readonly target: Entity;
-  /** The links of the source row. */
-  readonly links: Select;
-  /** The links between the source row and one row of the target. */
-  readonly linked: Select;
-  readonly visible: Sql | undefined;
+  readonly entity: Entity;
+  /** That a row of the entity belongs to the list. It is never null, and no index serves it. */
+  readonly kept: Sql;
+  /** A further condition, which an index may serve. */
+  readonly visible?: Sql | undefined;
 }
 
 /** A page as a level reads it. */
@@ -70,8 +69,8 @@ export function pageOf(alias: string, source: Source, order: RowOrder, page: Pag
   const { joins, keys } = order;
   const first = firstOf(keys, page);
   if (carried) return byCarriedOrder(alias, source, carried, keys, page);
+  if (walk) return bySortOrWalk(alias, { from, where, walk }, keys, page);
   const bounds = isBetween(keys, page);
-  if (walk) return bySortOrWalk(alias, { from, where, walk }, first, bounds);
   const parts = order.plain && page.after && !page.before ? afterInParts(keys, page.after) : undefined;
   if (!parts) return { from: sql`${from}${joins}`, where: [...where, ...bounds], ...first };
   const each = parts.map((part): Select => ({ columns: [allColumns(alias)], from, where: [...where, part], ...first }));
@@ -97,51 +96,67 @@ function byCarriedOrder(
 }
 
 /**
- * The two page strategies for the related rows of a link. The number of links decides between them when the statement runs.
+ * Chooses between two page strategies when the statement runs: sorting all rows of the list, or walking an index that has
+ * the order and testing each row.
  *
- * Either all links of the source row are sorted, or the index of the target is walked and each row tested for a link. The
- * cost of the first grows with the number of links, that of the second with their rarity among the rows of the target. Both
- * are even if the number of links is the root of ten times the number of rows of the target: measured, a sorted link costs
- * 2.6 times a step of the walk, and a page has some 26 rows. PostgreSQL itself knows only the average number of links.
- * Fewer links are sorted. With more, the index is walked up to a limit: if the linked rows stand close together at another
- * place of the order, they are sorted after all.
+ * The cost of the first grows with the number of rows of the list, that of the second with their rarity. Both are even if
+ * that number is the root of ten times the number of rows of the entity: measured, a sorted row costs 2.6 times a step of
+ * the walk, and a page has some 26 rows. PostgreSQL itself knows only an average number, so the statement finds rows until
+ * there are so many. Fewer rows are sorted. With more, the index is walked up to a limit: if the rows of the list stand close
+ * together at another place of the order, they are all found and sorted after all.
  */
 function bySortOrWalk(
   alias: string,
-  { from, where, walk: { target, links, linked, visible } }: Source & { readonly walk: Walk },
-  first: Pick<Select, 'orderBy' | 'limit'>,
-  bounds: Conditions,
+  { from, where, walk: { entity, kept, visible } }: Source & { readonly walk: Walk },
+  keys: readonly RowKey[],
+  page: PageRead,
 ): Select {
   const [row, columns] = [identifier(alias), [allColumns(alias)]];
-  const { orderBy: order = [], limit = integer(0) } = first;
-  const table = literal(`"${target.table}"`);
+  const first = firstOf(keys, page);
+  const bounds = isBetween(keys, page);
+  const named = (name: string): Sql => identifier(`${alias} ${name}`);
+  const [few, walked] = [named('few'), named('walked')];
+  const table = literal(`"${entity.table}"`);
   const even = sql`(select ceil(sqrt(10 * greatest(reltuples, 1000)))::bigint from pg_catalog.pg_class where oid = ${table}::regclass)`;
+  const isMany = sql`(select count(*) from ${few}) = ${even}`;
+  const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
+  const key = (index: number): Sql => identifier(`key ${index}`);
+  const fewKeys = keys.map((each, index) => ({ ...each, value: key(index) }));
   const steps: Select = {
     columns,
-    from: sql`${identifier(target.table)} ${row}`,
+    from: sql`${identifier(entity.table)} ${row}`,
     where: [...bounds, visible],
-    orderBy: order,
+    orderBy: orderBy(keys, page.backward),
     limit: sql`4 * ${even}`,
   };
-  // `exists` would be turned into a join, which sorts all links after all.
-  const isLinked = sql`coalesce(${{ ...linked, columns: [sql`true`], limit: integer(1) }}, false)`;
-  const isFound = (comparison: Sql): Sql => sql`(select count(*) from walked) ${comparison} ${limit}`;
-  const walked: Select = { columns, from: sql`walked ${row}`, where: [isFound(sql`=`)] };
-  const sorted: Select = { columns, from, where: [isFound(sql`<`), ...where, ...bounds], ...first };
+  const sorted: Select = {
+    columns: [key(keys.length - 1)],
+    from: few,
+    where: [sql`not ${isMany}`],
+    ...firstOf(fewKeys, page),
+  };
+  // Behind the fence the order is not known, so that an index finds the rows.
+  const all: Select = { columns, from, where: [isMany, sql`not ${isFull}`, ...where, ...bounds], fenced: true };
+  const parts: readonly Select[] = [
+    { columns, from: sql`${walked} ${row}`, where: [isFull] },
+    {
+      columns,
+      from: sql`${identifier(entity.table)} ${row}`,
+      where: [sql`${identifier(alias, 'id')} = any(array${sorted})`],
+    },
+    { columns, from: sql`${all} ${row}`, ...first },
+  ];
   return {
     with: [
-      materialized(sql`choice`, {
-        columns: [sql`count(*) >= ${even} as "many"`],
-        from: sql`${{ ...links, limit: even }} few`,
+      materialized(few, {
+        columns: keys.map(({ value }, index) => sql`${value} as ${key(index)}`),
+        from,
+        where: [...where, ...bounds],
+        limit: even,
       }),
-      materialized(sql`walked`, {
-        columns,
-        from: sql`${steps} ${row}`,
-        where: [sql`(select "many" from choice)`, isLinked],
-        limit,
-      }),
+      materialized(walked, { columns, from: sql`${steps} ${row}`, where: [isMany, kept], limit: rowsOf(page) }),
     ],
-    from: sql`(${walked} union all ${sorted}) ${row}`,
+    from: sql`(${join(parts, ' union all ')}) ${row}`,
     ...first,
   };
 }

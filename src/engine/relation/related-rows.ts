@@ -2,7 +2,7 @@ import type { Above, Access } from '../policy/access';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Graph, LinkPath, Path, ToOne } from '../metadata/graph';
 import type { Aliases, Conditions, Select, Sql } from '../sql/sql';
-import { allLeft, allOf, identifier, literal, sql } from '../sql/sql';
+import { allLeft, allOf, identifier, integer, literal, sql } from '../sql/sql';
 import type { Level } from './level';
 import type { RequestDate, ScopeUse } from './scope';
 import { visibleWhere } from './field-visibility';
@@ -10,8 +10,8 @@ import { scopeOf, sourceOf } from './scope';
 import type { Row } from './value';
 import type { Source } from './index-walk';
 
-/** The path of an edge over links or over a table of pairs. */
-type PairsPath = Exclude<Path, { readonly kind: 'foreign' }>;
+/** The path of an edge over links, or over a table of pairs. */
+type PairPath = Exclude<Path, { readonly kind: 'foreign' }>;
 
 /** The condition by which a filter keeps rows of an entity; undefined if it keeps every row. */
 export type RowFilter = (scope: Scope, alias: string) => Sql | undefined;
@@ -41,8 +41,6 @@ interface Links {
   readonly sourceKey: Sql;
   readonly targetKey: Sql;
   readonly rows: Sql;
-  /** That a link is in force; undefined if all links of the edge are. */
-  readonly held: Sql | undefined;
   /** That a link is in force and visible; undefined if all links count. */
   readonly inForce: Sql | undefined;
 }
@@ -168,17 +166,9 @@ export class RelatedRows {
     return this.candidates(path, rows, (column) => sql`${column} = ${key}`, bare, alike);
   }
 
-  /** The links of an edge that lead to the rows of some keys. */
-  linksTo(path: Path, targetKeys: Select): Pick<Candidates, 'from' | 'sourceKey' | 'where'> {
-    if (path.kind === 'foreign') throw new Error('An edge without links has no sources in common.');
-    const links = this.links(path);
-    const { sourceKey, targetKey, inForce } = links;
-    return { sourceKey, ...linksWhere(path, links, [sql`${targetKey} = any(array${targetKeys})`, inForce]) };
-  }
-
   /** The links from source keys to the one related row that there can be, whose key is found first and once. */
   linksToOne(
-    path: PairsPath,
+    path: PairPath,
     { alias, scope, visible }: VisibleRows,
     pick: (sourceKey: Sql) => Sql,
   ): Pick<Source, 'from' | 'where'> {
@@ -188,20 +178,20 @@ export class RelatedRows {
   }
 
   /** The links of an edge that goes over a table of pairs or over an entity of its own. */
-  private links(given: PairsPath): Links {
+  links(given: PairPath): Links {
     const path = this.shortest(given);
     const alias = this.aliases.next();
     const [sourceKey, targetKey] = [identifier(alias, path.source), identifier(alias, path.target)];
     if (path.kind === 'junction') {
       const rows = sql`${identifier(path.table)} ${identifier(alias)}`;
-      return { alias, sourceKey, targetKey, rows, held: undefined, inForce: undefined };
+      return { alias, sourceKey, targetKey, rows, inForce: undefined };
     }
     const scope = this.scope(path.entity, alias);
     // A link's ends are the row above, and a row whose own visibility is judged beside it.
     const visible = this.access.rows(path.entity, [path.source, path.target])?.(alias, this.aliases);
     const ends = path.edges.map((edge) => this.access.field(path.entity, edge)?.(alias, this.aliases));
-    const held = scope.computed('inForce');
-    return { alias, sourceKey, targetKey, rows: scope.source, held, inForce: allOf(held, visible, ...ends) };
+    const inForce = allOf(scope.computed('inForce'), visible, ...ends);
+    return { alias, sourceKey, targetKey, rows: scope.source, inForce };
   }
 
   /**
@@ -209,7 +199,7 @@ export class RelatedRows {
    * interrupted by all rows, also by those that the viewer does not see. Those of today are interrupted by rows that the
    * viewer sees, or by rows that hide the link.
    */
-  private shortest(path: PairsPath): PairsPath {
+  private shortest(path: PairPath): PairPath {
     if (path.kind === 'junction' || !path.spans) return path;
     const { path: spans, without } = path.spans;
     return this.date.dateGiven && this.access.rows(without) ? path : spans;
@@ -220,13 +210,20 @@ export class RelatedRows {
     const way = path.kind === 'foreign' ? path : this.shortest(path);
     if (way.kind === 'link' && way.carried) return this.carried(way, way.carried, rows, key);
     const { from, where } = this.candidates(path, rows, (sourceKey) => sql`${sourceKey} = ${key}`);
-    if (path.kind === 'foreign') return { from, where };
-    const { sourceKey, targetKey, rows: all, held, inForce } = this.links(path);
+    if (path.kind !== 'junction') return { from, where };
+    const { sourceKey, targetKey, rows: pairs } = this.links(path);
     const own = sql`${sourceKey} = ${key}`;
-    // Their number only decides on the page strategy, so an index on links alone can tell it.
-    const links = { from: all, where: [own, held] };
-    const linked = { from: all, where: [own, sql`${targetKey} = ${identifier(rows.alias, 'id')}`, inForce] };
-    return { from, where, walk: { target: rows.entity, links, linked, visible: rows.visible } };
+    const toRow = sql`${targetKey} = ${identifier(rows.alias, 'id')}`;
+    // `exists` would be turned into a join, which sorts all pairs after all.
+    const linked: Select = { columns: [sql`true`], from: pairs, where: [own, toRow], limit: integer(1) };
+    const kept = sql`coalesce(${linked}, false)`;
+    return { from, where, walk: { entity: rows.entity, kept, visible: rows.visible } };
+  }
+
+  /** All rows of an entity that a filter keeps, found by the filter or by walking the index of their order. */
+  filtered({ entity, scope, visible }: VisibleRows): Source {
+    const found = { from: scope.source, where: [visible] };
+    return { ...found, walk: { entity, kept: sql`coalesce(${allOf(visible)}, false)` } };
   }
 
   /** The related rows of one source row over links that carry their order: an index has the links in it. */
@@ -247,7 +244,7 @@ export class RelatedRows {
 
 /** Links that fulfil a condition, each pair of ends once. */
 function linksWhere(
-  path: PairsPath,
+  path: PairPath,
   { alias, sourceKey, targetKey, rows }: Links,
   where: Conditions,
 ): Pick<Candidates, 'from' | 'where'> {

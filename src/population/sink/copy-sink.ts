@@ -22,8 +22,8 @@ export class CopySink implements Sink {
   private readonly targets = new Map<string, Target>();
   /** The sequences of keys that rows have used, by table, each with the last key. */
   private readonly lastKeys = new Map<string, number>();
-  /** The partner whose life is being written, and its name. */
-  private partner: { readonly key: number; readonly name: Cell } | undefined;
+  /** The cells of the partner whose life is being written. */
+  private partner: readonly Cell[] = [];
 
   /** @param registered whether rows get an external reference for their number in the program's register */
   constructor(
@@ -31,8 +31,8 @@ export class CopySink implements Sink {
     private readonly registered: boolean,
   ) {
     const all: readonly TableLayout[] = Object.values(tables);
-    for (const { table, columns, carriesPartnerName } of all) {
-      const copies = carriesPartnerName ? ['partner_name'] : [];
+    for (const { table, columns, carries } of all) {
+      const copies = carries.map((column) => `partner_${column}`);
       this.addTarget(table, [...record, ...columns.map(([column]) => column), ...copies]);
     }
     for (const [table, own, target] of all.flatMap(({ lists }) => lists)) this.addTarget(table, [own, target]);
@@ -59,8 +59,8 @@ export class CopySink implements Sink {
     // The first instant of the day: sessions of the hub are in UTC.
     let line = `${key}\t${recorded}\t${recorded}`;
     for (const cell of cells) line += `\t${copyText(cell)}`;
-    if (layout === tables.partners) this.partner = { key, name: cells[partnerName] ?? null };
-    if (layout.carriesPartnerName) line += `\t${copyText(this.partner?.name ?? null)}`;
+    if (layout === tables.partners) this.partner = cells;
+    for (const column of layout.carries) line += `\t${copyText(this.partner[partnerColumns.indexOf(column)] ?? null)}`;
     this.write(table, line);
     this.lastKeys.set(table, key);
     for (let index = 0; index < lists.length; index++)
@@ -98,8 +98,8 @@ export class CopySink implements Sink {
   }
 }
 
-/** The place of the name among the cells of a partner. */
-const partnerName = tables.partners.columns.findIndex(([column]) => column === 'name');
+/** The columns of the cells of a partner. */
+const partnerColumns = tables.partners.columns.map(([column]) => column);
 
 function copyText(cell: Cell): string | number {
   switch (typeof cell) {

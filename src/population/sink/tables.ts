@@ -43,8 +43,8 @@ export interface TableLayout {
   readonly columns: readonly (readonly [column: string, ...labels: string[]])[];
   /** Lists that the rows own: the table of links with its two columns, and the column in the file. */
   readonly lists: readonly (readonly [table: string, own: string, target: string, label: string])[];
-  /** Whether the table has a copy of the name of its partner, as the database keeps it. */
-  readonly carriesPartnerName: boolean;
+  /** The columns of its partner of which the table has copies, as the database keeps them: `partner_name`. */
+  readonly carries: readonly string[];
   /** Whether an external reference can name a row. */
   readonly external: boolean;
   /** What the program's register begins its numbers with, for rows that have no other name: `APP-000017`. */
@@ -65,11 +65,11 @@ export const tables = {
   }),
   enrolments: layout('Enrolment', `${period} partner_id program_id tier_id`, {
     parts: { tier_id: ['program', 'code'] },
-    carriesPartnerName: true,
+    carries: ['name'],
   }),
   technologies: layout('PartnerTechnology', `${period} partner_id technology_id`, {
     file: 'partner-technologies.csv',
-    carriesPartnerName: true,
+    carries: ['name', 'country_id'],
   }),
   validations: layout('CompetenceValidation', `${period} evidence_url partner_id competence_id`),
   applications: layout('QualificationApplication', `${decision} partner_id qualification_id`, { register: 'APP' }),
@@ -89,7 +89,7 @@ export const tables = {
     parts: { offering_id: ['partner', 'name'] },
   }),
   distribution: layout('DistributionAgreement', `${period} listed distributor_id partner_id vendor_id country_id`, {
-    carriesPartnerName: true,
+    carries: ['name'],
   }),
   enablements: layout('Enablement', 'status progress started_on completed_on distributor_id service_id'),
   engagements: layout(
@@ -132,7 +132,7 @@ export function externalName({ register: prefix }: TableLayout, { key, external 
 }
 
 interface Options {
-  readonly carriesPartnerName?: boolean;
+  readonly carries?: readonly string[];
   readonly external?: boolean;
   readonly register?: string;
   readonly file?: string;
@@ -154,7 +154,7 @@ function layout(type: string, columns: string, options: Options = {}): TableLayo
       return [column, ...(parts ? parts.map((part) => `${label}.${part}`) : [label])] as const;
     }),
     lists,
-    carriesPartnerName: options.carriesPartnerName === true,
+    carries: options.carries ?? [],
     external: external === true || prefix !== undefined,
     ...(prefix === undefined ? {} : { register: prefix }),
   };
