@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { Plan } from '../plan/planner';
-import type { Mode } from './plan-cache-mode';
+import type { Measure, Mode, PlanCounts } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
 import { PreparedStatements } from './prepared-statements';
 import { RunningStatement, type StatementEnds } from './running-statement';
@@ -164,13 +164,15 @@ export class Runner {
     this.modes.set(client, mode);
   }
 
-  /** Compares the generic with the custom plan after a suspicious run. The client has its response by then. */
+  /** Compares the generic with the custom plan where a run gives reason to. The client has its response by then. */
   private async compare(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
     const { planCacheMode, name } = this.use(plan);
-    if (this.isShared(client) || !planCacheMode.isSuspicious(seconds) || !this.prepared.use(client, name, plan)) return;
-    this.trials++;
+    if (this.isShared(client)) return;
+    const isSuspicious = planCacheMode.isSuspicious(seconds);
+    if (!isSuspicious && !planCacheMode.isQuestion()) return;
+    if (!this.prepared.use(client, name, plan)) return;
     const query = { name, ...queryOf(plan, values) };
-    await planCacheMode.decide(seconds, async (mode, limit) => {
+    const measure: Measure = async (mode, limit) => {
       await this.enter(client, mode);
       const begun = this.now();
       const trial = this.running(client, client.query(query), limit * 1000);
@@ -181,7 +183,10 @@ export class Runner {
       );
       if (!(await trial.ended())) throw new Error('The connection was lost in a trial.');
       return taken;
-    });
+    };
+    if (isSuspicious) await planCacheMode.decide(seconds, measure);
+    else if (!(await planCacheMode.settle(await planCounts(client, name), measure))) return;
+    this.trials++;
   }
 
   /** Watches a statement, so that it ends in time. */
@@ -250,6 +255,13 @@ export class Runner {
     }
     client.release(!usable);
   }
+}
+
+async function planCounts(client: PoolClient, name: string): Promise<PlanCounts> {
+  const text =
+    'select custom_plans::integer as custom, generic_plans::integer as generic from pg_prepared_statements where name = $1';
+  const { rows } = await client.query<PlanCounts>(text, [name]);
+  return rows[0] ?? { custom: 0, generic: 0 };
 }
 
 /** A turn. The error is that of a client that went away if the wait failed because of it. */
