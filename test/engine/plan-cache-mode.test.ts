@@ -97,6 +97,35 @@ describe('the plan cache mode of a statement', () => {
     expect(limits).toEqual([1, 0.2, 1, 0.2 / 3]);
   });
 
+  it('is asked about after ten runs and after each doubling, until PostgreSQL has chosen', async () => {
+    const mode = new PlanCacheMode();
+    const asked: number[] = [];
+    for (let run = 1; run <= 100; run++) {
+      mode.isSuspicious(0.001);
+      if (!mode.isQuestion()) continue;
+      asked.push(run);
+      const { measure, measured } = times([], []);
+      expect(await mode.settle({ custom: 5, generic: run < 40 ? 0 : 1 }, measure)).toBe(false);
+      expect(measured).toEqual([]);
+    }
+    expect(asked).toEqual([10, 20, 40]);
+  });
+
+  it.each([
+    ['force_generic_plan', 0.006, 0.001],
+    ['auto', 0.006, 0.005],
+  ])('is %s if PostgreSQL plans each run: custom plan %d s, generic plan %d s', async (value, custom, generic) => {
+    const mode = known();
+    // A pause of the machine slows one run of each plan down.
+    expect(await mode.settle({ custom: 6, generic: 0 }, times([0.3, custom], [generic, 0.4]).measure)).toBe(true);
+    expect(mode.value).toBe(value);
+    expect(mode.isQuestion()).toBe(false);
+    // The forced plan may turn out to be bad for other values.
+    expect(mode.isSuspicious(0.2)).toBe(true);
+    await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.19]).measure);
+    expect(mode.value).toBe('force_custom_plan');
+  });
+
   it('stays if only a pause of the machine made a run slow', async () => {
     const mode = known();
     await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.005]).measure);
@@ -104,7 +133,7 @@ describe('the plan cache mode of a statement', () => {
   });
 });
 
-describe('a statement whose generic plan is bad', () => {
+describe('a statement for which PostgreSQL chooses badly', () => {
   let database: TestDatabase;
   let pool: Pool;
   let runner: Runner;
@@ -118,14 +147,18 @@ describe('a statement whose generic plan is bad', () => {
     runner = new Runner({ pool, ends: statementEnds(10_000), preparedLevels: 200, now: () => clock });
   });
 
-  /** A statement with a bad plan takes a second, whether it ends or is cancelled in a trial; each other one a millisecond. */
+  /**
+   * A statement with a bad plan takes a second, whether it ends or is cancelled in a trial. One that says that it is planned takes
+   * ten milliseconds, each other one a millisecond.
+   */
   function advanceClock(client: PoolClient): void {
     const query = client.query.bind(client) as (...sent: unknown[]) => Promise<QueryArrayResult<string[]>>;
     const timed = async (...sent: unknown[]): Promise<QueryArrayResult<string[]>> => {
       let milliseconds = 1_000;
       try {
         const result = await query(...sent);
-        if (result.rows[0]?.[0] !== 'slow') milliseconds = 1;
+        const said = result.rows[0]?.[0];
+        if (said !== 'slow') milliseconds = said === 'planned' ? 10 : 1;
         return result;
       } finally {
         clock += milliseconds;
@@ -159,5 +192,17 @@ describe('a statement whose generic plan is bad', () => {
     expect(statements).toHaveLength(10);
     expect([runner.modeOf(skewed), runner.modeOf(plain)]).toEqual(['force_custom_plan', 'auto']);
     expect(runner.figures()).toMatchObject({ planTrials: 1, connections: { total: 1 } });
+  });
+
+  it('keeps its generic plan if PostgreSQL plans it for each run and that is slower', async () => {
+    // PostgreSQL takes a thousand rows to come if it does not know the value, so that its estimate for each value is lower.
+    const text = `select case current_setting('plan_cache_mode') when 'force_generic_plan' then 'kept' else 'planned' end as planned
+      from generate_series(1, $1::integer) group by 1`;
+    const planned = { statement: { text, sources: [] }, levels: 1, fields: [] } as unknown as Plan;
+    const { planTrials } = runner.figures();
+    for (let run = 0; run < 10; run++) expect(await runner.run(planned, ['1'])).toBe('planned');
+    expect(await runner.run(planned, ['1'])).toBe('kept');
+    expect(runner.modeOf(planned)).toBe('force_generic_plan');
+    expect(runner.figures().planTrials).toBe(planTrials + 1);
   });
 });

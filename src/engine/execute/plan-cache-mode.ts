@@ -13,6 +13,9 @@ const proof = { factor: 2, seconds: 0.01 };
  */
 const long = { seconds: 0.02, factor: 1.05 };
 
+/** A generic plan that PostgreSQL takes for dearer is forced if it is faster by this factor. */
+const planning = { factor: 1.5 };
+
 /** The longest trial of a plan, in seconds. Somebody else could use the connection meanwhile. */
 const longestTrial = 1;
 
@@ -23,6 +26,12 @@ const longestTrial = 1;
  */
 export type Measure = (mode: Mode, limit: number) => Promise<number>;
 
+/** How often PostgreSQL has used each plan of a prepared statement on one connection. */
+export interface PlanCounts {
+  readonly custom: number;
+  readonly generic: number;
+}
+
 /**
  * The plan cache mode of one prepared statement, decided by measurements.
  *
@@ -32,16 +41,21 @@ export type Measure = (mode: Mode, limit: number) => Promise<number>;
  * data slow both down alike. A generic plan that is given up once is not tried again. A trial ends when it can prove nothing
  * more. If the suspicion was wrong, only a run that is again as much slower is suspicious. A long statement, such as one that
  * counts, is planned for its values unless that is slower: both plans are compared once after the first runs.
+ *
+ * PostgreSQL compares estimates. For a short statement with many tables it may go on planning each run, because it takes the
+ * generic plan for dearer than it is. Both plans are compared once if that comes up.
  */
 export class PlanCacheMode {
-  value: 'auto' | 'force_custom_plan' = 'auto';
+  value: Mode = 'auto';
   private runs = 0;
   private slowest = 0;
   private isLong = false;
+  /** After so many runs it is asked how PostgreSQL plans the statement. */
+  private nextQuestion = firstRuns * 2;
 
   /** Takes the duration of a run. @returns whether it is suspicious; then `decide` is to be called with its values */
   isSuspicious(seconds: number): boolean {
-    if (this.value !== 'auto') return false;
+    if (this.value === 'force_custom_plan') return false;
     if (++this.runs > firstRuns) {
       const isFirstAfter = this.runs === firstRuns + 1;
       return (isFirstAfter && this.isLong) || seconds > this.slowest * suspicion.factor + suspicion.seconds;
@@ -60,15 +74,38 @@ export class PlanCacheMode {
     if (isBad) this.value = 'force_custom_plan';
     else this.slowest = Math.max(this.slowest, suspicious);
   }
+
+  /** Whether it is time to ask how PostgreSQL plans the statement: after ten runs, and each time that their number doubles. */
+  isQuestion(): boolean {
+    if (this.value !== 'auto' || this.isLong || this.runs < this.nextQuestion) return false;
+    this.nextQuestion *= 2;
+    return true;
+  }
+
+  /** Forces the generic plan if PostgreSQL plans each run although that is slower. @returns whether the plans were compared */
+  async settle(counts: PlanCounts, measure: Measure): Promise<boolean> {
+    if (counts.generic > 0) this.nextQuestion = Infinity;
+    if (counts.generic > 0 || counts.custom <= firstRuns) return false;
+    this.nextQuestion = Infinity;
+    const { custom, generic } = await compared(measure);
+    if (generic * planning.factor < custom) this.value = 'force_generic_plan';
+    return true;
+  }
 }
 
-/** Whether the generic plan of a long statement is not faster: of two runs of each plan, the faster ones are compared. */
-async function isNoFaster(measure: Measure): Promise<boolean> {
+/** Two runs of each plan in turn. @returns the time of the faster run of each */
+async function compared(measure: Measure): Promise<{ readonly custom: number; readonly generic: number }> {
   let [custom, generic] = [Infinity, Infinity];
   for (let turn = 0; turn < 2; turn++) {
     custom = Math.min(custom, await measure('force_custom_plan', longestTrial));
     generic = Math.min(generic, await measure('force_generic_plan', Math.min(custom, longestTrial)));
   }
+  return { custom, generic };
+}
+
+/** Whether the generic plan of a long statement is not faster than the custom one. */
+async function isNoFaster(measure: Measure): Promise<boolean> {
+  const { custom, generic } = await compared(measure);
   return custom < Infinity && generic * long.factor > custom;
 }
 

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import type { Plan } from '../plan/planner';
-import type { Mode } from './plan-cache-mode';
+import type { Measure, Mode, PlanCounts } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
 import { PreparedStatements } from './prepared-statements';
 import { queryOf, statementName } from './query';
@@ -196,25 +196,35 @@ export class Runner {
     this.modes.set(client, mode);
   }
 
-  /** What compares the plans of a statement after a suspicious run. Returns undefined after any other run. */
+  /** What compares the plans of a statement where a run gives reason to. Returns undefined after any other run. */
   private comparison(
     client: PoolClient,
     plan: Plan,
     values: readonly unknown[],
     seconds: number,
   ): (() => Promise<void>) | undefined {
-    if (this.isShared(client) || !this.use(plan).planCacheMode.isSuspicious(seconds)) return undefined;
-    return () => this.compare(client, plan, values, seconds);
+    if (this.isShared(client)) return undefined;
+    const { planCacheMode } = this.use(plan);
+    const isSuspicious = planCacheMode.isSuspicious(seconds);
+    if (!isSuspicious && !planCacheMode.isQuestion()) return undefined;
+    return () => this.compare(client, plan, values, isSuspicious ? seconds : undefined);
   }
 
-  /** Compares the generic with the custom plan. The client has its response by then. */
-  private async compare(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
+  /**
+   * Compares the generic with the custom plan. The client has its response by then.
+   * @param suspicious the time of a suspicious run, in seconds; undefined if there was none
+   */
+  private async compare(
+    client: PoolClient,
+    plan: Plan,
+    values: readonly unknown[],
+    suspicious: number | undefined,
+  ): Promise<void> {
     const { planCacheMode, name } = this.use(plan);
     if (!this.prepared.use(client, name, plan)) return;
-    this.trials++;
     this.worked.delete(client);
     const query = { name, ...queryOf(plan, values) };
-    await planCacheMode.decide(seconds, async (mode, limit) => {
+    const measure: Measure = async (mode, limit) => {
       await this.enter(client, mode);
       const begun = this.now();
       const trial = this.running(client, client.query(query), limit * 1000);
@@ -225,7 +235,10 @@ export class Runner {
       );
       if (!(await trial.ended())) throw new Error('The connection was lost in a trial.');
       return taken;
-    });
+    };
+    if (suspicious !== undefined) await planCacheMode.decide(suspicious, measure);
+    else if (!(await planCacheMode.settle(await planCounts(client, name), measure))) return;
+    this.trials++;
   }
 
   /** Watches a statement, so that it ends in time. */
@@ -294,6 +307,13 @@ export class Runner {
     }
     client.release(!usable);
   }
+}
+
+async function planCounts(client: PoolClient, name: string): Promise<PlanCounts> {
+  const text =
+    'select custom_plans::integer as custom, generic_plans::integer as generic from pg_prepared_statements where name = $1';
+  const { rows } = await client.query<PlanCounts>(text, [name]);
+  return rows[0] ?? { custom: 0, generic: 0 };
 }
 
 /** A turn. The error is that of a client that went away if the wait failed because of it. */

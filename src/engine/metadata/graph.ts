@@ -53,9 +53,6 @@ export interface LinkPath {
   readonly spans?: { readonly path: LinkPath; readonly without: Entity };
 }
 
-/** A path over the rows of an entity of its own. */
-export type LinkPath = Path & { readonly kind: 'link' };
-
 /** What the engine knows of one field of an object type. */
 export type Field =
   | { readonly kind: 'id' }
