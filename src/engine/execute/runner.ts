@@ -116,9 +116,14 @@ export class Runner {
       signal?.removeEventListener('abort', leave);
       const seconds = (this.now() - begun) / 1000;
       // The process of a server that failed is gone: nobody has to pay for that.
-      const worked = workedBefore === undefined ? seconds : (this.parts.processorTime?.(client) ?? 0) - workedBefore;
-      turn?.ran(Math.max(0, worked));
-      const released = this.release(client, statement, () => !gone && this.compare(client, plan, values, seconds));
+      const worked =
+        workedBefore === undefined ? seconds : Math.max(0, (this.parts.processorTime?.(client) ?? 0) - workedBefore);
+      turn?.ran(worked);
+      const released = this.release(
+        client,
+        statement,
+        () => !gone && this.compare(client, plan, values, seconds, worked),
+      );
       void released.finally(() => turn?.end());
     }
   }
@@ -165,10 +170,16 @@ export class Runner {
   }
 
   /** Compares the generic with the custom plan where a run gives reason to. The client has its response by then. */
-  private async compare(client: PoolClient, plan: Plan, values: readonly unknown[], seconds: number): Promise<void> {
+  private async compare(
+    client: PoolClient,
+    plan: Plan,
+    values: readonly unknown[],
+    seconds: number,
+    worked: number,
+  ): Promise<void> {
     const { planCacheMode, name } = this.use(plan);
     if (this.isShared(client)) return;
-    const isSuspicious = planCacheMode.isSuspicious(seconds);
+    const isSuspicious = planCacheMode.isSuspicious(seconds, worked);
     if (!isSuspicious && !planCacheMode.isQuestion()) return;
     if (!this.prepared.use(client, name, plan)) return;
     const query = { name, ...queryOf(plan, values) };
@@ -258,8 +269,7 @@ export class Runner {
 }
 
 async function planCounts(client: PoolClient, name: string): Promise<PlanCounts> {
-  const text =
-    'select custom_plans::integer as custom, generic_plans::integer as generic from pg_prepared_statements where name = $1';
+  const text = `select custom_plans::int custom, generic_plans::int generic from pg_prepared_statements where name = $1`;
   const { rows } = await client.query<PlanCounts>(text, [name]);
   return rows[0] ?? { custom: 0, generic: 0 };
 }
