@@ -35,7 +35,7 @@ const counters: readonly Published[] = [
   },
   {
     name: 'hub_plan_trials_total',
-    help: 'Slow statements that were repeated to compare the generic plan with the custom plan.',
+    help: 'Statements that were repeated to compare the generic plan with the custom plan.',
     value: ({ planTrials }) => planTrials,
   },
   {

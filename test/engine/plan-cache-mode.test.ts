@@ -82,6 +82,11 @@ describe('the plan cache mode of a statement', () => {
     },
   );
 
+  it('is not compared for a statement that only waited for the processor', () => {
+    const mode = new PlanCacheMode();
+    for (let run = 0; run < 6; run++) expect(mode.isSuspicious(0.05, 0.001)).toBe(false);
+  });
+
   it('stays for a statement so long that each run is given up', async () => {
     const mode = known(2);
     await mode.decide(2, () => Promise.resolve(Infinity));

@@ -8,7 +8,7 @@ const suspicion = { factor: 4, seconds: 0.02 };
 /** The generic plan is given up if it is so much slower than the custom plan for the same values. */
 const proof = { factor: 2, seconds: 0.01 };
 /**
- * A statement is long if one of its first runs took so many seconds: planning is a small part of a run. Its generic plan is given
+ * A statement is long if one of its first runs took so many seconds of the processor: planning is a small part of a run. Its generic plan is given
  * up unless it is faster by this factor, because a custom plan suits other values as well.
  */
 const long = { seconds: 0.02, factor: 1.05 };
@@ -53,15 +53,19 @@ export class PlanCacheMode {
   /** After so many runs it is asked how PostgreSQL plans the statement. */
   private nextQuestion = firstRuns * 2;
 
-  /** Takes the duration of a run. @returns whether it is suspicious; then `decide` is to be called with its values */
-  isSuspicious(seconds: number): boolean {
+  /**
+   * Takes the duration of a run.
+   * @param worked the processor time of the database, in seconds: a statement is not long because the machine is busy
+   * @returns whether the run is suspicious; then `decide` is to be called with its values
+   */
+  isSuspicious(seconds: number, worked = seconds): boolean {
     if (this.value === 'force_custom_plan') return false;
     if (++this.runs > firstRuns) {
       const isFirstAfter = this.runs === firstRuns + 1;
       return (isFirstAfter && this.isLong) || seconds > this.slowest * suspicion.factor + suspicion.seconds;
     }
     this.slowest = Math.max(this.slowest, seconds);
-    this.isLong = this.slowest >= long.seconds;
+    this.isLong ||= worked >= long.seconds;
     return false;
   }
 

@@ -1,8 +1,8 @@
-import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Measure, Mode, PlanCounts } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
+import { clientGone, connectionOf, untilGone } from './client-gone';
 import { PreparedStatements } from './prepared-statements';
 import { queryOf, statementName } from './query';
 import { RunningStatement, type StatementEnds } from './running-statement';
@@ -54,11 +54,6 @@ interface Use {
   readonly planCacheMode: PlanCacheMode;
 }
 
-/** The error of a request whose client went away. No client reads it. */
-function clientGone(): GraphQLError {
-  return new GraphQLError('The client went away.', { extensions: { code: 'CLIENT_CLOSED_REQUEST' } });
-}
-
 /** Runs the statements of plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
@@ -99,7 +94,7 @@ export class Runner {
     const turn = entering instanceof Promise ? await untilGone(entering, signal) : entering;
     let client: PoolClient;
     try {
-      client = await this.connection(signal);
+      client = await connectionOf(this.parts.pool, signal);
     } catch (problem) {
       turn?.end();
       throw problem;
@@ -127,7 +122,7 @@ export class Runner {
       const worked = workedBefore === undefined ? shared : this.workedSince(client, workedBefore);
       turn?.ran(worked, !this.used.has(client));
       this.used.add(client);
-      const compare = gone ? undefined : this.comparison(client, plan, values, seconds);
+      const compare = gone ? undefined : this.comparison(client, plan, values, seconds, worked);
       if (statement.isDone && !compare && this.isTidy(client)) {
         client.release();
         turn?.end();
@@ -202,10 +197,11 @@ export class Runner {
     plan: Plan,
     values: readonly unknown[],
     seconds: number,
+    worked: number,
   ): (() => Promise<void>) | undefined {
     if (this.isShared(client)) return undefined;
     const { planCacheMode } = this.use(plan);
-    const isSuspicious = planCacheMode.isSuspicious(seconds);
+    const isSuspicious = planCacheMode.isSuspicious(seconds, worked);
     if (!isSuspicious && !planCacheMode.isQuestion()) return undefined;
     return () => this.compare(client, plan, values, isSuspicious ? seconds : undefined);
   }
@@ -268,25 +264,6 @@ export class Runner {
     return use;
   }
 
-  /** A connection of the pool. If the client goes away first, the connection is given back as soon as it is there. */
-  private async connection(signal: AbortSignal | undefined): Promise<PoolClient> {
-    if (signal?.aborted) throw clientGone();
-    const connecting = this.parts.pool.connect();
-    if (!signal) return connecting;
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        connecting.then((client) => client.release()).catch(() => undefined);
-        reject(clientGone());
-      };
-      signal.addEventListener('abort', leave, { once: true });
-      connecting
-        .then((client) => {
-          if (!signal.aborted) resolve(client);
-        }, reject)
-        .finally(() => signal.removeEventListener('abort', leave));
-    });
-  }
-
   /**
    * Gives a connection back to the pool when its statement has ended. A cancellation must not meet the next statement of the
    * connection, which is of another request.
@@ -310,15 +287,7 @@ export class Runner {
 }
 
 async function planCounts(client: PoolClient, name: string): Promise<PlanCounts> {
-  const text =
-    'select custom_plans::integer as custom, generic_plans::integer as generic from pg_prepared_statements where name = $1';
+  const text = `select custom_plans::int custom, generic_plans::int generic from pg_prepared_statements where name = $1`;
   const { rows } = await client.query<PlanCounts>(text, [name]);
   return rows[0] ?? { custom: 0, generic: 0 };
-}
-
-/** A turn. The error is that of a client that went away if the wait failed because of it. */
-function untilGone(entering: Promise<Turn>, signal: AbortSignal | undefined): Promise<Turn> {
-  return entering.catch((problem: unknown) => {
-    throw signal?.aborted ? clientGone() : problem;
-  });
 }
