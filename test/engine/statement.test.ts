@@ -120,6 +120,19 @@ describe('the statement of a document', () => {
     expect(statement()).toContain('where "r1"."partner_id" = any(array(select "c0" as "key" from "l0"))');
   });
 
+  it('reads no level below a list that is empty', async () => {
+    const partner = 'country { code } awards { nodes { validFrom } } offerings { nodes { name } }';
+    const result = await ask(`{ partners(filter: { slug: { eq: "no-such-partner" } }) { nodes { ${partner} } } }`);
+    expect(statement()).toMatch(/ select case when exists \(select from "l0"\) then array_to_json\(.*\)::text end$/);
+    expect(result).toMatchObject({ kind: 'answered', data: { partners: { nodes: [] } } });
+  });
+
+  it('reads what is not below the list in any case', async () => {
+    const partner = 'country { code } awards { nodes { validFrom } } offerings { nodes { name } }';
+    await ask(`{ partners(filter: { slug: { eq: "no-such-partner" } }) { totalCount nodes { ${partner} } } }`);
+    expect(statement()).not.toContain('case when exists (select from "l0")');
+  });
+
   it('does not return the key of the only parent with each row below it', async () => {
     await ask('{ partner(slug: "a") { awards { nodes { validFrom } } distributors { totalCount } } }');
     expect(statement()).toContain(

@@ -101,3 +101,18 @@ comment on function requirement_check(date) is E'@name requirement_check_of_day'
 comment on function qualification_eligibility(date) is E'@name qualification_eligibility_of_day';
 comment on function next_qualification(date) is E'@name next_qualification_of_day';
 comment on function financing_eligibility(date) is E'@name financing_eligibility_of_day';
+
+-- A reference that carries more than the key would have all of its columns in the name of its field.
+do $$
+declare command text;
+begin
+  for command in
+    select format('comment on constraint %I on %s is %L', conname, conrelid::regclass,
+      format(E'@foreignFieldName %s\n@foreignSimpleFieldName %sList', field, field))
+    from pg_constraint
+    join (values ('award'::regclass, 'awards'), ('enrolment'::regclass, 'enrolments')) as named (source, field) on source = conrelid
+    where contype = 'f' and confrelid = 'partner'::regclass
+  loop
+    execute command;
+  end loop;
+end $$;

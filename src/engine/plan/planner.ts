@@ -14,6 +14,7 @@ import type { Reader, Shape } from '../assemble/result';
 import { constant, nested, requestValue } from '../assemble/readers';
 import { ObjectPlanner } from './objects';
 import type { Level } from '../relation/level';
+import { levelName } from '../relation/level';
 import { operationLocale } from '../relation/localised';
 import type { PlanArguments } from './row-planner';
 import { readersBelow } from './row-planner';
@@ -48,6 +49,25 @@ const maximumLevels = 200;
 const maximumColumns = 500;
 /** The most parameters of one statement; PostgreSQL itself takes 65 535. */
 const maximumParameters = 1_000;
+
+/** Statements with so many levels ask first whether the list at their top is empty. */
+const worthAsking = 4;
+
+/**
+ * Whether all levels but the top one are found from it.
+ * @param parts the SQL of each level. Values are parameters, so the name of a level stands there only where it is read
+ */
+function areBelow(top: Level, parts: readonly (readonly Sql[])[]): boolean {
+  const below = [render(top.name).text];
+  return parts.slice(1).every((part, index) => {
+    const reads = part.some((piece) => {
+      const { text } = render(piece);
+      return below.some((name) => text.includes(name));
+    });
+    below.push(render(levelName(index + 1)).text);
+    return reads;
+  });
+}
 
 function checkSize(what: string, size: number, maximum: number): void {
   if (size > maximum) throw refusal('TOO_COMPLEX', tooMany(`${size} ${what}`, maximum), undefined);
@@ -108,11 +128,18 @@ export class Planner {
 
   private statement(): Sql {
     const { levels } = this;
-    const definitions = levels.flatMap((level) => level.definitions());
-    const outputs = join(levels.map((level) => level.output()));
-    const columns = [sql`array_to_json(array[${outputs}]::json[])::text`];
+    const definitions = levels.map((level) => level.definitions());
+    const outputs = levels.map((level) => level.output());
+    const result = sql`array_to_json(array[${join(outputs)}]::json[])::text`;
+    const [top] = levels;
+    const mayBeEmpty = top && !top.single && levels.length >= worthAsking;
+    const parts = outputs.map((output, index) => [...(definitions[index] ?? []), output]);
+    const columns = [
+      // Each level below would read nothing, and still take its time to find that.
+      mayBeEmpty && areBelow(top, parts) ? sql`case when exists (select from ${top.name}) then ${result} end` : result,
+    ];
     const name = this.operation.definition.name?.value ?? 'anonymous';
-    return statement(sql`${comment(name)} `, { with: definitions, columns });
+    return statement(sql`${comment(name)} `, { with: definitions.flat(), columns });
   }
 
   private argumentsOf(selected: Selected): PlanArguments {

@@ -21,6 +21,11 @@ export interface LevelOptions {
   readonly before?: () => readonly Sql[];
 }
 
+/** The name of a level in the statement. */
+export function levelName(index: number): Sql {
+  return identifier(`l${index}`);
+}
+
 /** The most arguments of a function of PostgreSQL. */
 const mostArguments = 100;
 
@@ -68,8 +73,8 @@ export class Level implements Row {
     return this.position(identifier(this.alias, column));
   }
 
-  private get name(): Sql {
-    return identifier(`l${this.index}`);
+  get name(): Sql {
+    return levelName(this.index);
   }
 
   /** The values of one of its columns, as a subquery for a child level: `select c0 from l0`. */

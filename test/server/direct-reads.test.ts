@@ -1,0 +1,59 @@
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await startDemoHub();
+});
+
+afterAll(() => hub.close());
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+async function send(body: object, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  const response = await fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const { 'x-request-id': id = '', ...all } = Object.fromEntries(response.headers);
+  // What a request took differs from one to the next.
+  const { date: _date, ratelimit: _left, 'x-hub-cost': _spent, ...others } = all;
+  return { status: response.status, headers: others, body: (await response.text()).replaceAll(id, 'the request') };
+}
+
+const lookup = 'query Lookup($slug: String!) { vendor(slug: $slug) { slug name } } query Other { __typename }';
+const one = 'query Page($first: Int = 2) { vendors(first: $first) { nodes { name } pageInfo { hasNextPage } } }';
+
+// Apollo answers a document that it meets for the first time. Later the engine is asked at once.
+test.each<[string, object, Record<string, string>?]>([
+  ['a lookup', { query: lookup, operationName: 'Lookup', variables: { slug: 'cisco' } }],
+  ['a lookup of nothing', { query: lookup, operationName: 'Lookup', variables: { slug: 'none' } }],
+  ['another operation of the document', { query: lookup, operationName: 'Other', variables: null }],
+  ['a page', { query: one, extensions: null }],
+  ['a page for a client of GraphQL over HTTP', { query: one }, { accept: 'application/graphql-response+json' }],
+  ['a page for a client that accepts anything', { query: one }, { accept: '*/*' }],
+  ['a page for a client that accepts no JSON', { query: one }, { accept: 'text/csv' }],
+  ['a page with its cost', { query: one }, { 'x-hub-cost': '1' }],
+  ['a page that is too large', { query: one, variables: { first: 100_000 } }],
+  ['a variable of a wrong type', { query: lookup, operationName: 'Lookup', variables: { slug: 7 } }],
+  [
+    'a variable of a wrong type for an old client',
+    { query: one, variables: { first: 'x' } },
+    { accept: 'application/json' },
+  ],
+  ['no operation of the name', { query: lookup, operationName: 'None' }],
+  ['no name for several operations', { query: lookup }],
+  ['variables that are no object', { query: one, variables: [1] }],
+  ['an operation name that is no text', { query: one, operationName: 1 }],
+  ['the schema beside rows', { query: '{ __schema { queryType { name } } vendors(first: 1) { nodes { name } } }' }],
+])('%s gets the same answer the first time and later', async (_what, body, headers = {}) => {
+  const document = { ...body, query: `# ${_what}\n${(body as { query: string }).query}` };
+  const answers = [await send(document, headers), await send(document, headers), await send(document, headers)];
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+});
