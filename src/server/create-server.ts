@@ -33,7 +33,7 @@ import { serveSchema } from './schema-route';
 import { protect } from './security';
 import { ConnectionTurns } from './shares/connection-turns';
 import { executionTime } from './shares/execution-time';
-import { boundBodies, heldBytesFor } from './shares/held-bytes';
+import { boundBodies, HeldBytes } from './shares/held-bytes';
 import { ProcessTurns } from './shares/process-turns';
 import type { FindDocument } from './trusted-requests';
 
@@ -114,7 +114,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   logRequests(app);
   closeUnreadConnections(app);
   const draining = drainOnStop(app);
-  const held = heldBytesFor(config.limits.bodyBytes);
+  const held = new HeldBytes();
   boundBodies(app, held, config.limits.bodyBytes);
   await protect(app, config);
   await app.register(compress, {

@@ -3,6 +3,7 @@ import { createReadPool } from '../../src/database/pool';
 import { processorTime } from '../../src/database/processor-time';
 import { ServerWatch } from '../../src/database/server-watch';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { startTcpProxy } from '../support/tcp-proxy';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -40,4 +41,19 @@ async function taken(statement: string): Promise<number> {
   expect(waiting).toBeGreaterThanOrEqual(0);
   expect(counting).toBeGreaterThan(waiting);
   expect(counting).toBeGreaterThan(0.01);
+});
+
+test('of a server that is reached through others nothing is known: its process ids may be those of other programs here', async () => {
+  const proxy = await startTcpProxy(database.url);
+  const far = createReadPool({
+    url: proxy.through(database.url),
+    onError: () => undefined,
+    size: 1,
+    statementTimeoutMs: 10_000,
+  });
+  const reached = await far.connect();
+  expect(processorTime()(reached)).toBeUndefined();
+  reached.release();
+  await far.end();
+  await proxy.close();
 });

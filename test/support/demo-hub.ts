@@ -77,11 +77,23 @@ function askingAs(url: string, viewer: Viewer): Asking {
 /** Nothing takes too long on a busy machine, unless a test is about that. */
 const patient = { STATEMENT_TIMEOUT_MS: '600000', QUEUE_TIMEOUT_MS: '100000' };
 
-/** Starts a hub on a clone of the demo database. */
-export async function startDemoHub(environment: Readonly<Record<string, string>> = {}): Promise<TestHub> {
+/**
+ * Starts a hub on a clone of the demo database.
+ * @param through makes the URL by which the hub reaches the database of its own one
+ */
+export async function startDemoHub(
+  environment: Readonly<Record<string, string>> = {},
+  through: (url: string) => string | Promise<string> = (url) => url,
+): Promise<TestHub> {
   const database = await createTestDatabase('demo');
   const hub = await startHub(
-    readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', ...patient, ...environment }),
+    readConfig({
+      DATABASE_URL: await through(database.url),
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      ...patient,
+      ...environment,
+    }),
     { clock: fixedClock(testDay), authenticate },
   );
   return {

@@ -3,8 +3,8 @@ import { errorBody } from '../http-errors';
 import { networkOf } from '../rate-limits';
 import { RetryLater } from '../retry-later';
 
-/** The most bytes of bodies and answers that are held at a time. Twice the share of an address with bodies of 64 MB. */
-const most = 256 * 1024 * 1024;
+/** The most bytes of bodies and answers that are held at a time. A quarter of it is the largest `BODY_LIMIT_BYTES`. */
+const usual = 256 * 1024 * 1024;
 /** The share of one address. */
 const share = 0.25;
 /** Seconds after which a refused client should try again. */
@@ -20,7 +20,7 @@ export class HeldBytes {
   private held = 0;
   private readonly ofNetworks = new Map<string, number>();
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly most = usual) {}
 
   /**
    * Takes bytes for an address.
@@ -54,11 +54,6 @@ export class HeldBytes {
     if (own > 0) this.ofNetworks.set(network, own);
     else this.ofNetworks.delete(network);
   }
-}
-
-/** The bytes that the requests of a server may take, where one body may have so many. */
-export function heldBytesFor(bodyBytes: number): HeldBytes {
-  return new HeldBytes(Math.max(most, bodyBytes / share));
 }
 
 /**
