@@ -14,7 +14,8 @@ import { similarTo } from '../relation/similar';
 import type { PageRead, Source } from '../relation/index-walk';
 import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
 import type { Row } from '../relation/value';
-import type { List, ListRows, PerSource } from './lists';
+import type { List, ListRows, NearestIn, PerSource } from './lists';
+import { nearestOfGroups } from '../relation/nearest';
 
 /** The list of an edge. */
 type EdgeList = List & { readonly edge: Edge };
@@ -122,11 +123,25 @@ export class LevelBuilder {
     const rows = this.related.visible(target, searched ? searched.filtered : rowFilter, edge?.path, edge?.parent);
     const sourceKey = edge ? sql`${edge.parent.ids()}` : nothing;
     const ordered = order(rows);
+    const nearest = edge || page.backward ? undefined : list.nearest;
     const found = searched
       ? searchPage(rows, searched.text, ordered.keys, page)
-      : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
+      : nearest
+        ? this.nearestPage(list, nearest, rows, page)
+        : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
     const level = this.show(rows, found, { cut: page.oneMore ? { size: page.size } : undefined });
     return { level, sourceKey, keys: texts(ordered.keys) };
+  }
+
+  private nearestPage(
+    { target, order }: List,
+    { targets, column, rest }: NearestIn,
+    rows: VisibleRows,
+    page: PageRead,
+  ): Select {
+    const [groups, own] = [targets(), this.related.visible(target, rest)];
+    const ofGroup = { column, groups, rows: own, keys: order(own).keys };
+    return nearestOfGroups(rows, order(rows).keys, ofGroup, page);
   }
 
   /** Where the rows of a list are found for one source row. */
