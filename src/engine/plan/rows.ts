@@ -133,21 +133,16 @@ export class LevelBuilder {
     return { level, sourceKey, keys: texts(ordered.keys) };
   }
 
-  private nearestPage(
-    { target, order }: List,
-    { targets, column, rest }: NearestIn,
-    rows: VisibleRows,
-    page: PageRead,
-  ): Select {
-    const [groups, own] = [targets(), this.related.visible(target, rest)];
-    const ofGroup = { column, groups, rows: own, keys: order(own).keys };
-    return nearestOfGroups(rows, order(rows).keys, ofGroup, page);
+  private nearestPage(list: List, nearest: NearestIn, rows: VisibleRows, page: PageRead): Select {
+    const own = this.related.visible(list.target, nearest.rest);
+    const ofGroup = { column: nearest.column, groups: nearest.targets(), rows: own, keys: list.order(own).keys };
+    return nearestOfGroups(rows, list.order(rows).keys, ofGroup, page);
   }
 
   /** Where the rows of a list are found for one source row. */
   private ofOne({ edge, rowFilter, byDefault, byPlace }: List, rows: VisibleRows, sourceKey: Sql): Source {
-    if (!edge && byDefault && byPlace) return this.related.filtered(rows);
-    if (!edge) return { from: rows.scope.source, where: [rows.visible] };
+    if (!edge)
+      return byDefault && byPlace ? this.related.filtered(rows) : { from: rows.scope.source, where: [rows.visible] };
     if (byDefault && !rowFilter && edge.fanOut === 'large') return this.related.ofOne(edge.path, rows, sourceKey);
     return this.related.candidates(edge.path, rows, (key) => sql`${key} = ${sourceKey}`);
   }
