@@ -282,9 +282,7 @@ function numbered({ alias }: VisibleRows): { readonly sourceKey: Sql; readonly p
   return { sourceKey: identifier(alias, 'source key'), place: identifier(alias, 'place') };
 }
 
-function texts(keys: readonly RowKey[]): readonly Sql[] {
-  return keys.map(({ value, type }) => keyText(value, type));
-}
+const texts = (keys: readonly RowKey[]): readonly Sql[] => keys.map(({ value, type }) => keyText(value, type));
 
 /** Keys of a subquery that the statement around it reads: as columns, unless the rows' own columns are enough. */
 function exported(
