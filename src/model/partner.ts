@@ -45,6 +45,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
   searchAlso: ['city'],
   root: { many: 'partners' },
   manyBySlug: true,
+  nearestIn: 'country',
   dimensions: {
     paths: [
       'country.region',

@@ -13,7 +13,7 @@ import { projectRoot } from '../../src/project-root';
 import { connect } from '../support/connections';
 import { createTestDatabase, testDay } from '../support/database';
 import { exampleViewers } from '../support/example-viewers';
-import { distanceOrders, endedEarly, fullScans, type PlanNode } from '../support/plan-nodes';
+import { conditions, distanceOrders, endedEarly, fullScans, type PlanNode } from '../support/plan-nodes';
 import { recordStatements } from '../support/statements';
 
 /** `PLANS_SCALE=1 npx jest test/engine/plans` reads the plans at worldwide volume; a tenth of it is made in seconds. */
@@ -167,3 +167,44 @@ describe.each([
     }
   });
 });
+
+it('the nearest partners of a region are found near by, or else country by country', async () => {
+  const query = `{ partners(
+    filter: { country: { region: { code: { eq: "EMEA" } } }, status: { eq: ACTIVE } }
+    orderBy: [{ distance: { from: { latitude: -33.87, longitude: 151.2 } } }], first: 25
+  ) { nodes { slug } } }`;
+  const plans = await plansOfQuery(query, {}, anybody);
+  expect(plans.flatMap(distanceOrders).sort()).toEqual([
+    'partner_country_id_globe_point_idx',
+    'partner_globe_point_idx',
+  ]);
+  expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
+});
+
+it('similar partners are counted from the links of their country alone', async () => {
+  const query = '{ partnersBySlug(slugs: ["nimbus-works", "cumulus-works"]) { similar(first: 5) { slug } } }';
+  for (const viewer of [administrator, anybody]) {
+    const plans = await plansOfQuery(query, {}, viewer);
+    const read = plans.flatMap(conditions).filter(([index]) => index.startsWith('partner_technology_technology_id'));
+    expect(read.length).toBeGreaterThan(0);
+    for (const [index, condition] of read) {
+      expect(index).toBe('partner_technology_technology_id_partner_country_i_2df7a481_idx');
+      expect(condition).toMatch(/technology_id = .*partner_country_id = /);
+    }
+    expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
+  }
+});
+
+it.each(['first: 25', 'last: 25'])(
+  'partners of a circle, by name, are found by the place or by walking the names: %s',
+  async (page) => {
+    const query = `{ partners(
+    filter: { position: { near: { from: { latitude: 48.85, longitude: 2.35 }, withinKm: 500 } } }, ${page}
+  ) { nodes { slug } } }`;
+    const plans = await plansOfQuery(query, {}, anybody);
+    expect(plans.flatMap((plan) => endedEarly(plan))).toEqual(
+      expect.arrayContaining(['partner_globe_point_idx', 'partner_name_id_idx']),
+    );
+    expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
+  },
+);

@@ -33,6 +33,13 @@ export function endedEarly(node: PlanNode, limited = false): string[] {
   return index !== undefined && limited ? [index, ...below] : below;
 }
 
+/** The indexes that a plan reads, each with the condition that it is read by. */
+export function conditions(node: PlanNode): (readonly [index: string, condition: string])[] {
+  const below = (node.Plans ?? []).flatMap(conditions);
+  const index = node['Index Name'];
+  return index === undefined ? below : [[index, node['Index Cond'] ?? ''], ...below];
+}
+
 /** The indexes that a plan reads in the order of a distance. */
 export function distanceOrders(node: PlanNode): string[] {
   const below = (node.Plans ?? []).flatMap(distanceOrders);

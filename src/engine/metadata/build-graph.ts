@@ -50,6 +50,7 @@ class EntityReader {
               wider: options.searchAlso && column('searchWider'),
             },
       program: options.program,
+      nearestIn: options.nearestIn,
       started,
       unique: uniqueFields(this.metadata),
       indexed: indexedColumns(this.metadata),

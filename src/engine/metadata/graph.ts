@@ -167,6 +167,8 @@ export interface Entity {
   readonly search: SearchColumns | undefined;
   /** The to-one steps to the program whose default locale the texts fall back to; absent if they fall back to the hub's default. */
   readonly program: readonly string[] | undefined;
+  /** The to-one edge of which an index has the rows of each target in the order of their distance; undefined without one. */
+  readonly nearestIn: string | undefined;
   readonly fields: ReadonlyMap<string, Field>;
   /** The fields of which each value has one row at most. */
   readonly unique: ReadonlySet<string>;

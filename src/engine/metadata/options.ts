@@ -99,6 +99,8 @@ export interface EntityOptions {
   readonly searchAlso?: readonly string[];
   /** The path of to-one edges to the program whose default locale its texts fall back to. */
   readonly program?: readonly string[];
+  /** The to-one edge of which an index has the rows of each target in the order of their distance. */
+  readonly nearestIn?: string;
   /** What its rows can be grouped by beside its own fields. */
   readonly dimensions?: DimensionOptions;
   /** Its rows tile the calendar of an owner: the properties of the owner, the first day and the last. */

@@ -62,6 +62,11 @@ export function isByRelevance({ order, searched }: ListShape): boolean {
   return others.length === 0 && isRelevance(first) && directionOf(first.sort).descending;
 }
 
+/** Whether a list is in the order of the distance of its own rows alone, nearest first. An index has that order. */
+export function isNearestFirst([only, ...others]: readonly ListKey[]): boolean {
+  return only?.leaf.kind === 'distance' && !only.descending && only.steps.length === 0 && others.length === 0;
+}
+
 /** Rows of one rank are ordered by the searched text, which an index has in alphabetical order. */
 function relevanceKeys(entity: Entity, { descending }: Direction, at: number): readonly ListKey[] {
   if (!entity.search) throw new Error(`${entity.name} is not searched.`);

@@ -18,8 +18,20 @@ export interface List {
   readonly byDefault: boolean;
   /** Whether a filter asks for a place: one index finds its rows, and another has the default order. */
   readonly byPlace: boolean;
+  /** Of a list that is nearest first, the rows by the targets of an edge that the filter asks for. */
+  readonly nearest?: NearestIn | undefined;
   /** Of a list in the order of relevance, the name of the text among the values, and the filter of its rows beside the search. */
   readonly searchPage?: { readonly text: string; readonly filtered: RowFilter | undefined };
+}
+
+/** A filter in two parts: one on the target of a to-one edge, and the rest. */
+export interface NearestIn {
+  /** The targets that fulfil the one. */
+  readonly targets: () => VisibleRows;
+  /** The column of the edge. */
+  readonly column: string;
+  /** The rest; undefined if nothing else is asked. */
+  readonly rest: RowFilter;
 }
 
 /** The rows of a list. */

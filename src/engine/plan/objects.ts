@@ -1,4 +1,4 @@
-import type { Condition } from '../condition/condition';
+import type { Condition, FieldTests } from '../condition/condition';
 import { All } from '../condition/condition';
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
@@ -8,10 +8,10 @@ import type { Reader, Shape } from '../assemble/result';
 import { choose, column, composite, constant, id, own, toOne } from '../assemble/readers';
 import { ConnectionPlanner } from './connections';
 import type { ListShape } from '../operation/bound-arguments';
-import { ConditionCompiler } from '../relation/condition';
+import { ConditionCompiler, isOne } from '../relation/condition';
 import { distanceFrom } from '../sql/globe';
 import { compileOrder } from '../relation/order';
-import { isByRelevance, orderKeys } from '../operation/order-keys';
+import { isByRelevance, isNearestFirst, orderKeys } from '../operation/order-keys';
 import { searchOf } from '../relation/search';
 import type { RowFilter } from '../relation/related-rows';
 import type { Edge, Level } from '../relation/level';
@@ -49,7 +49,26 @@ export class ObjectPlanner implements RowPlanner {
       order: (rows) => compileOrder(keys, rows, this.conditions, source),
       byDefault: order === undefined && !searched,
       byPlace: filter?.each.some(isPlace) ?? false,
+      nearest: isNearestFirst(keys) && !searched ? this.nearestIn(target, filters, source) : undefined,
       ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
+    };
+  }
+
+  /** The parts of a filter, if one of them is on the edge by whose targets an index has the rows nearest first. */
+  private nearestIn(target: Entity, filters: readonly All[], source: string): List['nearest'] {
+    const field = target.nearestIn === undefined ? undefined : this.builder.related.field(target, target.nearestIn);
+    if (field?.kind !== 'toOne' || field.visible) return undefined;
+    const parts = filters.flatMap(({ each }) => each);
+    const ofTargets = parts.flatMap((part) => (isOn(part, target.nearestIn) ? part.tests : []));
+    const wanted = ofTargets.flatMap((test) => (test.kind === 'exists' ? [test.of] : []));
+    // One target has its own index walk, which PostgreSQL finds.
+    if (wanted.length === 0 || wanted.length < ofTargets.length || wanted.some((of) => isOne(field.target, of)))
+      return undefined;
+    const rest = new All(parts.filter((part) => !isOn(part, target.nearestIn)));
+    return {
+      targets: () => this.builder.related.edge(field, this.conditions.rowFilter(field.target, new All(wanted), source)),
+      column: field.column,
+      rest: this.conditions.rowFilter(target, rest, source),
     };
   }
 
@@ -185,4 +204,9 @@ function isPlace(condition: Condition): boolean {
     condition.kind === 'field' &&
     condition.tests.some((test) => test.kind === 'compare' && test.operator.readParts !== undefined)
   );
+}
+
+/** Whether a condition tests the row of an edge. */
+function isOn(condition: Condition, edge: string | undefined): condition is FieldTests {
+  return condition.kind === 'field' && condition.name === edge;
 }

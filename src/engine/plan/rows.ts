@@ -14,7 +14,8 @@ import { similarTo } from '../relation/similar';
 import type { PageRead, Source } from '../relation/index-walk';
 import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
 import type { Row } from '../relation/value';
-import type { List, ListRows, PerSource } from './lists';
+import type { List, ListRows, NearestIn, PerSource } from './lists';
+import { nearestOfGroups } from '../relation/nearest';
 
 /** The list of an edge. */
 type EdgeList = List & { readonly edge: Edge };
@@ -122,17 +123,26 @@ export class LevelBuilder {
     const rows = this.related.visible(target, searched ? searched.filtered : rowFilter, edge?.path, edge?.parent);
     const sourceKey = edge ? sql`${edge.parent.ids()}` : nothing;
     const ordered = order(rows);
+    const nearest = edge || page.backward ? undefined : list.nearest;
     const found = searched
       ? searchPage(rows, searched.text, ordered.keys, page)
-      : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
+      : nearest
+        ? this.nearestPage(list, nearest, rows, page)
+        : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
     const level = this.show(rows, found, { cut: page.oneMore ? { size: page.size } : undefined });
     return { level, sourceKey, keys: texts(ordered.keys) };
   }
 
+  private nearestPage(list: List, nearest: NearestIn, rows: VisibleRows, page: PageRead): Select {
+    const own = this.related.visible(list.target, nearest.rest);
+    const ofGroup = { column: nearest.column, groups: nearest.targets(), rows: own, keys: list.order(own).keys };
+    return nearestOfGroups(rows, list.order(rows).keys, ofGroup, page);
+  }
+
   /** Where the rows of a list are found for one source row. */
   private ofOne({ edge, rowFilter, byDefault, byPlace }: List, rows: VisibleRows, sourceKey: Sql): Source {
-    if (!edge && byDefault && byPlace) return this.related.filtered(rows);
-    if (!edge) return { from: rows.scope.source, where: [rows.visible] };
+    if (!edge)
+      return byDefault && byPlace ? this.related.filtered(rows) : { from: rows.scope.source, where: [rows.visible] };
     if (byDefault && !rowFilter && edge.fanOut === 'large') return this.related.ofOne(edge.path, rows, sourceKey);
     return this.related.candidates(edge.path, rows, (key) => sql`${key} = ${sourceKey}`);
   }
@@ -272,9 +282,7 @@ function numbered({ alias }: VisibleRows): { readonly sourceKey: Sql; readonly p
   return { sourceKey: identifier(alias, 'source key'), place: identifier(alias, 'place') };
 }
 
-function texts(keys: readonly RowKey[]): readonly Sql[] {
-  return keys.map(({ value, type }) => keyText(value, type));
-}
+const texts = (keys: readonly RowKey[]): readonly Sql[] => keys.map(({ value, type }) => keyText(value, type));
 
 /** Keys of a subquery that the statement around it reads: as columns, unless the rows' own columns are enough. */
 function exported(

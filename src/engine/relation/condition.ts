@@ -238,7 +238,7 @@ function isFoundByKey(field: Field): boolean {
 }
 
 /** Whether a condition names one row at most, by a value that is unique. */
-function isOne({ unique }: Entity, { each }: All): boolean {
+export function isOne({ unique }: Entity, { each }: All): boolean {
   return each.some(
     (part) =>
       part.kind === 'field' &&
