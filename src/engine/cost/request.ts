@@ -49,7 +49,7 @@ export interface Rows extends List {
 
 /** How many rows a selection has in a request. */
 interface Counts {
-  /** Objects of the response. */
+  /** Objects of the response if every condition keeps every row: the work of the process has to be paid before it. */
   readonly objects: number;
   /** Rows of its level. A row over a to-one edge is read once, however many objects it is in the response. */
   readonly read: number;
@@ -91,19 +91,20 @@ export class Request {
     if (!edge || !isToManyEdge(edge.field)) {
       const isOptional =
         edge && (edge.field.kind === 'inverse' || (edge.field.kind === 'toOne' && edge.field.nullable));
-      const each =
-        Math.min(size, above ? fanOuts.few.rows : most) * this.kept(rows) * (isOptional ? shares.present : 1);
+      const one = Math.min(size, above ? fanOuts.few.rows : most);
+      const each = one * this.kept(rows) * (isOptional ? shares.present : 1);
       const read = Math.min(parents.read * each, edge ? most : Infinity);
-      return { objects: parents.objects * each, read, different: Math.min(read, most) };
+      return { objects: parents.objects * one, read, different: Math.min(read, most) };
     }
     const kept = this.kept(rows);
     const one = fanOutOf(edge.source, edge.field);
     const each = Math.min(size, one * kept);
     const links = linksOfEach(edge.source, edge.field, parents.read);
     const found = Math.min(parents.read * each, links * kept) * (kept < 1 ? shares.some : 1);
-    const read = Math.max(found, Math.min(parents.read * Math.min(size, one), links) * shares.least);
+    const full = Math.min(parents.read * Math.min(size, one), links);
+    const read = Math.max(found, full * shares.least);
     const { rows: different } = reached(edge.source, edge.field, parents.different);
-    const objects = parents.read === 0 ? 0 : (parents.objects * read) / parents.read;
+    const objects = parents.read === 0 ? 0 : (parents.objects * full) / parents.read;
     return { objects, read, different: Math.min(read, different) };
   }
 
