@@ -93,6 +93,9 @@ export class Engine {
   private readonly clock: Clock;
   private readonly costLimit: (role: string) => number;
   private readonly inputLimit: (role: string) => number;
+  private readonly costContext: CostContext;
+  /** By role. */
+  private readonly costContexts = new Map<string, CostContext>();
   private readonly costModels = new WeakMap<Operation, CostModel>();
   private readonly operations: OperationCache;
   private readonly plans = new PlanCache();
@@ -106,6 +109,7 @@ export class Engine {
   constructor({ schema, dataSource, clock, classes, policies, limits, ...parts }: EngineParts) {
     this.graph = buildGraph(schema, dataSource, classes);
     this.policies = new GraphPolicies(this.graph, policies, classes);
+    this.costContext = new CostContext(this.graph);
     this.clock = clock;
     this.introspection = new Introspection(schema);
     this.costLimit = limits.cost;
@@ -195,9 +199,11 @@ export class Engine {
   private price(bound: BoundOperation, { role }: EngineViewer): Price {
     const { operation } = bound;
     let model = this.costModels.get(operation);
-    if (!model)
-      this.costModels.set(operation, (model = new CostModel(operation.selection, new CostContext(this.graph))));
-    return model.price(bound, this.costLimit(role));
+    if (!model) this.costModels.set(operation, (model = new CostModel(operation.selection, this.costContext)));
+    let context = this.costContexts.get(role);
+    if (!context)
+      this.costContexts.set(role, (context = new CostContext(this.graph, { policies: this.policies, role })));
+    return model.price(bound, this.costLimit(role), context);
   }
 
   /**

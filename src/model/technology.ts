@@ -15,7 +15,7 @@ import { Vendor } from './vendor';
 @GraphEntity({
   description: 'A product or product line that cloud infrastructures and services are built with.',
   asOf: "`partners` follows the request date; all other fields show today's values.",
-  volume: 'hundreds',
+  volume: 'dozens',
   key: ['slug'],
   order: ['name'],
   search: 'name',

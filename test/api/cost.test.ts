@@ -174,7 +174,7 @@ describe('an operation over the limit', () => {
       errors: [
         {
           message: expect.stringMatching(
-            /^The operation costs 3\d\d \d{3}; at most 300 000 is allowed\. Its most expensive selection is countries\.nodes\.partners\.groups, which costs 1\d\d \d{3}: 1 \d{3} \d{3} rows grouped, 150 000 look-ups over to-many edges, 75 000 rows counted\.$/,
+            /^The operation costs \d\d\d \d{3}; at most 300 000 is allowed\. Its most expensive selection is countries\.nodes\.partners\.groups, which costs [23]\d\d \d{3}: 1 \d{3} \d{3} rows grouped, 150 000 look-ups over to-many edges, 75 000 rows found over edges\.$/,
           ) as string,
           path: ['countries', 'nodes', 'partners', 'groups'],
           locations: [{ line: 1, column: 46 }],
@@ -187,7 +187,7 @@ describe('an operation over the limit', () => {
   });
 
   it('is refused also where no selection alone is too expensive', async () => {
-    const counts = Array.from({ length: 100 }, (_, index) => `a${index}: partners { totalCount }`).join(' ');
+    const counts = Array.from({ length: 200 }, (_, index) => `a${index}: partners { totalCount }`).join(' ');
     const { data, errors } = await askForCost(hub.url, `{ ${counts} engagements { totalCount } }`);
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ path: ['engagements', 'totalCount'], extensions: { code: 'TOO_COMPLEX' } }]);
@@ -197,16 +197,20 @@ describe('an operation over the limit', () => {
     `{ ${Array.from({ length: count }, (_, index) => `p${index}: ${field}`).join(' ')} }`;
 
   it.each([
-    ['counts', aliases('engagements { totalCount }', 20), /p0\.totalCount, which costs [\d ]+: 1 000 000 rows counted/],
+    [
+      'counts',
+      aliases('engagements { totalCount }', 20),
+      /p0\.totalCount, which costs [\d ]+: .*1 000 000 rows counted/,
+    ],
     [
       'filters whose steps nest',
-      `{ partners(filter: { or: [${'{ awards: { some: { suspensions: { some: { reason: { contains: "x" } } } } } } '.repeat(30)}] }) { nodes { id } } }`,
-      /partners, which costs [\d ]+: [\d ]+ look-ups over to-many edges/,
+      `{ partners(filter: { or: [${'{ awards: { some: { suspensions: { some: { reason: { contains: "x" } } } } } } '.repeat(30)}] }) { totalCount } }`,
+      /partners\.totalCount, which costs [\d ]+: [\d ]+ look-ups over to-many edges/,
     ],
     [
       'orders by a count',
       aliases('partners(orderBy: [{ awards: { count: DESC } }]) { nodes { id } }', 60),
-      /p0, which costs [\d ]+: 300 000 rows counted, 75 000 look-ups over to-many edges, 75 000 rows sorted/,
+      /p0, which costs [\d ]+: 75 000 look-ups over to-many edges, 75 000 rows sorted, 300 000 rows counted/,
     ],
   ])('says that %s make it expensive', async (_what, query, message) => {
     const { errors } = await askForCost(hub.url, query);

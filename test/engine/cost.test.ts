@@ -3,6 +3,7 @@ import { getOperationAST, parse } from 'graphql';
 import { readConfig } from '../../src/config';
 import { createDataSource } from '../../src/database/data-source';
 import { OperationCache } from '../../src/engine/caches';
+import type { RolePolicies } from '../../src/engine/cost/context';
 import { CostContext } from '../../src/engine/cost/context';
 import type { Price } from '../../src/engine/cost/cost';
 import { CostModel } from '../../src/engine/cost/cost';
@@ -10,7 +11,9 @@ import type { WorkKind } from '../../src/engine/cost/prices';
 import { prices, volumes } from '../../src/engine/cost/prices';
 import { buildGraph } from '../../src/engine/metadata/build-graph';
 import type { Graph } from '../../src/engine/metadata/graph';
+import { policiesOf } from '../../src/engine/metadata/policy';
 import { coerceVariables } from '../../src/engine/operation/variables';
+import { GraphPolicies } from '../../src/engine/policy/policies';
 import { entities } from '../../src/model/entities';
 import { buildHubSchema } from '../../src/model/schema';
 
@@ -24,7 +27,12 @@ beforeAll(async () => {
   graph = buildGraph(schema, dataSource, entities);
 });
 
-function price(query: string, variables: { readonly [name: string]: unknown } = {}, limit = Infinity): Price {
+function price(
+  query: string,
+  variables: { readonly [name: string]: unknown } = {},
+  limit = Infinity,
+  viewer?: RolePolicies,
+): Price {
   const document = parse(query);
   const definition = getOperationAST(document);
   if (!definition) throw new Error('The document has no operation.');
@@ -33,7 +41,8 @@ function price(query: string, variables: { readonly [name: string]: unknown } = 
   const read = new OperationCache(graph).read(document, definition, coerced);
   const bound = 'problems' in read ? read : read.bind(coerced, Infinity);
   if ('problems' in bound) throw new Error(bound.problems.join());
-  return new CostModel(bound.operation.selection, new CostContext(graph)).price(bound, limit);
+  const context = new CostContext(graph, viewer);
+  return new CostModel(bound.operation.selection, context).price(bound, limit);
 }
 
 function costOf(query: string, variables = {}): number {
@@ -61,7 +70,7 @@ describe('each kind of work is charged by its amount', () => {
     ['{ partners(filter: { city: { contains: "x" } }) { totalCount } }', { matched: partners }],
     ['{ partners(filter: { country: { name: { eq: "x" } } }) { totalCount } }', { joined: partners, step: 1 }],
     ['{ partners(filter: { awards: { some: {} } }) { totalCount } }', { probed: partners }],
-    ['{ partners(filter: { awards: { count: { gt: 1 } } }) { totalCount } }', { counted: awards + partners }],
+    ['{ partners(filter: { awards: { count: { gt: 1 } } }) { totalCount } }', { counted: awards, walked: partners }],
     ['{ partners(orderBy: [{ city: ASC }]) { nodes { id } } }', { sorted: partners }],
     [
       '{ partners(orderBy: [{ distance: { from: { latitude: 1, longitude: 1 } } }]) { nodes { id } } }',
@@ -230,6 +239,75 @@ describe('what a document can say to cost less', () => {
     ],
   ])('%s', (_what, less, more) => {
     expect(costOf(less)).toBeLessThan(costOf(more) / 2);
+  });
+});
+
+describe('rows that may not be there', () => {
+  it.each(['{ or: [] }', '{ not: {} }'])('a filter that no row fulfils costs its level: %s', (filter) => {
+    const level = Math.ceil(prices.level);
+    const order = 'orderBy: [{ awards: { count: DESC } }]';
+    expect(costOf(`{ partners(filter: ${filter}, ${order}) { nodes { id } } }`)).toBeLessThan(level + 100);
+    const awards = `awards(filter: ${filter}) { totalCount nodes { partner { name } } }`;
+    expect(costOf(`{ partners(filter: ${filter}, ${order}) { nodes { ${awards} } } }`)).toBeLessThan(5 * level);
+  });
+
+  it.each([
+    ['a filter', '(filter: { city: { eq: "x" } })', ''],
+    ['a search', '(search: "nimbus")', ''],
+    ['an edge that can be null', '', 'parent { '],
+  ])('below %s, a list costs less', (_what, given, edge) => {
+    const below = 'engagements(orderBy: [{ customerName: ASC }]) { nodes { id } }';
+    const workBelow = (list: string, step: string): number =>
+      workOf(`{ partners${list} { nodes { ${step}${below} ${step && '}'} } } }`).sorted ?? 0;
+    expect(workBelow(given, edge)).toBeLessThan(workBelow('', ''));
+  });
+
+  it('a date that leaves the last rows out makes their pages walk past them', () => {
+    const page = (given: string): Partial<Record<WorkKind, number>> =>
+      workOf(`{ engagements(${given}) { nodes { id } } }`);
+    expect(page('last: 5, asOf: "2015-01-01"').passed).toBe(volumes.millions / 2);
+    expect(page('first: 5, asOf: "2015-01-01"').passed).toBeUndefined();
+    expect(page('last: 5').passed).toBeUndefined();
+  });
+
+  it('an empty page costs no work of its list', () => {
+    expect(
+      workOf('{ partners(first: 0, orderBy: [{ awards: { count: DESC } }]) { nodes { id } } }').sorted,
+    ).toBeUndefined();
+  });
+});
+
+describe('what is done for each row costs so', () => {
+  it('subqueries for rows that come again read their links again', () => {
+    const byProgram = workOf(
+      '{ fundingRequests(orderBy: [{ financingProgram: { requests: { count: DESC } } }]) { nodes { id } } }',
+    );
+    expect(byProgram.counted).toBeGreaterThan(10 * volumes['tens of thousands']);
+  });
+
+  it('sums of the ledger are charged for its entries', () => {
+    const summed = volumes['hundreds of thousands'] / volumes.hundreds;
+    const work = workOf('{ financingProgram(code: "x") { committed { amount } } }');
+    expect(work.summed).toBeGreaterThanOrEqual(summed);
+  });
+
+  it('values are tested before related rows are looked up', () => {
+    const related = 'awards: { count: { gt: 1 } }';
+    const [alone, after] = [related, `city: { eq: "x" }, ${related}`].map(
+      (filter) => workOf(`{ partners(filter: { ${filter} }) { totalCount } }`).probed as number,
+    );
+    expect(after).toBeLessThan(alone as number);
+  });
+});
+
+describe('the policies of a role', () => {
+  const awards = '{ awards { totalCount } }';
+
+  it('are charged for the rows that they are judged for', () => {
+    const policies = new GraphPolicies(graph, policiesOf(entities), entities);
+    const costs = ['PUBLIC', 'ADMIN'].map((role) => price(awards, {}, Infinity, { policies, role }).cost.requested);
+    expect(costs[0]).toBeGreaterThan(2 * (costs[1] as number));
+    expect(costs[1]).toBe(costOf(awards));
   });
 });
 

@@ -22,7 +22,8 @@ export function fitPrices(documents, present, fixed) {
       const parts = kinds.map((kind, index) => (amounts[kind] ?? 0) * Math.exp(logarithms[index]));
       const sum = parts.reduce((total, part) => total + part, 0);
       const error = Math.log(sum / units);
-      parts.forEach((part, index) => (slopes[index] += (2 * error * part) / sum));
+      const pull = 2 * Math.max(-farthest, Math.min(farthest, error));
+      parts.forEach((part, index) => (slopes[index] += (pull * part) / sum));
     }
     // Adam, a gradient descent whose steps adapt to each price.
     slopes.forEach((slope, index) => {
@@ -38,6 +39,8 @@ export function fitPrices(documents, present, fixed) {
 
 const rounds = 4_000;
 const step = 0.02;
+/** An error above this one, as a logarithm, counts no more: the rows that the document reads are not there. */
+const farthest = 2.5;
 /** How strongly the present prices hold the fitted ones: as much as this part of a document. */
 const held = 0.3;
 

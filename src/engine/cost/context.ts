@@ -1,48 +1,105 @@
+import type { All } from '../condition/condition';
 import type { Class } from '../metadata/class';
 import type { Scope } from '../metadata/entity';
 import type { Entity, Field, Graph } from '../metadata/graph';
+import type { GraphPolicies, Through } from '../policy/policies';
 import type { Sql } from '../sql/sql';
 import { identifier, nothing, sql } from '../sql/sql';
 import { volumeOf } from './reach';
 
-/** What the cost of an operation depends on beside its document and variables: how the types of the graph are made. */
-export class CostContext {
-  private readonly computed = new Map<Field, ReadonlyMap<string, number>>();
+/** The rows of other types that a value is computed from. */
+export interface RowsBehind {
+  /** In how many types they are looked up. */
+  readonly looked: number;
+  /** How many they are, of types that have several for each row. */
+  readonly summed: number;
+}
 
-  constructor(private readonly graph: Graph) {}
+const noRows: RowsBehind = { looked: 0, summed: 0 };
+
+/** What is tested of the rows of an entity, so that a viewer sees no others. */
+export interface Visibility {
+  /** One of these holds. */
+  readonly conditions: readonly All[];
+  /** The edges to rows that have to be visible too. */
+  readonly through: readonly Through[];
+}
+
+/** The policies that a viewer is subject to. */
+export interface RolePolicies {
+  readonly policies: GraphPolicies;
+  readonly role: string;
+}
+
+/**
+ * What the cost of an operation depends on beside its document and variables: how the types of the graph are made, and which
+ * conditions the policies of the viewer's role add.
+ */
+export class CostContext {
+  private unrestricted: CostContext | undefined;
+  private readonly computed = new Map<Field, ReadonlyMap<string, RowsBehind>>();
+
+  /** @param viewer absent if every row is visible */
+  constructor(
+    private readonly graph: Graph,
+    private readonly viewer?: RolePolicies,
+  ) {}
 
   /** The entity of a type; undefined for a type that has no table. */
   entity(typeName: string): Entity | undefined {
     return this.graph.entities.get(typeName);
   }
 
+  /** What is tested of the rows of an entity. Returns undefined if the viewer sees every row. */
+  visibilityOf(entity: Entity): Visibility | undefined {
+    if (!this.viewer) return undefined;
+    const { policies, role } = this.viewer;
+    const rows = policies.of(entity).rows(role);
+    const through = policies.asked(entity, role).filter(({ target }) => this.visibilityOf(target));
+    if (rows === 'all' && through.length === 0) return undefined;
+    return { conditions: typeof rows === 'string' ? [] : rows.map(({ condition }) => condition), through };
+  }
+
+  /** The context of a viewer who sees every row: policies are judged over all data. */
+  get overAll(): CostContext {
+    return (this.unrestricted ??= this.viewer ? new CostContext(this.graph) : this);
+  }
+
   /**
-   * How many rows of other types a value of a field is computed from; 0 if it is made of its own row alone.
+   * What a value of a field is computed from beside its own row.
    * @param part of a composite field, such as `amount`; all of them if undefined
    */
-  rowsBehind(entity: Entity, field: Field, part?: string): number {
-    if (field.kind !== 'composite' && field.kind !== 'computed') return 0;
-    let rows = this.computed.get(field);
-    if (!rows) this.computed.set(field, (rows = this.readRowsBehind(entity, field)));
-    return part === undefined ? Math.max(...rows.values()) : (rows.get(part) ?? 0);
+  rowsBehind(entity: Entity, field: Field, part?: string): RowsBehind {
+    if (field.kind !== 'composite' && field.kind !== 'computed') return noRows;
+    let parts = this.computed.get(field);
+    if (!parts) this.computed.set(field, (parts = this.readRowsBehind(entity, field)));
+    if (part !== undefined) return parts.get(part) ?? noRows;
+    return [...parts.values()].reduce(
+      (most, each) => (each.summed > most.summed || each.looked > most.looked ? each : most),
+      noRows,
+    );
   }
 
   /** Runs the expression of the field once, to learn which types each of its parts reads. */
   private readRowsBehind(
     entity: Entity,
     field: Field & { readonly kind: 'composite' | 'computed' },
-  ): ReadonlyMap<string, number> {
+  ): ReadonlyMap<string, RowsBehind> {
     const read = new Set<Entity>();
     const scope = this.observing(entity, read);
     const parts =
       field.kind === 'composite'
         ? field.parts(scope)
         : { value: field.stored === undefined ? field.expression(scope) : nothing };
-    const rowsIn = ({ key }: Sql): number => {
-      let rows = 0;
-      for (const other of read)
-        if (key.includes(marked(other))) rows += Math.max(1, volumeOf(other) / volumeOf(entity));
-      return rows;
+    const rowsIn = ({ key }: Sql): RowsBehind => {
+      let [looked, summed] = [0, 0];
+      for (const other of read) {
+        if (!key.includes(marked(other))) continue;
+        looked++;
+        const each = volumeOf(other) / volumeOf(entity);
+        if (each > 1) summed += each;
+      }
+      return { looked, summed };
     };
     return new Map(Object.entries(parts).map(([name, value]) => [name, rowsIn(value)]));
   }
@@ -71,18 +128,4 @@ export class CostContext {
 /** What stands in an expression for the rows of a type. */
 function marked({ name }: Entity): string {
   return `rows of ${name}`;
-}
-
-/** Whether the rows that a field leads to are derived anew for each row. */
-export function isDerived(field: Field): boolean {
-  switch (field.kind) {
-    case 'toOne':
-    case 'inverse':
-      return field.target.derived;
-    case 'list':
-    case 'connection':
-      return field.target.derived || (field.path.kind === 'link' && field.path.entity.derived);
-    default:
-      return false;
-  }
 }

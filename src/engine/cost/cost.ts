@@ -6,7 +6,7 @@ import type { Given } from '../operation/bound-arguments';
 import { refusal } from '../errors/errors';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected, Selection } from '../operation/selection';
-import type { CostContext } from './context';
+import type { CostContext, RowsBehind } from './context';
 import type { List, Rows } from './request';
 import { Request } from './request';
 import type { Pricing } from './terms';
@@ -54,9 +54,12 @@ export class CostModel {
     this.visit(selection, undefined, undefined);
   }
 
-  /** Prices a request. The refusal names the most expensive selection. */
-  price(bound: BoundOperation, limit: number): Price {
-    const request = new Request(bound, this.context);
+  /**
+   * Prices a request. The refusal names the most expensive selection.
+   * @param context of the role of the viewer
+   */
+  price(bound: BoundOperation, limit: number, context = this.context): Price {
+    const request = new Request(bound, context);
     const work = new Work();
     let [dearest, most]: [Term | undefined, number] = [undefined, -1];
     for (const term of this.terms) {
@@ -116,7 +119,7 @@ export class CostModel {
         ...this.list(selected, above),
         size: isList ? (argumentsOf) => listSize(argumentsOf(selected)) : () => 1,
         cells: this.cells([below]),
-        computed: this.computed([below]),
+        behind: this.behind([below]),
         levels: 1,
         ...(selections.size > 1 && { typeName }),
       };
@@ -135,7 +138,7 @@ export class CostModel {
         ...list,
         size: (argumentsOf) => pageSize(argumentsOf(selected)),
         cells: this.cells(nodes.flatMap(({ selections }) => [...selections.values()])),
-        computed: this.computed(nodes.flatMap(({ selections }) => [...selections.values()])),
+        behind: this.behind(nodes.flatMap(({ selections }) => [...selections.values()])),
         levels: 1,
       };
       this.add(selected, above, rowsTerm(rows, list));
@@ -159,7 +162,7 @@ export class CostModel {
       ...this.list(selected, list.above),
       size: (argumentsOf) => groupCount(argumentsOf(selected), selected.definition.name === 'facets'),
       cells: this.cells(below),
-      computed: 0,
+      behind: { looked: 0, summed: 0 },
       levels: 1,
       groupsOf: list,
     };
@@ -181,16 +184,18 @@ export class CostModel {
   }
 
   /** The rows of other types that the values of one row are computed from. */
-  private computed(selections: Iterable<Selection>): number {
-    let computed = 0;
+  private behind(selections: Iterable<Selection>): RowsBehind {
+    let [looked, summed] = [0, 0];
     for (const { typeName, fields } of selections) {
       const entity = this.context.entity(typeName);
       for (const { definition } of fields) {
         const field = entity?.fields.get(definition.name);
-        if (entity && field) computed += this.context.rowsBehind(entity, field);
+        const behind = entity && field && this.context.rowsBehind(entity, field);
+        looked += behind?.looked ?? 0;
+        summed += behind?.summed ?? 0;
       }
     }
-    return computed;
+    return { looked, summed };
   }
 
   private readsRows(type: GraphQLNamedType): boolean {

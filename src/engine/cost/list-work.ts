@@ -1,47 +1,70 @@
-import type { Compare, Condition, FieldTests, Test } from '../condition/condition';
+import type { All, Compare, Condition, FieldTests, Test } from '../condition/condition';
+import { isEmpty } from '../condition/condition';
 import type { Entity, Field } from '../metadata/graph';
 import type { KeyShape } from '../operation/read-order';
 import { relevanceKey } from '../operation/read-order';
 import type { CostContext } from './context';
-import { isDerived } from './context';
+import { shares } from './prices';
 import type { ToMany } from './reach';
-import { isToManyEdge, subqueryLinks, reached, volumeOf } from './reach';
+import { isDerived, isToManyEdge, keyAbove, subqueryLinks, volumeOf } from './reach';
+import { keptBy } from './selectivity';
 import type { Work } from './work';
 
-/** The values of the arguments of a field, by their paths. */
-export type ValuesByPath = Readonly<{ [path: string]: unknown }>;
-
 /** Adds the work of judging a condition for a number of rows. */
-export function addCondition(
-  work: Work,
-  context: CostContext,
-  condition: Condition,
-  rows: number,
-  isRepeated = false,
-): void {
+export function addCondition(work: Work, context: CostContext, condition: Condition, rows: number): void {
   switch (condition.kind) {
-    case 'all':
+    case 'all': {
+      // The database tests values first. It looks related rows up for the rows that are left.
+      let left = rows;
+      for (const each of [...condition.each].sort((one, other) => rankOf(one) - rankOf(other))) {
+        addCondition(work, context, each, left);
+        left = Math.max(left * keptBy(each), rows * shares.least);
+      }
+      return;
+    }
     case 'any':
-      for (const each of condition.each) addCondition(work, context, each, rows, isRepeated);
+      for (const each of condition.each) addCondition(work, context, each, rows);
       return;
     case 'not':
-      addCondition(work, context, condition.of, rows, isRepeated);
+      addCondition(work, context, condition.of, rows);
       return;
     case 'field':
       addDerived(work, condition.field, rows);
       addComputed(work, context, condition.entity, condition.field, rows, partOf(condition.tests));
-      for (const test of condition.tests) addTest(work, context, condition, test, rows, isRepeated);
+      for (const test of condition.tests) addTest(work, context, condition, test, rows);
   }
 }
 
-function addTest(
-  work: Work,
-  context: CostContext,
-  { entity, field }: FieldTests,
-  test: Test,
-  rows: number,
-  isRepeated: boolean,
-): void {
+/**
+ * Adds the work of judging whether rows are visible.
+ * @param known the column of the rows that holds the key of the row above, which is visible
+ */
+export function addVisible(work: Work, context: CostContext, entity: Entity, rows: number, known?: string): void {
+  const visibility = context.visibilityOf(entity);
+  for (const condition of visibility?.conditions ?? []) addCondition(work, context.overAll, condition, rows);
+  for (const { column, target } of visibility?.through ?? []) {
+    if (column === known) continue;
+    work.add('joined', rows);
+    addVisible(work, context, target, rows);
+  }
+}
+
+/** The place of a condition among others that the same rows fulfil: the cheaper comes first. */
+function rankOf(condition: Condition): number {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.each.reduce((most, each) => Math.max(most, rankOf(each)), 0);
+    case 'not':
+      return rankOf(condition.of);
+    case 'field':
+      if (isDerived(condition.field)) return 3;
+      if (isToManyEdge(condition.field)) return 2;
+      return 'target' in condition.field ? 1 : 0;
+  }
+}
+
+function addTest(work: Work, context: CostContext, { entity, field }: FieldTests, test: Test, rows: number): void {
   work.add(test.kind === 'compare' || test.kind === 'presence' ? 'condition' : 'step', 1);
   switch (test.kind) {
     case 'compare':
@@ -53,24 +76,30 @@ function addTest(
     case 'exists': {
       if (!isToManyEdge(field)) {
         work.add('joined', rows);
-        addCondition(work, context, test.of, Math.min(rows, volumeOf(test.target)), true);
+        addVisible(work, context, test.target, rows);
+        // The database judges each related row once, or anew for each row.
+        addCondition(work, context, test.of, Math.sqrt(rows * Math.min(rows, volumeOf(test.target))));
         return;
       }
       work.add('probed', rows);
-      if (test.of.each.length > 0) addRelated(work, context, test.of, reached(entity, field, rows).links);
+      // The search for a related row ends at the first one that decides.
+      addRelated(work, context, field, test.of, Math.sqrt(rows * subqueryLinks(entity, field, rows)));
       return;
     }
     case 'count': {
       work.add('probed', rows);
-      const links = isToManyEdge(field) ? linksIn(entity, field, rows, isRepeated) : rows;
+      const links = isToManyEdge(field) ? subqueryLinks(entity, field, rows) : rows;
       work.add('counted', links);
-      if (test.of) addRelated(work, context, test.of, links);
+      if (isToManyEdge(field)) addRelated(work, context, field, test.of, links);
       for (const each of test.tests) addCompare(work, each, rows);
     }
   }
 }
 
-function addRelated(work: Work, context: CostContext, condition: Condition, links: number): void {
+/** Adds the work of judging the related rows of a to-many edge. */
+function addRelated(work: Work, context: CostContext, edge: ToMany, condition: All | undefined, links: number): void {
+  addVisible(work, context, edge.target, links, keyAbove(edge));
+  if (!condition || isEmpty(condition)) return;
   work.add('walked', links);
   addCondition(work, context, condition, links);
 }
@@ -88,7 +117,7 @@ function partOf([first, ...others]: FieldTests['tests']): string | undefined {
 /** Adds the work of deriving rows for each of a number of rows, all of them at once. */
 export function addDerived(work: Work, field: Field, rows: number): void {
   if (!isDerived(field)) return;
-  work.add('derivation', 1);
+  work.add('derivation', Math.min(1, rows));
   work.add('path' in field && field.path.kind === 'link' ? 'derivedLinks' : 'derived', rows);
 }
 
@@ -101,8 +130,9 @@ export function addComputed(
   rows: number,
   part?: string,
 ): void {
-  const behind = context.rowsBehind(entity, field, part);
-  if (behind > 0) work.add('computed', rows * behind);
+  const { looked, summed } = context.rowsBehind(entity, field, part);
+  work.add('computed', rows * looked);
+  work.add('summed', rows * summed);
 }
 
 /** Adds the work of sorting a number of rows by the keys of an order. */
@@ -125,9 +155,8 @@ function addKey(
   context: CostContext,
   entity: Entity,
   path: readonly string[],
-  of: KeyShape['of'],
+  of: All | undefined,
   rows: number,
-  isRepeated = false,
 ): void {
   const [name = '', ...rest] = path;
   const field = entity.fields.get(name);
@@ -139,27 +168,23 @@ function addKey(
   addComputed(work, context, entity, field, rows, field.kind === 'composite' ? rest[0] : undefined);
   if (field.kind === 'distance') work.add('located', rows);
   if (isToManyEdge(field)) {
-    const links = linksIn(entity, field, rows, isRepeated);
+    const links = subqueryLinks(entity, field, rows);
     work.add('probed', rows);
     work.add('counted', links);
-    if (of) addRelated(work, context, of, links);
+    addRelated(work, context, field, of, links);
   } else if (rest.length > 0 && 'target' in field) {
     work.add('joined', rows);
     work.add('step', 1);
-    addKey(work, context, field.target, rest, of, rows, true);
+    addVisible(work, context, field.target, rows);
+    addKey(work, context, field.target, rest, of, rows);
   }
 }
 
-/** The links that a subquery for each row reads. */
-function linksIn(source: Entity, edge: ToMany, rows: number, isRepeated: boolean): number {
-  return isRepeated ? subqueryLinks(source, edge, rows) : reached(source, edge, rows).links;
-}
-
 /** Adds the work of finding and ranking a number of rows by the words of a search. */
-export function addSearch(work: Work, search: unknown, rows: number): void {
+export function addSearch(work: Work, search: unknown, rows: number, lists: number): void {
   const words = wordsOf(search);
   if (words.length === 0) return;
-  work.add('search', 1);
+  work.add('search', Math.min(1, lists));
   work.add('searched', rows * words.length);
 }
 

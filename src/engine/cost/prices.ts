@@ -11,11 +11,11 @@ export const unitsPerMillisecond = 500;
  */
 export const prices = {
   /** A level of the statement: it is planned and started even if it finds no row. */
-  level: 100,
+  level: 105,
   /** A test of a value in a filter: it is planned. */
-  condition: 10,
+  condition: 25,
   /** A step over an edge in a filter, an order or a dimension: it is planned. */
-  step: 25,
+  step: 35,
   /** An element of a list among the arguments. */
   element: 0.1,
   /** A row of a level: found by an index, and made JSON. */
@@ -24,38 +24,44 @@ export const prices = {
   object: 0.05,
   /** A value of such an object. */
   cell: 0.03,
-  /** A row of another type that a value is computed from, such as a suspension for the status of an award. */
-  computed: 0.06,
-  /** A row that is read to learn whether it belongs to a list. */
-  walked: 0.04,
+  /** A look-up of rows of another type for a value of one row, such as the suspensions for the status of an award. */
+  computed: 0.35,
+  /** One of many rows that a value of one row is summed from, such as a ledger entry. */
+  summed: 0.7,
+  /** A row of a table that is read as a whole, to learn which rows belong to a list. */
+  walked: 0.02,
+  /** A row that is read in the order of an index, to fill a page with those that belong to a list. */
+  passed: 0.9,
+  /** A row that is found over an edge from a row above, to be counted or chosen from. */
+  followed: 0.12,
   /** A value that is compared with an operand. */
-  tested: 0.01,
+  tested: 0.035,
   /** A text that is compared with a pattern. */
-  matched: 0.03,
+  matched: 0.1,
   /** A look-up of the related row of a to-one edge, for one row. */
   joined: 0.03,
   /** A look-up of the related rows of a to-many edge, for one row. */
-  probed: 0.2,
+  probed: 0.6,
   /** A row that is counted, or whose value is summed. */
-  counted: 0.06,
+  counted: 0.03,
   /** A row that is sorted. */
   sorted: 0.15,
   /** A row that is put into a group. A row counts once for each group that it belongs to. */
-  grouped: 0.1,
+  grouped: 0.12,
   /** A row whose distance from a point is computed. */
-  located: 0.35,
+  located: 0.3,
   /** A search: it is planned, and looks its words up in the indexes. */
   search: 1_000,
   /** A row that is found and ranked by one word of a search. */
-  searched: 0.2,
+  searched: 0.05,
   /** A row that is compared with another by `similar`. */
   compared: 0.9,
   /** A selection, filter, order or dimension that derives rows: it is planned. */
-  derivation: 1_600,
+  derivation: 1_500,
   /** A row for which the database derives others, such as the eligibility of a partner. */
-  derived: 8,
+  derived: 7,
   /** A row for which it derives links, such as the financing programs that a partner is eligible for. */
-  derivedLinks: 20,
+  derivedLinks: 4,
 } as const;
 
 /** A kind of work. */
@@ -70,8 +76,11 @@ export const workInWords: Readonly<Record<WorkKind, string>> = {
   row: 'rows',
   object: 'objects',
   cell: 'values',
-  computed: 'rows that values are computed from',
+  computed: 'look-ups for values',
+  summed: 'rows summed for values',
   walked: 'rows walked',
+  passed: 'rows walked in order',
+  followed: 'rows found over edges',
   tested: 'values tested',
   matched: 'texts matched',
   joined: 'rows looked up over to-one edges',
@@ -90,7 +99,8 @@ export const workInWords: Readonly<Record<WorkKind, string>> = {
 
 /** The rows that a type of each volume is taken to have. They are constants: no price depends on the rows that there are. */
 export const volumes: Readonly<Record<Volume, number>> = {
-  few: 10,
+  few: 5,
+  dozens: 40,
   hundreds: 250,
   thousands: 8_000,
   'tens of thousands': 75_000,
@@ -104,4 +114,23 @@ export const fanOuts: Readonly<Record<FanOut, { readonly rows: number; readonly 
   dozens: { rows: 60, share: 0 },
   many: { rows: 100, share: 0.02 },
   most: { rows: 100, share: 0.4 },
+};
+
+/**
+ * Shares of rows. A price cannot know how many rows a condition keeps, nor whether the row of an edge is there. A request may
+ * have as much more or less, and pays afterwards for what it took more.
+ */
+export const shares = {
+  /** A test keeps so many of the rows that it is applied to. */
+  test: 0.2,
+  /** All tests of a list together keep no fewer. */
+  least: 0.02,
+  /** So many lists with a filter, a search or a cursor have any row. */
+  some: 0.5,
+  /** A search for words keeps so many of the rows of a list. */
+  search: 0.3,
+  /** So many rows have the related row of an edge that can be null. */
+  present: 0.5,
+  /** So many rows are beyond a cursor. */
+  beyond: 0.5,
 };

@@ -52,12 +52,12 @@ export function reached(source: Entity, edge: ToMany, rows: number): Reached {
 }
 
 /**
- * The links that a subquery for each of some rows reads. The rows may be few different ones, or the database may keep what it
- * read, so it is the mean of the links if each row reads its own and of all that the edge has.
+ * The links that a subquery for each of some rows reads. Rows can come again, over edges to one row or of many rows to many:
+ * then it reads their links again.
  */
 export function subqueryLinks(source: Entity, edge: ToMany, rows: number): number {
-  const each = linksOfEach(source, edge, rows);
-  return Math.sqrt(each * Math.min(each, linksOf(source, edge)));
+  const all = linksOf(source, edge);
+  return Math.min(linksOfEach(source, edge, rows), Math.max(all, (rows * all) / volumeOf(source)));
 }
 
 /** The links over an edge if they are read anew for each row of its source, also where rows come again. */
@@ -96,4 +96,23 @@ function edgeBack(source: Entity, path: ToMany['path'], target: Entity): ToMany 
 
 export function isToManyEdge(field: Field): field is ToMany {
   return field.kind === 'list' || field.kind === 'connection';
+}
+
+/** The column of the related rows of an edge that holds the key of the row above. */
+export function keyAbove({ path }: ToMany): string | undefined {
+  return path.kind === 'foreign' ? path.column : undefined;
+}
+
+/** Whether the rows that a field leads to are derived anew for each row. */
+export function isDerived(field: Field): boolean {
+  switch (field.kind) {
+    case 'toOne':
+    case 'inverse':
+      return field.target.derived;
+    case 'list':
+    case 'connection':
+      return field.target.derived || (field.path.kind === 'link' && field.path.entity.derived);
+    default:
+      return false;
+  }
 }

@@ -4,12 +4,12 @@ import type { Entity, Field } from '../metadata/graph';
 import type { Given, ListShape } from '../operation/bound-arguments';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected } from '../operation/selection';
-import type { CostContext } from './context';
+import type { CostContext, RowsBehind } from './context';
 import { shareFound } from './list-work';
-import { fanOuts } from './prices';
+import { fanOuts, shares } from './prices';
 import type { Reached } from './reach';
 import { fanOutOf, isToManyEdge, linksOfEach, reached, volumeOf } from './reach';
-import { selectedBy } from './selectivity';
+import { keptBy, selectedBy } from './selectivity';
 
 /** The coerced arguments of a field in one request. */
 export type ArgumentsOf = (selected: Selected) => Given;
@@ -38,7 +38,7 @@ export interface Rows extends List {
   /** Scalars of each row. */
   readonly cells: number;
   /** The rows of other types that they are computed from. */
-  readonly computed: number;
+  readonly behind: RowsBehind;
   /** Levels of the statement that find them. */
   readonly levels: number;
   /** Of the groups of a list: the list. */
@@ -49,7 +49,7 @@ export interface Rows extends List {
 
 /** How many rows a selection has in a request. */
 interface Counts {
-  /** Objects of the response. */
+  /** Objects of the response if every condition keeps every row: the work of the process has to be paid before it. */
   readonly objects: number;
   /** Rows of its level. A row over a to-one edge is read once, however many objects it is in the response. */
   readonly read: number;
@@ -60,9 +60,6 @@ interface Counts {
 const noShape: ListShape = {};
 
 const oneRow: Counts = { objects: 1, read: 1, different: 1 };
-
-/** The share of rows that a condition of a list is taken to leave for what is selected below it. */
-const kept = { filter: 0.5, search: 0.3 };
 
 /** The figures of one request. */
 export class Request {
@@ -92,22 +89,52 @@ export class Request {
     }
     const most = target ? volumeOf(target) : Infinity;
     if (!edge || !isToManyEdge(edge.field)) {
-      const each = Math.min(size, above ? fanOuts.few.rows : most) * this.share(rows);
+      const isOptional =
+        edge && (edge.field.kind === 'inverse' || (edge.field.kind === 'toOne' && edge.field.nullable));
+      const one = Math.min(size, above ? fanOuts.few.rows : most);
+      const each = one * this.kept(rows) * (isOptional ? shares.present : 1);
       const read = Math.min(parents.read * each, edge ? most : Infinity);
-      return { objects: parents.objects * each, read, different: Math.min(read, most) };
+      return { objects: parents.objects * one, read, different: Math.min(read, most) };
     }
-    const each = Math.min(size, fanOutOf(edge.source, edge.field));
-    const found = Math.min(parents.read * each, linksOfEach(edge.source, edge.field, parents.read));
-    const read = found * this.share(rows);
+    const kept = this.kept(rows);
+    const one = fanOutOf(edge.source, edge.field);
+    const each = Math.min(size, one * kept);
+    const links = linksOfEach(edge.source, edge.field, parents.read);
+    const found = Math.min(parents.read * each, links * kept) * (kept < 1 ? shares.some : 1);
+    const full = Math.min(parents.read * Math.min(size, one), links);
+    const read = Math.max(found, full * shares.least);
     const { rows: different } = reached(edge.source, edge.field, parents.different);
-    const objects = parents.read === 0 ? 0 : (parents.objects * read) / parents.read;
+    const objects = parents.read === 0 ? 0 : (parents.objects * full) / parents.read;
     return { objects, read, different: Math.min(read, different) };
   }
 
-  /** The share of the rows of a list that its filter and its search are taken to leave. */
-  private share(list: List): number {
+  /** The share of the rows of a list that its filter, its search and its cursors are taken to leave. */
+  kept(list: List): number {
     const { filter } = this.list(list);
-    return (filter ? kept.filter : 1) * (this.searchOf(list) == null ? 1 : kept.search);
+    const shape = this.bound.shapeOf(list.selected);
+    const cursors = shape?.kind === 'page' ? (shape.page.after ? 1 : 0) + (shape.page.before ? 1 : 0) : 0;
+    if (filter && keptBy(filter) === 0) return 0;
+    return (
+      (filter ? Math.max(shares.least, keptBy(filter)) : 1) *
+      (this.searchOf(list) == null ? 1 : shares.search) *
+      shares.beyond ** (cursors + (this.isDated(list) ? 1 : 0))
+    );
+  }
+
+  /** Whether rows of a list are left out because they start after the date that the request names. */
+  isDated(list: List): boolean {
+    if (!list.target?.started) return false;
+    if (this.bound.operation.directives.dateGiven) return true;
+    let root = list;
+    while (root.above) root = root.above;
+    const shape = this.bound.shapeOf(root.selected);
+    return shape !== undefined && 'dateGiven' in shape && shape.dateGiven === true;
+  }
+
+  /** Whether a page is read from the end of its order. */
+  isBackward({ selected }: List): boolean {
+    const shape = this.bound.shapeOf(selected);
+    return shape?.kind === 'page' && shape.page.backward;
   }
 
   /** Whether a selection is of a type that an id among the arguments does not name. */
@@ -130,6 +157,7 @@ export class Request {
   selected(list: List, filter: All | undefined = this.list(list).filter): number {
     const links = this.reach(list).links * shareFound(this.searchOf(list));
     const { target } = list;
+    if (filter && keptBy(filter) === 0) return 0;
     return filter && target ? Math.min(links, selectedBy(filter, target, this.bound.valuesOf(list.selected))) : links;
   }
 

@@ -1,11 +1,42 @@
-import type { Condition, FieldTests } from '../condition/condition';
-import type { Entity } from '../metadata/graph';
-import type { ValuesByPath } from './list-work';
+import type { Condition, FieldTests, Test } from '../condition/condition';
+import type { Entity, Field } from '../metadata/graph';
+import { shares } from './prices';
 import { fanIn, volumeOf } from './reach';
+
+/** The values of the arguments of a field, by their paths. */
+export type ValuesByPath = Readonly<{ [path: string]: unknown }>;
+
+/** The share of rows that a condition is taken to keep. */
+export function keptBy(condition: Condition): number {
+  switch (condition.kind) {
+    case 'all':
+      return condition.each.reduce((share, each) => share * keptBy(each), 1);
+    case 'any':
+      return 1 - condition.each.reduce((share, each) => share * (1 - keptBy(each)), 1);
+    case 'not':
+      return 1 - keptBy(condition.of);
+    case 'field':
+      return condition.tests.reduce((share, test) => share * keptByTest(test), 1);
+  }
+}
+
+/** Operators that keep what others do not. */
+const negative = new Set(['ne', 'notIn']);
+
+function keptByTest(test: Test): number {
+  switch (test.kind) {
+    case 'compare':
+      return negative.has(test.operator.name) ? 1 - shares.test : shares.test;
+    case 'exists':
+      return test.quantifier === 'one' ? keptBy(test.of) : shares.test;
+    default:
+      return shares.test;
+  }
+}
 
 /**
  * How many rows of an entity fulfil a condition at most, as far as the declared keys and fan-outs tell. Only equality with a
- * unique value, here or behind edges, makes a condition selective: an index finds such rows.
+ * value of an index, here or behind edges, makes a condition selective: the index finds such rows.
  */
 export function selectedBy(condition: Condition, entity: Entity, values: ValuesByPath): number {
   switch (condition.kind) {
@@ -26,16 +57,23 @@ export function selectedBy(condition: Condition, entity: Entity, values: ValuesB
   }
 }
 
+/** Whether an index finds the rows with one value of a field, and few rows have the same value. */
+function hasFewWithOneValue(entity: Entity, field: Field): boolean {
+  return field.kind === 'column' && !field.values && field.type !== 'boolean' && entity.indexed.has(field.column);
+}
+
 function selectedByTest(
   { entity, name, field }: FieldTests,
   test: FieldTests['tests'][number],
   values: ValuesByPath,
 ): number {
   if (test.kind === 'compare') {
-    if (!entity.unique.has(name)) return Infinity;
-    if (test.operator.name === 'eq') return 1;
+    const isUnique = entity.unique.has(name);
+    if (!isUnique && !hasFewWithOneValue(entity, field)) return Infinity;
+    const each = isUnique ? 1 : Math.max(1, shares.least * volumeOf(entity));
+    if (test.operator.name === 'eq') return each;
     const operand = test.operator.name === 'in' ? values[test.at] : undefined;
-    return Array.isArray(operand) ? operand.length : Infinity;
+    return Array.isArray(operand) ? operand.length * each : Infinity;
   }
   if (test.kind !== 'exists' || (test.quantifier !== 'one' && test.quantifier !== 'some')) return Infinity;
   const behind = selectedBy(test.of, test.target, values);

@@ -5,8 +5,9 @@ import type { Entity, Field } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { KeyShape } from '../operation/read-order';
 import type { Selected } from '../operation/selection';
-import { addComputed, addCondition, addDerived, addOrder, addSearch, elementsIn } from './list-work';
-import { isToManyEdge, reached } from './reach';
+import { addComputed, addCondition, addDerived, addOrder, addSearch, addVisible, elementsIn } from './list-work';
+import { shares } from './prices';
+import { isToManyEdge, keyAbove, reached, volumeOf } from './reach';
 import type { List, Request, Rows } from './request';
 import type { Work } from './work';
 
@@ -28,11 +29,13 @@ export function rowsTerm(rows: Rows, list: List | undefined): Pricing {
     work.add('row', read);
     work.add('object', objects);
     work.add('cell', objects * rows.cells);
-    work.add('computed', read * rows.computed);
-    const { edge } = rows;
+    work.add('computed', read * rows.behind.looked);
+    work.add('summed', read * rows.behind.summed);
+    const { edge, target } = rows;
+    if (target) addListVisible(work, request, rows, read);
     if (edge) addDerived(work, edge.field, request.rows(rows.above).read);
     if (edge?.field.kind === 'similar') work.add('compared', request.rows(rows.above).read * similarRows);
-    if (list) addListWork(work, request, list);
+    if (list) addListWork(work, request, list, rows);
   };
 }
 
@@ -55,28 +58,76 @@ function isInIndex(target: Entity, [first]: readonly KeyShape[], edge: Field | u
 }
 
 /** What choosing and sorting the rows of a list adds to showing a page of them. */
-function addListWork(work: Work, request: Request, list: List): void {
+function addListWork(work: Work, request: Request, list: List, page: Rows): void {
   const { target, edge } = list;
-  const { filter, order } = request.list(list);
-  const search = request.searchOf(list);
-  // Pages of few related rows are cut from all of them.
-  const isWhole = edge && isToManyEdge(edge.field) && edge.field.related === 'few';
-  if (!target || (!filter && !order && search == null && !isWhole)) return;
+  const { order } = request.list(list);
   const rows = request.selected(list);
-  // An index that has the first key of the order gives the page without the rest.
-  const isServed = order && !isWhole && isInIndex(target, order, edge?.field);
-  const sorted = isServed ? Math.min(rows, servedRows * request.rows(list.above).read) : rows;
-  if (filter || search != null || !isServed) addChoice(work, request, list, rows);
-  if (order) addOrder(work, request.context, target, order, sorted);
-  else if (isWhole) work.add('sorted', rows);
+  const size = page.size(request.argumentsOf);
+  if (!target || size === 0 || rows === 0) return;
+  // Pages of few related rows are cut from all of them.
+  const isWhole = edge !== undefined && isToManyEdge(edge.field) && edge.field.related === 'few';
+  if (!isWhole && request.searchOf(list) == null && (!order || isInIndex(target, order, edge?.field))) {
+    addWalk(work, request, list, rows, size);
+    if (order)
+      addOrder(work, request.context, target, order, Math.min(rows, servedRows * request.rows(list.above).read));
+    return;
+  }
+  // The database may also walk an index of the whole type for each page, if the index has the first key of the order.
+  if (!isWhole && edge && order && isInIndex(target, order, undefined)) {
+    const above = request.rows(list.above).read;
+    const walked = Math.min(1, (size * above) / (request.kept(list) * rows)) * above * volumeOf(target);
+    work.add('passed', Math.sqrt(rows * walked));
+  }
+  addChoice(work, request, list, rows);
+  const left = rows * request.kept(list);
+  if (order) addOrder(work, request.context, target, order, left);
+  else if (isWhole) work.add('sorted', left);
+}
+
+/** Adds the work of walking an index that has the order of a list, until the pages are full. */
+function addWalk(work: Work, request: Request, list: List, rows: number, size: number): void {
+  const { filter, order } = request.list(list);
+  // It ends when enough rows are found, or with the index: what is expected lies between the two.
+  const least = Math.min(rows, (size * request.rows(list.above).read) / request.kept(list));
+  // Rows that start later than the request date come first if the order begins with the last.
+  const isFromEnd = request.isBackward(list) !== (order?.[0]?.sort.startsWith('DESC') ?? false);
+  const later = isFromEnd && request.isDated(list) ? rows * shares.beyond : 0;
+  const passed = Math.max(filter ? Math.sqrt(least * rows) : 0, later);
+  work.add('passed', passed);
+  addListVisible(work, request, list, passed);
+  if (filter) addCondition(work, request.context, filter, passed);
 }
 
 /** Adds the work of reading rows of a list with its filter and search. */
 function addChoice(work: Work, request: Request, list: List, rows: number): void {
   const { filter } = request.list(list);
-  work.add('walked', rows);
+  work.add(isBelowRows(list) ? 'followed' : 'walked', rows);
+  addListVisible(work, request, list, rows);
   if (filter) addCondition(work, request.context, filter, rows);
-  addSearch(work, request.searchOf(list), rows);
+  addSearch(work, request.searchOf(list), rows, request.rows(list.above).read);
+}
+
+/**
+ * Adds the work of counting rows of a list.
+ * @param counted how many are counted, if there is neither a filter nor a search
+ */
+function addCount(work: Work, request: Request, list: List, rows: number, counted = rows): void {
+  if (request.list(list).filter || request.searchOf(list) != null) addChoice(work, request, list, rows);
+  else {
+    work.add(isBelowRows(list) ? 'followed' : 'counted', counted);
+    addListVisible(work, request, list, counted);
+  }
+}
+
+/** Adds the work of judging whether rows of a list are visible to the viewer. */
+function addListVisible(work: Work, { context }: Request, { target, edge }: List, rows: number): void {
+  const known = edge && isToManyEdge(edge.field) ? keyAbove(edge.field) : undefined;
+  if (target) addVisible(work, context, target, rows, known);
+}
+
+/** Whether the rows of a list are found from the keys of rows above. */
+function isBelowRows({ edge }: List): boolean {
+  return edge !== undefined && isToManyEdge(edge.field);
 }
 
 /** The dimensions of a summary. */
@@ -90,9 +141,9 @@ export function countTerm(list: List, count: Selected): Pricing {
     const { upTo } = request.argumentsOf(count);
     const rows = request.selected(list);
     work.add('level', 1);
-    work.add('counted', typeof upTo === 'number' ? Math.min(rows, upTo * request.rows(list.above).read) : rows);
-    const { filter } = request.list(list);
-    if (filter || request.searchOf(list) != null) addChoice(work, request, list, rows);
+    if (upTo === 0) return;
+    const most = typeof upTo === 'number' ? upTo * request.rows(list.above).read : Infinity;
+    addCount(work, request, list, rows, Math.min(rows, most));
   };
 }
 
@@ -107,8 +158,7 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
     const { filter } = request.list(list);
     const rows = request.selected(list);
     work.add('level', 1);
-    addChoice(work, request, list, rows);
-    work.add('counted', rows);
+    addCount(work, request, list, rows);
     if (summary.definition.name !== 'facets') addDimensions(work, request, list, dimensions, rows);
     else
       for (const dimension of dimensions) {

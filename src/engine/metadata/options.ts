@@ -1,7 +1,8 @@
 import type { Class } from './class';
 
 /** How many rows a type has in a large program, as an order of magnitude. Costs are computed from it, never from the rows. */
-export type Volume = 'few' | 'hundreds' | 'thousands' | 'tens of thousands' | 'hundreds of thousands' | 'millions';
+export type Volume =
+  'few' | 'dozens' | 'hundreds' | 'thousands' | 'tens of thousands' | 'hundreds of thousands' | 'millions';
 
 /**
  * How many related rows one row at the source of an edge can have: up to ten, up to some hundred, a share of the type as a
