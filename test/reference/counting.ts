@@ -8,6 +8,7 @@ import { keeps, quantified } from './filter';
 import type { Graph } from './graph';
 import { fulfils } from './operators';
 import type { Row } from './tables';
+import { concentrationOf, durationOf, percentileOf } from './statistics';
 import { boundOf, totalOf } from './totals';
 
 /** The rows that have one key. */
@@ -48,13 +49,18 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
     aggregate: () => measuresOf(list, kept(filter)),
     groups: (given: GroupsArguments) => {
       const dimensions = given.by.map((name) => dimensionOf(type, name));
-      const groups = groupsOf(list, kept(filter), dimensions).filter(({ keys }) =>
+      const rows = kept(filter);
+      const groups = groupsOf(list, rows, dimensions).filter(({ keys }) =>
         keepsKeys(graph, type, dimensions, keys, given.keys ?? {}),
       );
       const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? []));
       return {
         totalCount: ordered.length,
-        nodes: () => ordered.slice(0, given.first).map((group) => groupObject(list, dimensions, group)),
+        nodes: () => ordered.slice(0, given.first).map((group) => groupObject(list, dimensions, group, rows)),
+        concentration: () => {
+          const keyed = groups.filter(({ keys }) => !keys.includes(null));
+          return concentrationOf(keyed.sort(orderOf(graph, type, dimensions, [])).map((group) => group.rows));
+        },
       };
     },
     facets: ({ by, first }: { readonly by: readonly string[]; readonly first: number }) =>
@@ -62,7 +68,10 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
         const dimension = dimensionOf(type, name);
         return {
           dimension: name,
-          groups: () => facetGroups(list, dimension, first).map((group) => groupObject(list, [dimension], group)),
+          groups: () => {
+            const rows = all.filter(facetOf(graph, type, filter, dimension).counts);
+            return facetGroups(list, dimension, first).map((group) => groupObject(list, [dimension], group, rows));
+          },
         };
       }),
   };
@@ -110,7 +119,13 @@ function groupsOf(
   return [...groups.values()].map((group) => ({ keys: group.keys, rows: [...group.rows] }));
 }
 
-function groupObject(list: CountedList, dimensions: readonly Dimension[], { keys, rows }: Group): object {
+/** @param all the rows of the list that the group is one of */
+function groupObject(
+  list: CountedList,
+  dimensions: readonly Dimension[],
+  { keys, rows }: Group,
+  all: readonly Row[],
+): object {
   const { graph, type, shown } = list;
   const shownKey = (dimension: Dimension, key: Key): unknown => {
     const target = targetOf(graph, type, dimension);
@@ -122,7 +137,8 @@ function groupObject(list: CountedList, dimensions: readonly Dimension[], { keys
     dimensions.map((dimension, place) => [dimension.key, () => shownKey(dimension, keys[place] ?? null)]),
   );
   const other = Object.fromEntries(Object.keys(fieldsOf(graph, `${type}Key`)).map((name) => [name, null]));
-  return { key: { ...other, ...object }, ...measuresOf(list, rows) };
+  const shareOfAll = all.length === 0 ? null : rows.length / all.length;
+  return { key: { ...other, ...object }, shareOfAll, ...measuresOf(list, rows) };
 }
 
 function fieldsOf({ schema }: Graph, name: string): ReturnType<GraphQLObjectType['getFields']> {
@@ -141,6 +157,10 @@ function measuresOf({ graph, type }: CountedList, rows: readonly Row[]): Readonl
     max: each('Max', (field) => boundOf(graph, type, field, rows, 1)),
     sum: each('Sum', (field) => totalOf(graph, type, field, rows, 'sum')),
     average: each('Average', (field) => totalOf(graph, type, field, rows, 'average')),
+    median: each('Median', (field) => percentileOf(graph, type, field, rows, 0.5)),
+    percentile: ({ at }: { readonly at: number }) =>
+      each('Percentile', (field) => percentileOf(graph, type, field, rows, at)),
+    duration: (moments: { readonly from: string; readonly to: string }) => durationOf(graph, type, rows, moments),
   };
 }
 

@@ -10,6 +10,9 @@ import type { Entity, Graph } from '../metadata/graph';
 import type { Selected, Selection } from '../operation/selection';
 import type { GraphPolicies } from '../policy/policies';
 
+/** Generated types whose fields stand for the fields of the rows that they measure. */
+const measuringRoles = ['min', 'max', 'sum', 'average', 'median', 'percentile'] as const;
+
 /** Finds the fields that a role may see on no row, wherever an operation uses them. */
 export class ForbiddenFields {
   constructor(
@@ -38,7 +41,7 @@ export class ForbiddenFields {
   }
 
   private shownBy({ definition, parentType }: Selected): readonly string[] {
-    const owner = this.graph.entities.get(entityOfRole(parentType, 'min', 'max', 'sum', 'average') ?? parentType.name);
+    const owner = this.graph.entities.get(entityOfRole(parentType, ...measuringRoles) ?? parentType.name);
     return owner ? this.judge(owner, definition.name) : [];
   }
 
@@ -58,6 +61,8 @@ export class ForbiddenFields {
         return this.dimensions(list, selected, shape.by);
       case 'measure':
         return this.tested(shape.filter);
+      case 'duration':
+        return [...this.judge(list, shape.from), ...this.judge(list, shape.to)];
       default:
         return [];
     }

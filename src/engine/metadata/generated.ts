@@ -25,7 +25,10 @@ type GeneratedRole =
   | 'min'
   | 'max'
   | 'sum'
-  | 'average';
+  | 'average'
+  | 'median'
+  | 'percentile'
+  | 'moment';
 
 /** What a generated type is, and the name of the entity that it is made from. */
 interface Generated {

@@ -95,6 +95,27 @@ export const facetsBinder: Binder = (given, reject) => {
   return { shape: { kind: 'facets', by, first }, values: {} };
 };
 
+/** Binds the moments of `duration`. */
+export const durationBinder: Binder = (given) => {
+  const { from, to } = given as { readonly from: string; readonly to: string };
+  return { shape: { kind: 'duration', from, to }, values: {} };
+};
+
+/** Binds the position of `percentile`. */
+export const percentileBinder: Binder = (given, reject) => {
+  const { at } = given as { readonly at: number };
+  if (at < 0 || at > 1) reject(new ArgumentError(`\`at\` is ${at}; it must be from 0 to 1.`));
+  return { shape: { kind: 'percentile' }, values: { at } };
+};
+
+/** Binds the number of groups of `topShare`. */
+export const topShareBinder: Binder = (given, reject) => {
+  const { first } = given as { readonly first: number };
+  if (first < 1) reject(new ArgumentError(`\`first\` is ${first}; it must be 1 or more.`));
+  checkFirst(first, maximumGroups, reject);
+  return { shape: { kind: 'topShare', first }, values: {} };
+};
+
 /** Binds the filter of `count` and `share`. */
 export function measureBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {

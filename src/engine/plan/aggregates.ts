@@ -2,28 +2,29 @@ import type { All, KeyTests } from '../condition/condition';
 import type { FacetFilter } from '../condition/facet';
 import { facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
-import type { Entity, Field } from '../metadata/graph';
+import type { Entity } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { ListShape } from '../operation/bound-arguments';
 import type { GroupOrder } from '../operation/groups-shape';
 import type { Selected } from '../operation/selection';
+import { Concentration } from '../relation/groups/concentration';
 import { CountedRows } from '../relation/groups/counted-rows';
 import { grouped, groupKey, Grouping } from '../relation/groups/grouping';
 import { keyFilter } from '../relation/groups/key-filter';
 import { KeyFinder } from '../relation/groups/keys';
-import type { Total } from '../relation/groups/measures';
 import { Measures } from '../relation/groups/measures';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Edge, Level } from '../relation/level';
 import type { Select, Sql } from '../sql/sql';
-import { identifier, integer, sql } from '../sql/sql';
+import { identifier, integer, nothing, sql } from '../sql/sql';
 import { eachRowOf, rowOfParent } from '../assemble/page-readers';
-import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
+import { column, constant, nested, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import type { PerSource } from './lists';
+import { MeasurePlanner } from './measures';
 import { pagesOf, parentKeys, uncut, valueOf } from './lists';
 import type { RowPlanner } from './row-planner';
-import { below, readersBelow } from './row-planner';
+import { readersBelow } from './row-planner';
 
 const sourceKey = identifier(grouped, 'source key');
 const count = identifier(grouped, 'count');
@@ -87,6 +88,8 @@ export class CountingPlanner {
             const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
             return valueOf({ level, sourceKey, value: count }, this.edge, 0);
           }
+          case 'concentration':
+            return this.concentration(field, grouping);
           default:
             return constant(field.parentType.name);
         }
@@ -170,56 +173,50 @@ export class CountingPlanner {
 
   /** An aggregate or a group. */
   private object(selected: Selected, grouping: Grouping, level: Level): Reader {
-    return nested(readersBelow(selected, (field) => this.part(field, grouping, level)));
-  }
-
-  private part(selected: Selected, grouping: Grouping, level: Level): Reader {
-    const { measures } = grouping;
-    const at = (value: Sql): Reader => column(level.index, level.position(value));
-    const of = (name: string): Sql => identifier(grouped, name);
-    const part = selected.definition.name;
-    switch (part) {
-      case 'key':
-        return nested(readersBelow(selected, (field) => this.key(field, grouping, level)));
-      case 'count':
-      case 'share': {
-        const { shape, source } = this.objects.argumentsOf(selected);
-        const found = of(measures.count(part, shape.kind === 'measure' ? shape.filter : undefined, source));
-        return at(part === 'count' ? sql`coalesce(${found}, 0)` : found);
-      }
-      case 'min':
-      case 'max':
-        return this.each(selected, (_, field) => at(of(measures.bound(part, field))));
-      case 'sum':
-      case 'average':
-        return this.each(selected, (own, field) => this.total(own, field, part, measures, level));
-      default:
-        return constant(selected.parentType.name);
-    }
-  }
-
-  /** An object with a member for fields of the rows. */
-  private each(selected: Selected, read: (member: Selected, field: Field) => Reader): Reader {
+    const measures = new MeasurePlanner(this.objects, this.target, grouping.measures, level);
     return nested(
-      readersBelow(selected, (member) => {
-        const field = this.objects.builder.related.field(this.target, member.definition.name);
-        return field ? read(member, field) : constant(member.parentType.name);
+      readersBelow(selected, (field) => {
+        switch (field.definition.name) {
+          case 'key':
+            return nested(readersBelow(field, (each) => this.key(each, grouping, level)));
+          case 'shareOfAll':
+            return column(level.index, level.position(this.shareOfAll(grouping)));
+          default:
+            return measures.part(field);
+        }
       }),
     );
   }
 
-  private total(selected: Selected, field: Field, total: Total, measures: Measures, level: Level): Reader {
-    const at = (value: Sql): number => level.position(value);
-    if (field.kind === 'composite') {
-      const amounts = identifier(grouped, measures.amounts(total, field));
-      const parts = below(selected).map(({ key, definition }) => {
-        const place = ['currency', 'amount'].indexOf(definition.name);
-        return [key, place < 0 ? () => field.typeName : (each: readonly unknown[]) => each[place]] as const;
-      });
-      return objectsOf(level.index, at(sql`coalesce(${amounts}, '[]')`), parts);
+  /** The count of a group among those of all rows of its list. */
+  private shareOfAll({ rows }: Grouping): Sql {
+    const all = this.objects.builder.related.aliases.next();
+    const own = rows.nested ? sql` where ${identifier(all, 'source key')} = ${sourceKey}` : nothing;
+    return sql`${count}::double precision / nullif((select ${identifier(all, 'count')} from ${rows.counts} ${identifier(all)}${own}), 0)`;
+  }
+
+  private concentration(selected: Selected, grouping: Grouping): Reader {
+    const concentration = new Concentration(grouping);
+    const level = this.level(grouping, () => sql`${concentration.rows()} ${identifier(grouped)}`);
+    const fields = readersBelow(selected, (field): Reader => {
+      const value = this.ofConcentration(field, concentration);
+      return value ? valueOf({ level, sourceKey, value }, this.edge, null) : constant(field.parentType.name);
+    });
+    return nested(fields);
+  }
+
+  private ofConcentration(selected: Selected, concentration: Concentration): Sql | undefined {
+    switch (selected.definition.name) {
+      case 'herfindahl':
+        return concentration.herfindahl;
+      case 'topShare': {
+        const { shape } = this.objects.argumentsOf(selected);
+        if (shape.kind !== 'topShare') throw new Error(`${selected.path.join('.')} is bound to something else.`);
+        return concentration.topShare(shape.first);
+      }
+      default:
+        return undefined;
     }
-    const value = identifier(grouped, measures.number(total, field));
-    return column(level.index, at(total === 'sum' ? sql`coalesce(${value}, '0')` : value));
   }
 
   /** One field of a group's key; null where the groups are not by it. */

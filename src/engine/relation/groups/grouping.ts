@@ -22,11 +22,12 @@ export function groupKey(index: number): Sql {
 /** The rows of a list in groups, for one part of a connection. */
 export class Grouping {
   private isWritten = false;
+  private tuplesName: Sql | undefined;
 
   /** @param name of its groups in the `with` clause */
   constructor(
-    private readonly rows: CountedRows,
-    private readonly finder: KeyFinder,
+    readonly rows: CountedRows,
+    readonly finder: KeyFinder,
     readonly keys: readonly Key[],
     readonly measures: Measures,
     private readonly aliases: Aliases,
@@ -38,7 +39,7 @@ export class Grouping {
   ) {}
 
   /** The names of the columns that a group is told by. */
-  private get names(): readonly string[] {
+  get names(): readonly string[] {
     return [...(this.rows.nested ? ['source key'] : []), ...this.keys.map((_, index) => `k${index}`)];
   }
 
@@ -53,7 +54,7 @@ export class Grouping {
     const { aggregates, money } = this.measures;
     const groupBy = this.names.map((name) => identifier(counted, name));
     // Several aggregates over money read the same rows.
-    const tuples = money.length > 0 ? identifier(this.aliases.next()) : undefined;
+    const tuples = money.length > 0 ? this.namedTuples() : this.tuplesName;
     const from = sql`${tuples ?? this.tuples()} "counted"`;
     const columns = [
       ...groupBy,
@@ -75,6 +76,11 @@ export class Grouping {
         return sql`${identifier(`${this.name} ${name}`)} as ${{ columns: [...groupBy, amounts], from: sql`${ofCurrency} "counted"`, groupBy }}`;
       }),
     ];
+  }
+
+  /** The name of the counted rows with their keys in the `with` clause, which they are in if it is asked for. */
+  namedTuples(): Sql {
+    return (this.tuplesName ??= identifier(this.aliases.next()));
   }
 
   private kept(groups: Select): Select {
@@ -162,6 +168,17 @@ export class Grouping {
     return countsIn(identifier(this.name), this.rows.nested);
   }
 
+  /** The groups that have a value for each dimension, with their `place` in the default order. */
+  ranked(): Select {
+    const { joins, keys } = this.order([]);
+    const partition = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
+    return {
+      columns: [allColumns(grouped), sql`row_number() over (${partition}order by ${join(keys)}) as "place"`],
+      from: sql`${identifier(this.name)} ${identifier(grouped)}${joins}`,
+      where: this.keys.map((_, index) => sql`${groupKey(index)} is not null`),
+    };
+  }
+
   /** By what was asked for, then by the keys that were not; by count first where nothing was. */
   private order(asked: readonly GroupOrder[]): { readonly joins: Sql; readonly keys: readonly Sql[] } {
     const all: GroupOrder[] = asked.length > 0 ? [...asked] : [{ sort: 'DESC' }];
@@ -200,7 +217,7 @@ export class Grouping {
 }
 
 /** That two rows have the same values. These may be null; texts of rows with the same values are equal all the same. */
-function haveSameValues(columns: readonly string[], one: string, other: string): Sql {
+export function haveSameValues(columns: readonly string[], one: string, other: string): Sql {
   const text = (alias: string): Sql => sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
   return columns.length > 0 ? sql`${text(one)} = ${text(other)}` : sql`true`;
 }
