@@ -4,6 +4,8 @@ import { refusal } from '../errors/errors';
 import { Problems } from '../errors/problems';
 import type { All, KeyTests } from '../condition/condition';
 import { fieldsIn } from '../condition/condition';
+import type { Measure } from '../condition/measure';
+import { fieldsRead, fieldsTested, measuresIn } from '../condition/measure';
 import { dimensionsIn } from '../operation/bind-groups';
 import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Entity, Graph } from '../metadata/graph';
@@ -56,7 +58,14 @@ export class ForbiddenFields {
           ...(shape.order ?? []).flatMap(({ path, of }) => [...this.along(list, path), ...this.tested(of)]),
         ];
       case 'groups':
-        return [...this.dimensions(list, selected, shape.by), ...this.tested(shape.keys)];
+        return [
+          ...this.dimensions(list, selected, shape.by),
+          ...this.tested(shape.keys),
+          ...[
+            ...(shape.having ? measuresIn(shape.having.condition) : []),
+            ...shape.order.flatMap(({ measure }) => measure ?? []),
+          ].flatMap((measure) => this.measured(list, measure)),
+        ];
       case 'facets':
         return this.dimensions(list, selected, shape.by);
       case 'measure':
@@ -71,6 +80,13 @@ export class ForbiddenFields {
   /** The fields that a condition tests. */
   private tested(condition: All | All<KeyTests> | undefined): readonly string[] {
     return (condition ? fieldsIn(condition) : []).flatMap(({ entity, name }) => this.judge(entity, name));
+  }
+
+  private measured(list: Entity, measure: Measure): readonly string[] {
+    return [
+      ...fieldsRead(measure).flatMap((name) => this.judge(list, name)),
+      ...fieldsTested(measure).flatMap(({ entity, name }) => this.judge(entity, name)),
+    ];
   }
 
   private dimensions(entity: Entity, { definition }: Selected, by: readonly string[]): readonly string[] {

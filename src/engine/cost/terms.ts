@@ -155,16 +155,30 @@ export function partTerm(list: List, part: Selected): Pricing {
   };
 }
 
-/** `sum`, `average`, `min` or `max`: every row once more for each value. */
+/** Totals, and members of totals, for which the values are sorted. */
+const sortedTotals = new Set(['median', 'percentile', 'p90', 'topShare']);
+
+/** `sum`, `min`, `median`, `duration` and the like: every row once more for each value, and sorted if its place matters. */
 export function totalTerm(list: List, total: Selected, values: number): Pricing {
   return (work, request) => {
     const rows = request.selected(list);
+    const { name } = total.definition;
     work.add('counted', rows * values);
+    if (sortedTotals.has(name)) work.add('sorted', rows * values);
     const entity = list.target;
     for (const { fields } of total.selections.values())
       for (const { definition } of fields) {
-        const field = entity?.fields.get(definition.name);
-        if (entity && field) addComputed(work, request.context, entity, field, rows);
+        if (sortedTotals.has(definition.name)) work.add('sorted', rows);
+        addMeasured(work, request, entity, definition.name, rows);
       }
+    if (name !== 'duration') return;
+    const { from, to } = request.argumentsOf(total);
+    for (const moment of [from, to]) addMeasured(work, request, entity, moment as string, rows);
   };
+}
+
+/** Adds the work of computing a field that is measured. */
+function addMeasured(work: Work, request: Request, entity: Entity | undefined, name: string, rows: number): void {
+  const field = entity?.fields.get(name);
+  if (entity && field) addComputed(work, request.context, entity, field, rows);
 }

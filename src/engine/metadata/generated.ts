@@ -28,7 +28,18 @@ type GeneratedRole =
   | 'average'
   | 'median'
   | 'percentile'
-  | 'moment';
+  | 'moment'
+  | 'groupFilter'
+  | 'measureOrder'
+  | 'shareFilter'
+  | 'boundFilter'
+  | 'boundOrder'
+  | 'totalFilter'
+  | 'totalOrder'
+  | 'percentileFilter'
+  | 'percentileOrder'
+  | 'durationFilter'
+  | 'durationOrder';
 
 /** What a generated type is, and the name of the entity that it is made from. */
 interface Generated {

@@ -1,22 +1,23 @@
-import type { All, KeyTests } from '../condition/condition';
 import type { FacetFilter } from '../condition/facet';
 import { facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
 import type { Entity } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { ListShape } from '../operation/bound-arguments';
-import type { GroupOrder } from '../operation/groups-shape';
+import type { GroupsShape } from '../operation/groups-shape';
 import type { Selected } from '../operation/selection';
 import { Concentration } from '../relation/groups/concentration';
 import { CountedRows } from '../relation/groups/counted-rows';
+import type { GroupKeyOrder } from '../relation/groups/grouping';
 import { grouped, groupKey, Grouping } from '../relation/groups/grouping';
+import { GroupValues } from '../relation/groups/having';
 import { keyFilter } from '../relation/groups/key-filter';
 import { KeyFinder } from '../relation/groups/keys';
 import { Measures } from '../relation/groups/measures';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Edge, Level } from '../relation/level';
 import type { Select, Sql } from '../sql/sql';
-import { identifier, integer, nothing, sql } from '../sql/sql';
+import { identifier, integer, sql } from '../sql/sql';
 import { eachRowOf, rowOfParent } from '../assemble/page-readers';
 import { column, constant, nested, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
@@ -31,8 +32,10 @@ const count = identifier(grouped, 'count');
 
 /** Which groups are made, beside the rows and the dimensions. */
 interface GroupParts {
-  /** The tests of the keys, and the prefix of the sources of their operands. */
-  readonly tests?: { readonly keys: All<KeyTests>; readonly source: string };
+  /** The conditions on the groups. */
+  readonly shape?: Pick<GroupsShape, 'keys' | 'having'>;
+  /** The prefix of the sources of their operands. */
+  readonly source?: string;
   /** What the list's filter says of the one dimension of a facet. */
   readonly facet?: Pick<FacetFilter, 'own' | 'keysFrom'>;
 }
@@ -76,14 +79,16 @@ export class CountingPlanner {
   groups(selected: Selected): Reader {
     const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
-    const { by, keys, order, first } = shape;
+    const { by, order, first } = shape;
     const dimensions = dimensionsIn(selected.definition, by);
-    const grouping = this.grouping(this.shape, dimensions, keys && { tests: { keys, source } });
+    const grouping = this.grouping(this.shape, dimensions, { shape, source });
+    const values = this.valuesOf(grouping, source);
+    const ordered = order.map(({ measure, ...each }) => ({ ...each, value: measure && values.of(measure).ordered }));
     return nested(
       readersBelow(selected, (field) => {
         switch (field.definition.name) {
           case 'nodes':
-            return this.list(field, grouping, order, first);
+            return this.list(field, grouping, ordered, first);
           case 'totalCount': {
             const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
             return valueOf({ level, sourceKey, value: count }, this.edge, 0);
@@ -143,17 +148,25 @@ export class CountingPlanner {
     return rows;
   }
 
-  private grouping(shape: ListShape, dimensions: readonly Dimension[], { tests, facet }: GroupParts = {}): Grouping {
+  private grouping(
+    shape: ListShape,
+    dimensions: readonly Dimension[],
+    { shape: kept = {}, source = '', facet }: GroupParts = {},
+  ): Grouping {
     const { conditions } = this.objects;
     const { aliases } = conditions.related;
     const rows = this.rowsOf(shape);
     const finder = new KeyFinder(conditions, rows, facet?.keysFrom, this.source);
     const keys = dimensions.map((dimension) => finder.key(dimension));
-    const kept = tests && keyFilter(tests.keys, keys, conditions, tests.source);
     const [own] = keys;
     const selected = facet && own && new SelectedKeys(conditions, own, this.source).of(facet.own);
     const measures = new Measures(rows, conditions);
-    return new Grouping(rows, finder, keys, measures, aliases, aliases.next(), kept, selected);
+    const grouping = new Grouping(rows, finder, keys, measures, aliases, aliases.next(), selected);
+    grouping.keep(
+      kept.keys && keyFilter(kept.keys, keys, conditions, source),
+      kept.having && this.valuesOf(grouping, source).condition(kept.having),
+    );
+    return grouping;
   }
 
   private level(grouping: Grouping, from: () => Sql): Level {
@@ -165,7 +178,7 @@ export class CountingPlanner {
   }
 
   /** A list of groups for each row above. */
-  private list(selected: Selected, grouping: Grouping, order: readonly GroupOrder[], size: number): Reader {
+  private list(selected: Selected, grouping: Grouping, order: readonly GroupKeyOrder[], size: number): Reader {
     const level = this.level(grouping, () => sql`${grouping.first(order, integer(size))} ${identifier(grouped)}`);
     const object = this.object(selected, grouping, level);
     return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
@@ -180,7 +193,7 @@ export class CountingPlanner {
           case 'key':
             return nested(readersBelow(field, (each) => this.key(each, grouping, level)));
           case 'shareOfAll':
-            return column(level.index, level.position(this.shareOfAll(grouping)));
+            return column(level.index, level.position(grouping.shareOfAll()));
           default:
             return measures.part(field);
         }
@@ -188,11 +201,8 @@ export class CountingPlanner {
     );
   }
 
-  /** The count of a group among those of all rows of its list. */
-  private shareOfAll({ rows }: Grouping): Sql {
-    const all = this.objects.builder.related.aliases.next();
-    const own = rows.nested ? sql` where ${identifier(all, 'source key')} = ${sourceKey}` : nothing;
-    return sql`${count}::double precision / nullif((select ${identifier(all, 'count')} from ${rows.counts} ${identifier(all)}${own}), 0)`;
+  private valuesOf(grouping: Grouping, source: string): GroupValues {
+    return new GroupValues(this.objects.conditions, grouping, source);
   }
 
   private concentration(selected: Selected, grouping: Grouping): Reader {

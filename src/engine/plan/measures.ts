@@ -1,10 +1,11 @@
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
-import type { Bound, DurationPart, Measures, Total } from '../relation/groups/measures';
 import { grouped } from '../relation/groups/grouping';
+import { partOf, percentileAt } from '../relation/groups/having';
+import type { DurationPart, Measures, Percentile, Total } from '../relation/groups/measures';
 import type { Level } from '../relation/level';
 import type { Sql } from '../sql/sql';
-import { identifier, parameter, sql } from '../sql/sql';
+import { identifier, sql } from '../sql/sql';
 import { column, constant, nested, objectsOf } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import type { RowPlanner } from './row-planner';
@@ -37,10 +38,10 @@ export class MeasurePlanner {
       case 'average':
         return this.each(selected, (own, field) => this.total(own, field, part));
       case 'median':
-        return this.each(selected, (own, field) => this.total(own, field, { at: half }));
+        return this.each(selected, (own, field) => this.total(own, field, partOf(part, '')));
       case 'percentile': {
-        const at = this.position(selected);
-        return this.each(selected, (own, field) => this.total(own, field, { at }));
+        const total = this.percentile(selected);
+        return this.each(selected, (own, field) => this.total(own, field, total));
       }
       case 'duration':
         return this.duration(selected);
@@ -53,9 +54,8 @@ export class MeasurePlanner {
     return column(this.level.index, this.level.position(value));
   }
 
-  /** The position that an argument names. */
-  private position(selected: Selected): Sql {
-    return parameter(`${this.objects.argumentsOf(selected).source}.at`, 'numeric');
+  private percentile(selected: Selected): Percentile {
+    return percentileAt(`${this.objects.argumentsOf(selected).source}.at`);
   }
 
   private field(name: string): Field | undefined {
@@ -93,19 +93,19 @@ export class MeasurePlanner {
     const read = (part: DurationPart): Sql => of(this.measures.duration(part, from, to));
     return nested(
       readersBelow(selected, (member) => {
-        switch (member.definition.name) {
+        const { name } = member.definition;
+        switch (name) {
           case 'count':
-            return this.at(orZero(read('count')));
+            return this.at(orZero(read(name)));
           case 'mean':
           case 'min':
           case 'max':
-            return this.at(read(member.definition.name as 'mean' | Bound));
+            return this.at(read(name));
           case 'median':
-            return this.at(read({ at: half }));
           case 'p90':
-            return this.at(read({ at: sql`0.9` }));
+            return this.at(read(partOf(name, '')));
           case 'percentile':
-            return this.at(read({ at: this.position(member) }));
+            return this.at(read(this.percentile(member)));
           default:
             return constant(member.parentType.name);
         }
@@ -113,8 +113,6 @@ export class MeasurePlanner {
     );
   }
 }
-
-const half = sql`0.5`;
 
 function of(name: string): Sql {
   return identifier(grouped, name);

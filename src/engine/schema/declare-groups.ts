@@ -5,9 +5,10 @@ import { dimensionsOf } from '../metadata/dimensions';
 import type { EntityTypes } from '../metadata/generated';
 import { generated } from '../metadata/generated';
 import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
-import { measuresOf } from './declare-measures';
+import { measuresOf, momentsOf } from './declare-measures';
 import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter } from './group-inputs';
+import { MeasureInputs } from './measure-inputs';
 import { listOf, nonNull } from './wrappers';
 
 const concentration = new GraphQLObjectType({
@@ -37,16 +38,21 @@ const concentration = new GraphQLObjectType({
 
 /** Gives the connections of every entity what counts their whole list: `aggregate`, `groups` and `facets`. */
 export class GroupTypes {
+  private readonly inputs: MeasureInputs;
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly types: EntityTypes,
     private readonly filters: FilterInputs,
-  ) {}
+  ) {
+    this.inputs = new MeasureInputs(filters);
+  }
 
   /** The fields of the connection of an entity. */
   fieldsOf(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
     const { name } = type;
-    const measures = measuresOf(type, this.filters.filterOf(type));
+    const moment = momentsOf(type);
+    const measures = measuresOf(type, this.filters.filterOf(type), moment);
     const aggregate = new GraphQLObjectType({
       ...generated('aggregate', name),
       description: `Aggregates over all rows of a list of the type \`${name}\`, not only those of the page.`,
@@ -124,8 +130,13 @@ export class GroupTypes {
             description:
               'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
           },
+          having: {
+            type: this.inputs.groupFilter(type, moment),
+            description:
+              'Keeps only the groups that come to what this condition asks for. `totalCount`, `concentration` and the order are of the groups that are kept.',
+          },
           orderBy: {
-            type: new GraphQLList(nonNull(groupOrder(name, dimension))),
+            type: new GraphQLList(nonNull(groupOrder(name, dimension, this.inputs.groupOrders(type, moment)))),
             description: `The order of the groups: at most ${maximumSortKeys} keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.`,
           },
           first: {

@@ -37,7 +37,7 @@ const moments = new Set(['Date', 'DateTime']);
 type Fields = GraphQLFieldConfigMap<unknown, unknown>;
 
 /** A field that aggregates read. */
-interface Measured {
+export interface Measured {
   readonly name: string;
   readonly output: GraphQLNamedOutputType;
 }
@@ -50,8 +50,18 @@ function measured(type: ObjectType, names: ReadonlySet<string>): readonly Measur
     .filter(({ output }) => names.has(output.name));
 }
 
+/** The fields that have a smallest and a largest value. */
+export function comparableFields(type: ObjectType): readonly Measured[] {
+  return measured(type, comparable);
+}
+
+/** The fields that can be summed. */
+export function summableFields(type: ObjectType): readonly Measured[] {
+  return measured(type, summable);
+}
+
 /** A position among sorted values. */
-const at = {
+export const atPosition = {
   type: nonNull(GraphQLFloat),
   description:
     'The position among the sorted values: 0 is the smallest, 0.5 the median, 1 the largest. 0 to 1, else BAD_USER_INPUT.',
@@ -75,13 +85,17 @@ const durations = new GraphQLObjectType({
       type: GraphQLFloat,
       description:
         'The percentile in days, interpolated between the two nearest times; null if no row has both moments.',
-      args: { at },
+      args: { at: atPosition },
     },
   },
 });
 
 /** The fields of an aggregate and of a group: what a set of rows comes to. */
-export function measuresOf(type: ObjectType, filter: GraphQLInputObjectType): Fields {
+export function measuresOf(
+  type: ObjectType,
+  filter: GraphQLInputObjectType,
+  moment: GraphQLEnumType | undefined,
+): Fields {
   const { name } = type;
   return {
     count: {
@@ -101,8 +115,14 @@ export function measuresOf(type: ObjectType, filter: GraphQLInputObjectType): Fi
     },
     min: { type: nonNull(bounds(type, 'min', 'smallest')), description: 'The smallest value of each field.' },
     max: { type: nonNull(bounds(type, 'max', 'largest')), description: 'The largest value of each field.' },
-    ...totals(name, measured(type, summable)),
-    ...duration(name, measured(type, moments)),
+    ...totals(name, summableFields(type)),
+    ...(moment && {
+      duration: {
+        type: nonNull(durations),
+        description: 'The times between two moments of each row, in days.',
+        args: durationEnds(moment),
+      },
+    }),
   };
 }
 
@@ -111,7 +131,7 @@ function bounds(type: ObjectType, which: 'min' | 'max', word: string): ObjectTyp
     ...generated(which, type.name),
     description: `The ${word} value of each field in a set of rows of the type \`${type.name}\`. A field is null if no row has a value for it. Texts compare in the order that \`orderBy\` uses.`,
     fields: Object.fromEntries(
-      measured(type, comparable).map(({ name, output }) => [
+      comparableFields(type).map(({ name, output }) => [
         name,
         { type: output, description: `The ${word} value of \`${name}\`; null if no row has one.` },
       ]),
@@ -162,27 +182,26 @@ function totals(entity: string, fields: readonly Measured[]): Fields {
     percentile: {
       type: nonNull(made('percentile', 'A percentile', GraphQLFloat, orNull)),
       description: `The percentile of each field over the rows that have a value, interpolated between the two nearest values. ${digits}`,
-      args: { at },
+      args: { at: atPosition },
     },
   };
 }
 
-/** `duration`; none if the rows have no date and no instant. */
-function duration(entity: string, fields: readonly Measured[]): Fields {
-  if (fields.length === 0) return {};
-  const moment = new GraphQLEnumType({
-    ...generated('moment', entity),
-    description: `A date or an instant of a row of the type \`${entity}\`.`,
+/** `XMoment`: what a duration begins and ends with. Returns undefined if the rows have no date and no instant. */
+export function momentsOf(type: ObjectType): GraphQLEnumType | undefined {
+  const fields = measured(type, moments);
+  if (fields.length === 0) return undefined;
+  return new GraphQLEnumType({
+    ...generated('moment', type.name),
+    description: `A date or an instant of a row of the type \`${type.name}\`.`,
     values: Object.fromEntries(
       fields.map(({ name }) => [constantCase(name), { value: name, description: `The value of \`${name}\`.` }]),
     ),
   });
+}
+
+/** The two moments of a duration, as arguments or as members of an input. */
+export function durationEnds(moment: GraphQLEnumType) {
   const end = (description: string) => ({ type: nonNull(moment), description });
-  return {
-    duration: {
-      type: nonNull(durations),
-      description: 'The times between two moments of each row, in days.',
-      args: { from: end('The moment that the time begins with.'), to: end('The moment that the time ends with.') },
-    },
-  };
+  return { from: end('The moment that the time begins with.'), to: end('The moment that the time ends with.') };
 }

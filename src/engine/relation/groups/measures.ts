@@ -7,7 +7,13 @@ import type { Select, Sql } from '../../sql/sql';
 import { nothing, sql } from '../../sql/sql';
 import type { CountedRows } from './counted-rows';
 
-type Comparable = Field & { readonly kind: 'column' | 'computed' | 'localised' };
+type ComparableField = Field & { readonly kind: 'column' | 'computed' | 'localised' };
+
+/** The column of a group that holds a value, and the PostgreSQL type of the value. */
+interface Typed {
+  readonly name: string;
+  readonly type: string;
+}
 
 /** Something that each group comes to. */
 interface Aggregate {
@@ -77,11 +83,37 @@ export class Measures {
     return this.aggregate(which === 'count' ? count : sql`(${count})::double precision / nullif(count(*), 0)`);
   }
 
+  /** A field of the rows, as the viewer may see it. */
+  field(name: string): Field | undefined {
+    return this.conditions.related.field(this.rows.entity, name);
+  }
+
   /** The smallest or the largest value of a field. */
   bound(which: Bound, field: Field): string {
-    const value = this.column(this.comparable(field));
-    const found = extreme(which, value);
+    const found = extreme(which, this.column(this.comparable(field)));
     return this.aggregate('type' in field && field.type === 'timestamptz' ? instantText(found) : found);
+  }
+
+  /** The smallest or the largest value of a field as a value of its own type. */
+  comparableBound(which: Bound, field: Field): Typed {
+    const { type } = this.conditions.values.of(this.rows.visible, field as ComparableField);
+    return { name: this.aggregate(extreme(which, this.column(this.comparable(field)))), type };
+  }
+
+  /** The total of a field as a number; of money, in one currency. Null if there are no amounts in it. */
+  comparableTotal(total: Total, field: Field, currency: Sql | undefined): Typed {
+    if (field.kind !== 'composite')
+      return total === 'sum'
+        ? {
+            name: this.aggregate(sql`coalesce(sum(${this.column(this.comparable(field))}), 0)::numeric`),
+            type: 'numeric',
+          }
+        : { name: this.number(total, field), type: 'double precision' };
+    const part = (which: string): Sql => this.conditions.values.part(this.rows.visible, field, which).sql;
+    const amount = this.column(
+      sql`case when ${part('currency')} = ${currency ?? sql`null`} then ${part('amount')} end`,
+    );
+    return { name: this.aggregate(sql`(${moneyTotal(total, amount)})::numeric`), type: 'numeric' };
   }
 
   private comparable(field: Field): Sql {
@@ -109,7 +141,7 @@ export class Measures {
   /** A statistic of the times between two moments of the rows, in days. */
   duration(part: DurationPart, from: Field, to: Field): string {
     const [begin, end] = [from, to].map((field) => {
-      const { sql: value, type } = this.conditions.values.of(this.rows.visible, field as Comparable);
+      const { sql: value, type } = this.conditions.values.of(this.rows.visible, field as ComparableField);
       return utcMoment(value, type);
     }) as [Sql, Sql];
     // Whole milliseconds, so that their sum does not depend on the order of the rows.
@@ -129,12 +161,7 @@ export class Measures {
     const part = (which: string): Sql => this.column(this.conditions.values.part(this.rows.visible, field, which).sql);
     const name = `m${this.money.length}`;
     const [amount, currency] = [part('amount'), part('currency')];
-    const expression =
-      total === 'sum'
-        ? sql`sum(${amount})::text`
-        : total === 'average'
-          ? halfEvenMean(amount)
-          : exactPercentile(total, amount);
+    const expression = moneyTotal(total, amount);
     this.money.push({ name, amount, currency, expression });
     return name;
   }
@@ -145,7 +172,7 @@ export class Measures {
  * already, and its `round` goes from zero at the half.
  */
 function halfEvenMean(value: Sql): Sql {
-  return halfEven(sql`(sum(${value}) * 1000000)`, sql`count(${value})::numeric`);
+  return halfEven(sql`(sum(${value}) * 1000000)`, sql`nullif(count(${value}), 0)::numeric`);
 }
 
 /** A number of millionths that is divided, as text with 6 digits, rounded half to even. */
@@ -155,6 +182,12 @@ function halfEven(millionths: Sql, count: Sql): Sql {
   const up = sql`(${twiceTheRest} > ${count} or (${twiceTheRest} = ${count} and mod(${whole}, 2) <> 0))`;
   const rounded = sql`(${whole} + case when ${up} then sign(${millionths}) else 0 end)`;
   return sql`round(${rounded} * 0.000001, 6)::text`;
+}
+
+/** What the amounts of one currency come to, as text. */
+function moneyTotal(total: Total, amount: Sql): Sql {
+  if (total === 'sum') return sql`sum(${amount})::text`;
+  return total === 'average' ? halfEvenMean(amount) : exactPercentile(total, amount);
 }
 
 function extreme(which: Bound, value: Sql): Sql {
@@ -175,7 +208,7 @@ function percentile({ at }: Percentile, value: Sql): Sql {
 function exactPercentile({ at }: Percentile, value: Sql): Sql {
   const sorted: Select = {
     columns: [
-      sql`array_agg(${value} order by ${value}) as "sorted"`,
+      sql`array_agg(${value} order by ${value}) filter (where ${value} is not null) as "sorted"`,
       sql`(${at})::numeric * (count(${value}) - 1) as "place"`,
     ],
   };
