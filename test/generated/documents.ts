@@ -32,7 +32,7 @@ export type ApplicationStatusFilter = {
   notIn?: Array<ApplicationStatus> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Award` that an edge leads to. */
+/** A condition on a number of rows of the type `Award`. */
 export type AwardCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -168,7 +168,7 @@ export type AwardStatusFilter = {
   notIn?: Array<AwardStatus> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `AwardSuspension` that an edge leads to. */
+/** A condition on a number of rows of the type `AwardSuspension`. */
 export type AwardSuspensionCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -252,7 +252,7 @@ export type BoxInput = {
   west: number;
 };
 
-/** A condition on the number of rows of the type `CollaborativeService` that an edge leads to. */
+/** A condition on a number of rows of the type `CollaborativeService`. */
 export type CollaborativeServiceCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -348,7 +348,7 @@ export type CompetenceFilter = {
   validations?: CompetenceValidationEdgeFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `CompetenceValidation` that an edge leads to. */
+/** A condition on a number of rows of the type `CompetenceValidation`. */
 export type CompetenceValidationCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -420,7 +420,7 @@ export type CompetenceValidationFilter = {
   validTo?: DateFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Country` that an edge leads to. */
+/** A condition on a number of rows of the type `Country`. */
 export type CountryCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -628,7 +628,7 @@ export type DistanceOrder = {
   sort?: Sort;
 };
 
-/** A condition on the number of rows of the type `DistributionAgreement` that an edge leads to. */
+/** A condition on a number of rows of the type `DistributionAgreement`. */
 export type DistributionAgreementCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -706,7 +706,7 @@ export type DistributionAgreementFilter = {
   vendor?: VendorFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Distributor` that an edge leads to. */
+/** A condition on a number of rows of the type `Distributor`. */
 export type DistributorCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -790,7 +790,7 @@ export type DistributorFilter = {
   website?: StringFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Enablement` that an edge leads to. */
+/** A condition on a number of rows of the type `Enablement`. */
 export type EnablementCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -875,7 +875,7 @@ export type EnablementStatusFilter = {
   notIn?: Array<EnablementStatus> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Engagement` that an edge leads to. */
+/** A condition on a number of rows of the type `Engagement`. */
 export type EngagementCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -992,7 +992,7 @@ export type EngagementKindFilter = {
   notIn?: Array<EngagementKind> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Enrolment` that an edge leads to. */
+/** A condition on a number of rows of the type `Enrolment`. */
 export type EnrolmentCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -1066,7 +1066,7 @@ export type EnrolmentFilter = {
   validTo?: DateFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `ExternalReference` that an edge leads to. */
+/** A condition on a number of rows of the type `ExternalReference`. */
 export type ExternalReferenceCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -1147,7 +1147,7 @@ export type FinancingKindFilter = {
   notIn?: Array<FinancingKind> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `FinancingProgram` that an edge leads to. */
+/** A condition on a number of rows of the type `FinancingProgram`. */
 export type FinancingProgramCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -1272,7 +1272,7 @@ export type FinancingStatusFilter = {
   notIn?: Array<FinancingStatus> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `FiscalQuarter` that an edge leads to. */
+/** A condition on a number of rows of the type `FiscalQuarter`. */
 export type FiscalQuarterCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -1338,7 +1338,7 @@ export type FiscalQuarterFilter = {
   vendor?: VendorFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `FundingRequest` that an edge leads to. */
+/** A condition on a number of rows of the type `FundingRequest`. */
 export type FundingRequestCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -1487,7 +1487,7 @@ export type IntFilter = {
   notIn?: Array<number> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `LedgerEntry` that an edge leads to. */
+/** A condition on a number of rows of the type `LedgerEntry`. */
 export type LedgerEntryCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -1584,7 +1584,7 @@ export type NearInput = {
   withinKm: number;
 };
 
-/** A condition on the number of rows of the type `Offering` that an edge leads to. */
+/** A condition on a number of rows of the type `Offering`. */
 export type OfferingCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -1685,7 +1685,7 @@ export type OfferingStatusFilter = {
   notIn?: Array<OfferingStatus> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Partner` that an edge leads to. */
+/** A condition on a number of rows of the type `Partner`. */
 export type PartnerCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -1969,7 +1969,7 @@ export type PositionFilter =
   |  { box?: never; isNull?: never;   /** The position lies within this circle. */
   near: NearInput; };
 
-/** A condition on the number of rows of the type `Program` that an edge leads to. */
+/** A condition on a number of rows of the type `Program`. */
 export type ProgramCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2059,7 +2059,7 @@ export type ProgramFilter = {
   vendor?: VendorFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `ProgramLaunch` that an edge leads to. */
+/** A condition on a number of rows of the type `ProgramLaunch`. */
 export type ProgramLaunchCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2170,7 +2170,7 @@ export type ProgramOrder =
   |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** Orders by a sort key of the row that `vendor` leads to. */
   vendor: VendorOrder; };
 
-/** A condition on the number of rows of the type `QualificationApplication` that an edge leads to. */
+/** A condition on a number of rows of the type `QualificationApplication`. */
 export type QualificationApplicationCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2246,7 +2246,7 @@ export type QualificationApplicationFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Qualification` that an edge leads to. */
+/** A condition on a number of rows of the type `Qualification`. */
 export type QualificationCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2284,7 +2284,7 @@ export type QualificationEdgeFilter = {
   some?: QualificationFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `QualificationEligibility` that an edge leads to. */
+/** A condition on a number of rows of the type `QualificationEligibility`. */
 export type QualificationEligibilityCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2469,7 +2469,7 @@ export type RegionOrder =
   |  { code?: never; countries?: never; createdAt?: never; externalReferences?: never; launches?: never; name?: never; revision?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; };
 
-/** A condition on the number of rows of the type `RequirementCheck` that an edge leads to. */
+/** A condition on a number of rows of the type `RequirementCheck`. */
 export type RequirementCheckCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2527,7 +2527,7 @@ export type RequirementCheckFilter = {
   status?: RequirementStatusFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Requirement` that an edge leads to. */
+/** A condition on a number of rows of the type `Requirement`. */
 export type RequirementCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2643,7 +2643,7 @@ export type RequirementStatusFilter = {
   notIn?: Array<RequirementStatus> | null | undefined;
 };
 
-/** A condition on the number of rows of the type `ResaleAgreement` that an edge leads to. */
+/** A condition on a number of rows of the type `ResaleAgreement`. */
 export type ResaleAgreementCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2840,7 +2840,7 @@ export type TechnologyCategoryFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Technology` that an edge leads to. */
+/** A condition on a number of rows of the type `Technology`. */
 export type TechnologyCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;
@@ -2910,7 +2910,7 @@ export type TechnologyFilter = {
   vendor?: VendorFilter | null | undefined;
 };
 
-/** A condition on the number of rows of the type `Tier` that an edge leads to. */
+/** A condition on a number of rows of the type `Tier`. */
 export type TierCountFilter = {
   /** The number equals this one. */
   eq?: number | null | undefined;

@@ -17,8 +17,8 @@ export class Concentration {
   topShare(first: number): Sql {
     const isTop = sql`filter (where ${place} <= ${integer(first)})`;
     const share = this.grouping.finder.multiplies
-      ? sql`count(distinct "counted"."id") ${isTop}::double precision / count(distinct "counted"."id")`
-      : sql`(sum("ranked"."count") ${isTop})::double precision / sum("ranked"."count")::double precision`;
+      ? sql`count(distinct "counted"."id") ${isTop}::double precision / nullif(count(distinct "counted"."id"), 0)`
+      : sql`(sum("ranked"."count") ${isTop})::double precision / nullif(sum("ranked"."count"), 0)::double precision`;
     const known = this.shares.findIndex(({ key }) => key === share.key);
     return identifier(grouped, `s${known < 0 ? this.shares.push(share) - 1 : known}`);
   }
@@ -41,7 +41,7 @@ export class Concentration {
     const squares: Select = {
       columns: [
         ...sourceKey,
-        sql`sum("count" * "count")::double precision / (sum("count") ^ 2)::double precision as "herfindahl"`,
+        sql`sum("count" * "count")::double precision / nullif(sum("count") ^ 2, 0)::double precision as "herfindahl"`,
         sql`1 as "count"`,
       ],
       from: ranked,

@@ -11,6 +11,7 @@ import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
 import { groupOrderOf, unmetOrders } from './group-orders';
+import { havingOf } from './having';
 import { dressed, rarest, room, selectConcentration, selectMeasure } from './measures';
 import { operator } from './operands';
 import { selectRow } from './selections';
@@ -129,12 +130,19 @@ function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): 
   draft.pagesLeft -= product * first * share;
   const isDefault = first === (isGroups ? defaultGroups : defaultFacetGroups) && choice.chance(50);
   const keys = isGroups && choice.chance(45) ? keyFilter(draft, type, dimensions) : undefined;
+  const having = isGroups && choice.chance(40) ? havingOf(draft, type, product) : undefined;
   const orderBy =
     isGroups && choice.chance(unmetOrders(draft, type).length > 0 ? 90 : 55)
-      ? groupOrderOf(draft, type, by)
+      ? groupOrderOf(draft, type, by, product)
       : undefined;
   return {
-    values: { by, ...(isDefault ? {} : { first }), ...(keys && { keys }), ...(orderBy && { orderBy }) },
+    values: {
+      by,
+      ...(isDefault ? {} : { first }),
+      ...(keys && { keys }),
+      ...(having && { having }),
+      ...(orderBy && { orderBy }),
+    },
     dimensions,
     size: first * share,
   };

@@ -11,7 +11,7 @@ import { takeFlaw } from './flaws';
 /** The deepest filter inside of groups. */
 export const room = 4;
 
-const positions = [0, 0.001, 0.25, 1 / 3, 0.5, 0.9, 0.95, 1];
+export const positions = [0, 0.001, 0.25, 1 / 3, 0.5, 0.9, 0.95, 1];
 
 /** Some of the items, preferably those that were written least. */
 export function rarest<T>(
