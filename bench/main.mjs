@@ -1,19 +1,19 @@
 /** `npm run bench`: see `--help`. */
 import { parseArgs } from 'node:util';
 import { blocking } from './blocking.mjs';
-import { contenders } from './contenders/index.mjs';
+import { contenders, contendersAtLarge } from './contenders/index.mjs';
 import { against } from './harness/against.mjs';
 import { fit } from './harness/fit.mjs';
 import { attack } from './harness/attack.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
 import { quick, usual } from './harness/settings.mjs';
-import { markdownTable } from './harness/table.mjs';
+import { readmeTable, resultTables } from './harness/markdown.mjs';
 import { latestResult } from './harness/results.mjs';
 import { workloads } from './workloads.mjs';
 
 const help = `npm run bench                        measure everything, print a table, write bench/results/
-npm run bench -- table               print the latest result as RESULTS.md has it
+npm run bench -- table               print the latest result as RESULTS.md has it; --readme: the rows of the README
 npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
 npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's event loop, here or of another checkout
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
@@ -23,7 +23,7 @@ npm run bench -- attack              attack the hub, and see what another client
   --quick                 few and short rounds: to see that all is well, not to quote
   --workload NAME         only this one; can be given more than once
   --contender NAME        only this one, and the hub; can be given more than once
-  --scale SCALE           demo, worldwide (as usual) or large
+  --scale SCALE           demo, worldwide (as usual) or large, where only the hub and the columns statement are asked
   --fresh                 make the database anew
   --rounds N, --seconds N, --connections N
 
@@ -41,6 +41,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     connections: { type: 'string', multiple: true },
+    readme: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     help: { type: 'boolean', default: false },
   },
@@ -71,11 +72,14 @@ async function main([command, ...rest]) {
     case undefined:
       return run({
         workloads: chosen(workloads, values.workload),
-        contenders: chosen(contenders, values.contender && ['hub', ...values.contender]),
+        contenders: chosen(
+          values.scale === 'large' && !values.contender ? contendersAtLarge : contenders,
+          values.contender && ['hub', ...values.contender],
+        ),
         settings,
       });
     case 'table':
-      return console.log(markdownTable(await latestResult()));
+      return console.log((values.readme ? readmeTable : resultTables)(await latestResult()));
     case 'against':
       if (rest.length !== 1) throw new Error('Name the folder of the other checkout.');
       return against({ folder: rest[0], workloads: chosen(workloads, values.workload), settings });

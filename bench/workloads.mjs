@@ -8,6 +8,8 @@
  * @property {string} title for people
  * @property {string} question the key under which the contenders have it
  * @property {string} samples SQL that gives the values, one row for each request of the sequence
+ * @property {boolean} [withoutDatabase] whether no statement answers it
+ * @property {number} [mostConnections] it is not asked over more: each answer takes so long that a round would last minutes
  */
 
 /** Days are compared with the request's day, as the hub does: the machine's, in UTC. */
@@ -42,8 +44,32 @@ const beginnings = `
   select case when id % 4 = 0 then overlay(left(name, 8) placing '' from 4 for 1) else left(name, 3 + (id % 5)::integer) end as text
   from partner where length(name) > 10 order by md5(slug) limit 100`;
 
+const partners = 'select slug as partner from partner order by md5(slug) limit 300';
+
+/** The technologies whose number of partners is nearest to a thirteenth of all partners: 5,000 of 65,000. */
+const middlingTechnologies = `
+  select t.slug as technology from technology t join partner_technology l on l.technology_id = t.id and ${inForce('l')}
+  group by t.id order by abs(count(*) - (select count(*) from partner) / 13), t.slug limit 5`;
+
+const nothing = 'select';
+
 /** @type {readonly Workload[]} */
 export const workloads = [
+  {
+    name: 'typename',
+    title: '`{ __typename }`, without the database',
+    question: 'typename',
+    samples: nothing,
+    withoutDatabase: true,
+  },
+  { name: 'lookup', title: 'A partner by its key, four fields', question: 'lookup', samples: partners },
+  {
+    name: 'introspection',
+    title: 'The whole schema by introspection; each server has its own',
+    question: 'introspection',
+    samples: nothing,
+    withoutDatabase: true,
+  },
   { name: 'directory', title: 'Directory page, 20 % country', question: 'directory', samples: largestCountry },
   {
     name: 'directory-count',
@@ -69,13 +95,19 @@ export const workloads = [
     name: 'profile',
     title: "A partner's whole profile",
     question: 'profile',
-    samples: 'select slug as partner from partner order by md5(slug) limit 300',
+    samples: partners,
   },
   {
     name: 'technology',
     title: "A technology's partners, three levels deep",
     question: 'technology',
     samples: 'select slug as technology from technology order by md5(slug) limit 60',
+  },
+  {
+    name: 'technology-middling',
+    title: 'The same, of a technology of middling size (a thirteenth of the partners)',
+    question: 'technology',
+    samples: middlingTechnologies,
   },
   {
     name: 'distributor-large',
@@ -104,6 +136,12 @@ export const workloads = [
     question: 'own-partners',
     samples: 'select 1 as page',
   },
-  { name: 'facets', title: 'Facets of a filter, four dimensions', question: 'facets', samples: filters },
+  {
+    name: 'facets',
+    title: 'Facets of a filter, four dimensions',
+    question: 'facets',
+    samples: filters,
+    mostConnections: 16,
+  },
   { name: 'autocomplete', title: 'Autocomplete', question: 'autocomplete', samples: beginnings },
 ];

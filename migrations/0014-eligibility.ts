@@ -7,6 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class Eligibility1780000000014 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(awardSpans);
     await queryRunner.query(eligibility);
     await queryRunner.query(otherDistributors);
   }
@@ -34,7 +35,7 @@ function hasDay(row: string): string {
   return `${row}.valid_from <= day and coalesce(${row}.valid_to > day, true)`;
 }
 
-export const eligibility = `
+export const awardSpans = `
 -- The spans of days in which a partner holds a qualification: an award's period without its suspensions.
 create view award_span as
 select award.partner_id, award.qualification_id, lower(span) as valid_from, upper(span) as valid_to
@@ -43,9 +44,11 @@ from award cross join lateral unnest(
     (select range_agg(daterange(valid_from, valid_to)) from award_suspension where award_id = award.id), '{}'
   )
 ) as span;
+`;
 
+export const requirementFacts = `
 -- What counts towards a requirement, each fact for its span of days. Rules 3, 4 and 5 are these three queries.
-create view requirement_fact as
+create or replace view requirement_fact as
 -- A validation of the competence.
 select validation.partner_id, requirement.id as requirement_id, validation.valid_from, validation.valid_to
 from requirement join competence_validation validation on validation.competence_id = requirement.competence_id
@@ -78,7 +81,43 @@ cross join lateral (select
 ) as common (span)
 where requirement.kind = 'WHITE_LABEL_AGREEMENT' and agreement.white_label and offering.published_on is not null
   and not isempty(span);
+`;
 
+export const financingEligibility = `
+-- The financing programs that a partner may ask on a day (rule 10): open, for its country, and for a qualification that it
+-- holds or has handed in an application for that is not decided. Where PostgreSQL sees \`exists\` in an \`or\`, it hashes the
+-- whole table.
+create or replace function financing_eligibility(day date) returns table (partner_id bigint, financing_program_id bigint)
+language sql stable parallel safe
+begin atomic
+  select partner.id, financing_program.id
+  from partner
+  join financing_program_country country on country.country_id = partner.country_id
+  join financing_program on financing_program.id = country.financing_program_id
+  where financing_program.status = 'OPEN'
+    and financing_program.opens_on <= day and coalesce(financing_program.closes_on >= day, true)
+    and exists (
+      select from financing_program_qualification eligible
+      where eligible.financing_program_id = financing_program.id and (
+        coalesce((
+          select true from award_span held
+          where held.partner_id = partner.id and held.qualification_id = eligible.qualification_id and ${hasDay('held')}
+          limit 1
+        ), false)
+        or coalesce((
+          select true from qualification_application application
+          where application.partner_id = partner.id and application.qualification_id = eligible.qualification_id
+            and (application.submitted_at at time zone 'UTC')::date <= day
+            and coalesce((application.decided_at at time zone 'UTC')::date > day, true)
+          limit 1
+        ), false)
+      )
+    );
+end;
+`;
+
+export const eligibility = `
+${requirementFacts}
 create type requirement_status as enum ('MET', 'MISSING');
 
 -- Each requirement for each partner: how many facts it asks for, and how many there are on a day.
@@ -127,37 +166,7 @@ begin atomic
   ) as best;
 end;
 
--- The financing programs that a partner may ask on a day (rule 10): open, for its country, and for a qualification that it
--- holds or has handed in an application for that is not decided. Where PostgreSQL sees \`exists\` in an \`or\`, it hashes the
--- whole table.
-create function financing_eligibility(day date) returns table (partner_id bigint, financing_program_id bigint)
-language sql stable parallel safe
-begin atomic
-  select partner.id, financing_program.id
-  from partner
-  join financing_program_country country on country.country_id = partner.country_id
-  join financing_program on financing_program.id = country.financing_program_id
-  where financing_program.status = 'OPEN'
-    and financing_program.opens_on <= day and coalesce(financing_program.closes_on >= day, true)
-    and exists (
-      select from financing_program_qualification eligible
-      where eligible.financing_program_id = financing_program.id and (
-        coalesce((
-          select true from award_span held
-          where held.partner_id = partner.id and held.qualification_id = eligible.qualification_id and ${hasDay('held')}
-          limit 1
-        ), false)
-        or coalesce((
-          select true from qualification_application application
-          where application.partner_id = partner.id and application.qualification_id = eligible.qualification_id
-            and (application.submitted_at at time zone 'UTC')::date <= day
-            and coalesce((application.decided_at at time zone 'UTC')::date > day, true)
-          limit 1
-        ), false)
-      )
-    );
-end;
-
+${financingEligibility}
 ${['requirement_check', 'qualification_eligibility', 'next_qualification', 'financing_eligibility'].map(viewOfToday).join('\n')}
 `;
 

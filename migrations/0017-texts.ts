@@ -65,7 +65,7 @@ function collate(collationOf: (own: string) => string): string {
 }
 
 /** What a function gives has none of the collations of the columns that it comes from, so that codes need one here. */
-const nextQualification = (collation: string): string => `
+export const nextQualification = (collation: string): string => `
 create or replace function next_qualification(day date) returns table (
   id text, partner_id bigint, qualification_id bigint, program_code text, qualification_code text, missing_count integer
 ) language sql stable parallel safe

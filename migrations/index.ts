@@ -19,6 +19,8 @@ import { Edges1780000000018 } from './0018-edges';
 import { TextsAndPlaces1780000000019 } from './0019-texts-and-places';
 import { PublicKeys1780000000020 } from './0020-public-keys';
 import { LinkOrders1780000000021 } from './0021-link-orders';
+import { AwardSpans1780000000022 } from './0022-award-spans';
+import { NearestInCountry1780000000023 } from './0023-nearest-in-country';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -43,4 +45,6 @@ export const migrations = [
   TextsAndPlaces1780000000019,
   PublicKeys1780000000020,
   LinkOrders1780000000021,
+  AwardSpans1780000000022,
+  NearestInCountry1780000000023,
 ];

@@ -163,7 +163,7 @@ async function start(
       preparedLevels: config.preparedLevels,
     },
     ends: statementEnds(config.statementTimeoutMs),
-    processorTime: embedded ? processorTime() : undefined,
+    processorTime: processorTime(),
     isShared,
     onStatement: (seconds) => metrics.statement(seconds),
   });
@@ -172,6 +172,7 @@ async function start(
   const server = await createServer({
     schema,
     plugins: [engine.plugin()],
+    answerRead: (read, context) => engine.answer(read, context),
     metrics,
     authenticate,
     checkDatabase: () => ownPool.query('select 1'),

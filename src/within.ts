@@ -5,7 +5,9 @@
 export async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   let late: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+    const fail = (): void => reject(new Error(`no answer within ${milliseconds} ms`));
+    // After a pause of the process, timers come before what has arrived meanwhile.
+    late = setTimeout(() => setImmediate(fail), milliseconds);
   });
   try {
     return await Promise.race([work, timeout]);

@@ -16,7 +16,7 @@ let output: string[];
 beforeAll(async () => {
   database = await createTestDatabase('demo');
   dataSource = await createDataSource({ url: database.url }).initialize();
-}, 60_000);
+});
 
 afterAll(async () => {
   await dataSource.destroy();

@@ -1,6 +1,6 @@
 import { projectRoot } from '../harness/folders.mjs';
 import { inForce } from '../workloads.mjs';
-import { graphqlRequests } from './requests.mjs';
+import { documentsOfEverySchema, graphqlRequests } from './requests.mjs';
 
 const partnerFields = `
   slug name city status
@@ -14,6 +14,10 @@ const partnerFields = `
 const ownPartnerFields = 'slug name country { code name } qualifications { code name }';
 
 const documents = {
+  ...documentsOfEverySchema,
+  lookup: `query Lookup($partner: String!) {
+  partner(slug: $partner) { slug name city status }
+}`,
   directory: `query Directory($country: String!) {
   partners(filter: { country: { code: { eq: $country } } }, first: 25) { nodes { ${partnerFields} } }
 }`,
@@ -81,10 +85,12 @@ const groupOf = ({ count, key }) => {
   return { code, name, count };
 };
 
+/** What users may do is not what is measured: one viewer sends as many requests at a time as the load has connections. */
+const withoutRefusals = { RATE_LIMITS: 'PUBLIC=none,DISTRIBUTOR=none', QUEUE_SIZE: '1000', QUEUE_TIMEOUT_MS: '60000' };
+
 /**
- * The hub as its users run it: built, with its limits and its log, nothing set but where the database is and that who
- * does not run the program may send as many requests as the load can. It is asked by somebody who sees everything, since the
- * others show everything to everyone.
+ * The hub as its users run it: built, with its limits and its log. Only the limits that would refuse the load are set apart.
+ * An administrator asks it and sees everything, since the other servers show everything to everyone.
  */
 export const hub = {
   name: 'hub',
@@ -92,7 +98,7 @@ export const hub = {
   launch: {
     command: ['dist/src/main.js'],
     cwd: projectRoot,
-    environment: { RATE_LIMITS: 'PUBLIC=none,DISTRIBUTOR=none' },
+    environment: withoutRefusals,
     ready: /API\s+http:\/\/127\.0\.0\.1:(\d+)/,
   },
   viewer: () => Promise.resolve(['--role', 'admin']),

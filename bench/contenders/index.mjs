@@ -16,6 +16,7 @@ import { typeorm } from './typeorm/index.mjs';
  * @property {RegExp} launch.ready what it prints when it listens, with its port
  * @property {(select: (text: string) => Promise<any[]>) => Promise<readonly string[]>} [viewer] who asks, as `hub key create` is told
  * @property {boolean} [seesLess] whether that is somebody who does not see all rows, so that answers are not compared
+ * @property {readonly string[]} [plans] how its statements can be planned; the last part of each address
  * @property {string} [functions] a file of SQL that the database is given first
  * @property {Readonly<Record<string, import('./requests.mjs').Question>>} requests by question
  * @property {Readonly<Record<string, string>>} [missing] why it has no answer, by question
@@ -23,3 +24,6 @@ import { typeorm } from './typeorm/index.mjs';
 
 /** The hub comes first: the others are held against it. @type {readonly Contender[]} */
 export const contenders = [hub, columns, nested, postgraphile, mercurius, typeorm, ...hubAsViewers];
+
+/** Those that are measured at the scale `large`, where the others take too long. @type {readonly Contender[]} */
+export const contendersAtLarge = [hub, columns];

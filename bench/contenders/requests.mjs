@@ -1,3 +1,5 @@
+import { getIntrospectionQuery } from 'graphql';
+
 /**
  * How a contender is asked a question.
  *
@@ -7,6 +9,12 @@
  * @property {(values: import('../workloads.mjs').Values, ask: Ask) => Promise<object>} body
  * @property {(data: any) => any} [answer] brings what came back to the form that all are compared in
  */
+
+/** The documents that are the same for every schema, by question. */
+export const documentsOfEverySchema = { typename: '{ __typename }', introspection: getIntrospectionQuery() };
+
+/** Schemas differ; of an introspection's result only this can be compared. */
+const answersOfEverySchema = { introspection: ({ __schema: { queryType } }) => queryType };
 
 const asTheyAre = (values) => Promise.resolve(values);
 
@@ -27,18 +35,18 @@ export function graphqlRequests(documents, variables = {}, answers = {}) {
         async body(values, ask) {
           return { query, variables: await (variables[question] ?? asTheyAre)(values, ask) };
         },
-        ...(answers[question] && { answer: answers[question] }),
+        answer: answers[question] ?? answersOfEverySchema[question],
       },
     ]),
   );
 }
 
 /**
- * Questions asked of a server that has an address for each.
+ * Questions asked of a server that has an address for each. How the statement is planned follows the address.
  *
  * @param {readonly string[]} questions
  * @returns {Readonly<Record<string, Question>>}
  */
 export function addressedRequests(questions) {
-  return Object.fromEntries(questions.map((question) => [question, { path: `/${question}`, body: asTheyAre }]));
+  return Object.fromEntries(questions.map((question) => [question, { path: `/${question}/auto`, body: asTheyAre }]));
 }

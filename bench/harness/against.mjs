@@ -9,6 +9,8 @@ import pg from 'pg';
 import { hub } from '../contenders/hub.mjs';
 import { dataFolder, projectRoot } from './folders.mjs';
 import { load } from './load.mjs';
+import { processTimes } from './process-times.mjs';
+import { median } from './summary.mjs';
 
 const require = createRequire(import.meta.url);
 const run = promisify(execFile);
@@ -30,7 +32,7 @@ export async function against({ folder, workloads, settings }) {
       await withDatabase(directory, (client) => client.query('vacuum (analyze)'));
     const samples = await samplesOf(after, workloads);
     for (const connections of settings.connections) {
-      console.log(`\nat ${connections} connection${connections > 1 ? 's' : ''}, requests a second:`);
+      console.log(`\nat ${connections} connection${connections > 1 ? 's' : ''}, before → now:`);
       for (const workload of workloads) {
         const requests = await Promise.all(sides.map((side) => requestsOf(side, workload, samples.get(workload.name))));
         await compare({ workload, sides, requests, connections, settings });
@@ -84,10 +86,15 @@ async function start(checkout, dataDirectory) {
     });
     exited.then(([code]) => fail(new Error(`The hub of ${checkout} ended with ${code}.\n${output}`)));
   });
+  const [{ file }] = await withDatabase(
+    dataDirectory,
+    async (client) => (await client.query(`select pg_read_file('postmaster.pid') as file`)).rows,
+  );
   const { stdout } = await command(checkout, dataDirectory, ['key', 'create', '--role', 'admin', '--expires', '2d']);
   return {
     origin: `http://127.0.0.1:${port}`,
     headers: { authorization: `Bearer ${stdout.trim()}` },
+    times: () => processTimes(child.pid, Number(file.split('\n', 1)[0])),
     async stop() {
       child.kill('SIGTERM');
       await exited;
@@ -137,33 +144,35 @@ async function requestsOf({ origin, headers }, { question }, samples) {
 }
 
 async function compare({ workload, sides, requests, connections, settings }) {
-  const measured = (side, seconds, least = 0) =>
-    load({
-      origin: sides[side].origin,
-      headers: sides[side].headers,
-      requests: requests[side],
-      connections,
-      seconds,
-      least,
-    });
+  const measured = async (side, seconds, least = 0) => {
+    const { origin, headers, times } = sides[side];
+    const before = times();
+    const found = await load({ origin, headers, requests: requests[side], connections, seconds, least });
+    const after = times();
+    if (!before || !after) return { rate: found.perSecond, ...found };
+    const each = (key) => (after[key] - before[key]) / found.requests;
+    return { rate: found.perSecond, server: each('server'), database: each('database'), ...found };
+  };
   for (const side of [0, 1]) await measured(side, settings.warmUpSeconds, settings.warmUpRequests);
-  const rates = [[], []];
+  const rounds = [[], []];
   for (let round = 0; round < settings.rounds; round++) {
     for (const side of round % 2 === 0 ? [0, 1] : [1, 0]) {
-      const { perSecond, failures } = await measured(side, settings.seconds);
-      if (failures > 0) throw new Error(`${workload.name}: ${failures} wrong answers.`);
-      rates[side].push(perSecond);
+      const found = await measured(side, settings.seconds);
+      if (found.failures > 0) throw new Error(`${workload.name}: ${found.failures} wrong answers.`);
+      rounds[side].push(found);
     }
   }
-  const ratios = rates[1].map((rate, round) => rate / rates[0][round]).sort((one, two) => one - two);
-  const figure = (rate) => rate.toFixed(rate < 100 ? 1 : 0);
-  console.log(
-    `${workload.name}: before ${figure(median(rates[0]))}, now ${figure(median(rates[1]))}; now ÷ before ` +
-      `${median(ratios).toFixed(2)} (${ratios[0].toFixed(2)}–${ratios.at(-1).toFixed(2)})`,
-  );
-}
-
-function median(values) {
-  const sorted = [...values].sort((one, two) => one - two);
-  return sorted[Math.floor(sorted.length / 2)];
+  const compared = (key, digits) => {
+    const [before, now] = rounds.map((side) => side.map((each) => each[key]));
+    const ratios = now.map((value, round) => value / before[round]).sort((one, two) => one - two);
+    const [first, second] = [before, now].map((values) => median(values).toFixed(digits));
+    const [ratio, least, most] = [median(ratios), ratios[0], ratios.at(-1)].map((value) => value.toFixed(2));
+    return `${first} → ${second} (${ratio}×; ${least}–${most})`;
+  };
+  const { server } = rounds[0][0];
+  const times =
+    server === undefined
+      ? ''
+      : `; CPU of the hub, ms: ${compared('server', 3)}; of the database, ms: ${compared('database', 3)}`;
+  console.log(`${workload.name}: requests/s ${compared('rate', 1)}${times}`);
 }

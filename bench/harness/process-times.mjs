@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 const ticksPerSecond = 100;
 
 /**
- * The CPU that a server and the database's sessions have taken so far, in milliseconds. Linux only.
+ * The processor time that a server and the database's processes have taken so far, in milliseconds: of each thread and of
+ * each child of the postmaster to the nanosecond; of children that have ended, to the tick. Linux only.
  *
  * @param {number} server process id
  * @param {number | undefined} postmaster process id
@@ -12,19 +13,48 @@ const ticksPerSecond = 100;
  */
 export function processTimes(server, postmaster) {
   if (process.platform !== 'linux' || postmaster === undefined) return undefined;
-  const sessions = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => read(name))
-    .filter((found) => found?.parent === postmaster);
-  return { server: read(server)?.time ?? 0, database: sessions.reduce((sum, { time }) => sum + time, 0) };
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === postmaster);
+  const running = children.reduce((sum, child) => sum + timeOf(child), 0);
+  return { server: timeOf(server), database: running + timeOfEndedChildren(postmaster) };
 }
 
-function read(processId) {
+/** The time of all threads of a process. It is 0 if the process has ended. */
+function timeOf(processId) {
   try {
-    // The name, in parentheses, may hold anything; the fields follow it.
+    const threads = `/proc/${processId}/task`;
+    return readdirSync(threads).reduce((sum, thread) => sum + threadTime(`${threads}/${thread}`), 0);
+  } catch {
+    return 0;
+  }
+}
+
+function threadTime(folder) {
+  try {
+    return Number(readFileSync(`${folder}/schedstat`, 'utf8').split(' ', 1)[0]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+function parentOf(processId) {
+  return statOf(processId)?.[1];
+}
+
+/** Parallel workers end with their statement. Their time is then counted for the postmaster. */
+function timeOfEndedChildren(postmaster) {
+  const [user, system] = statOf(postmaster)?.slice(13, 15) ?? [0, 0];
+  return ((user + system) * 1000) / ticksPerSecond;
+}
+
+/** The fields of /proc/PID/stat from the state on, as numbers. */
+function statOf(processId) {
+  try {
     const text = readFileSync(`/proc/${processId}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), time: ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond };
+    // The name, in parentheses, may hold anything; the fields follow it.
+    return text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
   } catch {
     return undefined;
   }

@@ -30,14 +30,14 @@ export async function run({ workloads, contenders, settings }) {
           await select(database.databaseUrl, await readFile(join(benchRoot, contender.functions), 'utf8'));
         running.push({ contender, ...(await start(contender, database, settings, running)) });
       }
-      const plans = [];
+      const agreed = [];
       for (const workload of workloads) {
         say(`Comparing the answers: ${workload.name}`);
         const samples = await samplesOf(workload, database.databaseUrl);
-        plans.push({ workload: workload.name, requests: await agree(workload, samples, running) });
+        agreed.push({ workload, requests: await agree(workload, samples, running) });
       }
       const cells = [];
-      for (const plan of plans) cells.push(...(await measure({ ...plan, running, settings, ...database, say })));
+      for (const each of agreed) cells.push(...(await measure({ ...each, running, settings, ...database, say })));
       const result = {
         at: new Date().toISOString(),
         machine: await machineAndPrograms(database.databaseUrl),

@@ -16,12 +16,12 @@ export const usual = {
   fresh: false,
   // The hub's own default.
   poolSize: 10,
-  connections: [1, 16],
-  rounds: 5,
-  seconds: 2,
-  warmUpSeconds: 3,
-  warmUpRequests: 2_000,
+  connections: [1, 16, 64],
+  rounds: 3,
+  seconds: 1,
+  warmUpSeconds: 1,
+  warmUpRequests: 1_000,
 };
 
 /** Enough to see that all is well, not to quote. */
-export const quick = { rounds: 2, seconds: 1, warmUpSeconds: 1, warmUpRequests: 200 };
+export const quick = { rounds: 2, seconds: 0.5, warmUpSeconds: 0.5, warmUpRequests: 200 };

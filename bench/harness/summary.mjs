@@ -1,6 +1,7 @@
 /** What the rounds of a run come to. */
 
-function median(values) {
+/** The median of numbers. */
+export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -14,7 +15,7 @@ function median(values) {
  */
 export function summarise(cells) {
   return cells.map((cell) => {
-    const { workload, connections, contender, rounds } = cell;
+    const { workload, connections, contender, plan, bytes, rounds } = cell;
     const hub = cells.find(
       (other) => other.contender === 'hub' && other.workload === workload && other.connections === connections,
     );
@@ -25,6 +26,8 @@ export function summarise(cells) {
       workload,
       connections,
       contender,
+      plan,
+      bytes,
       perSecond: spread(of('perSecond')),
       hubRatio: ratios && spread(ratios),
       p50: median(of('p50')),

@@ -33,7 +33,7 @@ export interface OpenedDatabase {
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl !== undefined) return elsewhere(options.databaseUrl);
   const server = await startEmbeddedServer(options);
-  return { ...embedded(server.url, options.dataDirectory), close: () => server.stop() };
+  return { ...embedded(server.socketUrl, options.dataDirectory), close: () => server.stop() };
 }
 
 /**

@@ -48,6 +48,7 @@ const largestLog = 10 * 1024 * 1024;
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
     await endOrphans(options.directory);
+    removeSockets(options.directory);
     const logged = fs.statSync(options.directory.log, { throwIfNoEntry: false })?.size ?? 0;
     const port = options.port ?? (await freePort());
     const child = launch(options, port);
@@ -96,6 +97,12 @@ export async function stopAbandonedPostmaster(directory: DataDirectory, binaries
     }
   }
   throw new StartError(`The PostgreSQL left behind in ${directory.root} (process number ${state.pid}) does not stop.`);
+}
+
+/** Removes the sockets of a server that was killed. Each start has another port, and sockets are named by ports. */
+function removeSockets({ cluster }: DataDirectory): void {
+  for (const name of fs.readdirSync(cluster))
+    if (name.startsWith('.s.PGSQL.')) fs.rmSync(join(cluster, name), { force: true });
 }
 
 function launch({ directory, binaries, account, settings }: PostmasterOptions, port: number): ChildProcess {

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import type { PoolClient } from 'pg';
 
 /** Enough for the three numbers of `/proc/PID/schedstat`. */
@@ -6,7 +7,8 @@ const size = 64;
 
 /**
  * Tells how long the database's process of a connection has used a processor since it began, in seconds: unlike the time of
- * a statement, it does not grow while others use the processors. It is known only of a server on this machine, on Linux.
+ * a statement, it does not grow while others use the processors. It is known only of a server on this machine
+ * that is reached over TCP, on Linux.
  */
 export function processorTime(): (client: PoolClient) => number | undefined {
   const files = new WeakMap<PoolClient, number | undefined>();
@@ -36,9 +38,21 @@ export function processorTime(): (client: PoolClient) => number | undefined {
   };
 }
 
+interface Session {
+  readonly processID: number;
+  readonly connection: { readonly stream: Socket };
+}
+
+/** A backend's title ends with the port of its client, and with what it does. */
+const titleOfBackend = /^postgres: .*\((\d+)\)/;
+
+/** Opens the file of a connection's process. Returns undefined if the process is not on this machine. */
 function open(client: PoolClient): number | undefined {
-  const { processID } = client as unknown as { readonly processID: number };
+  const { processID, connection } = client as unknown as Session;
   try {
+    // A server elsewhere, or in a container, has process ids of its own. This machine gives them to other programs.
+    const title = readFileSync(`/proc/${processID}/cmdline`, 'latin1');
+    if (Number(titleOfBackend.exec(title)?.[1]) !== connection.stream.localPort) return undefined;
     return openSync(`/proc/${processID}/schedstat`, 'r');
   } catch {
     return undefined;

@@ -31,6 +31,7 @@ import { dayOf } from '../clock';
 import type { Price } from './cost/cost';
 import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
+import { PriceCache } from './cost/price-cache';
 import { refusal } from './errors/errors';
 import type { RunnerFigures, RunnerParts } from './execute/runner';
 import { Runner } from './execute/runner';
@@ -95,6 +96,7 @@ export class Engine {
   private readonly costModels = new WeakMap<Operation, CostModel>();
   private readonly operations: OperationCache;
   private readonly plans = new PlanCache();
+  private readonly prices = new PriceCache();
   private readonly runner: Runner;
   private readonly introspection: Introspection;
   private fallbacks = 0;
@@ -118,7 +120,7 @@ export class Engine {
     const key = PlanCache.keyOf(bound, viewer.role);
     const problems = this.plans.has(key) ? [] : this.authorize(bound, viewer);
     if (problems.length > 0) return { kind: 'refused', problems };
-    const { cost, refusal, schemaText } = await this.priceAll(bound, request);
+    const { cost, refusal, schemaText } = await this.priceAll(bound, request, key);
     const refused = refusal ?? budget?.spend(cost.requested);
     if (refused) return { kind: 'refused', problems: [refused], cost };
     if (schemaText !== undefined) {
@@ -195,12 +197,29 @@ export class Engine {
     return model.price(bound, this.costLimit(role));
   }
 
-  /** The cost of an operation and of what it selects of the schema, which costs what its text is long. */
+  /**
+   * The same, from the cache if the operation costs no more than the limit.
+   * @param plan the key of its plan
+   */
+  private cost(bound: BoundOperation, viewer: EngineViewer, plan: string): Omit<Price, 'work'> {
+    const key = PriceCache.keyOf(plan, bound);
+    const [requested, limit] = [this.prices.get(key), this.costLimit(viewer.role)];
+    if (requested !== undefined && requested <= limit) return { cost: { requested, limit } };
+    const price = this.price(bound, viewer);
+    this.prices.set(key, price.cost.requested);
+    return price;
+  }
+
+  /**
+   * The cost of an operation and of what it selects of the schema, which costs what its text is long.
+   * @param plan the key of its plan
+   */
   private async priceAll(
     bound: BoundOperation,
     { viewer, budget, wait = nextTurn }: OperationRequest,
-  ): Promise<Price & { readonly schemaText?: string | undefined }> {
-    const price = this.price(bound, viewer);
+    plan: string,
+  ): Promise<Omit<Price, 'work'> & { readonly schemaText?: string | undefined }> {
+    const price = this.cost(bound, viewer, plan);
     if (!bound.operation.introspective || price.refusal) return price;
     const { requested, limit } = price.cost;
     const { units, text, spent = 0, refusal } = await this.introspection.answer(bound, limit - requested, wait);

@@ -2,13 +2,16 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { EngineFigures, EngineParts } from './engine';
 import { Engine } from './engine';
 import type { Turn, Turns } from './execute/turns';
-import type { EngineContext } from './plugin';
-import { enginePlugin, resolveWith } from './plugin';
+import type { EngineContext, Read } from './plugin';
+import { answerRead, enginePlugin, resolveWith } from './plugin';
+import type { Outcome } from './request';
 
 /** The engine as the hub uses it. */
 export interface WiredEngine extends Pick<Engine, 'explain' | 'figures'> {
   /** The Apollo plugin that answers reads. */
   plugin<Context extends EngineContext>(): ApolloServerPlugin<Context>;
+  /** Answers a read without Apollo. The plugin takes an outcome that it finds in the context. */
+  answer(read: Read, context: EngineContext): Promise<Outcome>;
 }
 
 /** Makes an engine for a schema, and gives the root fields of the schema their resolvers. */
@@ -17,11 +20,11 @@ export function createEngine(parts: EngineParts): WiredEngine {
   resolveWith(engine, parts.schema);
   return {
     plugin: () => enginePlugin(engine),
+    answer: (read, context) => answerRead(engine, read, context),
     explain: (request) => engine.explain(request),
     figures: () => engine.figures(),
   };
 }
 
-export { nextTurn } from './assemble/slices';
 export { unitsPerMillisecond } from './cost/prices';
-export type { EngineFigures, Turn, Turns };
+export type { EngineFigures, Outcome, Read, Turn, Turns };

@@ -21,7 +21,7 @@ import { nextTurn } from './assemble/slices';
 import { stringifyLarge } from './assemble/stringify';
 import type { Cost } from './cost/cost';
 import type { Engine } from './engine';
-import type { Budget, EngineViewer } from './request';
+import type { Budget, EngineViewer, OperationRequest, Outcome } from './request';
 import type { Turns } from './execute/turns';
 
 /** A response as Apollo sends it. The server's plugin masks the errors in it, like all errors. */
@@ -50,13 +50,38 @@ export interface EngineContext {
   readonly account?: Budget & Turns & { pass(): Promise<void> };
   /** Aborted if the client goes away. */
   readonly signal?: AbortSignal;
+  /** The outcome of the operation if the engine has been asked already. */
+  readonly outcome?: Outcome;
 }
+
+/** A read operation without the context of its request. */
+export type Read = Pick<OperationRequest, 'document' | 'operation' | 'variables'>;
 
 /** The request header that asks for `extensions.cost { requested limit }`. Its value is ignored. */
 const costHeader = 'x-hub-cost';
 
 /** The data of an operation that costs less are small: a row costs 1. */
 const surelySmall = 2_000;
+
+/** Answers a read operation. Large data are JSON already in the outcome. */
+export async function answerRead(
+  engine: Engine,
+  read: Read,
+  { signal, viewer, account }: EngineContext,
+): Promise<Outcome> {
+  const wait = account ? () => account.pass() : nextTurn;
+  try {
+    const { document, operation, variables } = read;
+    const request = { document, operation, variables, viewer, signal, budget: account, turns: account, wait };
+    const outcome = await engine.answer(request);
+    if (outcome.kind !== 'answered') return outcome;
+    const { data, cost } = outcome;
+    if (data instanceof JsonText || (cost?.requested ?? 0) < surelySmall) return outcome;
+    return { ...outcome, data: (await stringifyLarge(data, wait)) ?? data };
+  } catch (cause) {
+    return { kind: 'failed', cause };
+  }
+}
 
 /** Apollo's hooks for one request. */
 class EngineRequest<Context extends EngineContext> implements GraphQLRequestListener<Context> {
@@ -76,24 +101,20 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
   }: GraphQLRequestContextResponseForOperation<Context>): Promise<GraphQLResponse | null> {
     // Apollo refuses an operation that is missing or no query.
     if ((operation as OperationDefinitionNode | undefined)?.operation !== OperationTypeNode.QUERY) return null;
-    try {
-      const { signal, viewer, account } = contextValue;
-      const variables = request.variables ?? {};
-      const wait = account ? () => account.pass() : nextTurn;
-      const means = { budget: account, turns: account, wait };
-      const outcome = await this.engine.answer({ document, operation, variables, viewer, signal, ...means });
-      this.cost = outcome.cost;
-      if (outcome.kind === 'declined') return null;
-      if (outcome.kind === 'refused') {
+    const read = { document, operation, variables: request.variables ?? {} };
+    const outcome = contextValue.outcome ?? (await answerRead(this.engine, read, contextValue));
+    this.cost = outcome.cost;
+    switch (outcome.kind) {
+      case 'declined':
+        return null;
+      case 'refused': {
         const { problems: errors, invalidVariables } = outcome;
         return invalidVariables ? respond({ errors }, 400) : respond({ errors, data: null });
       }
-      if (outcome.kind === 'failed') return respond({ errors: [failure(outcome.cause)], data: null });
-      const { data, cost } = outcome;
-      const isSmall = data instanceof JsonText || (cost?.requested ?? 0) < surelySmall;
-      return respond({ data: isSmall ? data : ((await stringifyLarge(data, wait)) ?? data) });
-    } catch (cause) {
-      return respond({ errors: [failure(cause)], data: null });
+      case 'failed':
+        return respond({ errors: [failure(outcome.cause)], data: null });
+      case 'answered':
+        return respond({ data: outcome.data });
     }
   }
 

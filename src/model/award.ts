@@ -19,14 +19,14 @@ import { Visible } from '../engine/metadata/policy';
 import type { Sql } from '../engine/sql/sql';
 import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
+import { AwardSpan } from './award-span';
 import { AwardSuspension } from './award-suspension';
 import { AwardEndReason, AwardStatus } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
-import { Period, periodCheck } from './period';
+import { containsDay, Period, periodCheck } from './period';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
-import { copiedName } from './text';
 
 function suspended({ column, rows, exists }: Scope): Sql {
   const suspension = rows(AwardSuspension);
@@ -42,7 +42,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
   volume: 'hundreds of thousands',
   key: ['partner', 'qualification', 'validFrom'],
   order: ['validFrom'],
-  carries: { partner: ['partnerName'] },
+  spans: { in: () => AwardSpan, without: () => AwardSuspension },
   root: { many: 'awards' },
   dimensions: {
     paths: ['partner.country', 'partner.country.region', 'qualification.program'],
@@ -55,9 +55,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
 @Unique(['id', 'partner', 'qualification'])
 @Index(['partner', 'validFrom', 'id'])
 @Index(['qualification', 'validFrom', 'id'])
-@Index(['qualification', 'partnerName', 'partner', 'validFrom', 'validTo'])
 @Index(['validFrom', 'id'])
-@ForeignKey(() => Partner, ['partner', 'partnerName'], ['id', 'name'], { onUpdate: 'CASCADE' })
 @Check('award_period_check', periodCheck)
 @Check('award_end_check', 'end_reason is null or valid_to is not null')
 @Check('award_previous_check', 'previous_award_id <> id')
@@ -73,13 +71,9 @@ function suspended({ column, rows, exists }: Scope): Sql {
 )
 export class Award extends Period {
   @Field(() => Partner, { description: 'The partner that holds the qualification.' })
-  @ManyToOne(() => Partner, (partner) => partner.awards, { nullable: false, createForeignKeyConstraints: false })
+  @ManyToOne(() => Partner, (partner) => partner.awards, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
-
-  /** A copy of the partner's name, which the database keeps. An index has the rows in its order. */
-  @Column(copiedName)
-  partnerName!: string;
 
   @Field(() => Qualification, { description: 'The qualification that the partner holds.' })
   @ManyToOne(() => Qualification, (qualification) => qualification.awards, { nullable: false })
@@ -109,7 +103,7 @@ export class Award extends Period {
   @Field(() => Boolean, {
     description: 'True if the request date lies in the period of the award and in none of its suspensions.',
   })
-  @Computed((scope) => sql`(${period(scope)} and not ${suspended(scope)})`)
+  @Computed((scope) => sql`(${containsDay(scope)} and not ${suspended(scope)})`)
   override inForce!: boolean;
 
   @Field(() => AwardStatus, { description: 'The state of the award on the request date.' })
@@ -138,8 +132,4 @@ export class Award extends Period {
   @List(() => AwardSuspension, { description: 'The suspensions of the award, past and present, by first day.' })
   @OneToMany(() => AwardSuspension, (suspension) => suspension.award)
   suspensions!: AwardSuspension[];
-}
-
-function period({ column, asOf }: Scope): Sql {
-  return sql`${column('validFrom')} <= ${asOf} and coalesce(${column('validTo')} > ${asOf}, true)`;
 }

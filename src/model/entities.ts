@@ -1,5 +1,6 @@
 import { Connection } from '../engine/metadata/entity';
 import { Award } from './award';
+import { AwardSpan } from './award-span';
 import { AwardSuspension } from './award-suspension';
 import { CollaborativeService } from './collaborative-service';
 import { Competence } from './competence';
@@ -82,8 +83,11 @@ export const derived = [QualificationEligibility, RequirementCheck] as const;
 /** The classes that are tables but not types of the schema. */
 export const links = [PartnerTechnology] as const;
 
+/** Links that the database derives and keeps; no file has them. */
+export const spans = [AwardSpan] as const;
+
 /** Further views: links between two types, and a subset of the rows of a derived type. */
 const views = [NextQualification, FinancingEligibility] as const;
 
 /** Every class that TypeORM maps to a table or a view. */
-export const entities = [...nodeEntities, ...derived, ...links, ...views];
+export const entities = [...nodeEntities, ...derived, ...links, ...spans, ...views];

@@ -71,11 +71,14 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 @Unique(['id', 'name'])
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
+// What is counted of partners is read from it alone: their country, and whether they are active.
+@Index(['country', 'status', 'id'])
 @Index(['parent', 'name', 'id'])
 @Index(['latitude', 'longitude'])
 @Index(['searchWider'], { type: 'gin' })
 @Index('partner_name_trigram_idx', { synchronize: false })
 @Index('partner_globe_point_idx', { synchronize: false })
+@Index('partner_country_id_globe_point_idx', { synchronize: false })
 @Check(
   'partner_position_check',
   '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180',

@@ -1,9 +1,19 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
 import { StartsAt, Computed } from '../engine/metadata/entity';
+import type { Scope } from '../engine/metadata/entity';
+import type { Sql } from '../engine/sql/sql';
 import { sql } from '../engine/sql/sql';
 import { CalendarDate } from './scalars';
 import { Record } from './record';
+
+/**
+ * That a row's period contains the request date. An open end stands last: some indexes have `coalesce(valid_to, 'infinity')`, and
+ * PostgreSQL has statistics of it.
+ */
+export function containsDay({ column, asOf }: Scope): Sql {
+  return sql`(${column('validFrom')} <= ${asOf} and coalesce(${column('validTo')}, 'infinity'::date) > ${asOf})`;
+}
 
 /** A row that is valid from `validFrom` (included) to `validTo` (excluded). If `validTo` is null, the period is open-ended. */
 @ObjectType()
@@ -29,9 +39,7 @@ export abstract class Period extends Record {
   lastDay!: string | null;
 
   @Field(() => Boolean, { description: 'True if the request date lies in the period.' })
-  @Computed(
-    ({ column, asOf }) => sql`(${column('validFrom')} <= ${asOf} and coalesce(${column('validTo')} > ${asOf}, true))`,
-  )
+  @Computed(containsDay)
   inForce!: boolean;
 }
 

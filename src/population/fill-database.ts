@@ -39,6 +39,8 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
   const sink = new CopySink(client, scale.registered);
 
   await client.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = on`);
+  const ofDerived = await bulkStatements(client, derivedTables);
+  for (const statement of ofDerived.strip) await client.query(statement);
   const { strip, restore } = await bulkStatements(client, sink.tables);
   for (const statement of strip) await client.query(statement);
   await generate(options, await storedDefinition(client), sink, listener);
@@ -49,9 +51,14 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
     await client.query(statement);
     listener.step();
   }
-  await verify(client, day, sink.tables, listener);
+  await client.query('select rebuild_derived_rows()');
+  for (const statement of ofDerived.restore) await client.query(statement);
+  await verify(client, day, [...sink.tables, ...derivedTables], listener);
   return sink.rows;
 }
+
+/** The tables whose rows the database derives from those of the others. */
+const derivedTables = ['award_span'];
 
 async function refuseFilled(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ filled: boolean }>(

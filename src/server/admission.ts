@@ -7,12 +7,14 @@ import { errorBody } from './http-errors';
 import { identityOf, tellLimit, type Bucket, type RateLimits } from './rate-limits';
 import { Account } from './shares/account';
 import type { ConnectionTurns } from './shares/connection-turns';
+import type { ProcessTurns } from './shares/process-turns';
 
 /** What decides whether a request is let in. */
 export interface Gate {
   readonly authenticate: Authenticate;
   readonly rates: RateLimits;
   readonly turns: ConnectionTurns;
+  readonly processTurns: ProcessTurns;
   /** Called with the code of each refusal. */
   readonly onRefusal: (code: string) => void;
   /** Called with what a request is charged after it has run. */
@@ -39,7 +41,7 @@ const requestCost = 10;
 export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
-  { authenticate, rates, turns, onRefusal, onAfterCharge }: Gate,
+  { authenticate, rates, turns, processTurns, onRefusal, onAfterCharge }: Gate,
 ): Promise<Admitted | undefined> {
   const limited = (viewer: Viewer): Bucket | undefined | 'spent' => {
     const bucket = rates.of(viewer, request.ip);
@@ -63,8 +65,9 @@ export async function admit(
   }
   const bucket = limited(viewer);
   if (bucket === 'spent') return undefined;
-  const ofViewer = turns.of(identityOf(viewer, request.ip));
-  const account = new Account({ bucket, paid: requestCost, turns: ofViewer, onAfterCharge });
+  const name = identityOf(viewer, request.ip);
+  const inTurn = { turns: turns.of(name), nextTurn: processTurns.of(name) };
+  const account = new Account({ bucket, paid: requestCost, ...inTurn, onAfterCharge });
   return { viewer: requestViewer(viewer), account, ...(bucket && { bucket }) };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { constants } from 'node:zlib';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
@@ -11,9 +11,10 @@ import { pino } from 'pino';
 import type { Authenticate } from '../access/access';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
+import type { Outcome, Read } from '../engine';
 import { StartError } from '../start-error';
 import { closeUnreadConnections, connectionLimits } from './connection-limits';
-import { readDocuments } from './documents';
+import { Documents, readDocuments } from './documents';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
 import { graphqlPath, serveGraphql } from './graphql-route';
@@ -32,12 +33,15 @@ import { serveSchema } from './schema-route';
 import { protect } from './security';
 import { ConnectionTurns } from './shares/connection-turns';
 import { executionTime } from './shares/execution-time';
+import { ProcessTurns } from './shares/process-turns';
 import type { FindDocument } from './trusted-requests';
 
 export interface ServerOptions extends HealthChecks {
   schema: GraphQLSchema;
   /** The plugins that answer operations instead of graphql-js. */
   plugins?: ApolloServerPlugin<RequestContext>[];
+  /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
+  answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
   authenticate: Authenticate;
   /** Finds registered documents. If it is given, only registered documents are executed. */
   findDocument?: FindDocument;
@@ -117,7 +121,11 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   });
   answerHttpErrors(app, config.limits.bodyBytes);
 
-  const apollo = createApollo(app, options);
+  const documents = new Documents(options.schema, {
+    tokens: config.limits.tokens,
+    rules: [requestLimits(config.limits)],
+  });
+  const apollo = createApollo(app, documents, options);
   await apollo.start();
   const { metrics } = options;
   const turns = new ConnectionTurns(
@@ -134,7 +142,9 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     ...options,
     rates: new RateLimits(config.rateLimits),
     turns,
+    processTurns: new ProcessTurns(),
     bodies,
+    documents,
     inputLimits: config.inputLimits,
     onRefusal: (code) => metrics.error(code),
     onAfterCharge: (cost) => metrics.afterCharge(cost),
@@ -153,6 +163,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
       if (unfinished > 0) app.log.warn({ unfinished }, 'stopping with requests still in flight');
       // A request that is just arriving gets 503; a connection that is cut instead tells its client nothing.
       await sleep(arriving);
+      // After a pause of the process, timers come before what has arrived meanwhile.
+      await nextTurn();
       await draining.drain(arriving);
       app.server.closeAllConnections();
       await app.close();
@@ -179,12 +191,13 @@ async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' 
 
 function createApollo(
   app: FastifyInstance,
-  { schema, plugins = [], metrics, config, findDocument, developmentTokens }: ServerOptions,
+  documents: Documents,
+  { schema, plugins = [], metrics, findDocument, developmentTokens }: ServerOptions,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     plugins: [
-      readDocuments(schema, { tokens: config.limits.tokens, rules: [requestLimits(config.limits)] }),
+      readDocuments(documents),
       ...plugins,
       executionTime(),
       operationKinds(),

@@ -13,7 +13,7 @@ const maximumNodes = 20_000;
  */
 const maximumPairs = 50_000;
 
-/** A pair of fields without arguments that have nothing below them, as a share of another pair. */
+/** A pair of the same field without arguments and with nothing below it, as a share of another pair. */
 const leafPair = 0.1;
 
 /** So many characters of arguments count as one node. */
@@ -40,6 +40,14 @@ export function tooHeavy(document: DocumentNode): TooHeavy | undefined {
 interface Place {
   readonly set: SelectionSetNode;
   readonly within: Within | undefined;
+}
+
+/** The fields that are merged under one response key. */
+interface Merged {
+  /** The name of the first one. */
+  readonly name: string;
+  nodes: number;
+  readonly below: Place[];
 }
 
 interface Within {
@@ -77,7 +85,7 @@ class Weight {
   }
 
   private exceeds(places: readonly Place[]): boolean {
-    const byKey = new Map<string, { nodes: number; below: Place[] }>();
+    const byKey = new Map<string, Merged>();
     const queue = [...places];
     const visited = new Set<FragmentDefinitionNode>();
     for (let place = queue.pop(); place; place = queue.pop()) {
@@ -87,9 +95,10 @@ class Weight {
           case Kind.FIELD: {
             const key = (selection.alias ?? selection.name).value;
             let merged = byKey.get(key);
-            if (!merged) byKey.set(key, (merged = { nodes: 0, below: [] }));
+            if (!merged) byKey.set(key, (merged = { name: selection.name.value, nodes: 0, below: [] }));
             const length = argumentLength(selection);
-            this.pairs += merged.nodes++ * (selection.selectionSet || length > 0 ? 1 : leafPair);
+            const isSimple = !selection.selectionSet && length === 0 && selection.name.value === merged.name;
+            this.pairs += merged.nodes++ * (isSimple ? leafPair : 1);
             this.nodes += Math.floor(length / argumentCharacters);
             if (selection.selectionSet) merged.below.push({ set: selection.selectionSet, within: place.within });
             break;

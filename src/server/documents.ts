@@ -1,10 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveSource, GraphQLRequestListener } from '@apollo/server';
 import {
   GraphQLError,
-  OverlappingFieldsCanBeMergedRule,
   parse,
   specifiedRules,
-  validate,
   type DocumentNode,
   type GraphQLSchema,
   type ValidationRule,
@@ -18,6 +16,7 @@ import { tooDeepDocument } from './nesting';
 import { tooManyElements } from './request-values';
 import type { Account } from './shares/account';
 import { documentCost } from './size-costs';
+import { validateInSlices } from './validation';
 
 /** The limits of all documents, whatever the role. */
 export interface DocumentLimits {
@@ -57,17 +56,12 @@ const large = 4_000;
 /** Validation stops after so many errors, with one more that says so. */
 const mostErrors = 100;
 
-/** The rules for a large document, in two passes: this one takes as long as all others together. */
-const passes: readonly (readonly ValidationRule[])[] = [
-  specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule),
-  [OverlappingFieldsCanBeMergedRule],
-];
-
 /** Apollo goes on with this instead of a document that is refused, until the errors are put into the response. */
 const placeholder = parse('{ __typename }');
 
 /** Parses and validates documents within limits of time. Those that were valid are kept. */
-class Documents {
+export class Documents {
+  /** By their texts. */
   private readonly known = new LRUCache<string, Known>({
     ...bounds,
     sizeCalculation: ({ document }) => 1 + (document.loc?.end ?? 0) * bytesOfCharacter,
@@ -78,21 +72,21 @@ class Documents {
     private readonly limits: DocumentLimits,
   ) {}
 
+  /** The document of a request if its text is known and not too large for the role. */
+  find(text: string, context: Limited): DocumentNode | undefined {
+    const known = this.known.get(text);
+    return known && !tooLarge(known.size, context) ? known.document : undefined;
+  }
+
   /** The document of a request, or why it is refused. */
-  async read(
-    hash: string,
-    text: string,
-    { inputLimits, elements, account }: RequestContext,
-  ): Promise<DocumentNode | Refused> {
-    const known = this.known.get(hash);
+  async read(text: string, context: Limited & Pick<RequestContext, 'account'>): Promise<DocumentNode | Refused> {
+    const known = this.known.get(text);
     const size = known?.size ?? documentSize(text, this.limits.tokens);
-    const tooLong = tooLongIn(size, inputLimits);
-    if (tooLong !== undefined) return refused('GRAPHQL_PARSE_FAILED', tooLong);
-    if (size.elements + elements > inputLimits.elements)
-      return refused('BAD_USER_INPUT', tooManyElements(inputLimits.elements));
+    const refusal = tooLarge(size, context);
+    if (refusal) return refusal;
     if (known) return known.document;
-    const read = await this.readAnew(text, account);
-    if (!(read instanceof Refused)) this.known.set(hash, { document: read, size });
+    const read = await this.readAnew(text, context.account);
+    if (!(read instanceof Refused)) this.known.set(text, { document: read, size });
     return read;
   }
 
@@ -113,19 +107,24 @@ class Documents {
     const heavy = tooHeavy(document);
     await turn();
     const problems: GraphQLError[] = [];
-    const rules = heavy ? [] : text.length > large ? passes : [specifiedRules];
-    for (const pass of [...rules, this.limits.rules]) {
+    for (const rules of [heavy ? [] : specifiedRules, this.limits.rules]) {
       if (problems.length > mostErrors) break;
-      problems.push(...this.validate(document, pass));
-      await turn();
+      problems.push(...(await validateInSlices(this.schema, document, rules, mostErrors, () => account.pass())));
     }
     if (problems.length > 0) return new Refused(problems.map((problem) => coded(problem, 'GRAPHQL_VALIDATION_FAILED')));
     return heavy ? refused(heavy.fields ? 'TOO_COMPLEX' : 'GRAPHQL_VALIDATION_FAILED', heavy.message) : document;
   }
+}
 
-  private validate(document: DocumentNode, rules: readonly ValidationRule[]): readonly GraphQLError[] {
-    return validate(this.schema, document, rules, { maxErrors: mostErrors });
-  }
+/** What limits the size of a request's document: the role, and what its variables hold already. */
+type Limited = Pick<RequestContext, 'inputLimits' | 'elements'>;
+
+function tooLarge(size: DocumentSize, { inputLimits, elements }: Limited): Refused | undefined {
+  const tooLong = tooLongIn(size, inputLimits);
+  if (tooLong !== undefined) return refused('GRAPHQL_PARSE_FAILED', tooLong);
+  if (size.elements + elements > inputLimits.elements)
+    return refused('BAD_USER_INPUT', tooManyElements(inputLimits.elements));
+  return undefined;
 }
 
 function coded(problem: GraphQLError, code: Code): GraphQLError {
@@ -142,8 +141,8 @@ class DocumentRequest implements GraphQLRequestListener<RequestContext> {
 
   /** Apollo neither parses nor validates if there is a document already. It parses without regard to the role. */
   async didResolveSource(context: GraphQLRequestContextDidResolveSource<RequestContext>): Promise<void> {
-    const { source, queryHash, contextValue } = context;
-    const read = await this.documents.read(queryHash, source, contextValue);
+    const { source, contextValue } = context;
+    const read = await this.documents.read(source, contextValue);
     if (read instanceof Refused) {
       this.refused = read;
       contextValue.account.charge(documentCost(source.length));
@@ -171,7 +170,6 @@ class DocumentRequest implements GraphQLRequestListener<RequestContext> {
 }
 
 /** Apollo's plugin that parses and validates documents, each within its limits. It has to come first. */
-export function readDocuments(schema: GraphQLSchema, limits: DocumentLimits): ApolloServerPlugin<RequestContext> {
-  const documents = new Documents(schema, limits);
+export function readDocuments(documents: Documents): ApolloServerPlugin<RequestContext> {
   return { requestDidStart: () => Promise.resolve(new DocumentRequest(documents)) };
 }

@@ -2,12 +2,14 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
+import type { Outcome } from '../engine';
 import type { InputLimits } from '../input-limits';
 import { failureOf, rootCause, type Failure } from '../database/failure';
 import { locationsOf } from './locations';
 import { readsOnlySuccess } from './media-types';
 import { RetryLater } from './retry-later';
 import type { Account } from './shares/account';
+import { comparisonAborted, tooManyErrors } from './validation';
 
 /** The context of an operation: what is known of its request. */
 export interface RequestContext {
@@ -22,6 +24,8 @@ export interface RequestContext {
   elements: number;
   /** Aborted if the client goes away before it has the whole response. */
   signal: AbortSignal;
+  /** The outcome of the operation if the engine has been asked before Apollo. */
+  outcome?: Outcome;
 }
 
 const internal = 'INTERNAL_SERVER_ERROR';
@@ -88,12 +92,6 @@ export function formatError(_formatted: GraphQLFormattedError, error: unknown): 
 /** The most errors of a response, without the last one that says how many more there are. */
 const mostErrors = 50;
 
-/** The messages with which the validation of graphql-js stops: after 100 errors, and if it would compare too many fields. */
-const givenUp = {
-  errors: 'Too many validation errors, error limit reached. Validation aborted.',
-  comparing: 'Validation aborted.',
-};
-
 /** The message for a document that validation would take too long for. */
 export const cannotBeValidated =
   'The document cannot be validated: it has too many fields of one name, or too many fragments.';
@@ -102,7 +100,7 @@ export const cannotBeValidated =
 function firstErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   if (errors.length <= mostErrors + 1) return errors;
   const more = errors.length - mostErrors;
-  const message = `There are ${errors.at(-1)?.message === givenUp.errors ? 'at least ' : ''}${more} more problems.`;
+  const message = `There are ${errors.at(-1)?.message === tooManyErrors ? 'at least ' : ''}${more} more problems.`;
   return [...errors.slice(0, mostErrors), { message, extensions: { code: errors[0]?.extensions?.['code'] } }];
 }
 
@@ -164,7 +162,7 @@ function located(error: GraphQLError | undefined): Pick<GraphQLFormattedError, '
 
 function forClient(error: GraphQLError, code: string): GraphQLFormattedError {
   const { http: _http, stacktrace: _stacktrace, ...extensions } = error.extensions;
-  const message = error.message === givenUp.comparing ? cannotBeValidated : error.message;
+  const message = error.message === comparisonAborted ? cannotBeValidated : error.message;
   return {
     message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,
     ...located(error),

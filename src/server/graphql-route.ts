@@ -5,16 +5,19 @@ import { Readable } from 'node:stream';
 import { admit, fail, type Gate } from './admission';
 import { carriesAmbientCredentials } from './cross-site';
 import type { RequestContext } from './error-mask';
+import { directRead } from './direct-reads';
+import type { Documents } from './documents';
 import { checkRequest, RequestFault, tidyRequest, type TidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
 import type { Role } from '../access/viewer';
+import type { Outcome, Read } from '../engine';
 import type { InputLimits } from '../input-limits';
-import { answerMediaType, readsOnlySuccess } from './media-types';
+import { acceptedMediaType, answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
 import type { Account } from './shares/account';
 import type { JsonBodies } from './request-body';
-import { bodyOf } from './response-text';
+import { bodyOf, stringifyResult } from './response-text';
 import { bodyCost } from './size-costs';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
@@ -31,6 +34,9 @@ interface RouteOptions extends Gate {
   /** Finds registered documents. If it is given, only registered documents are executed. */
   readonly findDocument?: FindDocument;
   readonly bodies: JsonBodies;
+  readonly documents: Documents;
+  /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
+  readonly answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
   /** What the requests of each role may hold. */
   readonly inputLimits: Readonly<Record<Role, InputLimits>>;
 }
@@ -72,11 +78,22 @@ async function answer(
     const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
     const read = await documentOf(request, body, reply, inputLimits, options, account);
     if (!read) return reply;
-    const context = { requestId: request.id, log: request.log, viewer, account, inputLimits, elements: read.elements };
-    response = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: read.request,
-      context: () => Promise.resolve({ ...context, signal: abortedWithClient(reply) }),
-    });
+    const context: RequestContext = {
+      requestId: request.id,
+      log: request.log,
+      viewer,
+      account,
+      inputLimits,
+      elements: read.elements,
+      signal: abortedWithClient(reply),
+    };
+    const direct = await answerDirectly(read.request, request, context, options);
+    response =
+      direct ??
+      (await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: read.request,
+        context: () => Promise.resolve(context),
+      }));
   } finally {
     account.settle();
   }
@@ -93,6 +110,30 @@ async function answer(
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   const text = response.body.string;
   return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(text));
+}
+
+/**
+ * Answers a read without Apollo, whose hooks and promises take as long as a small statement. If the outcome is none that can
+ * be sent as it is, Apollo makes the response of it.
+ * @returns undefined if Apollo has to respond
+ */
+async function answerDirectly(
+  asked: HTTPGraphQLRequest,
+  { headers }: FastifyRequest,
+  context: RequestContext,
+  { documents, answerRead }: RouteOptions,
+): Promise<HTTPGraphQLResponse | undefined> {
+  if (!answerRead || costHeader in headers) return undefined;
+  const type = acceptedMediaType(headers.accept);
+  const read = directRead(asked, documents, context);
+  if (!read || type === undefined) return undefined;
+  const outcome = await answerRead(read, context);
+  if (outcome.kind === 'answered') {
+    const text = stringifyResult({ data: outcome.data });
+    return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string: text } };
+  }
+  context.outcome = outcome;
+  return undefined;
 }
 
 /**

@@ -28,6 +28,21 @@ describe('the cost of an operation', () => {
     expect(await costOf('{ partners { nodes { id } } }')).toBe(Math.ceil(level + 25 * (row + object + cell)));
   });
 
+  it.each([
+    [
+      'the elements of a list',
+      'query ($v: [String!]) { partners(filter: { slug: { in: $v } }) { nodes { id } } }',
+      ['a'],
+      ['a', 'b', 'c'],
+    ],
+    ['the words of a search', 'query ($v: String) { partners(search: $v) { nodes { id } } }', 'nimbus', 'nimbus works'],
+    ['the length of a word', 'query ($v: String) { partners(search: $v) { nodes { id } } }', 'nimbus', 'ni'],
+  ])('is kept for a plan, but not for other sizes of its arguments: %s', async (_what, query, one, other) => {
+    const before = [await costOf(query, { v: one }), await costOf(query, { v: other })];
+    expect(before[0]).not.toBe(before[1]);
+    expect([await costOf(query, { v: one }), await costOf(query, { v: other })]).toEqual(before);
+  });
+
   it('depends on the document and the variables only, not on the rows found nor on the spelling of the document', async () => {
     const byVariable =
       'query ($slug: String!, $first: Int, $wide: Boolean!) { partner(slug: $slug) { ...P } } fragment P on Partner { awards(first: $first) { nodes { id status @include(if: $wide) } } }';

@@ -43,7 +43,7 @@ beforeAll(async () => {
     expect(problems).toEqual([]);
   }
   await dataSource.destroy();
-}, 60_000);
+});
 
 afterAll(() => hub.close());
 

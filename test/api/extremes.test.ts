@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import type { GraphQLInputType } from 'graphql';
 import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isScalarType } from 'graphql';
 import { administrator } from '../../src/access/viewer';
 import { buildHubSchema } from '../../src/model/schema';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
+import fc from '../support/fast-check';
 
 /** `EXTREMES_RUNS=20000 npx jest test/api/extremes` tries more than the few of every run. */
 const runs = Number(process.env.EXTREMES_RUNS ?? 300);

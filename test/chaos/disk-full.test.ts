@@ -12,8 +12,6 @@ import { temporaryFolder } from '../support/postgres';
 /** A large run: `CHAOS_ROUNDS=1 npx jest test/chaos/disk-full`. */
 const isLarge = Number(process.env['CHAOS_ROUNDS'] ?? 0) > 0;
 
-jest.setTimeout(120_000);
-
 const folder = temporaryFolder('program-hub-full-');
 const disk = join(folder, 'disk');
 mkdirSync(disk);
@@ -156,7 +154,6 @@ afterAll(() => {
         return existsSync(reserve);
       },
       (there) => !there,
-      60_000,
     );
     const time = await clients.allRight();
     if (isLarge) process.stderr.write(`the reserve of ${used} bytes used: well after ${time} ms\n`);

@@ -154,7 +154,6 @@ test('an import that has joined the server of the hub says in one line that it i
           ).rowCount,
       ),
     (count) => Number(count) > 0,
-    30_000,
   );
   kill(postmasterOf(dataDirectory), 'SIGKILL');
   const { code, output, errors } = await command;

@@ -198,7 +198,7 @@ let usual: readonly unknown[];
 beforeAll(async () => {
   const database = await createTestDatabase();
   usual = await answers(database).finally(() => database.drop());
-}, 120_000);
+});
 
 it('the documents give results', () => {
   const wrong = usual.filter((each) => JSON.stringify(each).includes('\\"errors\\"'));
@@ -210,19 +210,15 @@ it.each([
   ['Turkish', "locale_provider icu icu_locale 'tr-TR' locale 'C'"],
   ['the German of phone books', "locale_provider icu icu_locale 'de-u-co-phonebk' locale 'C'"],
   ['bytes, where only ASCII has capitals', "locale_provider libc locale 'C'"],
-])(
-  'a database whose default collation is %s answers alike',
-  async (_what, locale) => {
-    const database = await createDatabaseIn(locale);
-    try {
-      const others = await answers(database);
-      for (const [index, each] of others.entries()) expect(each).toEqual(usual[index]);
-    } finally {
-      await database.drop();
-    }
-  },
-  120_000,
-);
+])('a database whose default collation is %s answers alike', async (_what, locale) => {
+  const database = await createDatabaseIn(locale);
+  try {
+    const others = await answers(database);
+    for (const [index, each] of others.entries()) expect(each).toEqual(usual[index]);
+  } finally {
+    await database.drop();
+  }
+});
 
 it('no text of a table or a view has the default collation', async () => {
   const database = await createTestDatabase();

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/database/data-source';
@@ -8,6 +7,7 @@ import type { Row } from '../reference/tables';
 import { loadTables } from '../reference/tables';
 import { connect } from '../support/connections';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import fc from '../support/fast-check';
 import { Rows } from '../support/rows';
 
 /** The days on which facts begin and end, and for which eligibility is computed. */
@@ -284,4 +284,4 @@ it('is what rules 3, 4, 5 and 10 say, on every day, for any facts', async () => 
     { numRuns: 25, seed: 2011 },
   );
   for (const [what, count] of Object.entries(met)) expect([what, count > 5]).toEqual([what, true]);
-}, 120_000);
+});

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { databaseAddress } from '../../src/database/address';
 import { runningServerUrl, startEmbeddedServer, type EmbeddedServer } from '../../src/database/embedded-server';
+import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/postgres';
-
-jest.setTimeout(60_000);
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -118,9 +118,41 @@ describe('the life of the embedded server', () => {
         /^The data directory .* is in use by the hub with process number \d+: .*$/,
       ) as string,
     });
-    expect(await runningServerUrl(dataDirectory)).toBe(server.url);
+    expect(await runningServerUrl(dataDirectory)).toBe(server.socketUrl);
     await server.stop();
     expect(await runningServerUrl(dataDirectory)).toBeUndefined();
+  });
+
+  test('has a Unix socket in its private folder, which asks for the password too', async () => {
+    const dataDirectory = newDataDirectory();
+    server = await start(dataDirectory);
+    const cluster = join(dataDirectory, 'postgres');
+    const { port } = new URL(server.url);
+    expect(new URL(server.socketUrl).searchParams.get('host')).toBe(cluster);
+    expect(fs.statSync(join(cluster, `.s.PGSQL.${port}`)).isSocket()).toBe(true);
+    expect(databaseAddress(server.socketUrl).hosts).toHaveLength(1);
+    const peer = 'select inet_client_addr() as address, current_database() as database';
+    expect(await query(server.socketUrl, peer)).toEqual([{ address: null, database: 'hub' }]);
+    const wrong = new URL(server.socketUrl);
+    wrong.password = 'guessed';
+    await expect(query(wrong.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  test('removes the sockets of a server that was killed', async () => {
+    const dataDirectory = newDataDirectory();
+    server = await start(dataDirectory);
+    await server.stop();
+    const abandoned = join(dataDirectory, 'postgres', '.s.PGSQL.1');
+    fs.writeFileSync(abandoned, '');
+    server = await start(dataDirectory);
+    expect(fs.existsSync(abandoned)).toBe(false);
+  });
+
+  test.each(['too-long-for-a-socket'.repeat(6), 'a,b'])('answers over TCP only in a folder named %s', async (name) => {
+    const dataDirectory = join(newDataDirectory(), name);
+    server = await start(dataDirectory);
+    expect(server.socketUrl).toBe(server.url);
+    expect(await query(server.socketUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   test('reports that PostgreSQL ended unexpectedly', async () => {
@@ -180,14 +212,10 @@ describe('after an unclean end', () => {
     const dataDirectory = newDataDirectory();
     const { child } = await startElsewhere(dataDirectory, 'exit');
     if (child.exitCode === null) await once(child, 'exit');
-    for (
-      let waited = 0;
-      fs.existsSync(join(dataDirectory, 'postgres', 'postmaster.pid')) && waited < 10_000;
-      waited += 20
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect(fs.existsSync(join(dataDirectory, 'postgres', 'postmaster.pid'))).toBe(false);
+    await eventually(
+      () => fs.existsSync(join(dataDirectory, 'postgres', 'postmaster.pid')),
+      (there) => !there,
+    );
   });
 
   test('a start that was cut short while it created the cluster', async () => {

@@ -65,20 +65,6 @@ test('the server is given up after the last try, with the last reason', async ()
   await kept.stop();
 });
 
-test('a server that ends again and again soon after its start is given up as well', async () => {
-  const next = [new FakePostmaster(), new FakePostmaster(), new FakePostmaster()];
-  const { first, kept, lines } = keep([...next]);
-  first.end('ended with code 1');
-  for (const [index, each] of next.entries()) {
-    await lines(index + 1);
-    each.end('ended with code 1');
-  }
-  expect((await lines(4)).at(-1)).toBe(
-    'given up: ended with code 1 and could not be started again: Each time it ended at once.',
-  );
-  await kept.stop();
-});
-
 test('a stopped server is not started again, whether it was running or being started', async () => {
   const one = keep([]);
   await one.kept.stop();
@@ -99,6 +85,20 @@ describe('by a clock that the test moves', () => {
   let now = 0;
   beforeEach(() => jest.spyOn(performance, 'now').mockImplementation(() => now));
   afterEach(() => jest.restoreAllMocks());
+
+  test('a server that ends again and again soon after its start is given up as well', async () => {
+    const next = [new FakePostmaster(), new FakePostmaster(), new FakePostmaster()];
+    const { first, kept, lines } = keep([...next]);
+    first.end('ended with code 1');
+    for (const [index, each] of next.entries()) {
+      await lines(index + 1);
+      each.end('ended with code 1');
+    }
+    expect((await lines(4)).at(-1)).toBe(
+      'given up: ended with code 1 and could not be started again: Each time it ended at once.',
+    );
+    await kept.stop();
+  });
 
   test('a server that ran for more than a second is started again at once, however often it was before', async () => {
     const next = Array.from({ length: 6 }, () => new FakePostmaster());

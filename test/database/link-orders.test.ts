@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { Client } from 'pg';
 import { connect, verdict } from '../support/connections';
+import fc from '../support/fast-check';
 import { useRace, write } from '../support/race';
 
 /** Links carry the order of their partners: copies of names that may never differ from the names. */
@@ -11,7 +11,6 @@ const runs = Number(process.env['LINK_ORDER_RUNS'] ?? 20);
 
 /** The tables of links, each with its other end. */
 const links = [
-  ['award', 'qualification'],
   ['distribution_agreement', 'distributor'],
   ['enrolment', 'program'],
   ['partner_technology', 'technology'],
@@ -162,6 +161,8 @@ describe('writers at random', () => {
           'accepted',
           'partner_technology_overlap_excl',
           'partner_technology_partner_id_technology_id_valid_from_key',
+          // Two overlapping periods that are inserted at the same moment may wait for one another: a deadlock, which ends one.
+          '40P01',
         ]);
         expect(verdicts.flat().filter((verdict) => !known.has(verdict))).toEqual([]);
         expect(await differing()).toEqual([]);

@@ -34,9 +34,6 @@ const suite = program || process.env.CI ? describe : describe.skip;
 const requests = Number(process.env.POOLER_REQUESTS ?? 400);
 const atOnce = 8;
 
-// Many requests take their time on a machine that does other work as well.
-jest.setTimeout(120_000);
-
 /** Settings as those who put PgBouncer in front of a driver write them. */
 const usual = {
   auth_type: 'scram-sha-256',
@@ -58,7 +55,7 @@ function questions(slugs: readonly string[]): readonly Question[] {
     'slug country { name region { name } }',
     'name awards(first: 3) { nodes { status validFrom qualification { code } } totalCount }',
     'name createdAt position { latitude longitude }',
-    'technologies { name } status',
+    'technologies { nodes { name } } status',
     'enrolments { nodes { validFrom } } country { code name }',
     'offerings(first: 2) { nodes { name createdAt } }',
     'name country { code region { code } }',
@@ -83,7 +80,13 @@ suite('behind PgBouncer', () => {
 
   async function start(url: string, environment: Readonly<Record<string, string>> = {}): Promise<[Hub, string[]]> {
     const lines: string[] = [];
-    const hub = await startHub(readConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', ...environment }), {
+    // On a busy machine it takes seconds to open a connection.
+    const patient = {
+      DATABASE_URL: `${url}?connect_timeout=30`,
+      QUEUE_TIMEOUT_MS: '60000',
+      REQUEST_TIMEOUT_MS: '60000',
+    };
+    const hub = await startHub(readConfig({ ...patient, PORT: '0', LOG_LEVEL: 'silent', ...environment }), {
       clock: fixedClock(testDay),
       authenticate: () => administrator,
       onProgress: (line) => void lines.push(line),
@@ -106,9 +109,11 @@ suite('behind PgBouncer', () => {
     const { rows } = await direct.query<{ slug: string }>('select slug from partner order by id limit 12');
     asked = questions(rows.map(({ slug }) => slug));
     const [hub] = await start(database.url);
-    right = await Promise.all(asked.map((question) => ask(hub, question)));
+    right = await inTurn(asked.map((question) => () => ask(hub, question)));
+    // A busy machine opens connections so slowly that a request is refused. Such an answer is not to be compared with.
+    expect(right.filter((answer) => !answer.startsWith('{"data":'))).toEqual([]);
     await hub.close();
-  }, 60_000);
+  });
 
   afterEach(async () => {
     for (const hub of hubs.splice(0)) await hub.close();
@@ -130,34 +135,53 @@ suite('behind PgBouncer', () => {
     return response.text();
   }
 
-  /** Sends many requests, some at once, and returns the wrong answers. */
-  async function wrongAnswers(hub: Hub, count = requests): Promise<readonly string[]> {
-    const wrong: string[] = [];
-    let next = 0;
-    const client = async (): Promise<void> => {
-      while (next < count) {
-        const index = next++ % asked.length;
-        const answer = await ask(hub, asked[index] as Question);
-        if (answer !== right[index]) wrong.push(`${JSON.stringify(asked[index])}: ${answer}, not ${right[index]}`);
-      }
+  /** Does some of the work at once. @returns the results in the order of the work */
+  async function inTurn<Result>(work: readonly (() => Promise<Result>)[]): Promise<Result[]> {
+    const results: Result[] = [];
+    const begun = work.entries();
+    const worker = async (): Promise<void> => {
+      for (const [index, each] of begun) results[index] = await each();
     };
-    await Promise.all(Array.from({ length: atOnce }, client));
-    return wrong;
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    return results;
   }
 
-  /** Leaves settings in the pooled sessions, as other applications do. */
-  async function pollute(url: string): Promise<void> {
-    const clients = await Promise.all(Array.from({ length: 5 }, () => connect(url)));
-    await Promise.all(
-      clients.map((client) =>
-        client.query(
-          `set timezone = 'Pacific/Kiritimati'; set datestyle = 'SQL, DMY'; set search_path = nowhere;
-           set statement_timeout = '7s'; set extra_float_digits = -10; set plan_cache_mode = force_generic_plan;
-           select pg_sleep(0.05)`,
-        ),
+  /** Sends many requests, some at once, and returns the wrong answers. */
+  async function wrongAnswers(hub: Hub, count = requests): Promise<readonly string[]> {
+    const indexes = Array.from({ length: count }, (_, number) => number % asked.length);
+    const answers = await inTurn(indexes.map((index) => () => ask(hub, asked[index] as Question)));
+    return answers.flatMap((answer, number) => {
+      const index = indexes[number] as number;
+      return answer === right[index] ? [] : [`${JSON.stringify(asked[index])}: ${answer}, not ${right[index]}`];
+    });
+  }
+
+  /**
+   * Leaves settings in the pooled sessions, as other applications do.
+   * @param size the number of the sessions; each is held until the settings are in all of them
+   * @param observed the database behind the pooler
+   */
+  async function pollute(url: string, size: number, observed = database.url): Promise<void> {
+    const observer = await connect(observed);
+    await observer.query('select pg_advisory_lock(1)');
+    const clients = await Promise.all(Array.from({ length: size }, () => connect(url)));
+    const polluted = clients.map((client) =>
+      client.query(
+        `set timezone = 'Pacific/Kiritimati'; set datestyle = 'SQL, DMY'; set search_path = nowhere;
+         set extra_float_digits = -10; set plan_cache_mode = force_generic_plan;
+         select pg_advisory_lock_shared(1); select pg_advisory_unlock_shared(1); set statement_timeout = '7s'`,
       ),
     );
-    for (const client of clients) await client.end();
+    await eventually(
+      () =>
+        observer.query(
+          "select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()) and objid = 1 and not granted",
+        ),
+      ({ rowCount }) => rowCount === size,
+    );
+    await observer.query('select pg_advisory_unlock(1)');
+    await Promise.all(polluted);
+    for (const client of [observer, ...clients]) await client.end();
   }
 
   test('in transaction mode every answer is right, and no setting or statement stays in a session', async () => {
@@ -165,7 +189,7 @@ suite('behind PgBouncer', () => {
     expect(lines).toContain(
       'The pooler in front of the database shares sessions: each transaction sets its settings, and no statement is prepared',
     );
-    await pollute(scram.urlOf('transaction'));
+    await pollute(scram.urlOf('transaction'), usual.default_pool_size);
     expect(await wrongAnswers(hub)).toEqual([]);
     const neighbour = await connect(scram.urlOf('transaction'));
     const { rows: left } = await neighbour.query(
@@ -237,7 +261,7 @@ suite('behind PgBouncer', () => {
     jest.spyOn(console, 'log').mockImplementation((line: string) => void output.push(line));
     jest.spyOn(console, 'error').mockImplementation((line: string) => void output.push(line));
     try {
-      await pollute(pooler.urlOf('transaction'));
+      await pollute(pooler.urlOf('transaction'), 1, empty.url);
       const { dataSource } = await connectData(pooler.urlOf('transaction'), { pooling: 'auto' });
       const migrated = await migrate(dataSource);
       expect(migrated.length).toBeGreaterThan(10);

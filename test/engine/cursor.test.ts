@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { decodeCursor, encodeCursor } from '../../src/engine/operation/cursor';
 import { ArgumentError } from '../../src/engine/errors/errors';
+import fc from '../support/fast-check';
 
 const byName = {
   listName: 'Partner:name',

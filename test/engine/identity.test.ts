@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { ArgumentError } from '../../src/engine/errors/errors';
 import { globalId, parseGlobalId, quote } from '../../src/engine/metadata/identity';
+import fc from '../support/fast-check';
 
 const isType = (name: string): boolean => ['Partner', 'Award'].includes(name);
 

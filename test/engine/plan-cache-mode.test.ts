@@ -5,12 +5,13 @@ import type { Plan } from '../../src/engine/plan/planner';
 import { PlanCacheMode, type Mode } from '../../src/engine/execute/plan-cache-mode';
 import { Runner } from '../../src/engine/execute/runner';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { recordStatements } from '../support/statements';
 
 describe('the plan cache mode of a statement', () => {
-  /** A plan after its first runs of a millisecond each. */
-  function known(): PlanCacheMode {
+  /** A plan after its first runs, of a millisecond each unless another time is given. */
+  function known(seconds = 0.001): PlanCacheMode {
     const mode = new PlanCacheMode();
-    for (let run = 0; run < 5; run++) expect(mode.isSuspicious(0.001)).toBe(false);
+    for (let run = 0; run < 5; run++) expect(mode.isSuspicious(seconds)).toBe(false);
     return mode;
   }
 
@@ -65,6 +66,37 @@ describe('the plan cache mode of a statement', () => {
     expect(mode.value).toBe('auto');
   });
 
+  it.each([
+    ['force_custom_plan', 0.05, 0.08],
+    ['force_custom_plan', 0.05, 0.05],
+    ['auto', 0.05, 0.04],
+  ])(
+    'is %s after the trial of a long statement: custom plan %d s, generic plan %d s',
+    async (value, custom, generic) => {
+      const mode = known(0.05);
+      expect(mode.isSuspicious(0.05)).toBe(true);
+      // A pause of the machine slows one run of each plan down.
+      await mode.decide(0.05, times([0.3, custom], [generic, 0.4]).measure);
+      expect(mode.value).toBe(value);
+      expect(mode.isSuspicious(0.06)).toBe(false);
+    },
+  );
+
+  it('stays for a statement so long that each run is given up', async () => {
+    const mode = known(2);
+    await mode.decide(2, () => Promise.resolve(Infinity));
+    expect(mode.value).toBe('auto');
+  });
+
+  it('gives the generic plan of a long statement no more time than the custom plan took', async () => {
+    const limits: number[] = [];
+    await known(0.05).decide(0.05, (tried, limit) => {
+      limits.push(limit);
+      return Promise.resolve(tried === 'force_custom_plan' ? 0.2 / limits.length : Infinity);
+    });
+    expect(limits).toEqual([1, 0.2, 1, 0.2 / 3]);
+  });
+
   it('stays if only a pause of the machine made a run slow', async () => {
     const mode = known();
     await mode.decide(0.2, times([0.004, 0.004], [0.2, 0.005]).measure);
@@ -116,11 +148,15 @@ describe('a statement whose generic plan is bad', () => {
 
   it('is noticed at its first bad run and gets custom plans from then on; other statements stay as they were', async () => {
     const [skewed, plain] = [plan('skewed'), plan('plain')];
-    for (let run = 0; run < 6; run++) expect(await runner.run(skewed, ['even'])).toBe('auto');
-    expect(await runner.run(skewed, ['skewed'])).toBe('slow');
-    expect(await runner.run(skewed, ['skewed'])).toBe('force_custom_plan');
-    expect(await runner.run(plain, ['even'])).toBe('auto');
-    expect(await runner.run(skewed, ['even'])).toBe('force_custom_plan');
+    const { statements } = await recordStatements(async () => {
+      for (let run = 0; run < 6; run++) expect(await runner.run(skewed, ['even'])).toBe('auto');
+      expect(await runner.run(skewed, ['skewed'])).toBe('slow');
+      expect(await runner.run(skewed, ['skewed'])).toBe('force_custom_plan');
+      expect(await runner.run(plain, ['even'])).toBe('auto');
+      expect(await runner.run(skewed, ['even'])).toBe('force_custom_plan');
+    });
+    // Tests that count the statements of a request do not count its trial.
+    expect(statements).toHaveLength(10);
     expect([runner.modeOf(skewed), runner.modeOf(plain)]).toEqual(['force_custom_plan', 'auto']);
     expect(runner.figures()).toMatchObject({ planTrials: 1, connections: { total: 1 } });
   });

@@ -105,7 +105,7 @@ it('keeps the statements used last, within the limit of one connection', async (
   expect(await preparedInDatabase()).toHaveLength(most);
   expect(engine.figures().prepared.levels).toBe(most * size);
   expect(await session()).toBe(pid);
-}, 60_000);
+});
 
 it('forgets the prepared statements of a connection that has ended', async () => {
   await ask(0);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { parseInSlices } from '../../src/engine/assemble/parse-in-slices';
 import { Slices } from '../../src/engine/assemble/slices';
 import { stringifyLarge } from '../../src/engine/assemble/stringify';
+import fc from '../support/fast-check';
 
 /** Values with every character that JSON gives a meaning to. */
 const text = fc.string({ unit: fc.constantFrom('"', '\\', '[', ']', '{', '}', ',', ':', 'é', '\n', 'a', '😀') });

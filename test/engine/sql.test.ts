@@ -1,5 +1,19 @@
-import fc from 'fast-check';
-import { comment, identifier, integer, join, literal, parameter, render, sql } from '../../src/engine/sql/sql';
+import type { Sql } from '../../src/engine/sql/sql';
+import fc from '../support/fast-check';
+import {
+  allLeft,
+  allOf,
+  anyOf,
+  comment,
+  identifier,
+  integer,
+  join,
+  literal,
+  parameter,
+  remarked,
+  render,
+  sql,
+} from '../../src/engine/sql/sql';
 
 describe('sql', () => {
   it('numbers parameters by their source and casts each', () => {
@@ -40,5 +54,50 @@ describe('sql', () => {
   it('lets nothing but a GraphQL Name into a comment', () => {
     expect(render(comment('PartnerPage')).text).toBe('/* PartnerPage */');
     for (const name of ['', '*/ select', 'a b', 'é', '1a']) expect(() => comment(name)).toThrow('GraphQL');
+  });
+});
+
+describe('a conjunction', () => {
+  const [a, b, c] = [sql`a`, sql`b`, sql`c`];
+  const written = (condition: Sql | undefined): string | undefined => condition && render(condition).text;
+
+  it('has equal conditions once, also those of a conjunction in it', () => {
+    expect(written(allLeft(allLeft(a, b), sql`b`, allLeft(c, sql`a`)))).toBe('a and b and c');
+    expect(written(allLeft(parameter('x', 'int'), parameter('y', 'int'), parameter('x', 'int')))).toBe(
+      '$1::int and $2::int',
+    );
+  });
+
+  it('drops a disjunction with an alternative that holds anyway, but none that the disjunction alone has', () => {
+    expect(written(allLeft(anyOf([a, b]), a))).toBe('a');
+    expect(written(allLeft(c, anyOf([allOf(a, c), b]), a))).toBe('c and a');
+    expect(written(allLeft(anyOf([a, b]), c))).toBe('(a or b) and c');
+    expect(written(allLeft(anyOf([a, sql`true`]), c))).toBe('c');
+  });
+
+  it('takes a condition with a remark for the same', () => {
+    expect(written(allLeft(remarked('said', a), sql`a`, b))).toBe('/* said */ a and b');
+  });
+
+  it('is true of the same rows as all conditions together', () => {
+    const { tree } = fc.letrec<{ tree: Sql }>((again) => ({
+      tree: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom(a, b, c, sql`true`),
+        fc.array(again('tree'), { maxLength: 3 }).map((each) => allOf(...each)),
+        fc.array(again('tree'), { maxLength: 3 }).map(anyOf),
+      ),
+    }));
+    const evaluate = (text: string, values: readonly boolean[]): unknown =>
+      new Function('a', 'b', 'c', `return ${text.replaceAll(' and ', ' && ').replaceAll(' or ', ' || ')}`)(...values);
+    fc.assert(
+      fc.property(fc.array(tree, { minLength: 1, maxLength: 4 }), (conditions) => {
+        const [made, all] = [render(allOf(...conditions)).text, conditions.map((each) => `(${render(each).text})`)];
+        for (let row = 0; row < 8; row++) {
+          const values = [(row & 1) > 0, (row & 2) > 0, (row & 4) > 0];
+          expect(evaluate(made, values)).toBe(evaluate(all.join(' and '), values));
+        }
+      }),
+    );
   });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   // PostgreSQL would read a few hundred rows in full. The test is about the index that could serve a million.
   await client.query('set enable_seqscan = off');
   await client.query('set enable_sort = off');
-}, 120_000);
+});
 
 afterAll(async () => {
   await client.end();

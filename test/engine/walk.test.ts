@@ -88,7 +88,7 @@ beforeAll(async () => {
   const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
   reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
   closers.unshift(() => reference.stop());
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const close of closers) await close();
@@ -233,5 +233,4 @@ it.each(Array.from({ length: walks }, (_, index) => index + 1))(
     }
     await walk.clear();
   },
-  60_000,
 );

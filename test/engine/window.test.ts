@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { countedSource, countedValue, isCounted } from '../../src/engine/condition/window';
 import { moved, since1970 } from '../reference/calendar';
+import fc from '../support/fast-check';
 
 type Operator = 'next' | 'last';
 

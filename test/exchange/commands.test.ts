@@ -16,7 +16,7 @@ let errors: string[];
 beforeAll(async () => {
   database = await ExchangeDatabase.create();
   await database.loadDefinition();
-}, 60_000);
+});
 
 afterAll(() => database.close());
 

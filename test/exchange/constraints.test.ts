@@ -7,7 +7,7 @@ let database: ExchangeDatabase;
 
 beforeAll(async () => {
   database = await ExchangeDatabase.create();
-}, 60_000);
+});
 
 afterAll(() => database.close());
 

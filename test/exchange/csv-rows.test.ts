@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import fc from 'fast-check';
 import { stringify } from 'csv-stringify/sync';
 import { csvRows } from '../../src/exchange/import/rows';
+import fc from '../support/fast-check';
 
 /** The rows of a file that arrives in pieces of some bytes: `line: cells`, or `line! what is malformed`. */
 async function read(content: string | Buffer, pieceLength = 7): Promise<string[]> {

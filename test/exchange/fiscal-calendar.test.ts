@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { fiscalQuarters } from '../../src/exchange/definition/fiscal-quarters';
 import { quartersOf, quartersUntil, yearEnd } from '../../src/rules/fiscal-calendar';
+import fc from '../support/fast-check';
 import { rowsOf } from './support/files';
 
 const milliseconds = 86_400_000;

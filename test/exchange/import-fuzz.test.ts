@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { problemText } from '../../src/exchange/import/problems';
 import { demoTexts } from '../population/support/population-rows';
+import fc from '../support/fast-check';
 import { ExchangeDatabase } from './support/exchange-database';
 import { definition } from './support/files';
 
@@ -186,7 +186,7 @@ let database: ExchangeDatabase;
 
 beforeAll(async () => {
   database = await ExchangeDatabase.create('demo');
-}, 120_000);
+});
 
 afterAll(() => database.close());
 

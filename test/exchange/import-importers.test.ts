@@ -10,7 +10,7 @@ let database: ExchangeDatabase;
 beforeEach(async () => {
   database = await ExchangeDatabase.withGroundwork();
   await database.load({ 'distributors.csv': 'slug,name,country\nrival,Rival,FR\n' });
-}, 60_000);
+});
 
 afterEach(() => database.close());
 

@@ -24,7 +24,7 @@ describe('of every type', () => {
     for (const [name, text] of await demoTexts()) rows.set(name, rowsOf(text));
     for (const { file } of layouts(database.dataSource))
       if (!rows.has(file)) rows.set(file, rowsOf(readFileSync(join(definition, file), 'utf8')));
-  }, 120_000);
+  });
 
   afterAll(() => database.close());
 
@@ -68,7 +68,7 @@ describe('of every type', () => {
     expect(
       await database.rows(`select count(*)::integer as count from external_reference where source = 'other system'`),
     ).toEqual([{ count: place }]);
-  }, 60_000);
+  });
 
   it('a file with the keys and one unchanged field changes nothing', async () => {
     const labels = (field: Field, { file }: Layout): string[] =>
@@ -94,7 +94,7 @@ describe('of every type', () => {
         expect({ inserted, updated, references }).toEqual({ inserted: 0, updated: 0, references: 0 });
     }
     expect(await database.digest()).toBe(digest);
-  }, 120_000);
+  });
 });
 
 describe('a file without some columns', () => {
@@ -104,7 +104,7 @@ describe('a file without some columns', () => {
     database = await ExchangeDatabase.create();
     await database.loadDefinition();
     await database.load(groundwork);
-  }, 60_000);
+  });
 
   afterEach(() => database.close());
 

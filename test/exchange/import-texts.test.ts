@@ -6,7 +6,7 @@ let database: ExchangeDatabase;
 
 beforeAll(async () => {
   database = await ExchangeDatabase.withGroundwork();
-}, 60_000);
+});
 
 afterAll(() => database.close());
 

@@ -9,7 +9,7 @@ let database: ExchangeDatabase;
 beforeEach(async () => {
   database = await ExchangeDatabase.create();
   await database.loadDefinition();
-}, 60_000);
+});
 
 afterEach(() => database.close());
 

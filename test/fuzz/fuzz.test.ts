@@ -24,7 +24,7 @@ beforeAll(async () => {
   hub = await startFuzzedHub();
   corpus = await Corpus.over(hub.databaseUrl, seed);
   sender = new Sender(hub.port);
-}, 120_000);
+});
 
 afterAll(async () => {
   sender.close();

@@ -20,7 +20,7 @@ beforeEach(async () => {
   output = [];
   errors = [];
   jest.spyOn(console, 'log').mockImplementation((line: string) => void output.push(line));
-}, 60_000);
+});
 
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -48,7 +48,7 @@ it('generate writes the same files for the same seed and day, and import takes t
   expect(await importDirectory(database.dataSource, one, { clock: systemClock, dryRun: true })).toMatchObject({
     problems: [],
   });
-}, 60_000);
+});
 
 it.each([
   ['--day', '2014-02-30', 'It must be a day such as 2012-05-01.'],

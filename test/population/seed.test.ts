@@ -26,7 +26,7 @@ it('gives an empty database the definition and the demo, once', async () => {
        (select max(ends_on) >= (date '${testDay}' + interval '2 years') from fiscal_quarter) as far_enough`,
   );
   expect(counts).toEqual({ countries: 249, partners: 300, programs: 6, far_enough: true });
-}, 60_000);
+});
 
 it('importing the same files again changes nothing: the definition, and the demo', async () => {
   database = await ExchangeDatabase.create('demo');
@@ -38,7 +38,7 @@ it('importing the same files again changes nothing: the definition, and the demo
   for (const { inserted, updated, references } of [...again.files, ...demo.files])
     expect({ inserted, updated, references }).toEqual({ inserted: 0, updated: 0, references: 0 });
   expect(await database.digest()).toBe(digest);
-}, 60_000);
+});
 
 it('loads only the definition and the quarters if no demo is wanted', async () => {
   database = await ExchangeDatabase.create();
@@ -48,7 +48,7 @@ it('loads only the definition and the quarters if no demo is wanted', async () =
   );
   expect(counts).toEqual({ quarters: expect.any(Number) as number, partners: 0, qualifications: 3 });
   expect((counts as { quarters: number }).quarters).toBeGreaterThan(70);
-}, 60_000);
+});
 
 it('does not touch a database with a single row', async () => {
   database = await ExchangeDatabase.create();
@@ -69,4 +69,4 @@ it('lets two hubs that start at the same time load it once', async () => {
     await drop();
   }
   database = await ExchangeDatabase.create();
-}, 60_000);
+});

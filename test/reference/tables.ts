@@ -1,5 +1,5 @@
 import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
-import { entities } from '../../src/model/entities';
+import { links, nodeEntities } from '../../src/model/entities';
 import type { OrderKey } from './edges';
 import { entityFacts } from './entities';
 
@@ -65,14 +65,11 @@ export interface Tables {
   readonly codePointRanks: ReadonlyMap<string, number>;
 }
 
-/** Reads every table once through TypeORM's repositories. */
+/** Reads every table once through TypeORM's repositories, but none of rows that follow from others. */
 export async function loadTables(dataSource: DataSource): Promise<Tables> {
   const byType = new Map<string, Table>();
   for (const [name, { derived }] of Object.entries(entityFacts)) if (derived) byType.set(name, emptyTable(name));
-  for (const entity of entities) {
-    const isView = dataSource.getMetadata(entity).tableType === 'view';
-    if (!isView) byType.set(entity.name, await loadTable(dataSource, entity));
-  }
+  for (const entity of [...nodeEntities, ...links]) byType.set(entity.name, await loadTable(dataSource, entity));
   const texts = [
     ...new Set([
       ...otherTexts.map((text) => text.normalize('NFC')),

@@ -30,7 +30,7 @@ describe('a client that goes away', () => {
   let observer: Client;
 
   beforeEach(async () => {
-    hub = await startDemoHub({ POOL_SIZE: '1', STATEMENT_TIMEOUT_MS: '600000' });
+    hub = await startDemoHub({ POOL_SIZE: '1' });
     other = await connect(hub.databaseUrl);
     observer = await connect(hub.databaseUrl);
   });

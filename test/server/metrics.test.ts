@@ -1,10 +1,13 @@
+import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
-import { metric } from '../support/metrics';
+import { eventually } from '../support/eventually';
+import { metric, metricsOf, untilAtRest } from '../support/metrics';
 
 let hub: TestHub;
 
 beforeEach(async () => {
   hub = await startDemoHub({ POOL_SIZE: '2' });
+  await untilAtRest(hub.url);
 });
 
 afterEach(() => hub.close());
@@ -78,8 +81,16 @@ test('count refusals by their code', async () => {
 });
 
 test('show the connections for reads', async () => {
-  await Promise.all(Array.from({ length: 6 }, () => hub.post({ query })));
-  expect(await metric(hub.url, 'hub_connections')).toBe(2);
-  expect(await metric(hub.url, 'hub_connections_idle')).toBe(2);
-  expect(await metric(hub.url, 'hub_connections_waiting')).toBe(0);
+  const names = ['hub_connections', 'hub_connections_idle', 'hub_connections_waiting'];
+  const other = await connect(hub.databaseUrl);
+  await other.query('begin; lock table partner in access exclusive mode');
+  const answers = Array.from({ length: 6 }, () => hub.post({ query }));
+  await eventually(
+    () => metricsOf(hub.url, names),
+    ([total, idle, waiting]) => total === 2 && idle === 0 && waiting === 4,
+  );
+  await other.query('rollback');
+  for (const { status } of await Promise.all(answers)) expect(status).toBe(200);
+  await untilAtRest(hub.url);
+  await other.end();
 });

@@ -10,8 +10,8 @@ let hub: TestHub;
 let other: Client;
 let right: unknown;
 
-beforeAll(async () => {
-  hub = await startDemoHub({ STATEMENT_TIMEOUT_MS: '200', POOL_SIZE: '1' });
+async function start(statementTimeoutMs: number): Promise<void> {
+  hub = await startDemoHub({ POOL_SIZE: '1', STATEMENT_TIMEOUT_MS: String(statementTimeoutMs) });
   other = await connect(hub.databaseUrl);
   // PostgreSQL delivers a cancellation and its own timeout as an error that can be caught; the end of a session cannot.
   await other.query(`
@@ -26,9 +26,10 @@ beforeAll(async () => {
         end loop;
       end $$`);
   right = (await hub.post({ query })).body;
-}, 120_000);
+  expect(right).not.toHaveProperty('errors');
+}
 
-afterAll(async () => {
+afterEach(async () => {
   await other.end();
   await hub.close();
 });
@@ -56,6 +57,8 @@ async function untilReplaced(before: readonly number[]): Promise<void> {
 }
 
 test('a statement that ignores its timeout and its cancellation is answered as TIMEOUT, and its session is ended', async () => {
+  // Long enough for the statements that end by themselves, however busy the machine is.
+  await start(2_000);
   const before = await readSessions(other);
   await whileEndless(async () => {
     expect((await hub.post({ query })).body).toMatchObject({
@@ -73,6 +76,7 @@ test('a statement that ignores its timeout and its cancellation is answered as T
 });
 
 test('a statement that ignores its cancellation is ended with its session if its client goes away', async () => {
+  await start(600_000);
   const before = await readSessions(other);
   await whileEndless(async () => {
     const leaving = new AbortController();

@@ -64,7 +64,10 @@ test('a client that went away, or keeps an idle connection, does not delay a sto
   idle.destroy();
 });
 
-test('a request that is arriving when nothing else is in flight gets 503; its connection is not cut', async () => {
+test.each([
+  ['at once', 0],
+  ['while the process pauses for longer than a stop waits', 300],
+])('a request that arrives %s when nothing else is in flight gets 503; its connection is not cut', async (_, pause) => {
   const server = await plainServer();
   const socket = connect(Number(new URL(await server.listen()).port), '127.0.0.1');
   let answer = '';
@@ -84,7 +87,10 @@ test('a request that is arriving when nothing else is in flight gets 503; its co
   );
   await new Promise((resolve) => setImmediate(resolve));
   const stopped = server.stop();
+  // The stop waits already when the pause begins.
+  await new Promise((resolve) => setImmediate(resolve));
   socket.write(`\r\n${body}`);
+  for (const begun = performance.now(); performance.now() - begun < pause;);
   await Promise.all([stopped, ended]);
   expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 503 Service Unavailable');
   expect(answer.toLowerCase()).toContain('retry-after: 5');

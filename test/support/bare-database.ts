@@ -41,11 +41,12 @@ export async function asAdministrator(work: (administrator: Client) => Promise<v
   await work(administrator).finally(() => administrator.end());
 }
 
-/** The connection string of a database of the run's server. */
+/** The connection string of a database of the run's server. On a busy machine a connection may take seconds to open. */
 export function urlOf(database: string): string {
   const server = process.env[serverVariable];
   if (!server) throw new Error('The run has no database server: start the tests with Jest and its configuration.');
   const url = new URL(server);
   url.pathname = `/${database}`;
+  url.searchParams.set('connect_timeout', '60');
   return url.toString();
 }

@@ -109,7 +109,12 @@ try {
     await late.arrival;
     await select.selectOption(partner);
     await select.selectOption(anybody);
-    const isStillRunning = (await page.locator('.graphiql-response .graphiql-spinner').count()) > 0;
+    const isStillRunning = await page
+      .waitForSelector('.graphiql-response .graphiql-spinner', { state: 'detached' })
+      .then(
+        () => false,
+        () => true,
+      );
     await late.release();
     const lateAnswer = await shownAnswer(page);
     const queryLater = await page.locator('.graphiql-query-editor .view-lines').innerText();
@@ -167,7 +172,7 @@ async function run(page) {
 async function shownAnswer(page) {
   const isEmpty = () => document.querySelector('.result-window .view-lines').innerText.trim() === '';
   await page.waitForTimeout(300);
-  await page.waitForFunction(isEmpty, undefined, { timeout: 3_000 }).catch(() => undefined);
+  await page.waitForFunction(isEmpty, undefined, { timeout: 30_000 }).catch(() => undefined);
   const text = await page.locator('.result-window .view-lines').innerText();
   return text.replaceAll(/\s/g, '');
 }

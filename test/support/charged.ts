@@ -2,7 +2,7 @@ import type { Viewer } from '../../src/access/viewer';
 import { headersOf, startDemoHub, type TestHub } from './demo-hub';
 import { metric } from './metrics';
 
-/** What each analyst may spend in a minute. A bucket fills by a thousandth of it in 60 ms. */
+/** What each analyst may spend in a minute. A bucket fills by a sixtieth of it at each whole second of the clock. */
 export const perMinute = 60_000;
 
 /** The answer to a request, and what it cost. */
@@ -11,7 +11,7 @@ interface Told {
   readonly code: string | undefined;
   readonly message: string | undefined;
   readonly data: unknown;
-  /** At least what was charged: the bucket has filled since. */
+  /** At least what was charged: the bucket may have filled since, and the most that it can have filled is added. */
   readonly charged: number;
   readonly text: string;
 }
@@ -29,13 +29,13 @@ export class Charged {
   /** Sends a body as a viewer of its own, an analyst whose bucket is full by default. */
   async send(body: string, viewer?: Viewer): Promise<Told> {
     const asker = viewer ?? { role: 'ANALYST', caller: `token:${++this.callers}` };
-    const begun = performance.now();
+    const begun = wholeSeconds();
     const response = await fetch(`${this.hub.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headersOf(asker) },
       body,
     });
-    const filled = ((performance.now() - begun) * perMinute) / 60_000;
+    const filled = ((wholeSeconds() - begun) * perMinute) / 60;
     const text = await response.text();
     const { errors, data } = JSON.parse(text) as {
       readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
@@ -54,6 +54,9 @@ export class Charged {
     return defects;
   }
 }
+
+/** The time in whole seconds by the clock of the hub's buckets, which runs in this process. */
+export const wholeSeconds = (): number => Math.floor(performance.now() / 1_000);
 
 export const times = (count: number, make: (index: number) => string): string =>
   Array.from({ length: count }, (_, i) => make(i)).join(' ');

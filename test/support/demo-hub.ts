@@ -74,11 +74,14 @@ function askingAs(url: string, viewer: Viewer): Asking {
   };
 }
 
+/** Nothing takes too long on a busy machine, unless a test is about that. */
+const patient = { STATEMENT_TIMEOUT_MS: '600000', QUEUE_TIMEOUT_MS: '100000' };
+
 /** Starts a hub on a clone of the demo database. */
 export async function startDemoHub(environment: Readonly<Record<string, string>> = {}): Promise<TestHub> {
   const database = await createTestDatabase('demo');
   const hub = await startHub(
-    readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', ...environment }),
+    readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', ...patient, ...environment }),
     { clock: fixedClock(testDay), authenticate },
   );
   return {

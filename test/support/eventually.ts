@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Repeats a question until it has the expected answer. @throws if that takes longer than some seconds */
+/**
+ * Repeats a question until it has the expected answer.
+ * @param patience the longest wait, in milliseconds. It is long, because others may need the processor for seconds
+ * @throws Error with the last answer if the expected one never comes
+ */
 export async function eventually<T>(
   ask: () => Promise<T> | T,
   isDone: (answer: T) => boolean,
-  patience = 10_000,
+  patience = 60_000,
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {

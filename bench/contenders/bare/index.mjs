@@ -1,6 +1,8 @@
 import { addressedRequests } from '../requests.mjs';
 
 const requests = addressedRequests([
+  'typename',
+  'lookup',
   'directory',
   'directory-count',
   'profile',
@@ -10,6 +12,7 @@ const requests = addressedRequests([
   'facets',
   'autocomplete',
 ]);
+const missing = { introspection: 'it has no schema' };
 const environment = { NODE_ENV: 'production' };
 const ready = /listening on (\d+)/;
 
@@ -18,6 +21,8 @@ export const columns = {
   name: 'columns',
   title: 'Columns statement, bare HTTP',
   launch: { command: ['contenders/bare/columns/server.mjs'], environment, ready },
+  plans: ['auto', 'custom'],
+  missing,
   requests,
 };
 
@@ -26,5 +31,7 @@ export const nested = {
   name: 'nested',
   title: 'Nested-JSON statement, bare HTTP',
   launch: { command: ['contenders/bare/nested/server.mjs'], environment, ready },
+  plans: ['auto', 'custom'],
+  missing,
   requests,
 };

@@ -1,4 +1,4 @@
-import { graphqlRequests } from '../requests.mjs';
+import { documentsOfEverySchema, graphqlRequests } from '../requests.mjs';
 
 const partnerFields = `
   slug name city status
@@ -12,6 +12,10 @@ const partnerFields = `
 /** The questions as documents of the schema beside this file. */
 export const requests = graphqlRequests(
   {
+    ...documentsOfEverySchema,
+    lookup: `query Lookup($partner: String!) {
+  partner(slug: $partner) { slug name city status }
+}`,
     directory: `query Directory($country: String!) {
   partners(country: $country, first: 25) { nodes { ${partnerFields} } }
 }`,

@@ -1,4 +1,4 @@
-import { graphqlRequests } from '../requests.mjs';
+import { documentsOfEverySchema, graphqlRequests } from '../requests.mjs';
 
 const byName = 'first: 25, orderBy: [NAME_ASC, PRIMARY_KEY_ASC]';
 const byFirstDay = 'orderBy: [VALID_FROM_ASC, PRIMARY_KEY_ASC]';
@@ -13,6 +13,10 @@ const partnerFields = `
   offerings: offeringsList(${byName}) { name serviceModel status }`;
 
 const documents = {
+  ...documentsOfEverySchema,
+  lookup: `query Lookup($partner: String!) {
+  partner: partnerBySlug(slug: $partner) { slug name city status }
+}`,
   directory: `query Directory($country: String!) {
   country: countryByCode(code: $country) { partners: partnersList(${byName}) { ${partnerFields} } }
 }`,

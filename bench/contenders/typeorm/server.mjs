@@ -8,9 +8,15 @@ import { entities } from './entities.mjs';
 import { createLoaders } from './loaders.mjs';
 import { resolvers } from './resolvers.mjs';
 
+// TypeORM does not read the folder of a Unix socket from a connection string.
+const address = new URL(process.env.DATABASE_URL);
 const dataSource = new DataSource({
   type: 'postgres',
-  url: process.env.DATABASE_URL,
+  host: address.searchParams.get('host') ?? address.hostname,
+  port: Number(address.port),
+  username: address.username,
+  password: decodeURIComponent(address.password),
+  database: address.pathname.slice(1),
   entities,
   logging: false,
   poolSize: Number(process.env.POOL_SIZE),
@@ -21,7 +27,7 @@ const dataSource = new DataSource({
 });
 await dataSource.initialize();
 
-const server = new ApolloServer({ typeDefs: schema, resolvers, introspection: false });
+const server = new ApolloServer({ typeDefs: schema, resolvers, introspection: true });
 const { url } = await startStandaloneServer(server, {
   listen: { host: '127.0.0.1', port: Number(process.env.PORT) },
   context: async () => {

@@ -59,12 +59,12 @@ function of(types: readonly ValueType[], description: string): Entry['on'] {
   return Object.fromEntries(types.map((type) => [type, description]));
 }
 
-/** Compares values that can be equal. */
-function equality(sign: Sql, compares: string): Entry {
+/** Compares values that can be equal. A value that is compared with the constant `itself` is the condition itself. */
+function equality(sign: Sql, compares: string, itself: boolean): Entry {
   const on = of([...comparable, 'Boolean'], `The value ${compares} this one.`);
   return {
     on: { ...on, Count: `The number ${compares} this one.` },
-    sql: ({ value, operand, type }) => sql`${value} ${sign} ${operand(type)}`,
+    sql: ({ value, operand, type, constant }) => (constant === itself ? value : sql`${value} ${sign} ${operand(type)}`),
   };
 }
 
@@ -118,8 +118,8 @@ function window(which: 'next' | 'last', between: string, within: (...ends: Sql[]
 }
 
 const table: { readonly [name: string]: Entry } = {
-  eq: equality(sql`=`, 'equals'),
-  ne: equality(sql`<>`, 'differs from'),
+  eq: equality(sql`=`, 'equals', true),
+  ne: equality(sql`<>`, 'differs from', false),
   in: {
     on: of(comparable, 'The value equals one of these.'),
     takes: 'list',

@@ -174,7 +174,8 @@ export function shareFound(search: unknown): number {
   return Math.max(0.005, 0.4 / length ** 2);
 }
 
-function wordsOf(search: unknown): readonly string[] {
+/** The words of a search; none if it is no text. */
+export function wordsOf(search: unknown): readonly string[] {
   if (typeof search !== 'string') return [];
   return search.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }

@@ -22,8 +22,8 @@ export interface RunnerParts {
    */
   readonly isShared?: ((client: PoolClient) => boolean) | undefined;
   /**
-   * How long the database's process of a connection has used a processor so far, in seconds. Without it, what a statement
-   * takes is its duration, which grows while other statements run.
+   * How long the database's process of a connection has used a processor so far, in seconds. Returns undefined if that is
+   * not known. What a statement takes is then its duration, shared by the statements that run at the same time.
    */
   readonly processorTime?: ((client: PoolClient) => number | undefined) | undefined;
   /** A clock that only goes forward, in milliseconds; `performance.now` by default. */
@@ -64,12 +64,16 @@ export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
   /** The plan cache mode of each connection on which it was set. */
   private readonly modes = new WeakMap<PoolClient, Mode>();
+  /** The connections that have run a statement. */
+  private readonly used = new WeakSet<PoolClient>();
   private readonly prepared: PreparedStatements;
   private readonly now: () => number;
   private statements = 0;
   private cancellations = 0;
   private terminations = 0;
   private trials = 0;
+  /** The statements that run now. */
+  private atOnce = 0;
 
   constructor(private readonly parts: RunnerParts) {
     this.prepared = new PreparedStatements(parts.pool, parts.preparedLevels);
@@ -99,6 +103,7 @@ export class Runner {
       throw problem;
     }
     const begun = this.now();
+    const atBegin = ++this.atOnce;
     const workedBefore = this.parts.processorTime?.(client);
     const statement = this.running(client, this.send(client, plan, values));
     let gone = false;
@@ -115,9 +120,12 @@ export class Runner {
     } finally {
       signal?.removeEventListener('abort', leave);
       const seconds = (this.now() - begun) / 1000;
+      // On a database with much to do, a short statement lasts long because of the others.
+      const shared = seconds / ((atBegin + this.atOnce--) / 2);
       // The process of a server that failed is gone: nobody has to pay for that.
-      const worked = workedBefore === undefined ? seconds : (this.parts.processorTime?.(client) ?? 0) - workedBefore;
-      turn?.ran(Math.max(0, worked));
+      const worked = workedBefore === undefined ? shared : (this.parts.processorTime?.(client) ?? 0) - workedBefore;
+      turn?.ran(Math.max(0, worked), !this.used.has(client));
+      this.used.add(client);
       const released = this.release(client, statement, () => !gone && this.compare(client, plan, values, seconds));
       void released.finally(() => turn?.end());
     }

@@ -11,8 +11,13 @@ export interface Turns {
 
 /** The use of one connection by one request. */
 export interface Turn {
-  /** Called when the statement has ended, whatever its outcome, with the time in seconds that it took of the database. */
-  ran(seconds: number): void;
+  /**
+   * Called when the statement has ended, whatever its outcome.
+   * @param seconds that it took of the database
+   * @param isFirst whether it is the first statement of its connection. It also reads the catalogue of the database, and in a
+   *   hub that has just started it waits for code to be compiled.
+   */
+  ran(seconds: number, isFirst: boolean): void;
   /** Called when the connection is free again. */
   end(): void;
 }

@@ -7,7 +7,7 @@ import type { Class } from './class';
 import type { EdgeOptions } from './options';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './fields';
-import type { Entity, Field, Graph, OrderKey, Path, Root } from './graph';
+import type { Entity, Field, Graph, LinkPath, OrderKey, Path, Root } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
 import { indexedColumns, uniqueFields } from './indexes';
@@ -65,8 +65,11 @@ class EntityReader {
     if (isObjectType(type))
       for (const definition of Object.values(type.getFields()))
         this.fields.set(definition.name, this.field(type, definition, nodes));
-    // Policies use the edges that the schema does not show, such as those of a link to its ends; clients cannot. A row may be
-    // visible although the row at the target of such an edge is not.
+    // Policies use what the schema does not show: edges, such as those of a link to its ends, and whether a link is in force.
+    // A row may be visible although the row at the target of such an edge is not.
+    const inForce = this.declared.computed.get('inForce');
+    if (inForce && !this.fields.has('inForce'))
+      this.fields.set('inForce', { kind: 'computed', expression: inForce, type: 'boolean', nullable: false });
     for (const { propertyName, type: target } of this.metadata.manyToOneRelations) {
       if (this.fields.has(propertyName)) continue;
       const column = this.entity.column(propertyName);
@@ -125,18 +128,7 @@ class EntityReader {
 
   private path(name: string, edge: EdgeOptions & { readonly target: () => Class }): Path {
     const target = this.entityOf(edge.target());
-    if (edge.through) {
-      const link = edge.through();
-      const [own, other] = [this.endOf(link, this.owner, name), this.endOf(link, edge.target(), name)];
-      const [source, to] = [this.first(own.joinColumns, name), this.first(other.joinColumns, name)];
-      const links = [own.propertyName, other.propertyName];
-      const [entity, repeated] = [this.entityOf(link), edge.repeated ?? false];
-      const copies = entityMetadata(link).options?.carries?.[other.propertyName];
-      if (copies && copies.length !== target.order.length)
-        this.fail(name, `is an edge over ${link.name}, which carries another order than that of ${target.name}`);
-      const carried = copies && { carried: copies.map((property) => entity.column(property)) };
-      return { kind: 'link', entity, source, target: to, edges: links, repeated, ...carried };
-    }
+    if (edge.through) return this.linkPath(name, edge, edge.through());
     if (edge.referencedBy) {
       const { references } = entityMetadata(edge.target());
       const reference = references.get(edge.referencedBy) ?? this.fail(name, 'names no reference');
@@ -154,6 +146,23 @@ class EntityReader {
     const [owner, inverse] = [this.first(junction.ownerColumns, name), this.first(junction.inverseColumns, name)];
     const [own, other] = relation.isManyToManyOwner ? [owner, inverse] : [inverse, owner];
     return { kind: 'junction', table: junction.tableName, source: own, target: other };
+  }
+
+  private linkPath(name: string, edge: EdgeOptions & { readonly target: () => Class }, link: Class): LinkPath {
+    const target = this.entityOf(edge.target());
+    const [own, other] = [this.endOf(link, this.owner, name), this.endOf(link, edge.target(), name)];
+    const [source, to] = [this.first(own.joinColumns, name), this.first(other.joinColumns, name)];
+    const links = [own.propertyName, other.propertyName];
+    const [entity, repeated] = [this.entityOf(link), edge.repeated ?? false];
+    const { carries, spans: declared } = entityMetadata(link).options ?? {};
+    const copies = carries?.[other.propertyName];
+    if (copies && copies.length !== target.order.length)
+      this.fail(name, `is an edge over ${link.name}, which carries another order than that of ${target.name}`);
+    const carried = copies && { carried: copies.map((property) => entity.column(property)) };
+    const spans = declared && {
+      spans: { path: this.linkPath(name, edge, declared.in()), without: this.entityOf(declared.without()) },
+    };
+    return { kind: 'link', entity, source, target: to, edges: links, repeated, ...carried, ...spans };
   }
 
   /** The edge of a link to one of its ends. */

@@ -36,18 +36,22 @@ export type Path =
     }
   /** A table of pairs connects both ends. */
   | { readonly kind: 'junction'; readonly table: string; readonly source: string; readonly target: string }
-  /** The rows in force of an entity of its own connect both ends. */
-  | {
-      readonly kind: 'link';
-      readonly entity: Entity;
-      readonly source: string;
-      readonly target: string;
-      /** The link's edges to both ends. */
-      readonly edges: readonly string[];
-      readonly repeated: boolean;
-      /** Columns of the link that hold the default order of the target, key by key. Absent if it does not carry the order. */
-      readonly carried?: readonly string[];
-    };
+  | LinkPath;
+
+/** The rows in force of an entity of its own connect both ends. */
+export interface LinkPath {
+  readonly kind: 'link';
+  readonly entity: Entity;
+  readonly source: string;
+  readonly target: string;
+  /** The link's edges to both ends. */
+  readonly edges: readonly string[];
+  readonly repeated: boolean;
+  /** Columns of the link that hold the default order of the target, key by key. Absent if it does not carry the order. */
+  readonly carried?: readonly string[];
+  /** The same edge over the spans of the entity, and the entity whose rows interrupt its periods. Absent if it has no spans. */
+  readonly spans?: { readonly path: LinkPath; readonly without: Entity };
+}
 
 /** What the engine knows of one field of an object type. */
 export type Field =

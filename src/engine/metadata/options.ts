@@ -68,6 +68,12 @@ export interface EntityOptions {
    * order. Pages of an edge `through` the entity are then read from an index in that order.
    */
   readonly carries?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Rows that the database derives: the spans of days in which the rows are in force, whose periods rows of `without` interrupt.
+   * Edges `through` the entity go over the spans. A request for another day goes over them only for viewers who see all
+   * rows of `without`: to others, a row that they do not see interrupts nothing.
+   */
+  readonly spans?: { readonly in: () => Class; readonly without: () => Class };
   /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
   readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */

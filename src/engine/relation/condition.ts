@@ -3,7 +3,7 @@ import { All } from '../condition/condition';
 import type { Entity, Field, Path, ToOne } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import type { Select, Sql } from '../sql/sql';
-import { allLeft, identifier, isAmong, join, literal, parameter, sql, typed } from '../sql/sql';
+import { allLeft, anyOf, identifier, isAmong, literal, parameter, sql, typed } from '../sql/sql';
 import { keyOf } from './field-visibility';
 import type { LocaleSource } from './localised';
 import type { RelatedRows, RowFilter, SourceRow } from './related-rows';
@@ -63,10 +63,8 @@ export class ConditionCompiler {
     switch (condition.kind) {
       case 'all':
         return allLeft(...condition.each.map((each) => this.condition(row, each)));
-      case 'any': {
-        const each = condition.each.map((one) => sql`(${this.condition(row, one) ?? sql`true`})`);
-        return each.length > 0 ? sql`(${join(each, ' or ')})` : sql`false`;
-      }
+      case 'any':
+        return anyOf(condition.each.map((one) => this.condition(row, one) ?? sql`true`));
       case 'not':
         return sql`not (${this.condition({ ...row, negated: true }, condition.of) ?? sql`true`})`;
       case 'field':

@@ -1,6 +1,6 @@
 import type { Above, Access } from '../policy/access';
 import type { Scope } from '../metadata/entity';
-import type { Entity, Field, Graph, Path, ToOne } from '../metadata/graph';
+import type { Entity, Field, Graph, LinkPath, Path, ToOne } from '../metadata/graph';
 import type { Aliases, Conditions, Select, Sql } from '../sql/sql';
 import { allLeft, allOf, identifier, literal, sql } from '../sql/sql';
 import type { Level } from './level';
@@ -10,8 +10,8 @@ import { scopeOf, sourceOf } from './scope';
 import type { Row } from './value';
 import type { Source } from './index-walk';
 
-/** The path of an edge over links. */
-type LinkPath = Exclude<Path, { readonly kind: 'foreign' }>;
+/** The path of an edge over links or over a table of pairs. */
+type PairsPath = Exclude<Path, { readonly kind: 'foreign' }>;
 
 /** The condition by which a filter keeps rows of an entity; undefined if it keeps every row. */
 export type RowFilter = (scope: Scope, alias: string) => Sql | undefined;
@@ -178,7 +178,7 @@ export class RelatedRows {
 
   /** The links from source keys to the one related row that there can be, whose key is found first and once. */
   linksToOne(
-    path: LinkPath,
+    path: PairsPath,
     { alias, scope, visible }: VisibleRows,
     pick: (sourceKey: Sql) => Sql,
   ): Pick<Source, 'from' | 'where'> {
@@ -188,7 +188,8 @@ export class RelatedRows {
   }
 
   /** The links of an edge that goes over a table of pairs or over an entity of its own. */
-  private links(path: LinkPath): Links {
+  private links(given: PairsPath): Links {
+    const path = this.shortest(given);
     const alias = this.aliases.next();
     const [sourceKey, targetKey] = [identifier(alias, path.source), identifier(alias, path.target)];
     if (path.kind === 'junction') {
@@ -203,9 +204,21 @@ export class RelatedRows {
     return { alias, sourceKey, targetKey, rows: scope.source, held, inForce: allOf(held, visible, ...ends) };
   }
 
+  /**
+   * The path over the spans of links, if there are any and they say the same to the viewer: spans of another day than today are
+   * interrupted by all rows, also by those that the viewer does not see. Those of today are interrupted by rows that the
+   * viewer sees, or by rows that hide the link.
+   */
+  private shortest(path: PairsPath): PairsPath {
+    if (path.kind === 'junction' || !path.spans) return path;
+    const { path: spans, without } = path.spans;
+    return this.date.dateGiven && this.access.rows(without) ? path : spans;
+  }
+
   /** The related rows of an edge for the key of one source row, in the default order of their entity. */
   ofOne(path: Path, rows: VisibleRows, key: Sql): Source {
-    if (path.kind === 'link' && path.carried) return this.carried(path, path.carried, rows, key);
+    const way = path.kind === 'foreign' ? path : this.shortest(path);
+    if (way.kind === 'link' && way.carried) return this.carried(way, way.carried, rows, key);
     const { from, where } = this.candidates(path, rows, (sourceKey) => sql`${sourceKey} = ${key}`);
     if (path.kind === 'foreign') return { from, where };
     const { sourceKey, targetKey, rows: all, held, inForce } = this.links(path);
@@ -218,7 +231,7 @@ export class RelatedRows {
 
   /** The related rows of one source row over links that carry their order: an index has the links in it. */
   private carried(
-    path: LinkPath & { readonly kind: 'link' },
+    path: LinkPath,
     columns: readonly string[],
     { entity: target, alias, visible }: VisibleRows,
     key: Sql,
@@ -234,7 +247,7 @@ export class RelatedRows {
 
 /** Links that fulfil a condition, each pair of ends once. */
 function linksWhere(
-  path: LinkPath,
+  path: PairsPath,
   { alias, sourceKey, targetKey, rows }: Links,
   where: Conditions,
 ): Pick<Candidates, 'from' | 'where'> {

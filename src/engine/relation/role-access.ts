@@ -8,7 +8,7 @@ import { Operand } from '../metadata/policy';
 import { RelatedRows } from './related-rows';
 import { today } from './scope';
 import type { Aliases, Sql } from '../sql/sql';
-import { identifier, join, note, sql } from '../sql/sql';
+import { allOf, anyOf, identifier, remarked, sql } from '../sql/sql';
 import type { Clause, EntityPolicy, GraphPolicies } from '../policy/policies';
 
 /** No row fulfils this. */
@@ -47,7 +47,7 @@ export class RoleAccess implements Access {
       const throughs = through.map(({ name, column, isSeen }) =>
         this.named(entity, `through ${name}`, isSeen(identifier(alias, column), aliases)),
       );
-      return join([...(own ? [anyOf(own)] : []), ...throughs], ' and ');
+      return allOf(own && anyOf(own), ...throughs);
     };
   }
 
@@ -80,7 +80,7 @@ export class RoleAccess implements Access {
         const key = identifier(alias, field.column);
         return [...own, this.keySeen(field.target)?.(key, aliases) ?? sql`${key} is not null`];
       });
-      return sql`(${join(conditions, ' and ')})`;
+      return sql`(${allOf(...conditions)})`;
     };
   }
 
@@ -127,12 +127,8 @@ export class RoleAccess implements Access {
 
   /** A condition with the name of its clause beside it, if clauses are named. */
   private named(entity: Entity, clause: string, condition: Sql): Sql {
-    return this.isNamed ? sql`${note(`${entity.name}: ${clause}`)}${condition}` : condition;
+    return this.isNamed ? remarked(`${entity.name}: ${clause}`, condition) : condition;
   }
-}
-
-function anyOf(conditions: readonly Sql[]): Sql {
-  return sql`(${join(conditions, ' or ')})`;
 }
 
 /** Whether a condition compares with values of the row itself. */

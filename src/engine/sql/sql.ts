@@ -30,7 +30,35 @@ export class Sql {
   }
 }
 
-/** Conditions that a row has to fulfil. Those that are undefined or `true` are not written. */
+/** Conditions of which each holds. */
+class Conjunction extends Sql {
+  constructor(readonly each: readonly Sql[]) {
+    super(join(each, ' and ').parts);
+  }
+}
+
+/** Conditions of which one is enough, in parentheses. */
+class Disjunction extends Sql {
+  constructor(readonly each: readonly Sql[]) {
+    super(['(', join(each, ' or '), ')']);
+  }
+}
+
+/** A condition with a remark before it. It is the same condition with any remark. */
+class Remarked extends Sql {
+  constructor(
+    remark: string,
+    readonly condition: Sql,
+  ) {
+    super([`/* ${remark} */ `, condition]);
+  }
+
+  override get key(): string {
+    return this.condition.key;
+  }
+}
+
+/** Conditions that a row has to fulfil. Those that are undefined or `true` are not written, equal ones once. */
 export type Conditions = readonly (Sql | undefined)[];
 
 /** A `select`; in a template it stands in parentheses. */
@@ -74,10 +102,32 @@ function isAlways({ parts }: Sql): boolean {
   return parts.length === 1 && parts[0] === 'true';
 }
 
-/** The conjunction of conditions without those that every row fulfils; undefined if no condition is left. */
+/** The conditions that have to hold if one does. */
+function conjuncts(condition: Sql | undefined): readonly Sql[] {
+  if (condition instanceof Conjunction) return condition.each;
+  return condition === undefined || isAlways(condition) ? [] : [condition];
+}
+
+/**
+ * The conjunction of conditions without those that every row fulfils, and without those that follow from the others: a
+ * condition that is there already, and a disjunction with an alternative that is. Undefined if no condition is left.
+ */
 export function allLeft(...conditions: Conditions): Sql | undefined {
-  const left = conditions.filter((condition) => condition !== undefined && !isAlways(condition)) as Sql[];
-  return left.length > 1 ? join(left, ' and ') : left[0];
+  const each = conditions.flatMap(conjuncts);
+  if (each.length < 2) return each[0];
+  const different = new Map<string, Sql>();
+  for (const one of each) if (!different.has(one.key)) different.set(one.key, one);
+  const left = [...different.values()].filter(
+    (one) =>
+      !(one instanceof Disjunction) ||
+      !one.each.some((alternative) => conjuncts(alternative).every(({ key }) => different.has(key) && key !== one.key)),
+  );
+  return left.length > 1 ? new Conjunction(left) : left[0];
+}
+
+/** The disjunction of conditions; false without any. */
+export function anyOf(each: readonly Sql[]): Sql {
+  return each.length > 0 ? new Disjunction(each) : sql`false`;
 }
 
 /** The conjunction of conditions without those that every row fulfils; `true` if no condition is left. */
@@ -113,10 +163,10 @@ export function comment(name: string): Sql {
   return new Sql([`/* ${name} */`]);
 }
 
-/** A remark for people who read the statement: what the program calls a part of it. */
-export function note(text: string): Sql {
-  if (/\/\*|\*\/|[^\P{Cc}]/u.test(text)) throw new Error('A remark of the program holds what ends or begins one.');
-  return new Sql([`/* ${text} */ `]);
+/** A condition with a remark for people who read the statement: what the program calls the condition. */
+export function remarked(remark: string, condition: Sql): Sql {
+  if (/\/\*|\*\/|[^\P{Cc}]/u.test(remark)) throw new Error('A remark of the program holds what ends or begins one.');
+  return new Remarked(remark, condition);
 }
 
 /**

@@ -78,7 +78,6 @@ export const tables = {
       application_id: ['source', 'externalId'],
       previous_award_id: ['partner', 'qualification', 'validFrom'],
     },
-    carriesPartnerName: true,
   }),
   suspensions: layout('AwardSuspension', `${period} reason award_id`, {
     parts: { award_id: ['partner', 'qualification', 'validFrom'] },

@@ -1,4 +1,4 @@
-import { nextTurn, unitsPerMillisecond, type Turn, type Turns } from '../../engine';
+import { unitsPerMillisecond, type Turn, type Turns } from '../../engine';
 import type { Bucket } from '../rate-limits';
 import type { RetryLater } from '../retry-later';
 import { Stopwatch } from './stopwatch';
@@ -11,12 +11,20 @@ interface AccountParts {
   readonly paid: number;
   /** The turns of the viewer at the connections. */
   readonly turns: Turns;
+  /** Waits until the request may use the process again. */
+  readonly nextTurn: () => Promise<void>;
   /** Called with what is charged afterwards. */
   readonly onAfterCharge: (cost: number) => void;
 }
 
 /** What every request may take without being charged afterwards, in cost. The times of short requests vary too much. */
 const allowance = 1_024;
+
+/**
+ * What the request with the first statement of a connection may take, in cost. The hub and the database warm up then, which
+ * is no fault of the viewer.
+ */
+const firstAllowance = 32_768;
 
 /**
  * What one request spends: the price of its operation before it runs, and afterwards what it took above its price. It took
@@ -27,6 +35,7 @@ export class Account implements Turns {
   /** What is not given back. */
   private paid: number;
   private databaseSeconds = 0;
+  private allowance = allowance;
   /** Runs while the hub's process works for the request. */
   private readonly process = new Stopwatch();
   /** Whether graphql-js executes the operation. It works on one field while it waits for another one. */
@@ -61,7 +70,7 @@ export class Account implements Turns {
 
   /** Lets other requests use the process. */
   pass(): Promise<void> {
-    return this.during(nextTurn());
+    return this.during(this.parts.nextTurn());
   }
 
   /** Waits for the turn of a statement. If it gets none, because it is refused or its client leaves, its price is given back. */
@@ -110,7 +119,7 @@ export class Account implements Turns {
     const took = (this.databaseSeconds + this.process.seconds) * 1_000 * unitsPerMillisecond;
     const rounded = took < 1 ? 0 : 2 ** Math.floor(Math.log2(took));
     const above = rounded - this.total;
-    if (rounded <= allowance || above <= 0) return;
+    if (rounded <= this.allowance || above <= 0) return;
     this.parts.bucket?.charge(above);
     this.total += above;
     this.parts.onAfterCharge(above);
@@ -118,10 +127,11 @@ export class Account implements Turns {
 
   private measured(turn: Turn): Turn {
     return {
-      ran: (seconds) => {
+      ran: (seconds, isFirst) => {
         this.databaseSeconds += seconds;
+        if (isFirst) this.allowance = firstAllowance;
         this.resume();
-        turn.ran(seconds);
+        turn.ran(seconds, isFirst);
       },
       end: () => turn.end(),
     };

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { Slowness, waitFor } from './service-times';
+import { Slowness, waitBehind, type Timed } from './service-times';
 
 /** The sizes of a queue, and its clock. Times are in milliseconds. */
 export interface QueueOptions {
@@ -26,15 +26,12 @@ export interface Refused {
 }
 
 /** A request in the queue, or with a turn. */
-export interface Entry {
+export interface Entry extends Timed {
   readonly viewer: ViewerRequests;
   readonly cost: number;
   /** Whether the turn is expected to last long. */
   readonly isLarge: boolean;
-  /** The expected duration of the turn. */
-  readonly expected: number;
   readonly arrived: number;
-  /** When the turn began; undefined while the request waits. */
   begun?: number;
   /** Called when a waiting request gets its turn. */
   readonly onTurn: () => void;
@@ -51,8 +48,12 @@ interface ViewerRequests {
 
 /** The share of one viewer in the connections while others wait, and in the places. */
 const share = 0.25;
-/** A turn that is expected to last longer is large, in milliseconds. */
+/** A turn that is expected to last longer, or that has lasted longer, is large; in milliseconds. */
 const brief = 50;
+/** A turn that is expected to last no longer is a lookup, in milliseconds. */
+const lookup = 5;
+/** With so many connections one is for lookups only. */
+const manyConnections = 4;
 /** A viewer is alone if nobody else has asked for so long, in milliseconds. */
 const aloneAfter = 10_000;
 /** How many viewers without requests are remembered by how long their turns last. */
@@ -66,7 +67,9 @@ const longestRetry = 60;
  * - Viewers with fewer turns than their share come first, one request of each in turn.
  * - A viewer that has its share gets more only if nobody below its share waits: for a request that is expected to be brief,
  *   or if the viewer is alone.
- * - Large requests together leave some connections free, so that a brief one does not wait for them.
+ * - Large requests together leave some connections free, so that a brief one does not wait for them. One that was expected to
+ *   be brief and is not counts among them.
+ * - One of several connections is for lookups: requests that are expected to take a few milliseconds.
  * - Among the requests of one viewer the cheapest comes first, but one that has waited for half of the timeout comes
  *   before all others.
  *
@@ -79,12 +82,13 @@ export class ConnectionQueue {
   readonly ownPlaces: number;
   /** How many turns large requests may have together. */
   readonly largeTurns: number;
+  /** How many turns there are for requests that are no lookups. */
+  readonly ordinaryTurns: number;
   private readonly viewers = new Map<string, ViewerRequests>();
   private readonly slowness = new LRUCache<string, number>({ max: remembered });
   /** The viewers that wait; the next one in turn is the first. */
   private readonly inTurn = new Set<ViewerRequests>();
   private readonly running = new Set<Entry>();
-  private largeRunning = 0;
   private count = 0;
   /** The last two viewers that asked, and when. */
   private last: { readonly name: string; at: number } = { name: '', at: -Infinity };
@@ -95,6 +99,7 @@ export class ConnectionQueue {
     this.share = Math.max(1, Math.floor(connections * share));
     this.ownPlaces = Math.max(1, Math.floor(places * share));
     this.largeTurns = connections > 1 ? connections - this.share : 1;
+    this.ordinaryTurns = connections < manyConnections ? connections : connections - 1;
   }
 
   /** How many requests wait. */
@@ -136,7 +141,6 @@ export class ConnectionQueue {
     else {
       if (!this.running.delete(entry)) return;
       viewer.running--;
-      if (entry.isLarge) this.largeRunning--;
       viewer.slowness.measured(cost, took ?? this.options.now() - begun);
       this.goBehind(viewer);
     }
@@ -175,8 +179,9 @@ export class ConnectionQueue {
   }
 
   /** @param anyBelowShare whether a viewer with fewer turns than its share waits */
-  private mayBegin({ viewer, isLarge }: Entry, anyBelowShare: boolean): boolean {
-    if (isLarge && this.largeRunning >= this.largeTurns) return false;
+  private mayBegin({ viewer, isLarge, expected }: Entry, anyBelowShare: boolean): boolean {
+    if (expected > lookup && this.running.size >= this.ordinaryTurns) return false;
+    if (isLarge && this.largeRunning().length >= this.largeTurns) return false;
     if (viewer.running < this.share) return true;
     return !anyBelowShare && (!isLarge || this.isAlone(viewer));
   }
@@ -207,7 +212,7 @@ export class ConnectionQueue {
     if (viewer.waiting.length >= this.ownPlaces) return { reason: 'own_places', retryAfter: inSeconds(ownWait) };
     if (ownWait > this.options.timeoutMs)
       return { reason: 'own_share', retryAfter: inSeconds(ownWait - this.options.timeoutMs) };
-    const wait = this.wholeWait(viewer, own);
+    const wait = this.wholeWait(entry, own);
     if (this.count >= this.options.places) return { reason: 'places', retryAfter: inSeconds(wait) };
     if (wait > this.options.timeoutMs)
       return { reason: 'capacity', retryAfter: inSeconds(wait - this.options.timeoutMs) };
@@ -216,34 +221,32 @@ export class ConnectionQueue {
 
   /** How long a request waits for the earlier ones of its viewer, which has its share and no more. */
   private ownWait(viewer: ViewerRequests, before: readonly Entry[]): number {
-    const busy = [...this.running].filter((each) => each.viewer === viewer).map((each) => this.remaining(each));
-    while (busy.length < this.share) busy.push(0);
-    busy.sort((first, second) => first - second);
-    return waitFor(busy.slice(-this.share), expectedOf(before));
+    const running = [...this.running].filter((each) => each.viewer === viewer);
+    return waitBehind({ running, before }, this.timesOf(this.share));
   }
 
   /** How long a request waits for the earlier ones of all viewers, which take turns. */
-  private wholeWait(viewer: ViewerRequests, before: readonly Entry[]): number {
-    const busy = [...this.running].map((each) => this.remaining(each));
-    while (busy.length < this.options.connections) busy.push(0);
+  private wholeWait({ viewer, isLarge }: Entry, own: readonly Entry[]): number {
     const others = [...this.inTurn].filter((each) => each !== viewer);
-    return waitFor(busy, [
-      ...others.flatMap(({ waiting }) => expectedOf(waiting.slice(0, before.length + 1))),
-      ...expectedOf(before),
-    ]);
+    const before = [...others.flatMap(({ waiting }) => waiting.slice(0, own.length + 1)), ...own];
+    const wait = waitBehind({ running: [...this.running], before }, this.timesOf(this.options.connections));
+    if (!isLarge) return wait;
+    const larges = { running: this.largeRunning(), before: before.filter((each) => each.isLarge) };
+    return Math.max(wait, waitBehind(larges, this.timesOf(this.largeTurns)));
   }
 
-  /** How long a turn still lasts. One that lasts longer than was expected will probably last as long again. */
-  private remaining({ begun = 0, expected }: Entry): number {
-    const elapsed = this.options.now() - begun;
-    const probably = elapsed < expected ? expected - elapsed : elapsed;
-    return Math.max(0, Math.min(probably, this.options.longestTurnMs - elapsed));
+  private timesOf(turns: number): { readonly turns: number; readonly longest: number; readonly now: number } {
+    return { turns, longest: this.options.longestTurnMs, now: this.options.now() };
+  }
+
+  private largeRunning(): readonly Entry[] {
+    const late = this.options.now() - brief;
+    return [...this.running].filter(({ isLarge, begun = 0 }) => isLarge || begun < late);
   }
 
   private begin(entry: Entry): void {
     entry.begun = this.options.now();
     entry.viewer.running++;
-    if (entry.isLarge) this.largeRunning++;
     this.running.add(entry);
   }
 
@@ -283,10 +286,6 @@ export class ConnectionQueue {
     this.viewers.delete(name);
     this.slowness.set(name, slowness.value);
   }
-}
-
-function expectedOf(entries: readonly Entry[]): readonly number[] {
-  return entries.map(({ expected }) => expected);
 }
 
 function inSeconds(milliseconds: number): number {

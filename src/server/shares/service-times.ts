@@ -33,11 +33,45 @@ function expectedBy(cost: number): number {
  * @param busy for each worker, how long it is still busy
  * @param jobs the durations of the jobs before the last one, in their order
  */
-export function waitFor(busy: readonly number[], jobs: readonly number[]): number {
+function waitFor(busy: readonly number[], jobs: readonly number[]): number {
   const free = [...busy];
   for (const job of jobs) {
     const next = free.indexOf(Math.min(...free));
     free[next] = (free[next] ?? 0) + job;
   }
   return Math.min(...free);
+}
+
+/** A turn as far as its duration is known. Times are in milliseconds. */
+export interface Timed {
+  /** The expected duration. */
+  readonly expected: number;
+  /** When it began; undefined while the request waits. */
+  readonly begun?: number;
+}
+
+/**
+ * How long a request waits for others that have so many turns at a time together.
+ * @param running those that have a turn; at most as many as there are turns count
+ * @param before those that wait and come before the request
+ * @param longest turn, in milliseconds
+ */
+export function waitBehind(
+  { running, before }: { readonly running: readonly Timed[]; readonly before: readonly Timed[] },
+  { turns, longest, now }: { readonly turns: number; readonly longest: number; readonly now: number },
+): number {
+  const busy = running.map((each) => remaining(each, longest, now));
+  while (busy.length < turns) busy.push(0);
+  busy.sort((first, second) => first - second);
+  return waitFor(
+    busy.slice(-turns),
+    before.map(({ expected }) => expected),
+  );
+}
+
+/** How long a turn still lasts. One that lasts longer than was expected will probably last as long again. */
+function remaining({ begun = 0, expected }: Timed, longest: number, now: number): number {
+  const elapsed = now - begun;
+  const probably = elapsed < expected ? expected - elapsed : elapsed;
+  return Math.max(0, Math.min(probably, longest - elapsed));
 }

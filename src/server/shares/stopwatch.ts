@@ -5,24 +5,26 @@
  */
 export class Stopwatch {
   private total = 0;
-  private begun: { readonly passed: number; readonly worked: NodeJS.CpuUsage } | undefined;
+  private begun: { readonly passed: number; readonly worked: number } | undefined;
   private stopping: NodeJS.Immediate | undefined;
 
   /** The time that has been added up, in seconds. A span that has not ended is not in it. */
   get seconds(): number {
-    return this.total;
+    return this.total / 1_000;
   }
 
   start(): void {
     clearImmediate(this.stopping);
-    this.begun ??= { passed: performance.now(), worked: process.cpuUsage() };
+    if (this.begun) return;
+    const passed = performance.now();
+    this.begun = { passed, worked: lately(passed) };
   }
 
   stop(): void {
     clearImmediate(this.stopping);
     if (!this.begun) return;
-    const { user, system } = process.cpuUsage(this.begun.worked);
-    this.total += Math.min((performance.now() - this.begun.passed) / 1e3, (user + system) / 1e6);
+    const passed = performance.now() - this.begun.passed;
+    this.total += passed < short ? passed : Math.min(passed, worked() - this.begun.worked);
     this.begun = undefined;
   }
 
@@ -30,4 +32,30 @@ export class Stopwatch {
   stopSoon(): void {
     this.stopping = setImmediate(() => this.stop());
   }
+}
+
+/** A span that lasted less is taken as it is, in milliseconds. To ask for the time of the processor is a system call. */
+const short = 1;
+
+/** A span may begin with a time of the processor that was asked for so many milliseconds before. */
+const lasting = 5;
+
+/** When the time of the processor was asked for last, and what it was then, in milliseconds. */
+let asked = -Infinity;
+let lastWorked = 0;
+
+/** The time of the processor up to now, or up to a few milliseconds ago. */
+function lately(now: number): number {
+  // The clock of a test may have gone back.
+  if (Math.abs(now - asked) >= lasting) {
+    lastWorked = worked();
+    asked = now;
+  }
+  return lastWorked;
+}
+
+/** The time of the processor that the process has used so far, in milliseconds. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }

@@ -53,9 +53,10 @@ export class HubCursors {
       id: `${type}:${id}`,
       ...(locale === null ? {} : { locale }),
     };
-    const { data } = JSON.parse(await this.ask({ query, variables })) as {
-      data?: { list: { edges: { cursor: string }[] } } | null;
-    };
+    const result = await this.ask({ query, variables });
+    const { data } = JSON.parse(result) as { data?: { list: { edges: { cursor: string }[] } } | null };
+    // A hub that is overloaded would otherwise seem to lack the row, each time that the cursor is used.
+    if (!data) throw new Error(`The hub gave no cursor of ${type} ${id}: ${result}`);
     // If the hub has no such row, its result of the request itself shows the difference.
     return data?.list.edges[0]?.cursor ?? `no cursor of ${id}`;
   }

@@ -46,7 +46,7 @@ beforeAll(async () => {
   reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
   closers.push(() => reference.stop());
   cursors = new HubCursors(async (parameters) => (await hub.post(parameters)).text, reference.schema);
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const close of closers) await close();

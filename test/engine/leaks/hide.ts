@@ -105,6 +105,7 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
     await client.query(`update ${table} set ${column} = null where ${column} not in (select id from ${target})`);
   }
   await hideRevisions(client, viewer, isSeen);
+  await client.query('select rebuild_derived_rows()');
   await client.query('analyze');
   return gone;
 }

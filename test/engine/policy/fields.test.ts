@@ -54,7 +54,7 @@ beforeAll(async () => {
     ),
   };
   await dataSource.destroy();
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine.close();

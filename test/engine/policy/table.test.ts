@@ -173,7 +173,7 @@ beforeAll(async () => {
     manager: { role: 'PROGRAM_MANAGER' },
     administrator: { role: 'ADMIN' },
   };
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine.close();

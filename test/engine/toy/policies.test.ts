@@ -4,7 +4,7 @@ let library: Library;
 
 beforeAll(async () => {
   library = await openLibrary();
-}, 60_000);
+});
 
 afterAll(() => library.close());
 

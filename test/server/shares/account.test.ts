@@ -43,6 +43,7 @@ function open(): Account {
         return next;
       },
     },
+    nextTurn: () => Promise.resolve(),
     onAfterCharge: (cost) => void afterCharges.push(cost),
   });
 }
@@ -51,10 +52,10 @@ function open(): Account {
 const taken = (): number => limit - bucket.left();
 
 /** A statement that takes some time in the database, in seconds. */
-async function run(account: Account, seconds: number, cost = 100): Promise<void> {
+async function run(account: Account, seconds: number, cost = 100, isFirst = false): Promise<void> {
   const entered = await account.enter(cost, undefined);
   now += seconds * 1_000;
-  entered.ran(seconds);
+  entered.ran(seconds, isFirst);
   entered.end();
 }
 
@@ -73,6 +74,17 @@ test.each([
   account.settle();
   expect([account.spent, taken()]).toEqual([spent, spent - 10]);
   expect(afterCharges).toEqual(spent > 110 ? [spent - 110] : []);
+});
+
+test.each([
+  ['up to 131 ms are the warm-up of the hub and the database', 0.13, 110],
+  ['more is not', 0.132, 65_536],
+])('of the first statement of a connection, %s', async (_what, seconds, spent) => {
+  const account = open();
+  account.spend(100);
+  await run(account, seconds, 100, true);
+  account.settle();
+  expect([account.spent, taken()]).toEqual([spent, spent - 10]);
 });
 
 test('a price that covers the time is all that is charged', async () => {
@@ -145,6 +157,7 @@ test('a viewer without a limit is told the same', async () => {
     bucket: undefined,
     paid: 10,
     turns: { enter: () => turn },
+    nextTurn: () => Promise.resolve(),
     onAfterCharge: () => undefined,
   });
   expect(account.spend(100)).toBeUndefined();

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { ConnectionQueue, type Entry } from '../../../src/server/shares/connection-queue';
+import fc from '../../support/fast-check';
 
 /** Some mistakes show only in one of several hundred scenes. */
 const runs = { numRuns: 600 };
@@ -120,17 +120,17 @@ test('no connection is idle while a request waits that may have it', () => {
       for (const each of steps) {
         scene.take(each);
         if (running.length === connections || waiting.length === 0) continue;
-        const larges = running.filter(({ isLarge }) => isLarge).length;
+        const larges = running.filter(({ isLarge, begun = 0 }) => isLarge || scene.now - begun > 50).length;
         const below = waiting.filter(({ viewer }) => scene.turnsOf(viewer.name) < queue.share);
-        // A brief request waits beside a free connection only if its viewer has its share and another one is before it.
-        for (const { viewer, isLarge } of waiting) {
-          if (isLarge) continue;
-          expect(scene.turnsOf(viewer.name)).toBeGreaterThanOrEqual(queue.share);
-          expect(below).not.toEqual([]);
+        for (const { viewer, isLarge, expected } of waiting) {
+          // The last connection is for lookups.
+          if (expected > 5 && running.length >= queue.ordinaryTurns) continue;
+          const hasShare = scene.turnsOf(viewer.name) >= queue.share;
+          // A brief request waits beside a free connection only if its viewer has its share and another one is before it.
+          if (!isLarge) expect([hasShare, below.length > 0]).toEqual([true, true]);
+          // A large one waits only if its viewer has its share, or if no more large ones may run.
+          else expect(hasShare || larges >= queue.largeTurns).toBe(true);
         }
-        // A large one waits only if its viewer has its share, or if no more large ones may run.
-        for (const { viewer } of waiting)
-          expect(larges >= queue.largeTurns || scene.turnsOf(viewer.name) >= queue.share).toBe(true);
       }
     }),
     runs,

@@ -95,6 +95,28 @@ describe('the share of a viewer', () => {
     expect(begun).toEqual([...Array<string>(6).fill('a'), 'b']);
   });
 
+  test('requests that were expected to be brief and are not count as large', () => {
+    const queue = queueOf();
+    for (const viewer of ['a', 'b', 'c']) for (let count = 0; count < 2; count++) ask(queue, viewer);
+    now += 51;
+    ask(queue, 'd', large);
+    expect([begun.length, queue.waiting]).toEqual([6, 1]);
+    ask(queue, 'e', small);
+    expect([begun.length, queue.waiting]).toEqual([7, 1]);
+  });
+
+  test.each([
+    [3, 3],
+    [4, 3],
+    [8, 7],
+  ])('of %i connections %i are for requests that are no lookups', (connections, expected) => {
+    const queue = queueOf({ connections });
+    for (let count = 0; count < connections; count++) ask(queue, `viewer ${count}`, 20_000);
+    expect(begun).toHaveLength(expected);
+    ask(queue, 'z', 20, 'lookup');
+    expect(begun).toHaveLength(Math.min(connections, expected + 1));
+  });
+
   test('a small request that has turned out to be slow is expected to be slow again', () => {
     const queue = queueOf();
     for (let count = 0; count < 3; count++) {

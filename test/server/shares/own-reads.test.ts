@@ -63,7 +63,10 @@ test('clients that hold and wait for the only connection do not keep the hub fro
   );
 
   // Health, an unknown key, a key that is read for the first time, and a document that is looked up for the first time.
-  expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
+  await eventually(
+    () => fetch(`${hub.url}/health/ready`),
+    ({ status }) => status === 200,
+  );
   expect((await send(held, newApiKey().key)).status).toBe(401);
   const other = await connect(database.url);
   await other.query('insert into trusted_document (hash, text) values ($1, $2)', [documentHash(free), free]);

@@ -2,9 +2,11 @@ import { serve } from '../serve.mjs';
 import { autocomplete, facets } from './counts.mjs';
 import { directory, directoryWithCount } from './directory.mjs';
 import { distributor, keyset, technology } from './lists.mjs';
+import { lookup } from './lookup.mjs';
 import { profile } from './profile.mjs';
 
 serve({
+  lookup,
   directory,
   'directory-count': directoryWithCount,
   profile,

@@ -35,6 +35,11 @@ const offerings = nodes(
   offeringsOf('p'),
 );
 
+export const lookup = `
+  select json_build_object('data', json_build_object('partner', json_build_object(
+    'slug', slug, 'name', name, 'city', city, 'status', status)))::text
+  from partner where slug = $1`;
+
 export const profile = `
   select json_build_object('data', json_build_object('partner', json_build_object(
     'slug', p.slug, 'name', p.name, 'legalName', p.legal_name, 'status', p.status, 'city', p.city, 'website', p.website,

@@ -1,11 +1,12 @@
 import { serve } from '../serve.mjs';
 import { directory, directoryWithCount } from './directory.mjs';
 import { autocomplete, distributor, facets, keyset, technology } from './lists.mjs';
-import { profile } from './profile.mjs';
+import { lookup, profile } from './profile.mjs';
 
 const one = (text) => (key) => async (values, query, day) => query(text, [day, values[key]]);
 
 serve({
+  lookup: ({ partner }, query) => query(lookup, [partner]),
   directory: one(directory)('country'),
   'directory-count': one(directoryWithCount)('country'),
   profile: one(profile)('partner'),

@@ -125,9 +125,16 @@ export class KeyFinder {
     // The related rows themselves are joined only if more than their keys is read.
     let bare = true;
     this.joined.add(() => {
-      const { from: source, sourceKey, targetKey, where } = this.candidates(field, rows, bare);
-      const columns = [sql`${sourceKey} as "source key"`, bare ? sql`${targetKey} as "id"` : allColumns(alias)];
-      return sql`left join ${{ columns, from: source, where }} ${identifier(alias)} on ${identifier(alias, 'source key')} = ${this.id(from)}`;
+      const isAfterLinks = !bare && field.path.kind !== 'foreign' && rows.visible === undefined;
+      const found = isAfterLinks ? this.related.aliases.next() : alias;
+      const { from: source, sourceKey, targetKey, where } = this.candidates(field, rows, bare || isAfterLinks);
+      const key = bare || isAfterLinks ? sql`${targetKey} as "id"` : allColumns(alias);
+      const columns = [sql`${sourceKey} as "source key"`, key];
+      const related = sql`left join ${{ columns, from: source, where }} ${identifier(found)} on ${identifier(found, 'source key')} = ${this.id(from)}`;
+      // Joined after the links of all rows, a small table is hashed; inside of that join it would be searched for each link.
+      return isAfterLinks
+        ? sql`${related} left join ${scope.source} on ${identifier(alias, 'id')} = ${identifier(found, 'id')}`
+        : related;
     });
     this.multiplies = true;
     return { entity: target, alias, scope, optional: true, read: (value) => ((bare = false), value) };
