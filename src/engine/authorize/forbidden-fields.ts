@@ -5,8 +5,9 @@ import { Problems } from '../errors/problems';
 import type { All, KeyTests } from '../condition/condition';
 import { fieldsIn } from '../condition/condition';
 import type { Measure } from '../condition/measure';
-import { fieldsRead, fieldsTested, measuresIn } from '../condition/measure';
+import { fieldsRead, fieldsTested } from '../condition/measure';
 import { dimensionsIn } from '../operation/bind-groups';
+import { measuresUsed } from '../operation/groups-shape';
 import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Entity, Graph } from '../metadata/graph';
 import type { Selected, Selection } from '../operation/selection';
@@ -61,10 +62,7 @@ export class ForbiddenFields {
         return [
           ...this.dimensions(list, selected, shape.by),
           ...this.tested(shape.keys),
-          ...[
-            ...(shape.having ? measuresIn(shape.having.condition) : []),
-            ...shape.order.flatMap(({ measure }) => measure ?? []),
-          ].flatMap((measure) => this.measured(list, measure)),
+          ...measuresUsed(shape).flatMap((measure) => this.measured(list, measure)),
         ];
       case 'facets':
         return this.dimensions(list, selected, shape.by);

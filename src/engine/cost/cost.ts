@@ -9,8 +9,9 @@ import type { Selected, Selection } from '../operation/selection';
 import type { CostContext } from './context';
 import type { List, Rows } from './request';
 import { Request } from './request';
+import { totalTerm } from './measure-work';
 import type { Pricing } from './terms';
-import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm, totalTerm } from './terms';
+import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm } from './terms';
 import { figure, Work } from './work';
 
 /** What an operation costs, and what an operation may cost. */

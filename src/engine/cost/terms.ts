@@ -6,6 +6,7 @@ import { dimensionsIn } from '../operation/bind-groups';
 import type { KeyShape } from '../operation/read-order';
 import type { Selected } from '../operation/selection';
 import { addComputed, addCondition, addDerived, addOrder, addSearch, elementsIn } from './list-work';
+import { addMeasure } from './measure-work';
 import { isToManyEdge, reached } from './reach';
 import type { List, Request, Rows } from './request';
 import type { Work } from './work';
@@ -109,8 +110,10 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
     work.add('level', 1);
     addChoice(work, request, list, rows);
     work.add('counted', rows);
-    if (summary.definition.name !== 'facets') addDimensions(work, request, list, dimensions, rows);
-    else
+    if (summary.definition.name !== 'facets') {
+      addDimensions(work, request, list, dimensions, rows);
+      for (const measure of request.measuresOf(summary)) addMeasure(work, request, list.target, measure, rows);
+    } else
       for (const dimension of dimensions) {
         const isConcerned = filter && concernsFacet(filter, dimension);
         const left = isConcerned ? request.selected(list, facetFilter(filter, dimension).rest ?? noCondition) : rows;
@@ -153,32 +156,4 @@ export function partTerm(list: List, part: Selected): Pricing {
     const filter = request.filterOf(part);
     if (filter) addCondition(work, request.context, filter, request.selected(list));
   };
-}
-
-/** Totals, and members of totals, for which the values are sorted. */
-const sortedTotals = new Set(['median', 'percentile', 'p90', 'topShare']);
-
-/** `sum`, `min`, `median`, `duration` and the like: every row once more for each value, and sorted if its place matters. */
-export function totalTerm(list: List, total: Selected, values: number): Pricing {
-  return (work, request) => {
-    const rows = request.selected(list);
-    const { name } = total.definition;
-    work.add('counted', rows * values);
-    if (sortedTotals.has(name)) work.add('sorted', rows * values);
-    const entity = list.target;
-    for (const { fields } of total.selections.values())
-      for (const { definition } of fields) {
-        if (sortedTotals.has(definition.name)) work.add('sorted', rows);
-        addMeasured(work, request, entity, definition.name, rows);
-      }
-    if (name !== 'duration') return;
-    const { from, to } = request.argumentsOf(total);
-    for (const moment of [from, to]) addMeasured(work, request, entity, moment as string, rows);
-  };
-}
-
-/** Adds the work of computing a field that is measured. */
-function addMeasured(work: Work, request: Request, entity: Entity | undefined, name: string, rows: number): void {
-  const field = entity?.fields.get(name);
-  if (entity && field) addComputed(work, request.context, entity, field, rows);
 }

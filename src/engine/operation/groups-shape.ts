@@ -1,5 +1,6 @@
 import type { All, KeyTests } from '../condition/condition';
 import type { Having, Measure } from '../condition/measure';
+import { measuresIn } from '../condition/measure';
 
 /** One key of an order of groups: the part of their key with an index in `by`, or what they come to; else their count. */
 export interface GroupOrder {
@@ -15,4 +16,9 @@ export interface GroupsShape {
   readonly having?: Having;
   readonly order: readonly GroupOrder[];
   readonly first: number;
+}
+
+/** What groups are kept and ordered by, beside their keys. */
+export function measuresUsed({ having, order }: GroupsShape): readonly Measure[] {
+  return [...(having ? measuresIn(having.condition) : []), ...order.flatMap(({ measure }) => measure ?? [])];
 }
