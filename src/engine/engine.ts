@@ -22,7 +22,7 @@ import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './assemble/json-text';
 import { assemble } from './assemble/result';
-import { nextTurn, Slices, type Wait } from './assemble/slices';
+import { completed, nextTurn, Slices, type Wait } from './assemble/slices';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';
 import { OperationCache, PlanCache } from './caches';
@@ -289,13 +289,5 @@ export class Engine {
     }
     const now = this.clock.now();
     return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...ofViewer }, fields);
-  }
-}
-
-/** The result of work that is done at once. */
-function completed<Result>(work: Generator<void, Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
   }
 }

@@ -50,6 +50,8 @@ describe.each(documents)('%s', (name) => {
 it('has a document for each question that the hub answers so far', () => {
   expect(documents).toEqual(
     expect.arrayContaining([
+      'analyst/06-funnel',
+      'analyst/08-concentration',
       'analyst/09-policy-violations',
       'distributor/01-my-partners',
       'distributor/02-awards-ending-soon',

@@ -1,62 +1,8 @@
-import type { DataSource } from 'typeorm';
-import { getOperationAST, parse } from 'graphql';
-import { readConfig } from '../../src/config';
-import { createDataSource } from '../../src/database/data-source';
-import { OperationCache } from '../../src/engine/caches';
-import type { RolePolicies } from '../../src/engine/cost/context';
-import { CostContext } from '../../src/engine/cost/context';
-import type { Price } from '../../src/engine/cost/cost';
-import { CostModel } from '../../src/engine/cost/cost';
 import type { WorkKind } from '../../src/engine/cost/prices';
 import { prices, volumes } from '../../src/engine/cost/prices';
-import { buildGraph } from '../../src/engine/metadata/build-graph';
-import type { Graph } from '../../src/engine/metadata/graph';
-import { policiesOf } from '../../src/engine/metadata/policy';
-import { coerceVariables } from '../../src/engine/operation/variables';
-import { GraphPolicies } from '../../src/engine/policy/policies';
-import { entities } from '../../src/model/entities';
-import { buildHubSchema } from '../../src/model/schema';
+import { costOf, price, readSchema, workOf } from '../support/prices';
 
-let graph: Graph;
-
-beforeAll(async () => {
-  const schema = buildHubSchema();
-  // A price needs no database.
-  const dataSource = createDataSource({ url: 'postgres://nobody:none@127.0.0.1/none' });
-  await (dataSource as DataSource & { buildMetadatas(): Promise<void> }).buildMetadatas();
-  graph = buildGraph(schema, dataSource, entities);
-});
-
-function price(
-  query: string,
-  variables: { readonly [name: string]: unknown } = {},
-  limit = Infinity,
-  viewer?: RolePolicies,
-): Price {
-  const document = parse(query);
-  const definition = getOperationAST(document);
-  if (!definition) throw new Error('The document has no operation.');
-  const { coerced, problems } = coerceVariables(graph.schema, definition.variableDefinitions ?? [], variables);
-  if (problems) throw new Error(problems.join());
-  const read = new OperationCache(graph).read(document, definition, coerced);
-  const bound = 'problems' in read ? read : read.bind(coerced, Infinity);
-  if ('problems' in bound) throw new Error(bound.problems.join());
-  const context = new CostContext(graph, viewer);
-  return new CostModel(bound.operation.selection, context).price(bound, limit);
-}
-
-function costOf(query: string, variables = {}): number {
-  return price(query, variables).cost.requested;
-}
-
-/** How much of each kind of work a document is charged. */
-function workOf(query: string): Partial<Record<WorkKind, number>> {
-  return Object.fromEntries(
-    price(query)
-      .work.list()
-      .map(({ kind, amount }) => [kind, Math.round(amount)]),
-  );
-}
+beforeAll(readSchema);
 
 describe('each kind of work is charged by its amount', () => {
   const partners = volumes['tens of thousands'];
@@ -297,52 +243,6 @@ describe('what is done for each row costs so', () => {
       (filter) => workOf(`{ partners(filter: { ${filter} }) { totalCount } }`).probed as number,
     );
     expect(after).toBeLessThan(alone as number);
-  });
-});
-
-describe('the policies of a role', () => {
-  const awards = '{ awards { totalCount } }';
-
-  it('are charged for the rows that they are judged for', () => {
-    const policies = new GraphPolicies(graph, policiesOf(entities), entities);
-    const costs = ['PUBLIC', 'ADMIN'].map((role) => price(awards, {}, Infinity, { policies, role }).cost.requested);
-    expect(costs[0]).toBeGreaterThan(2 * (costs[1] as number));
-    expect(costs[1]).toBe(costOf(awards));
-  });
-});
-
-describe('a locator with four facets', () => {
-  const locator = `query ($text: String!) {
-    partners(search: $text, first: 20) {
-      totalCount
-      nodes { slug name city country { code name } qualifications { code } }
-      facets(by: [COUNTRY, ENROLMENT_TIER, QUALIFICATION, TECHNOLOGY_CATEGORY], first: 20) {
-        dimension
-        groups { count key { country { code name } enrolmentTier { code } qualification { code } technologyCategory { code } } }
-      }
-    }
-  }`;
-
-  it('takes 200 keystrokes a minute of the public', () => {
-    const text = 'nimbus wo';
-    const costs = [...text].map((_, index) => costOf(locator, { text: text.slice(0, index + 1) }));
-    const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
-    expect(200 * mean).toBeLessThan(readConfig({}).rateLimits.PUBLIC as number);
-    expect(Math.max(...costs)).toBeLessThan(readConfig({}).costLimits.PUBLIC);
-  });
-});
-
-describe('a refusal', () => {
-  it('names the most expensive selection, and its work', () => {
-    const query = '{ partners { nodes { id } } awards(orderBy: [{ partner: { city: ASC } }]) { nodes { id } } }';
-    const { cost, refusal } = price(query, {}, 1_000);
-    expect(refusal?.path).toEqual(['awards']);
-    expect(refusal?.message).toMatch(
-      new RegExp(
-        `^The operation costs [\\d ]+; at most 1 000 is allowed. Its most expensive selection is awards, which costs [\\d ]+: 300 000 rows sorted, `,
-      ),
-    );
-    expect(cost).toEqual({ requested: costOf(query), limit: 1_000 });
   });
 });
 

@@ -6,8 +6,10 @@ import { facetOf } from './facets';
 import type { Filter } from './filter';
 import { keeps, quantified } from './filter';
 import type { Graph } from './graph';
+import { has, ordered as orderedBy } from './having';
 import { fulfils } from './operators';
 import type { Row } from './tables';
+import { concentrationOf, durationOf, percentileOf } from './statistics';
 import { boundOf, totalOf } from './totals';
 
 /** The rows that have one key. */
@@ -19,6 +21,7 @@ interface Group {
 interface GroupsArguments {
   readonly by: readonly string[];
   readonly keys?: Filter | null;
+  readonly having?: Filter | null;
   readonly orderBy?: readonly GroupOrder[] | null;
   readonly first: number;
 }
@@ -26,6 +29,7 @@ interface GroupsArguments {
 interface GroupOrder {
   readonly count?: string;
   readonly key?: { readonly by: string; readonly sort: string };
+  readonly [measure: string]: unknown;
 }
 
 /** The rows that the parts of a connection count: those of its list, and those of the list without its filter. */
@@ -48,13 +52,20 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
     aggregate: () => measuresOf(list, kept(filter)),
     groups: (given: GroupsArguments) => {
       const dimensions = given.by.map((name) => dimensionOf(type, name));
-      const groups = groupsOf(list, kept(filter), dimensions).filter(({ keys }) =>
-        keepsKeys(graph, type, dimensions, keys, given.keys ?? {}),
+      const rows = kept(filter);
+      const groups = groupsOf(list, rows, dimensions).filter(
+        (group) =>
+          keepsKeys(graph, type, dimensions, group.keys, given.keys ?? {}) &&
+          has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
       );
-      const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? []));
+      const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? [], rows.length));
       return {
         totalCount: ordered.length,
-        nodes: () => ordered.slice(0, given.first).map((group) => groupObject(list, dimensions, group)),
+        nodes: () => ordered.slice(0, given.first).map((group) => groupObject(list, dimensions, group, rows)),
+        concentration: () => {
+          const keyed = groups.filter(({ keys }) => !keys.includes(null));
+          return concentrationOf(keyed.sort(orderOf(graph, type, dimensions, [])).map((group) => group.rows));
+        },
       };
     },
     facets: ({ by, first }: { readonly by: readonly string[]; readonly first: number }) =>
@@ -62,7 +73,10 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
         const dimension = dimensionOf(type, name);
         return {
           dimension: name,
-          groups: () => facetGroups(list, dimension, first).map((group) => groupObject(list, [dimension], group)),
+          groups: () => {
+            const rows = all.filter(facetOf(graph, type, filter, dimension).counts);
+            return facetGroups(list, dimension, first).map((group) => groupObject(list, [dimension], group, rows));
+          },
         };
       }),
   };
@@ -110,7 +124,13 @@ function groupsOf(
   return [...groups.values()].map((group) => ({ keys: group.keys, rows: [...group.rows] }));
 }
 
-function groupObject(list: CountedList, dimensions: readonly Dimension[], { keys, rows }: Group): object {
+/** @param all the rows of the list that the group is one of */
+function groupObject(
+  list: CountedList,
+  dimensions: readonly Dimension[],
+  { keys, rows }: Group,
+  all: readonly Row[],
+): object {
   const { graph, type, shown } = list;
   const shownKey = (dimension: Dimension, key: Key): unknown => {
     const target = targetOf(graph, type, dimension);
@@ -122,7 +142,8 @@ function groupObject(list: CountedList, dimensions: readonly Dimension[], { keys
     dimensions.map((dimension, place) => [dimension.key, () => shownKey(dimension, keys[place] ?? null)]),
   );
   const other = Object.fromEntries(Object.keys(fieldsOf(graph, `${type}Key`)).map((name) => [name, null]));
-  return { key: { ...other, ...object }, ...measuresOf(list, rows) };
+  const shareOfAll = all.length === 0 ? null : rows.length / all.length;
+  return { key: { ...other, ...object }, shareOfAll, ...measuresOf(list, rows) };
 }
 
 function fieldsOf({ schema }: Graph, name: string): ReturnType<GraphQLObjectType['getFields']> {
@@ -141,6 +162,10 @@ function measuresOf({ graph, type }: CountedList, rows: readonly Row[]): Readonl
     max: each('Max', (field) => boundOf(graph, type, field, rows, 1)),
     sum: each('Sum', (field) => totalOf(graph, type, field, rows, 'sum')),
     average: each('Average', (field) => totalOf(graph, type, field, rows, 'average')),
+    median: each('Median', (field) => percentileOf(graph, type, field, rows, 0.5)),
+    percentile: ({ at }: { readonly at: number }) =>
+      each('Percentile', (field) => percentileOf(graph, type, field, rows, at)),
+    duration: (moments: { readonly from: string; readonly to: string }) => durationOf(graph, type, rows, moments),
   };
 }
 
@@ -177,14 +202,20 @@ function orderOf(
   type: string,
   dimensions: readonly Dimension[],
   orderBy: readonly GroupOrder[],
+  all = 0,
 ): Compare {
-  const places: { readonly place: number; readonly sort: string }[] = orderBy.map(({ count, key }) => ({
-    place: count === undefined ? dimensions.findIndex(({ name }) => name === key?.by) : -1,
-    sort: count ?? key?.sort ?? 'ASC',
-  }));
+  const places: { readonly place: number; readonly sort: string; readonly by?: GroupOrder }[] = orderBy.map((by) => {
+    const { count, key } = by;
+    if (count === undefined && !key) return { place: -2, sort: 'ASC', by };
+    return {
+      place: count === undefined ? dimensions.findIndex(({ name }) => name === key?.by) : -1,
+      sort: count ?? key?.sort ?? 'ASC',
+    };
+  });
   if (places.length === 0) places.push({ place: -1, sort: 'DESC' });
   dimensions.forEach((_, place) => places.push({ place, sort: 'ASC' }));
-  const compares = places.map(({ place, sort }): Compare => {
+  const compares = places.map(({ place, sort, by }): Compare => {
+    if (by) return byMeasure(graph, type, by, all);
     const direction = sort.startsWith('DESC') ? -1 : 1;
     if (place < 0) return (one, other) => direction * (one.rows.length - other.rows.length);
     const compare = comparing(graph, type, dimensions[place] as Dimension);
@@ -203,6 +234,23 @@ function orderOf(
       if (sign !== 0) return sign;
     }
     return 0;
+  };
+}
+
+/** Compares groups by what they come to. */
+function byMeasure(graph: Graph, type: string, by: GroupOrder, all: number): Compare {
+  const [name, value] = Object.entries(by)[0] as [string, unknown];
+  const known = new Map<Group, ReturnType<typeof orderedBy>>();
+  const keyOf = (group: Group): ReturnType<typeof orderedBy> => {
+    const found = known.get(group) ?? orderedBy({ graph, type, rows: group.rows, all }, name, value);
+    known.set(group, found);
+    return found;
+  };
+  return (one, other) => {
+    const [{ key: left, sort }, { key: right }] = [keyOf(one), keyOf(other)];
+    if (left === right) return 0;
+    if (left === null || right === null) return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
+    return (left < right ? -1 : 1) * (sort.startsWith('DESC') ? -1 : 1);
   };
 }
 

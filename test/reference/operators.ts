@@ -68,7 +68,7 @@ export function fulfils(asked: Condition, given: unknown): boolean | null {
 }
 
 function sign({ kind, operator, ranks }: Condition, value: unknown, operand: unknown): number {
-  if (kind === 'decimal') return compare(tenThousandths(String(value)), tenThousandths(String(operand)));
+  if (kind === 'decimal') return compare(millionths(String(value)), millionths(String(operand)));
   if (typeof value !== 'string') return value === operand ? 0 : compare(Number(value), Number(operand));
   if (value === operand) return 0;
   if (ranks) {
@@ -90,9 +90,10 @@ function compare<T extends number | bigint>(one: T, other: T): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function tenThousandths(decimal: string): bigint {
+/** An amount as a whole number. Means have six digits. */
+export function millionths(decimal: string): bigint {
   const [whole = '', fraction = ''] = decimal.split('.');
-  return BigInt(whole + fraction.padEnd(4, '0'));
+  return BigInt(whole + fraction.padEnd(6, '0'));
 }
 
 /** The texts of the hub are in Unicode's form C, and so are those that they are compared with. */

@@ -134,7 +134,7 @@ export function connectedType(field: GraphQLField<unknown, unknown>): string | u
 
 function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, given: ArgumentValues): readonly string[] {
   const wrong: string[] = [];
-  const { id, ids, slugs, locale, upTo, from } = given;
+  const { id, ids, slugs, locale, upTo, from, at } = given;
   const isWrongId = (each: unknown): boolean => !readGlobalId(String(each));
   if (typeof id === 'string' && isWrongId(id)) wrong.push('id');
   for (const { name, type } of field.args)
@@ -143,7 +143,9 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (Array.isArray(slugs) && slugs.length > maximumListLength) wrong.push('slugs');
   if (typeof locale === 'string' && canonicalLocale(locale) === undefined) wrong.push('locale');
   if (typeof upTo === 'number' && upTo < 0) wrong.push('upTo');
-  if (from != null && !isPoint(from as Point)) wrong.push('from');
+  if (from != null && typeof from === 'object' && !isPoint(from as Point)) wrong.push('from');
+  if (typeof at === 'number' && (at < 0 || at > 1)) wrong.push('at');
+  if (field.name === 'topShare' && (Number(given.first) < 1 || Number(given.first) > 10_000)) wrong.push('first');
   if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
   if (isWrongSearch(given.search)) wrong.push('search');
   const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);

@@ -4,13 +4,13 @@ import { comparable } from './order';
 import type { Row } from './tables';
 import { computedValues, units } from './values';
 
-function valueOf(graph: Graph, type: string, row: Row, field: string): unknown {
+export function valueOf(graph: Graph, type: string, row: Row, field: string): unknown {
   const computed = computedValues.get(`${type}.${field}`);
   const value = (computed ? computed(graph, row, {}) : row[field]) ?? null;
   return value instanceof Date ? value.toISOString() : value;
 }
 
-function fieldOf({ schema }: Graph, type: string, name: string) {
+export function fieldOf({ schema }: Graph, type: string, name: string) {
   const object = schema.getType(type);
   const field = isObjectType(object) ? object.getFields()[name] : undefined;
   if (!field) throw new Error(`${type} has no field ${name}.`);
@@ -61,7 +61,7 @@ export function totalOf(
 }
 
 /** A quotient as a whole number, rounded half to even. */
-function halfEven(dividend: bigint, divisor: bigint): bigint {
+export function halfEven(dividend: bigint, divisor: bigint): bigint {
   const sign = dividend < 0n ? -1n : 1n;
   const size = dividend * sign;
   const [whole, rest] = [size / divisor, size % divisor];
@@ -69,7 +69,7 @@ function halfEven(dividend: bigint, divisor: bigint): bigint {
   return sign * (up ? whole + 1n : whole);
 }
 
-function decimal(value: bigint, digits: number): string {
+export function decimal(value: bigint, digits: number): string {
   const sign = value < 0n ? '-' : '';
   const text = String(value < 0n ? -value : value).padStart(digits + 1, '0');
   const [whole, fraction] = [text.slice(0, text.length - digits), text.slice(text.length - digits)];

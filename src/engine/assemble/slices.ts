@@ -26,3 +26,11 @@ export class Slices {
     this.begun = performance.now();
   }
 }
+
+/** The result of work that is done at once. */
+export function completed<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -4,11 +4,17 @@ import { refusal } from '../errors/errors';
 import { Problems } from '../errors/problems';
 import type { All, KeyTests } from '../condition/condition';
 import { fieldsIn } from '../condition/condition';
+import type { Measure } from '../condition/measure';
+import { fieldsRead, fieldsTested } from '../condition/measure';
 import { dimensionsIn } from '../operation/bind-groups';
+import { measuresUsed } from '../operation/groups-shape';
 import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Entity, Graph } from '../metadata/graph';
 import type { Selected, Selection } from '../operation/selection';
 import type { GraphPolicies } from '../policy/policies';
+
+/** Generated types whose fields stand for the fields of the rows that they measure. */
+const measuringRoles = ['min', 'max', 'sum', 'average', 'median', 'percentile'] as const;
 
 /** Finds the fields that a role may see on no row, wherever an operation uses them. */
 export class ForbiddenFields {
@@ -38,7 +44,7 @@ export class ForbiddenFields {
   }
 
   private shownBy({ definition, parentType }: Selected): readonly string[] {
-    const owner = this.graph.entities.get(entityOfRole(parentType, 'min', 'max', 'sum', 'average') ?? parentType.name);
+    const owner = this.graph.entities.get(entityOfRole(parentType, ...measuringRoles) ?? parentType.name);
     return owner ? this.judge(owner, definition.name) : [];
   }
 
@@ -53,11 +59,17 @@ export class ForbiddenFields {
           ...(shape.order ?? []).flatMap(({ path, of }) => [...this.along(list, path), ...this.tested(of)]),
         ];
       case 'groups':
-        return [...this.dimensions(list, selected, shape.by), ...this.tested(shape.keys)];
+        return [
+          ...this.dimensions(list, selected, shape.by),
+          ...this.tested(shape.keys),
+          ...measuresUsed(shape).flatMap((measure) => this.measured(list, measure)),
+        ];
       case 'facets':
         return this.dimensions(list, selected, shape.by);
       case 'measure':
         return this.tested(shape.filter);
+      case 'duration':
+        return [...this.judge(list, shape.from), ...this.judge(list, shape.to)];
       default:
         return [];
     }
@@ -66,6 +78,13 @@ export class ForbiddenFields {
   /** The fields that a condition tests. */
   private tested(condition: All | All<KeyTests> | undefined): readonly string[] {
     return (condition ? fieldsIn(condition) : []).flatMap(({ entity, name }) => this.judge(entity, name));
+  }
+
+  private measured(list: Entity, measure: Measure): readonly string[] {
+    return [
+      ...fieldsRead(measure).flatMap((name) => this.judge(list, name)),
+      ...fieldsTested(measure).flatMap(({ entity, name }) => this.judge(entity, name)),
+    ];
   }
 
   private dimensions(entity: Entity, { definition }: Selected, by: readonly string[]): readonly string[] {

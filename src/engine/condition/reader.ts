@@ -78,8 +78,11 @@ export class ConditionReader {
     return part === 'set' ? this.quantified(target, given, at, 2) : [this.one(target, given, at, 2)];
   }
 
-  /** Reads and counts the members of an input object. Members that are read as undefined are left out. */
-  private members<Part>(
+  /**
+   * Reads and counts the members of an input object. Members that are read as undefined are left out.
+   * @throws ArgumentError if it is nested too deep, or if there are too many members
+   */
+  members<Part>(
     given: Given,
     path: string,
     depth: number,
@@ -123,9 +126,14 @@ export class ConditionReader {
 
   /** The filters of a list. An empty one has no members, so the filters themselves are counted too. */
   private each(entity: Entity, filters: readonly Given[], at: string, depth: number): readonly All[] {
-    this.listed += filters.length;
-    if (this.listed > maximumMembers) throw new ArgumentError(`\`${at}\` has more than ${maximumMembers} members.`);
+    this.countListed(filters, at);
     return filters.map((one, index) => this.filter(entity, one, `${at}.${index}`, depth));
+  }
+
+  /** Counts the elements of a list of conditions. @throws ArgumentError if there are too many */
+  countListed(conditions: readonly unknown[], at: string): void {
+    this.listed += conditions.length;
+    if (this.listed > maximumMembers) throw new ArgumentError(`\`${at}\` has more than ${maximumMembers} members.`);
   }
 
   private tests(entity: Entity, field: Field, given: Given, at: string, depth: number): readonly Test[] {
@@ -174,7 +182,8 @@ export class ConditionReader {
     return { kind: 'count', target, tests, ...(of && { of }) };
   }
 
-  private compares(given: Given, path: string, depth: number, operands: Operands = {}): readonly Compare[] {
+  /** Reads the operators of a value. */
+  compares(given: Given, path: string, depth: number, operands: Operands = {}): readonly Compare[] {
     return this.members(given, path, depth, (name, value, at) => this.compare(name, value, at, operands));
   }
 

@@ -9,8 +9,9 @@ import type { Selected, Selection } from '../operation/selection';
 import type { CostContext, RowsBehind } from './context';
 import type { List, Rows } from './request';
 import { Request } from './request';
+import { totalTerm } from './measure-work';
 import type { Pricing } from './terms';
-import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm, totalTerm } from './terms';
+import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm } from './terms';
 import { figure, Work } from './work';
 
 /** What an operation costs, and what an operation may cost. */
@@ -38,7 +39,7 @@ interface Term {
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
 const summaries = new Set(['aggregate', 'groups', 'facets']);
 const parts = new Set(['count', 'share']);
-const totals = new Set(['sum', 'average', 'min', 'max']);
+const totals = new Set(['sum', 'average', 'min', 'max', 'median', 'percentile', 'duration', 'concentration']);
 
 /**
  * What an operation will cost, told from its document and its variables alone: never from what the tables hold, so that

@@ -1,7 +1,9 @@
 import type { All } from '../condition/condition';
 import { isEmpty } from '../condition/condition';
+import type { Measure } from '../condition/measure';
 import type { Entity, Field } from '../metadata/graph';
 import type { Given, ListShape } from '../operation/bound-arguments';
+import { measuresUsed } from '../operation/groups-shape';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected } from '../operation/selection';
 import type { CostContext, RowsBehind } from './context';
@@ -173,6 +175,12 @@ export class Request {
   /** The text that a list is searched for. */
   searchOf({ selected }: List): unknown {
     return this.argumentsOf(selected)['search'];
+  }
+
+  /** What groups are kept and ordered by. */
+  measuresOf(groups: Selected): readonly Measure[] {
+    const shape = this.bound.shapeOf(groups);
+    return shape?.kind === 'groups' ? measuresUsed(shape) : [];
   }
 
   /** The filter of `count` or `share`. */

@@ -6,6 +6,7 @@ import { dimensionsIn } from '../operation/bind-groups';
 import type { KeyShape } from '../operation/read-order';
 import type { Selected } from '../operation/selection';
 import { addComputed, addCondition, addDerived, addOrder, addSearch, addVisible, elementsIn } from './list-work';
+import { addMeasure } from './measure-work';
 import { shares } from './prices';
 import { isToManyEdge, keyAbove, reached, volumeOf } from './reach';
 import type { List, Request, Rows } from './request';
@@ -159,8 +160,10 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
     const rows = request.selected(list);
     work.add('level', 1);
     addCount(work, request, list, rows);
-    if (summary.definition.name !== 'facets') addDimensions(work, request, list, dimensions, rows);
-    else
+    if (summary.definition.name !== 'facets') {
+      addDimensions(work, request, list, dimensions, rows);
+      for (const measure of request.measuresOf(summary)) addMeasure(work, request, list.target, measure, rows);
+    } else
       for (const dimension of dimensions) {
         const isConcerned = filter && concernsFacet(filter, dimension);
         const left = isConcerned ? request.selected(list, facetFilter(filter, dimension).rest ?? noCondition) : rows;
@@ -202,19 +205,5 @@ export function partTerm(list: List, part: Selected): Pricing {
   return (work, request) => {
     const filter = request.filterOf(part);
     if (filter) addCondition(work, request.context, filter, request.selected(list));
-  };
-}
-
-/** `sum`, `average`, `min` or `max`: every row once more for each value. */
-export function totalTerm(list: List, total: Selected, values: number): Pricing {
-  return (work, request) => {
-    const rows = request.selected(list);
-    work.add('counted', rows * values);
-    const entity = list.target;
-    for (const { fields } of total.selections.values())
-      for (const { definition } of fields) {
-        const field = entity?.fields.get(definition.name);
-        if (entity && field) addComputed(work, request.context, entity, field, rows);
-      }
   };
 }

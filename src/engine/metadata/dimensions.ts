@@ -6,7 +6,7 @@ import type { DimensionOptions } from './options';
 import { entityMetadata } from './entity';
 import type { EntityTypes } from './generated';
 import { isToMany, rowTypeName } from './generated';
-import { capitalised } from './names';
+import { capitalised, constantCase } from './names';
 
 /** What a dimension makes of what its path leads to. */
 type DimensionPart = 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter';
@@ -37,11 +37,6 @@ type AnyField = GraphQLField<unknown, unknown>;
 function singular(name: string, owner: GraphQLObjectType): string {
   const one = name.endsWith('ies') ? `${name.slice(0, -3)}y` : name.replace(/s$/, '');
   return owner.getFields()[one] ? name : one;
-}
-
-/** `technologyCategory` → `TECHNOLOGY_CATEGORY`. */
-function constantCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
 /**

@@ -25,7 +25,21 @@ type GeneratedRole =
   | 'min'
   | 'max'
   | 'sum'
-  | 'average';
+  | 'average'
+  | 'median'
+  | 'percentile'
+  | 'moment'
+  | 'groupFilter'
+  | 'measureOrder'
+  | 'shareFilter'
+  | 'boundFilter'
+  | 'boundOrder'
+  | 'totalFilter'
+  | 'totalOrder'
+  | 'percentileFilter'
+  | 'percentileOrder'
+  | 'durationFilter'
+  | 'durationOrder';
 
 /** What a generated type is, and the name of the entity that it is made from. */
 interface Generated {

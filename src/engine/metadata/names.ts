@@ -6,6 +6,11 @@ export function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** `technologyCategory` → `TECHNOLOGY_CATEGORY`. */
+export function constantCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
 /** `hasParent`: the member of a filter that asks whether the edge `parent` has a row. */
 export function presenceOf(edge: string): string {
   return `has${capitalised(edge)}`;

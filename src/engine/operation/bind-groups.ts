@@ -6,12 +6,13 @@ import type { Given } from './bound-arguments';
 import type { All, KeyTests } from '../condition/condition';
 import { ConditionReader } from '../condition/reader';
 import { ArgumentError } from '../errors/errors';
-import type { Graph } from '../metadata/graph';
+import { entityOfRole } from '../metadata/generated';
+import type { Entity, Graph } from '../metadata/graph';
 import { presenceOf } from '../metadata/names';
-import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
+import { maximumDimensions, maximumFacetGroups, maximumGroups } from '../metadata/limits';
 import type { Dimension } from '../metadata/dimensions';
 import { dimensionOf } from '../metadata/dimensions';
-import type { GroupOrder } from './groups-shape';
+import { MeasureReader } from './read-measures';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -44,17 +45,6 @@ function checkFirst(first: number, maximum: number, reject: Reject): void {
   if (first > maximum) reject(new ArgumentError(`\`first\` is ${first}; there can be at most ${maximum}.`));
 }
 
-function readOrder(given: readonly Given[], by: readonly string[]): readonly GroupOrder[] {
-  if (given.length > maximumSortKeys)
-    throw new ArgumentError(`\`orderBy\` has ${given.length} keys; at most ${maximumSortKeys} are allowed.`);
-  return given.map(({ count, key }, index): GroupOrder => {
-    if (typeof count === 'string') return { sort: count };
-    const { by: name, sort } = key as { readonly by: string; readonly sort: string };
-    if (!by.includes(name)) throw new ArgumentError(`\`orderBy.${index}\` is by ${name}, which \`by\` does not name.`);
-    return { by: by.indexOf(name), sort };
-  });
-}
-
 function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
   const dimensions = dimensionsIn(field, by);
   const other = Object.keys(given).find(
@@ -69,6 +59,13 @@ function isMemberOf(member: string, { key }: Dimension): boolean {
   return member === key || member === presenceOf(key);
 }
 
+/** The entity whose rows a field groups. */
+function entityOf(graph: Graph, { type }: Field): Entity {
+  const entity = graph.entities.get(entityOfRole(getNamedType(type), 'groups') ?? '');
+  if (!entity) throw new Error('A field groups no rows of an entity.');
+  return entity;
+}
+
 /** Binds `groups`. */
 export function groupsBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {
@@ -78,11 +75,14 @@ export function groupsBinder(graph: Graph, field: Field): Binder {
       reject(new ArgumentError(`\`by\` names ${by.length} dimensions; at most ${maximumDimensions} are allowed.`));
     else checkDimensions(by, reject);
     checkFirst(first, maximumGroups, reject);
-    const order = attempt(reject, () => readOrder((given['orderBy'] ?? []) as readonly Given[], by)) ?? [];
     const reader = new ConditionReader(graph);
+    const measures = new MeasureReader(reader, entityOf(graph, field));
+    const order = attempt(reject, () => measures.order((given['orderBy'] ?? []) as readonly Given[], by)) ?? [];
+    const wanted = given['having'] as Given | null | undefined;
+    const having = wanted ? attempt(reject, () => measures.having(wanted)) : undefined;
     const asked = given['keys'] as Given | null | undefined;
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
-    const shape = { kind: 'groups' as const, by, order, first, ...(keys && { keys }) };
+    const shape = { kind: 'groups' as const, by, order, first, ...(keys && { keys }), ...(having && { having }) };
     return { shape, values: reader.values };
   };
 }
@@ -93,6 +93,27 @@ export const facetsBinder: Binder = (given, reject) => {
   checkDimensions(by, reject);
   checkFirst(first, maximumFacetGroups, reject);
   return { shape: { kind: 'facets', by, first }, values: {} };
+};
+
+/** Binds the moments of `duration`. */
+export const durationBinder: Binder = (given) => {
+  const { from, to } = given as { readonly from: string; readonly to: string };
+  return { shape: { kind: 'duration', from, to }, values: {} };
+};
+
+/** Binds the position of `percentile`. */
+export const percentileBinder: Binder = (given, reject) => {
+  const { at } = given as { readonly at: number };
+  if (at < 0 || at > 1) reject(new ArgumentError(`\`at\` is ${at}; it must be from 0 to 1.`));
+  return { shape: { kind: 'percentile' }, values: { at } };
+};
+
+/** Binds the number of groups of `topShare`. */
+export const topShareBinder: Binder = (given, reject) => {
+  const { first } = given as { readonly first: number };
+  if (first < 1) reject(new ArgumentError(`\`first\` is ${first}; it must be 1 or more.`));
+  checkFirst(first, maximumGroups, reject);
+  return { shape: { kind: 'topShare', first }, values: {} };
 };
 
 /** Binds the filter of `count` and `share`. */

@@ -44,6 +44,12 @@ export type Shape =
   | ({ readonly kind: 'groups' } & GroupsShape)
   | { readonly kind: 'facets'; readonly by: readonly string[]; readonly first: number }
   | { readonly kind: 'measure'; readonly filter?: All }
+  /** The fields that are its two moments. */
+  | { readonly kind: 'duration'; readonly from: string; readonly to: string }
+  /** A position among sorted values; it is a value of the request. */
+  | { readonly kind: 'percentile' }
+  /** The number of the largest groups. */
+  | { readonly kind: 'topShare'; readonly first: number }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };

@@ -7,7 +7,14 @@ import type { Binder } from './binder';
 import { attempt } from './binder';
 import type { BoundField } from './bound-arguments';
 import { ArgumentError, refusal } from '../errors/errors';
-import { facetsBinder, groupsBinder, measureBinder } from './bind-groups';
+import {
+  durationBinder,
+  facetsBinder,
+  groupsBinder,
+  measureBinder,
+  percentileBinder,
+  topShareBinder,
+} from './bind-groups';
 import { localeValues } from './locale';
 import type { Graph, Root } from '../metadata/graph';
 import type { Point } from '../condition/point';
@@ -65,6 +72,12 @@ function countingBinder(graph: Graph, { definition }: Selected): Binder | undefi
     case 'count':
     case 'share':
       return measureBinder(graph, definition);
+    case 'duration':
+      return durationBinder;
+    case 'percentile':
+      return percentileBinder;
+    case 'topShare':
+      return topShareBinder;
     default:
       return undefined;
   }

@@ -1,8 +1,11 @@
 import type { All, KeyTests } from '../condition/condition';
+import type { Having, Measure } from '../condition/measure';
+import { measuresIn } from '../condition/measure';
 
-/** One key of an order of groups: their count, or the part of their key with an index in `by`. */
+/** One key of an order of groups: the part of their key with an index in `by`, or what they come to; else their count. */
 export interface GroupOrder {
   readonly by?: number;
+  readonly measure?: Measure;
   readonly sort: string;
 }
 
@@ -10,6 +13,12 @@ export interface GroupOrder {
 export interface GroupsShape {
   readonly by: readonly string[];
   readonly keys?: All<KeyTests>;
+  readonly having?: Having;
   readonly order: readonly GroupOrder[];
   readonly first: number;
+}
+
+/** What groups are kept and ordered by, beside their keys. */
+export function measuresUsed({ having, order }: GroupsShape): readonly Measure[] {
+  return [...(having ? measuresIn(having.condition) : []), ...order.flatMap(({ measure }) => measure ?? [])];
 }

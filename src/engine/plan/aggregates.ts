@@ -1,37 +1,41 @@
-import type { All, KeyTests } from '../condition/condition';
 import type { FacetFilter } from '../condition/facet';
 import { facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
-import type { Entity, Field } from '../metadata/graph';
+import type { Entity } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { ListShape } from '../operation/bound-arguments';
-import type { GroupOrder } from '../operation/groups-shape';
+import type { GroupsShape } from '../operation/groups-shape';
 import type { Selected } from '../operation/selection';
+import { Concentration } from '../relation/groups/concentration';
 import { CountedRows } from '../relation/groups/counted-rows';
+import type { GroupKeyOrder } from '../relation/groups/grouping';
 import { grouped, groupKey, Grouping } from '../relation/groups/grouping';
+import { GroupValues } from '../relation/groups/having';
 import { keyFilter } from '../relation/groups/key-filter';
 import { KeyFinder } from '../relation/groups/keys';
-import type { Total } from '../relation/groups/measures';
 import { Measures } from '../relation/groups/measures';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Edge, Level } from '../relation/level';
 import type { Select, Sql } from '../sql/sql';
 import { identifier, integer, sql } from '../sql/sql';
 import { eachRowOf, rowOfParent } from '../assemble/page-readers';
-import { column, constant, nested, objectsOf, toMany, toOne } from '../assemble/readers';
+import { column, constant, nested, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import type { PerSource } from './lists';
+import { MeasurePlanner } from './measures';
 import { pagesOf, parentKeys, uncut, valueOf } from './lists';
 import type { RowPlanner } from './row-planner';
-import { below, readersBelow } from './row-planner';
+import { readersBelow } from './row-planner';
 
 const sourceKey = identifier(grouped, 'source key');
 const count = identifier(grouped, 'count');
 
 /** Which groups are made, beside the rows and the dimensions. */
 interface GroupParts {
-  /** The tests of the keys, and the prefix of the sources of their operands. */
-  readonly tests?: { readonly keys: All<KeyTests>; readonly source: string };
+  /** The conditions on the groups. */
+  readonly shape?: Pick<GroupsShape, 'keys' | 'having'>;
+  /** The prefix of the sources of their operands. */
+  readonly source?: string;
   /** What the list's filter says of the one dimension of a facet. */
   readonly facet?: Pick<FacetFilter, 'own' | 'keysFrom'>;
 }
@@ -75,18 +79,22 @@ export class CountingPlanner {
   groups(selected: Selected): Reader {
     const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
-    const { by, keys, order, first } = shape;
+    const { by, order, first } = shape;
     const dimensions = dimensionsIn(selected.definition, by);
-    const grouping = this.grouping(this.shape, dimensions, keys && { tests: { keys, source } });
+    const grouping = this.grouping(this.shape, dimensions, { shape, source });
+    const values = this.valuesOf(grouping, source);
+    const ordered = order.map(({ measure, ...each }) => ({ ...each, value: measure && values.of(measure).ordered }));
     return nested(
       readersBelow(selected, (field) => {
         switch (field.definition.name) {
           case 'nodes':
-            return this.list(field, grouping, order, first);
+            return this.list(field, grouping, ordered, first);
           case 'totalCount': {
             const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
             return valueOf({ level, sourceKey, value: count }, this.edge, 0);
           }
+          case 'concentration':
+            return this.concentration(field, grouping);
           default:
             return constant(field.parentType.name);
         }
@@ -140,17 +148,25 @@ export class CountingPlanner {
     return rows;
   }
 
-  private grouping(shape: ListShape, dimensions: readonly Dimension[], { tests, facet }: GroupParts = {}): Grouping {
+  private grouping(
+    shape: ListShape,
+    dimensions: readonly Dimension[],
+    { shape: kept = {}, source = '', facet }: GroupParts = {},
+  ): Grouping {
     const { conditions } = this.objects;
     const { aliases } = conditions.related;
     const rows = this.rowsOf(shape);
     const finder = new KeyFinder(conditions, rows, facet?.keysFrom, this.source);
     const keys = dimensions.map((dimension) => finder.key(dimension));
-    const kept = tests && keyFilter(tests.keys, keys, conditions, tests.source);
     const [own] = keys;
     const selected = facet && own && new SelectedKeys(conditions, own, this.source).of(facet.own);
     const measures = new Measures(rows, conditions);
-    return new Grouping(rows, finder, keys, measures, aliases, aliases.next(), kept, selected);
+    const grouping = new Grouping(rows, finder, keys, measures, aliases, aliases.next(), selected);
+    grouping.keep(
+      kept.keys && keyFilter(kept.keys, keys, conditions, source),
+      kept.having && this.valuesOf(grouping, source).condition(kept.having),
+    );
+    return grouping;
   }
 
   private level(grouping: Grouping, from: () => Sql): Level {
@@ -162,7 +178,7 @@ export class CountingPlanner {
   }
 
   /** A list of groups for each row above. */
-  private list(selected: Selected, grouping: Grouping, order: readonly GroupOrder[], size: number): Reader {
+  private list(selected: Selected, grouping: Grouping, order: readonly GroupKeyOrder[], size: number): Reader {
     const level = this.level(grouping, () => sql`${grouping.first(order, integer(size))} ${identifier(grouped)}`);
     const object = this.object(selected, grouping, level);
     return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
@@ -170,56 +186,47 @@ export class CountingPlanner {
 
   /** An aggregate or a group. */
   private object(selected: Selected, grouping: Grouping, level: Level): Reader {
-    return nested(readersBelow(selected, (field) => this.part(field, grouping, level)));
-  }
-
-  private part(selected: Selected, grouping: Grouping, level: Level): Reader {
-    const { measures } = grouping;
-    const at = (value: Sql): Reader => column(level.index, level.position(value));
-    const of = (name: string): Sql => identifier(grouped, name);
-    const part = selected.definition.name;
-    switch (part) {
-      case 'key':
-        return nested(readersBelow(selected, (field) => this.key(field, grouping, level)));
-      case 'count':
-      case 'share': {
-        const { shape, source } = this.objects.argumentsOf(selected);
-        const found = of(measures.count(part, shape.kind === 'measure' ? shape.filter : undefined, source));
-        return at(part === 'count' ? sql`coalesce(${found}, 0)` : found);
-      }
-      case 'min':
-      case 'max':
-        return this.each(selected, (_, field) => at(of(measures.bound(part, field))));
-      case 'sum':
-      case 'average':
-        return this.each(selected, (own, field) => this.total(own, field, part, measures, level));
-      default:
-        return constant(selected.parentType.name);
-    }
-  }
-
-  /** An object with a member for fields of the rows. */
-  private each(selected: Selected, read: (member: Selected, field: Field) => Reader): Reader {
+    const measures = new MeasurePlanner(this.objects, this.target, grouping.measures, level);
     return nested(
-      readersBelow(selected, (member) => {
-        const field = this.objects.builder.related.field(this.target, member.definition.name);
-        return field ? read(member, field) : constant(member.parentType.name);
+      readersBelow(selected, (field) => {
+        switch (field.definition.name) {
+          case 'key':
+            return nested(readersBelow(field, (each) => this.key(each, grouping, level)));
+          case 'shareOfAll':
+            return column(level.index, level.position(grouping.shareOfAll()));
+          default:
+            return measures.part(field);
+        }
       }),
     );
   }
 
-  private total(selected: Selected, field: Field, total: Total, measures: Measures, level: Level): Reader {
-    const at = (value: Sql): number => level.position(value);
-    if (field.kind === 'composite') {
-      const amounts = identifier(grouped, measures.amounts(total, field));
-      const parts = below(selected).map(({ key, definition }) => {
-        const place = ['currency', 'amount'].indexOf(definition.name);
-        return [key, place < 0 ? () => field.typeName : (each: readonly unknown[]) => each[place]] as const;
-      });
-      return objectsOf(level.index, at(sql`coalesce(${amounts}, '[]')`), parts);
+  private valuesOf(grouping: Grouping, source: string): GroupValues {
+    return new GroupValues(this.objects.conditions, grouping, source);
+  }
+
+  private concentration(selected: Selected, grouping: Grouping): Reader {
+    const concentration = new Concentration(grouping);
+    const level = this.level(grouping, () => sql`${concentration.rows()} ${identifier(grouped)}`);
+    const fields = readersBelow(selected, (field): Reader => {
+      const value = this.ofConcentration(field, concentration);
+      return value ? valueOf({ level, sourceKey, value }, this.edge, null) : constant(field.parentType.name);
+    });
+    return nested(fields);
+  }
+
+  private ofConcentration(selected: Selected, concentration: Concentration): Sql | undefined {
+    switch (selected.definition.name) {
+      case 'herfindahl':
+        return concentration.herfindahl;
+      case 'topShare': {
+        const { shape } = this.objects.argumentsOf(selected);
+        if (shape.kind !== 'topShare') throw new Error(`${selected.path.join('.')} is bound to something else.`);
+        return concentration.topShare(shape.first);
+      }
+      default:
+        return undefined;
     }
-    const value = identifier(grouped, measures.number(total, field));
-    return column(level.index, at(total === 'sum' ? sql`coalesce(${value}, '0')` : value));
   }
 
   /** One field of a group's key; null where the groups are not by it. */

@@ -1,78 +1,58 @@
-import type {
-  GraphQLFieldConfigMap,
-  GraphQLNamedOutputType,
-  GraphQLNullableType,
-  GraphQLOutputType,
-  GraphQLSchema,
-} from 'graphql';
-import {
-  getNamedType,
-  GraphQLEnumType,
-  GraphQLFloat,
-  GraphQLInt,
-  GraphQLList,
-  GraphQLNonNull,
-  GraphQLObjectType,
-  GraphQLScalarType,
-  isObjectType,
-  isOutputType,
-} from 'graphql';
+import type { GraphQLFieldConfigMap, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import { GraphQLEnumType, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType, isOutputType } from 'graphql';
 import type { Dimension } from '../metadata/dimensions';
 import { dimensionsOf } from '../metadata/dimensions';
-import { isQueryable } from '../metadata/fields';
 import type { EntityTypes } from '../metadata/generated';
 import { generated } from '../metadata/generated';
 import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
-import { capitalised } from '../metadata/names';
+import { measuresOf, momentsOf } from './declare-measures';
 import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter } from './group-inputs';
+import { MeasureInputs } from './measure-inputs';
+import { listOf, nonNull } from './wrappers';
 
-/** A whole number of any size. */
-const bigInt = new GraphQLScalarType<string, string>({
-  name: 'BigInt',
-  extensions: { codegenScalarType: 'string' },
+const concentration = new GraphQLObjectType({
+  name: 'Concentration',
   description:
-    'A whole number of any size as a string, such as `"4294967296"`. Sums have this type because they can be larger than an Int.',
+    'How far the rows of a list are in few of its groups. Groups that lack a value for one of their dimensions do not count, nor do their rows.',
+  fields: {
+    topShare: {
+      type: GraphQLFloat,
+      description:
+        'The fraction of the rows that are in at least one of the largest groups, from 0 to 1. Each row counts once. Of groups with the same count, those whose keys come first are taken. Null if no group counts.',
+      args: {
+        first: {
+          type: nonNull(GraphQLInt),
+          defaultValue: 5,
+          description: `The number of the largest groups: 1 to ${maximumGroups}, else BAD_USER_INPUT.`,
+        },
+      },
+    },
+    herfindahl: {
+      type: GraphQLFloat,
+      description:
+        "The Herfindahl-Hirschman index: the sum of the squares of the groups' shares, from almost 0 (many small groups) to 1 (one group). The share of a group is its count divided by the sum of all counts, so a row in several groups counts in each. Null if no group counts.",
+    },
+  },
 });
-
-export function nonNull<Type extends GraphQLNullableType>(type: Type): GraphQLNonNull<Type> {
-  return new GraphQLNonNull(type);
-}
-
-export function listOf<Type extends GraphQLNullableType>(
-  type: Type,
-): GraphQLNonNull<GraphQLList<GraphQLNonNull<Type>>> {
-  return nonNull(new GraphQLList(nonNull(type)));
-}
-
-/** What has a smallest and a largest value. */
-const comparable = new Set(['Int', 'Float', 'String', 'Date', 'DateTime']);
-/** What can be summed. */
-const summable = new Set(['Int', 'Money']);
-
-/** The fields of some types that aggregates read. The revision counts changes and is no measure. */
-function measured(
-  type: GraphQLObjectType,
-  names: ReadonlySet<string>,
-): readonly { readonly name: string; readonly output: GraphQLNamedOutputType }[] {
-  return Object.values(type.getFields())
-    .filter((field) => isQueryable(field) && field.name !== 'revision')
-    .map(({ name, type: output }) => ({ name, output: getNamedType(output) }))
-    .filter(({ output }) => names.has(output.name));
-}
 
 /** Gives the connections of every entity what counts their whole list: `aggregate`, `groups` and `facets`. */
 export class GroupTypes {
+  private readonly inputs: MeasureInputs;
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly types: EntityTypes,
     private readonly filters: FilterInputs,
-  ) {}
+  ) {
+    this.inputs = new MeasureInputs(filters);
+  }
 
   /** The fields of the connection of an entity. */
   fieldsOf(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
     const { name } = type;
-    const measures = this.measures(type);
+    const moment = momentsOf(type);
+    const measures = measuresOf(type, this.filters.filterOf(type), moment);
     const aggregate = new GraphQLObjectType({
       ...generated('aggregate', name),
       description: `Aggregates over all rows of a list of the type \`${name}\`, not only those of the page.`,
@@ -100,6 +80,11 @@ export class GroupTypes {
           type: nonNull(this.key(name, dimensions)),
           description: 'The values of the dimensions that the rows of the group share.',
         },
+        shareOfAll: {
+          type: GraphQLFloat,
+          description:
+            'The fraction of the rows of the whole list that are in this group, from 0 to 1. The fractions of all groups can add up to more than 1, because a row can be in several. Null if the list has no rows.',
+        },
         ...measures,
       },
     });
@@ -112,6 +97,10 @@ export class GroupTypes {
           description: 'The groups: the first ones in the requested order, as many as `first` allows.',
         },
         totalCount: { type: nonNull(GraphQLInt), description: 'The number of all groups, whatever `first` is.' },
+        concentration: {
+          type: nonNull(concentration),
+          description: 'How far the rows are in few of the groups: of all groups, whatever `first` is.',
+        },
       },
     });
     const facet = new GraphQLObjectType({
@@ -141,8 +130,13 @@ export class GroupTypes {
             description:
               'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
           },
+          having: {
+            type: this.inputs.groupFilter(type, moment),
+            description:
+              'Keeps only the groups that come to what this condition asks for. `totalCount`, `concentration` and the order are of the groups that are kept.',
+          },
           orderBy: {
-            type: new GraphQLList(nonNull(groupOrder(name, dimension))),
+            type: new GraphQLList(nonNull(groupOrder(name, dimension, this.inputs.groupOrders(type, moment)))),
             description: `The order of the groups: at most ${maximumSortKeys} keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.`,
           },
           first: {
@@ -183,81 +177,6 @@ export class GroupTypes {
     if (!isOutputType(output)) throw new Error(`There is no type ${type} to group by.`);
     return part === 'set' ? new GraphQLList(nonNull(output as GraphQLObjectType)) : output;
   }
-
-  private measures(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
-    const { name } = type;
-    const filter = this.filters.filterOf(type);
-    const bounds = (which: 'min' | 'max', word: string): GraphQLObjectType =>
-      new GraphQLObjectType({
-        ...generated(which, name),
-        description: `The ${word} value of each field in a set of rows of the type \`${name}\`. A field is null if no row has a value for it. Texts compare in the order that \`orderBy\` uses.`,
-        fields: Object.fromEntries(
-          measured(type, comparable).map((field) => [
-            field.name,
-            { type: field.output, description: `The ${word} value of \`${field.name}\`; null if no row has one.` },
-          ]),
-        ),
-      });
-    return {
-      count: {
-        type: nonNull(GraphQLInt),
-        description: 'The number of rows, each counted once.',
-        args: {
-          filter: {
-            type: filter,
-            description: 'Counts only the rows that fulfil this condition. By default all rows count.',
-          },
-        },
-      },
-      share: {
-        type: GraphQLFloat,
-        description: 'The fraction of the rows that fulfil a condition, from 0 to 1. Null if there are no rows.',
-        args: { filter: { type: nonNull(filter), description: 'The condition that the counted rows fulfil.' } },
-      },
-      min: { type: nonNull(bounds('min', 'smallest')), description: 'The smallest value of each field.' },
-      max: { type: nonNull(bounds('max', 'largest')), description: 'The largest value of each field.' },
-      ...sums(name, measured(type, summable)),
-    };
-  }
-}
-
-/** `sum` and `average`; none if no field can be summed. */
-function sums(entity: string, fields: ReturnType<typeof measured>): GraphQLFieldConfigMap<unknown, unknown> {
-  if (fields.length === 0) return {};
-  const made = (
-    which: 'sum' | 'average',
-    description: string,
-    ofNumber: GraphQLOutputType,
-    orNull: string,
-  ): GraphQLObjectType =>
-    new GraphQLObjectType({
-      ...generated(which, entity),
-      description,
-      fields: Object.fromEntries(
-        fields.map(({ name, output }) => {
-          const value = `${capitalised(which)} of \`${name}\``;
-          const ofMoney = `${value}: one entry per currency, in the order of the currency codes. Empty if no row has a value.`;
-          return [
-            name,
-            isObjectType(output)
-              ? { type: listOf(output), description: ofMoney }
-              : { type: ofNumber, description: `${value}${orNull}.` },
-          ];
-        }),
-      ),
-    });
-  const perField = `each number and amount of money in a set of rows of the type \`${entity}\`. Amounts in different currencies are never`;
-  const sum = made('sum', `The sum of ${perField} added.`, nonNull(bigInt), '');
-  const mean = `The arithmetic mean of ${perField} mixed.`;
-  const average = made('average', mean, GraphQLFloat, '; null if no row has a value');
-  return {
-    sum: { type: nonNull(sum), description: 'The sum of each field. A row without a value adds nothing.' },
-    average: {
-      type: nonNull(average),
-      description:
-        'The arithmetic mean of each field over the rows that have a value. Amounts of money have 6 digits after the point, rounded half to even.',
-    },
-  };
 }
 
 /** What a dimension makes of what its path leads to, in words. */

@@ -33,10 +33,11 @@ import {
 import { lookupExtension, lookupsOf } from '../metadata/lookups';
 import { listed, words } from '../metadata/names';
 import { maximumSearch } from '../operation/read-search';
-import { GroupTypes, listOf, nonNull } from './declare-groups';
+import { GroupTypes } from './declare-groups';
 import { FilterInputs } from './filter-inputs';
 import { scalarOf } from './operator-inputs';
 import { OrderInputs } from './order-inputs';
+import { listOf, nonNull } from './wrappers';
 
 type AnyField = GraphQLField<unknown, unknown>;
 

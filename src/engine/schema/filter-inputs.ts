@@ -1,12 +1,15 @@
-import type { GraphQLInputFieldConfigMap, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { GraphQLInputFieldConfigMap, GraphQLObjectType, GraphQLScalarType, GraphQLSchema } from 'graphql';
 import {
   GraphQLBoolean,
   GraphQLInputObjectType,
   GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
+  GraphQLString,
   isNonNullType,
+  specifiedScalarTypes,
 } from 'graphql';
+import type { ValueType } from '../condition/operators';
 import { isQueryable } from '../metadata/fields';
 import type { EntityTypes } from '../metadata/generated';
 import { generated, isToMany, rowTypeName } from '../metadata/generated';
@@ -36,6 +39,7 @@ interface Tested {
 /** The inputs by which lists of each entity are filtered: derived from the fields of its type, nothing written per type. */
 export class FilterInputs {
   private readonly operators: OperatorInputs;
+  private ofCurrency: GraphQLInputObjectType | undefined;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -92,20 +96,58 @@ export class FilterInputs {
     };
   }
 
+  /** `XCountFilter`. */
+  readonly countOf = oncePerType(
+    (target): GraphQLInputObjectType =>
+      new GraphQLInputObjectType({
+        ...generated('countFilter', target.name),
+        description: `A condition on a number of rows of the type \`${target.name}\`.`,
+        fields: {
+          of: {
+            type: this.filterOf(target),
+            description: 'Counts only the rows that fulfil this condition. By default all rows count.',
+          },
+          ...this.comparisonsOf('Count', GraphQLInt),
+        },
+      }),
+  );
+
+  /** The conditions on values of a scalar. */
+  operatorsOf(typeName: string): GraphQLInputObjectType {
+    const input = this.operators.of(
+      this.schema.getType(typeName) ?? specifiedScalarTypes.find(({ name }) => name === typeName),
+    );
+    if (!input) throw new Error(`There are no conditions on ${typeName}.`);
+    return input;
+  }
+
+  /** One member for each operator of a type of values. */
+  comparisonsOf(valueType: ValueType, type: GraphQLScalarType): GraphQLInputFieldConfigMap {
+    return this.operators.fieldsOf(valueType, type);
+  }
+
+  /** A condition on amounts of money in one currency. */
+  get moneyMeasure(): GraphQLInputObjectType {
+    return (this.ofCurrency ??= new GraphQLInputObjectType({
+      name: 'CurrencyMeasureFilter',
+      description: 'A condition on what amounts of money in one currency come to. It does not hold if there are none.',
+      fields: {
+        currency: {
+          type: new GraphQLNonNull(GraphQLString),
+          description: 'The currency code, ISO 4217, such as `USD`. Amounts in other currencies do not count.',
+        },
+        amount: {
+          type: new GraphQLNonNull(this.operatorsOf('Decimal')),
+          description: 'A condition on the amount in major units of the currency.',
+        },
+      },
+    }));
+  }
+
   /** `XEdgeFilter`. */
   private readonly edgeOf = oncePerType((target): GraphQLInputObjectType => {
     const filter = this.filterOf(target);
-    const count = new GraphQLInputObjectType({
-      ...generated('countFilter', target.name),
-      description: `A condition on the number of rows of the type \`${target.name}\` that an edge leads to.`,
-      fields: {
-        of: {
-          type: filter,
-          description: 'Counts only the rows that fulfil this condition. By default all rows count.',
-        },
-        ...this.operators.fieldsOf('Count', GraphQLInt),
-      },
-    });
+    const count = this.countOf(target);
     return new GraphQLInputObjectType({
       ...generated('edgeFilter', target.name),
       description: `A condition on the rows of the type \`${target.name}\` that an edge leads to: every given member must hold.`,

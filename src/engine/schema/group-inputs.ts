@@ -1,4 +1,4 @@
-import type { GraphQLEnumType } from 'graphql';
+import type { GraphQLEnumType, GraphQLInputFieldConfigMap } from 'graphql';
 import { GraphQLInputObjectType, GraphQLNonNull } from 'graphql';
 import type { FilterInputs } from './filter-inputs';
 import type { Dimension } from '../metadata/dimensions';
@@ -26,7 +26,11 @@ export function keyFilter(
 }
 
 /** `XGroupOrder`. */
-export function groupOrder(name: string, dimension: GraphQLEnumType): GraphQLInputObjectType {
+export function groupOrder(
+  name: string,
+  dimension: GraphQLEnumType,
+  measures: GraphQLInputFieldConfigMap,
+): GraphQLInputObjectType {
   const key = new GraphQLInputObjectType({
     ...generated('keyOrder', name),
     description: `An order of groups of rows of the type \`${name}\` by one dimension of their key.`,
@@ -50,6 +54,7 @@ export function groupOrder(name: string, dimension: GraphQLEnumType): GraphQLInp
     fields: {
       count: { type: sortType, description: 'Orders by the number of rows of each group.' },
       key: { type: key, description: 'Orders by one dimension of the group key.' },
+      ...measures,
     },
   });
 }

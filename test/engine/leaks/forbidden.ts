@@ -24,7 +24,7 @@ const forbidden: Partial<Record<Role, readonly string[]>> = {
 };
 
 /** What is made of a type's fields is named after the type: its filter, its order, its sums. */
-const derived = /(Filter|Order|Min|Max|Sum|Average)$/;
+const derived = /((Total|Bound)?(Filter|Order)|Min|Max|Sum|Average|Median|Percentile)$/;
 
 /** Whether an operation selects or uses a field that a role may not see, without parts that directives skip. Does not use the engine. */
 export function usesForbidden(

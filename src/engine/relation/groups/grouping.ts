@@ -1,15 +1,21 @@
 import { collatedColumn } from '../../sql/collation';
 import type { Entity } from '../../metadata/graph';
 import { directionOf } from '../../operation/sort';
-import type { Aliases, Select, Sql } from '../../sql/sql';
-import { identifier, join, nothing, sql } from '../../sql/sql';
-import type { GroupOrder } from '../../operation/groups-shape';
+import type { Aliases, Conditions, Select, Sql } from '../../sql/sql';
+import { allLeft, identifier, join, nothing, sql } from '../../sql/sql';
 import { allColumns } from '../index-walk';
 import type { CountedRows } from './counted-rows';
 import { counted, countsIn, sourceKey } from './counted-rows';
 import { inEnumOrder } from '../value';
 import type { Key, KeyFinder } from './keys';
 import type { Measures } from './measures';
+
+/** One key of an order of groups: the part of their key with an index, or a value; else their count. */
+export interface GroupKeyOrder {
+  readonly by?: number | undefined;
+  readonly value?: Sql | undefined;
+  readonly sort: string;
+}
 
 /** The alias under which groups stand. */
 export const grouped = 'grouped';
@@ -22,23 +28,25 @@ export function groupKey(index: number): Sql {
 /** The rows of a list in groups, for one part of a connection. */
 export class Grouping {
   private isWritten = false;
+  private tuplesName: Sql | undefined;
+  /** Which groups to keep; undefined if all are. */
+  private condition: Sql | undefined;
+  private readsAll = false;
 
   /** @param name of its groups in the `with` clause */
   constructor(
-    private readonly rows: CountedRows,
-    private readonly finder: KeyFinder,
+    readonly rows: CountedRows,
+    readonly finder: KeyFinder,
     readonly keys: readonly Key[],
     readonly measures: Measures,
     private readonly aliases: Aliases,
     private readonly name: string,
-    /** Which groups to keep; undefined if all are. */
-    private readonly condition: Sql | undefined,
     /** The keys, as `k0`, that are listed though no row has them, and before others where groups are cut. */
     private readonly selected?: Sql,
   ) {}
 
   /** The names of the columns that a group is told by. */
-  private get names(): readonly string[] {
+  get names(): readonly string[] {
     return [...(this.rows.nested ? ['source key'] : []), ...this.keys.map((_, index) => `k${index}`)];
   }
 
@@ -53,7 +61,7 @@ export class Grouping {
     const { aggregates, money } = this.measures;
     const groupBy = this.names.map((name) => identifier(counted, name));
     // Several aggregates over money read the same rows.
-    const tuples = money.length > 0 ? identifier(this.aliases.next()) : undefined;
+    const tuples = money.length > 0 ? this.namedTuples() : this.tuplesName;
     const from = sql`${tuples ?? this.tuples()} "counted"`;
     const columns = [
       ...groupBy,
@@ -77,10 +85,37 @@ export class Grouping {
     ];
   }
 
+  /** Keeps the groups that fulfil some conditions. */
+  keep(...conditions: Conditions): void {
+    this.condition = allLeft(...conditions);
+  }
+
+  /** The name of the counted rows with their keys in the `with` clause, which they are in if it is asked for. */
+  namedTuples(): Sql {
+    return (this.tuplesName ??= identifier(this.aliases.next()));
+  }
+
+  /** The fraction of the rows of the whole list that are in a group. */
+  shareOfAll(): Sql {
+    this.readsAll = true;
+    return sql`${identifier(grouped, 'count')}::double precision / nullif(${identifier(grouped, 'all')}, 0)`;
+  }
+
+  /** The groups, each with the number of rows of its list as `all` if it is read. */
+  private besideAll(groups: Select): Select {
+    if (!this.readsAll) return groups;
+    const sourceKeys = [grouped, 'counts'].map((alias) => identifier(alias, 'source key'));
+    const same = this.rows.nested ? join(sourceKeys, ' = ') : sql`true`;
+    return {
+      columns: [allColumns(grouped), sql`"counts"."count" as "all"`],
+      from: sql`${groups} ${identifier(grouped)} left join ${this.rows.counts} "counts" on ${same}`,
+    };
+  }
+
   private kept(groups: Select): Select {
-    if (this.selected) return this.withSelected(groups, this.selected);
-    if (!this.condition) return groups;
-    return { columns: [sql`*`], from: sql`${groups} ${identifier(grouped)}`, where: [this.condition] };
+    const all = this.besideAll(this.selected ? this.withSelected(groups, this.selected) : groups);
+    if (!this.condition) return all;
+    return { columns: [sql`*`], from: sql`${all} ${identifier(grouped)}`, where: [this.condition] };
   }
 
   /**
@@ -138,7 +173,7 @@ export class Grouping {
   }
 
   /** The first groups in an order; of nested rows, for each source key. Of those, selected ones are the last to be cut. */
-  first(asked: readonly GroupOrder[], size: Sql): Select {
+  first(asked: readonly GroupKeyOrder[], size: Sql): Select {
     const { joins, keys } = this.order(asked);
     const all = this.all();
     const from = sql`${all.from ?? nothing}${joins}`;
@@ -162,21 +197,33 @@ export class Grouping {
     return countsIn(identifier(this.name), this.rows.nested);
   }
 
+  /** The groups that have a value for each dimension, with their `place` in the default order. */
+  ranked(): Select {
+    const { joins, keys } = this.order([]);
+    const partition = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
+    return {
+      columns: [allColumns(grouped), sql`row_number() over (${partition}order by ${join(keys)}) as "place"`],
+      from: sql`${identifier(this.name)} ${identifier(grouped)}${joins}`,
+      where: this.keys.map((_, index) => sql`${groupKey(index)} is not null`),
+    };
+  }
+
   /** By what was asked for, then by the keys that were not; by count first where nothing was. */
-  private order(asked: readonly GroupOrder[]): { readonly joins: Sql; readonly keys: readonly Sql[] } {
-    const all: GroupOrder[] = asked.length > 0 ? [...asked] : [{ sort: 'DESC' }];
+  private order(asked: readonly GroupKeyOrder[]): { readonly joins: Sql; readonly keys: readonly Sql[] } {
+    const all: GroupKeyOrder[] = asked.length > 0 ? [...asked] : [{ sort: 'DESC' }];
     all.push(...this.keys.map((_, by) => ({ by, sort: 'ASC' })));
     const joins: Sql[] = [];
-    const keys = all.flatMap(({ by, sort }, place): readonly Sql[] => {
+    const keys = all.flatMap(({ by, value: measured, sort }, place): readonly Sql[] => {
       const { descending, nullsFirst } = directionOf(sort);
       const turn = descending ? sql` desc` : nothing;
+      const nulls = nullsFirst ? sql` nulls first` : sql` nulls last`;
+      if (measured) return [sql`${measured}${turn}${nulls}`];
       if (by === undefined) return [sql`${identifier(grouped, 'count')}${turn}`];
       // Groups that differ by a key are ordered where it first comes.
       if (all.findIndex((each) => each.by === by) < place) return [];
       const key = this.keys[by];
       if (!key) throw new Error(`There is no key ${by}.`);
       const value = groupKey(by);
-      const nulls = nullsFirst ? sql` nulls first` : sql` nulls last`;
       if (!key.target) return [sql`${key.enumOrder ? inEnumOrder(key.enumOrder, value) : value}${turn}${nulls}`];
       if (key.dimension.part === 'set') return [sql`${this.members(key.target, value, true)}${turn}`];
       const alias = this.aliases.next();
@@ -200,7 +247,7 @@ export class Grouping {
 }
 
 /** That two rows have the same values. These may be null; texts of rows with the same values are equal all the same. */
-function haveSameValues(columns: readonly string[], one: string, other: string): Sql {
+export function haveSameValues(columns: readonly string[], one: string, other: string): Sql {
   const text = (alias: string): Sql => sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
   return columns.length > 0 ? sql`${text(one)} = ${text(other)}` : sql`true`;
 }

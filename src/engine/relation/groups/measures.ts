@@ -2,9 +2,18 @@ import type { All } from '../../condition/condition';
 import type { ConditionCompiler } from '../condition';
 import type { Field } from '../../metadata/graph';
 import { instantText } from '../keyset';
-import type { Sql } from '../../sql/sql';
+import { utcMoment } from './keys';
+import type { Select, Sql } from '../../sql/sql';
 import { nothing, sql } from '../../sql/sql';
 import type { CountedRows } from './counted-rows';
+
+type ComparableField = Field & { readonly kind: 'column' | 'computed' | 'localised' };
+
+/** The column of a group that holds a value, and the PostgreSQL type of the value. */
+interface Typed {
+  readonly name: string;
+  readonly type: string;
+}
 
 /** Something that each group comes to. */
 interface Aggregate {
@@ -19,12 +28,21 @@ export interface MoneyAggregate {
   /** The columns of the counted rows. */
   readonly amount: Sql;
   readonly currency: Sql;
-  /** The sums or means of the amounts of one currency, as text. */
+  /** What the amounts of one currency come to, as text. */
   readonly expression: Sql;
 }
 
 export type Bound = 'min' | 'max';
-export type Total = 'sum' | 'average';
+/** What a set of numbers or amounts comes to. */
+export type Total = 'sum' | 'average' | Percentile;
+
+/** A position among sorted values, from 0 to 1. */
+export interface Percentile {
+  readonly at: Sql;
+}
+
+/** Statistics of the times between two moments. */
+export type DurationPart = 'count' | 'mean' | Bound | Percentile;
 
 /**
  * What the groups of one part of a connection come to, as far as it is selected: columns of the rows that they are made
@@ -65,11 +83,37 @@ export class Measures {
     return this.aggregate(which === 'count' ? count : sql`(${count})::double precision / nullif(count(*), 0)`);
   }
 
+  /** A field of the rows, as the viewer may see it. */
+  field(name: string): Field | undefined {
+    return this.conditions.related.field(this.rows.entity, name);
+  }
+
   /** The smallest or the largest value of a field. */
   bound(which: Bound, field: Field): string {
-    const value = this.column(this.comparable(field));
-    const found = which === 'min' ? sql`min(${value})` : sql`max(${value})`;
+    const found = extreme(which, this.column(this.comparable(field)));
     return this.aggregate('type' in field && field.type === 'timestamptz' ? instantText(found) : found);
+  }
+
+  /** The smallest or the largest value of a field as a value of its own type. */
+  comparableBound(which: Bound, field: Field): Typed {
+    const { type } = this.conditions.values.of(this.rows.visible, field as ComparableField);
+    return { name: this.aggregate(extreme(which, this.column(this.comparable(field)))), type };
+  }
+
+  /** The total of a field as a number; of money, in one currency. Null if there are no amounts in it. */
+  comparableTotal(total: Total, field: Field, currency: Sql | undefined): Typed {
+    if (field.kind !== 'composite')
+      return total === 'sum'
+        ? {
+            name: this.aggregate(sql`coalesce(sum(${this.column(this.comparable(field))}), 0)::numeric`),
+            type: 'numeric',
+          }
+        : { name: this.number(total, field), type: 'double precision' };
+    const part = (which: string): Sql => this.conditions.values.part(this.rows.visible, field, which).sql;
+    const amount = this.column(
+      sql`case when ${part('currency')} = ${currency ?? sql`null`} then ${part('amount')} end`,
+    );
+    return { name: this.aggregate(sql`(${moneyTotal(total, amount)})::numeric`), type: 'numeric' };
   }
 
   private comparable(field: Field): Sql {
@@ -83,22 +127,41 @@ export class Measures {
     }
   }
 
-  /** The sum of whole numbers, as text, or their mean. */
+  /** The sum of whole numbers, as text; or their mean, or a percentile. */
   number(total: Total, field: Field): string {
     const value = this.column(this.comparable(field));
+    if (total === 'sum') return this.aggregate(sql`coalesce(sum(${value}), 0)::text`);
     return this.aggregate(
-      total === 'sum'
-        ? sql`coalesce(sum(${value}), 0)::text`
-        : sql`sum(${value})::double precision / nullif(count(${value}), 0)`,
+      total === 'average'
+        ? sql`sum(${value})::double precision / nullif(count(${value}), 0)`
+        : percentile(total, value),
     );
   }
 
-  /** The sums or means of money, for each currency. */
+  /** A statistic of the times between two moments of the rows, in days. */
+  duration(part: DurationPart, from: Field, to: Field): string {
+    const [begin, end] = [from, to].map((field) => {
+      const { sql: value, type } = this.conditions.values.of(this.rows.visible, field as ComparableField);
+      return utcMoment(value, type);
+    }) as [Sql, Sql];
+    // Whole milliseconds, so that their sum does not depend on the order of the rows.
+    const time = this.column(sql`(extract(epoch from ${end} - ${begin}) * 1000)::bigint`);
+    if (part === 'count') return this.aggregate(sql`count(${time})`);
+    const milliseconds =
+      part === 'mean'
+        ? sql`sum(${time})::double precision / nullif(count(${time}), 0)`
+        : typeof part === 'string'
+          ? sql`${extreme(part, time)}::double precision`
+          : percentile(part, time);
+    return this.aggregate(sql`${milliseconds} / 86400000`);
+  }
+
+  /** What money comes to, for each currency. */
   amounts(total: Total, field: Field & { readonly kind: 'composite' }): string {
     const part = (which: string): Sql => this.column(this.conditions.values.part(this.rows.visible, field, which).sql);
     const name = `m${this.money.length}`;
     const [amount, currency] = [part('amount'), part('currency')];
-    const expression = total === 'sum' ? sql`sum(${amount})::text` : halfEvenMean(amount);
+    const expression = moneyTotal(total, amount);
     this.money.push({ name, amount, currency, expression });
     return name;
   }
@@ -109,11 +172,54 @@ export class Measures {
  * already, and its `round` goes from zero at the half.
  */
 function halfEvenMean(value: Sql): Sql {
-  const millionths = sql`(sum(${value}) * 1000000)`;
-  const count = sql`count(${value})::numeric`;
+  return halfEven(sql`(sum(${value}) * 1000000)`, sql`nullif(count(${value}), 0)::numeric`);
+}
+
+/** A number of millionths that is divided, as text with 6 digits, rounded half to even. */
+function halfEven(millionths: Sql, count: Sql): Sql {
   const whole = sql`div(${millionths}, ${count})`;
   const twiceTheRest = sql`2 * abs(${millionths} - ${whole} * ${count})`;
   const up = sql`(${twiceTheRest} > ${count} or (${twiceTheRest} = ${count} and mod(${whole}, 2) <> 0))`;
   const rounded = sql`(${whole} + case when ${up} then sign(${millionths}) else 0 end)`;
   return sql`round(${rounded} * 0.000001, 6)::text`;
+}
+
+/** What the amounts of one currency come to, as text. */
+function moneyTotal(total: Total, amount: Sql): Sql {
+  if (total === 'sum') return sql`sum(${amount})::text`;
+  return total === 'average' ? halfEvenMean(amount) : exactPercentile(total, amount);
+}
+
+function extreme(which: Bound, value: Sql): Sql {
+  return which === 'min' ? sql`min(${value})` : sql`max(${value})`;
+}
+
+/** A percentile of whole numbers, interpolated between the two nearest. */
+function percentile({ at }: Percentile, value: Sql): Sql {
+  return sql`percentile_cont((${at})::double precision) within group (order by ${value}::double precision)`;
+}
+
+/**
+ * A percentile of numerics with 6 digits, half to even, as text. PostgreSQL's `percentile_cont` computes with floating-point
+ * numbers, which cannot hold every amount.
+ *
+ *     place = at * (count - 1); the value is between those at the places below and above it
+ */
+function exactPercentile({ at }: Percentile, value: Sql): Sql {
+  const sorted: Select = {
+    columns: [
+      sql`array_agg(${value} order by ${value}) filter (where ${value} is not null) as "sorted"`,
+      sql`(${at})::numeric * (count(${value}) - 1) as "place"`,
+    ],
+  };
+  const nearest: Select = {
+    columns: [
+      sql`"sorted"[floor("place")::integer + 1] as "low"`,
+      sql`"sorted"[ceil("place")::integer + 1] as "high"`,
+      sql`"place" - floor("place") as "part"`,
+    ],
+    from: sql`${sorted} "sorted"`,
+  };
+  const found = halfEven(sql`(("low" + ("high" - "low") * "part") * 1000000)`, sql`1::numeric`);
+  return sql`${{ columns: [found], from: sql`${nearest} "nearest"` }}`;
 }

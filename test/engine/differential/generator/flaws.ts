@@ -20,6 +20,8 @@ export type Flaw =
   | 'upTo'
   | 'groups'
   | 'from'
+  | 'at'
+  | 'topShare'
   | 'inLocale';
 
 export const flaws: readonly Flaw[] = [
@@ -41,6 +43,8 @@ export const flaws: readonly Flaw[] = [
   'groups',
   'groups',
   'from',
+  'at',
+  'topShare',
   'inLocale',
 ];
 

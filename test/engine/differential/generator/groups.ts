@@ -6,12 +6,13 @@ import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
-import { judgedOften, maximumProduct, sampleSize } from './draft';
-import { dress } from './dress';
-import { afford, claim, fieldNode, fieldsOf, typeName } from './fields';
+import { maximumProduct, sampleSize } from './draft';
+import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
 import { groupOrderOf, unmetOrders } from './group-orders';
+import { havingOf } from './having';
+import { dressed, rarest, room, selectConcentration, selectMeasure } from './measures';
 import { operator } from './operands';
 import { selectRow } from './selections';
 
@@ -21,9 +22,6 @@ const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'fac
 /** The default number of groups: of `groups`, and of each facet. */
 const defaultGroups = 100;
 const defaultFacetGroups = 20;
-/** The deepest filter inside of groups. */
-const room = 4;
-
 /** The place of groups: beside the page of their connection, once for each parent row. */
 interface Beside {
   readonly page: Place;
@@ -55,20 +53,6 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   return chosen.flatMap((field) => selectPart(draft, beside, field));
 }
 
-/** Some of the items, preferably those that were written least. */
-function rarest<T>({ choice, usage }: Draft, items: readonly T[], nameOf: (item: T) => string, most: number): T[] {
-  const left = [...items];
-  const chosen: T[] = [];
-  while (chosen.length < most && left.length > 0) {
-    const item = choice.weighted(
-      left.map((each) => [usage.count(nameOf(each)) === 0 ? 6 : usage.weight(nameOf(each)), each]),
-    );
-    left.splice(left.indexOf(item), 1);
-    chosen.push(item);
-  }
-  return chosen;
-}
-
 function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
   const { page, pages, product } = beside;
   const { type } = page;
@@ -94,19 +78,13 @@ function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
       draft.usage.add(`${holder}.${each.name}`);
       const { key: name, below: scope } = claim(draft, groups.scope, { name: holder }, each, []);
       if (isLeafType(getNamedType(each.type))) return fieldNode(each, name, []);
+      if (each.name === 'concentration')
+        return fieldNode(each, name, [], selectConcentration(draft, { ...groups, scope }));
       return fieldNode(each, name, [], selectGroup(draft, { ...groups, scope }, `${type}Group`, asked.dimensions));
     });
     return dressed(draft, holder, groups, selections);
   };
   return [fieldNode(field, key, given, inside())];
-}
-
-function dressed(draft: Draft, type: string, place: Place, selections: readonly SelectionNode[]): SelectionNode[] {
-  const all =
-    selections.length === 0 || draft.choice.chance(8)
-      ? [...selections, typeName(draft, place.scope, type)]
-      : selections;
-  return dress(draft, type, place.scope, all);
 }
 
 interface Asked {
@@ -152,12 +130,19 @@ function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): 
   draft.pagesLeft -= product * first * share;
   const isDefault = first === (isGroups ? defaultGroups : defaultFacetGroups) && choice.chance(50);
   const keys = isGroups && choice.chance(45) ? keyFilter(draft, type, dimensions) : undefined;
+  const having = isGroups && choice.chance(40) ? havingOf(draft, type, product) : undefined;
   const orderBy =
     isGroups && choice.chance(unmetOrders(draft, type).length > 0 ? 90 : 55)
-      ? groupOrderOf(draft, type, by)
+      ? groupOrderOf(draft, type, by, product)
       : undefined;
   return {
-    values: { by, ...(isDefault ? {} : { first }), ...(keys && { keys }), ...(orderBy && { orderBy }) },
+    values: {
+      by,
+      ...(isDefault ? {} : { first }),
+      ...(keys && { keys }),
+      ...(having && { having }),
+      ...(orderBy && { orderBy }),
+    },
     dimensions,
     size: first * share,
   };
@@ -261,39 +246,4 @@ function selectKey(
     ];
   });
   return fieldNode(field, key, [], dressed(draft, type, { ...place, scope: below }, selections));
-}
-
-function selectMeasure(draft: Draft, place: Place, group: string, field: Field): FieldNode[] {
-  const { choice, usage } = draft;
-  const label = `${group}.${field.name}`;
-  if (!afford(draft, place, 40)) return [];
-  usage.add(label);
-  const of = place.type;
-  const isRequired = field.name === 'share';
-  const filter =
-    field.args.length > 0 && (isRequired || choice.chance(65))
-      ? { filter: filterOf(judgedOften(draft, place.product), of, room) }
-      : {};
-  const given = field.args.length > 0 ? write(draft, label, field, filter) : [];
-  const { key, below } = claim(draft, place.scope, { name: group }, field, given);
-  const type = getNamedType(field.type);
-  if (isLeafType(type)) return [fieldNode(field, key, given)];
-  const inside = { ...place, scope: below };
-  const selections = rarest(
-    draft,
-    fieldsOf(draft, type.name),
-    ({ name }) => `${type.name}.${name}`,
-    choice.integer(1, 4),
-  ).flatMap((each): FieldNode[] => {
-    if (!afford(draft, place, 30)) return [];
-    usage.add(`${type.name}.${each.name}`);
-    const { key: name, below: scope } = claim(draft, below, { name: type.name }, each, []);
-    if (isLeafType(getNamedType(each.type))) return [fieldNode(each, name, [])];
-    const money = getNamedType(each.type).name;
-    const parts = fieldsOf(draft, money)
-      .filter(() => choice.chance(70))
-      .map((part) => fieldNode(part, claim(draft, scope, { name: money }, part, []).key, []));
-    return [fieldNode(each, name, [], dressed(draft, money, { ...place, scope }, parts))];
-  });
-  return [fieldNode(field, key, given, dressed(draft, type.name, inside, selections))];
 }
