@@ -80,12 +80,10 @@ suite('behind PgBouncer', () => {
 
   async function start(url: string, environment: Readonly<Record<string, string>> = {}): Promise<[Hub, string[]]> {
     const lines: string[] = [];
+    const address = new URL(url);
     // On a busy machine it takes seconds to open a connection.
-    const patient = {
-      DATABASE_URL: `${url}?connect_timeout=30`,
-      QUEUE_TIMEOUT_MS: '60000',
-      REQUEST_TIMEOUT_MS: '60000',
-    };
+    address.searchParams.set('connect_timeout', '60');
+    const patient = { DATABASE_URL: address.href, QUEUE_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '60000' };
     const hub = await startHub(readConfig({ ...patient, PORT: '0', LOG_LEVEL: 'silent', ...environment }), {
       clock: fixedClock(testDay),
       authenticate: () => administrator,

@@ -27,6 +27,7 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 /** Documents that need every row of a large table: for groups, a count, or an order by a count. */
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/05-qualification-combinations': ['partner'],
+  'analyst/06-funnel': ['qualification_application'],
 };
 
 let hub: Hub;

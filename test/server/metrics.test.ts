@@ -73,8 +73,7 @@ test('count refusals by their code', async () => {
   expect(await growth(errors, () => hub.post({ query: '{ partners(first: -1) { nodes { id } } }' }))).toEqual([
     1, 0, 0, 0,
   ]);
-  const large =
-    '{ engagements(orderBy: [{ customerPartner: { eligibleFinancingPrograms: { count: DESC } } }]) { nodes { id } } }';
+  const large = '{ engagements(orderBy: [{ distributor: { engagements: { count: DESC } } }]) { nodes { id } } }';
   expect(await growth(errors, () => hub.post({ query: large }))).toEqual([0, 1, 0, 0]);
   expect(await growth(errors, () => hub.post({ query: '{ nothing }' }))).toEqual([0, 0, 1, 0]);
   expect(await growth(errors, () => hub.post({ query: '{' }))).toEqual([0, 0, 0, 1]);

@@ -41,7 +41,12 @@ export function addCondition(work: Work, context: CostContext, condition: Condit
  */
 export function addVisible(work: Work, context: CostContext, entity: Entity, rows: number, known?: string): void {
   const visibility = context.visibilityOf(entity);
-  for (const condition of visibility?.conditions ?? []) addCondition(work, context.overAll, condition, rows);
+  // A clause is judged only for the rows that no clause before it has shown.
+  let left = rows;
+  for (const condition of visibility?.conditions ?? []) {
+    addCondition(work, context.overAll, condition, left);
+    left *= shares.unshown;
+  }
   for (const { column, target } of visibility?.through ?? []) {
     if (column === known) continue;
     work.add('joined', rows);

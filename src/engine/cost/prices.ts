@@ -133,4 +133,6 @@ export const shares = {
   present: 0.5,
   /** So many rows are beyond a cursor. */
   beyond: 0.5,
+  /** A clause of a policy leaves so many rows to the next clause. */
+  unshown: 0.5,
 };

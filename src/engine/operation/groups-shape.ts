@@ -18,7 +18,8 @@ export interface GroupsShape {
   readonly first: number;
 }
 
-/** What groups are kept and ordered by, beside their keys. */
+/** What groups are kept and ordered by, beside their keys: each measure once. */
 export function measuresUsed({ having, order }: GroupsShape): readonly Measure[] {
-  return [...(having ? measuresIn(having.condition) : []), ...order.flatMap(({ measure }) => measure ?? [])];
+  const all = [...(having ? measuresIn(having.condition) : []), ...order.flatMap(({ measure }) => measure ?? [])];
+  return [...new Map(all.map((measure) => [JSON.stringify(measure), measure])).values()];
 }

@@ -14,7 +14,7 @@ import { listOf, nonNull } from './wrappers';
 const concentration = new GraphQLObjectType({
   name: 'Concentration',
   description:
-    'How far the rows of a list are in few of its groups. Groups that lack a value for one of their dimensions do not count, nor do their rows.',
+    'The concentration of the rows of a list in few of its groups. Groups that lack a value for one of their dimensions do not count, nor do their rows.',
   fields: {
     topShare: {
       type: GraphQLFloat,
@@ -99,7 +99,7 @@ export class GroupTypes {
         totalCount: { type: nonNull(GraphQLInt), description: 'The number of all groups, whatever `first` is.' },
         concentration: {
           type: nonNull(concentration),
-          description: 'How far the rows are in few of the groups: of all groups, whatever `first` is.',
+          description: 'The concentration of the rows in few groups. All groups count, whatever `first` is.',
         },
       },
     });

@@ -30,7 +30,7 @@ const moneyOrder = new GraphQLInputObjectType({
 });
 const durationMeasure = new EnumType({
   name: 'DurationMeasure',
-  description: 'What the times between two moments come to.',
+  description: 'A statistic of the times between two moments.',
   values: {
     COUNT: { value: 'count', description: 'The number of rows that have both moments.' },
     MEAN: { value: 'mean', description: 'The arithmetic mean.' },
@@ -114,7 +114,7 @@ export class MeasureInputs {
             description: 'An order of groups by the times between two moments of their rows.',
             fields: {
               ...durationEnds(moment),
-              by: { type: nonNull(durationMeasure), description: 'What the times come to.' },
+              by: { type: nonNull(durationMeasure), description: 'The statistic of the times.' },
               sort,
             },
           }),

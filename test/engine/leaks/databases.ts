@@ -120,21 +120,32 @@ async function shareReferences(client: Client, viewers: readonly NamedViewer[]):
   }
 }
 
-/** A result as one text: its data, or the code, path and message of each refusal; and its cost. */
+/** A result as one text: its data, or the code, path and message of each refusal. The cost is that of the role. */
 function told(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'answered':
-      return JSON.stringify([outcome.data, outcome.cost]);
+      return JSON.stringify(outcome.data);
     case 'refused':
-      return JSON.stringify([
+      return JSON.stringify(
         outcome.problems.map(({ message, path, extensions }) => [extensions['code'], path, message]),
-        outcome.cost,
-      ]);
+      );
     case 'failed':
       return `failed: ${String(outcome.cause)}`;
     case 'declined':
       return 'declined';
   }
+}
+
+/** Compares what a viewer is charged over the whole database and over the viewer's copy. */
+export async function costLeak(
+  question: Question,
+  whole: TestEngine,
+  viewer: Viewer,
+  copy: TestEngine,
+): Promise<string | undefined> {
+  const outcomes = await Promise.all([whole, copy].map((engine) => engine.ask(question, viewer)));
+  const [actual, expected] = outcomes.map((outcome) => JSON.stringify('cost' in outcome && outcome.cost));
+  return actual === expected ? undefined : `it costs ${actual}, and ${expected} without the hidden rows`;
 }
 
 function codesOf(outcome: Outcome): readonly unknown[] {

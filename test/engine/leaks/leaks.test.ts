@@ -1,4 +1,4 @@
-import { prepareLeakTest, leak, type ViewerCopy, type LeakTest } from './databases';
+import { costLeak, leak, prepareLeakTest, type ViewerCopy, type LeakTest } from './databases';
 
 const seed = Number(process.env.LEAK_SEED ?? 20_110_501);
 const documents = Number(process.env.LEAK_DOCUMENTS ?? 500);
@@ -33,7 +33,9 @@ it(
       const { request, question } = (await requests.next()).value;
       const found = await Promise.all(
         turn(setup.viewers, number).map(async ({ name, viewer, copy }) => {
-          const learnt = await leak(setup.schema, question, setup.whole, viewer, copy);
+          const learnt =
+            (await leak(setup.schema, question, setup.whole, viewer, copy)) ??
+            (await costLeak(question, setup.whole, viewer, copy));
           return learnt === undefined ? [] : [`Document ${number}, ${name}: ${learnt}`];
         }),
       );

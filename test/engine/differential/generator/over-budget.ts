@@ -7,7 +7,7 @@ import type { Variables } from './variables';
 
 const sort = new GraphQLNonNull(new GraphQLEnumType({ name: 'Sort', values: { ASC: {}, DESC: {} } }));
 
-/** Root fields whose orders count the engagements of a distributor for each engagement, more often than one document may. */
+/** Root fields whose orders count engagements for each engagement of a distributor of each engagement: far above any limit. */
 export function overBudgetRoots(choice: Choice, variables: Variables): FieldNode[] {
   const roots = Math.ceil(overBudgetKeys / maximumKeys) + choice.integer(1, 8);
   return Array.from({ length: roots }, (_, index) => {
@@ -26,14 +26,22 @@ export function overBudgetRoots(choice: Choice, variables: Variables): FieldNode
   });
 }
 
-/** `{ distributor: { engagements: { count: DESC } } }`. */
+/** `{ distributor: { engagements: { count: DESC, of: { program: { engagements: { count: { gte: 0 } } } } } } }`. */
 function key(choice: Choice, variables: Variables): ObjectValueNode {
   const count = variables.give(sort, choice.pick(['ASC', 'DESC']));
-  return ['distributor', 'engagements', 'count'].reduceRight<ValueNode>(
-    (value, name) => ({
-      kind: Kind.OBJECT,
-      fields: [{ kind: Kind.OBJECT_FIELD, name: { kind: Kind.NAME, value: name }, value }],
-    }),
-    count,
-  ) as ObjectValueNode;
+  const of = along(['program', 'engagements', 'count', 'gte'], { kind: Kind.INT, value: '0' });
+  return along(['distributor', 'engagements'], object({ count, of }));
+}
+
+function along(path: readonly string[], end: ValueNode): ObjectValueNode {
+  return path.reduceRight<ValueNode>((value, name) => object({ [name]: value }), end) as ObjectValueNode;
+}
+
+function object(members: Readonly<Record<string, ValueNode>>): ObjectValueNode {
+  const fields = Object.entries(members).map(([name, value]) => ({
+    kind: Kind.OBJECT_FIELD as const,
+    name: { kind: Kind.NAME as const, value: name },
+    value,
+  }));
+  return { kind: Kind.OBJECT, fields };
 }
