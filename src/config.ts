@@ -143,7 +143,7 @@ const usualCosts: Record<Role, number> = {
 };
 
 function costLimits(environment: Environment): Record<Role, number> {
-  const limit = integer(environment, 'COST_LIMIT', 0, 1_000, 1_000_000_000);
+  const limit = integer(environment, 'COST_LIMIT', 0, 1_000, 1_000_000_000_000);
   const given = byRole(environment, 'COST_LIMITS', 1_000);
   const forAll = (role: Role): number => (role === 'PUBLIC' ? Math.min(limit, usualCosts.PUBLIC) : limit);
   return eachRole((role) => given.get(role) ?? (limit > 0 ? forAll(role) : usualCosts[role]));

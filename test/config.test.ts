@@ -125,7 +125,7 @@ test.each([
   [{ PORT: '4e3' }, 'PORT is "4e3": it must be a whole number'],
   [{ PORT: '-1' }, 'PORT is "-1": it must be a whole number'],
   [{ STATEMENT_TIMEOUT_MS: '10s' }, 'STATEMENT_TIMEOUT_MS is "10s": it must be a whole number from 100 to 600000.'],
-  [{ COST_LIMIT: '0' }, 'COST_LIMIT is "0": it must be a whole number from 1000 to 1000000000.'],
+  [{ COST_LIMIT: '0' }, 'COST_LIMIT is "0": it must be a whole number from 1000 to 1000000000000.'],
   [{ PREPARED_LEVELS: 'all' }, 'PREPARED_LEVELS is "all": it must be a whole number from 200 to 100000, or 0'],
   [{ PREPARED_LEVELS: '199' }, 'PREPARED_LEVELS is "199": it must be a whole number from 200 to 100000, or 0'],
   [{ PREPARED_LEVELS: '100001' }, 'PREPARED_LEVELS is "100001"'],

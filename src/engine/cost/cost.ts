@@ -68,7 +68,7 @@ export class CostModel {
       const before = work.units;
       term.pricing(work, request);
       // Of equal ones the first: sums of numbers differ in their last digits.
-      if (work.units - before > most + 1e-6) [dearest, most] = [term, work.units - before];
+      if (work.units - before > most * (1 + 1e-6) + 1e-6) [dearest, most] = [term, work.units - before];
     }
     const cost = { requested: Math.ceil(work.units), limit };
     return dearest && cost.requested > limit
