@@ -7,10 +7,9 @@ import { refusal } from '../errors/errors';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected, Selection } from '../operation/selection';
 import type { CostContext, RowsBehind } from './context';
-import type { List, Rows } from './request';
+import type { List, Pricing, Rows } from './request';
 import { Request } from './request';
 import { totalTerm } from './measure-work';
-import type { Pricing } from './terms';
 import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm } from './terms';
 import { figure, Work } from './work';
 

@@ -3,8 +3,7 @@ import { fieldsRead } from '../condition/measure';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import { addComputed, addCondition } from './list-work';
-import type { List, Request } from './request';
-import type { Pricing } from './terms';
+import type { List, Pricing, Request } from './request';
 import type { Work } from './work';
 
 /** Totals, and members of totals, for which the values are sorted. */

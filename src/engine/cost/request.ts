@@ -12,6 +12,7 @@ import { fanOuts, shares } from './prices';
 import type { Reached } from './reach';
 import { fanOutOf, isToManyEdge, linksOfEach, reached, volumeOf } from './reach';
 import { keptBy, selectedBy } from './selectivity';
+import type { Work } from './work';
 
 /** The coerced arguments of a field in one request. */
 export type ArgumentsOf = (selected: Selected) => Given;
@@ -189,3 +190,6 @@ export class Request {
     return shape?.kind === 'measure' ? shape.filter : undefined;
   }
 }
+
+/** Adds the work of a selection in a request. */
+export type Pricing = (work: Work, request: Request) => void;

@@ -9,11 +9,8 @@ import { addComputed, addCondition, addDerived, addOrder, addSearch, addVisible,
 import { addMeasure } from './measure-work';
 import { shares } from './prices';
 import { isToManyEdge, keyAbove, reached, volumeOf } from './reach';
-import type { List, Request, Rows } from './request';
+import type { List, Pricing, Request, Rows } from './request';
 import type { Work } from './work';
-
-/** Adds the work of a selection in a request. */
-export type Pricing = (work: Work, request: Request) => void;
 
 /** The lists among the arguments of a field. */
 export function argumentsTerm(selected: Selected): Pricing {
