@@ -60,7 +60,7 @@ export class CostContext {
     return { conditions: typeof rows === 'string' ? [] : rows.map(({ condition }) => condition), through };
   }
 
-  /** The context of a viewer who sees every row: policies are judged over all data. */
+  /** The context in which policies are priced. It has no policies itself, because a policy is evaluated over all rows. */
   get overAll(): CostContext {
     return (this.unrestricted ??= this.viewer ? new CostContext(this.graph) : this);
   }

@@ -130,7 +130,8 @@ export class FilterInputs {
   get moneyMeasure(): GraphQLInputObjectType {
     return (this.ofCurrency ??= new GraphQLInputObjectType({
       name: 'CurrencyMeasureFilter',
-      description: 'A condition on what amounts of money in one currency come to. It does not hold if there are none.',
+      description:
+        'A condition on a sum, a mean or a percentile of amounts of money in one currency. It does not hold if no row has an amount in that currency.',
       fields: {
         currency: {
           type: new GraphQLNonNull(GraphQLString),

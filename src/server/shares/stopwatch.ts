@@ -37,10 +37,10 @@ export class Stopwatch {
 /** A span that lasted less is taken as it is, in milliseconds. To ask for the time of the processor is a system call. */
 const short = 1;
 
-/** A span may begin with a time of the processor that was asked for so many milliseconds before. */
+/** The longest age of a reading of the processor time that a new span may start from, in milliseconds. */
 const lasting = 5;
 
-/** When the time of the processor was asked for last, and what it was then, in milliseconds. */
+/** The latest reading of the processor time: the moment of the reading and its value, in milliseconds. */
 let asked = -Infinity;
 let lastWorked = 0;
 

@@ -134,7 +134,7 @@ function told(outcome: Outcome): string {
   }
 }
 
-/** The price of an operation depends on the role, and so does what is told of the price. */
+/** A refusal as the test compares it. The price depends on the role, so a refusal by price is compared by its code alone. */
 function toldOf({ message, path, extensions }: GraphQLError): readonly unknown[] {
   const { code } = extensions;
   return code === 'TOO_COMPLEX' ? [code] : [code, path, message];

@@ -90,7 +90,7 @@ export class Grouping {
     this.condition = allLeft(...conditions);
   }
 
-  /** The name of the counted rows with their keys in the `with` clause, which they are in if it is asked for. */
+  /** The name of the counted rows with their keys. The `with` clause contains them only if this name is used. */
   namedTuples(): Sql {
     return (this.tuplesName ??= identifier(this.aliases.next()));
   }
