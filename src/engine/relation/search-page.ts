@@ -33,8 +33,11 @@ interface TierWords {
 /** How many entries of a tier's words are read, of all words together. */
 const reached = 1_000;
 
-/** The most words whose entries are read. The rows of more words are looked for among the first of all rows. */
+/** The most words whose entries are read. The rows of more words are looked for among the first of all rows, since they are common. */
 const mostWords = 64;
+
+/** How many of all rows are tested for them. */
+const tested = 300;
 
 /** The columns of entries: their text, and the key of their row. */
 const [text, own] = [sql`search_text`, sql`row_id`];
@@ -129,8 +132,11 @@ function pageByWords(
     ...key,
     value: [sql`rank`, text, own][index] ?? key.value,
   }));
-  const isLast = (order: readonly RowKey[], of: Sql): Sql =>
-    sql`row_number() over (order by ${join(orderBy(order, page.backward))}) = ${of} as is_last`;
+  /** Entries that are read in order up to a number, each with whether it is the last one. */
+  const upTo = (limit: Sql, entriesOfIt: Select): Select => ({
+    columns: [text, own, sql`row_number() over () = ${limit} as is_last`],
+    from: sql`${{ ...entriesOfIt, limit }} entry`,
+  });
 
   const each = words.map(({ rank, source, where }): Select => ({
     distinct: true,
@@ -149,31 +155,30 @@ function pageByWords(
   });
   const isMany = sql`coalesce((select bool_or(many) from ${lists}), false)`;
   const ofWord: Select = {
-    columns: [text, own, isLast(ofEntry, sql`list.reach`)],
+    columns: [text, own],
     from: sql`search_entry entry`,
     where: [sql`entry.source = list.source`, sql`entry.word = list.word`, ...beyondCursors(page, ofRow)],
     orderBy: orderBy(ofEntry, page.backward),
-    limit: sql`list.reach`,
   };
   // The first rows of all are taken to have the rank that the page begins with. Those that have another one are not of it.
   const rank = firstRank(words, page);
   const ofAll: Select = {
-    columns: [
-      ...ofRow.map(({ value }, index) => sql`${value} as ${index === 0 ? text : own}`),
-      isLast(ofRow, integer(reached)),
-    ],
+    columns: [...ofRow.map(({ value }, index) => sql`${value} as ${index === 0 ? text : own}`)],
     from: sql`${identifier(entity.table)} ${row}`,
     where: isBetween(ofRow, { after: boundOf(page.after, rank), before: boundOf(page.before, rank) }),
     orderBy: orderBy(ofRow, page.backward),
-    limit: integer(reached),
   };
   const entries: readonly Select[] = [
     {
       columns: [sql`rank`, sql`entry.*`],
-      from: sql`${lists} list cross join lateral ${ofWord} entry`,
+      from: sql`${lists} list cross join lateral ${upTo(sql`list.reach`, ofWord)} entry`,
       where: [sql`not many`],
     },
-    { columns: [sql`${integer(rank)}`, sql`entry.*`], from: sql`${ofAll} entry`, where: [isMany] },
+    {
+      columns: [sql`${integer(rank)}`, sql`entry.*`],
+      from: sql`${upTo(integer(tested), ofAll)} entry`,
+      where: [isMany],
+    },
   ];
   const steps = define('steps', join(entries, ' union all '));
   const inOrder = orderBy(rankKey ? [rankKey, ...ofEntry] : ofEntry, page.backward);
@@ -188,14 +193,14 @@ function pageByWords(
     ],
     from: steps,
   };
-  const tested: Select = {
+  const ranked: Select = {
     ...all,
     where: [sql`${identifier(alias, 'id')} = ${own}`, found, sql`${rankOfRow} = rank`, visible],
     limit: integer(1),
   };
   const first = define('first', {
     columns: [allColumns(alias)],
-    from: sql`${merged} step cross join lateral ${tested} ${row}`,
+    from: sql`${merged} step cross join lateral ${ranked} ${row}`,
     where: [sql`is_beyond is not true`, sql`previous is distinct from ${own}`],
     orderBy: inOrder.map((key) => sql`step.${key}`),
     limit: rowsOf(page),
