@@ -15,8 +15,7 @@ import type { PageRead, Source } from '../relation/index-walk';
 import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
 import type { Row } from '../relation/value';
 import type { ByTargets, List, ListRows, PerSource } from './lists';
-import type { Grouped } from '../relation/nearest';
-import { nearestOfGroups } from '../relation/nearest';
+import { nearestOfGroups, type Grouped } from '../relation/nearest';
 import { pageByPlace } from '../relation/by-place';
 
 /** The list of an edge. */
@@ -126,13 +125,12 @@ export class LevelBuilder {
     const sourceKey = edge ? sql`${edge.parent.ids()}` : nothing;
     const ordered = order(rows);
     const nearest = edge || page.backward ? undefined : list.nearest;
-    const place = edge ? undefined : list.place;
     const found = searched
       ? searchPage(rows, searched.text, ordered.keys, page)
       : nearest
         ? nearestOfGroups(rows, ordered.keys, this.groupsOf(list, nearest), page)
-        : place
-          ? pageByPlace(rows, ordered.keys, this.groupsOf(list, place), page)
+        : list.place && !edge
+          ? pageByPlace(rows, ordered.keys, this.groupsOf(list, list.place), page)
           : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
     const level = this.show(rows, found, { cut: page.oneMore ? { size: page.size } : undefined });
     return { level, sourceKey, keys: texts(ordered.keys) };
