@@ -27,6 +27,31 @@ const searchable = ['vendor', 'technology', 'distributor', 'partner', 'offering'
 const marks = '\\u0300-\\u036f\\ufe00-\\ufe0f';
 const punctuation = `\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u00d7\\u00f7\\u060c\\u061b\\u061f\\u2000-\\u206f\\u2e00-\\u2e7f\\u3000-\\u303f\\u30fb${space}`;
 
+export const searchAlike = `
+-- Every word of a text begins a word of the row's, or is one but for one typing mistake.
+create function search_alike(value text) returns tsquery immutable strict parallel safe
+  return (
+    select string_agg(
+      '(''' || word || ''':*' || coalesce((
+        select ' | ''~' || word || '''' || string_agg(' | ''' || rest || ''' | ''~' || rest || '''', '')
+        from generate_series(1, length(word)) place, concat(left(word, place - 1), substr(word, place + 1)) rest
+        where length(word) between 4 and 30
+      ), '') || ')',
+      ' & '
+    )::tsquery
+    from unnest(string_to_array(search_text(value), ' ')) word
+  );`;
+
+export const keepSearch = `
+-- TypeORM would keep a table of its own beside columns that PostgreSQL generates, so a trigger keeps these.
+create function keep_search() returns trigger
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  new.search_text := search_text(new.name);
+  new.search_index := search_index(new.search_text);
+  return new;
+end $$;`;
+
 /**
  * What texts are searched by. The functions are declared immutable, since columns and indexes are made of them, although
  * `unaccent` is not: it would be another function under other rules, which nobody changes in a database of the hub.
@@ -73,28 +98,9 @@ create function search_starts(value text) returns tsquery immutable strict paral
     from unnest(string_to_array(search_text(value), ' ')) word
   );
 
--- Every word of a text begins a word of the row's, or is one but for one typing mistake.
-create function search_alike(value text) returns tsquery immutable strict parallel safe
-  return (
-    select string_agg(
-      '(''' || word || ''':*' || coalesce((
-        select ' | ''~' || word || '''' || string_agg(' | ''' || rest || ''' | ''~' || rest || '''', '')
-        from generate_series(1, length(word)) place, concat(left(word, place - 1), substr(word, place + 1)) rest
-        where length(word) between 4 and 30
-      ), '') || ')',
-      ' & '
-    )::tsquery
-    from unnest(string_to_array(search_text(value), ' ')) word
-  );
+${searchAlike}
 
--- TypeORM would keep a table of its own beside columns that PostgreSQL generates, so a trigger keeps these.
-create function keep_search() returns trigger
-  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-  new.search_text := search_text(new.name);
-  new.search_index := search_index(new.search_text);
-  return new;
-end $$;
+${keepSearch}
 `;
 
 const searchColumns = (table: string): string => `

@@ -87,6 +87,22 @@ from award join partner on partner.id = award.partner_id cross join lateral unne
 ) as span;
 `;
 
+/**
+ * Makes the function that makes all derived rows anew.
+ * @param further the tables that further rows are derived from, each after a comma, and the statements that make these rows
+ */
+export const rebuildDerivedRows = (further = { tables: '', statements: '' }): string => `
+-- Makes all rows anew that the database derives and keeps: after rows were written past the triggers.
+create or replace function rebuild_derived_rows() returns void
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  lock table partner, award, award_suspension${further.tables} in share row exclusive mode;
+  truncate award_span;
+  insert into award_span (award_id, partner_id, partner_name, qualification_id, valid_from, valid_to)
+  select award_id, partner_id, partner_name, qualification_id, valid_from, valid_to from award_span_definition;${further.statements}
+end $$;
+`;
+
 /** To plan the queries of the triggers anew takes longer than to run them. */
 const settings = 'set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan';
 
@@ -152,15 +168,7 @@ end $$;
 
 ${['award', 'suspension'].map(triggersOf).join('')}
 
--- Makes all rows anew that the database derives and keeps: after rows were written past the triggers.
-create function rebuild_derived_rows() returns void
-  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-  lock table partner, award, award_suspension in share row exclusive mode;
-  truncate award_span;
-  insert into award_span (award_id, partner_id, partner_name, qualification_id, valid_from, valid_to)
-  select award_id, partner_id, partner_name, qualification_id, valid_from, valid_to from award_span_definition;
-end $$;
+${rebuildDerivedRows()}
 `;
 
 /** Transition tables take a trigger for each kind of statement. */

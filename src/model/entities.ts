@@ -30,6 +30,7 @@ import { Region } from './region';
 import { Requirement } from './requirement';
 import { RequirementCheck } from './requirement-check';
 import { ResaleAgreement } from './resale-agreement';
+import { SearchEntry, SearchWord } from './search-word';
 import { Technology } from './technology';
 import { TechnologyCategory } from './technology-category';
 import { Tier } from './tier';
@@ -91,3 +92,6 @@ const views = [NextQualification, FinancingEligibility] as const;
 
 /** Every class that TypeORM maps to a table or a view. */
 export const entities = [...nodeEntities, ...derived, ...links, ...spans, ...views];
+
+/** The tables of words by which rows are searched; the engine reads them by name. */
+export const searchEntities = [SearchWord, SearchEntry] as const;

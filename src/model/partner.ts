@@ -96,7 +96,7 @@ export class Partner extends Searchable {
   @Column(keyColumn)
   slug!: string;
 
-  /** The words of the name and the city, each also with one letter left out, for search with typing mistakes. A trigger fills the column. */
+  /** The words of the name and the city. A trigger fills the column. */
   @Column({ type: 'tsvector', insert: false, update: false, select: false })
   searchWider!: string;
 

@@ -11,7 +11,7 @@ export abstract class Searchable extends Record {
   @Column({ type: 'text', collation: 'C', insert: false, update: false, select: false })
   searchText!: string;
 
-  /** The words of the name, each also with one letter left out, for search with typing mistakes. */
+  /** The words of the name. */
   @Column({ type: 'tsvector', insert: false, update: false, select: false })
   searchIndex!: string;
 }

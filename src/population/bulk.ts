@@ -1,13 +1,13 @@
 import { escapeIdentifier as name, type ClientBase } from 'pg';
 
 /**
- * The functions of the triggers that check a rule or keep derived rows after each statement. These triggers are off while a
+ * The functions of the triggers that check a rule or keep derived rows after rows are written. These triggers are off while a
  * population is written, because they would check each bundle of rows against all rows before it. The queries of `rules/`
  * check the same rules once, at the end, and `rebuild_derived_rows` makes the derived rows.
  */
-const functionsAfterStatements = [
+const functionsAfterWrites = [
   ...['check_hierarchy', 'check_award', 'check_resale_agreement', 'check_engagement', 'check_ledger'],
-  ...['check_reference', 'keep_spans_of_awards', 'keep_spans_of_suspensions'],
+  ...['check_reference', 'keep_spans_of_awards', 'keep_spans_of_suspensions', 'keep_search_entries'],
 ];
 
 /** Statements that take something away from tables, and statements that bring it back as it was. */
@@ -30,7 +30,7 @@ export async function bulkStatements(client: ClientBase, tables: readonly string
      where not trigger.tgisinternal and trigger.tgenabled = 'O' and relation.relname = any ($1)
        and relation.relnamespace = 'public'::regnamespace and function.proname = any ($2)
      order by 1, 2`,
-    [tables, functionsAfterStatements],
+    [tables, functionsAfterWrites],
   );
   const { rows: constraints } = await client.query<{
     relation: string;

@@ -16,22 +16,22 @@ export interface List {
   readonly order: (rows: VisibleRows) => RowOrder;
   /** Whether that is the default order of the entity, which an index serves. */
   readonly byDefault: boolean;
-  /** Whether a filter asks for a place: one index finds its rows, and another has the default order. */
-  readonly byPlace: boolean;
+  /** Of a list in the default order whose filter asks for a place, the rows by the targets of an edge. */
+  readonly place?: ByTargets | undefined;
   /** Of a list that is nearest first, the rows by the targets of an edge that the filter asks for. */
-  readonly nearest?: NearestIn | undefined;
+  readonly nearest?: ByTargets | undefined;
   /** Of a list in the order of relevance, the name of the text among the values, and the filter of its rows beside the search. */
   readonly searchPage?: { readonly text: string; readonly filtered: RowFilter | undefined };
 }
 
 /** A filter in two parts: one on the target of a to-one edge, and the rest. */
-export interface NearestIn {
+export interface ByTargets {
   /** The targets that fulfil the one. */
   readonly targets: () => VisibleRows;
   /** The column of the edge. */
   readonly column: string;
   /** The rest; undefined if nothing else is asked. */
-  readonly rest: RowFilter;
+  readonly rest: RowFilter | undefined;
 }
 
 /** The rows of a list. */

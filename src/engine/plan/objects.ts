@@ -48,10 +48,18 @@ export class ObjectPlanner implements RowPlanner {
       rowFilter: searched ? searching : filtered,
       order: (rows) => compileOrder(keys, rows, this.conditions, source),
       byDefault: order === undefined && !searched,
-      byPlace: filter?.each.some(isPlace) ?? false,
+      place:
+        order === undefined && !searched && filter?.each.some(isPlace) ? this.placeIn(target, filtered) : undefined,
       nearest: isNearestFirst(keys) && !searched ? this.nearestIn(target, filters, source) : undefined,
       ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
     };
+  }
+
+  /** The rows of a filter by the edge of which an index has the rows of each target. */
+  private placeIn(target: Entity, rest: RowFilter | undefined): List['place'] {
+    const field = target.nearestIn === undefined ? undefined : this.builder.related.field(target, target.nearestIn);
+    if (field?.kind !== 'toOne' || field.visible) return undefined;
+    return { targets: () => this.builder.related.edge(field), column: field.column, rest };
   }
 
   /** The parts of a filter, if one of them is on the edge by whose targets an index has the rows nearest first. */

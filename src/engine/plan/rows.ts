@@ -14,8 +14,9 @@ import { similarTo } from '../relation/similar';
 import type { PageRead, Source } from '../relation/index-walk';
 import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
 import type { Row } from '../relation/value';
-import type { List, ListRows, NearestIn, PerSource } from './lists';
-import { nearestOfGroups } from '../relation/nearest';
+import type { ByTargets, List, ListRows, PerSource } from './lists';
+import { nearestOfGroups, type Grouped } from '../relation/nearest';
+import { pageByPlace } from '../relation/by-place';
 
 /** The list of an edge. */
 type EdgeList = List & { readonly edge: Edge };
@@ -127,22 +128,22 @@ export class LevelBuilder {
     const found = searched
       ? searchPage(rows, searched.text, ordered.keys, page)
       : nearest
-        ? this.nearestPage(list, nearest, rows, page)
-        : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
+        ? nearestOfGroups(rows, ordered.keys, this.groupsOf(list, nearest), page)
+        : list.place && !edge
+          ? pageByPlace(rows, ordered.keys, this.groupsOf(list, list.place), page)
+          : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
     const level = this.show(rows, found, { cut: page.oneMore ? { size: page.size } : undefined });
     return { level, sourceKey, keys: texts(ordered.keys) };
   }
 
-  private nearestPage(list: List, nearest: NearestIn, rows: VisibleRows, page: PageRead): Select {
-    const own = this.related.visible(list.target, nearest.rest);
-    const ofGroup = { column: nearest.column, groups: nearest.targets(), rows: own, keys: list.order(own).keys };
-    return nearestOfGroups(rows, list.order(rows).keys, ofGroup, page);
+  private groupsOf({ target, order }: List, { column, targets, rest }: ByTargets): Grouped {
+    const rows = this.related.visible(target, rest);
+    return { column, groups: targets(), rows, keys: order(rows).keys };
   }
 
   /** Where the rows of a list are found for one source row. */
-  private ofOne({ edge, rowFilter, byDefault, byPlace }: List, rows: VisibleRows, sourceKey: Sql): Source {
-    if (!edge)
-      return byDefault && byPlace ? this.related.filtered(rows) : { from: rows.scope.source, where: [rows.visible] };
+  private ofOne({ edge, rowFilter, byDefault }: List, rows: VisibleRows, sourceKey: Sql): Source {
+    if (!edge) return { from: rows.scope.source, where: [rows.visible] };
     if (byDefault && !rowFilter && edge.fanOut === 'large') return this.related.ofOne(edge.path, rows, sourceKey);
     return this.related.candidates(edge.path, rows, (key) => sql`${key} = ${sourceKey}`);
   }

@@ -6,8 +6,8 @@ import type { RowKey } from './keyset';
 import { orderBy } from './keyset';
 import type { VisibleRows } from './related-rows';
 
-/** The rows of a list by groups: an index has the rows of each group nearest first. */
-interface Grouped {
+/** The rows of a list by groups: indexes have the rows of each group nearest first, and in the default order. */
+export interface Grouped {
   /** The column that holds the key of a row's group. */
   readonly column: string;
   readonly groups: VisibleRows;

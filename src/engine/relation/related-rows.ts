@@ -220,12 +220,6 @@ export class RelatedRows {
     return { from, where, walk: { entity: rows.entity, kept, visible: rows.visible } };
   }
 
-  /** All rows of an entity that a filter keeps, found by the filter or by walking the index of their order. */
-  filtered({ entity, scope, visible }: VisibleRows): Source {
-    const found = { from: scope.source, where: [visible] };
-    return { ...found, walk: { entity, kept: sql`coalesce(${allOf(visible)}, false)` } };
-  }
-
   /** The related rows of one source row over links that carry their order: an index has the links in it. */
   private carried(
     path: LinkPath,

@@ -1,36 +1,53 @@
 import type { Search } from './search';
-import { sharedSearch } from './search';
-import type { Select, Sql } from '../sql/sql';
-import { allOf, identifier, integer, join, materialized, sql } from '../sql/sql';
+import { lastCharacter, sharedSearch } from './search';
+import type { Conditions, Select, Sql } from '../sql/sql';
+import { allOf, identifier, integer, join, literal, materialized, parameter, sql } from '../sql/sql';
 import type { VisibleRows } from './related-rows';
 import type { Bound, RowKey } from './keyset';
 import { orderBy } from './keyset';
 import type { PageRead } from './index-walk';
 import { allColumns, firstOf, isBetween, rowsOf } from './index-walk';
 
-/** Rows that match in one way. Within a tier they are in the order of their text, which an index serves. */
+/** Rows that match in alike ways. */
 interface Tier {
   readonly name: string;
   readonly ranks: readonly number[];
-  /** That a row matches, as an index serves it. */
+  /** That a row is in the tier, as an index serves it. */
   readonly found: Sql;
-  /** That the row is in no better tier. */
-  readonly rest?: Sql;
-  /** The page strategy: by the index of the order, which finds no other rows; by the cheaper of two; by sorting all matches. */
-  readonly strategy: 'in order' | 'chosen' | 'sorted';
+  /** The rank of a row of the tier. */
+  readonly rank: Sql;
+  /** The words of which each row of the tier has one; absent if the index of the order finds the rows. */
+  readonly words?: readonly TierWords[];
 }
 
-/** How many rows of a table are sampled to estimate how common a condition is. */
-const sampled = 500;
+/** Words among those that the text's words can mean. */
+interface TierWords {
+  /** The best rank of rows that are found by them. */
+  readonly rank: number;
+  /** The source of their entries. */
+  readonly source: string;
+  /** Which words they are. */
+  readonly where: Sql;
+}
+
+/** How many entries of a tier's words are read, of all words together. */
+const reached = 1_000;
+
+/** The most words whose entries are read. The rows of more words are looked for among the first of all rows, since they are common. */
+const mostWords = 64;
+
+/** How many of all rows are tested for them. */
+const tested = 300;
+
+/** The columns of entries: their text, and the key of their row. */
+const [text, own] = [sql`search_text`, sql`row_id`];
 
 /**
  * A search page, a page in the order of relevance.
  *
  * A tier is read only if the better ones do not fill the page, so that the begin of a name costs one page however many rows
- * there are. Words that are not the name's first are found by their index and sorted if few rows have them. If many rows
- * have them, an index walk in the order of names soon meets the first. A small sample of the table decides between both when
- * the statement runs, because PostgreSQL plans without the words. A sample can be wrong, so a walk that has not filled the
- * page as soon as expected is abandoned.
+ * there are. The database has an entry for each word of each row, in the order of the rows' texts, so the words of a text
+ * cost a page too: see {@link pageByWords}.
  *
  * @param rows the rows of the list; their condition does not include the search
  * @param wanted names the client's text among the values
@@ -38,117 +55,242 @@ const sampled = 500;
  */
 export function searchPage(rows: VisibleRows, wanted: string, keys: readonly RowKey[], page: PageRead): Select {
   const { source } = rows.scope;
-  const columns = [allColumns(rows.alias)];
   const [relevance, ...textAndId] = keys;
-  const [search, definitions] = sharedSearch(rows.entity, rows.alias, wanted);
-  const { widerRank } = search;
-  const sample = identifier(`${rows.alias} sample`);
-  const entries: Sql[] = [
-    ...definitions,
-    materialized(sample, {
-      columns: [...textAndId.map(({ value }) => value), search.index],
-      from: source,
-      where: [isSampled(rows), rows.visible],
-    }),
-  ];
-  const define = (name: string, rowsOfIt: Select | Sql): Sql => {
-    const named = identifier(`${rows.alias} ${name}`);
-    entries.push(materialized(named, rowsOfIt));
-    return named;
-  };
+  if (!relevance) throw new Error('The order of relevance has no keys.');
+  const { search, definitions, words } = sharedSearch(rows.entity, rows.alias, wanted);
+  const rank = identifier('search rank');
+  const entries: Sql[] = [...definitions];
   const parts: Sql[] = [];
-  const places: Sql[] = [];
-  for (const tier of tiersOf(search, page)) {
+  for (const tier of tiersOf(search, rows.entity.table, words, page)) {
     const counts = parts.map((part) => sql`(select count(*) from ${part})`);
     const open = counts.length > 0 ? sql`(${join(counts, ' + ')}) < ${rowsOf(page)}` : undefined;
-    const rank = tier.strategy === 'sorted' ? widerRank : undefined;
-    const sortedBy: readonly RowKey[] = rank && relevance ? [{ ...relevance, value: rank }, ...textAndId] : textAndId;
-    // Rows of a sorted tier stand by their rank within it; there are only two.
-    const at = integer(parts.length);
-    places.push(!rank ? at : page.backward ? sql`${at} + ${rank}` : sql`${at} - ${rank}`);
-    // The keys that decide within a tier are the last of a cursor's.
-    const skipped = keys.length - sortedBy.length;
-    const inside = (bound: Bound | undefined): Bound | undefined =>
-      bound?.rank !== undefined && tier.ranks.includes(bound.rank) ? { ...bound, skipped } : undefined;
-    const between = isBetween(sortedBy, { after: inside(page.after), before: inside(page.before) });
-    const first = firstOf(sortedBy, page);
-    const kept = [tier.rest, rows.visible];
-    if (tier.strategy !== 'chosen') {
-      const where = [open, tier.found, ...between, ...kept];
-      parts.push(define(`${tier.name} rows`, { columns, from: source, where, ...first }));
-      continue;
-    }
-    const choice = define(`${tier.name} choice`, isCommon(tier, rows.alias, sample, textAndId, page));
-    const walk: Select = {
-      columns,
-      from: source,
-      where: [sql`(select common from ${choice})`, ...between],
-      orderBy: first.orderBy ?? [],
-      // A limit is computed before any condition is: if the tier is not read at all, it must not ask the sample.
-      limit: sql`(select case when ${allOf(open)} then (select reach from ${choice}) else 0 end)`,
+    const define = (name: string, rowsOfIt: Select | Sql): Sql => {
+      const named = identifier(`${rows.alias} ${tier.name} ${name}`);
+      entries.push(materialized(named, rowsOfIt));
+      return named;
     };
-    const walked = define(`${tier.name} walked`, {
-      columns,
-      from: sql`${walk} ${identifier(rows.alias)}`,
-      // Inside of `coalesce` no index serves the condition, so the order's index is walked.
-      where: [sql`coalesce(${tier.found}, false)`, ...kept],
-      ...first,
-    });
-    const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
-    const where = [open, sql`not ${isFull}`, tier.found, ...between, ...kept];
-    // Behind the fence the order is not known, so the condition's index is used.
-    const finding: Select = { columns, from: source, where, fenced: true };
-    const found = define(`${tier.name} found`, { columns, from: sql`${finding} ${identifier(rows.alias)}`, ...first });
-    const union = sql`select * from ${walked} where ${isFull} union all select * from ${found}`;
-    parts.push(define(`${tier.name} page`, union));
+    const inside = (bound: Bound | undefined): Bound | undefined =>
+      bound?.rank !== undefined && tier.ranks.includes(bound.rank) ? bound : undefined;
+    const cut = { ...page, after: inside(page.after), before: inside(page.before) };
+    const all: Select = { columns: [allColumns(rows.alias), sql`${tier.rank} as ${rank}`], from: source };
+    if (tier.words) {
+      const ranked = [{ ...relevance, value: tier.rank }, ...textAndId];
+      parts.push(pageByWords(rows, { ...tier, words: tier.words, from: words, open, all }, ranked, cut, define));
+    } else {
+      // The name that is the text itself sorts before those that begin with it.
+      const bounds = isBetween(textAndId, { after: skipRank(cut.after), before: skipRank(cut.before) });
+      parts.push(
+        define('rows', { ...all, where: [open, tier.found, ...bounds, rows.visible], ...firstOf(textAndId, page) }),
+      );
+    }
   }
   if (parts.length === 0) return { from: source, where: [sql`false`], ...firstOf(textAndId, page) };
-  const place = identifier(`${rows.alias} tier`);
-  const each = parts.map((part, index): Select => ({
-    columns: [sql`*`, sql`${places[index] as Sql} as ${place}`],
-    from: sql`${part} ${identifier(rows.alias)}`,
-  }));
+  const union = join(
+    parts.map((part) => sql`select * from ${part}`),
+    ' union all ',
+  );
   return {
     with: entries,
-    from: sql`(${join(each, ' union all ')}) ${identifier(rows.alias)}`,
-    orderBy: [place, ...orderBy(textAndId, page.backward)],
-    limit: rowsOf(page),
+    from: sql`(${union}) ${identifier(rows.alias)}`,
+    ...firstOf([{ ...relevance, value: rank }, ...textAndId], page),
   };
 }
 
-/** That a row is one of a sample, spread evenly over the keys. */
-function isSampled({ entity, alias }: VisibleRows): Sql {
-  const places = sql`select place * (select max(id) from ${identifier(entity.table)}) / ${integer(sampled)} from generate_series(1, ${integer(sampled)}) place`;
-  return sql`${identifier(alias, 'id')} = any(array(${places}))`;
+/** A cursor by its text and its row. */
+function skipRank(bound: Bound | undefined): Bound | undefined {
+  return bound && { ...bound, skipped: 1 };
+}
+
+/** A tier whose rows are found by words. */
+interface WordTier extends Tier {
+  readonly words: readonly TierWords[];
+  /** The words that the text's words can mean. */
+  readonly from: Sql;
+  /** That the better tiers do not fill the page; undefined if there are none. */
+  readonly open: Sql | undefined;
+  /** A select of rows with their rank. */
+  readonly all: Select;
 }
 
 /**
- * Whether walking the rows in order fills a page sooner than sorting all that a tier has. In a sample of s rows of n, h of
- * the tier: there are h/s·n to be sorted, and a page is full after s/h times its rows, provided that they are spread over
- * the order. They are not where it is their first words that are alike: then the first of the sample comes later than
- * chance would have it. And how far a walk may go: over as many rows as there would be to sort, so that being wrong costs as
- * much again at most.
+ * The first rows of a tier by its words. Of each word the first entries are read, and merged by the rank of the word and the
+ * order. If a word has more entries, the merged ones are complete up to its last one. The rows up to there are tested in order.
+ * If they do not fill the page, because a filter or the words together leave few of them, all rows of the tier are found by
+ * the index of its condition and sorted.
  */
-function isCommon({ found, rest }: Tier, alias: string, sample: Sql, keys: readonly RowKey[], page: PageRead): Sql {
-  const hit = sql`coalesce(${allOf(found, rest)}, false)`;
-  const order = join(orderBy(keys, page.backward));
-  const placed = sql`select ${hit} as hit, row_number() over (order by ${order}) as place from ${sample} ${identifier(alias)}`;
-  return sql`select hits > 2 and hits * hits * "all" >= ${rowsOf(page)} * ${integer(sampled ** 2)} and first * (hits + 1) <= 4 * ${integer(sampled)} as common,
-      hits * "all" / ${integer(sampled)} as reach
-    from (select count(*) filter (where hit) as hits, min(place) filter (where hit) as first, (select max(id) from ${sample}) as "all" from (${placed}) placed) counted`;
+function pageByWords(
+  { entity, alias, visible }: VisibleRows,
+  { words, from, open, all, found, rank: rankOfRow }: WordTier,
+  keys: readonly RowKey[],
+  page: PageRead,
+  define: (name: string, found: Select | Sql) => Sql,
+): Sql {
+  const row = identifier(alias);
+  const count = (of: Sql): Sql => sql`(select count(*) from ${of})`;
+  const ofRow = keys.slice(1);
+  const [rankKey, ...ofEntry] = keys.map((key, index) => ({
+    ...key,
+    value: [sql`rank`, text, own][index] ?? key.value,
+  }));
+  /** Entries that are read in order up to a number, each with whether it is the last one. */
+  const upTo = (limit: Sql, entriesOfIt: Select): Select => ({
+    columns: [text, own, sql`row_number() over () = ${limit} as is_last`],
+    from: sql`${{ ...entriesOfIt, limit }} entry`,
+  });
+
+  const each = words.map(({ rank, source, where }): Select => ({
+    distinct: true,
+    columns: [sql`${integer(rank)} as rank`, sql`${literal(source)} as source`, sql`word`],
+    from,
+    where: [open, where],
+  }));
+  const total = sql`count(*) over ()`;
+  const lists = define('lists', {
+    columns: [
+      sql`list.*`,
+      sql`${total} > ${integer(mostWords)} as many`,
+      sql`${integer(reached)} / ${total} + ${rowsOf(page)} as reach`,
+    ],
+    from: sql`(${join(each, ' union all ')}) list`,
+  });
+  const isMany = sql`coalesce((select bool_or(many) from ${lists}), false)`;
+  const ofWord: Select = {
+    columns: [text, own],
+    from: sql`search_entry entry`,
+    where: [sql`entry.source = list.source`, sql`entry.word = list.word`, ...beyondCursors(page, ofRow)],
+    orderBy: orderBy(ofEntry, page.backward),
+  };
+  // The first rows of all are taken to have the rank that the page begins with. Those that have another one are not of it.
+  const rank = firstRank(words, page);
+  const ofAll: Select = {
+    columns: [...ofRow.map(({ value }, index) => sql`${value} as ${index === 0 ? text : own}`)],
+    from: sql`${identifier(entity.table)} ${row}`,
+    where: isBetween(ofRow, { after: boundOf(page.after, rank), before: boundOf(page.before, rank) }),
+    orderBy: orderBy(ofRow, page.backward),
+  };
+  const entries: readonly Select[] = [
+    {
+      columns: [sql`rank`, sql`entry.*`],
+      from: sql`${lists} list cross join lateral ${upTo(sql`list.reach`, ofWord)} entry`,
+      where: [sql`not many`],
+    },
+    {
+      columns: [sql`${integer(rank)}`, sql`entry.*`],
+      from: sql`${upTo(integer(tested), ofAll)} entry`,
+      where: [isMany],
+    },
+  ];
+  const steps = define('steps', join(entries, ' union all '));
+  const inOrder = orderBy(rankKey ? [rankKey, ...ofEntry] : ofEntry, page.backward);
+  const before = sql`over (order by ${join(inOrder)} rows between unbounded preceding and 1 preceding)`;
+  const merged: Select = {
+    columns: [
+      sql`rank`,
+      text,
+      own,
+      sql`bool_or(is_last) ${before} as is_beyond`,
+      sql`lag(${own}) ${before} as previous`,
+    ],
+    from: steps,
+  };
+  const ranked: Select = {
+    ...all,
+    where: [sql`${identifier(alias, 'id')} = ${own}`, found, sql`${rankOfRow} = rank`, visible],
+    limit: integer(1),
+  };
+  const first = define('first', {
+    columns: [allColumns(alias)],
+    from: sql`${merged} step cross join lateral ${ranked} ${row}`,
+    where: [sql`is_beyond is not true`, sql`previous is distinct from ${own}`],
+    orderBy: inOrder.map((key) => sql`step.${key}`),
+    limit: rowsOf(page),
+  });
+  const isCut = sql`(${count(first)} < ${rowsOf(page)} and (${isMany} or exists (select from ${steps} where is_last)))`;
+  // Behind the fence the order is not known, so the index of the condition is used.
+  const finding: Select = { ...all, where: [isCut, found, ...isBetween(keys, page), visible], fenced: true };
+  const sorted: Select = {
+    columns: [allColumns(alias)],
+    from: sql`${finding} ${row}`,
+    ...firstOf([{ ...(keys[0] as RowKey), value: identifier(alias, 'search rank') }, ...ofRow], page),
+  };
+  return define('page', sql`select * from ${first} where not ${isCut} union all ${sorted}`);
+}
+
+/** The rank of the first rows of a page among those of some words. */
+function firstRank(words: readonly TierWords[], { backward, after, before }: PageRead): number {
+  const ranks = words.map(({ rank }) => rank);
+  return backward
+    ? Math.max(Math.min(...ranks), before?.rank ?? -Infinity)
+    : Math.min(Math.max(...ranks), after?.rank ?? Infinity);
+}
+
+/** The bound of a cursor on the rows of a rank, by their text and their key; undefined if the cursor is of another rank. */
+function boundOf(bound: Bound | undefined, rank: number): Bound | undefined {
+  return bound?.rank === rank ? skipRank(bound) : undefined;
+}
+
+/**
+ * That an entry of a list lies between the cursors. A cursor bounds the list of its rank, and leaves out those beyond it. The
+ * bounds of other lists are before or after every entry, so that an index finds the first entry of each list.
+ */
+function beyondCursors({ after, before }: PageRead, [textKey, idKey]: readonly RowKey[]): Conditions {
+  const bounded = (
+    bound: Bound | undefined,
+    beyond: Sql,
+    comparison: Sql,
+    extremes: readonly [Sql, Sql],
+  ): Conditions => {
+    if (bound?.rank === undefined || !textKey || !idKey) return [];
+    const ofRank = sql`list.rank = ${integer(bound.rank)}`;
+    const places = [parameter(`${bound.source}.1`, textKey.type), parameter(`${bound.source}.id`, idKey.type)].map(
+      (place, index) => sql`case when ${ofRank} then ${place} else ${extremes[index] as Sql} end`,
+    );
+    return [sql`list.rank ${beyond} ${integer(bound.rank)}`, sql`(${text}, ${own}) ${comparison} (${join(places)})`];
+  };
+  return [
+    ...bounded(after, sql`<=`, sql`>`, [sql`''`, sql`0`]),
+    ...bounded(before, sql`>=`, sql`<`, [lastCharacter, sql`0`]),
+  ];
 }
 
 /** The tiers that a page can have rows of, in the order in which it shows them. */
-function tiersOf(search: Search, page: PageRead): readonly Tier[] {
-  const { begins, hasStarts, isMetByName, isMet, doesNotBegin, widerRank } = search;
+function tiersOf(search: Search, table: string, words: Sql, page: PageRead): readonly Tier[] {
+  const { begins, doesNotBegin, hasStarts, isMetByName, isMet, hasWiderStarts } = search;
+  const entriesOfOne: Select = {
+    columns: [sql`true as found`],
+    from: sql`search_entry entry`,
+    where: [sql`source = ${literal(table)}`, sql`entry.word = meant.word`, sql`meant.starts`],
+    limit: integer(reached),
+  };
+  const isOneWord = sql`(select max(place) from ${words}) = 1`;
+  /** The word of the text that the fewest names have. */
+  const rarest = sql`(select place from ${words} meant left join lateral ${entriesOfOne} entry on true group by place order by count(found) limit 1)`;
   const tiers: Tier[] = [
-    { name: 'beginning', ranks: [4, 3], found: begins, strategy: 'in order' },
-    { name: 'starts', ranks: [2], found: hasStarts, rest: doesNotBegin, strategy: 'chosen' },
-    { name: 'alike', ranks: [1], found: isMetByName, rest: sql`not ${hasStarts}`, strategy: 'chosen' },
+    { name: 'beginning', ranks: [4, 3], found: begins, rank: integer(3) },
+    {
+      name: 'name',
+      ranks: [2, 1],
+      found: allOf(isMetByName, doesNotBegin),
+      rank: sql`case when ${hasStarts} then 2 else 1 end`,
+      words: [
+        { rank: 2, source: table, where: sql`starts and place = case when ${isOneWord} then 1 else ${rarest} end` },
+        { rank: 1, source: table, where: sql`not starts` },
+      ],
+    },
   ];
-  // Matches of further properties come after all names and have rarer words: one strategy is enough, and keeps the plan small.
-  if (widerRank)
-    tiers.push({ name: 'wider', ranks: [0, -1], found: isMet, rest: sql`not ${isMetByName}`, strategy: 'sorted' });
+  // A row of this tier has a word of the text in a further property alone.
+  const source = `${table} wider`;
+  if (hasWiderStarts)
+    tiers.push({
+      name: 'wider',
+      ranks: [0, -1],
+      found: allOf(isMet, sql`not ${isMetByName}`),
+      rank: sql`case when ${hasWiderStarts} then 0 else -1 end`,
+      words: [
+        { rank: 0, source, where: sql`starts` },
+        { rank: -1, source, where: sql`(not starts or not ${isOneWord})` },
+      ],
+    });
   const placeOf = ({ rank }: Partial<Bound> = {}): number | undefined =>
     rank === undefined ? undefined : tiers.findIndex(({ ranks }) => ranks.includes(rank));
   const [best, worst] = [placeOf(page.after) ?? 0, placeOf(page.before) ?? tiers.length - 1];

@@ -16,8 +16,6 @@ interface Terms {
 
 /** The conditions of a search on the rows under an alias, and their ranks. */
 export interface Search {
-  /** The column of the words of the name. */
-  readonly index: Sql;
   /** That a row matches at all. */
   readonly isMet: Sql;
   /** That a row matches by its name. */
@@ -30,12 +28,12 @@ export interface Search {
   readonly doesNotBegin: Sql;
   /** The rank of a row that matches. */
   readonly rank: Sql;
-  /** The rank of a row that matches by further properties alone; absent if the name alone is searched. */
-  readonly widerRank?: Sql;
+  /** That its name and its further properties have a word that begins with each of the text's words; absent without these. */
+  readonly hasWiderStarts?: Sql;
 }
 
 /** No word of a folded text has the last character of Unicode. */
-const lastCharacter = sql`chr(1114111)`;
+export const lastCharacter = sql`chr(1114111)`;
 
 /**
  * A search of the rows under an alias. What is made of the client's text stands in subqueries of its own, so that it is
@@ -52,14 +50,20 @@ export function searchOf(entity: Entity, alias: string, source: string): Search 
   });
 }
 
-/**
- * The same for a statement that has many conditions of the search: what is made of the text is computed once, and only where
- * it is needed, by common table expressions.
- */
-export function sharedSearch(entity: Entity, alias: string, source: string): [search: Search, definitions: Sql[]] {
+/** A search in a statement that has many conditions of it. */
+export interface SharedSearch {
+  readonly search: Search;
+  /** What is made of the text, as common table expressions: each is computed once, and only where it is needed. */
+  readonly definitions: readonly Sql[];
+  /** The name of the known words that the text's words can mean: rows of `place`, `word` and `starts`. */
+  readonly words: Sql;
+}
+
+/** The same for a statement that has many conditions of the search. */
+export function sharedSearch(entity: Entity, alias: string, source: string): SharedSearch {
   const given = parameter(source, 'text');
   const name = (what: string): Sql => identifier(`${alias} ${what}`);
-  const [wanted, starts, alike] = [name('wanted'), name('starting'), name('resembling')];
+  const [wanted, starts, alike, words] = [name('wanted'), name('starting'), name('resembling'), name('words')];
   const search = conditionsOf(entity, alias, {
     wanted: sql`(select value from ${wanted})`,
     beyondWanted: sql`(select value || ${lastCharacter} from ${wanted})`,
@@ -70,8 +74,9 @@ export function sharedSearch(entity: Entity, alias: string, source: string): [se
     materialized(wanted, sql`select nullif(search_text(${given}), '') as value`),
     materialized(starts, sql`select search_starts(${given}) as value`),
     materialized(alike, sql`select search_alike(${given}) as value`),
+    materialized(words, sql`select * from search_words(${given})`),
   ];
-  return [search, definitions];
+  return { search, definitions, words };
 }
 
 function conditionsOf({ name, search }: Entity, alias: string, { wanted, beyondWanted, starts, alike }: Terms): Search {
@@ -79,16 +84,15 @@ function conditionsOf({ name, search }: Entity, alias: string, { wanted, beyondW
   const [text, index] = [identifier(alias, search.text), identifier(alias, search.index)];
   const wider = search.wider === undefined ? undefined : identifier(alias, search.wider);
   const [hasStarts, isMetByName] = [sql`${index} @@ ${starts}`, sql`${index} @@ ${alike}`];
-  const widerRank = wider && sql`case when ${wider} @@ ${starts} then 0 else -1 end`;
-  const further = widerRank ? sql`when ${isMetByName} then 1 else ${widerRank}` : sql`else 1`;
+  const hasWiderStarts = wider && sql`${wider} @@ ${starts}`;
+  const further = hasWiderStarts ? sql`when ${isMetByName} then 1 when ${hasWiderStarts} then 0 else -1` : sql`else 1`;
   return {
-    index,
     isMet: wider ? sql`${wider} @@ ${alike}` : isMetByName,
     isMetByName,
     hasStarts,
     begins: sql`${text} >= ${wanted} and ${text} < ${beyondWanted}`,
     doesNotBegin: sql`not ${text} ^@ ${wanted}`,
     rank: sql`case when ${text} = ${wanted} then 4 when ${text} ^@ ${wanted} then 3 when ${hasStarts} then 2 ${further} end`,
-    ...(widerRank && { widerRank }),
+    ...(hasWiderStarts && { hasWiderStarts }),
   };
 }

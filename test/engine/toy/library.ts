@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { DataSource } from 'typeorm';
 import { ignoringCase } from '../../../migrations/0017-texts';
 import { searchFunctions } from '../../../migrations/0010-search';
+import { searchWordFunctions, searchWordTables } from '../../../migrations/0025-search-words';
 import { fixedClock } from '../../../src/clock';
 import { statementEnds } from '../../../src/database/cancel';
 import { SnakeCaseNamingStrategy } from '../../../src/database/naming-strategy';
@@ -21,6 +22,9 @@ const today = '2024-06-15';
 const needs = `
 create collation name_order (provider = icu, locale = 'und-u-ks-level1', deterministic = true);
 ${searchFunctions}
+drop function search_alike;
+${searchWordTables}
+${searchWordFunctions}
 ${ignoringCase}
 `;
 
@@ -28,10 +32,13 @@ const rows = `
 create function keep_title() returns trigger language plpgsql as $$
 begin
   new.search_text := search_text(new.title);
-  new.search_index := search_index(new.search_text);
+  new.search_index := text_words(new.search_text);
+  perform keep_search_words(new.search_index);
+  insert into search_entry (source, word, search_text, row_id)
+  select 'book', word, new.search_text, new.id from unnest(tsvector_to_array(new.search_index)) word;
   return new;
 end $$;
-create trigger book_search before insert or update on book for each row execute function keep_title();
+create trigger book_search before insert on book for each row execute function keep_title();
 
 insert into author (id, code, name) values (1, 'woolf', 'Virginia Woolf'), (2, 'beckett', 'Samuel Beckett'), (3, 'eco', 'Umberto Eco');
 insert into book (id, isbn, title, summary, genre, pages, withdrawn, price_amount, price_currency, author_id) values
