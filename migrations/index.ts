@@ -22,6 +22,7 @@ import { LinkOrders1780000000021 } from './0021-link-orders';
 import { AwardSpans1780000000022 } from './0022-award-spans';
 import { NearestInCountry1780000000023 } from './0023-nearest-in-country';
 import { LinkCountries1780000000024 } from './0024-link-countries';
+import { FinancingBudgets1780000000025 } from './0025-financing-budgets';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   AwardSpans1780000000022,
   NearestInCountry1780000000023,
   LinkCountries1780000000024,
+  FinancingBudgets1780000000025,
 ];
