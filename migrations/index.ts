@@ -23,6 +23,7 @@ import { AwardSpans1780000000022 } from './0022-award-spans';
 import { NearestInCountry1780000000023 } from './0023-nearest-in-country';
 import { LinkCountries1780000000024 } from './0024-link-countries';
 import { SearchWords1780000000025 } from './0025-search-words';
+import { FinancingBudgets1780000000026 } from './0026-financing-budgets';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   NearestInCountry1780000000023,
   LinkCountries1780000000024,
   SearchWords1780000000025,
+  FinancingBudgets1780000000026,
 ];

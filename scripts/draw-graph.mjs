@@ -21,7 +21,7 @@ const areas = {
     'Engagement',
   ],
   Distribution: ['Distributor', 'DistributionAgreement', 'CollaborativeService', 'Enablement'],
-  Financing: ['FinancingProgram', 'FundingRequest', 'LedgerEntry'],
+  Financing: ['FinancingProgram', 'FinancingBudget', 'FundingRequest', 'LedgerEntry'],
 };
 const colours = {
   Reference: '#e8eef7',

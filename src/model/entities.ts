@@ -13,6 +13,7 @@ import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { ExternalReference } from './external-reference';
 import { FinancingEligibility } from './financing-eligibility';
+import { FinancingBudget } from './financing-budget';
 import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
@@ -64,6 +65,7 @@ export const nodeEntities = [
   Enablement,
   Engagement,
   FinancingProgram,
+  FinancingBudget,
   FundingRequest,
   LedgerEntry,
   ExternalReference,

@@ -9,6 +9,7 @@ import { sql } from '../engine/sql/sql';
 import { staff } from './audience';
 import { Country } from './country';
 import { FinancingKind, FinancingStatus } from './enums';
+import { FinancingBudget } from './financing-budget';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { fold } from './ledger';
@@ -144,6 +145,14 @@ export class FinancingProgram extends Record {
   @ManyToMany(() => Country, (country) => country.financingPrograms)
   @JoinTable({ name: 'financing_program_country' })
   countries!: Country[];
+
+  @Connection(() => FinancingBudget, {
+    description:
+      'The parts of the budget that are planned for fiscal quarters, in the order in which they were recorded.',
+    fanOut: 'few',
+  })
+  @OneToMany(() => FinancingBudget, (budget) => budget.financingProgram)
+  budgets!: FinancingBudget[];
 
   @Connection(() => FundingRequest, {
     description: 'The funding requests to the financing program, by time of submission; drafts come last.',

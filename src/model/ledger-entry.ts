@@ -7,6 +7,7 @@ import { isViewer, staff } from './audience';
 import { LedgerEntryKind } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
+import { fold } from './ledger';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Record } from './record';
 import { isByDay } from './as-of';
@@ -61,6 +62,17 @@ export class LedgerEntry extends Record {
   @Field(() => Money, { description: 'The booked amount, always greater than 0; `kind` gives its effect.' })
   @Composite(({ column }) => money(column('amountValue'), column('currency')))
   amount!: Money;
+
+  @Field(() => Money, {
+    description:
+      'The change of the committed amount by the entry: `amount` for APPROVE, minus `amount` for RELEASE, otherwise 0. Its sum is the amount committed net of releases.',
+  })
+  @Composite((scope) => money(fold(scope, 'committed'), scope.column('currency')))
+  committed!: Money;
+
+  @Field(() => Money, { description: 'The change of the amount paid by the entry: `amount` for PAY, otherwise 0.' })
+  @Composite((scope) => money(fold(scope, 'paid'), scope.column('currency')))
+  paid!: Money;
 
   @Field(() => CalendarDate, {
     description: 'The accounting day of the entry. `createdAt` is the instant of its recording.',

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ClientBase } from 'pg';
+import { quartersAround } from '../exchange/definition/fiscal-quarters';
 import { services, tiers } from './groundwork';
 import type { Reference } from './sink/tables';
 import { ownVendor, program } from './program';
 
-type Kind = 'program' | 'country' | 'vendor' | 'technology' | 'qualification' | 'competence' | 'tier' | 'service';
+type Kind =
+  'program' | 'country' | 'vendor' | 'technology' | 'qualification' | 'competence' | 'tier' | 'service' | 'quarter';
 
 /** A row that the definition or the groundwork brings. */
 interface Entry {
@@ -40,7 +42,7 @@ export class Definition {
     const sorted = entries.toSorted((one, other) => (one.code < other.code ? -1 : 1));
     const referenced = sorted.map(({ kind, code, key, own }) => ({
       ...{ kind, own, code },
-      reference: { key, names: kind === 'tier' ? [program, code] : [code] },
+      reference: { key, names: namesOf(kind, code) },
     }));
     this.references = new Map(referenced.map(({ kind, code, reference }) => [`${kind} ${code}`, reference]));
     const listed = (of: Kind, own?: boolean): Reference[] =>
@@ -61,8 +63,17 @@ export class Definition {
   }
 }
 
-/** What the import files of a definition and the groundwork bring. The rows have no keys yet. */
-export async function readDefinition(directory: string): Promise<Definition> {
+/** The natural key of a row in the import format. */
+function namesOf(kind: Kind, code: string): readonly string[] {
+  if (kind === 'tier') return [program, code];
+  return kind === 'quarter' ? [ownVendor, code] : [code];
+}
+
+/**
+ * What the import files of a definition and the groundwork bring. The rows have no keys yet.
+ * @param day the day on which the story stands, `YYYY-MM-DD`
+ */
+export async function readDefinition(directory: string, day: string): Promise<Definition> {
   const read = async (file: string): Promise<Record<string, string>[]> =>
     parse(await readFile(join(directory, `${file}.csv`), 'utf8'), { columns: true, bom: true });
   const entries = async (kind: Kind, file: string, column = 'code'): Promise<Entry[]> =>
@@ -85,6 +96,7 @@ export async function readDefinition(directory: string): Promise<Definition> {
       ...required.map(({ competence }) => made('competence', competence)),
       ...tiers.map(({ code }) => made('tier', code)),
       ...services.map(({ code }) => made('service', code)),
+      ...quartersAround(day).map(({ code }) => made('quarter', code)),
     ],
     1,
   );
@@ -100,6 +112,7 @@ export async function storedDefinition(client: ClientBase): Promise<Definition> 
      union all select 'qualification', slug, id, false from qualification
      union all select 'service', s.code, s.id, false
        from collaborative_service s join program p on p.id = s.program_id where p.code = $1
+     union all select 'quarter', q.code, q.id, false from fiscal_quarter q join vendor v on v.id = q.vendor_id where v.slug = $2
      union all select 'tier', t.code, t.id, false from tier t join program p on p.id = t.program_id where p.code = $1
      union all select distinct 'competence', c.code, c.id, false
        from requirement r join competence c on c.id = r.competence_id

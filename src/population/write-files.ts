@@ -22,7 +22,7 @@ export interface FileOptions extends PopulationOptions {
  */
 export async function writeFiles(directory: string, options: FileOptions): Promise<number> {
   checkDay(options.day);
-  const definition = await readDefinition(options.definitionDirectory);
+  const definition = await readDefinition(options.definitionDirectory, options.day);
   const handles = new Map<string, FileHandle>();
   const groundwork = groundworkFiles(options.day);
   const writing = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -62,7 +62,7 @@ export async function populationFiles(options: FileOptions): Promise<CsvFile[]> 
   const sink = new CsvSink((file, bytes) => {
     texts.set(file, [...(texts.get(file) ?? []), bytes]);
   });
-  await generate(options, await readDefinition(options.definitionDirectory), sink, options.listener);
+  await generate(options, await readDefinition(options.definitionDirectory, options.day), sink, options.listener);
   const files = [...texts].map(([name, pieces]) => ({ name, text: Buffer.concat(pieces).toString('utf8') }));
   return [...groundworkFiles(options.day), ...files];
 }

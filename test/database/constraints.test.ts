@@ -186,6 +186,7 @@ refuses('financing_program', 'window_check', {
   ...dayHazards('opens_on'),
 });
 refuses('financing_program', 'open_check', { 'one that is open without a window': { opens_on: null } });
+refuses('financing_budget', 'amount_check', amountHazards('amount'));
 refuses('funding_request', 'amount_check', {
   ...amountHazards('requested_amount'),
   'a request for nothing': { requested_amount: '0' },

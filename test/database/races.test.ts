@@ -197,6 +197,18 @@ describe("a vendor's fiscal quarters", () => {
   });
 });
 
+test('a budget is planned for no quarter that becomes one of another vendor at the same moment', async () => {
+  const quarter = await scene.rows.add('fiscal_quarter', { vendor_id: await scene.rows.one('vendor') });
+  const vendor = await scene.rows.add('vendor');
+  const budget = await scene.rows.add('financing_program');
+  const plan = write(
+    `insert into financing_budget (financing_program_id, fiscal_quarter_id, amount, currency) values ($1, $2, 1, 'USD')`,
+    ...[budget, quarter],
+  );
+  const move = write('update fiscal_quarter set vendor_id = $1 where id = $2', vendor, quarter);
+  expect(await race(plan, move)).toBe('financing_budget_calendar');
+});
+
 describe('other rules of several rows', () => {
   test('an engagement is booked for a customer while the vendor takes its name', async () => {
     const vendor = await scene.rows.add('vendor');

@@ -65,6 +65,8 @@ async function apart(table: string): Promise<Record<string, string>> {
       return { region_id: await transaction.rows.add('region') };
     case 'enablement':
       return { distributor_id: await transaction.rows.add('distributor') };
+    case 'financing_budget':
+      return { financing_program_id: await transaction.rows.add('financing_program') };
     case 'enrolment':
     case 'competence_validation':
     case 'award_suspension':

@@ -131,6 +131,20 @@ describe('a resale agreement', () => {
   });
 });
 
+describe('the budget of a financing program', () => {
+  test('is planned for quarters of the vendor of its program', async () => {
+    await transaction.rows.one('financing_budget');
+    const other = await transaction.rows.add('fiscal_quarter', { vendor_id: await transaction.rows.add('vendor') });
+    expect(await run(`update financing_budget set fiscal_quarter_id = ${other}`)).toBe('financing_budget_calendar');
+  });
+
+  test.each(['program', 'fiscal_quarter'])('stays so if the vendor of a row of %s changes', async (table) => {
+    await transaction.rows.one('financing_budget');
+    const vendor = await transaction.rows.add('vendor');
+    expect(await run(`update ${table} set vendor_id = ${vendor}`)).toBe('financing_budget_calendar');
+  });
+});
+
 describe("a vendor's fiscal quarters", () => {
   const settle = (): Promise<string> => run('set constraints all immediate');
   const quarter = (code: string, starts_on: string, ends_on: string): Promise<string> =>

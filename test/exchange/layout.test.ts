@@ -60,6 +60,7 @@ it('has one file for each entity except references, and one for the link', () =>
         'enablements',
         'engagements',
         'financing-programs',
+        'financing-budgets',
         'funding-requests',
         'ledger-entries',
       ],
@@ -83,6 +84,7 @@ it.each([
   ['offerings.csv', 'name* partner* publishedOn retiredOn serviceModel* status* summary technologies'],
   ['resale-agreements.csv', 'brandName offering.name* offering.partner* reseller* validFrom* validTo whiteLabel*'],
   ['ledger-entries.csv', 'amount* bookedOn* currency* fundingRequest.externalId* fundingRequest.source* kind*'],
+  ['financing-budgets.csv', 'amount* currency* financingProgram* fiscalQuarter.code* fiscalQuarter.vendor*'],
   [
     'financing-programs.csv',
     'budgetAmount* closesOn code* countries currency* eligibleQualifications kind* name.<locale>* opensOn program* status',

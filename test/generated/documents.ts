@@ -1126,6 +1126,68 @@ export type ExternalReferenceFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
+/** A condition on a number of rows of the type `FinancingBudget`. */
+export type FinancingBudgetCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: FinancingBudgetFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `FinancingBudget` that an edge leads to: every given member must hold. */
+export type FinancingBudgetEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: FinancingBudgetCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: FinancingBudgetFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: FinancingBudgetFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: FinancingBudgetFilter | null | undefined;
+};
+
+/** A condition on rows of the type `FinancingBudget`: every given member must hold. */
+export type FinancingBudgetFilter = {
+  /** A condition on the value of `amount`. */
+  amount?: MoneyFilter | null | undefined;
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<FinancingBudgetFilter> | null | undefined;
+  /** A condition on the value of `available`. */
+  available?: MoneyFilter | null | undefined;
+  /** A condition on the value of `committed`. */
+  committed?: MoneyFilter | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the row that `financingProgram` leads to. It does not hold if `financingProgram` is null. */
+  financingProgram?: FinancingProgramFilter | null | undefined;
+  /** A condition on the row that `fiscalQuarter` leads to. It does not hold if `fiscalQuarter` is null. */
+  fiscalQuarter?: FiscalQuarterFilter | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: FinancingBudgetFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<FinancingBudgetFilter> | null | undefined;
+  /** A condition on the value of `paid`. */
+  paid?: MoneyFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
 /** The purpose of a financing program. */
 export type FinancingKind =
   /** It finances the construction of a cloud infrastructure (Cisco Cloud Partner Program, 2011). */
@@ -1201,6 +1263,8 @@ export type FinancingProgramFilter = {
    * Shown to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. PUBLIC, PARTNER and DISTRIBUTOR get the error FORBIDDEN_FIELD.
    */
   budget?: MoneyFilter | null | undefined;
+  /** A condition on the rows that `budgets` lists. */
+  budgets?: FinancingBudgetEdgeFilter | null | undefined;
   /** A condition on the value of `closesOn`. */
   closesOn?: DateFilter | null | undefined;
   /** A condition on the value of `code`. */
@@ -1525,6 +1589,8 @@ export type LedgerEntryFilter = {
   and?: Array<LedgerEntryFilter> | null | undefined;
   /** A condition on the value of `bookedOn`. */
   bookedOn?: DateFilter | null | undefined;
+  /** A condition on the value of `committed`. */
+  committed?: MoneyFilter | null | undefined;
   /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on the rows that `externalReferences` lists. */
@@ -1539,6 +1605,8 @@ export type LedgerEntryFilter = {
   not?: LedgerEntryFilter | null | undefined;
   /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<LedgerEntryFilter> | null | undefined;
+  /** A condition on the value of `paid`. */
+  paid?: MoneyFilter | null | undefined;
   /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
@@ -3261,8 +3329,10 @@ export type NodeOfDateQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null, nodes: Array<
     | { status: AwardStatus, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3330,8 +3400,10 @@ export type NodeUnderDateQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null, nodes: Array<
     | { status: AwardStatus, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3453,6 +3525,7 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Engagement', id: string }
     | { __typename: 'Enrolment', id: string }
     | { __typename: 'ExternalReference', id: string }
+    | { __typename: 'FinancingBudget', id: string }
     | { __typename: 'FinancingProgram', id: string }
     | { __typename: 'FiscalQuarter', id: string }
     | { __typename: 'FundingRequest', id: string }

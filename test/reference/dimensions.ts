@@ -71,6 +71,9 @@ const edgeDimensions: Readonly<Record<string, string>> = {
   FinancingProgram:
     'PROGRAM program, PROGRAM_VENDOR program.vendor, ELIGIBLE_QUALIFICATION eligibleQualifications, COUNTRY countries, ' +
     'COUNTRY_REGION countries.region',
+  FinancingBudget:
+    'FINANCING_PROGRAM financingProgram, FINANCING_PROGRAM_PROGRAM financingProgram.program, ' +
+    'FINANCING_PROGRAM_KIND financingProgram.kind, FISCAL_QUARTER fiscalQuarter',
   FundingRequest:
     'FINANCING_PROGRAM financingProgram, FINANCING_PROGRAM_PROGRAM financingProgram.program, ' +
     'FINANCING_PROGRAM_KIND financingProgram.kind, PARTNER partner, PARTNER_COUNTRY partner.country, ' +

@@ -254,7 +254,16 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       program: one('Program', 'program'),
       eligibleQualifications: holds('Qualification', 'eligibleQualifications'),
       countries: holds('Country', 'countries'),
+      budgets: many('FinancingBudget', 'financingProgram'),
       requests: many('FundingRequest', 'financingProgram'),
+    },
+  },
+  FinancingBudget: {
+    order: [],
+    program: ['financingProgram', 'program'],
+    edges: {
+      financingProgram: one('FinancingProgram', 'financingProgram'),
+      fiscalQuarter: one('FiscalQuarter', 'fiscalQuarter'),
     },
   },
   FundingRequest: {

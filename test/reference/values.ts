@@ -95,6 +95,23 @@ function fold(entries: readonly Row[], signs: Readonly<Record<string, bigint>>):
 }
 
 const commitment = { APPROVE: 1n, RELEASE: -1n };
+const payment = { PAY: 1n };
+
+/** What was booked for the financing program of a budget in the quarter of the budget. */
+function inQuarter(graph: Graph, budget: Row, signs: Readonly<Record<string, bigint>>): bigint {
+  const [financing] = undated(graph).reach('FinancingBudget', budget, 'financingProgram');
+  const [quarter] = undated(graph).reach('FinancingBudget', budget, 'fiscalQuarter');
+  if (!financing || !quarter) throw new Error('A budget has a financing program and a quarter.');
+  const requests = undated(graph).reach('FinancingProgram', financing, 'requests');
+  const entries = requests.flatMap((request) => bookedEntries(graph, request));
+  return fold(
+    entries.filter(({ bookedOn }) => {
+      const day = String(bookedOn);
+      return String(quarter.startsOn) <= day && day <= String(quarter.endsOn);
+    }),
+    signs,
+  );
+}
 
 function balance(graph: Graph, financing: Row, signs: Readonly<Record<string, bigint>>): bigint {
   const requests = undated(graph).reach('FinancingProgram', financing, 'requests');
@@ -221,11 +238,20 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ],
   ['Engagement.value', amountOf('valueAmount')],
   ['LedgerEntry.amount', amountOf('amountValue')],
+  ['LedgerEntry.committed', (_graph, row) => money(fold([row], commitment), row.currency)],
+  ['LedgerEntry.paid', (_graph, row) => money(fold([row], payment), row.currency)],
+  ['FinancingBudget.amount', amountOf('amountValue')],
+  ['FinancingBudget.committed', (graph, row) => money(inQuarter(graph, row, commitment), row.currency)],
+  ['FinancingBudget.paid', (graph, row) => money(inQuarter(graph, row, payment), row.currency)],
+  [
+    'FinancingBudget.available',
+    (graph, row) => money(units(row.amountValue) - inQuarter(graph, row, commitment), row.currency),
+  ],
   ['FundingRequest.requested', amountOf('requestedAmount')],
   ['FundingRequest.approved', (graph, row) => money(approved(graph, row), row.currency)],
   ['FinancingProgram.budget', amountOf('budgetAmount')],
   ['FinancingProgram.committed', (graph, row) => money(balance(graph, row, commitment), row.currency)],
-  ['FinancingProgram.paid', (graph, row) => money(balance(graph, row, { PAY: 1n }), row.currency)],
+  ['FinancingProgram.paid', (graph, row) => money(balance(graph, row, payment), row.currency)],
   [
     'FinancingProgram.available',
     (graph, row) => money(units(row.budgetAmount) - balance(graph, row, commitment), row.currency),

@@ -109,6 +109,10 @@ const samples: Readonly<Record<string, Sample>> = {
     }),
     references: { program_id: 'program' },
   },
+  financing_budget: {
+    values: () => ({ amount: '250', ...dollars }),
+    references: { financing_program_id: 'financing_program', fiscal_quarter_id: 'fiscal_quarter' },
+  },
   funding_request: {
     values: () => ({ purpose: 'A campaign', requested_amount: '400', status: 'APPROVED', ...decided, ...dollars }),
     references: { financing_program_id: 'financing_program', partner_id: 'partner' },

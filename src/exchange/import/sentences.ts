@@ -113,6 +113,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     column: 'amount',
     message: 'takes what is paid above what stands approved that day',
   },
+  financing_budget_amount_check: amount('amount', '0 or more'),
+  financing_budget_calendar: { column: 'fiscalQuarter' },
   ledger_entry_amount_check: amount('amount', 'more than 0'),
   ledger_entry_append_only: {
     message: 'differs from the entry that is booked: ledger entries never change, book another one instead',

@@ -1,6 +1,7 @@
 import { namedFinancing, type FinancingKind, type NamedFinancing } from '../cast';
 import { date, type Day } from '../days';
-import { factorOf, inCurrency, scaleOf } from '../money';
+import { quartersAround } from '../../exchange/definition/fiscal-quarters';
+import { factorOf, inCurrency, roundedDown, scaleOf } from '../money';
 import { evenedPlaces, places, type Place } from '../places';
 import { Random, weighted, type Shares } from '../random';
 import { Texts, type Reference } from '../sink/tables';
@@ -67,12 +68,13 @@ export class FinancingPrograms {
     for (const financing of this.all) {
       const { names, name, status, opens, closes, currency, kind } = financing;
       const planned = status === 'PLANNED';
-      const budget = inCurrency(budgetOf(financing), currency);
+      const budget = budgetOf(financing);
+      const recorded = planned ? today : Math.max(launch, opens);
       sheets.financing.add(
-        planned ? today : Math.max(launch, opens),
+        recorded,
         [
           ...[names[0] as string, name, kind, status, planned ? null : date(opens), planned ? null : date(closes)],
-          ...[budget, currency, definition.program],
+          ...[inCurrency(budget, currency), currency, definition.program],
         ],
         {
           lists: [
@@ -81,6 +83,24 @@ export class FinancingPrograms {
           ],
         },
       );
+      if (!planned) this.plan(financing, budget, recorded);
+    }
+  }
+
+  /** Spreads a budget evenly over the fiscal quarters in which the financing program takes requests. */
+  private plan(financing: Financing, budget: number, recorded: Day): void {
+    const { sheets, definition } = this.world;
+    const { opens, closes, currency } = financing;
+    const quarters = quartersAround(date(closes)).filter(
+      ({ startsOn, endsOn }) => startsOn <= date(closes) && endsOn >= date(opens),
+    );
+    const part = roundedDown(Math.floor(budget / quarters.length), currency);
+    for (const [index, { code }] of quarters.entries()) {
+      const amount = index === 0 ? budget - part * (quarters.length - 1) : part;
+      sheets.budgets.add(recorded, [
+        ...[inCurrency(amount, currency), currency],
+        ...[financing, definition.of('quarter', code)],
+      ]);
     }
   }
 }

@@ -104,6 +104,9 @@ export const tables = {
       ['financing_program_qualification', 'financing_program_id', 'qualification_id', 'eligibleQualifications'],
     ],
   }),
+  budgets: layout('FinancingBudget', 'amount currency financing_program_id fiscal_quarter_id', {
+    parts: { fiscal_quarter_id: ['vendor', 'code'] },
+  }),
   requests: layout(
     'FundingRequest',
     `${decision} purpose requested_amount currency financing_program_id partner_id distributor_id`,

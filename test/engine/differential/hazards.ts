@@ -32,7 +32,7 @@ const referencedTypes = (
   'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
   'Competence Requirement CollaborativeService Distributor Enrolment CompetenceValidation QualificationApplication ' +
   'Award AwardSuspension Offering ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
-  'FundingRequest LedgerEntry'
+  'FinancingBudget FundingRequest LedgerEntry'
 ).split(' ');
 
 /**

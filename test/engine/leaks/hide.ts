@@ -53,6 +53,7 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
         : `${isPartner} and (reseller_id ${own} or (select partner_id from every_offering where id = offering_id) ${own})`,
     ],
     ['financing_program', `${isAnalyst} or status in ('PLANNED', 'OPEN')`],
+    ['financing_budget', `${isAnalyst}`],
     [
       'funding_request',
       `partner_id in (select id from partner) and financing_program_id in (select id from financing_program)
