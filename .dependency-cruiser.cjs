@@ -1,6 +1,7 @@
 /** The folders of the engine. Each may import only those before it. */
 const engineFolders = [
   'errors',
+  'forecast',
   'sql',
   'metadata',
   'condition',
