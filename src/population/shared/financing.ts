@@ -1,6 +1,6 @@
 import { namedFinancing, type FinancingKind, type NamedFinancing } from '../cast';
 import { date, type Day } from '../days';
-import { quartersAround } from '../../exchange/definition/fiscal-quarters';
+import { quartersUntil } from '../../rules/fiscal-calendar';
 import { factorOf, inCurrency, roundedDown, scaleOf } from '../money';
 import { evenedPlaces, places, type Place } from '../places';
 import { Random, weighted, type Shares } from '../random';
@@ -91,8 +91,9 @@ export class FinancingPrograms {
   private plan(financing: Financing, budget: number, recorded: Day): void {
     const { sheets, definition } = this.world;
     const { opens, closes, currency } = financing;
-    const quarters = quartersAround(date(closes)).filter(
-      ({ startsOn, endsOn }) => startsOn <= date(closes) && endsOn >= date(opens),
+    // The fiscal year of a number begins in the calendar year before.
+    const quarters = quartersUntil(Number(date(opens).slice(0, 4)), date(closes)).filter(
+      ({ endsOn }) => endsOn >= date(opens),
     );
     const part = roundedDown(Math.floor(budget / quarters.length), currency);
     for (const [index, { code }] of quarters.entries()) {
