@@ -6,7 +6,7 @@ import { relevanceKey } from '../operation/read-order';
 import type { CostContext } from './context';
 import { shares } from './prices';
 import type { ToMany } from './reach';
-import { fanOutOf, isDerived, isToManyEdge, keyAbove, subqueryLinks, volumeOf } from './reach';
+import { isDerived, isToManyEdge, keyAbove, popularLinks, subqueryLinks, volumeOf } from './reach';
 import { keptBy } from './selectivity';
 import type { Work } from './work';
 
@@ -173,8 +173,8 @@ function addKey(
   addComputed(work, context, entity, field, rows, field.kind === 'composite' ? rest[0] : undefined);
   if (field.kind === 'distance') work.add('located', rows);
   if (isToManyEdge(field)) {
-    // Most rows at the end of a to-one edge are those that many rows lead to. They have many related rows on other edges too.
-    const links = isOverEdge ? rows * fanOutOf(entity, field) : subqueryLinks(entity, field, rows);
+    // The rows at the end of a to-one edge are mostly those with many related rows.
+    const links = isOverEdge ? popularLinks(entity, field, rows) : subqueryLinks(entity, field, rows);
     work.add('probed', rows);
     work.add('counted', links);
     addRelated(work, context, field, of, links);
@@ -196,11 +196,13 @@ export function addSearch(work: Work, search: unknown, rows: number, lists: numb
 
 /**
  * The share of rows that a search is taken to find: the longer its longest word, the fewer. One letter finds some 40 % of all
- * partners at worldwide volume, and each letter fewer. 1 without a search.
+ * partners at worldwide volume, and each letter fewer. 1 without a search. A text without a word finds
+ * nothing.
  */
 export function shareFound(search: unknown): number {
+  if (search == null) return 1;
   const words = wordsOf(search);
-  if (words.length === 0) return 1;
+  if (words.length === 0) return 0;
   const length = Math.max(...words.map((word) => word.length));
   return Math.max(0.005, 0.4 / length ** 2);
 }

@@ -16,16 +16,18 @@ export function keptBy(condition: Condition): number {
     case 'not':
       return 1 - keptBy(condition.of);
     case 'field':
-      return condition.tests.reduce((share, test) => share * keptByTest(test), 1);
+      return condition.tests.reduce((share, test) => share * keptByTest(condition.field, test), 1);
   }
 }
 
 /** Operators that keep what others do not. */
 const negative = new Set(['ne', 'notIn']);
 
-function keptByTest(test: Test): number {
+function keptByTest(field: Field, test: Test): number {
   switch (test.kind) {
     case 'compare':
+      // A column that is never null decides at once.
+      if (test.operator.name === 'isNull' && field.kind === 'column' && !field.nullable) return test.constant ? 0 : 1;
       return negative.has(test.operator.name) ? 1 - shares.test : shares.test;
     case 'exists':
       return test.quantifier === 'one' ? keptBy(test.of) : shares.test;
