@@ -94,8 +94,9 @@ export class Request {
     if (!edge || !isToManyEdge(edge.field)) {
       const one = Math.min(size, above ? fanOuts.few.rows : most);
       const kept = this.kept(rows);
-      // The filter of a list at the root keeps a share of the type. A look-up by keys has no filter.
-      const each = edge ? one * kept : Math.min(one, most * kept) * (kept < 1 ? shares.some : 1);
+      // The filter of a list at the root keeps a share of the type, or what an index finds. A look-up by keys has no filter.
+      const left = edge ? one * kept : Math.min(one, most * kept, target ? this.selected(rows) : one);
+      const each = edge || kept === 1 ? left : left * shares.some;
       const read = Math.min(parents.read * each, most);
       return { objects: parents.objects * one, read, different: Math.min(read, most) };
     }

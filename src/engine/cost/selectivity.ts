@@ -20,6 +20,11 @@ export function keptBy(condition: Condition): number {
   }
 }
 
+/** Whether a row can have no row at the end of a to-one edge. */
+function isOptional(field: Field): boolean {
+  return field.kind === 'inverse' || (field.kind === 'toOne' && field.nullable);
+}
+
 /** Operators that keep what others do not. */
 const negative = new Set(['ne', 'notIn']);
 
@@ -30,7 +35,8 @@ function keptByTest(field: Field, test: Test): number {
       if (test.operator.name === 'isNull' && field.kind === 'column' && !field.nullable) return test.constant ? 0 : 1;
       return negative.has(test.operator.name) ? 1 - shares.test : shares.test;
     case 'exists':
-      return test.quantifier === 'one' ? keptBy(test.of) : shares.test;
+      if (test.quantifier !== 'one') return shares.test;
+      return keptBy(test.of) * (isOptional(field) ? 1 - shares.test : 1);
     default:
       return shares.test;
   }
