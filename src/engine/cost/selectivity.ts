@@ -20,23 +20,20 @@ export function keptBy(condition: Condition): number {
   }
 }
 
-/** Whether a row can have no row at the end of a to-one edge. */
-function isOptional(field: Field): boolean {
-  return field.kind === 'inverse' || (field.kind === 'toOne' && field.nullable);
-}
-
 /** Operators that keep what others do not. */
 const negative = new Set(['ne', 'notIn']);
 
 function keptByTest(field: Field, test: Test): number {
   switch (test.kind) {
     case 'compare':
-      // A column that is never null decides at once.
-      if (test.operator.name === 'isNull' && field.kind === 'column' && !field.nullable) return test.constant ? 0 : 1;
+      // A column that is never null can still be hidden from the viewer, and is null then.
+      if (test.operator.name === 'isNull' && field.kind === 'column' && !field.nullable)
+        return test.constant ? shares.least : 1 - shares.least;
       return negative.has(test.operator.name) ? 1 - shares.test : shares.test;
     case 'exists':
       if (test.quantifier !== 'one') return shares.test;
-      return keptBy(test.of) * (isOptional(field) ? 1 - shares.test : 1);
+      // The row can be absent or hidden.
+      return keptBy(test.of) * (1 - shares.test);
     default:
       return shares.test;
   }
