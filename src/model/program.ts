@@ -98,7 +98,10 @@ export class Program extends Record {
   @OneToMany(() => CollaborativeService, (service) => service.program)
   collaborativeServices!: CollaborativeService[];
 
-  @Connection(() => FinancingProgram, { description: 'The financing programs that support the program, by code.' })
+  @Connection(() => FinancingProgram, {
+    description: 'The financing programs that support the program, by code.',
+    fanOut: 'most',
+  })
   @OneToMany(() => FinancingProgram, (financing) => financing.program)
   financingPrograms!: FinancingProgram[];
 

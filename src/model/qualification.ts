@@ -78,6 +78,7 @@ export class Qualification extends Record {
   @Connection(() => FinancingProgram, {
     description:
       'The financing programs that are open to partners that hold the qualification or have applied for it, by code.',
+    fanOut: 'most',
   })
   @ManyToMany(() => FinancingProgram, (financing) => financing.eligibleQualifications)
   financingPrograms!: FinancingProgram[];

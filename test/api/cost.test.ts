@@ -174,7 +174,7 @@ describe('an operation over the limit', () => {
       errors: [
         {
           message: expect.stringMatching(
-            /^The operation costs \d\d\d \d{3}; at most 300 000 is allowed\. Its most expensive selection is countries\.nodes\.partners\.groups, which costs [23]\d\d \d{3}: 1 \d{3} \d{3} rows grouped, 150 000 look-ups over to-many edges, 75 000 rows found over edges\.$/,
+            /^The operation costs \d\d\d \d{3}; at most 300 000 is allowed\. Its most expensive selection is countries\.nodes\.partners\.groups, which costs [12]\d\d \d{3}: 150 000 look-ups over to-many edges, 1 \d{3} \d{3} rows grouped, 75 000 rows found over edges\.$/,
           ) as string,
           path: ['countries', 'nodes', 'partners', 'groups'],
           locations: [{ line: 1, column: 46 }],
@@ -187,7 +187,7 @@ describe('an operation over the limit', () => {
   });
 
   it('is refused also where no selection alone is too expensive', async () => {
-    const counts = Array.from({ length: 200 }, (_, index) => `a${index}: partners { totalCount }`).join(' ');
+    const counts = Array.from({ length: 150 }, (_, index) => `a${index}: partners { totalCount }`).join(' ');
     const { data, errors } = await askForCost(hub.url, `{ ${counts} engagements { totalCount } }`);
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ path: ['engagements', 'totalCount'], extensions: { code: 'TOO_COMPLEX' } }]);

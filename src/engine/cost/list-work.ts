@@ -6,7 +6,7 @@ import { relevanceKey } from '../operation/read-order';
 import type { CostContext } from './context';
 import { shares } from './prices';
 import type { ToMany } from './reach';
-import { isDerived, isToManyEdge, keyAbove, subqueryLinks, volumeOf } from './reach';
+import { isDerived, isToManyEdge, keyAbove, popularLinks, subqueryLinks, volumeOf } from './reach';
 import { keptBy } from './selectivity';
 import type { Work } from './work';
 
@@ -105,7 +105,7 @@ function addTest(work: Work, context: CostContext, { entity, field }: FieldTests
 function addRelated(work: Work, context: CostContext, edge: ToMany, condition: All | undefined, links: number): void {
   addVisible(work, context, edge.target, links, keyAbove(edge));
   if (!condition || isEmpty(condition)) return;
-  work.add('walked', links);
+  work.add('followed', links);
   addCondition(work, context, condition, links);
 }
 
@@ -140,15 +140,14 @@ export function addComputed(
   work.add('summed', rows * summed);
 }
 
-/** Adds the work of sorting a number of rows by the keys of an order. */
-export function addOrder(
+/** Adds the work of computing the keys of an order for a number of rows. */
+export function addKeys(
   work: Work,
   context: CostContext,
   entity: Entity,
   keys: readonly KeyShape[],
   rows: number,
 ): void {
-  work.add('sorted', rows);
   for (const { path, of } of keys) {
     work.add('step', 1);
     addKey(work, context, entity, path, of, rows);
@@ -162,6 +161,7 @@ function addKey(
   path: readonly string[],
   of: All | undefined,
   rows: number,
+  isOverEdge = false,
 ): void {
   const [name = '', ...rest] = path;
   const field = entity.fields.get(name);
@@ -173,7 +173,8 @@ function addKey(
   addComputed(work, context, entity, field, rows, field.kind === 'composite' ? rest[0] : undefined);
   if (field.kind === 'distance') work.add('located', rows);
   if (isToManyEdge(field)) {
-    const links = subqueryLinks(entity, field, rows);
+    // The rows at the end of a to-one edge are mostly those with many related rows.
+    const links = isOverEdge ? popularLinks(entity, field, rows) : subqueryLinks(entity, field, rows);
     work.add('probed', rows);
     work.add('counted', links);
     addRelated(work, context, field, of, links);
@@ -181,7 +182,7 @@ function addKey(
     work.add('joined', rows);
     work.add('step', 1);
     addVisible(work, context, field.target, rows);
-    addKey(work, context, field.target, rest, of, rows);
+    addKey(work, context, field.target, rest, of, rows, true);
   }
 }
 
@@ -195,11 +196,13 @@ export function addSearch(work: Work, search: unknown, rows: number, lists: numb
 
 /**
  * The share of rows that a search is taken to find: the longer its longest word, the fewer. One letter finds some 40 % of all
- * partners at worldwide volume, and each letter fewer. 1 without a search.
+ * partners at worldwide volume, and each letter fewer. 1 without a search. A text without a word finds
+ * nothing.
  */
 export function shareFound(search: unknown): number {
+  if (search == null) return 1;
   const words = wordsOf(search);
-  if (words.length === 0) return 1;
+  if (words.length === 0) return 0;
   const length = Math.max(...words.map((word) => word.length));
   return Math.max(0.005, 0.4 / length ** 2);
 }

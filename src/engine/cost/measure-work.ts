@@ -3,6 +3,7 @@ import { fieldsRead } from '../condition/measure';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import { addComputed, addCondition } from './list-work';
+import { shares } from './prices';
 import type { List, Pricing, Request } from './request';
 import type { Work } from './work';
 
@@ -44,7 +45,9 @@ export function addMeasure(
 ): void {
   work.add('counted', rows);
   if ('of' in measure && measure.of) addCondition(work, request.context, measure.of, rows);
-  for (const name of fieldsRead(measure)) addMeasured(work, request, entity, name, rows);
+  // An amount is computed for the rows in the currency of the measure.
+  const measured = 'currency' in measure && measure.currency !== undefined ? rows * shares.test : rows;
+  for (const name of fieldsRead(measure)) addMeasured(work, request, entity, name, measured);
   const part = 'part' in measure ? measure.part : 'total' in measure ? measure.total : undefined;
   if (part === 'median' || part === 'p90' || typeof part === 'object') work.add('sorted', rows);
 }

@@ -11,57 +11,57 @@ export const unitsPerMillisecond = 500;
  */
 export const prices = {
   /** A level of the statement: it is planned and started even if it finds no row. */
-  level: 105,
+  level: 92,
   /** A test of a value in a filter: it is planned. */
-  condition: 25,
+  condition: 30,
   /** A step over an edge in a filter, an order or a dimension: it is planned. */
-  step: 35,
+  step: 90,
   /** An element of a list among the arguments. */
   element: 0.1,
   /** A row of a level: found by an index, and made JSON. */
-  row: 0.5,
+  row: 0.8,
   /** An object of the response: the hub assembles it. */
   object: 0.05,
   /** A value of such an object. */
   cell: 0.03,
   /** A look-up of rows of another type for a value of one row, such as the suspensions for the status of an award. */
-  computed: 0.35,
+  computed: 0.26,
   /** One of many rows that a value of one row is summed from, such as a ledger entry. */
-  summed: 0.7,
+  summed: 0.2,
   /** A row of a table that is read as a whole, to learn which rows belong to a list. */
-  walked: 0.02,
+  walked: 0.035,
   /** A row that is read in the order of an index, to fill a page with those that belong to a list. */
-  passed: 0.9,
+  passed: 0.15,
   /** A row that is found over an edge from a row above, to be counted or chosen from. */
-  followed: 0.12,
+  followed: 0.08,
   /** A value that is compared with an operand. */
   tested: 0.035,
   /** A text that is compared with a pattern. */
   matched: 0.1,
   /** A look-up of the related row of a to-one edge, for one row. */
-  joined: 0.03,
+  joined: 0.045,
   /** A look-up of the related rows of a to-many edge, for one row. */
-  probed: 0.6,
+  probed: 0.75,
   /** A row that is counted, or whose value is summed. */
-  counted: 0.03,
+  counted: 0.026,
   /** A row that is sorted. */
   sorted: 0.15,
   /** A row that is put into a group. A row counts once for each group that it belongs to. */
-  grouped: 0.12,
+  grouped: 0.06,
   /** A row whose distance from a point is computed. */
-  located: 0.3,
+  located: 0.2,
   /** A search: it is planned, and looks its words up in the indexes. */
   search: 1_000,
   /** A row that is found and ranked by one word of a search. */
-  searched: 0.05,
+  searched: 0.03,
   /** A row that is compared with another by `similar`. */
-  compared: 0.9,
+  compared: 0.11,
   /** A selection, filter, order or dimension that derives rows: it is planned. */
-  derivation: 1_500,
+  derivation: 1_400,
   /** A row for which the database derives others, such as the eligibility of a partner. */
-  derived: 7,
+  derived: 5,
   /** A row for which it derives links, such as the financing programs that a partner is eligible for. */
-  derivedLinks: 4,
+  derivedLinks: 5,
 } as const;
 
 /** A kind of work. */
@@ -110,10 +110,10 @@ export const volumes: Readonly<Record<Volume, number>> = {
 
 /** The related rows that one source row is taken to have: a number, or a share of all that the edge has. */
 export const fanOuts: Readonly<Record<FanOut, { readonly rows: number; readonly share: number }>> = {
-  few: { rows: 8, share: 0 },
+  few: { rows: 4, share: 0 },
   dozens: { rows: 60, share: 0 },
-  many: { rows: 100, share: 0.02 },
-  most: { rows: 100, share: 0.4 },
+  many: { rows: 100, share: 0.04 },
+  most: { rows: 100, share: 0.5 },
 };
 
 /**
@@ -122,17 +122,13 @@ export const fanOuts: Readonly<Record<FanOut, { readonly rows: number; readonly 
  */
 export const shares = {
   /** A test keeps so many of the rows that it is applied to. */
-  test: 0.2,
+  test: 0.1,
   /** All tests of a list together keep no fewer. */
   least: 0.02,
   /** So many lists with a filter, a search or a cursor have any row. */
-  some: 0.5,
-  /** A search for words keeps so many of the rows of a list. */
-  search: 0.3,
-  /** So many rows have the related row of an edge that can be null. */
-  present: 0.5,
+  some: 0.7,
   /** So many rows are beyond a cursor. */
-  beyond: 0.5,
+  beyond: 0.2,
   /** A clause of a policy leaves so many rows to the next clause. */
   unshown: 0.5,
 };

@@ -60,6 +60,14 @@ export function subqueryLinks(source: Entity, edge: ToMany, rows: number): numbe
   return Math.min(linksOfEach(source, edge, rows), Math.max(all, (rows * all) / volumeOf(source)));
 }
 
+/**
+ * The links that a subquery for each of some rows reads if the rows are at the end of a to-one edge. They are mostly rows with
+ * many links: each reads the geometric mean of what one row can have and of what it has on average.
+ */
+export function popularLinks(source: Entity, edge: ToMany, rows: number): number {
+  return rows * Math.sqrt(fanOutOf(source, edge) * (linksOf(source, edge) / volumeOf(source)));
+}
+
 /** The links over an edge if they are read anew for each row of its source, also where rows come again. */
 export function linksOfEach(source: Entity, edge: ToMany, rows: number): number {
   const most = fanOutOf(source, edge);

@@ -92,11 +92,12 @@ export class Request {
     }
     const most = target ? volumeOf(target) : Infinity;
     if (!edge || !isToManyEdge(edge.field)) {
-      const isOptional =
-        edge && (edge.field.kind === 'inverse' || (edge.field.kind === 'toOne' && edge.field.nullable));
       const one = Math.min(size, above ? fanOuts.few.rows : most);
-      const each = one * this.kept(rows) * (isOptional ? shares.present : 1);
-      const read = Math.min(parents.read * each, edge ? most : Infinity);
+      const kept = this.kept(rows);
+      // The filter of a list at the root keeps a share of the type, or what an index finds. A look-up by keys has no filter.
+      const left = edge ? one * kept : Math.min(one, most * kept, target ? this.selected(rows) : one);
+      const each = edge || kept === 1 ? left : left * shares.some;
+      const read = Math.min(parents.read * each, most);
       return { objects: parents.objects * one, read, different: Math.min(read, most) };
     }
     const kept = this.kept(rows);
@@ -111,17 +112,19 @@ export class Request {
     return { objects, read, different: Math.min(read, different) };
   }
 
-  /** The share of the rows of a list that its filter, its search and its cursors are taken to leave. */
+  /** The share of the rows of a list that its filter, its search, its date and its cursors are taken to leave. */
   kept(list: List): number {
-    const { filter } = this.list(list);
     const shape = this.bound.shapeOf(list.selected);
     const cursors = shape?.kind === 'page' ? (shape.page.after ? 1 : 0) + (shape.page.before ? 1 : 0) : 0;
-    if (filter && keptBy(filter) === 0) return 0;
-    return (
-      (filter ? Math.max(shares.least, keptBy(filter)) : 1) *
-      (this.searchOf(list) == null ? 1 : shares.search) *
-      shares.beyond ** (cursors + (this.isDated(list) ? 1 : 0))
-    );
+    return this.fulfilling(list) * shares.beyond ** cursors;
+  }
+
+  /** The share of the rows of a list that its filter, its search and its date are taken to leave. */
+  fulfilling(list: List): number {
+    const { filter } = this.list(list);
+    const kept = filter ? keptBy(filter) : 1;
+    if (kept === 0) return 0;
+    return Math.max(shares.least, kept) * shareFound(this.searchOf(list)) * (this.isDated(list) ? shares.beyond : 1);
   }
 
   /** Whether rows of a list are left out because they start after the date that the request names. */

@@ -16,19 +16,24 @@ export function keptBy(condition: Condition): number {
     case 'not':
       return 1 - keptBy(condition.of);
     case 'field':
-      return condition.tests.reduce((share, test) => share * keptByTest(test), 1);
+      return condition.tests.reduce((share, test) => share * keptByTest(condition.field, test), 1);
   }
 }
 
 /** Operators that keep what others do not. */
 const negative = new Set(['ne', 'notIn']);
 
-function keptByTest(test: Test): number {
+function keptByTest(field: Field, test: Test): number {
   switch (test.kind) {
     case 'compare':
+      // A column that is never null can still be hidden from the viewer, and is null then.
+      if (test.operator.name === 'isNull' && field.kind === 'column' && !field.nullable)
+        return test.constant ? shares.least : 1 - shares.least;
       return negative.has(test.operator.name) ? 1 - shares.test : shares.test;
     case 'exists':
-      return test.quantifier === 'one' ? keptBy(test.of) : shares.test;
+      if (test.quantifier !== 'one') return shares.test;
+      // The row can be absent or hidden.
+      return keptBy(test.of) * (1 - shares.test);
     default:
       return shares.test;
   }

@@ -5,7 +5,7 @@ import type { Entity, Field } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { KeyShape } from '../operation/read-order';
 import type { Selected } from '../operation/selection';
-import { addComputed, addCondition, addDerived, addOrder, addSearch, addVisible, elementsIn } from './list-work';
+import { addComputed, addCondition, addDerived, addKeys, addSearch, addVisible, elementsIn } from './list-work';
 import { addMeasure } from './measure-work';
 import { shares } from './prices';
 import { isToManyEdge, keyAbove, reached, volumeOf } from './reach';
@@ -60,14 +60,17 @@ function addListWork(work: Work, request: Request, list: List, page: Rows): void
   const { target, edge } = list;
   const { order } = request.list(list);
   const rows = request.selected(list);
-  const size = page.size(request.argumentsOf);
-  if (!target || size === 0 || rows === 0) return;
+  // An empty page is read too: it tells whether more rows follow.
+  const size = Math.max(1, page.size(request.argumentsOf));
+  if (!target || rows === 0) return;
   // Pages of few related rows are cut from all of them.
   const isWhole = edge !== undefined && isToManyEdge(edge.field) && edge.field.related === 'few';
   if (!isWhole && request.searchOf(list) == null && (!order || isInIndex(target, order, edge?.field))) {
     addWalk(work, request, list, rows, size);
-    if (order)
-      addOrder(work, request.context, target, order, Math.min(rows, servedRows * request.rows(list.above).read));
+    if (!order) return;
+    const sorted = Math.min(rows, servedRows * request.rows(list.above).read);
+    work.add('sorted', sorted);
+    addKeys(work, request.context, target, order, sorted);
     return;
   }
   // The database may also walk an index of the whole type for each page, if the index has the first key of the order.
@@ -78,8 +81,9 @@ function addListWork(work: Work, request: Request, list: List, page: Rows): void
   }
   addChoice(work, request, list, rows);
   const left = rows * request.kept(list);
-  if (order) addOrder(work, request.context, target, order, left);
-  else if (isWhole) work.add('sorted', left);
+  work.add('sorted', order || isWhole ? left : 0);
+  // A cursor is compared with the keys of the order, so they are computed for the rows on both sides of it.
+  if (order) addKeys(work, request.context, target, order, rows * request.fulfilling(list));
 }
 
 /** Adds the work of walking an index that has the order of a list, until the pages are full. */
@@ -92,6 +96,9 @@ function addWalk(work: Work, request: Request, list: List, rows: number, size: n
   const later = isFromEnd && request.isDated(list) ? rows * shares.beyond : 0;
   const passed = Math.max(filter ? Math.sqrt(least * rows) : 0, later);
   work.add('passed', passed);
+  // Links are walked, and the row at the end of each is looked up.
+  const edge = list.edge?.field;
+  if (filter && edge && isToManyEdge(edge) && edge.path.kind !== 'foreign') work.add('probed', passed);
   addListVisible(work, request, list, passed);
   if (filter) addCondition(work, request.context, filter, passed);
 }
