@@ -22,6 +22,8 @@ type GeneratedRole =
   | 'group'
   | 'key'
   | 'facet'
+  | 'series'
+  | 'point'
   | 'min'
   | 'max'
   | 'sum'

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Calendar } from './calendar';
 import type { Class } from './class';
 import type { CompositeParts, Expression } from './entity';
 import type { FanOut, Narrowing, Volume } from './options';
@@ -189,5 +190,7 @@ export interface Graph {
   readonly schema: GraphQLSchema;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly roots: ReadonlyMap<string, Root>;
+  /** The calendar of fiscal quarters; undefined if no entity has them. */
+  readonly calendar: Calendar | undefined;
   entityOf(target: Class): Entity;
 }

@@ -50,6 +50,8 @@ export type Shape =
   | { readonly kind: 'percentile' }
   /** The number of the largest groups. */
   | { readonly kind: 'topShare'; readonly first: number }
+  /** The points of a series; their days are values of the request. */
+  | { readonly kind: 'series'; readonly isFiscal: boolean; readonly isOwned: boolean }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };
@@ -72,6 +74,8 @@ export interface BoundArguments {
   readonly values: Readonly<{ [name: string]: unknown }>;
   /** The cursors among the arguments. Whether they belong to this list depends on the root field and the operation too. */
   readonly cursors?: readonly BoundCursor[] | undefined;
+  /** How often what stands below the field is computed; once if absent. */
+  readonly repeats?: number | undefined;
 }
 
 /** The bound arguments of one field in one request. */

@@ -144,6 +144,12 @@ export class BoundOperation {
     return (index === undefined ? undefined : this.fields[index]?.values) ?? nothingGiven;
   }
 
+  /** How often what stands below a field is computed. */
+  repeatsOf(selected: Selected): number {
+    const index = this.operation.indexOf(selected);
+    return (index === undefined ? undefined : this.fields[index]?.repeats) ?? 1;
+  }
+
   /** The coerced arguments of a field; empty if it takes none. */
   givenTo(selected: Selected): Given {
     const index = this.operation.indexOf(selected);

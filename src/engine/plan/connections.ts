@@ -70,6 +70,8 @@ export class ConnectionPlanner {
         return ofParent(this.counting.aggregate(field));
       case 'groups':
         return ofParent(this.counting.groups(field));
+      case 'series':
+        return ofParent(this.counting.series(field));
       case 'facets':
         return ofParent(this.counting.facets(field));
       default:

@@ -4,6 +4,7 @@ import type { Selected } from '../operation/selection';
 import type { Reader, Shape } from '../assemble/result';
 import type { ConditionCompiler } from '../relation/condition';
 import type { Edge, Level } from '../relation/level';
+import type { RequestDate } from '../relation/scope';
 import type { List, ListRows } from './lists';
 import type { LevelBuilder } from './rows';
 
@@ -25,6 +26,8 @@ export interface RowPlanner {
   readonly builder: LevelBuilder;
   readonly conditions: ConditionCompiler;
   argumentsOf(selected: Selected): PlanArguments;
+  /** The planner of other rows of the same statement, as of another date. */
+  asOf(date: RequestDate): RowPlanner;
   /** The rows that a list's arguments ask for, of an edge or of an entity, and their order. */
   list(target: Entity, shape: ListShape, source: string, edge?: Edge): List;
   /** The rows that a list shows, from the level that lists them. */

@@ -26,13 +26,18 @@ export class LevelBuilder {
 
   /** @param levels of the whole statement */
   constructor(
-    graph: Graph,
-    access: Access,
+    private readonly graph: Graph,
+    private readonly access: Access,
     readonly levels: Level[],
     aliases: Aliases,
     date: RequestDate,
   ) {
     this.related = new RelatedRows(graph, aliases, access, date);
+  }
+
+  /** A builder of levels of the same statement, as of another date. */
+  asOf(date: RequestDate): LevelBuilder {
+    return new LevelBuilder(this.graph, this.access, this.levels, this.related.aliases, date);
   }
 
   private show(

@@ -9,6 +9,7 @@ import { measuresOf, momentsOf } from './declare-measures';
 import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter } from './group-inputs';
 import { MeasureInputs } from './measure-inputs';
+import { SeriesTypes } from './declare-series';
 import { listOf, nonNull } from './wrappers';
 
 const concentration = new GraphQLObjectType({
@@ -39,6 +40,7 @@ const concentration = new GraphQLObjectType({
 /** Gives the connections of every entity what counts their whole list: `aggregate`, `groups` and `facets`. */
 export class GroupTypes {
   private readonly inputs: MeasureInputs;
+  private readonly series: SeriesTypes;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -46,6 +48,7 @@ export class GroupTypes {
     private readonly filters: FilterInputs,
   ) {
     this.inputs = new MeasureInputs(filters);
+    this.series = new SeriesTypes(schema, types);
   }
 
   /** The fields of the connection of an entity. */
@@ -62,9 +65,11 @@ export class GroupTypes {
       type: nonNull(aggregate),
       description: 'Aggregates over the whole list, not only over the page.',
     };
+    const series = this.series.seriesOf(name, aggregate);
+    const whole = { aggregate: aggregated, series: this.series.ofList(series) };
     const dimensions = dimensionsOf(type, this.types);
     // A type of GraphQL cannot be empty.
-    if (dimensions.length === 0) return { aggregate: aggregated };
+    if (dimensions.length === 0) return whole;
     const dimension = new GraphQLEnumType({
       ...generated('dimension', name),
       description: `A dimension that rows of the type \`${name}\` can be grouped by.`,
@@ -86,6 +91,7 @@ export class GroupTypes {
             'The fraction of the rows of the whole list that are in this group, from 0 to 1. The fractions of all groups can add up to more than 1, because a row can be in several. Null if the list has no rows.',
         },
         ...measures,
+        series: this.series.ofGroup(series),
       },
     });
     const groups = new GraphQLObjectType({
@@ -116,7 +122,7 @@ export class GroupTypes {
     });
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
-      aggregate: aggregated,
+      ...whole,
       groups: {
         type: nonNull(groups),
         description:

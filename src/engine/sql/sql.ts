@@ -58,6 +58,17 @@ class Remarked extends Sql {
   }
 }
 
+/** A fragment in which other values stand for some parameters. */
+class Replaced extends Sql {
+  /** @param by gives what stands for a parameter; undefined if the parameter stays */
+  constructor(
+    whole: Select,
+    readonly by: (source: string, type: string) => Sql | undefined,
+  ) {
+    super([whole]);
+  }
+}
+
 /** Conditions that a row has to fulfil. Those that are undefined or `true` are not written, equal ones once. */
 export type Conditions = readonly (Sql | undefined)[];
 
@@ -188,17 +199,31 @@ export function parameter(source: string, type: string): Sql {
   return new Sql([{ source, type }]);
 }
 
+/** A select in which other values stand for some parameters, such as the columns of the rows around it. */
+export function replacing(whole: Select, by: Replaced['by']): Sql {
+  return new Replaced(whole, by);
+}
+
 /** Writes a statement or a fragment. The first source is `$1`. */
 export function render(whole: Sql): Rendered {
   const positions = new Map<string, number>();
   let text = '';
+  let replaced: Replaced['by'] | undefined;
   const write = (part: Part): void => {
     if (typeof part === 'string') {
       text += part;
     } else if (part instanceof Sql) {
-      part.parts.forEach(write);
+      const around = replaced;
+      if (part instanceof Replaced) replaced = part.by;
+      for (const each of part.parts) write(each);
+      replaced = around;
     } else if ('source' in part) {
       const { source, type } = part;
+      const other = replaced?.(source, type);
+      if (other) {
+        write(other);
+        return;
+      }
       if (!positions.has(source)) positions.set(source, positions.size + 1);
       text += `$${positions.get(source)}::${type}`;
     } else {
