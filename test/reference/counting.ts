@@ -9,6 +9,8 @@ import type { Graph } from './graph';
 import { has, ordered as orderedBy } from './having';
 import { fulfils } from './operators';
 import type { Row } from './tables';
+import type { SeriesArguments } from './series';
+import { periodsOf } from './series';
 import { concentrationOf, durationOf, percentileOf } from './statistics';
 import { boundOf, totalOf } from './totals';
 
@@ -38,6 +40,8 @@ export interface CountedList {
   readonly type: string;
   readonly all: readonly Row[];
   readonly filter: Filter | null | undefined;
+  /** The same list in the view of a request date. */
+  asOf(day: string): CountedList;
   /** Notes a dimension by which there were groups. */
   met(dimension: string): void;
   /** The objects of rows at their place in the result. */
@@ -50,6 +54,7 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
   const kept = (by: unknown): readonly Row[] => all.filter((row) => keeps(graph, type, row, by));
   return {
     aggregate: () => measuresOf(list, kept(filter)),
+    series: seriesOf(list, (then) => keptIn(then)),
     groups: (given: GroupsArguments) => {
       const dimensions = given.by.map((name) => dimensionOf(type, name));
       const rows = kept(filter);
@@ -61,7 +66,12 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
       const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? [], rows.length));
       return {
         totalCount: ordered.length,
-        nodes: () => ordered.slice(0, given.first).map((group) => groupObject(list, dimensions, group, rows)),
+        nodes: () =>
+          ordered
+            .slice(0, given.first)
+            .map((group) =>
+              groupObject(list, dimensions, group, rows, (then) => groupsOf(then, keptIn(then), dimensions)),
+            ),
         concentration: () => {
           const keyed = groups.filter(({ keys }) => !keys.includes(null));
           return concentrationOf(keyed.sort(orderOf(graph, type, dimensions, [])).map((group) => group.rows));
@@ -75,11 +85,41 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
           dimension: name,
           groups: () => {
             const rows = all.filter(facetOf(graph, type, filter, dimension).counts);
-            return facetGroups(list, dimension, first).map((group) => groupObject(list, [dimension], group, rows));
+            return facetGroups(list, dimension, first).map((group) =>
+              groupObject(list, [dimension], group, rows, (then) => facetRows(then, dimension)),
+            );
           },
         };
       }),
   };
+}
+
+/** The rows that the filter of a list keeps. */
+function keptIn({ graph, type, all, filter }: CountedList): readonly Row[] {
+  return all.filter((row) => keeps(graph, type, row, filter));
+}
+
+/** The groups of a facet that have rows. */
+function facetRows(list: CountedList, dimension: Dimension): readonly Group[] {
+  const { graph, type, all, filter } = list;
+  const { counts, gives } = facetOf(graph, type, filter, dimension);
+  return groupsOf(list, all.filter(counts), [dimension], gives);
+}
+
+/** @param rowsIn gives the rows of a point, of the list as of its last day */
+function seriesOf(list: CountedList, rowsIn: (then: CountedList) => readonly Row[]): unknown {
+  return (given: SeriesArguments) => ({
+    points: () =>
+      periodsOf(list.graph, given)?.map(({ startsOn, endsOn, fiscalQuarter }) => ({
+        startsOn,
+        endsOn,
+        fiscalQuarter: () => fiscalQuarter && list.shown('fiscalQuarter', 'FiscalQuarter', [fiscalQuarter])[0],
+        aggregate: () => {
+          const then = list.asOf(endsOn);
+          return measuresOf(then, rowsIn(then));
+        },
+      })),
+  });
 }
 
 function nameOf(key: Key): unknown {
@@ -89,9 +129,9 @@ function nameOf(key: Key): unknown {
 
 /** The groups of a facet. Selected values are listed even without rows, and are cut last. */
 function facetGroups(list: CountedList, dimension: Dimension, first: number): readonly Group[] {
-  const { graph, type, all, filter } = list;
-  const { counts, gives, selected } = facetOf(graph, type, filter, dimension);
-  const found = groupsOf(list, all.filter(counts), [dimension], gives);
+  const { graph, type, filter } = list;
+  const { selected } = facetOf(graph, type, filter, dimension);
+  const found = facetRows(list, dimension);
   const names = new Set(selected.map((key) => JSON.stringify(nameOf(key))));
   const isSelected = ({ keys: [key = null] }: Group): boolean => names.has(JSON.stringify(nameOf(key)));
   const known = new Set(found.map(({ keys: [key = null] }) => JSON.stringify(nameOf(key))));
@@ -124,12 +164,16 @@ function groupsOf(
   return [...groups.values()].map((group) => ({ keys: group.keys, rows: [...group.rows] }));
 }
 
-/** @param all the rows of the list that the group is one of */
+/**
+ * @param all the rows of the list that the group is one of
+ * @param groupsIn gives the groups of the list as of another day
+ */
 function groupObject(
   list: CountedList,
   dimensions: readonly Dimension[],
   { keys, rows }: Group,
   all: readonly Row[],
+  groupsIn: (then: CountedList) => readonly Group[],
 ): object {
   const { graph, type, shown } = list;
   const shownKey = (dimension: Dimension, key: Key): unknown => {
@@ -143,7 +187,10 @@ function groupObject(
   );
   const other = Object.fromEntries(Object.keys(fieldsOf(graph, `${type}Key`)).map((name) => [name, null]));
   const shareOfAll = all.length === 0 ? null : rows.length / all.length;
-  return { key: { ...other, ...object }, shareOfAll, ...measuresOf(list, rows) };
+  const name = JSON.stringify(keys.map(nameOf));
+  const ofKey = (then: CountedList): readonly Row[] =>
+    groupsIn(then).find((group) => JSON.stringify(group.keys.map(nameOf)) === name)?.rows ?? [];
+  return { key: { ...other, ...object }, shareOfAll, ...measuresOf(list, rows), series: seriesOf(list, ofKey) };
 }
 
 function fieldsOf({ schema }: Graph, name: string): ReturnType<GraphQLObjectType['getFields']> {

@@ -22,6 +22,8 @@ import { listOf, readCursor } from './cursor';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
+import type { SeriesArguments } from './series';
+import { wrongSeries } from './series';
 import type { PageArguments } from './page';
 import type { Point } from './point';
 import { isPoint } from './point';
@@ -146,6 +148,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (from != null && typeof from === 'object' && !isPoint(from as Point)) wrong.push('from');
   if (typeof at === 'number' && (at < 0 || at > 1)) wrong.push('at');
   if (field.name === 'topShare' && (Number(given.first) < 1 || Number(given.first) > 10_000)) wrong.push('first');
+  if (field.name === 'series') wrong.push(...wrongSeries(graph, given as unknown as SeriesArguments));
   if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
   if (isWrongSearch(given.search)) wrong.push('search');
   const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);

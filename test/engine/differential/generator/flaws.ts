@@ -22,6 +22,7 @@ export type Flaw =
   | 'from'
   | 'at'
   | 'topShare'
+  | 'series'
   | 'inLocale';
 
 export const flaws: readonly Flaw[] = [
@@ -45,6 +46,7 @@ export const flaws: readonly Flaw[] = [
   'from',
   'at',
   'topShare',
+  'series',
   'inLocale',
 ];
 
