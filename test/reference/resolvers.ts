@@ -59,14 +59,14 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
 }
 
 /** Fields of a connection that need the database only for what is selected of them. */
-const unreadAlone = new Set(['groups', 'facets', 'series']);
+const unreadAlone = new Set(['groups', 'facets', 'series', 'change']);
 
 /** Whether a field needs the database. A connection of which only `__typename` is selected does not. */
 function needsRows(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
   if (type.name === 'Query') return connectedType(field) === undefined;
-  // Groups, facets and series need rows only for their nodes, counts and points.
+  // Groups, facets, series and changes need rows only for their nodes, counts and points.
   if (unreadAlone.has(field.name)) return type.name.endsWith('Facet');
-  return /(Connection|Groups|Series)$/.test(type.name);
+  return /(Connection|Groups|Series|Changes)$/.test(type.name);
 }
 
 function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown> | undefined): Resolver<unknown> {
@@ -203,6 +203,8 @@ function page(
     type,
     all: search === undefined ? rowsIn(view) : rowsIn(view).filter((row) => isFound(row, search)),
     asOf: (day) => countedIn(graph.seen({ day, isDated: true })),
+    connection: (rows, of) =>
+      page(view, observation, edge, type, (at) => rows.filter((row) => at.hasBegun(type, row)), of, depth + 1),
     filter: given.filter as Filter | null | undefined,
     met: (dimension) => observation.dimensions.add(dimension),
     shown: (field, of, rows) => reached(graph, observation, `${type}Key.${field}`, of, rows, depth + 1),

@@ -37,7 +37,7 @@ interface Term {
 }
 
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
-const summaries = new Set(['aggregate', 'groups', 'facets']);
+const summaries = new Set(['aggregate', 'groups', 'facets', 'change']);
 const parts = new Set(['count', 'share']);
 const totals = new Set(['sum', 'average', 'min', 'max', 'median', 'percentile', 'duration', 'concentration']);
 

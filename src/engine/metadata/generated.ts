@@ -24,6 +24,8 @@ type GeneratedRole =
   | 'facet'
   | 'series'
   | 'point'
+  | 'changes'
+  | 'change'
   | 'min'
   | 'max'
   | 'sum'

@@ -1,4 +1,4 @@
-import type { All } from '../condition/condition';
+import type { All, KeyTests } from '../condition/condition';
 import type { GroupsShape } from './groups-shape';
 import type { KeyShape } from './read-order';
 
@@ -50,6 +50,8 @@ export type Shape =
   | { readonly kind: 'percentile' }
   /** The number of the largest groups. */
   | { readonly kind: 'topShare'; readonly first: number }
+  /** The groups of a list at two dates, which are values of the request. */
+  | { readonly kind: 'change'; readonly by: readonly string[]; readonly keys?: All<KeyTests>; readonly first: number }
   /** The points of a series; their days are values of the request. */
   | { readonly kind: 'series'; readonly isFiscal: boolean; readonly isOwned: boolean }
   | ({ readonly kind: 'lookup' } & Dated)

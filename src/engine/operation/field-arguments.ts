@@ -5,6 +5,7 @@ import { listBinder, pageBinder, similarBinder } from './bind-list';
 import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, viewerBinder, withDate } from './bind-root';
 import type { Binder } from './binder';
 import { attempt } from './binder';
+import { changeBinder } from './bind-change';
 import { seriesBinder } from './bind-series';
 import type { BoundField } from './bound-arguments';
 import { ArgumentError, refusal } from '../errors/errors';
@@ -18,6 +19,7 @@ import {
 } from './bind-groups';
 import { localeValues } from './locale';
 import { calendarOwner } from '../metadata/calendar';
+import { rowTypeName } from '../metadata/generated';
 import type { Graph, Root } from '../metadata/graph';
 import type { Point } from '../condition/point';
 import { pointValues } from '../condition/point';
@@ -80,6 +82,14 @@ function countingBinder(graph: Graph, { definition }: Selected): Binder | undefi
       return percentileBinder;
     case 'topShare':
       return topShareBinder;
+    case 'change':
+      return changeBinder(graph, definition);
+    case 'gained':
+    case 'lost':
+    case 'kept': {
+      const entity = graph.entities.get(rowTypeName(definition.type));
+      return entity && pageBinder(graph, entity, definition);
+    }
     case 'series':
       return seriesBinder(calendarOwner(graph));
     default:

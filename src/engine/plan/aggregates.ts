@@ -22,6 +22,7 @@ import { eachRowOf, rowOfParent } from '../assemble/page-readers';
 import { column, constant, nested, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import type { PerSource } from './lists';
+import { ChangePlanner } from './change';
 import { MeasurePlanner } from './measures';
 import { ofGroups, ofList, SeriesPlanner } from './series';
 import { pagesOf, parentKeys, uncut, valueOf } from './lists';
@@ -75,6 +76,14 @@ export class CountingPlanner {
   series(selected: Selected): Reader {
     const regroup: Regroup = (objects) => this.asOf(objects).grouping(this.shape, []);
     return new SeriesPlanner(this.objects, this.target, regroup, ofList(this.edge)).plan(selected);
+  }
+
+  /** `change`. */
+  change(selected: Selected): Reader {
+    return new ChangePlanner(this.objects, this.target, this.edge, {
+      regroup: (objects, dimensions) => this.asOf(objects).grouping(this.shape, dimensions),
+      key: (field, groups, level) => nested(readersBelow(field, (each) => this.key(each, groups, level))),
+    }).plan(selected);
   }
 
   private asOf(objects: RowPlanner): CountingPlanner {

@@ -34,6 +34,8 @@ export interface RowPlanner {
   listed(list: List, rows: ListRows): Listed;
   /** The object that a selection makes of a row of a level. */
   shape(selected: Selected, entity: Entity, level: Level): Shape;
+  /** A connection at the root, or of an edge. */
+  connection(selected: Selected, target: Entity, edge?: Edge): Reader;
   /** The object of a listed row. */
   row(selected: Selected, target: Entity, listed: Listed): Reader;
 }

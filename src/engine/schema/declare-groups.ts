@@ -9,6 +9,7 @@ import { measuresOf, momentsOf } from './declare-measures';
 import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter } from './group-inputs';
 import { MeasureInputs } from './measure-inputs';
+import { changeOf } from './declare-change';
 import { SeriesTypes } from './declare-series';
 import { listOf, nonNull } from './wrappers';
 
@@ -41,6 +42,8 @@ const concentration = new GraphQLObjectType({
 export class GroupTypes {
   private readonly inputs: MeasureInputs;
   private readonly series: SeriesTypes;
+  /** The types of the groups of `change`. */
+  readonly changed: GraphQLObjectType[] = [];
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -69,7 +72,7 @@ export class GroupTypes {
     const whole = { aggregate: aggregated, series: this.series.ofList(series) };
     const dimensions = dimensionsOf(type, this.types);
     // A type of GraphQL cannot be empty.
-    if (dimensions.length === 0) return whole;
+    if (dimensions.length === 0) return { ...whole, change: changeOf(this.schema, type, undefined, this.changed) };
     const dimension = new GraphQLEnumType({
       ...generated('dimension', name),
       description: `A dimension that rows of the type \`${name}\` can be grouped by.`,
@@ -77,12 +80,18 @@ export class GroupTypes {
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
       ),
     });
+    const key = this.key(name, dimensions);
+    const keys = {
+      type: keyFilter(name, dimensions, this.filters),
+      description:
+        'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
+    };
     const group = new GraphQLObjectType({
       ...generated('group', name),
       description: `A group of rows of the type \`${name}\`: the rows that have the same key, with their aggregates.`,
       fields: {
         key: {
-          type: nonNull(this.key(name, dimensions)),
+          type: nonNull(key),
           description: 'The values of the dimensions that the rows of the group share.',
         },
         shareOfAll: {
@@ -123,6 +132,7 @@ export class GroupTypes {
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
       ...whole,
+      change: changeOf(this.schema, type, { dimension, key, keyFilter: keys }, this.changed),
       groups: {
         type: nonNull(groups),
         description:
@@ -131,11 +141,7 @@ export class GroupTypes {
           by: by(
             `The dimensions: 1 to ${maximumDimensions}, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.`,
           ),
-          keys: {
-            type: keyFilter(name, dimensions, this.filters),
-            description:
-              'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
-          },
+          keys,
           having: {
             type: this.inputs.groupFilter(type, moment),
             description:

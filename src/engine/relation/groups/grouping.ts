@@ -30,7 +30,7 @@ export class Grouping {
   private isWritten = false;
   private tuplesName: Sql | undefined;
   /** Which groups to keep; undefined if all are. */
-  private condition: Sql | undefined;
+  protected condition: Sql | undefined;
   private readsAll = false;
 
   /** @param name of its groups in the `with` clause */
