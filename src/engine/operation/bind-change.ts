@@ -11,7 +11,7 @@ import { maximumDimensions, maximumGroups } from '../metadata/limits';
 interface ChangeArguments {
   readonly from: string;
   readonly to: string;
-  readonly by?: readonly string[];
+  readonly by?: readonly string[] | null;
   readonly keys?: Given | null;
   readonly first: number;
 }
@@ -19,7 +19,8 @@ interface ChangeArguments {
 /** Binds `change`. */
 export function changeBinder(graph: Graph, field: GraphQLField<unknown, unknown>): Binder {
   return (given, reject) => {
-    const { from, to, by = [], keys, first } = given as unknown as ChangeArguments;
+    const { from, to, keys, first, ...others } = given as unknown as ChangeArguments;
+    const by = others.by ?? [];
     if (to < from) reject(new ArgumentError(`\`to\` is ${to}, a day before \`from\`, which is ${from}.`));
     if (by.length > maximumDimensions)
       reject(new ArgumentError(`\`by\` names ${by.length} dimensions; at most ${maximumDimensions} are allowed.`));

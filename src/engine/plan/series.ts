@@ -4,6 +4,7 @@ import type { Selected } from '../operation/selection';
 import type { Grouping } from '../relation/groups/grouping';
 import { grouped, groupText } from '../relation/groups/grouping';
 import { Points } from '../relation/groups/points';
+import { pointsInOnePass } from '../relation/groups/points-once';
 import { allColumns } from '../relation/index-walk';
 import type { Edge, Level } from '../relation/level';
 import type { Select, Sql } from '../sql/sql';
@@ -96,15 +97,12 @@ export class SeriesPlanner {
   /**
    * The points of each owner with what the rows come to on their days.
    *
-   *     from points cross join owners left join (select * from points cross join lateral (with … select …) grouped) grouped on …
+   *     from points cross join owners left join (…) grouped on grouped.place = points.place and …
    */
   private rows(points: Points, grouping: Grouping): Select {
     const { owners } = this;
-    const all: Select = { with: grouping.definitions(), ...grouping.all() };
-    const ofPoints: Select = {
-      columns: [points.column('place'), allColumns(grouped)],
-      from: sql`${points.from} cross join lateral ${points.atEach(all)} ${identifier(grouped)}`,
-    };
+    const ofPoints =
+      pointsInOnePass(points, grouping, this.objects.builder.related.aliases) ?? pointByPoint(points, grouping);
     const own = owners ? sql` cross join ${owners.keys} "owners"` : nothing;
     const same = owners ? sql` and ${owners.key} = ${ownerKey}` : nothing;
     return {
@@ -112,6 +110,15 @@ export class SeriesPlanner {
       orderBy: [points.column('place')],
     };
   }
+}
+
+/** The groups at each point, made anew for the day of each: `points cross join lateral (with … select …)`. */
+function pointByPoint(points: Points, grouping: Grouping): Select {
+  const all: Select = { with: grouping.definitions(), ...grouping.all() };
+  return {
+    columns: [points.column('place'), allColumns(grouped)],
+    from: sql`${points.from} cross join lateral ${points.atEach(all)} ${identifier(grouped)}`,
+  };
 }
 
 /** Reads the fields of points. */

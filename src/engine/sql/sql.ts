@@ -38,9 +38,44 @@ class Conjunction extends Sql {
 }
 
 /** Conditions of which one is enough, in parentheses. */
-class Disjunction extends Sql {
+export class Disjunction extends Sql {
   constructor(readonly each: readonly Sql[]) {
     super(['(', join(each, ' or '), ')']);
+  }
+}
+
+/** That a condition does not hold. */
+export class Negation extends Sql {
+  constructor(readonly of: Sql) {
+    super(['not ', of]);
+  }
+}
+
+/** A condition in parentheses. */
+export class Grouped extends Sql {
+  constructor(readonly condition: Sql) {
+    super(['(', condition, ')']);
+  }
+}
+
+/** That a query finds a row. */
+export class Exists extends Sql {
+  constructor(readonly query: Select) {
+    super(['exists ', query]);
+  }
+}
+
+/** That a day lies in a period. The period includes its first day; it ends before `to`, or never if that is null or absent. */
+export class InPeriod extends Sql {
+  constructor(
+    readonly from: Sql,
+    readonly to: Sql | undefined,
+    day: Sql,
+  ) {
+    // Some indexes have the open end like this, and PostgreSQL has statistics of it.
+    super(
+      to ? ['(', from, ' <= ', day, ' and coalesce(', to, ", 'infinity'::date) > ", day, ')'] : [from, ' <= ', day],
+    );
   }
 }
 
@@ -101,6 +136,13 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly (Sql | Sel
   return new Sql(strings.flatMap((text, index) => (index === 0 ? [text] : [holes[index - 1] as Sql | Select, text])));
 }
 
+/** The two sides of a condition that they are equal; undefined for any other fragment. */
+export function sidesOf({ parts }: Sql): readonly [Sql, Sql] | undefined {
+  const [before, one, sign, other, after] = parts;
+  const isPlain = parts.length === 5 && before === '' && sign === ' = ' && after === '';
+  return isPlain && one instanceof Sql && other instanceof Sql ? [one, other] : undefined;
+}
+
 /** Joins fragments with a separator that is part of the program's text. */
 export function join(pieces: readonly (Sql | Select)[], separator = ', '): Sql {
   return new Sql(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece])));
@@ -114,7 +156,7 @@ function isAlways({ parts }: Sql): boolean {
 }
 
 /** The conditions that have to hold if one does. */
-function conjuncts(condition: Sql | undefined): readonly Sql[] {
+export function conjuncts(condition: Sql | undefined): readonly Sql[] {
   if (condition instanceof Conjunction) return condition.each;
   return condition === undefined || isAlways(condition) ? [] : [condition];
 }

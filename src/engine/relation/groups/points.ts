@@ -3,6 +3,7 @@ import { countedOfEach, isCountedFrom } from '../../condition/window';
 import type { Calendar } from '../../metadata/calendar';
 import type { Select, Sql } from '../../sql/sql';
 import { identifier, materialized, nothing, parameter, replacing, sql } from '../../sql/sql';
+import type { Days } from './day-sets';
 import type { ConditionCompiler } from '../condition';
 import type { RequestDate } from '../scope';
 
@@ -76,6 +77,23 @@ export class Points {
       ],
       from: scope.source,
       where: [visible, sql`${end} >= ${from}`, sql`${start} <= ${to}`],
+    };
+  }
+
+  /** Whether the day of a point is among the sources of some values. */
+  isRead(sources: readonly string[]): boolean {
+    const { source: day } = this.date;
+    return sources.some((source) => source === day || isCountedFrom(source, day));
+  }
+
+  /** The last days of all points. */
+  get days(): Days {
+    const of = (value: Sql): Sql => sql`${{ columns: [value], from: this.from }}`;
+    return {
+      each: of(sql`array_agg(${this.column('ends')} order by ${this.column('place')})`),
+      all: of(sql`repeat('1', count(*)::integer)::varbit`),
+      first: of(sql`min(${this.column('ends')})`),
+      last: of(sql`max(${this.column('ends')})`),
     };
   }
 

@@ -23,6 +23,7 @@ export type Flaw =
   | 'at'
   | 'topShare'
   | 'series'
+  | 'change'
   | 'inLocale';
 
 export const flaws: readonly Flaw[] = [
@@ -47,6 +48,7 @@ export const flaws: readonly Flaw[] = [
   'at',
   'topShare',
   'series',
+  'change',
   'inLocale',
 ];
 

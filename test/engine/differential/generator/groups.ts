@@ -7,6 +7,7 @@ import type { Filter } from '../../../reference/filter';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { maximumProduct, sampleSize } from './draft';
+import { selectChange } from './change';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
@@ -18,7 +19,7 @@ import { selectRow } from './selections';
 import { selectSeries } from './series';
 
 /** The fields of a connection that count its whole list. */
-const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series']);
+const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series', 'change']);
 
 /** The default number of groups: of `groups`, and of each facet. */
 const defaultGroups = 100;
@@ -63,6 +64,11 @@ function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
     return selectSeries(draft, { ...page, count: pages, product }, connection, field, (place) =>
       selectGroup(draft, place, `${type}Aggregate`, []),
     );
+  if (field.name === 'change')
+    return selectChange(draft, { ...page, count: pages, product }, field, {
+      keys: (dimensions) => keyFilter(draft, type, dimensions),
+      key: (place, owner, key, dimensions) => selectKey(draft, { ...place, type }, owner, key, dimensions),
+    });
   if (!afford(draft, { count: pages }, 40, 3)) return [];
   const asked = field.name === 'aggregate' ? undefined : askedOf(draft, beside, field);
   if (field.name !== 'aggregate' && !asked) return [];
