@@ -12,8 +12,8 @@ interface SeriesArguments {
 }
 
 /**
- * Binds `series`. The values `starts` and `ends` are the first and the last day of each point; fiscal quarters are rows of the
- * database, so their values are `from`, `to` and all `days` between.
+ * Binds `series`. The values are `from` and `to`, and `starts` and `ends`, the first and the last day of each point. Fiscal
+ * quarters are rows of the database; instead of these, the values are all `days`.
  * @param owner the argument that names the owner of a fiscal calendar
  */
 export function seriesBinder(owner: string | undefined): Binder {
@@ -50,7 +50,7 @@ export function seriesBinder(owner: string | undefined): Binder {
     }
     return {
       shape: { kind: 'series', isFiscal: false, isOwned: false },
-      values: { starts: points.map(({ startsOn }) => startsOn), ends: points.map(({ endsOn }) => endsOn) },
+      values: { from, to, starts: points.map(({ startsOn }) => startsOn), ends: points.map(({ endsOn }) => endsOn) },
       repeats: points.length,
     };
   };

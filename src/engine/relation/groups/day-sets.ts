@@ -15,12 +15,13 @@ import {
   sql,
 } from '../../sql/sql';
 
-/** What stands for the days of points in a statement, each the select of one value. */
+/** What stands for the days of points in a statement. */
 export interface Days {
   /** The days in order, as an array. */
   readonly each: Sql;
   /** A string of bits, one for each day, all set. */
   readonly all: Sql;
+  /** All days are between these two. They are parameters: for the result of a select, PostgreSQL does not know how many rows an index finds. */
   readonly first: Sql;
   readonly last: Sql;
 }
@@ -36,7 +37,8 @@ interface KeptRows {
 
 /** The days on which a condition holds for a row. */
 interface DaySet {
-  readonly bits: Sql;
+  /** Strings of bits that are intersected. */
+  readonly bits: readonly Sql[];
   /** Holds for all rows that have a day in the set. */
   readonly bound: Sql | undefined;
 }
@@ -73,12 +75,8 @@ export class DaySets {
   }
 
   private intersection(sets: readonly DaySet[]): Sql {
-    return sets.length > 0
-      ? join(
-          sets.map(({ bits }) => bits),
-          ' & ',
-        )
-      : this.days.all;
+    const different = new Map(sets.flatMap(({ bits }) => bits).map((each) => [each.key, each]));
+    return different.size > 0 ? join([...different.values()], ' & ') : this.days.all;
   }
 
   private each(conditions: readonly Sql[]): readonly DaySet[] | undefined {
@@ -89,21 +87,15 @@ export class DaySets {
   private set(condition: Sql): DaySet | undefined {
     if (!this.dependsOnDay(condition)) {
       const bits = sql`case when ${condition} then ${this.days.all} else ${this.none} end`;
-      return { bits, bound: undefined };
+      return { bits: [bits], bound: undefined };
     }
     if (condition instanceof InPeriod) return this.period(condition);
     if (condition instanceof Exists) return this.rows(condition);
     if (condition instanceof Grouped) return this.together(conjuncts(condition.condition));
     if (condition instanceof Disjunction) {
-      const sets = condition.each.map((one) => this.together(conjuncts(one)));
-      if (sets.some((set) => !set)) return undefined;
-      return {
-        bits: sql`(${join(
-          sets.flatMap((set) => (set ? [sql`coalesce(${set.bits}, ${this.none})`] : [])),
-          ' | ',
-        )})`,
-        bound: undefined,
-      };
+      const sets = condition.each.map((one) => this.each(conjuncts(one)));
+      const bits = sets.flatMap((each) => (each ? [sql`coalesce(${this.intersection(each)}, ${this.none})`] : []));
+      return bits.length === sets.length ? { bits: [sql`(${join(bits, ' | ')})`], bound: undefined } : undefined;
     }
     return condition instanceof Negation ? this.complement(condition.of) : undefined;
   }
@@ -112,14 +104,14 @@ export class DaySets {
   private together(conditions: readonly Sql[]): DaySet | undefined {
     const sets = this.each(conditions);
     if (!sets) return undefined;
-    return { bits: sql`(${this.intersection(sets)})`, bound: allOf(...sets.map(({ bound }) => bound)) };
+    return { bits: sets.flatMap(({ bits }) => bits), bound: allOf(...sets.map(({ bound }) => bound)) };
   }
 
   /** Only what is never null has a complement: `not` of null is null. */
   private complement(condition: Sql): DaySet | undefined {
     const inner = condition instanceof Grouped ? condition.condition : condition;
     const set = inner instanceof Exists ? this.rows(inner) : undefined;
-    return set && { bits: sql`~${set.bits}`, bound: undefined };
+    return set && { bits: [sql`~(${this.intersection([set])})`], bound: undefined };
   }
 
   private get none(): Sql {
@@ -134,7 +126,7 @@ export class DaySets {
     const before = (day: Sql): Sql => sql`width_bucket(${day} - 1, ${each})`;
     const started = sql`(${all} >> ${before(from)})`;
     return {
-      bits: end ? sql`(${started} & ~(${all} >> ${before(end)}))` : started,
+      bits: end ? [started, sql`~(${all} >> ${before(end)})`] : [started],
       bound: allOf(sql`${from} <= ${last}`, end && sql`${end} > ${first}`),
     };
   }
@@ -162,7 +154,7 @@ export class DaySets {
     };
     this.joined.push(sql` left join ${sets} ${identifier(name)} on ${identifier(name, 'key')} = ${key}`);
     const bits = sql`coalesce(${identifier(name, 'days')}, ${this.none})`;
-    return { bits, bound: sql`${identifier(name, 'key')} is not null` };
+    return { bits: [bits], bound: sql`${identifier(name, 'key')} is not null` };
   }
 }
 

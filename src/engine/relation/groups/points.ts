@@ -92,8 +92,8 @@ export class Points {
     return {
       each: of(sql`array_agg(${this.column('ends')} order by ${this.column('place')})`),
       all: of(sql`repeat('1', count(*)::integer)::varbit`),
-      first: of(sql`min(${this.column('ends')})`),
-      last: of(sql`max(${this.column('ends')})`),
+      first: parameter(`${this.source}.from`, 'date'),
+      last: parameter(`${this.source}.to`, 'date'),
     };
   }
 
