@@ -102,13 +102,12 @@ export class CostModel {
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) return;
     if (definition.args.some(takesList)) this.add(selected, undefined, argumentsTerm(selected));
-    if (list && parts.has(definition.name))
-      this.add(selected, list.above, repeated(list.series, partTerm(list, selected)));
+    if (list && parts.has(definition.name)) this.add(selected, list.above, repeated(list, partTerm(list, selected)));
     if (list && totals.has(definition.name))
       this.add(
         selected,
         list.above,
-        repeated(list.series, totalTerm(list, selected, this.cells(selected.selections.values()))),
+        repeated(list, totalTerm(list, selected, this.cells(selected.selections.values()))),
       );
     if (isLeafType(named)) return;
     if (list && definition.name === 'series') {
@@ -176,9 +175,10 @@ export class CostModel {
           levels: 1,
           pointsOf: selected,
         };
-        this.add(field, list.above, seriesTerm(list, selected, summary));
+        const repeating = { ...list, repeating: { series: selected, points: field, summary } };
+        this.add(field, list.above, seriesTerm(repeating));
         this.add(field, list.above, rowsTerm(points, undefined));
-        for (const each of below) this.visit(each, points, { ...list, series: selected });
+        for (const each of below) this.visit(each, points, repeating);
       }
   }
 

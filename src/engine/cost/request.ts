@@ -23,6 +23,14 @@ interface EdgeOf {
   readonly field: Field;
 }
 
+/** A series whose rows are counted again for its points. */
+export interface Repeating {
+  readonly series: Selected;
+  readonly points: Selected;
+  /** The groups that the series belongs to, or the series itself. */
+  readonly summary: Selected;
+}
+
 /** A list of which more may be read than is shown. */
 export interface List {
   readonly selected: Selected;
@@ -32,8 +40,8 @@ export interface List {
   readonly edge: EdgeOf | undefined;
   /** The entity of its rows; absent for an interface and for groups. */
   readonly target: Entity | undefined;
-  /** The series for each point of which its rows are counted again. */
-  readonly series?: Selected;
+  /** The series for whose points its rows are counted again. */
+  readonly repeating?: Repeating;
 }
 
 /** A field that gives rows, each with what is selected below it. */

@@ -1,17 +1,6 @@
 import type { Class } from './class';
 import { entityMetadata } from './entity';
-import type { Entity, Graph } from './graph';
-import type { EntityOptions } from './options';
-
-/** The calendar that fiscal quarters come from. */
-export interface Calendar {
-  /** The entity whose rows are the quarters. */
-  readonly entity: Entity;
-  /** The properties of a quarter: its owner, its first day and its last. */
-  readonly span: NonNullable<EntityOptions['span']>;
-  /** The fields that lead from a quarter to what names its owner: `vendor`, `slug`. */
-  readonly ownerKey: readonly string[];
-}
+import type { Calendar, Entity, Graph } from './graph';
 
 /** The one class whose rows tile the calendars of owners; undefined without one. */
 export function calendarClass(classes: readonly Class[]): Class | undefined {

@@ -1,6 +1,6 @@
 import { All, equals } from '../../condition/condition';
 import { countedOfEach, isCountedFrom } from '../../condition/window';
-import type { Calendar } from '../../metadata/calendar';
+import type { Calendar } from '../../metadata/graph';
 import type { Select, Sql } from '../../sql/sql';
 import { identifier, materialized, nothing, parameter, replacing, sql } from '../../sql/sql';
 import type { Days } from './day-sets';
