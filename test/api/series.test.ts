@@ -1,5 +1,6 @@
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { dataInOneStatement } from '../support/one-statement';
+import { recordStatements } from '../support/statements';
 
 let hub: TestHub;
 
@@ -90,6 +91,23 @@ describe('series', () => {
     // The partners that a search finds are there from the first day on.
     const different = new Set(points.map(({ aggregate }) => JSON.stringify(aggregate))).size;
     expect(different > 1).toBe(!given.startsWith('search'));
+  });
+
+  it.each([
+    ['partners', 'filter: { qualifications: { some: { code: { eq: "BUILDER" } } } }', true],
+    ['partners', 'filter: { or: [{ qualifications: { none: {} } }, { city: { startsWith: "B" } }] }', true],
+    ['awards', 'filter: { inForce: { eq: true } }', true],
+    ['awards', 'filter: { status: { eq: ACTIVE } }', false],
+    ['awards', 'filter: { validTo: { next: "P90D" } }', false],
+  ])('reads the rows of %s (%s) in one pass: %s', async (list, given, isOnce) => {
+    const { statements } = await recordStatements(() =>
+      hub.post({
+        query: `{ ${list}(${given}) { series(every: MONTH, from: "2024-11-10", to: "2026-09-10") { points { aggregate { count } } } } }`,
+      }),
+    );
+    expect(statements.map(({ text }) => [text.includes('get_bit'), text.includes('lateral')])).toEqual([
+      [isOnce, !isOnce],
+    ]);
   });
 
   it('cuts the periods at both ends', async () => {

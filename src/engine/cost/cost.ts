@@ -10,7 +10,7 @@ import type { CostContext, RowsBehind } from './context';
 import type { List, Pricing, Rows } from './request';
 import { Request } from './request';
 import { totalTerm } from './measure-work';
-import { repeated, seriesTerm } from './series-work';
+import { changeTerm, repeated, seriesTerm } from './series-work';
 import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm } from './terms';
 import { figure, Work } from './work';
 
@@ -184,7 +184,8 @@ export class CostModel {
 
   private summary(selected: Selected, list: List): void {
     if (selected.definition.args.some(takesList)) this.add(selected, undefined, argumentsTerm(selected));
-    this.add(selected, list.above, summaryTerm(list, selected));
+    const term = selected.definition.name === 'change' ? changeTerm : summaryTerm;
+    this.add(selected, list.above, term(list, selected));
     const below = [...selected.selections.values()];
     if (!selected.definition.args.some(({ name }) => name === 'by')) {
       for (const each of below) this.visit(each, list.above, list);

@@ -1,3 +1,4 @@
+import type { Selected } from '../operation/selection';
 import { isInOnePass } from './one-pass';
 import type { List, Pricing, Repeating, Request } from './request';
 import { dimensionsOf, summaryTerm } from './terms';
@@ -30,4 +31,13 @@ export function seriesTerm(list: List): Pricing {
   const { repeating } = list;
   if (!repeating) throw new Error('A list without a series has no points.');
   return repeated(list, summaryTerm(list, repeating.summary));
+}
+
+/** The groups of a list at two dates. */
+export function changeTerm(list: List, change: Selected): Pricing {
+  return (work, request) => {
+    const once = new Work();
+    summaryTerm(list, change)(once, request);
+    work.addTimes(once, 2);
+  };
 }

@@ -28,7 +28,7 @@ export function changeOf(
   const date = scalarOf(schema, 'Date');
   const cell = new GraphQLObjectType({
     ...generated('change', name),
-    description: `What changed in a group of rows of the type \`${name}\` between two dates. A row is in the group at a date if the list has it and its key is that of the group, both as of that date.`,
+    description: `The changes in a group of rows of the type \`${name}\` between two dates. A row is in the group at a date if the list has it and its key is that of the group, both as of that date.`,
     fields: {
       ...(parts && {
         key: { type: nonNull(parts.key), description: 'The values of the dimensions, as of the request date.' },
@@ -50,7 +50,7 @@ export function changeOf(
   groups.push(cell);
   const changes = new GraphQLObjectType({
     ...generated('changes', name),
-    description: `What changed in a list of the type \`${name}\` between two dates, by groups.`,
+    description: `The changes in a list of the type \`${name}\` between two dates, by groups.`,
     fields: {
       nodes: {
         type: listOf(cell),
@@ -63,7 +63,7 @@ export function changeOf(
   return {
     type: nonNull(changes),
     description:
-      'What changed in the whole list between two dates. Each date stands for the request date: the list, its filter and the keys of its rows are as of that date. What the viewer may see is judged today, so a row that it may not see today is at neither date.',
+      'The changes in the whole list between two dates. Each date stands for the request date: the list, its filter and the keys of its rows are as of that date. What the viewer may see is judged today, so a row that it may not see today is at neither date.',
     args: {
       from: { type: nonNull(date), description: 'The first date.' },
       to: { type: nonNull(date), description: 'The second date, not before the first, else BAD_USER_INPUT.' },
