@@ -3,7 +3,8 @@ import { Column } from 'typeorm';
 import { StartsAt, Computed } from '../engine/metadata/entity';
 import type { Scope } from '../engine/metadata/entity';
 import type { Sql } from '../engine/sql/sql';
-import { InPeriod, sql } from '../engine/sql/sql';
+import { InPeriod } from '../engine/sql/predicates';
+import { sql } from '../engine/sql/sql';
 import { CalendarDate } from './scalars';
 import { Record } from './record';
 

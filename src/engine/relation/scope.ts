@@ -2,7 +2,8 @@ import type { Class } from '../metadata/class';
 import type { Rows, Scope } from '../metadata/entity';
 import type { Entity, Graph } from '../metadata/graph';
 import type { Aliases, Select, Sql } from '../sql/sql';
-import { Exists, identifier, integer, parameter, sql } from '../sql/sql';
+import { Exists } from '../sql/predicates';
+import { identifier, integer, parameter, sql } from '../sql/sql';
 
 /** The date of what stands below one root field. */
 export interface RequestDate {

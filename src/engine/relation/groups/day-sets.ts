@@ -1,19 +1,6 @@
 import type { Aliases, Conditions, Select, Sql } from '../../sql/sql';
-import {
-  allOf,
-  conjuncts,
-  Disjunction,
-  Exists,
-  Grouped,
-  identifier,
-  InPeriod,
-  sidesOf,
-  join,
-  Negation,
-  nothing,
-  render,
-  sql,
-} from '../../sql/sql';
+import { Exists, Grouped, InPeriod, Negation } from '../../sql/predicates';
+import { allOf, conjuncts, Disjunction, identifier, sidesOf, join, nothing, render, sql } from '../../sql/sql';
 
 /** What stands for the days of points in a statement. */
 export interface Days {
