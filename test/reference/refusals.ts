@@ -22,6 +22,8 @@ import { listOf, readCursor } from './cursor';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
+import type { SeriesArguments } from './series';
+import { wrongSeries } from './series';
 import type { PageArguments } from './page';
 import type { Point } from './point';
 import { isPoint } from './point';
@@ -65,7 +67,13 @@ export function refusalsOf(
     wrong.push(new GraphQLError('The locale is no language tag.', { extensions: { code: 'BAD_USER_INPUT' } }));
   const query = collecting.schema.getQueryType() as GraphQLObjectType;
   const whole = graphOf(today, operation, collecting.variables);
-  const walk = (type: GraphQLObjectType, sets: readonly SelectionSetNode[], path: Path, above: Graph): void => {
+  const walk = (
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    path: Path,
+    above: Graph,
+    change?: ArgumentValues,
+  ): void => {
     for (const [key, nodes] of collectFields(collecting, type, sets)) {
       const node = nodes[0] as FieldNode;
       const field = type.getFields()[node.name.value];
@@ -73,11 +81,14 @@ export function refusalsOf(
       const at = [...path, key];
       const given = argumentValues(field, node, collecting, at, wrong);
       if (!given) continue;
-      const graph = type === query ? graphAt(above, given) : above;
+      const day = change && type.name.endsWith('Change') && change[field.name === 'lost' ? 'from' : 'to'];
+      const graph =
+        type === query ? graphAt(above, given) : typeof day === 'string' ? above.seen({ day, isDated: true }) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
       if (type === query && field.name === 'engagements') ordered.push({ path: at, keys: countKeys(given.orderBy) });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, graph);
+      for (const target of objectTypes(collecting.schema, field))
+        walk(target, below, at, graph, field.name === 'change' ? given : change);
     }
   };
   walk(query, [operation.selectionSet], [], whole);
@@ -146,6 +157,8 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (from != null && typeof from === 'object' && !isPoint(from as Point)) wrong.push('from');
   if (typeof at === 'number' && (at < 0 || at > 1)) wrong.push('at');
   if (field.name === 'topShare' && (Number(given.first) < 1 || Number(given.first) > 10_000)) wrong.push('first');
+  if (field.name === 'change' && String(given.to) < String(given.from)) wrong.push('to');
+  if (field.name === 'series') wrong.push(...wrongSeries(graph, given as unknown as SeriesArguments));
   if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
   if (isWrongSearch(given.search)) wrong.push('search');
   const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);
@@ -154,7 +167,8 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
     (Array.isArray(orderBy) && (orderBy.length > maximumKeys || isStrayRelevance(orderBy, search))) ||
     isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
-  if (field.args.some(({ name }) => name === 'by')) return [...wrong, ...wrongGroups(field, given)];
+  if (field.name === 'change' || field.args.some(({ name }) => name === 'by'))
+    return [...wrong, ...wrongGroups(field, given)];
   const type = connectedType(field);
   if (type !== undefined)
     wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy, search));
@@ -203,14 +217,15 @@ function wrongGroups(
   { name, type, ...field }: GraphQLField<unknown, unknown>,
   given: ArgumentValues,
 ): readonly string[] {
-  const { by, first, keys, orderBy } = given as {
-    readonly by: readonly string[];
+  const { first, keys, orderBy } = given as {
     readonly first: number;
     readonly keys?: Readonly<Record<string, unknown>> | null;
     readonly orderBy?: readonly { readonly key?: { readonly by: string } }[] | null;
   };
+  const by = (given.by ?? []) as readonly string[];
   const isGroups = name === 'groups';
-  const known = by.map((each) => dimensionOf(getNamedType(type).name.replace(/(Groups|Facet)$/, ''), each).key);
+  const takesMany = name !== 'facets';
+  const known = by.map((each) => dimensionOf(getNamedType(type).name.replace(/(Groups|Facet|Changes)$/, ''), each).key);
   const other = Object.entries(keys ?? {}).some(
     ([member, value]) =>
       value != null &&
@@ -218,8 +233,10 @@ function wrongGroups(
   );
   const isWrongOrder = (orderBy ?? []).some(({ key }) => key && !by.includes(key.by));
   return [
-    ...(new Set(by).size < by.length || (isGroups && (by.length === 0 || by.length > maximumKeys)) ? ['by'] : []),
-    ...(first < 0 || first > (isGroups ? 10_000 : 1_000) ? ['first'] : []),
+    ...(new Set(by).size < by.length || (isGroups && by.length === 0) || (takesMany && by.length > maximumKeys)
+      ? ['by']
+      : []),
+    ...(first < 0 || first > (takesMany ? 10_000 : 1_000) ? ['first'] : []),
     ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),
     ...(other || isWrongInput({ name, type, ...field }, 'keys', keys) ? ['keys'] : []),
   ];

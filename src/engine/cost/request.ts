@@ -23,6 +23,14 @@ interface EdgeOf {
   readonly field: Field;
 }
 
+/** A series whose rows are counted again for its points. */
+export interface Repeating {
+  readonly series: Selected;
+  readonly points: Selected;
+  /** The groups that the series belongs to, or the series itself. */
+  readonly summary: Selected;
+}
+
 /** A list of which more may be read than is shown. */
 export interface List {
   readonly selected: Selected;
@@ -32,6 +40,8 @@ export interface List {
   readonly edge: EdgeOf | undefined;
   /** The entity of its rows; absent for an interface and for groups. */
   readonly target: Entity | undefined;
+  /** The series for whose points its rows are counted again. */
+  readonly repeating?: Repeating;
 }
 
 /** A field that gives rows, each with what is selected below it. */
@@ -46,6 +56,8 @@ export interface Rows extends List {
   readonly levels: number;
   /** Of the groups of a list: the list. */
   readonly groupsOf?: List;
+  /** Of the points of a series: the series. */
+  readonly pointsOf?: Selected;
   /** The type that they are rows of, of a field that can have rows of several types. */
   readonly typeName?: string;
 }
@@ -83,9 +95,14 @@ export class Request {
   }
 
   private count(rows: Rows): Counts {
-    const { above, groupsOf, target, edge } = rows;
+    const { above, groupsOf, pointsOf, target, edge } = rows;
     const size = rows.size(this.argumentsOf);
     const parents = this.rows(above);
+    if (pointsOf) {
+      const points = this.pointsOf(pointsOf);
+      const read = parents.read * points;
+      return { objects: parents.objects * points, read, different: read };
+    }
     if (groupsOf) {
       const read = Math.min(parents.read * size, this.selected(groupsOf));
       return { objects: parents.read === 0 ? 0 : (parents.objects * read) / parents.read, read, different: read };
@@ -179,6 +196,11 @@ export class Request {
   /** The text that a list is searched for. */
   searchOf({ selected }: List): unknown {
     return this.argumentsOf(selected)['search'];
+  }
+
+  /** How many points a series has. */
+  pointsOf(series: Selected): number {
+    return this.bound.repeatsOf(series);
   }
 
   /** What groups are kept and ordered by. */

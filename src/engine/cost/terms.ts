@@ -136,7 +136,7 @@ function isBelowRows({ edge }: List): boolean {
 }
 
 /** The dimensions of a summary. */
-function dimensionsOf({ definition }: Selected, by: unknown): readonly Dimension[] {
+export function dimensionsOf({ definition }: Selected, by: unknown): readonly Dimension[] {
   return Array.isArray(by) && by.length > 0 ? dimensionsIn(definition, by as readonly string[]) : [];
 }
 

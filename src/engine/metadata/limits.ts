@@ -20,3 +20,7 @@ export const maximumListLength = 500;
 export const maximumGroups = 10_000;
 /** The most groups of one facet. */
 export const maximumFacetGroups = 1_000;
+/** The most points of one series. */
+export const maximumPoints = 400;
+/** The most days of a series of fiscal quarters: 100 years. */
+export const maximumFiscalDays = 36_525;

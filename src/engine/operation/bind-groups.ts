@@ -35,17 +35,20 @@ export function dimensionsIn(field: Field, names: readonly string[]): readonly D
   return names.map((name) => dimensionOf(type, name));
 }
 
-function checkDimensions(by: readonly string[], reject: Reject): void {
+/** Rejects dimensions that stand twice. */
+export function checkDimensions(by: readonly string[], reject: Reject): void {
   const twice = by.find((name, index) => by.indexOf(name) < index);
   if (twice !== undefined) reject(new ArgumentError(`\`by\` names ${twice} twice.`));
 }
 
-function checkFirst(first: number, maximum: number, reject: Reject): void {
+/** Rejects a number of groups that is out of its bounds. */
+export function checkFirst(first: number, maximum: number, reject: Reject): void {
   if (first < 0) reject(new ArgumentError(`\`first\` is ${first}; it cannot be negative.`));
   if (first > maximum) reject(new ArgumentError(`\`first\` is ${first}; there can be at most ${maximum}.`));
 }
 
-function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
+/** Reads a condition on the keys of groups. @throws ArgumentError if it is on a dimension that `by` does not name */
+export function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
   const dimensions = dimensionsIn(field, by);
   const other = Object.keys(given).find(
     (member) => given[member] != null && !dimensions.some((dimension) => isMemberOf(member, dimension)),

@@ -1,4 +1,4 @@
-import type { All } from '../condition/condition';
+import type { All, KeyTests } from '../condition/condition';
 import type { GroupsShape } from './groups-shape';
 import type { KeyShape } from './read-order';
 
@@ -50,6 +50,10 @@ export type Shape =
   | { readonly kind: 'percentile' }
   /** The number of the largest groups. */
   | { readonly kind: 'topShare'; readonly first: number }
+  /** The groups of a list at two dates, which are values of the request. */
+  | { readonly kind: 'change'; readonly by: readonly string[]; readonly keys?: All<KeyTests>; readonly first: number }
+  /** The points of a series; their days are values of the request. */
+  | { readonly kind: 'series'; readonly isFiscal: boolean; readonly isOwned: boolean }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };
@@ -72,6 +76,8 @@ export interface BoundArguments {
   readonly values: Readonly<{ [name: string]: unknown }>;
   /** The cursors among the arguments. Whether they belong to this list depends on the root field and the operation too. */
   readonly cursors?: readonly BoundCursor[] | undefined;
+  /** How often what stands below the field is computed; once if absent. */
+  readonly repeats?: number | undefined;
 }
 
 /** The bound arguments of one field in one request. */

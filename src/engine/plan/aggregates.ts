@@ -22,7 +22,9 @@ import { eachRowOf, rowOfParent } from '../assemble/page-readers';
 import { column, constant, nested, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import type { PerSource } from './lists';
+import { ChangePlanner } from './change';
 import { MeasurePlanner } from './measures';
+import { ofGroups, ofList, SeriesPlanner } from './series';
 import { pagesOf, parentKeys, uncut, valueOf } from './lists';
 import type { RowPlanner } from './row-planner';
 import { readersBelow } from './row-planner';
@@ -39,6 +41,9 @@ interface GroupParts {
   /** What the list's filter says of the one dimension of a facet. */
   readonly facet?: Pick<FacetFilter, 'own' | 'keysFrom'>;
 }
+
+/** Makes the groups of a list as a planner of another date sees them. */
+type Regroup = (objects: RowPlanner) => Grouping;
 
 /** Plans what counts the whole list of a connection, whatever its page: its aggregate, its groups, and its facets. */
 export class CountingPlanner {
@@ -67,6 +72,24 @@ export class CountingPlanner {
     return rowOfParent(level.index, parentKeys({ level, sourceKey: key }, edge), object);
   }
 
+  /** `series` of the whole list. */
+  series(selected: Selected): Reader {
+    const regroup: Regroup = (objects) => this.asOf(objects).grouping(this.shape, []);
+    return new SeriesPlanner(this.objects, this.target, regroup, ofList(this.edge)).plan(selected);
+  }
+
+  /** `change`. */
+  change(selected: Selected): Reader {
+    return new ChangePlanner(this.objects, this.target, this.edge, {
+      regroup: (objects, dimensions) => this.asOf(objects).grouping(this.shape, dimensions),
+      key: (field, groups, level) => nested(readersBelow(field, (each) => this.key(each, groups, level))),
+    }).plan(selected);
+  }
+
+  private asOf(objects: RowPlanner): CountingPlanner {
+    return new CountingPlanner(objects, this.target, this.edge, this.shape, this.source);
+  }
+
   /** How many rows the whole list has, told by those that are read to be counted anyway. */
   count(): PerSource {
     const rows = this.rowsOf(this.shape);
@@ -83,12 +106,13 @@ export class CountingPlanner {
     const dimensions = dimensionsIn(selected.definition, by);
     const grouping = this.grouping(this.shape, dimensions, { shape, source });
     const values = this.valuesOf(grouping, source);
+    const regroup: Regroup = (each) => this.asOf(each).grouping(this.shape, dimensions);
     const ordered = order.map(({ measure, ...each }) => ({ ...each, value: measure && values.of(measure).ordered }));
     return nested(
       readersBelow(selected, (field) => {
         switch (field.definition.name) {
           case 'nodes':
-            return this.list(field, grouping, ordered, first);
+            return this.list(field, grouping, regroup, ordered, first);
           case 'totalCount': {
             const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
             return valueOf({ level, sourceKey, value: count }, this.edge, 0);
@@ -108,13 +132,14 @@ export class CountingPlanner {
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
       const grouping = this.facet(dimension);
+      const regroup: Regroup = (each) => this.asOf(each).facet(dimension);
       return nested(
         readersBelow(selected, (field) => {
           switch (field.definition.name) {
             case 'dimension':
               return constant(dimension.name);
             case 'groups':
-              return this.list(field, grouping, [], shape.first);
+              return this.list(field, grouping, regroup, [], shape.first);
             default:
               return constant(field.parentType.name);
           }
@@ -178,14 +203,20 @@ export class CountingPlanner {
   }
 
   /** A list of groups for each row above. */
-  private list(selected: Selected, grouping: Grouping, order: readonly GroupKeyOrder[], size: number): Reader {
+  private list(
+    selected: Selected,
+    grouping: Grouping,
+    regroup: Regroup,
+    order: readonly GroupKeyOrder[],
+    size: number,
+  ): Reader {
     const level = this.level(grouping, () => sql`${grouping.first(order, integer(size))} ${identifier(grouped)}`);
-    const object = this.object(selected, grouping, level);
+    const object = this.object(selected, grouping, level, regroup);
     return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
   }
 
   /** An aggregate or a group. */
-  private object(selected: Selected, grouping: Grouping, level: Level): Reader {
+  private object(selected: Selected, grouping: Grouping, level: Level, regroup?: Regroup): Reader {
     const measures = new MeasurePlanner(this.objects, this.target, grouping.measures, level);
     return nested(
       readersBelow(selected, (field) => {
@@ -194,6 +225,9 @@ export class CountingPlanner {
             return nested(readersBelow(field, (each) => this.key(each, grouping, level)));
           case 'shareOfAll':
             return column(level.index, level.position(grouping.shareOfAll()));
+          case 'series':
+            if (!regroup) throw new Error(`${field.path.join('.')} has no groups.`);
+            return new SeriesPlanner(this.objects, this.target, regroup, ofGroups(level, grouping)).plan(field);
           default:
             return measures.part(field);
         }

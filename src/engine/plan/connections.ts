@@ -1,7 +1,7 @@
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Reader } from '../assemble/result';
-import { constant, cursor, nested } from '../assemble/readers';
+import { column, constant, cursor, nested } from '../assemble/readers';
 import type { Edge } from '../relation/level';
 import { CountingPlanner } from './aggregates';
 import type { List } from './lists';
@@ -70,6 +70,10 @@ export class ConnectionPlanner {
         return ofParent(this.counting.aggregate(field));
       case 'groups':
         return ofParent(this.counting.groups(field));
+      case 'series':
+        return ofParent(this.counting.series(field));
+      case 'change':
+        return ofParent(this.counting.change(field));
       case 'facets':
         return ofParent(this.counting.facets(field));
       default:
@@ -117,6 +121,9 @@ export class ConnectionPlanner {
   private totalCount(field: Selected): Reader {
     const { shape } = this.objects.argumentsOf(field);
     const upTo = shape.kind === 'count' ? shape.upTo : undefined;
+    const { parent, size } = this.edge ?? {};
+    if (parent && size && upTo === undefined && !this.list.rowFilter)
+      return column(parent.index, parent.position(size));
     // An aggregate, groups and facets read all rows of the list anyway.
     const isRead = below(this.selected).some(({ definition }) => summaries.has(definition.name));
     const count = upTo === undefined && isRead ? this.counting.count() : this.objects.builder.count(this.list, upTo);

@@ -9,6 +9,8 @@ import { measuresOf, momentsOf } from './declare-measures';
 import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter } from './group-inputs';
 import { MeasureInputs } from './measure-inputs';
+import { changeOf } from './declare-change';
+import { SeriesTypes } from './declare-series';
 import { listOf, nonNull } from './wrappers';
 
 const concentration = new GraphQLObjectType({
@@ -39,6 +41,9 @@ const concentration = new GraphQLObjectType({
 /** Gives the connections of every entity what counts their whole list: `aggregate`, `groups` and `facets`. */
 export class GroupTypes {
   private readonly inputs: MeasureInputs;
+  private readonly series: SeriesTypes;
+  /** The types of the groups of `change`. */
+  readonly changed: GraphQLObjectType[] = [];
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -46,6 +51,7 @@ export class GroupTypes {
     private readonly filters: FilterInputs,
   ) {
     this.inputs = new MeasureInputs(filters);
+    this.series = new SeriesTypes(schema, types);
   }
 
   /** The fields of the connection of an entity. */
@@ -62,9 +68,11 @@ export class GroupTypes {
       type: nonNull(aggregate),
       description: 'Aggregates over the whole list, not only over the page.',
     };
+    const series = this.series.seriesOf(name, aggregate);
+    const whole = { aggregate: aggregated, series: this.series.ofList(series) };
     const dimensions = dimensionsOf(type, this.types);
     // A type of GraphQL cannot be empty.
-    if (dimensions.length === 0) return { aggregate: aggregated };
+    if (dimensions.length === 0) return { ...whole, change: changeOf(this.schema, type, undefined, this.changed) };
     const dimension = new GraphQLEnumType({
       ...generated('dimension', name),
       description: `A dimension that rows of the type \`${name}\` can be grouped by.`,
@@ -72,12 +80,18 @@ export class GroupTypes {
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
       ),
     });
+    const key = this.key(name, dimensions);
+    const keys = {
+      type: keyFilter(name, dimensions, this.filters),
+      description:
+        'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
+    };
     const group = new GraphQLObjectType({
       ...generated('group', name),
       description: `A group of rows of the type \`${name}\`: the rows that have the same key, with their aggregates.`,
       fields: {
         key: {
-          type: nonNull(this.key(name, dimensions)),
+          type: nonNull(key),
           description: 'The values of the dimensions that the rows of the group share.',
         },
         shareOfAll: {
@@ -86,6 +100,7 @@ export class GroupTypes {
             'The fraction of the rows of the whole list that are in this group, from 0 to 1. The fractions of all groups can add up to more than 1, because a row can be in several. Null if the list has no rows.',
         },
         ...measures,
+        series: this.series.ofGroup(series),
       },
     });
     const groups = new GraphQLObjectType({
@@ -116,7 +131,8 @@ export class GroupTypes {
     });
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
-      aggregate: aggregated,
+      ...whole,
+      change: changeOf(this.schema, type, { dimension, key, keyFilter: keys }, this.changed),
       groups: {
         type: nonNull(groups),
         description:
@@ -125,11 +141,7 @@ export class GroupTypes {
           by: by(
             `The dimensions: 1 to ${maximumDimensions}, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.`,
           ),
-          keys: {
-            type: keyFilter(name, dimensions, this.filters),
-            description:
-              'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
-          },
+          keys,
           having: {
             type: this.inputs.groupFilter(type, moment),
             description:

@@ -30,7 +30,7 @@ export class Grouping {
   private isWritten = false;
   private tuplesName: Sql | undefined;
   /** Which groups to keep; undefined if all are. */
-  private condition: Sql | undefined;
+  protected condition: Sql | undefined;
   private readsAll = false;
 
   /** @param name of its groups in the `with` clause */
@@ -248,8 +248,12 @@ export class Grouping {
 
 /** That two rows have the same values. These may be null; texts of rows with the same values are equal all the same. */
 export function haveSameValues(columns: readonly string[], one: string, other: string): Sql {
-  const text = (alias: string): Sql => sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
-  return columns.length > 0 ? sql`${text(one)} = ${text(other)}` : sql`true`;
+  return columns.length > 0 ? sql`${groupText(columns, one)} = ${groupText(columns, other)}` : sql`true`;
+}
+
+/** A text that is the same for groups with the same values of some columns. */
+export function groupText(columns: readonly string[], alias = grouped): Sql {
+  return sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
 }
 
 function naturalOrder({ order }: Entity, alias: string): readonly Sql[] {

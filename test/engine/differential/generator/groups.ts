@@ -7,6 +7,7 @@ import type { Filter } from '../../../reference/filter';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { maximumProduct, sampleSize } from './draft';
+import { selectChange } from './change';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
@@ -15,9 +16,10 @@ import { havingOf } from './having';
 import { dressed, rarest, room, selectConcentration, selectMeasure } from './measures';
 import { operator } from './operands';
 import { selectRow } from './selections';
+import { selectSeries } from './series';
 
 /** The fields of a connection that count its whole list. */
-const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
+const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series', 'change']);
 
 /** The default number of groups: of `groups`, and of each facet. */
 const defaultGroups = 100;
@@ -58,6 +60,15 @@ function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
   const { type } = page;
   const connection = `${type}Connection`;
   const label = `${connection}.${field.name}`;
+  if (field.name === 'series')
+    return selectSeries(draft, { ...page, count: pages, product }, connection, field, (place) =>
+      selectGroup(draft, place, `${type}Aggregate`, []),
+    );
+  if (field.name === 'change')
+    return selectChange(draft, { ...page, count: pages, product }, field, {
+      keys: (dimensions) => keyFilter(draft, type, dimensions),
+      key: (place, owner, key, dimensions) => selectKey(draft, { ...place, type }, owner, key, dimensions),
+    });
   if (!afford(draft, { count: pages }, 40, 3)) return [];
   const asked = field.name === 'aggregate' ? undefined : askedOf(draft, beside, field);
   if (field.name !== 'aggregate' && !asked) return [];
@@ -210,7 +221,12 @@ function selectGroup(draft: Draft, place: Place, type: string, dimensions: reado
             [1, 3],
           ])
         : 1;
-    for (let left = times; left > 0; left -= 1) selections.push(...selectMeasure(draft, place, type, field));
+    for (let left = times; left > 0; left -= 1)
+      selections.push(
+        ...(field.name === 'series'
+          ? selectSeries(draft, place, type, field, (point) => selectGroup(draft, point, `${place.type}Aggregate`, []))
+          : selectMeasure(draft, place, type, field)),
+      );
   }
   return dressed(draft, type, place, selections);
 }
