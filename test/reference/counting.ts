@@ -2,6 +2,8 @@ import type { GraphQLObjectType } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
 import type { Dimension, Key } from './dimensions';
 import { dimensionOf, keysOf, targetOf } from './dimensions';
+import type { Group } from './empty-cells';
+import { emptyCells, nameOf } from './empty-cells';
 import { facetOf } from './facets';
 import type { Filter } from './filter';
 import { keeps, quantified } from './filter';
@@ -12,16 +14,11 @@ import type { Row } from './tables';
 import { concentrationOf, durationOf, percentileOf } from './statistics';
 import { boundOf, totalOf } from './totals';
 
-/** The rows that have one key. */
-interface Group {
-  readonly keys: readonly Key[];
-  readonly rows: readonly Row[];
-}
-
 interface GroupsArguments {
   readonly by: readonly string[];
   readonly keys?: Filter | null;
   readonly having?: Filter | null;
+  readonly empty: 'OMIT' | 'INCLUDE' | 'ONLY';
   readonly orderBy?: readonly GroupOrder[] | null;
   readonly first: number;
 }
@@ -53,10 +50,8 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
     groups: (given: GroupsArguments) => {
       const dimensions = given.by.map((name) => dimensionOf(type, name));
       const rows = kept(filter);
-      const groups = groupsOf(list, rows, dimensions).filter(
-        (group) =>
-          keepsKeys(graph, type, dimensions, group.keys, given.keys ?? {}) &&
-          has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
+      const groups = withEmpty(list, groupsOf(list, rows, dimensions), dimensions, given).filter(
+        (group) => has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
       );
       const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? [], rows.length));
       return {
@@ -82,9 +77,25 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
   };
 }
 
-function nameOf(key: Key): unknown {
-  if (key === null || typeof key !== 'object') return key;
-  return 'id' in key ? key.id : key.map(({ id }) => id);
+/** The groups whose keys are kept: those with rows, those without, or both. */
+function withEmpty(
+  { graph, type }: CountedList,
+  groups: readonly Group[],
+  dimensions: readonly Dimension[],
+  { keys, empty }: GroupsArguments,
+): readonly Group[] {
+  const kept = groups.filter((group) => keepsKeys(graph, type, dimensions, group.keys, keys ?? {}));
+  if (empty === 'OMIT') return kept;
+  const cells = emptyCells(graph, type, dimensions, groups, (dimension, key) =>
+    keepsKeys(graph, type, [dimension], [key], ofDimension(keys ?? {}, dimension)),
+  );
+  return empty === 'ONLY' ? cells : [...kept, ...cells];
+}
+
+/** The members of a filter of keys that are on one dimension. */
+function ofDimension(keys: Filter, { key }: Dimension): Filter {
+  const has = `has${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+  return Object.fromEntries(Object.entries(keys).filter(([member]) => member === key || member === has));
 }
 
 /** The groups of a facet. Selected values are listed even without rows, and are cut last. */

@@ -217,7 +217,9 @@ function wrongGroups(
       !known.some((key) => member === key || member === `has${key.charAt(0).toUpperCase()}${key.slice(1)}`),
   );
   const isWrongOrder = (orderBy ?? []).some(({ key }) => key && !by.includes(key.by));
+  const hasNoDomain = given.empty !== 'OMIT' && by.some((each) => each.endsWith('_SET'));
   return [
+    ...(isGroups && hasNoDomain ? ['empty'] : []),
     ...(new Set(by).size < by.length || (isGroups && (by.length === 0 || by.length > maximumKeys)) ? ['by'] : []),
     ...(first < 0 || first > (isGroups ? 10_000 : 1_000) ? ['first'] : []),
     ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),

@@ -6,6 +6,7 @@ import type { Given, ListShape } from '../operation/bound-arguments';
 import { measuresUsed } from '../operation/groups-shape';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected } from '../operation/selection';
+import { Cells } from './cells';
 import type { CostContext, RowsBehind } from './context';
 import { shareFound } from './list-work';
 import { fanOuts, shares } from './prices';
@@ -87,7 +88,8 @@ export class Request {
     const size = rows.size(this.argumentsOf);
     const parents = this.rows(above);
     if (groupsOf) {
-      const read = Math.min(parents.read * size, this.selected(groupsOf));
+      const cells = this.cells(rows.selected, groupsOf)?.count ?? 0;
+      const read = Math.min(parents.read * size, this.selected(groupsOf) + parents.read * cells);
       return { objects: parents.read === 0 ? 0 : (parents.objects * read) / parents.read, read, different: read };
     }
     const most = target ? volumeOf(target) : Infinity;
@@ -176,6 +178,11 @@ export class Request {
   /** The text that a list is searched for. */
   searchOf({ selected }: List): unknown {
     return this.argumentsOf(selected)['search'];
+  }
+
+  /** The cells of groups, if those without rows are listed. */
+  cells(groups: Selected, { target }: List): Cells | undefined {
+    return Cells.of(groups, this.bound, target, this.context);
   }
 
   /** What groups are kept and ordered by. */

@@ -12,6 +12,7 @@ import { presenceOf } from '../metadata/names';
 import { maximumDimensions, maximumFacetGroups, maximumGroups } from '../metadata/limits';
 import type { Dimension } from '../metadata/dimensions';
 import { dimensionOf } from '../metadata/dimensions';
+import type { EmptyShape } from './groups-shape';
 import { MeasureReader } from './read-measures';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -54,6 +55,29 @@ function readKeys(reader: ConditionReader, field: Field, given: Given, by: reado
   return reader.keys(dimensions, given, 'keys');
 }
 
+/** Which cells without rows are asked for. Every dimension must have values that can be listed without any row. */
+function readEmpty(
+  graph: Graph,
+  empty: unknown,
+  dimensions: readonly Dimension[],
+  reject: Reject,
+): EmptyShape | undefined {
+  if (empty !== 'INCLUDE' && empty !== 'ONLY') return undefined;
+  const without = dimensions.find((dimension) => !hasDomain(graph, dimension));
+  if (without) {
+    const { name, path } = without;
+    const reason = `\`${path.join('.')}\` is a set or a free text, whose values cannot be listed`;
+    reject(new ArgumentError(`\`empty\` is ${empty}, but \`by\` names ${name}, which has no empty groups: ${reason}.`));
+  }
+  return empty;
+}
+
+/** Whether the values of a dimension can be listed whether or not rows have them. */
+function hasDomain({ schema }: Graph, { part, type }: Dimension): boolean {
+  if (part === 'value') return type === 'Boolean' || isEnumType(schema.getType(type));
+  return part !== 'set';
+}
+
 /** `hasCountry` and `country` are members for the same key. */
 function isMemberOf(member: string, { key }: Dimension): boolean {
   return member === key || member === presenceOf(key);
@@ -82,8 +106,9 @@ export function groupsBinder(graph: Graph, field: Field): Binder {
     const having = wanted ? attempt(reject, () => measures.having(wanted)) : undefined;
     const asked = given['keys'] as Given | null | undefined;
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
-    const shape = { kind: 'groups' as const, by, order, first, ...(keys && { keys }), ...(having && { having }) };
-    return { shape, values: reader.values };
+    const empty = readEmpty(graph, given['empty'], dimensionsIn(field, by), reject);
+    const conditions = { ...(keys && { keys }), ...(having && { having }), ...(empty && { empty }) };
+    return { shape: { kind: 'groups', by, order, first, ...conditions }, values: reader.values };
   };
 }
 

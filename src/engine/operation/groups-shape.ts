@@ -9,10 +9,15 @@ export interface GroupOrder {
   readonly sort: string;
 }
 
+/** Whether cells without rows are listed beside the groups, or alone. */
+export type EmptyShape = 'INCLUDE' | 'ONLY';
+
 /** The arguments of `groups` without the values of `keys`. */
 export interface GroupsShape {
   readonly by: readonly string[];
   readonly keys?: All<KeyTests>;
+  /** Absent if cells without rows are left out. */
+  readonly empty?: EmptyShape;
   readonly having?: Having;
   readonly order: readonly GroupOrder[];
   readonly first: number;

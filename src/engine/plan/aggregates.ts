@@ -6,6 +6,7 @@ import { dimensionsIn } from '../operation/bind-groups';
 import type { ListShape } from '../operation/bound-arguments';
 import type { GroupsShape } from '../operation/groups-shape';
 import type { Selected } from '../operation/selection';
+import { EmptyCells } from '../relation/groups/empty-cells';
 import { Concentration } from '../relation/groups/concentration';
 import { CountedRows } from '../relation/groups/counted-rows';
 import type { GroupKeyOrder } from '../relation/groups/grouping';
@@ -33,7 +34,7 @@ const count = identifier(grouped, 'count');
 /** Which groups are made, beside the rows and the dimensions. */
 interface GroupParts {
   /** The conditions on the groups. */
-  readonly shape?: Pick<GroupsShape, 'keys' | 'having'>;
+  readonly shape?: Pick<GroupsShape, 'keys' | 'having' | 'empty'>;
   /** The prefix of the sources of their operands. */
   readonly source?: string;
   /** What the list's filter says of the one dimension of a facet. */
@@ -161,11 +162,15 @@ export class CountingPlanner {
     const [own] = keys;
     const selected = facet && own && new SelectedKeys(conditions, own, this.source).of(facet.own);
     const measures = new Measures(rows, conditions);
-    const grouping = new Grouping(rows, finder, keys, measures, aliases, aliases.next(), selected);
-    grouping.keep(
-      kept.keys && keyFilter(kept.keys, keys, conditions, source),
-      kept.having && this.valuesOf(grouping, source).condition(kept.having),
-    );
+    const name = aliases.next();
+    const grouping = new Grouping(rows, finder, keys, measures, aliases, name, selected);
+    const { keys: tests, empty } = kept;
+    const ofKeys = tests && keyFilter(tests, keys, conditions, source);
+    if (empty)
+      grouping.include(
+        new EmptyCells(conditions, { rows, keys, shape: empty, tests, keyFilter: ofKeys, source, name }),
+      );
+    grouping.keep(empty ? undefined : ofKeys, kept.having && this.valuesOf(grouping, source).condition(kept.having));
     return grouping;
   }
 

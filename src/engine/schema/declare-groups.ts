@@ -36,6 +36,17 @@ const concentration = new GraphQLObjectType({
   },
 });
 
+const emptyGroups = new GraphQLEnumType({
+  name: 'EmptyGroups',
+  description:
+    'Whether groups without rows are listed. These are the combinations of values of the dimensions that no row has. The values of a dimension over an edge are all rows of its type that the viewer may see; of an enum or a boolean, all its values; of a month, quarter, year or fiscal quarter, all of these between the first and the last that rows of the list have (of fiscal quarters, in each calendar). `keys` limits the values.',
+  values: {
+    OMIT: { description: 'Only groups that have rows.' },
+    INCLUDE: { description: 'Groups that have rows, and groups without rows.' },
+    ONLY: { description: 'Only groups without rows.' },
+  },
+});
+
 /** Gives the connections of every entity what counts their whole list: `aggregate`, `groups` and `facets`. */
 export class GroupTypes {
   private readonly inputs: MeasureInputs;
@@ -129,6 +140,12 @@ export class GroupTypes {
             type: keyFilter(name, dimensions, this.filters),
             description:
               'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
+          },
+          empty: {
+            type: nonNull(emptyGroups),
+            defaultValue: 'OMIT',
+            description:
+              'Whether groups without rows are listed. A dimension that is a set has none, and gets BAD_USER_INPUT unless this is OMIT. What an empty group comes to is what the `aggregate` of a list without rows comes to.',
           },
           having: {
             type: this.inputs.groupFilter(type, moment),

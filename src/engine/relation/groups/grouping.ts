@@ -25,6 +25,12 @@ export function groupKey(index: number): Sql {
   return identifier(grouped, `k${index}`);
 }
 
+/** Groups with those that have no rows, or these alone. */
+interface GroupsWithEmpty {
+  definitions(groups: Select & { readonly from: Sql }, aggregates: readonly string[]): readonly Sql[];
+  all(): Select;
+}
+
 /** The rows of a list in groups, for one part of a connection. */
 export class Grouping {
   private isWritten = false;
@@ -32,6 +38,8 @@ export class Grouping {
   /** Which groups to keep; undefined if all are. */
   private condition: Sql | undefined;
   private readsAll = false;
+  /** The groups without rows; undefined if they are left out. */
+  private empty: GroupsWithEmpty | undefined;
 
   /** @param name of its groups in the `with` clause */
   constructor(
@@ -71,6 +79,10 @@ export class Grouping {
     return [
       ...this.rows.definition(),
       ...(tuples ? [sql`${tuples} as ${this.tuples()}`] : []),
+      ...(this.empty?.definitions(
+        { columns, from, groupBy },
+        aggregates.map(({ name }) => name),
+      ) ?? []),
       sql`${identifier(this.name)} as ${this.kept({ columns, from, groupBy })}`,
       ...money.map(({ name, amount, currency, expression }) => {
         const ofCurrency: Select = {
@@ -83,6 +95,11 @@ export class Grouping {
         return sql`${identifier(`${this.name} ${name}`)} as ${{ columns: [...groupBy, amounts], from: sql`${ofCurrency} "counted"`, groupBy }}`;
       }),
     ];
+  }
+
+  /** Lists groups without rows, beside those with rows or alone. */
+  include(empty: GroupsWithEmpty): void {
+    this.empty = empty;
   }
 
   /** Keeps the groups that fulfil some conditions. */
@@ -113,7 +130,9 @@ export class Grouping {
   }
 
   private kept(groups: Select): Select {
-    const all = this.besideAll(this.selected ? this.withSelected(groups, this.selected) : groups);
+    const all = this.besideAll(
+      this.empty ? this.empty.all() : this.selected ? this.withSelected(groups, this.selected) : groups,
+    );
     if (!this.condition) return all;
     return { columns: [sql`*`], from: sql`${all} ${identifier(grouped)}`, where: [this.condition] };
   }

@@ -4,12 +4,14 @@ import { entityFacts } from '../../../reference/entities';
 import type { Dimension } from '../../../reference/dimensions';
 import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
+import type { Row } from '../../../reference/tables';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { maximumProduct, sampleSize } from './draft';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
+import { emptyOf } from './empty-groups';
 import { groupOrderOf, unmetOrders } from './group-orders';
 import { havingOf } from './having';
 import { dressed, rarest, room, selectConcentration, selectMeasure } from './measures';
@@ -25,6 +27,8 @@ const defaultFacetGroups = 20;
 /** The place of groups: beside the page of their connection, once for each parent row. */
 interface Beside {
   readonly page: Place;
+  /** The rows of the lists of some connections about. */
+  readonly lists: readonly (readonly Row[])[];
   /** How many connections there are about. */
   readonly pages: number;
   /** The product of the page sizes above the connection. */
@@ -95,7 +99,8 @@ interface Asked {
 }
 
 /** The arguments of `groups` or `facets`; undefined if no group fits. */
-function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): Asked | undefined {
+function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined {
+  const { page, pages, product } = beside;
   const { choice, schema, usage } = draft;
   const { type } = page;
   const isGroups = field.name === 'groups';
@@ -135,9 +140,11 @@ function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): 
     isGroups && choice.chance(unmetOrders(draft, type).length > 0 ? 90 : 55)
       ? groupOrderOf(draft, type, by, product)
       : undefined;
+  const empty = isGroups ? emptyOf(draft, beside, dimensions) : undefined;
   return {
     values: {
       by,
+      ...(empty && { empty }),
       ...(isDefault ? {} : { first }),
       ...(keys && { keys }),
       ...(having && { having }),
@@ -167,6 +174,12 @@ function wrong(
     { by: [one], orderBy: Array.from({ length: 9 }, () => ({ count: 'ASC' })) },
     { by: ['CREATED_AT_YEAR'], keys: { createdAtMonth: { isNull: true } } },
     { by: ['CREATED_AT_YEAR'], keys: { createdAtYear: { eq: null } } },
+    ...all
+      .filter((name) => name.endsWith('_SET'))
+      .flatMap((set) => [
+        { by: [set], empty: 'INCLUDE' },
+        { by: [one, set], empty: 'ONLY' },
+      ]),
   ];
   return choice.pick(isGroups ? [...wrongs, ...ofGroups] : wrongs);
 }
