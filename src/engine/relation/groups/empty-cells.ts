@@ -4,12 +4,11 @@ import type { Select, Sql } from '../../sql/sql';
 import { allLeft, identifier, join, nothing, sql, typed } from '../../sql/sql';
 import type { ConditionCompiler } from '../condition';
 import type { CountedRows } from './counted-rows';
+import { grouped as found, groupKey } from './grouping';
 import { testsOf } from './key-filter';
+import type { Measures } from './measures';
 import type { Key } from './keys';
 import { calendarOf } from './keys';
-
-/** The alias of the groups that rows have. */
-const found = 'grouped';
 
 /** The steps between the values of a dimension that is a part of a date. */
 const steps = { month: sql`interval '1 month'`, quarter: sql`interval '3 months'`, year: sql`1` };
@@ -35,7 +34,7 @@ export interface EmptyCellsOptions {
  * the dimensions, for each row above if the list is of an edge.
  *
  *     "g found" as (select k0, k1, count(*) as count, … from … group by k0, k1),
- *     "g none" as (select count(*) as count, … from … where false)
+ *     "g none" as (select count(*) as count, … from (… where false) counted)
  *     select … from "g found" union all
  *     select c0.k as k0, c1.k as k1, none.* from (…) c0 cross join (…) c1 cross join "g none" none
  *     where not exists (select from "g found" where k0 = c0.k and k1 = c1.k)
@@ -68,30 +67,38 @@ export class EmptyCells {
     return identifier(`${this.options.name} none`);
   }
 
+  /** Whether all groups are needed, to know the first and the last value of a dimension. */
+  private get hasPeriods(): boolean {
+    return this.options.keys.some(isPeriod);
+  }
+
   /**
    * The entries of the `with` clause that the cells stand on.
    * @param groups those with rows
-   * @param aggregates the names of the columns of what these come to
+   * @param aggregates the columns of what these come to
+   * @param keysOfRows the keys alone
    */
-  definitions({ columns, from, groupBy }: Select & { readonly from: Sql }, aggregates: readonly string[]): readonly Sql[] {
-    this.columns = ['count', ...aggregates];
-    const grouped: Select = this.isAlone
-      ? { columns: groupBy ?? [], from, groupBy: groupBy ?? [] }
-      : { columns: columns ?? [], from, groupBy: groupBy ?? [] };
-    const values = (columns ?? []).slice(this.names.length);
+  definitions(groups: Select, aggregates: Measures['aggregates'], keysOfRows: Select): readonly Sql[] {
+    const { rows, keyFilter, keys } = this.options;
+    this.columns = ['count', ...aggregates.map(({ name }) => name)];
+    const values = aggregates.map(({ name, expression }) => sql`${expression} as ${identifier(name)}`);
+    const all = sql`${this.isAlone ? keysOfRows : groups} ${identifier(found)}`;
+    // Groups without a value are no cells.
+    const keyed = this.isAlone ? keys.map((_, index) => sql`${groupKey(index)} is not null`) : [];
+    const where = this.hasPeriods ? [] : [keyFilter, ...keyed];
     return [
-      sql`${this.found} as ${grouped}`,
+      sql`${this.found} as ${{ columns: [sql`*`], from: all, where }}`,
       // Without `group by`, no rows give one row: the aggregates of a list without rows.
-      sql`${this.none} as ${{ columns: values, from, where: [sql`false`] }}`,
+      sql`${this.none} as ${{ columns: [sql`count(*) as "count"`, ...values], from: rows.none }}`,
     ];
   }
 
   /** All groups that are asked for, with the columns that they are told by and what they come to. */
   all(): Select {
-    const { keyFilter } = this.options;
     if (this.isAlone) return this.cells();
     const columns = [...this.names, ...this.columns].map((name) => identifier(found, name));
-    const groups: Select = { columns, from: sql`${this.found} ${identifier(found)}`, where: [keyFilter] };
+    const where = this.hasPeriods ? [this.options.keyFilter] : [];
+    const groups: Select = { columns, from: sql`${this.found} ${identifier(found)}`, where };
     return { columns: [sql`*`], from: sql`(${groups} union all ${this.cells()}) "cells"` };
   }
 

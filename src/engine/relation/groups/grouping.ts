@@ -27,7 +27,7 @@ export function groupKey(index: number): Sql {
 
 /** Groups with those that have no rows, or these alone. */
 interface GroupsWithEmpty {
-  definitions(groups: Select & { readonly from: Sql }, aggregates: readonly string[]): readonly Sql[];
+  definitions(groups: Select, aggregates: Measures['aggregates'], keysOfRows: Select): readonly Sql[];
   all(): Select;
 }
 
@@ -79,10 +79,7 @@ export class Grouping {
     return [
       ...this.rows.definition(),
       ...(tuples ? [sql`${tuples} as ${this.tuples()}`] : []),
-      ...(this.empty?.definitions(
-        { columns, from, groupBy },
-        aggregates.map(({ name }) => name),
-      ) ?? []),
+      ...(this.empty?.definitions({ columns, from, groupBy }, aggregates, this.keysOfRows()) ?? []),
       sql`${identifier(this.name)} as ${this.kept({ columns, from, groupBy })}`,
       ...money.map(({ name, amount, currency, expression }) => {
         const ofCurrency: Select = {
@@ -163,6 +160,13 @@ export class Grouping {
     ];
     const same = haveSameValues(this.names, grouped, 'chosen');
     return { columns, from: sql`${groups} ${identifier(grouped)} full join ${all} "chosen" on ${same}` };
+  }
+
+  /** The keys that the counted rows have. */
+  private keysOfRows(): Select {
+    const keys = this.keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`);
+    const columns = [...(this.rows.nested ? [sourceKey] : []), ...keys];
+    return { distinct: true, columns, from: sql`${this.rows.source}${this.finder.joins}` };
   }
 
   /** The counted rows with their keys; each once with the same keys, whatever joins led to these. */
