@@ -13,6 +13,7 @@ import { maximumDimensions, maximumFacetGroups, maximumGroups } from '../metadat
 import type { Dimension } from '../metadata/dimensions';
 import { dimensionOf } from '../metadata/dimensions';
 import type { EmptyShape } from './groups-shape';
+import { readGroupPage } from './read-group-page';
 import { MeasureReader } from './read-measures';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -93,22 +94,25 @@ function entityOf(graph: Graph, { type }: Field): Entity {
 /** Binds `groups`. */
 export function groupsBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {
-    const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
+    const { by } = given as { readonly by: readonly string[] };
     if (by.length === 0) reject(new ArgumentError('`by` names nothing to group by.'));
     if (by.length > maximumDimensions)
       reject(new ArgumentError(`\`by\` names ${by.length} dimensions; at most ${maximumDimensions} are allowed.`));
     else checkDimensions(by, reject);
-    checkFirst(first, maximumGroups, reject);
     const reader = new ConditionReader(graph);
-    const measures = new MeasureReader(reader, entityOf(graph, field));
+    const entity = entityOf(graph, field);
+    const measures = new MeasureReader(reader, entity);
     const order = attempt(reject, () => measures.order((given['orderBy'] ?? []) as readonly Given[], by)) ?? [];
     const wanted = given['having'] as Given | null | undefined;
     const having = wanted ? attempt(reject, () => measures.having(wanted)) : undefined;
     const asked = given['keys'] as Given | null | undefined;
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
-    const empty = readEmpty(graph, given['empty'], dimensionsIn(field, by), reject);
+    const dimensions = dimensionsIn(field, by);
+    const empty = readEmpty(graph, given['empty'], dimensions, reject);
+    const { page, values, cursors } = readGroupPage(graph, entity, dimensions, order, reader.values, given, reject);
     const conditions = { ...(keys && { keys }), ...(having && { having }), ...(empty && { empty }) };
-    return { shape: { kind: 'groups', by, order, first, ...conditions }, values: reader.values };
+    const shape = { kind: 'groups' as const, by, order, page, ...conditions };
+    return { shape, values: { ...reader.values, ...values }, cursors };
   };
 }
 

@@ -9,8 +9,8 @@ import type { Selected } from '../operation/selection';
 import { EmptyCells } from '../relation/groups/empty-cells';
 import { Concentration } from '../relation/groups/concentration';
 import { CountedRows } from '../relation/groups/counted-rows';
-import type { GroupKeyOrder } from '../relation/groups/grouping';
-import { grouped, groupKey, Grouping } from '../relation/groups/grouping';
+import { grouped, groupKey, GroupOrders } from '../relation/groups/group-order';
+import { Grouping } from '../relation/groups/grouping';
 import { GroupValues } from '../relation/groups/having';
 import { keyFilter } from '../relation/groups/key-filter';
 import { KeyFinder } from '../relation/groups/keys';
@@ -18,13 +18,16 @@ import { Measures } from '../relation/groups/measures';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Edge, Level } from '../relation/level';
 import type { Select, Sql } from '../sql/sql';
-import { identifier, integer, sql } from '../sql/sql';
-import { eachRowOf, rowOfParent } from '../assemble/page-readers';
+import { identifier, sql } from '../sql/sql';
+import type { PageReader } from '../assemble/page-readers';
+import { connection, eachRowOf, ofParent, rowOfParent } from '../assemble/page-readers';
 import { column, constant, nested, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import type { PerSource } from './lists';
+import { GroupPages } from './group-pages';
 import { MeasurePlanner } from './measures';
 import { pagesOf, parentKeys, uncut, valueOf } from './lists';
+import { pageRead } from './pages';
 import type { RowPlanner } from './row-planner';
 import { readersBelow } from './row-planner';
 
@@ -80,27 +83,31 @@ export class CountingPlanner {
   groups(selected: Selected): Reader {
     const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
-    const { by, order, first } = shape;
+    const { by } = shape;
     const dimensions = dimensionsIn(selected.definition, by);
     const grouping = this.grouping(this.shape, dimensions, { shape, source });
     const values = this.valuesOf(grouping, source);
-    const ordered = order.map(({ measure, ...each }) => ({ ...each, value: measure && values.of(measure).ordered }));
-    return nested(
-      readersBelow(selected, (field) => {
-        switch (field.definition.name) {
-          case 'nodes':
-            return this.list(field, grouping, ordered, first);
-          case 'totalCount': {
-            const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
-            return valueOf({ level, sourceKey, value: count }, this.edge, 0);
-          }
-          case 'concentration':
-            return this.concentration(field, grouping);
-          default:
-            return constant(field.parentType.name);
+    const order = grouping.orders.compile(shape.order, (measure) => values.of(measure).ordered);
+    const object = (field: Selected, level: Level): Reader => this.object(field, grouping, level);
+    const page = pageRead(selected, shape.page, source);
+    const pages = new GroupPages(this.objects.builder, this.target, this.edge, grouping, order, page, source, object);
+    const fields = readersBelow(selected, (field): PageReader => {
+      switch (field.definition.name) {
+        case 'nodes':
+        case 'edges':
+        case 'pageInfo':
+          return pages.part(field);
+        case 'totalCount': {
+          const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
+          return ofParent(valueOf({ level, sourceKey, value: count }, this.edge, 0));
         }
-      }),
-    );
+        case 'concentration':
+          return ofParent(this.concentration(field, grouping));
+        default:
+          return ofParent(constant(field.parentType.name));
+      }
+    });
+    return connection(pages.find(), fields);
   }
 
   /** `facets`: the groups by each dimension alone, without the filter's own conditions on it. */
@@ -115,7 +122,7 @@ export class CountingPlanner {
             case 'dimension':
               return constant(dimension.name);
             case 'groups':
-              return this.list(field, grouping, [], shape.first);
+              return this.list(field, grouping, shape.first);
             default:
               return constant(field.parentType.name);
           }
@@ -163,7 +170,8 @@ export class CountingPlanner {
     const selected = facet && own && new SelectedKeys(conditions, own, this.source).of(facet.own);
     const measures = new Measures(rows, conditions);
     const name = aliases.next();
-    const grouping = new Grouping(rows, finder, keys, measures, aliases, name, selected);
+    const orders = new GroupOrders(conditions.related, rows.entity, keys);
+    const grouping = new Grouping(rows, finder, keys, measures, orders, aliases, name, selected);
     const { keys: tests, empty } = kept;
     const ofKeys = tests && keyFilter(tests, keys, conditions, source);
     if (empty)
@@ -182,9 +190,11 @@ export class CountingPlanner {
     return level;
   }
 
-  /** A list of groups for each row above. */
-  private list(selected: Selected, grouping: Grouping, order: readonly GroupKeyOrder[], size: number): Reader {
-    const level = this.level(grouping, () => sql`${grouping.first(order, integer(size))} ${identifier(grouped)}`);
+  /** The groups of a facet. */
+  private list(selected: Selected, grouping: Grouping, size: number): Reader {
+    const page = { size, backward: false, oneMore: false, after: undefined, before: undefined };
+    const order = grouping.orders.compile();
+    const level = this.level(grouping, () => sql`${grouping.page(order, page)} ${identifier(grouped)}`);
     const object = this.object(selected, grouping, level);
     return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
   }
@@ -245,7 +255,7 @@ export class CountingPlanner {
     const value = groupKey(index);
     if (!target) return column(level.index, level.position(value));
     const isSet = dimension.part === 'set';
-    const named = isSet ? grouping.members(target, value) : value;
+    const named = isSet ? grouping.orders.members(target, value) : value;
     const keys = level.keys(named);
     const members: Select = { columns: [sql`unnest("key") as "key"`], from: sql`${keys} "sets"` };
     const rows = this.objects.builder.found(target, isSet ? members : keys);

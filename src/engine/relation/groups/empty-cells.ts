@@ -4,7 +4,7 @@ import type { Select, Sql } from '../../sql/sql';
 import { allLeft, identifier, join, nothing, sql, typed } from '../../sql/sql';
 import type { ConditionCompiler } from '../condition';
 import type { CountedRows } from './counted-rows';
-import { grouped as found, groupKey } from './grouping';
+import { grouped as found, groupKey } from './group-order';
 import { testsOf } from './key-filter';
 import type { Measures } from './measures';
 import type { Key } from './keys';

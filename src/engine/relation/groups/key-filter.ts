@@ -4,7 +4,7 @@ import type { Select, Sql } from '../../sql/sql';
 import { allLeft, identifier, sql } from '../../sql/sql';
 import type { ConditionCompiler } from '../condition';
 import { counted } from '../condition';
-import { groupKey } from './grouping';
+import { groupKey } from './group-order';
 import type { Key } from './keys';
 
 /**
