@@ -1,5 +1,5 @@
 import type { GraphQLObjectType } from 'graphql';
-import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import { isObjectType } from 'graphql';
 import type { Dimension, Key } from './dimensions';
 import { dimensionOf, keysOf, targetOf } from './dimensions';
 import type { Group } from './empty-cells';
@@ -8,25 +8,23 @@ import { facetOf } from './facets';
 import type { Filter } from './filter';
 import { keeps, quantified } from './filter';
 import type { Graph } from './graph';
-import { has, ordered as orderedBy } from './having';
+import type { GroupOrder } from './group-order';
+import { GroupOrdering } from './group-order';
+import type { GroupPage } from './group-pages';
+import { cutGroups, groupCursorOf } from './group-pages';
+import { has } from './having';
+import type { PageArguments } from './page';
 import { fulfils } from './operators';
 import type { Row } from './tables';
 import { concentrationOf, durationOf, percentileOf } from './statistics';
 import { boundOf, totalOf } from './totals';
 
-interface GroupsArguments {
+interface GroupsArguments extends PageArguments {
   readonly by: readonly string[];
   readonly keys?: Filter | null;
   readonly having?: Filter | null;
   readonly empty: 'OMIT' | 'INCLUDE' | 'ONLY';
   readonly orderBy?: readonly GroupOrder[] | null;
-  readonly first: number;
-}
-
-interface GroupOrder {
-  readonly count?: string;
-  readonly key?: { readonly by: string; readonly sort: string };
-  readonly [measure: string]: unknown;
 }
 
 /** The rows that the parts of a connection count: those of its list, and those of the list without its filter. */
@@ -53,13 +51,24 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
       const groups = withEmpty(list, groupsOf(list, rows, dimensions), dimensions, given).filter(
         (group) => has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
       );
-      const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? [], rows.length));
+      const orderBy = given.orderBy ?? [];
+      const ordering = new GroupOrdering(graph, type, dimensions, orderBy, rows.length);
+      const ordered = ordering.sorted(groups);
+      const groupList = { graph, type, ordering, orderBy };
+      const page = (): GroupPage => cutGroups(groupList, ordered, given);
+      const object = (group: Group): object => groupObject(list, dimensions, group, rows);
+      const cursorOf = (group: Group | undefined): string | null => (group ? groupCursorOf(groupList, group) : null);
       return {
         totalCount: ordered.length,
-        nodes: () => ordered.slice(0, given.first).map((group) => groupObject(list, dimensions, group, rows)),
+        nodes: () => page().groups.map(object),
+        edges: () => page().groups.map((group) => ({ cursor: cursorOf(group), node: object(group) })),
+        pageInfo: () => {
+          const { groups: shown, hasNextPage, hasPreviousPage } = page();
+          return { hasNextPage, hasPreviousPage, startCursor: cursorOf(shown[0]), endCursor: cursorOf(shown.at(-1)) };
+        },
         concentration: () => {
           const keyed = groups.filter(({ keys }) => !keys.includes(null));
-          return concentrationOf(keyed.sort(orderOf(graph, type, dimensions, [])).map((group) => group.rows));
+          return concentrationOf(new GroupOrdering(graph, type, dimensions, []).sorted(keyed).map((each) => each.rows));
         },
       };
     },
@@ -107,17 +116,19 @@ function facetGroups(list: CountedList, dimension: Dimension, first: number): re
   const isSelected = ({ keys: [key = null] }: Group): boolean => names.has(JSON.stringify(nameOf(key)));
   const known = new Set(found.map(({ keys: [key = null] }) => JSON.stringify(nameOf(key))));
   const empty = new Map(selected.map((key) => [JSON.stringify(nameOf(key)), { keys: [key], rows: [] }]));
-  const groups = [...found, ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group]))].sort(
-    orderOf(graph, type, [dimension], []),
-  );
+  const groups = new GroupOrdering(graph, type, [dimension], []).sorted([
+    ...found,
+    ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group])),
+  ]);
   const listed = new Set(
     [...groups.filter(isSelected), ...groups.filter((group) => !isSelected(group))].slice(0, first),
   );
   return groups.filter((group) => listed.has(group));
 }
 
-function groupsOf(
-  { graph, type, met }: CountedList,
+/** The groups of some rows. @param gives which related rows give keys */
+export function groupsOf(
+  { graph, type, met }: Pick<CountedList, 'graph' | 'type' | 'met'>,
   rows: readonly Row[],
   dimensions: readonly Dimension[],
   gives?: (row: Row) => boolean,
@@ -204,92 +215,4 @@ function keepsKeys(
       ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, graph }, key) === true,
     );
   });
-}
-
-type Compare = (one: Group, other: Group) => number;
-
-function orderOf(
-  graph: Graph,
-  type: string,
-  dimensions: readonly Dimension[],
-  orderBy: readonly GroupOrder[],
-  all = 0,
-): Compare {
-  const places: { readonly place: number; readonly sort: string; readonly by?: GroupOrder }[] = orderBy.map((by) => {
-    const { count, key } = by;
-    if (count === undefined && !key) return { place: -2, sort: 'ASC', by };
-    return {
-      place: count === undefined ? dimensions.findIndex(({ name }) => name === key?.by) : -1,
-      sort: count ?? key?.sort ?? 'ASC',
-    };
-  });
-  if (places.length === 0) places.push({ place: -1, sort: 'DESC' });
-  dimensions.forEach((_, place) => places.push({ place, sort: 'ASC' }));
-  const compares = places.map(({ place, sort, by }): Compare => {
-    if (by) return byMeasure(graph, type, by, all);
-    const direction = sort.startsWith('DESC') ? -1 : 1;
-    if (place < 0) return (one, other) => direction * (one.rows.length - other.rows.length);
-    const compare = comparing(graph, type, dimensions[place] as Dimension);
-    return (one, other) => {
-      const [left, right] = [one.keys[place] ?? null, other.keys[place] ?? null];
-      if (left === null || right === null) {
-        if (left === right) return 0;
-        return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
-      }
-      return direction * compare(left, right);
-    };
-  });
-  return (one, other) => {
-    for (const compare of compares) {
-      const sign = compare(one, other);
-      if (sign !== 0) return sign;
-    }
-    return 0;
-  };
-}
-
-/** Compares groups by what they come to. */
-function byMeasure(graph: Graph, type: string, by: GroupOrder, all: number): Compare {
-  const [name, value] = Object.entries(by)[0] as [string, unknown];
-  const known = new Map<Group, ReturnType<typeof orderedBy>>();
-  const keyOf = (group: Group): ReturnType<typeof orderedBy> => {
-    const found = known.get(group) ?? orderedBy({ graph, type, rows: group.rows, all }, name, value);
-    known.set(group, found);
-    return found;
-  };
-  return (one, other) => {
-    const [{ key: left, sort }, { key: right }] = [keyOf(one), keyOf(other)];
-    if (left === right) return 0;
-    if (left === null || right === null) return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
-    return (left < right ? -1 : 1) * (sort.startsWith('DESC') ? -1 : 1);
-  };
-}
-
-/** Compares non-null keys: objects and members of sets by their default order. */
-function comparing(graph: Graph, type: string, dimension: Dimension): (one: Key, other: Key) => number {
-  const target = targetOf(graph, type, dimension);
-  if (!target) {
-    const values = Object.values(fieldsOf(graph, `${type}Key`)).find(({ name }) => name === dimension.key);
-    const named = values && getNamedType(values.type);
-    const rank = (key: Key): number | string =>
-      isEnumType(named)
-        ? named.getValues().findIndex(({ name }) => name === key)
-        : typeof key === 'string'
-          ? key
-          : Number(key);
-    return (one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0);
-  }
-  const { compare, textsOf } = graph.table(target);
-  const rows = (one: Row, other: Row): number => compare(textsOf(one), one.id, textsOf(other), other.id);
-  if (dimension.part !== 'set') return (one, other) => rows(one as Row, other as Row);
-  return (one, other) => {
-    const [left, right] = [one as readonly Row[], other as readonly Row[]];
-    for (const [index, row] of left.entries()) {
-      const against = right[index];
-      if (!against) return 1;
-      const sign = rows(row, against);
-      if (sign !== 0) return sign;
-    }
-    return left.length - right.length;
-  };
 }

@@ -13,6 +13,7 @@ import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
 import { emptyOf } from './empty-groups';
 import { groupOrderOf, unmetOrders } from './group-orders';
+import { groupPageOf } from './group-pages';
 import { havingOf } from './having';
 import { dressed, rarest, room, selectConcentration, selectMeasure } from './measures';
 import { operator } from './operands';
@@ -43,7 +44,7 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   if (!panel && choice.chance(45)) return [];
   const fields = fieldsOf(draft, connection).filter(({ name }) => countingFields.has(name));
   const facets = panel && fields.find(({ name }) => name === 'facets');
-  if (facets && choice.chance(85)) return selectPart(draft, beside, facets);
+  if (facets && choice.chance(85)) return selectCounted(draft, beside, facets);
   const chosen = rarest(
     draft,
     fields,
@@ -54,10 +55,10 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
       [1, 3],
     ]),
   );
-  return chosen.flatMap((field) => selectPart(draft, beside, field));
+  return chosen.flatMap((field) => selectCounted(draft, beside, field));
 }
 
-function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
+function selectCounted(draft: Draft, beside: Beside, field: Field): FieldNode[] {
   const { page, pages, product } = beside;
   const { type } = page;
   const connection = `${type}Connection`;
@@ -84,7 +85,10 @@ function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
       if (isLeafType(getNamedType(each.type))) return fieldNode(each, name, []);
       if (each.name === 'concentration')
         return fieldNode(each, name, [], selectConcentration(draft, { ...groups, scope }));
-      return fieldNode(each, name, [], selectGroup(draft, { ...groups, scope }, `${type}Group`, asked.dimensions));
+      const place = { ...groups, scope };
+      if (each.name === 'edges' || each.name === 'pageInfo')
+        return fieldNode(each, name, [], selectPart(draft, getNamedType(each.type).name, place, asked.dimensions));
+      return fieldNode(each, name, [], selectGroup(draft, place, `${type}Group`, asked.dimensions));
     });
     return dressed(draft, holder, groups, selections);
   };
@@ -141,11 +145,13 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
       ? groupOrderOf(draft, type, by, product)
       : undefined;
   const empty = isGroups ? emptyOf(draft, beside, dimensions) : undefined;
+  const size = isDefault ? undefined : first;
+  const paging = isGroups ? groupPageOf(draft, type, field, dimensions, orderBy, size) : { first };
   return {
     values: {
       by,
       ...(empty && { empty }),
-      ...(isDefault ? {} : { first }),
+      ...(isDefault && !isGroups ? {} : paging),
       ...(keys && { keys }),
       ...(having && { having }),
       ...(orderBy && { orderBy }),
@@ -206,6 +212,19 @@ function keyFilter(draft: Draft, type: string, dimensions: readonly Dimension[])
       });
   }
   return filter;
+}
+
+/** Selections of an edge of groups, or of the information on their page. */
+function selectPart(draft: Draft, type: string, place: Place, dimensions: readonly Dimension[]): SelectionNode[] {
+  const fields = fieldsOf(draft, type).filter(() => draft.choice.chance(70));
+  const selections = fields.map((each): FieldNode => {
+    draft.usage.add(`${type}.${each.name}`);
+    const { key, below: scope } = claim(draft, place.scope, { name: type }, each, []);
+    if (isLeafType(getNamedType(each.type))) return fieldNode(each, key, []);
+    const group = getNamedType(each.type).name;
+    return fieldNode(each, key, [], selectGroup(draft, { ...place, scope }, group, dimensions));
+  });
+  return dressed(draft, type, place, selections);
 }
 
 /** Selections of a group, or of an aggregate, which has no key. */
