@@ -67,8 +67,7 @@ const cases: Readonly<Record<string, Groups>> = {
   },
   'by shares, which are fractions': {
     list: 'partners',
-    given:
-      'by: [COUNTRY], orderBy: [{ share: { of: { status: { eq: ACTIVE } }, sort: ASC_NULLS_FIRST } }]',
+    given: 'by: [COUNTRY], orderBy: [{ share: { of: { status: { eq: ACTIVE } }, sort: ASC_NULLS_FIRST } }]',
     group: `shareOfAll ${partnerKey}`,
   },
   'by a text, a number that is null for most, and a moment': {
