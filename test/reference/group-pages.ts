@@ -9,7 +9,7 @@ import type { PageArguments } from './page';
 import type { Row } from './tables';
 
 /** The size of a page of groups if none is given. */
-export const defaultGroups = 100;
+const defaultGroups = 100;
 
 /** The parts of groups on which their cursors depend. */
 export interface GroupList {
