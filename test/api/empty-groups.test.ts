@@ -1,3 +1,4 @@
+import { anybody } from '../../src/access/viewer';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { dataInOneStatement } from '../support/one-statement';
@@ -202,6 +203,23 @@ it('lists the empty groups of each source row, also of one without rows', async 
     const [first, last] = [Math.min(...years), Math.max(...years)];
     expect(partners.months.totalCount).toBe(years.length === 0 ? 0 : last - first + 1);
   }
+});
+
+it('lists no row that the viewer may not see', async () => {
+  const { body } = await hub.as(anybody).post({
+    query:
+      '{ partners { groups(by: [PARENT], empty: ONLY, keys: { hasParent: true }, first: 1000) { totalCount nodes { key { parent { slug } } } } } }',
+  });
+  const { partners } = (body as { data: { partners: { groups: Groups } } }).data;
+  const listed = partners.groups.nodes.map(({ key }) => (key['parent'] as { slug: string } | null)?.slug);
+  const visible = await query<{ slug: string }>(`
+    select slug from partner p where status = 'ACTIVE'
+      and not exists (select from partner child where child.parent_id = p.id and child.status = 'ACTIVE')`);
+  const [{ count } = { count: '' }] = await query<{ count: string }>(
+    "select count(*) from partner where status <> 'ACTIVE'",
+  );
+  expect(Number(count)).toBeGreaterThan(0);
+  expect(listed.toSorted()).toEqual(visible.map(({ slug }) => slug).toSorted());
 });
 
 it('keeps rows without a value as a group, but has no empty group of them', async () => {

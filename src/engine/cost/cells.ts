@@ -21,11 +21,7 @@ interface Domain {
 
 /** The combinations of values of some dimensions, for the groups of one list. */
 export class Cells {
-  private readonly domains: readonly Domain[];
-
-  private constructor(domains: readonly Domain[]) {
-    this.domains = domains;
-  }
+  private constructor(private readonly domains: readonly Domain[]) {}
 
   /**
    * The cells of a selection of `groups`. Returns undefined if those without rows are left out.
