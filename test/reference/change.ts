@@ -3,8 +3,9 @@ import { groupsOf, keepsKeys, keptIn, shownKeys } from './counting';
 import type { Dimension, Key } from './dimensions';
 import { dimensionOf } from './dimensions';
 import type { Filter } from './filter';
-import type { Group } from './group-order';
-import { nameOf, orderOf } from './group-order';
+import type { Group } from './empty-cells';
+import { nameOf } from './empty-cells';
+import { GroupOrdering } from './group-order';
 import type { PageArguments } from './page';
 import type { Row } from './tables';
 
@@ -33,9 +34,11 @@ export function changeIn(list: CountedList): (given: ChangeArguments) => unknown
       keepsKeys(graph, type, dimensions, cell.keys, keys ?? {}),
     );
     const moved = ({ then, now }: Cell): Row[] => [...then, ...now].filter((row) => !then.has(row) || !now.has(row));
-    const compare = orderOf(graph, type, dimensions, []);
-    const asGroup = (cell: Cell): Group => ({ keys: cell.keys, rows: moved(cell) });
-    const ordered = cells.sort((one, other) => compare(asGroup(one), asGroup(other)));
+    const ordering = new GroupOrdering(graph, type, dimensions, []);
+    const ordered = cells
+      .map((cell) => ({ cell, place: ordering.placeOf({ keys: cell.keys, rows: moved(cell) }) }))
+      .sort((one, other) => ordering.compare(one.place, other.place))
+      .map(({ cell }) => cell);
     return {
       totalCount: ordered.length,
       nodes: () =>

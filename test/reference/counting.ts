@@ -1,27 +1,33 @@
+import type { GraphQLObjectType } from 'graphql';
+import { isObjectType } from 'graphql';
+import { changeIn } from './change';
 import type { Dimension, Key } from './dimensions';
 import { dimensionOf, keysOf, targetOf } from './dimensions';
+import type { Group } from './empty-cells';
+import { emptyCells, nameOf } from './empty-cells';
 import { facetOf } from './facets';
 import type { Filter } from './filter';
 import { keeps, quantified } from './filter';
 import type { Graph } from './graph';
+import type { GroupOrder } from './group-order';
+import { GroupOrdering } from './group-order';
+import type { GroupPage } from './group-pages';
+import { cutGroups, groupCursorOf } from './group-pages';
 import { has } from './having';
 import { fulfils } from './operators';
 import type { Row } from './tables';
-import type { Group, GroupOrder } from './group-order';
-import { fieldsOf, nameOf, orderOf } from './group-order';
-import { changeIn } from './change';
 import type { PageArguments } from './page';
 import type { SeriesArguments } from './series';
 import { periodsOf } from './series';
 import { concentrationOf, durationOf, percentileOf } from './statistics';
 import { boundOf, totalOf } from './totals';
 
-interface GroupsArguments {
+interface GroupsArguments extends PageArguments {
   readonly by: readonly string[];
   readonly keys?: Filter | null;
   readonly having?: Filter | null;
+  readonly empty: 'OMIT' | 'INCLUDE' | 'ONLY';
   readonly orderBy?: readonly GroupOrder[] | null;
-  readonly first: number;
 }
 
 /** The rows that the parts of a connection count: those of its list, and those of the list without its filter. */
@@ -51,23 +57,28 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
     groups: (given: GroupsArguments) => {
       const dimensions = given.by.map((name) => dimensionOf(type, name));
       const rows = kept(filter);
-      const groups = groupsOf(list, rows, dimensions).filter(
-        (group) =>
-          keepsKeys(graph, type, dimensions, group.keys, given.keys ?? {}) &&
-          has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
+      const groups = withEmpty(list, groupsOf(list, rows, dimensions), dimensions, given).filter(
+        (group) => has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
       );
-      const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? [], rows.length));
+      const orderBy = given.orderBy ?? [];
+      const ordering = new GroupOrdering(graph, type, dimensions, orderBy, rows.length);
+      const ordered = ordering.sorted(groups);
+      const groupList = { graph, type, ordering, orderBy };
+      const page = (): GroupPage => cutGroups(groupList, ordered, given);
+      const object = (group: Group): object =>
+        groupObject(list, dimensions, group, rows, (then) => groupsOf(then, keptIn(then), dimensions));
+      const cursorOf = (group: Group | undefined): string | null => (group ? groupCursorOf(groupList, group) : null);
       return {
         totalCount: ordered.length,
-        nodes: () =>
-          ordered
-            .slice(0, given.first)
-            .map((group) =>
-              groupObject(list, dimensions, group, rows, (then) => groupsOf(then, keptIn(then), dimensions)),
-            ),
+        nodes: () => page().groups.map(object),
+        edges: () => page().groups.map((group) => ({ cursor: cursorOf(group), node: object(group) })),
+        pageInfo: () => {
+          const { groups: shown, hasNextPage, hasPreviousPage } = page();
+          return { hasNextPage, hasPreviousPage, startCursor: cursorOf(shown[0]), endCursor: cursorOf(shown.at(-1)) };
+        },
         concentration: () => {
           const keyed = groups.filter(({ keys }) => !keys.includes(null));
-          return concentrationOf(keyed.sort(orderOf(graph, type, dimensions, [])).map((group) => group.rows));
+          return concentrationOf(new GroupOrdering(graph, type, dimensions, []).sorted(keyed).map((each) => each.rows));
         },
       };
     },
@@ -115,6 +126,27 @@ function seriesOf(list: CountedList, rowsIn: (then: CountedList) => readonly Row
   });
 }
 
+/** The groups whose keys are kept: those with rows, those without, or both. */
+function withEmpty(
+  { graph, type }: CountedList,
+  groups: readonly Group[],
+  dimensions: readonly Dimension[],
+  { keys, empty }: GroupsArguments,
+): readonly Group[] {
+  const kept = groups.filter((group) => keepsKeys(graph, type, dimensions, group.keys, keys ?? {}));
+  if (empty === 'OMIT') return kept;
+  const cells = emptyCells(graph, type, dimensions, groups, (dimension, key) =>
+    keepsKeys(graph, type, [dimension], [key], ofDimension(keys ?? {}, dimension)),
+  );
+  return empty === 'ONLY' ? cells : [...kept, ...cells];
+}
+
+/** The members of a filter of keys that are on one dimension. */
+function ofDimension(keys: Filter, { key }: Dimension): Filter {
+  const has = `has${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+  return Object.fromEntries(Object.entries(keys).filter(([member]) => member === key || member === has));
+}
+
 /** The groups of a facet. Selected values are listed even without rows, and are cut last. */
 function facetGroups(list: CountedList, dimension: Dimension, first: number): readonly Group[] {
   const { graph, type, filter } = list;
@@ -124,18 +156,19 @@ function facetGroups(list: CountedList, dimension: Dimension, first: number): re
   const isSelected = ({ keys: [key = null] }: Group): boolean => names.has(JSON.stringify(nameOf(key)));
   const known = new Set(found.map(({ keys: [key = null] }) => JSON.stringify(nameOf(key))));
   const empty = new Map(selected.map((key) => [JSON.stringify(nameOf(key)), { keys: [key], rows: [] }]));
-  const groups = [...found, ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group]))].sort(
-    orderOf(graph, type, [dimension], []),
-  );
+  const groups = new GroupOrdering(graph, type, [dimension], []).sorted([
+    ...found,
+    ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group])),
+  ]);
   const listed = new Set(
     [...groups.filter(isSelected), ...groups.filter((group) => !isSelected(group))].slice(0, first),
   );
   return groups.filter((group) => listed.has(group));
 }
 
-/** The groups of rows by some dimensions. */
+/** The groups of some rows. @param gives which related rows give keys */
 export function groupsOf(
-  { graph, type, met }: CountedList,
+  { graph, type, met }: Pick<CountedList, 'graph' | 'type' | 'met'>,
   rows: readonly Row[],
   dimensions: readonly Dimension[],
   gives?: (row: Row) => boolean,
@@ -190,6 +223,11 @@ function groupObject(
     ...measuresOf(list, rows),
     series: seriesOf(list, ofKey),
   };
+}
+
+function fieldsOf({ schema }: Graph, name: string): ReturnType<GraphQLObjectType['getFields']> {
+  const type = schema.getType(name);
+  return isObjectType(type) ? type.getFields() : {};
 }
 
 function measuresOf({ graph, type }: CountedList, rows: readonly Row[]): Readonly<Record<string, unknown>> {

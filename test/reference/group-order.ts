@@ -1,102 +1,107 @@
-import type { GraphQLObjectType } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
 import type { Dimension, Key } from './dimensions';
 import { targetOf } from './dimensions';
+import type { Group } from './empty-cells';
 import type { Graph } from './graph';
-import { ordered as orderedBy } from './having';
+import { ordered } from './having';
 import type { Row } from './tables';
 
-/** The rows that have one key. */
-export interface Group {
-  readonly keys: readonly Key[];
-  readonly rows: readonly Row[];
-}
-
-/** One key of an order of groups. */
+/** One key of an order of groups: a count, a part of the key, or a measure. */
 export interface GroupOrder {
   readonly count?: string;
   readonly key?: { readonly by: string; readonly sort: string };
   readonly [measure: string]: unknown;
 }
 
-/** What tells a key from others. */
-export function nameOf(key: Key): unknown {
-  if (key === null || typeof key !== 'object') return key;
-  return 'id' in key ? key.id : key.map(({ id }) => id);
+/** What a group comes to, as orders compare it. */
+type Value = number | string | bigint | null;
+
+/** A place in an order of groups. */
+export interface GroupPlace {
+  /** What the groups are ordered by beside their keys, in the order of the keys of the order; null for a part of the key. */
+  readonly values: readonly Value[];
+  readonly keys: readonly Key[];
 }
 
-/** The fields of an object type; none of another type. */
-export function fieldsOf({ schema }: Graph, name: string): ReturnType<GraphQLObjectType['getFields']> {
-  const type = schema.getType(name);
-  return isObjectType(type) ? type.getFields() : {};
+interface OrderKey {
+  readonly sort: string;
+  /** The value of a group; undefined for a part of its key. */
+  readonly value?: (group: Group) => Value;
+  readonly place?: number;
 }
 
-type Compare = (one: Group, other: Group) => number;
+/** An order of the groups of a list. */
+export class GroupOrdering {
+  readonly #keys: readonly OrderKey[];
+  readonly #compares: readonly ((one: Key, other: Key) => number)[];
 
-/** @param all how many rows the whole list has */
-export function orderOf(
-  graph: Graph,
-  type: string,
-  dimensions: readonly Dimension[],
-  orderBy: readonly GroupOrder[],
-  all = 0,
-): Compare {
-  const places: { readonly place: number; readonly sort: string; readonly by?: GroupOrder }[] = orderBy.map((by) => {
-    const { count, key } = by;
-    if (count === undefined && !key) return { place: -2, sort: 'ASC', by };
-    return {
-      place: count === undefined ? dimensions.findIndex(({ name }) => name === key?.by) : -1,
-      sort: count ?? key?.sort ?? 'ASC',
-    };
-  });
-  if (places.length === 0) places.push({ place: -1, sort: 'DESC' });
-  dimensions.forEach((_, place) => places.push({ place, sort: 'ASC' }));
-  const compares = places.map(({ place, sort, by }): Compare => {
-    if (by) return byMeasure(graph, type, by, all);
-    const direction = sort.startsWith('DESC') ? -1 : 1;
-    if (place < 0) return (one, other) => direction * (one.rows.length - other.rows.length);
-    const compare = comparing(graph, type, dimensions[place] as Dimension);
-    return (one, other) => {
-      const [left, right] = [one.keys[place] ?? null, other.keys[place] ?? null];
-      if (left === null || right === null) {
-        if (left === right) return 0;
-        return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
-      }
-      return direction * compare(left, right);
-    };
-  });
-  return (one, other) => {
-    for (const compare of compares) {
-      const sign = compare(one, other);
+  /** @param all how many rows the list has */
+  constructor(
+    graph: Graph,
+    type: string,
+    readonly dimensions: readonly Dimension[],
+    orderBy: readonly GroupOrder[],
+    all = 0,
+  ) {
+    const asked = orderBy.map((by): OrderKey => {
+      const { count, key } = by;
+      if (count !== undefined) return { sort: count, value: ({ rows }) => rows.length };
+      if (key) return { sort: key.sort, place: dimensions.findIndex(({ name }) => name === key.by) };
+      const [name, given] = Object.entries(by)[0] as [string, unknown];
+      const measured = (rows: readonly Row[]): ReturnType<typeof ordered> =>
+        ordered({ graph, type, rows, all }, name, given);
+      return { sort: measured([]).sort, value: ({ rows }) => measured(rows).key };
+    });
+    if (asked.length === 0) asked.push({ sort: 'DESC', value: ({ rows }) => rows.length });
+    this.#keys = [...asked, ...dimensions.map((_, place) => ({ sort: 'ASC', place }))];
+    this.#compares = dimensions.map((dimension) => comparing(graph, type, dimension));
+  }
+
+  placeOf(group: Group): GroupPlace {
+    return { keys: group.keys, values: this.#keys.map(({ value }) => value?.(group) ?? null) };
+  }
+
+  compare(one: GroupPlace, other: GroupPlace): number {
+    for (const [index, { sort, place }] of this.#keys.entries()) {
+      const sign =
+        place === undefined
+          ? compareNulls(one.values[index] ?? null, other.values[index] ?? null, sort, (left, right) =>
+              left === right ? 0 : left < right ? -1 : 1,
+            )
+          : compareNulls(one.keys[place] ?? null, other.keys[place] ?? null, sort, this.#compares[place] as never);
       if (sign !== 0) return sign;
     }
     return 0;
-  };
+  }
+
+  sorted(groups: readonly Group[]): readonly Group[] {
+    return groups
+      .map((group) => ({ group, place: this.placeOf(group) }))
+      .sort((one, other) => this.compare(one.place, other.place))
+      .map(({ group }) => group);
+  }
 }
 
-/** Compares groups by what they come to. */
-function byMeasure(graph: Graph, type: string, by: GroupOrder, all: number): Compare {
-  const [name, value] = Object.entries(by)[0] as [string, unknown];
-  const known = new Map<Group, ReturnType<typeof orderedBy>>();
-  const keyOf = (group: Group): ReturnType<typeof orderedBy> => {
-    const found = known.get(group) ?? orderedBy({ graph, type, rows: group.rows, all }, name, value);
-    known.set(group, found);
-    return found;
-  };
-  return (one, other) => {
-    const [{ key: left, sort }, { key: right }] = [keyOf(one), keyOf(other)];
+function compareNulls<T>(
+  left: T | null,
+  right: T | null,
+  sort: string,
+  compare: (left: NonNullable<T>, right: NonNullable<T>) => number,
+): number {
+  if (left === null || right === null) {
     if (left === right) return 0;
-    if (left === null || right === null) return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
-    return (left < right ? -1 : 1) * (sort.startsWith('DESC') ? -1 : 1);
-  };
+    return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
+  }
+  return (sort.startsWith('DESC') ? -1 : 1) * compare(left as NonNullable<T>, right as NonNullable<T>);
 }
 
 /** Compares non-null keys: objects and members of sets by their default order. */
 function comparing(graph: Graph, type: string, dimension: Dimension): (one: Key, other: Key) => number {
   const target = targetOf(graph, type, dimension);
   if (!target) {
-    const values = Object.values(fieldsOf(graph, `${type}Key`)).find(({ name }) => name === dimension.key);
-    const named = values && getNamedType(values.type);
+    const keys = graph.schema.getType(`${type}Key`);
+    const field = isObjectType(keys) ? keys.getFields()[dimension.key] : undefined;
+    const named = field && getNamedType(field.type);
     const rank = (key: Key): number | string =>
       isEnumType(named)
         ? named.getValues().findIndex(({ name }) => name === key)

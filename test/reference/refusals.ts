@@ -19,6 +19,9 @@ import type { Collecting } from './collect';
 import { collectFields } from './collect';
 import { maximumPageOf } from './entities';
 import { listOf, readCursor } from './cursor';
+import type { GroupOrder } from './group-order';
+import { GroupOrdering } from './group-order';
+import { readGroupCursor } from './group-pages';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
@@ -168,7 +171,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
     isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
   if (field.name === 'change' || field.args.some(({ name }) => name === 'by'))
-    return [...wrong, ...wrongGroups(field, given)];
+    return [...wrong, ...wrongGroups(graph, field, given)];
   const type = connectedType(field);
   if (type !== undefined)
     wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy, search));
@@ -214,29 +217,47 @@ function wrongPaging(
 
 /** The errors of the arguments of `groups` or `facets`, except that of too many sort keys. */
 function wrongGroups(
+  graph: Graph,
   { name, type, ...field }: GraphQLField<unknown, unknown>,
   given: ArgumentValues,
 ): readonly string[] {
-  const { first, keys, orderBy } = given as {
-    readonly first: number;
+  const { first, last, keys, orderBy, after, before } = given as unknown as PageArguments & {
     readonly keys?: Readonly<Record<string, unknown>> | null;
-    readonly orderBy?: readonly { readonly key?: { readonly by: string } }[] | null;
+    readonly orderBy?: readonly GroupOrder[] | null;
   };
   const by = (given.by ?? []) as readonly string[];
   const isGroups = name === 'groups';
   const takesMany = name !== 'facets';
-  const known = by.map((each) => dimensionOf(getNamedType(type).name.replace(/(Groups|Facet|Changes)$/, ''), each).key);
+  const grouped = getNamedType(type).name.replace(/(Groups|Facet|Changes)$/, '');
+  const dimensions = by.map((each) => dimensionOf(grouped, each));
+  const known = dimensions.map(({ key }) => key);
   const other = Object.entries(keys ?? {}).some(
     ([member, value]) =>
       value != null &&
       !known.some((key) => member === key || member === `has${key.charAt(0).toUpperCase()}${key.slice(1)}`),
   );
   const isWrongOrder = (orderBy ?? []).some(({ key }) => key && !by.includes(key.by));
+  const isOrdered =
+    !isWrongOrder &&
+    (orderBy ?? []).length <= maximumKeys &&
+    !isWrongInput({ name, type, ...field }, 'orderBy', orderBy);
+  const order = isOrdered ? (orderBy ?? []) : [];
+  const ordering = new GroupOrdering(graph, grouped, dimensions, order);
+  const isWrongCursor = (cursor: string | null | undefined): boolean =>
+    cursor != null && !readGroupCursor({ graph, type: grouped, ordering, orderBy: order }, cursor);
+  const outside = (size: number | null | undefined): boolean =>
+    size != null && (size < 0 || size > (takesMany ? 10_000 : 1_000));
+  const hasNoDomain = given.empty !== 'OMIT' && by.some((each) => each.endsWith('_SET'));
   return [
+    ...(isGroups && hasNoDomain ? ['empty'] : []),
     ...(new Set(by).size < by.length || (isGroups && by.length === 0) || (takesMany && by.length > maximumKeys)
       ? ['by']
       : []),
-    ...(first < 0 || first > (takesMany ? 10_000 : 1_000) ? ['first'] : []),
+    ...(outside(first) ? ['first'] : []),
+    ...(outside(last) ? ['last'] : []),
+    ...(isGroups && first != null && last != null ? ['first with last'] : []),
+    ...(isWrongCursor(after) ? ['after'] : []),
+    ...(isWrongCursor(before) ? ['before'] : []),
     ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),
     ...(other || isWrongInput({ name, type, ...field }, 'keys', keys) ? ['keys'] : []),
   ];

@@ -1,6 +1,6 @@
 import type { GraphQLArgument, GraphQLError, GraphQLNamedType } from 'graphql';
 import { getNamedType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
-import { defaultPage } from '../metadata/limits';
+import { defaultGroups, defaultPage } from '../metadata/limits';
 import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Given } from '../operation/bound-arguments';
 import { refusal } from '../errors/errors';
@@ -261,8 +261,8 @@ function pageSize({ first, last }: Given): number {
   return (first ?? last ?? defaultPage) as number;
 }
 
-function groupCount({ by, first }: Given, isPerDimension: boolean): number {
-  const groups = typeof first === 'number' ? first : 0;
+function groupCount({ by, first, last }: Given, isPerDimension: boolean): number {
+  const groups = (first ?? last ?? defaultGroups) as number;
   return isPerDimension && Array.isArray(by) ? groups * by.length : groups;
 }
 

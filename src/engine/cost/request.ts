@@ -6,6 +6,7 @@ import type { Given, ListShape } from '../operation/bound-arguments';
 import { measuresUsed } from '../operation/groups-shape';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected } from '../operation/selection';
+import { Cells } from './cells';
 import type { CostContext, RowsBehind } from './context';
 import { shareFound } from './list-work';
 import { fanOuts, shares } from './prices';
@@ -104,7 +105,8 @@ export class Request {
       return { objects: parents.objects * points, read, different: read };
     }
     if (groupsOf) {
-      const read = Math.min(parents.read * size, this.selected(groupsOf));
+      const cells = this.cells(rows.selected, groupsOf)?.count ?? 0;
+      const read = Math.min(parents.read * size, this.selected(groupsOf) + parents.read * cells);
       return { objects: parents.read === 0 ? 0 : (parents.objects * read) / parents.read, read, different: read };
     }
     const most = target ? volumeOf(target) : Infinity;
@@ -201,6 +203,11 @@ export class Request {
   /** How many points a series has. */
   pointsOf(series: Selected): number {
     return this.bound.repeatsOf(series);
+  }
+
+  /** The cells of groups, if those without rows are listed. */
+  cells(groups: Selected, { target }: List): Cells | undefined {
+    return Cells.of(groups, this.bound, target, this.context);
   }
 
   /** What groups are kept and ordered by. */

@@ -167,6 +167,7 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
     if (summary.definition.name !== 'facets') {
       addDimensions(work, request, list, dimensions, rows);
       for (const measure of request.measuresOf(summary)) addMeasure(work, request, list.target, measure, rows);
+      request.cells(summary, list)?.add(work, request.context, request.rows(list.above).read);
     } else
       for (const dimension of dimensions) {
         const isConcerned = filter && concernsFacet(filter, dimension);

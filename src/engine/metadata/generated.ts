@@ -20,6 +20,7 @@ type GeneratedRole =
   | 'aggregate'
   | 'groups'
   | 'group'
+  | 'groupEdge'
   | 'key'
   | 'facet'
   | 'series'

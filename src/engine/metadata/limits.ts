@@ -16,6 +16,8 @@ export const maximumDepth = 8;
 export const maximumDimensions = 8;
 /** The most ids or slugs that one list argument takes. */
 export const maximumListLength = 500;
+/** The size of a page of groups if neither `first` nor `last` is given. */
+export const defaultGroups = 100;
 /** The most groups of one list of groups. */
 export const maximumGroups = 10_000;
 /** The most groups of one facet. */

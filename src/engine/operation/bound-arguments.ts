@@ -1,20 +1,10 @@
 import type { All, KeyTests } from '../condition/condition';
 import type { GroupsShape } from './groups-shape';
+import type { PageShape } from './page-shape';
 import type { KeyShape } from './read-order';
 
 /** The coerced arguments of one field. */
 export type Given = Readonly<{ [argument: string]: unknown }>;
-
-/** A page of a connection, without the values of its cursors. */
-interface Page {
-  readonly size: number;
-  readonly backward: boolean;
-  /** The ranks of the cursors' rows in a list in the order of relevance; the page strategy depends on them. */
-  readonly ranks?: { readonly after?: number; readonly before?: number };
-  /** Whether each key of the cursor is null; absent without the cursor. */
-  readonly after?: readonly boolean[];
-  readonly before?: readonly boolean[];
-}
 
 /** The rows of a list and their order. */
 export interface ListShape {
@@ -34,7 +24,7 @@ interface Dated {
 
 /** The part of a field's arguments that the plan depends on. */
 export type Shape =
-  | ({ readonly kind: 'page'; readonly page: Page } & ListShape & Dated)
+  | ({ readonly kind: 'page'; readonly page: PageShape } & ListShape & Dated)
   | ({ readonly kind: 'list' } & ListShape)
   | { readonly kind: 'locale'; readonly given: boolean }
   | { readonly kind: 'point' }

@@ -3,18 +3,19 @@ import { dimensionsIn } from '../operation/bind-groups';
 import type { Selected } from '../operation/selection';
 import type { Fate } from '../relation/groups/changes';
 import { ChangedGroups } from '../relation/groups/changes';
+import { grouped } from '../relation/groups/group-order';
 import type { Grouping } from '../relation/groups/grouping';
-import { grouped } from '../relation/groups/grouping';
 import { keyFilter } from '../relation/groups/key-filter';
 import type { Dimension } from '../metadata/dimensions';
 import type { Edge, Level } from '../relation/level';
 import type { RequestDate } from '../relation/scope';
 import type { Select } from '../sql/sql';
-import { identifier, integer, sql } from '../sql/sql';
+import { identifier, sql } from '../sql/sql';
 import { eachRowOf } from '../assemble/page-readers';
 import { constant, nested } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import { pagesOf, uncut, valueOf } from './lists';
+import { firstOnly } from './pages';
 import type { RowPlanner } from './row-planner';
 import { readersBelow } from './row-planner';
 
@@ -78,7 +79,7 @@ export class ChangePlanner {
   ): Reader {
     const level: Level = this.level(groups, () => ({
       // The number of a group stands for the id that the rows of other levels have.
-      from: sql`${groups.first([], integer(size))} ${identifier(grouped)} cross join lateral ${{ columns: [sql`${ChangedGroups.cell()} as "id"`] }} ${identifier(level.alias)}`,
+      from: sql`${groups.page(groups.orders.compile(), firstOnly(size))} ${identifier(grouped)} cross join lateral ${{ columns: [sql`${ChangedGroups.cell()} as "id"`] }} ${identifier(level.alias)}`,
     }));
     level.columnPosition('id');
     const fields = readersBelow(selected, (field): Reader => {

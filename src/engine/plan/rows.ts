@@ -56,9 +56,10 @@ export class LevelBuilder {
   /**
    * A level that counts rows of an entity, rather than showing them.
    * @param before what has to stand in the `with` clause before it
+   * @param cut how the last row of a page is kept from levels below
    */
-  counting(entity: Entity, rows: () => Select, before: () => readonly Sql[]): Level {
-    return this.show({ entity, alias: this.related.aliases.next() }, rows, { before });
+  counting(entity: Entity, rows: () => Select, before: () => readonly Sql[], cut?: LevelOptions['cut']): Level {
+    return this.show({ entity, alias: this.related.aliases.next() }, rows, { before, cut });
   }
 
   private pickedFrom(rows: VisibleRows, single: boolean, condition: Sql | undefined): Level {

@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { getNamedType } from 'graphql';
 import { readOwnCursor } from '../../reference/cursor';
+import type { NamedGroups } from '../../reference/group-pages';
+import { readNamedGroups } from '../../reference/group-pages';
 import type { HttpQuestion } from '../../reference/reference';
 
 /** Sends a request to a hub and returns the body of its answer. */
@@ -37,6 +39,8 @@ export class HubCursors {
   }
 
   async #ask(own: string): Promise<string> {
+    const named = readNamedGroups(own);
+    if (named) return this.#askGroups(own, named.groups, named.at);
     const place = readOwnCursor(own);
     // A damaged cursor is invalid for both.
     if (!place) return own;
@@ -59,6 +63,17 @@ export class HubCursors {
     if (!data) throw new Error(`The hub gave no cursor of ${type} ${id}: ${result}`);
     // If the hub has no such row, its result of the request itself shows the difference.
     return data?.list.edges[0]?.cursor ?? `no cursor of ${id}`;
+  }
+
+  async #askGroups(own: string, { type, by, orderBy, date, locale }: NamedGroups, at: number): Promise<string> {
+    const query = `query Place${++this.#asked}($by: [${type}Dimension!]!, $orderBy: [${type}GroupOrder!], $asOf: Date, $first: Int ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
+      list: ${this.#rootOf(type)}(asOf: $asOf) { groups(by: $by, orderBy: $orderBy, first: $first) { edges { cursor } } }
+    }`;
+    const variables = { by, orderBy, asOf: date, first: at + 1, ...(locale === null ? {} : { locale }) };
+    const result = await this.ask({ query, variables });
+    const { data } = JSON.parse(result) as { data?: { list: { groups: { edges: { cursor: string }[] } } } | null };
+    if (!data) throw new Error(`The hub gave no cursor for ${own}: ${result}`);
+    return data.list.groups.edges[at]?.cursor ?? `no cursor at ${at}`;
   }
 
   #rootOf(type: string): string {

@@ -1,7 +1,8 @@
 import type { Aliases, Select, Sql } from '../../sql/sql';
 import { identifier, integer, materialized, sql } from '../../sql/sql';
 import { sourceKey } from './counted-rows';
-import { grouped, Grouping, groupText } from './grouping';
+import { grouped } from './group-order';
+import { Grouping, groupText } from './grouping';
 
 /** What became of a row in a group between two dates. */
 export type Fate = 'gained' | 'lost' | 'kept';
@@ -32,7 +33,7 @@ export class ChangedGroups extends Grouping {
     aliases: Aliases,
     private readonly changes: string,
   ) {
-    super(after.rows, after.finder, after.keys, after.measures, aliases, changes);
+    super(after.rows, after.finder, after.keys, after.measures, after.orders, aliases, changes);
   }
 
   /** How many rows of a group have a fate. */

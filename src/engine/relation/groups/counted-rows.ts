@@ -76,6 +76,12 @@ export class CountedRows {
     return identifier(this.name);
   }
 
+  /** For a `from` clause: the same columns without any row. */
+  get none(): Sql {
+    const { where = [], ...rows } = this.select();
+    return sql`${{ ...rows, where: [...where, sql`false`] }} ${identifier(counted)}`;
+  }
+
   /** The rows with the values that are read. */
   select(): Select {
     const { alias, scope, visible } = this.visible;
