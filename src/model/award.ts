@@ -17,7 +17,8 @@ import type { Scope } from '../engine/metadata/entity';
 import { Computed, GraphEntity, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import type { Sql } from '../engine/sql/sql';
-import { sql } from '../engine/sql/sql';
+import { Grouped, Negation } from '../engine/sql/predicates';
+import { allOf, sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
 import { AwardSpan } from './award-span';
 import { AwardSuspension } from './award-suspension';
@@ -103,7 +104,7 @@ export class Award extends Period {
   @Field(() => Boolean, {
     description: 'True if the request date lies in the period of the award and in none of its suspensions.',
   })
-  @Computed((scope) => sql`(${containsDay(scope)} and not ${suspended(scope)})`)
+  @Computed((scope) => new Grouped(allOf(containsDay(scope), new Negation(suspended(scope)))))
   override inForce!: boolean;
 
   @Field(() => AwardStatus, { description: 'The state of the award on the request date.' })

@@ -3,21 +3,19 @@ import { Column } from 'typeorm';
 import { StartsAt, Computed } from '../engine/metadata/entity';
 import type { Scope } from '../engine/metadata/entity';
 import type { Sql } from '../engine/sql/sql';
+import { InPeriod } from '../engine/sql/predicates';
 import { sql } from '../engine/sql/sql';
 import { CalendarDate } from './scalars';
 import { Record } from './record';
 
-/**
- * That a row's period contains the request date. An open end stands last: some indexes have `coalesce(valid_to, 'infinity')`, and
- * PostgreSQL has statistics of it.
- */
+/** That a row's period contains the request date. */
 export function containsDay({ column, asOf }: Scope): Sql {
-  return sql`(${column('validFrom')} <= ${asOf} and coalesce(${column('validTo')}, 'infinity'::date) > ${asOf})`;
+  return new InPeriod(column('validFrom'), column('validTo'), asOf);
 }
 
 /** A row that is valid from `validFrom` (included) to `validTo` (excluded). If `validTo` is null, the period is open-ended. */
 @ObjectType()
-@StartsAt(({ column, asOf }) => sql`${column('validFrom')} <= ${asOf}`)
+@StartsAt(({ column, asOf }) => new InPeriod(column('validFrom'), undefined, asOf))
 export abstract class Period extends Record {
   @Field(() => CalendarDate, { description: 'The first day of the period.' })
   @Column('date')

@@ -38,6 +38,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 function viewerOf(page: string): Viewer {
+  if (page === 'docs/analysts.md') return { role: 'ANALYST' };
   return page === 'docs/portal.md' ? distributor : anybody;
 }
 
@@ -67,6 +68,7 @@ it('returns the result that the README shows', async () => {
 it('finds queries on each page that is written for users of the API', () => {
   expect([...new Set(queries.map(([page]) => page))].sort()).toEqual([
     'docs/access.md',
+    'docs/analysts.md',
     'docs/api.md',
     'docs/portal.md',
   ]);

@@ -46,6 +46,45 @@ describe('each kind of work is charged by its amount', () => {
   });
 });
 
+describe('a series', () => {
+  const series = (list: string, to: string, aggregate: string): number =>
+    costOf(
+      `{ ${list} { series(every: MONTH, from: "2024-01-01", to: "${to}") { points { aggregate { ${aggregate} } } } } }`,
+    );
+  const holders = 'partners(filter: { qualifications: { some: { code: { eq: "BUILDER" } } } })';
+
+  it.each([
+    ['once for the set of days of each row', holders, 'count', 3],
+    ['once, where the rows are in force', 'awards(filter: { inForce: { eq: true } })', 'count min { validFrom }', 3],
+    ['for each point, where a count follows the day', 'partners', 'count(filter: { programs: { some: {} } })', 24],
+    ['for each point, where a window does', 'awards(filter: { validTo: { next: "P1M" } })', 'count', 24],
+    ['for each point, where a state does', 'awards(filter: { status: { eq: ACTIVE } })', 'count', 24],
+    ['for each point, where money does', 'ledgerEntries', 'sum { amount { amount } }', 24],
+  ])('is charged %s', (_what, list, aggregate, times) => {
+    const [one, all] = [series(list, '2024-01-31', aggregate), series(list, '2025-12-31', aggregate)];
+    expect(all / one).toBeGreaterThan(times * 0.9);
+    expect(all / one).toBeLessThan(times * 1.1);
+  });
+
+  it('of groups is charged for the groups at each point', () => {
+    const groups = (by: string, to: string): number =>
+      costOf(
+        `{ partners { groups(by: [${by}], first: 1) { nodes { series(every: YEAR, from: "2011-01-01", to: "${to}") { points { aggregate { count } } } } } } }`,
+      );
+    expect(groups('QUALIFICATION', '2022-12-31')).toBeGreaterThan(5 * groups('QUALIFICATION', '2011-12-31'));
+    expect(groups('COUNTRY', '2022-12-31')).toBeLessThan(3 * groups('COUNTRY', '2011-12-31'));
+  });
+});
+
+it('a change costs twice as much as the groups of one date', () => {
+  const change = costOf(
+    '{ partners { change(from: "2024-01-01", to: "2025-01-01", by: [QUALIFICATION]) { totalCount } } }',
+  );
+  const groups = costOf('{ partners { groups(by: [QUALIFICATION]) { totalCount } } }');
+  expect(change / groups).toBeGreaterThan(1.9);
+  expect(change / groups).toBeLessThan(2.1);
+});
+
 const list = '{ countries(first: 20) { nodes { code partners(first: 5) { nodes { name } } } } }';
 
 describe('more costs more', () => {

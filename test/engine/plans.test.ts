@@ -26,8 +26,10 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 /** Documents that need every row of a large table: for groups, a count, or an order by a count. */
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
+  'analyst/03-rollout-curve': ['partner'],
   'analyst/05-qualification-combinations': ['partner'],
   'analyst/06-funnel': ['qualification_application'],
+  'analyst/11-coverage-change': ['partner'],
 };
 
 let hub: Hub;

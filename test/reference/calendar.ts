@@ -60,3 +60,20 @@ export function moved(text: string, duration: string, direction: 1 | -1): bigint
   const rest = BigInt(amount(date, 'W') * 7 + amount(date, 'D')) * millisecondsPerDay + BigInt(seconds) * 1000n;
   return milliseconds({ ...from, year, month, day }) + BigInt(direction) * rest;
 }
+
+/** A later day of the calendar, with its number of days since 1970; undefined after the year 9999. */
+export function dayAfter(text: string, days = 1): { readonly day: string; readonly number: number } | undefined {
+  const { year, month, day } = read(text);
+  const number = dayNumber(year, month, day) + days;
+  let later = { year, month, day: day + days };
+  while (later.day > daysInMonth(later.year, later.month)) {
+    const rest = later.day - daysInMonth(later.year, later.month);
+    later =
+      later.month === 12
+        ? { year: later.year + 1, month: 1, day: rest }
+        : { year: later.year, month: later.month + 1, day: rest };
+  }
+  const digits = (value: number, count: number): string => String(value).padStart(count, '0');
+  if (later.year > 9999) return undefined;
+  return { day: `${digits(later.year, 4)}-${digits(later.month, 2)}-${digits(later.day, 2)}`, number };
+}

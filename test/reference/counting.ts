@@ -1,35 +1,33 @@
 import type { GraphQLObjectType } from 'graphql';
-import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import { isObjectType } from 'graphql';
+import { changeIn } from './change';
 import type { Dimension, Key } from './dimensions';
 import { dimensionOf, keysOf, targetOf } from './dimensions';
+import type { Group } from './empty-cells';
+import { emptyCells, nameOf } from './empty-cells';
 import { facetOf } from './facets';
 import type { Filter } from './filter';
 import { keeps, quantified } from './filter';
 import type { Graph } from './graph';
-import { has, ordered as orderedBy } from './having';
+import type { GroupOrder } from './group-order';
+import { GroupOrdering } from './group-order';
+import type { GroupPage } from './group-pages';
+import { cutGroups, groupCursorOf } from './group-pages';
+import { has } from './having';
 import { fulfils } from './operators';
 import type { Row } from './tables';
+import type { PageArguments } from './page';
+import type { SeriesArguments } from './series';
+import { periodsOf } from './series';
 import { concentrationOf, durationOf, percentileOf } from './statistics';
 import { boundOf, totalOf } from './totals';
 
-/** The rows that have one key. */
-interface Group {
-  readonly keys: readonly Key[];
-  readonly rows: readonly Row[];
-}
-
-interface GroupsArguments {
+interface GroupsArguments extends PageArguments {
   readonly by: readonly string[];
   readonly keys?: Filter | null;
   readonly having?: Filter | null;
+  readonly empty: 'OMIT' | 'INCLUDE' | 'ONLY';
   readonly orderBy?: readonly GroupOrder[] | null;
-  readonly first: number;
-}
-
-interface GroupOrder {
-  readonly count?: string;
-  readonly key?: { readonly by: string; readonly sort: string };
-  readonly [measure: string]: unknown;
 }
 
 /** The rows that the parts of a connection count: those of its list, and those of the list without its filter. */
@@ -38,6 +36,10 @@ export interface CountedList {
   readonly type: string;
   readonly all: readonly Row[];
   readonly filter: Filter | null | undefined;
+  /** The same list in the view of a request date. */
+  asOf(day: string): CountedList;
+  /** A connection of some rows of the list, which stand at a group of it. */
+  connection(rows: readonly Row[], given: PageArguments): object;
   /** Notes a dimension by which there were groups. */
   met(dimension: string): void;
   /** The objects of rows at their place in the result. */
@@ -50,21 +52,33 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
   const kept = (by: unknown): readonly Row[] => all.filter((row) => keeps(graph, type, row, by));
   return {
     aggregate: () => measuresOf(list, kept(filter)),
+    change: changeIn(list),
+    series: seriesOf(list, (then) => keptIn(then)),
     groups: (given: GroupsArguments) => {
       const dimensions = given.by.map((name) => dimensionOf(type, name));
       const rows = kept(filter);
-      const groups = groupsOf(list, rows, dimensions).filter(
-        (group) =>
-          keepsKeys(graph, type, dimensions, group.keys, given.keys ?? {}) &&
-          has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
+      const groups = withEmpty(list, groupsOf(list, rows, dimensions), dimensions, given).filter(
+        (group) => has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
       );
-      const ordered = [...groups].sort(orderOf(graph, type, dimensions, given.orderBy ?? [], rows.length));
+      const orderBy = given.orderBy ?? [];
+      const ordering = new GroupOrdering(graph, type, dimensions, orderBy, rows.length);
+      const ordered = ordering.sorted(groups);
+      const groupList = { graph, type, ordering, orderBy };
+      const page = (): GroupPage => cutGroups(groupList, ordered, given);
+      const object = (group: Group): object =>
+        groupObject(list, dimensions, group, rows, (then) => groupsOf(then, keptIn(then), dimensions));
+      const cursorOf = (group: Group | undefined): string | null => (group ? groupCursorOf(groupList, group) : null);
       return {
         totalCount: ordered.length,
-        nodes: () => ordered.slice(0, given.first).map((group) => groupObject(list, dimensions, group, rows)),
+        nodes: () => page().groups.map(object),
+        edges: () => page().groups.map((group) => ({ cursor: cursorOf(group), node: object(group) })),
+        pageInfo: () => {
+          const { groups: shown, hasNextPage, hasPreviousPage } = page();
+          return { hasNextPage, hasPreviousPage, startCursor: cursorOf(shown[0]), endCursor: cursorOf(shown.at(-1)) };
+        },
         concentration: () => {
           const keyed = groups.filter(({ keys }) => !keys.includes(null));
-          return concentrationOf(keyed.sort(orderOf(graph, type, dimensions, [])).map((group) => group.rows));
+          return concentrationOf(new GroupOrdering(graph, type, dimensions, []).sorted(keyed).map((each) => each.rows));
         },
       };
     },
@@ -75,38 +89,86 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
           dimension: name,
           groups: () => {
             const rows = all.filter(facetOf(graph, type, filter, dimension).counts);
-            return facetGroups(list, dimension, first).map((group) => groupObject(list, [dimension], group, rows));
+            return facetGroups(list, dimension, first).map((group) =>
+              groupObject(list, [dimension], group, rows, (then) => facetRows(then, dimension)),
+            );
           },
         };
       }),
   };
 }
 
-function nameOf(key: Key): unknown {
-  if (key === null || typeof key !== 'object') return key;
-  return 'id' in key ? key.id : key.map(({ id }) => id);
+/** The rows that the filter of a list keeps. */
+export function keptIn({ graph, type, all, filter }: CountedList): readonly Row[] {
+  return all.filter((row) => keeps(graph, type, row, filter));
+}
+
+/** The groups of a facet that have rows. */
+function facetRows(list: CountedList, dimension: Dimension): readonly Group[] {
+  const { graph, type, all, filter } = list;
+  const { counts, gives } = facetOf(graph, type, filter, dimension);
+  return groupsOf(list, all.filter(counts), [dimension], gives);
+}
+
+/** @param rowsIn gives the rows of a point, of the list as of its last day */
+function seriesOf(list: CountedList, rowsIn: (then: CountedList) => readonly Row[]): unknown {
+  return (given: SeriesArguments) => ({
+    points: () =>
+      periodsOf(list.graph, given)?.map(({ startsOn, endsOn, fiscalQuarter }) => ({
+        startsOn,
+        endsOn,
+        fiscalQuarter: () => fiscalQuarter && list.shown('fiscalQuarter', 'FiscalQuarter', [fiscalQuarter])[0],
+        aggregate: () => {
+          const then = list.asOf(endsOn);
+          return measuresOf(then, rowsIn(then));
+        },
+      })),
+  });
+}
+
+/** The groups whose keys are kept: those with rows, those without, or both. */
+function withEmpty(
+  { graph, type }: CountedList,
+  groups: readonly Group[],
+  dimensions: readonly Dimension[],
+  { keys, empty }: GroupsArguments,
+): readonly Group[] {
+  const kept = groups.filter((group) => keepsKeys(graph, type, dimensions, group.keys, keys ?? {}));
+  if (empty === 'OMIT') return kept;
+  const cells = emptyCells(graph, type, dimensions, groups, (dimension, key) =>
+    keepsKeys(graph, type, [dimension], [key], ofDimension(keys ?? {}, dimension)),
+  );
+  return empty === 'ONLY' ? cells : [...kept, ...cells];
+}
+
+/** The members of a filter of keys that are on one dimension. */
+function ofDimension(keys: Filter, { key }: Dimension): Filter {
+  const has = `has${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+  return Object.fromEntries(Object.entries(keys).filter(([member]) => member === key || member === has));
 }
 
 /** The groups of a facet. Selected values are listed even without rows, and are cut last. */
 function facetGroups(list: CountedList, dimension: Dimension, first: number): readonly Group[] {
-  const { graph, type, all, filter } = list;
-  const { counts, gives, selected } = facetOf(graph, type, filter, dimension);
-  const found = groupsOf(list, all.filter(counts), [dimension], gives);
+  const { graph, type, filter } = list;
+  const { selected } = facetOf(graph, type, filter, dimension);
+  const found = facetRows(list, dimension);
   const names = new Set(selected.map((key) => JSON.stringify(nameOf(key))));
   const isSelected = ({ keys: [key = null] }: Group): boolean => names.has(JSON.stringify(nameOf(key)));
   const known = new Set(found.map(({ keys: [key = null] }) => JSON.stringify(nameOf(key))));
   const empty = new Map(selected.map((key) => [JSON.stringify(nameOf(key)), { keys: [key], rows: [] }]));
-  const groups = [...found, ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group]))].sort(
-    orderOf(graph, type, [dimension], []),
-  );
+  const groups = new GroupOrdering(graph, type, [dimension], []).sorted([
+    ...found,
+    ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group])),
+  ]);
   const listed = new Set(
     [...groups.filter(isSelected), ...groups.filter((group) => !isSelected(group))].slice(0, first),
   );
   return groups.filter((group) => listed.has(group));
 }
 
-function groupsOf(
-  { graph, type, met }: CountedList,
+/** The groups of some rows. @param gives which related rows give keys */
+export function groupsOf(
+  { graph, type, met }: Pick<CountedList, 'graph' | 'type' | 'met'>,
   rows: readonly Row[],
   dimensions: readonly Dimension[],
   gives?: (row: Row) => boolean,
@@ -124,13 +186,8 @@ function groupsOf(
   return [...groups.values()].map((group) => ({ keys: group.keys, rows: [...group.rows] }));
 }
 
-/** @param all the rows of the list that the group is one of */
-function groupObject(
-  list: CountedList,
-  dimensions: readonly Dimension[],
-  { keys, rows }: Group,
-  all: readonly Row[],
-): object {
+/** The key of a group as the result shows it. */
+export function shownKeys(list: CountedList, dimensions: readonly Dimension[], keys: readonly Key[]): object {
   const { graph, type, shown } = list;
   const shownKey = (dimension: Dimension, key: Key): unknown => {
     const target = targetOf(graph, type, dimension);
@@ -142,8 +199,30 @@ function groupObject(
     dimensions.map((dimension, place) => [dimension.key, () => shownKey(dimension, keys[place] ?? null)]),
   );
   const other = Object.fromEntries(Object.keys(fieldsOf(graph, `${type}Key`)).map((name) => [name, null]));
+  return { ...other, ...object };
+}
+
+/**
+ * @param all the rows of the list that the group is one of
+ * @param groupsIn gives the groups of the list as of another day
+ */
+function groupObject(
+  list: CountedList,
+  dimensions: readonly Dimension[],
+  { keys, rows }: Group,
+  all: readonly Row[],
+  groupsIn: (then: CountedList) => readonly Group[],
+): object {
   const shareOfAll = all.length === 0 ? null : rows.length / all.length;
-  return { key: { ...other, ...object }, shareOfAll, ...measuresOf(list, rows) };
+  const name = JSON.stringify(keys.map(nameOf));
+  const ofKey = (then: CountedList): readonly Row[] =>
+    groupsIn(then).find((group) => JSON.stringify(group.keys.map(nameOf)) === name)?.rows ?? [];
+  return {
+    key: shownKeys(list, dimensions, keys),
+    shareOfAll,
+    ...measuresOf(list, rows),
+    series: seriesOf(list, ofKey),
+  };
 }
 
 function fieldsOf({ schema }: Graph, name: string): ReturnType<GraphQLObjectType['getFields']> {
@@ -169,7 +248,8 @@ function measuresOf({ graph, type }: CountedList, rows: readonly Row[]): Readonl
   };
 }
 
-function keepsKeys(
+/** Whether the keys of a group fulfil a condition. */
+export function keepsKeys(
   graph: Graph,
   type: string,
   dimensions: readonly Dimension[],
@@ -193,92 +273,4 @@ function keepsKeys(
       ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, graph }, key) === true,
     );
   });
-}
-
-type Compare = (one: Group, other: Group) => number;
-
-function orderOf(
-  graph: Graph,
-  type: string,
-  dimensions: readonly Dimension[],
-  orderBy: readonly GroupOrder[],
-  all = 0,
-): Compare {
-  const places: { readonly place: number; readonly sort: string; readonly by?: GroupOrder }[] = orderBy.map((by) => {
-    const { count, key } = by;
-    if (count === undefined && !key) return { place: -2, sort: 'ASC', by };
-    return {
-      place: count === undefined ? dimensions.findIndex(({ name }) => name === key?.by) : -1,
-      sort: count ?? key?.sort ?? 'ASC',
-    };
-  });
-  if (places.length === 0) places.push({ place: -1, sort: 'DESC' });
-  dimensions.forEach((_, place) => places.push({ place, sort: 'ASC' }));
-  const compares = places.map(({ place, sort, by }): Compare => {
-    if (by) return byMeasure(graph, type, by, all);
-    const direction = sort.startsWith('DESC') ? -1 : 1;
-    if (place < 0) return (one, other) => direction * (one.rows.length - other.rows.length);
-    const compare = comparing(graph, type, dimensions[place] as Dimension);
-    return (one, other) => {
-      const [left, right] = [one.keys[place] ?? null, other.keys[place] ?? null];
-      if (left === null || right === null) {
-        if (left === right) return 0;
-        return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
-      }
-      return direction * compare(left, right);
-    };
-  });
-  return (one, other) => {
-    for (const compare of compares) {
-      const sign = compare(one, other);
-      if (sign !== 0) return sign;
-    }
-    return 0;
-  };
-}
-
-/** Compares groups by what they come to. */
-function byMeasure(graph: Graph, type: string, by: GroupOrder, all: number): Compare {
-  const [name, value] = Object.entries(by)[0] as [string, unknown];
-  const known = new Map<Group, ReturnType<typeof orderedBy>>();
-  const keyOf = (group: Group): ReturnType<typeof orderedBy> => {
-    const found = known.get(group) ?? orderedBy({ graph, type, rows: group.rows, all }, name, value);
-    known.set(group, found);
-    return found;
-  };
-  return (one, other) => {
-    const [{ key: left, sort }, { key: right }] = [keyOf(one), keyOf(other)];
-    if (left === right) return 0;
-    if (left === null || right === null) return (left === null) === sort.endsWith('NULLS_FIRST') ? -1 : 1;
-    return (left < right ? -1 : 1) * (sort.startsWith('DESC') ? -1 : 1);
-  };
-}
-
-/** Compares non-null keys: objects and members of sets by their default order. */
-function comparing(graph: Graph, type: string, dimension: Dimension): (one: Key, other: Key) => number {
-  const target = targetOf(graph, type, dimension);
-  if (!target) {
-    const values = Object.values(fieldsOf(graph, `${type}Key`)).find(({ name }) => name === dimension.key);
-    const named = values && getNamedType(values.type);
-    const rank = (key: Key): number | string =>
-      isEnumType(named)
-        ? named.getValues().findIndex(({ name }) => name === key)
-        : typeof key === 'string'
-          ? key
-          : Number(key);
-    return (one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0);
-  }
-  const { compare, textsOf } = graph.table(target);
-  const rows = (one: Row, other: Row): number => compare(textsOf(one), one.id, textsOf(other), other.id);
-  if (dimension.part !== 'set') return (one, other) => rows(one as Row, other as Row);
-  return (one, other) => {
-    const [left, right] = [one as readonly Row[], other as readonly Row[]];
-    for (const [index, row] of left.entries()) {
-      const against = right[index];
-      if (!against) return 1;
-      const sign = rows(row, against);
-      if (sign !== 0) return sign;
-    }
-    return left.length - right.length;
-  };
 }

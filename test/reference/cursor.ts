@@ -21,7 +21,7 @@ export interface CursorList {
  * The prefix of a cursor of the reference. The hub's cursors of given orders and dates are
  * opaque, so only their effect is compared.
  */
-const ownMark = 'reference-cursor.';
+export const ownMark = 'reference-cursor.';
 
 /** A list of rows of a type in a given order. */
 export function listOf(graph: Graph, type: string, orderBy?: unknown, search?: string): CursorList {
@@ -130,7 +130,8 @@ function checksum(payload: string): string {
   return crc32(payload).toString(16).padStart(8, '0');
 }
 
-function parse(payload: string): readonly unknown[] {
+/** The parts of a payload; none if it is no list. */
+export function parse(payload: string): readonly unknown[] {
   try {
     const parts: unknown = JSON.parse(payload);
     return Array.isArray(parts) ? parts : [];

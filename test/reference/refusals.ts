@@ -19,9 +19,14 @@ import type { Collecting } from './collect';
 import { collectFields } from './collect';
 import { maximumPageOf } from './entities';
 import { listOf, readCursor } from './cursor';
+import type { GroupOrder } from './group-order';
+import { GroupOrdering } from './group-order';
+import { readGroupCursor } from './group-pages';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
+import type { SeriesArguments } from './series';
+import { wrongSeries } from './series';
 import type { PageArguments } from './page';
 import type { Point } from './point';
 import { isPoint } from './point';
@@ -65,7 +70,13 @@ export function refusalsOf(
     wrong.push(new GraphQLError('The locale is no language tag.', { extensions: { code: 'BAD_USER_INPUT' } }));
   const query = collecting.schema.getQueryType() as GraphQLObjectType;
   const whole = graphOf(today, operation, collecting.variables);
-  const walk = (type: GraphQLObjectType, sets: readonly SelectionSetNode[], path: Path, above: Graph): void => {
+  const walk = (
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    path: Path,
+    above: Graph,
+    change?: ArgumentValues,
+  ): void => {
     for (const [key, nodes] of collectFields(collecting, type, sets)) {
       const node = nodes[0] as FieldNode;
       const field = type.getFields()[node.name.value];
@@ -73,11 +84,14 @@ export function refusalsOf(
       const at = [...path, key];
       const given = argumentValues(field, node, collecting, at, wrong);
       if (!given) continue;
-      const graph = type === query ? graphAt(above, given) : above;
+      const day = change && type.name.endsWith('Change') && change[field.name === 'lost' ? 'from' : 'to'];
+      const graph =
+        type === query ? graphAt(above, given) : typeof day === 'string' ? above.seen({ day, isDated: true }) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
       if (type === query && field.name === 'engagements') ordered.push({ path: at, keys: countKeys(given.orderBy) });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      for (const target of objectTypes(collecting.schema, field)) walk(target, below, at, graph);
+      for (const target of objectTypes(collecting.schema, field))
+        walk(target, below, at, graph, field.name === 'change' ? given : change);
     }
   };
   walk(query, [operation.selectionSet], [], whole);
@@ -146,6 +160,8 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (from != null && typeof from === 'object' && !isPoint(from as Point)) wrong.push('from');
   if (typeof at === 'number' && (at < 0 || at > 1)) wrong.push('at');
   if (field.name === 'topShare' && (Number(given.first) < 1 || Number(given.first) > 10_000)) wrong.push('first');
+  if (field.name === 'change' && String(given.to) < String(given.from)) wrong.push('to');
+  if (field.name === 'series') wrong.push(...wrongSeries(graph, given as unknown as SeriesArguments));
   if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
   if (isWrongSearch(given.search)) wrong.push('search');
   const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);
@@ -154,7 +170,8 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
     (Array.isArray(orderBy) && (orderBy.length > maximumKeys || isStrayRelevance(orderBy, search))) ||
     isWrongInput(field, 'orderBy', orderBy);
   if (isWrongOrder) wrong.push('orderBy');
-  if (field.args.some(({ name }) => name === 'by')) return [...wrong, ...wrongGroups(field, given)];
+  if (field.name === 'change' || field.args.some(({ name }) => name === 'by'))
+    return [...wrong, ...wrongGroups(graph, field, given)];
   const type = connectedType(field);
   if (type !== undefined)
     wrong.push(...wrongPaging(graph, type, given as PageArguments, isWrongOrder ? null : orderBy, search));
@@ -200,26 +217,47 @@ function wrongPaging(
 
 /** The errors of the arguments of `groups` or `facets`, except that of too many sort keys. */
 function wrongGroups(
+  graph: Graph,
   { name, type, ...field }: GraphQLField<unknown, unknown>,
   given: ArgumentValues,
 ): readonly string[] {
-  const { by, first, keys, orderBy } = given as {
-    readonly by: readonly string[];
-    readonly first: number;
+  const { first, last, keys, orderBy, after, before } = given as unknown as PageArguments & {
     readonly keys?: Readonly<Record<string, unknown>> | null;
-    readonly orderBy?: readonly { readonly key?: { readonly by: string } }[] | null;
+    readonly orderBy?: readonly GroupOrder[] | null;
   };
+  const by = (given.by ?? []) as readonly string[];
   const isGroups = name === 'groups';
-  const known = by.map((each) => dimensionOf(getNamedType(type).name.replace(/(Groups|Facet)$/, ''), each).key);
+  const takesMany = name !== 'facets';
+  const grouped = getNamedType(type).name.replace(/(Groups|Facet|Changes)$/, '');
+  const dimensions = by.map((each) => dimensionOf(grouped, each));
+  const known = dimensions.map(({ key }) => key);
   const other = Object.entries(keys ?? {}).some(
     ([member, value]) =>
       value != null &&
       !known.some((key) => member === key || member === `has${key.charAt(0).toUpperCase()}${key.slice(1)}`),
   );
   const isWrongOrder = (orderBy ?? []).some(({ key }) => key && !by.includes(key.by));
+  const isOrdered =
+    !isWrongOrder &&
+    (orderBy ?? []).length <= maximumKeys &&
+    !isWrongInput({ name, type, ...field }, 'orderBy', orderBy);
+  const order = isOrdered ? (orderBy ?? []) : [];
+  const ordering = new GroupOrdering(graph, grouped, dimensions, order);
+  const isWrongCursor = (cursor: string | null | undefined): boolean =>
+    cursor != null && !readGroupCursor({ graph, type: grouped, ordering, orderBy: order }, cursor);
+  const outside = (size: number | null | undefined): boolean =>
+    size != null && (size < 0 || size > (takesMany ? 10_000 : 1_000));
+  const hasNoDomain = given.empty !== 'OMIT' && by.some((each) => each.endsWith('_SET'));
   return [
-    ...(new Set(by).size < by.length || (isGroups && (by.length === 0 || by.length > maximumKeys)) ? ['by'] : []),
-    ...(first < 0 || first > (isGroups ? 10_000 : 1_000) ? ['first'] : []),
+    ...(isGroups && hasNoDomain ? ['empty'] : []),
+    ...(new Set(by).size < by.length || (isGroups && by.length === 0) || (takesMany && by.length > maximumKeys)
+      ? ['by']
+      : []),
+    ...(outside(first) ? ['first'] : []),
+    ...(outside(last) ? ['last'] : []),
+    ...(isGroups && first != null && last != null ? ['first with last'] : []),
+    ...(isWrongCursor(after) ? ['after'] : []),
+    ...(isWrongCursor(before) ? ['before'] : []),
     ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),
     ...(other || isWrongInput({ name, type, ...field }, 'keys', keys) ? ['keys'] : []),
   ];

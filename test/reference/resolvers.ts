@@ -1,6 +1,7 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType } from 'graphql';
 import { entityFacts } from './entities';
+import type { CountedList } from './counting';
 import { countingOf } from './counting';
 import type { Filter } from './filter';
 import { keeps } from './filter';
@@ -57,12 +58,15 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
   }
 }
 
+/** Fields of a connection that need the database only for what is selected of them. */
+const unreadAlone = new Set(['groups', 'facets', 'series', 'change']);
+
 /** Whether a field needs the database. A connection of which only `__typename` is selected does not. */
 function needsRows(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
   if (type.name === 'Query') return connectedType(field) === undefined;
-  // Groups and facets need rows only for their nodes and counts.
-  if (field.name === 'groups' || field.name === 'facets') return type.name.endsWith('Facet');
-  return type.name.endsWith('Connection') || type.name.endsWith('Groups');
+  // Groups, facets, series and changes need rows only for their nodes, counts and points.
+  if (unreadAlone.has(field.name)) return type.name.endsWith('Facet');
+  return /(Connection|Groups|Series|Changes)$/.test(type.name);
 }
 
 function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown> | undefined): Resolver<unknown> {
@@ -103,7 +107,7 @@ function rootResolver(today: Graph, type: GraphQLObjectType, name: string): Reso
     if (name === 'nodes') return (given.ids as string[]).map(byId);
     const graph = graphAt(whole, given);
     if (connectedType(field) !== undefined)
-      return page(graph, context.observation, edge, target, graph.rows(target), given, 0);
+      return page(graph, context.observation, edge, target, (view) => view.rows(target), given, 0);
     if (isListType(getNullableType(field.type))) {
       return (given.slugs as string[]).map((slug) => found(graph, graph.find(target, 'slug', slug), target, context));
     }
@@ -141,7 +145,8 @@ function edgeResolver(type: GraphQLObjectType, name: string): Resolver<Reached> 
     if (!edge) throw new Error(`${label} is no edge.`);
     const rows = graph.reach(type.name, row, name);
     const target = graph.target(row, edge);
-    if (isConnection) return page(graph, observation, label, target, rows, given, depth + 1);
+    const rowsIn = (view: Graph): readonly Row[] => view.reach(type.name, row, name);
+    if (isConnection) return page(graph, observation, label, target, rowsIn, given, depth + 1);
     if (!isList) return reached(graph, observation, label, target, rows, depth + 1)[0] ?? null;
     if (edge.kind === 'similar') {
       const first = rows.slice(0, given.first as number);
@@ -177,11 +182,12 @@ function page(
   observation: Observation,
   edge: string,
   type: string,
-  all: readonly Row[],
+  rowsIn: (view: Graph) => readonly Row[],
   given: PageArguments & { readonly filter?: unknown; readonly orderBy?: unknown; readonly search?: unknown },
   depth: number,
 ): object {
   const search = searchOf(given.search);
+  const all = rowsIn(graph);
   const filtered = given.filter == null ? all : all.filter((row) => keeps(graph, type, row, given.filter));
   const kept = search === undefined ? filtered : filtered.filter((row) => isFound(row, search));
   const list = listOf(graph, type, given.orderBy, search);
@@ -192,16 +198,19 @@ function page(
     const row = cut.rows.at(index);
     return row ? cursorOf(list, row) : null;
   };
-  const counting = countingOf({
-    graph,
+  const countedIn = (view: Graph): CountedList => ({
+    graph: view,
     type,
-    all: search === undefined ? all : all.filter((row) => isFound(row, search)),
+    all: search === undefined ? rowsIn(view) : rowsIn(view).filter((row) => isFound(row, search)),
+    asOf: (day) => countedIn(graph.seen({ day, isDated: true })),
+    connection: (rows, of) =>
+      page(view, observation, edge, type, (at) => rows.filter((row) => at.hasBegun(type, row)), of, depth + 1),
     filter: given.filter as Filter | null | undefined,
     met: (dimension) => observation.dimensions.add(dimension),
     shown: (field, of, rows) => reached(graph, observation, `${type}Key.${field}`, of, rows, depth + 1),
   });
   return {
-    ...counting,
+    ...countingOf(countedIn(graph)),
     totalCount: ({ upTo }: { readonly upTo?: number | null }) => Math.min(cut.totalCount, upTo ?? cut.totalCount),
     get nodes() {
       return nodes();

@@ -94,8 +94,8 @@ export function concentrationOf(groups: readonly (readonly Row[])[]): Readonly<R
   const squares = counts.reduce((sum, count) => sum + count * count, 0n);
   const rowsIn = (some: readonly (readonly Row[])[]): number => new Set(some.flat()).size;
   return {
-    herfindahl: groups.length === 0 ? null : Number(squares) / Number(all * all),
+    herfindahl: all === 0n ? null : Number(squares) / Number(all * all),
     topShare: ({ first }: { readonly first: number }) =>
-      groups.length === 0 ? null : rowsIn(groups.slice(0, first)) / rowsIn(groups),
+      all === 0n ? null : rowsIn(groups.slice(0, first)) / rowsIn(groups),
   };
 }

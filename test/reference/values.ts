@@ -60,7 +60,7 @@ export function units(amount: unknown): bigint {
 
 /** An amount as a text of fixed length, so that texts compare like the amounts. */
 export function moneyOrderText(amount: string): string {
-  return String(units(amount) + 10n ** 30n);
+  return String(units(amount) + 10n ** 30n).padStart(31, '0');
 }
 
 function money(amount: bigint | null, currency: unknown): { amount: string; currency: unknown } | null {

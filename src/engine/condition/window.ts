@@ -43,6 +43,31 @@ export function countedValue(source: string, valueOf: (source: string) => unknow
   return day > lastInstant ? 'infinity' : new Date(day).toISOString().slice(0, 10);
 }
 
+const eachSource = /^each\(([^,]*),([^,]*),(.*)\)$/;
+
+/**
+ * The source of a window's ends for each of several days.
+ * @param days the source of the days
+ * @param day the source by which `counted` names the day that it is counted from
+ */
+export function countedOfEach(days: string, day: string, counted: string): string {
+  return `each(${days},${day},${counted})`;
+}
+
+/** The values of such a source; undefined for any other source. */
+export function countedValues(source: string, valueOf: (source: string) => unknown): readonly string[] | undefined {
+  const [, days, day, counted] = eachSource.exec(source) ?? [];
+  if (days === undefined || counted === undefined) return undefined;
+  return (valueOf(days) as readonly string[]).map((each) =>
+    countedValue(counted, (name) => (name === day ? each : valueOf(name))),
+  );
+}
+
+/** Whether a source is counted from a day. */
+export function isCountedFrom(source: string, day: string): boolean {
+  return windowSource.exec(source)?.[3] === day;
+}
+
 const millisecondsPerDay = 86_400_000;
 /** The years 1 to 9999, in UTC. */
 const firstInstant = Date.parse('0001-01-01T00:00:00.000Z');

@@ -1,6 +1,6 @@
 import type { GraphQLArgument, GraphQLError, GraphQLNamedType } from 'graphql';
 import { getNamedType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType } from 'graphql';
-import { defaultPage } from '../metadata/limits';
+import { defaultGroups, defaultPage } from '../metadata/limits';
 import { entityOfRole, rowTypeName } from '../metadata/generated';
 import type { Given } from '../operation/bound-arguments';
 import { refusal } from '../errors/errors';
@@ -10,6 +10,7 @@ import type { CostContext, RowsBehind } from './context';
 import type { List, Pricing, Rows } from './request';
 import { Request } from './request';
 import { totalTerm } from './measure-work';
+import { changeTerm, repeated, seriesTerm } from './series-work';
 import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm } from './terms';
 import { figure, Work } from './work';
 
@@ -36,7 +37,7 @@ interface Term {
 }
 
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
-const summaries = new Set(['aggregate', 'groups', 'facets']);
+const summaries = new Set(['aggregate', 'groups', 'facets', 'change']);
 const parts = new Set(['count', 'share']);
 const totals = new Set(['sum', 'average', 'min', 'max', 'median', 'percentile', 'duration', 'concentration']);
 
@@ -101,10 +102,18 @@ export class CostModel {
     const named = getNamedType(definition.type);
     if (named.name.startsWith('__')) return;
     if (definition.args.some(takesList)) this.add(selected, undefined, argumentsTerm(selected));
-    if (list && parts.has(definition.name)) this.add(selected, list.above, partTerm(list, selected));
+    if (list && parts.has(definition.name)) this.add(selected, list.above, repeated(list, partTerm(list, selected)));
     if (list && totals.has(definition.name))
-      this.add(selected, list.above, totalTerm(list, selected, this.cells(selected.selections.values())));
+      this.add(
+        selected,
+        list.above,
+        repeated(list, totalTerm(list, selected, this.cells(selected.selections.values()))),
+      );
     if (isLeafType(named)) return;
+    if (list && definition.name === 'series') {
+      this.series(selected, above, list);
+      return;
+    }
     if (this.context.entity(named.name) || isInterfaceType(named)) this.edge(selected, above);
     else if (isConnection(named)) this.connection(selected, above);
     else for (const below of selected.selections.values()) this.visit(below, above, list);
@@ -147,12 +156,36 @@ export class CostModel {
     for (const field of fields) {
       if (field.definition.name === 'totalCount') this.add(field, above, countTerm(list, field));
       else if (summaries.has(field.definition.name)) this.summary(field, list);
+      else if (field.definition.name === 'series') this.series(field, above, list);
     }
+  }
+
+  /** @param above the rows that have a series each: those above the list, or its groups */
+  private series(selected: Selected, above: Rows | undefined, list: List): void {
+    const summary = above?.groupsOf === list ? above.selected : selected;
+    for (const { fields } of selected.selections.values())
+      for (const field of fields) {
+        if (isLeafType(getNamedType(field.definition.type))) continue;
+        const below = [...field.selections.values()];
+        const points: Rows = {
+          ...this.list(field, above),
+          size: () => 1,
+          cells: this.cells(below),
+          behind: { looked: 0, summed: 0 },
+          levels: 1,
+          pointsOf: selected,
+        };
+        const repeating = { ...list, repeating: { series: selected, points: field, summary } };
+        this.add(field, list.above, seriesTerm(repeating));
+        this.add(field, list.above, rowsTerm(points, undefined));
+        for (const each of below) this.visit(each, points, repeating);
+      }
   }
 
   private summary(selected: Selected, list: List): void {
     if (selected.definition.args.some(takesList)) this.add(selected, undefined, argumentsTerm(selected));
-    this.add(selected, list.above, summaryTerm(list, selected));
+    const term = selected.definition.name === 'change' ? changeTerm : summaryTerm;
+    this.add(selected, list.above, term(list, selected));
     const below = [...selected.selections.values()];
     if (!selected.definition.args.some(({ name }) => name === 'by')) {
       for (const each of below) this.visit(each, list.above, list);
@@ -228,8 +261,8 @@ function pageSize({ first, last }: Given): number {
   return (first ?? last ?? defaultPage) as number;
 }
 
-function groupCount({ by, first }: Given, isPerDimension: boolean): number {
-  const groups = typeof first === 'number' ? first : 0;
+function groupCount({ by, first, last }: Given, isPerDimension: boolean): number {
+  const groups = (first ?? last ?? defaultGroups) as number;
   return isPerDimension && Array.isArray(by) ? groups * by.length : groups;
 }
 

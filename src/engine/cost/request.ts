@@ -6,6 +6,7 @@ import type { Given, ListShape } from '../operation/bound-arguments';
 import { measuresUsed } from '../operation/groups-shape';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected } from '../operation/selection';
+import { Cells } from './cells';
 import type { CostContext, RowsBehind } from './context';
 import { shareFound } from './list-work';
 import { fanOuts, shares } from './prices';
@@ -23,6 +24,14 @@ interface EdgeOf {
   readonly field: Field;
 }
 
+/** A series whose rows are counted again for its points. */
+export interface Repeating {
+  readonly series: Selected;
+  readonly points: Selected;
+  /** The groups that the series belongs to, or the series itself. */
+  readonly summary: Selected;
+}
+
 /** A list of which more may be read than is shown. */
 export interface List {
   readonly selected: Selected;
@@ -32,6 +41,8 @@ export interface List {
   readonly edge: EdgeOf | undefined;
   /** The entity of its rows; absent for an interface and for groups. */
   readonly target: Entity | undefined;
+  /** The series for whose points its rows are counted again. */
+  readonly repeating?: Repeating;
 }
 
 /** A field that gives rows, each with what is selected below it. */
@@ -46,6 +57,8 @@ export interface Rows extends List {
   readonly levels: number;
   /** Of the groups of a list: the list. */
   readonly groupsOf?: List;
+  /** Of the points of a series: the series. */
+  readonly pointsOf?: Selected;
   /** The type that they are rows of, of a field that can have rows of several types. */
   readonly typeName?: string;
 }
@@ -83,11 +96,17 @@ export class Request {
   }
 
   private count(rows: Rows): Counts {
-    const { above, groupsOf, target, edge } = rows;
+    const { above, groupsOf, pointsOf, target, edge } = rows;
     const size = rows.size(this.argumentsOf);
     const parents = this.rows(above);
+    if (pointsOf) {
+      const points = this.pointsOf(pointsOf);
+      const read = parents.read * points;
+      return { objects: parents.objects * points, read, different: read };
+    }
     if (groupsOf) {
-      const read = Math.min(parents.read * size, this.selected(groupsOf));
+      const cells = this.cells(rows.selected, groupsOf)?.count ?? 0;
+      const read = Math.min(parents.read * size, this.selected(groupsOf) + parents.read * cells);
       return { objects: parents.read === 0 ? 0 : (parents.objects * read) / parents.read, read, different: read };
     }
     const most = target ? volumeOf(target) : Infinity;
@@ -179,6 +198,16 @@ export class Request {
   /** The text that a list is searched for. */
   searchOf({ selected }: List): unknown {
     return this.argumentsOf(selected)['search'];
+  }
+
+  /** How many points a series has. */
+  pointsOf(series: Selected): number {
+    return this.bound.repeatsOf(series);
+  }
+
+  /** The cells of groups, if those without rows are listed. */
+  cells(groups: Selected, { target }: List): Cells | undefined {
+    return Cells.of(groups, this.bound, target, this.context);
   }
 
   /** What groups are kept and ordered by. */

@@ -136,7 +136,7 @@ function isBelowRows({ edge }: List): boolean {
 }
 
 /** The dimensions of a summary. */
-function dimensionsOf({ definition }: Selected, by: unknown): readonly Dimension[] {
+export function dimensionsOf({ definition }: Selected, by: unknown): readonly Dimension[] {
   return Array.isArray(by) && by.length > 0 ? dimensionsIn(definition, by as readonly string[]) : [];
 }
 
@@ -167,6 +167,7 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
     if (summary.definition.name !== 'facets') {
       addDimensions(work, request, list, dimensions, rows);
       for (const measure of request.measuresOf(summary)) addMeasure(work, request, list.target, measure, rows);
+      request.cells(summary, list)?.add(work, request.context, request.rows(list.above).read);
     } else
       for (const dimension of dimensions) {
         const isConcerned = filter && concernsFacet(filter, dimension);

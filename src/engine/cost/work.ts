@@ -14,6 +14,11 @@ export class Work {
     this.units += amount * prices[kind];
   }
 
+  /** Adds other work a number of times. */
+  addTimes(other: Work, times: number): void {
+    for (const [kind, amount] of Object.entries(other.amounts)) this.add(kind as WorkKind, amount * times);
+  }
+
   /** The kinds that it has, the most expensive first. */
   list(): readonly { readonly kind: WorkKind; readonly amount: number; readonly units: number }[] {
     return Object.entries(this.amounts)

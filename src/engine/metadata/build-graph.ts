@@ -5,6 +5,7 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
 import type { EdgeOptions, SimilarOptions } from './options';
+import { calendarClass, calendarOf } from './calendar';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './fields';
 import type { Entity, Field, Graph, LinkPath, OrderKey, Path, Root } from './graph';
@@ -262,5 +263,6 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
     if (manyBySlug)
       roots.set(`${root.many}BySlug`, { kind: 'bySlug', entity, argument: 'slugs', column: entity.column('slug') });
   }
-  return { schema, entities, roots, entityOf };
+  const quarters = calendarClass(classes);
+  return { schema, entities, roots, calendar: quarters && calendarOf(quarters, entityOf), entityOf };
 }

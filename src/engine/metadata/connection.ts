@@ -38,21 +38,21 @@ function declareType(role: 'connection' | 'edge', entity: string, made: Class, d
 
 @ObjectType({ description: 'The place of a page in its list.' })
 class PageInfo {
-  @Field(() => Boolean, { description: 'True if rows of the list come after this page.' })
+  @Field(() => Boolean, { description: 'True if the list goes on after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'True if rows of the list come before this page.' })
+  @Field(() => Boolean, { description: 'True if the list begins before this page.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the first row of the page; null if the page is empty.',
+    description: 'The cursor of the first row or group of the page; null if the page is empty.',
   })
   startCursor?: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last row of the page; null if the page is empty.',
+    description: 'The cursor of the last row or group of the page; null if the page is empty.',
   })
   endCursor?: string;
 }

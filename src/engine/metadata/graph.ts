@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Class } from './class';
 import type { CompositeParts, Expression } from './entity';
-import type { FanOut, Narrowing, Volume } from './options';
+import type { EntityOptions, FanOut, Narrowing, Volume } from './options';
 import type { LookupArgument } from './lookups';
 import type { Sql } from '../sql/sql';
 
@@ -184,10 +184,22 @@ export interface Entity {
   target(property: string): Entity;
 }
 
+/** The calendar that fiscal quarters come from. */
+export interface Calendar {
+  /** The entity whose rows are the quarters. */
+  readonly entity: Entity;
+  /** The properties of a quarter: its owner, its first day and its last. */
+  readonly span: NonNullable<EntityOptions['span']>;
+  /** The fields that lead from a quarter to what names its owner: `vendor`, `slug`. */
+  readonly ownerKey: readonly string[];
+}
+
 /** Everything that plans are made from. */
 export interface Graph {
   readonly schema: GraphQLSchema;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly roots: ReadonlyMap<string, Root>;
+  /** The calendar of fiscal quarters; undefined if no entity has them. */
+  readonly calendar: Calendar | undefined;
   entityOf(target: Class): Entity;
 }

@@ -16,7 +16,13 @@ export const maximumDepth = 8;
 export const maximumDimensions = 8;
 /** The most ids or slugs that one list argument takes. */
 export const maximumListLength = 500;
+/** The size of a page of groups if neither `first` nor `last` is given. */
+export const defaultGroups = 100;
 /** The most groups of one list of groups. */
 export const maximumGroups = 10_000;
 /** The most groups of one facet. */
 export const maximumFacetGroups = 1_000;
+/** The most points of one series. */
+export const maximumPoints = 400;
+/** The most days of a series of fiscal quarters: 100 years. */
+export const maximumFiscalDays = 36_525;

@@ -12,6 +12,8 @@ import { presenceOf } from '../metadata/names';
 import { maximumDimensions, maximumFacetGroups, maximumGroups } from '../metadata/limits';
 import type { Dimension } from '../metadata/dimensions';
 import { dimensionOf } from '../metadata/dimensions';
+import type { EmptyShape } from './groups-shape';
+import { readGroupPage } from './read-group-page';
 import { MeasureReader } from './read-measures';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -35,23 +37,49 @@ export function dimensionsIn(field: Field, names: readonly string[]): readonly D
   return names.map((name) => dimensionOf(type, name));
 }
 
-function checkDimensions(by: readonly string[], reject: Reject): void {
+/** Rejects dimensions that stand twice. */
+export function checkDimensions(by: readonly string[], reject: Reject): void {
   const twice = by.find((name, index) => by.indexOf(name) < index);
   if (twice !== undefined) reject(new ArgumentError(`\`by\` names ${twice} twice.`));
 }
 
-function checkFirst(first: number, maximum: number, reject: Reject): void {
+/** Rejects a number of groups that is out of its bounds. */
+export function checkFirst(first: number, maximum: number, reject: Reject): void {
   if (first < 0) reject(new ArgumentError(`\`first\` is ${first}; it cannot be negative.`));
   if (first > maximum) reject(new ArgumentError(`\`first\` is ${first}; there can be at most ${maximum}.`));
 }
 
-function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
+/** Reads a condition on the keys of groups. @throws ArgumentError if it is on a dimension that `by` does not name */
+export function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
   const dimensions = dimensionsIn(field, by);
   const other = Object.keys(given).find(
     (member) => given[member] != null && !dimensions.some((dimension) => isMemberOf(member, dimension)),
   );
   if (other !== undefined) throw new ArgumentError(`\`keys.${other}\` is a condition on what \`by\` does not name.`);
   return reader.keys(dimensions, given, 'keys');
+}
+
+/** Which cells without rows are asked for. Every dimension must have values that can be listed without any row. */
+function readEmpty(
+  graph: Graph,
+  empty: unknown,
+  dimensions: readonly Dimension[],
+  reject: Reject,
+): EmptyShape | undefined {
+  if (empty !== 'INCLUDE' && empty !== 'ONLY') return undefined;
+  const without = dimensions.find((dimension) => !hasDomain(graph, dimension));
+  if (without) {
+    const { name, path } = without;
+    const reason = `\`${path.join('.')}\` is a set or a free text, whose values cannot be listed`;
+    reject(new ArgumentError(`\`empty\` is ${empty}, but \`by\` names ${name}, which has no empty groups: ${reason}.`));
+  }
+  return empty;
+}
+
+/** Whether the values of a dimension can be listed whether or not rows have them. */
+function hasDomain({ schema }: Graph, { part, type }: Dimension): boolean {
+  if (part === 'value') return type === 'Boolean' || isEnumType(schema.getType(type));
+  return part !== 'set';
 }
 
 /** `hasCountry` and `country` are members for the same key. */
@@ -69,21 +97,25 @@ function entityOf(graph: Graph, { type }: Field): Entity {
 /** Binds `groups`. */
 export function groupsBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {
-    const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
+    const { by } = given as { readonly by: readonly string[] };
     if (by.length === 0) reject(new ArgumentError('`by` names nothing to group by.'));
     if (by.length > maximumDimensions)
       reject(new ArgumentError(`\`by\` names ${by.length} dimensions; at most ${maximumDimensions} are allowed.`));
     else checkDimensions(by, reject);
-    checkFirst(first, maximumGroups, reject);
     const reader = new ConditionReader(graph);
-    const measures = new MeasureReader(reader, entityOf(graph, field));
+    const entity = entityOf(graph, field);
+    const measures = new MeasureReader(reader, entity);
     const order = attempt(reject, () => measures.order((given['orderBy'] ?? []) as readonly Given[], by)) ?? [];
     const wanted = given['having'] as Given | null | undefined;
     const having = wanted ? attempt(reject, () => measures.having(wanted)) : undefined;
     const asked = given['keys'] as Given | null | undefined;
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
-    const shape = { kind: 'groups' as const, by, order, first, ...(keys && { keys }), ...(having && { having }) };
-    return { shape, values: reader.values };
+    const dimensions = dimensionsIn(field, by);
+    const empty = readEmpty(graph, given['empty'], dimensions, reject);
+    const { page, values, cursors } = readGroupPage(graph, entity, dimensions, order, reader.values, given, reject);
+    const conditions = { ...(keys && { keys }), ...(having && { having }), ...(empty && { empty }) };
+    const shape = { kind: 'groups' as const, by, order, page, ...conditions };
+    return { shape, values: { ...reader.values, ...values }, cursors };
   };
 }
 

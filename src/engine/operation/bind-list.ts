@@ -131,7 +131,8 @@ export function similarBinder({ maximumPage }: Entity): Binder {
   };
 }
 
-function checkSizes(
+/** Checks the sizes that a page is asked for. */
+export function checkSizes(
   first: number | null | undefined,
   last: number | null | undefined,
   maximum: number,
@@ -150,6 +151,10 @@ function checkSizes(
   }
 }
 
-function placeValues(name: string, { keys, id }: Place): { readonly [name: string]: unknown } {
+/** The values of a cursor of a page. @param name of its argument */
+export function placeValues(
+  name: string,
+  { keys, id }: Pick<Place, 'keys'> & { readonly id: string | null },
+): { readonly [name: string]: unknown } {
   return Object.fromEntries([...keys.map((key, index) => [`${name}.${index}`, key]), [`${name}.id`, id]]);
 }

@@ -1,20 +1,10 @@
-import type { All } from '../condition/condition';
+import type { All, KeyTests } from '../condition/condition';
 import type { GroupsShape } from './groups-shape';
+import type { PageShape } from './page-shape';
 import type { KeyShape } from './read-order';
 
 /** The coerced arguments of one field. */
 export type Given = Readonly<{ [argument: string]: unknown }>;
-
-/** A page of a connection, without the values of its cursors. */
-interface Page {
-  readonly size: number;
-  readonly backward: boolean;
-  /** The ranks of the cursors' rows in a list in the order of relevance; the page strategy depends on them. */
-  readonly ranks?: { readonly after?: number; readonly before?: number };
-  /** Whether each key of the cursor is null; absent without the cursor. */
-  readonly after?: readonly boolean[];
-  readonly before?: readonly boolean[];
-}
 
 /** The rows of a list and their order. */
 export interface ListShape {
@@ -34,7 +24,7 @@ interface Dated {
 
 /** The part of a field's arguments that the plan depends on. */
 export type Shape =
-  | ({ readonly kind: 'page'; readonly page: Page } & ListShape & Dated)
+  | ({ readonly kind: 'page'; readonly page: PageShape } & ListShape & Dated)
   | ({ readonly kind: 'list' } & ListShape)
   | { readonly kind: 'locale'; readonly given: boolean }
   | { readonly kind: 'point' }
@@ -50,6 +40,10 @@ export type Shape =
   | { readonly kind: 'percentile' }
   /** The number of the largest groups. */
   | { readonly kind: 'topShare'; readonly first: number }
+  /** The groups of a list at two dates, which are values of the request. */
+  | { readonly kind: 'change'; readonly by: readonly string[]; readonly keys?: All<KeyTests>; readonly first: number }
+  /** The points of a series; their days are values of the request. */
+  | { readonly kind: 'series'; readonly isFiscal: boolean; readonly isOwned: boolean }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };
@@ -72,6 +66,8 @@ export interface BoundArguments {
   readonly values: Readonly<{ [name: string]: unknown }>;
   /** The cursors among the arguments. Whether they belong to this list depends on the root field and the operation too. */
   readonly cursors?: readonly BoundCursor[] | undefined;
+  /** How often what stands below the field is computed; once if absent. */
+  readonly repeats?: number | undefined;
 }
 
 /** The bound arguments of one field in one request. */

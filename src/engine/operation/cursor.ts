@@ -35,7 +35,7 @@ export function listIn(listName: string, date: string | undefined, locale: strin
  * The cursor of a place. It is opaque to clients. Its checksum and the name of its list show whether it is damaged or
  * belongs to another list.
  * @param listName with the date that the request named, and the locale of the order
- * @param keys the values of the order's keys; the last is the row's own key
+ * @param keys the values of the order's keys; the last is the row's own key, or of a group the last part of its key
  */
 export function encodeCursor(listName: string, keys: readonly (string | number | boolean | null)[]): string {
   const payload = JSON.stringify([listName, ...keys.map((key) => (key === null ? null : String(key)))]);
@@ -52,6 +52,7 @@ const forms: { readonly [type: string]: RegExp } = {
   numeric: /^-?\d{1,30}(\.\d{1,30})?$/,
   'double precision': float,
   boolean: /^(true|false)$/,
+  'bigint[]': /^\{(\d{1,18}(,\d{1,18}){0,999})?\}$/,
 };
 
 /** Whether the database can take a text as a value of a key. */
@@ -80,10 +81,36 @@ function parseParts(payload: string): readonly unknown[] {
 }
 
 /**
- * Reads a cursor.
+ * Reads a cursor of rows.
  * @throws ArgumentError if it is damaged or belongs to another list
  */
 export function decodeCursor(cursor: string, { listName, keys: expected }: CursorList): Place {
+  const { parts, ...list } = decode(cursor, listName);
+  const keys = parts.slice(0, -1);
+  const id = parts.at(-1);
+  if (!areKeys(keys, expected) || typeof id !== 'string' || !isKey(id)) throw cursorOfAnotherList(cursor);
+  return { ...list, keys, id };
+}
+
+/**
+ * Reads a cursor of groups: its last key is the last part of the key of the group.
+ * @throws ArgumentError if it is damaged or belongs to other groups
+ */
+export function decodeGroupCursor(cursor: string, { listName, keys: expected }: CursorList): Omit<Place, 'id'> {
+  const { parts: keys, ...list } = decode(cursor, listName);
+  if (!areKeys(keys, expected)) throw cursorOfAnotherList(cursor);
+  return { ...list, keys };
+}
+
+function areKeys(parts: readonly unknown[], expected: CursorList['keys']): parts is readonly (string | null)[] {
+  return parts.length === expected.length && expected.every((key, index) => fits(parts[index], key));
+}
+
+interface Decoded extends Pick<Place, 'date' | 'locale'> {
+  readonly parts: readonly unknown[];
+}
+
+function decode(cursor: string, listName: string): Decoded {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const payload = text.slice(8);
   if (
@@ -93,14 +120,10 @@ export function decodeCursor(cursor: string, { listName, keys: expected }: Curso
   ) {
     throw new ArgumentError(`${quote(cursor)} is not a cursor: it is damaged or was not made by this hub.`);
   }
-  const parts = parseParts(payload);
-  const keys = parts.slice(1, -1);
-  const id = parts.at(-1);
-  const [, name, date, locale] = /^([^@#]*)(?:@([^#]*))?(?:#(.*))?$/s.exec(String(parts[0])) ?? [];
-  const ofThisList =
-    name === listName && keys.length === expected.length && expected.every((key, index) => fits(keys[index], key));
-  if (!ofThisList || typeof id !== 'string' || !isKey(id)) throw cursorOfAnotherList(cursor);
-  return { keys: keys as readonly (string | null)[], id, date, locale };
+  const [named, ...parts] = parseParts(payload);
+  const [, name, date, locale] = /^([^@#]*)(?:@([^#]*))?(?:#(.*))?$/s.exec(String(named)) ?? [];
+  if (name !== listName) throw cursorOfAnotherList(cursor);
+  return { parts, date, locale };
 }
 
 /** The problem with a cursor of another list, or of the same list as of another date or in another locale. */

@@ -5,6 +5,8 @@ import { listBinder, pageBinder, similarBinder } from './bind-list';
 import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, viewerBinder, withDate } from './bind-root';
 import type { Binder } from './binder';
 import { attempt } from './binder';
+import { changeBinder } from './bind-change';
+import { seriesBinder } from './bind-series';
 import type { BoundField } from './bound-arguments';
 import { ArgumentError, refusal } from '../errors/errors';
 import {
@@ -16,6 +18,8 @@ import {
   topShareBinder,
 } from './bind-groups';
 import { localeValues } from './locale';
+import { calendarOwner } from '../metadata/calendar';
+import { rowTypeName } from '../metadata/generated';
 import type { Graph, Root } from '../metadata/graph';
 import type { Point } from '../condition/point';
 import { pointValues } from '../condition/point';
@@ -78,6 +82,16 @@ function countingBinder(graph: Graph, { definition }: Selected): Binder | undefi
       return percentileBinder;
     case 'topShare':
       return topShareBinder;
+    case 'change':
+      return changeBinder(graph, definition);
+    case 'gained':
+    case 'lost':
+    case 'kept': {
+      const entity = graph.entities.get(rowTypeName(definition.type));
+      return entity && pageBinder(graph, entity, definition);
+    }
+    case 'series':
+      return seriesBinder(calendarOwner(graph));
     default:
       return undefined;
   }
@@ -186,7 +200,9 @@ export class FieldArguments {
       const given = getArgumentValues(definition, nodes[0] as never, variables as { [name: string]: unknown });
       const bound = this.binder(given, reject);
       // A spread would take several times as long, at each request.
-      return bound && { shape: bound.shape, values: bound.values, cursors: bound.cursors, given };
+      return (
+        bound && { shape: bound.shape, values: bound.values, cursors: bound.cursors, repeats: bound.repeats, given }
+      );
     } catch (problem) {
       if (!(problem instanceof GraphQLError)) throw problem;
       reject(problem);

@@ -1,6 +1,7 @@
 import type { All, KeyTests } from '../condition/condition';
 import type { Having, Measure } from '../condition/measure';
 import { measuresIn } from '../condition/measure';
+import type { PageShape } from './page-shape';
 
 /** One key of an order of groups: the part of their key with an index in `by`, or what they come to; else their count. */
 export interface GroupOrder {
@@ -9,13 +10,18 @@ export interface GroupOrder {
   readonly sort: string;
 }
 
+/** Whether cells without rows are listed beside the groups, or alone. */
+export type EmptyShape = 'INCLUDE' | 'ONLY';
+
 /** The arguments of `groups` without the values of `keys`. */
 export interface GroupsShape {
   readonly by: readonly string[];
   readonly keys?: All<KeyTests>;
+  /** Absent if cells without rows are left out. */
+  readonly empty?: EmptyShape;
   readonly having?: Having;
   readonly order: readonly GroupOrder[];
-  readonly first: number;
+  readonly page: PageShape;
 }
 
 /** What groups are kept and ordered by, beside their keys: each measure once. */

@@ -8,6 +8,7 @@ import type { Refused } from '../errors/problems';
 import { Problems } from '../errors/problems';
 import { ConstantArguments, FieldArguments } from './field-arguments';
 import { tooLargeInputs } from './input-size';
+import { entityOfRole } from '../metadata/generated';
 import type { Graph } from '../metadata/graph';
 import type { Selected, Selection, Variables } from './selection';
 import { fragmentsOf, SelectionReader } from './selection';
@@ -25,8 +26,8 @@ export class Operation {
   readonly directives: OperationDirectives;
   private readonly fields: FieldArguments[] = [];
   private readonly indexes = new Map<Selected, number>();
-  /** For each field that takes arguments, the index of the root field above it. */
-  private readonly roots: number[] = [];
+  /** For each field that takes arguments, the value that is its date. */
+  private readonly dates: DateValue[] = [];
   /** At how many places of the arguments each variable is used. */
   private readonly uses = new Map<string, number>();
 
@@ -58,19 +59,21 @@ export class Operation {
     graph: Graph,
     selection: Selection,
     constants: ConstantArguments,
-    under: number | undefined,
+    above: DateValue | undefined,
+    change?: number,
   ): void {
     for (const selected of selection.fields) {
       const index = this.fields.length;
       const field = FieldArguments.of(graph, selected, constants);
-      const root = under ?? (field ? index : 0);
+      const date = dateOfRows(selected, change) ?? above ?? { index: field ? index : 0, name: 'asOf' };
       if (field) {
-        this.roots.push(root);
+        this.dates.push(date);
         this.fields.push(field);
         this.indexes.set(selected, index);
         for (const name of field.variables) this.uses.set(name, (this.uses.get(name) ?? 0) + 1);
       }
-      for (const below of selected.selections.values()) this.findArguments(graph, below, constants, root);
+      const changeBelow = field && isChange(selected) ? index : change;
+      for (const below of selected.selections.values()) this.findArguments(graph, below, constants, date, changeBelow);
     }
   }
 
@@ -101,10 +104,11 @@ export class Operation {
   /** A cursor belongs to the date of its list, and to its locale if the order of the list depends on the locale. */
   private checkCursors(fields: readonly (BoundField | undefined)[], request: RequestValues, problems: Problems): void {
     for (const [index, field] of fields.entries()) {
-      const root = fields[this.roots[index] ?? 0];
-      // The date is unknown if the arguments of the root field are refused.
-      if (!root) continue;
-      const date = root.values['asOf'] ?? request.asOf;
+      const dated = this.dates[index];
+      const holder = fields[dated?.index ?? 0];
+      // The date is unknown if the arguments that name it are refused.
+      if (!holder) continue;
+      const date = holder.values[dated?.name ?? 'asOf'] ?? request.asOf;
       for (const each of field?.cursors ?? []) {
         const locale = each.inLocaleOrder ? request['inLocale.locale'] : undefined;
         if (each.date === date && each.locale === locale) continue;
@@ -113,6 +117,25 @@ export class Operation {
       }
     }
   }
+}
+
+/** The date of the rows of a field: a value of a field that takes arguments, by its index. */
+interface DateValue {
+  readonly index: number;
+  readonly name: string;
+}
+
+function isChange({ parentType, definition }: Selected): boolean {
+  return definition.name === 'change' && entityOfRole(parentType, 'connection') !== undefined;
+}
+
+/**
+ * The date of the rows that a group gained, lost or kept. Returns undefined for any other field.
+ * @param change the index of the field `change` above
+ */
+function dateOfRows({ parentType, definition }: Selected, change: number | undefined): DateValue | undefined {
+  if (change === undefined || entityOfRole(parentType, 'change') === undefined) return undefined;
+  return { index: change, name: definition.name === 'lost' ? 'from' : 'to' };
 }
 
 /** An operation whose arguments are read, validated and coerced for one request: what is wanted, without how. */
@@ -142,6 +165,12 @@ export class BoundOperation {
   valuesOf(selected: Selected): BoundField['values'] {
     const index = this.operation.indexOf(selected);
     return (index === undefined ? undefined : this.fields[index]?.values) ?? nothingGiven;
+  }
+
+  /** How often what stands below a field is computed. */
+  repeatsOf(selected: Selected): number {
+    const index = this.operation.indexOf(selected);
+    return (index === undefined ? undefined : this.fields[index]?.repeats) ?? 1;
   }
 
   /** The coerced arguments of a field; empty if it takes none. */

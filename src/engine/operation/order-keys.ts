@@ -131,7 +131,8 @@ function distanceOf(entity: Entity): Field | undefined {
   return [...entity.fields.values()].find(({ kind }) => kind === 'distance');
 }
 
-function leafOf(field: Field, part: string | undefined): Pick<ListKey, 'leaf' | 'type' | 'nullable' | 'values'> {
+/** What a field is as a key of an order. @param part of a composite field */
+export function leafOf(field: Field, part?: string): Pick<ListKey, 'leaf' | 'type' | 'nullable' | 'values'> {
   switch (field.kind) {
     case 'column': {
       const { type, nullable, values } = field;

@@ -1,4 +1,4 @@
-import { countedValue, isCounted } from '../condition/window';
+import { countedValue, countedValues, isCounted } from '../condition/window';
 import type { BoundArguments } from './bound-arguments';
 
 /**
@@ -13,7 +13,10 @@ export class Values {
 
   /** The value with a name. Returns null if the request has none. */
   of(source: string): unknown {
-    if (isCounted(source)) return countedValue(source, (name) => this.of(name));
+    if (isCounted(source)) {
+      const valueOf = (name: string): unknown => this.of(name);
+      return countedValues(source, valueOf) ?? countedValue(source, valueOf);
+    }
     const dot = source.indexOf('.');
     const index = Number(source.slice(0, dot));
     const isOfField = dot >= 0 && !Number.isNaN(index);

@@ -6,10 +6,11 @@ import { dimensionsIn } from '../operation/bind-groups';
 import type { ListShape } from '../operation/bound-arguments';
 import type { GroupsShape } from '../operation/groups-shape';
 import type { Selected } from '../operation/selection';
+import { EmptyCells } from '../relation/groups/empty-cells';
 import { Concentration } from '../relation/groups/concentration';
 import { CountedRows } from '../relation/groups/counted-rows';
-import type { GroupKeyOrder } from '../relation/groups/grouping';
-import { grouped, groupKey, Grouping } from '../relation/groups/grouping';
+import { grouped, groupKey, GroupOrders } from '../relation/groups/group-order';
+import { Grouping } from '../relation/groups/grouping';
 import { GroupValues } from '../relation/groups/having';
 import { keyFilter } from '../relation/groups/key-filter';
 import { KeyFinder } from '../relation/groups/keys';
@@ -17,13 +18,18 @@ import { Measures } from '../relation/groups/measures';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Edge, Level } from '../relation/level';
 import type { Select, Sql } from '../sql/sql';
-import { identifier, integer, sql } from '../sql/sql';
-import { eachRowOf, rowOfParent } from '../assemble/page-readers';
+import { identifier, sql } from '../sql/sql';
+import type { PageReader } from '../assemble/page-readers';
+import { connection, eachRowOf, ofParent, rowOfParent } from '../assemble/page-readers';
 import { column, constant, nested, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import type { PerSource } from './lists';
+import { ChangePlanner } from './change';
+import { GroupPages } from './group-pages';
 import { MeasurePlanner } from './measures';
+import { ofGroups, ofList, SeriesPlanner } from './series';
 import { pagesOf, parentKeys, uncut, valueOf } from './lists';
+import { firstOnly, pageRead } from './pages';
 import type { RowPlanner } from './row-planner';
 import { readersBelow } from './row-planner';
 
@@ -33,12 +39,15 @@ const count = identifier(grouped, 'count');
 /** Which groups are made, beside the rows and the dimensions. */
 interface GroupParts {
   /** The conditions on the groups. */
-  readonly shape?: Pick<GroupsShape, 'keys' | 'having'>;
+  readonly shape?: Pick<GroupsShape, 'keys' | 'having' | 'empty'>;
   /** The prefix of the sources of their operands. */
   readonly source?: string;
   /** What the list's filter says of the one dimension of a facet. */
   readonly facet?: Pick<FacetFilter, 'own' | 'keysFrom'>;
 }
+
+/** Makes the groups of a list as a planner of another date sees them. */
+type Regroup = (objects: RowPlanner) => Grouping;
 
 /** Plans what counts the whole list of a connection, whatever its page: its aggregate, its groups, and its facets. */
 export class CountingPlanner {
@@ -67,6 +76,24 @@ export class CountingPlanner {
     return rowOfParent(level.index, parentKeys({ level, sourceKey: key }, edge), object);
   }
 
+  /** `series` of the whole list. */
+  series(selected: Selected): Reader {
+    const regroup: Regroup = (objects) => this.asOf(objects).grouping(this.shape, []);
+    return new SeriesPlanner(this.objects, this.target, regroup, ofList(this.edge)).plan(selected);
+  }
+
+  /** `change`. */
+  change(selected: Selected): Reader {
+    return new ChangePlanner(this.objects, this.target, this.edge, {
+      regroup: (objects, dimensions) => this.asOf(objects).grouping(this.shape, dimensions),
+      key: (field, groups, level) => nested(readersBelow(field, (each) => this.key(each, groups, level))),
+    }).plan(selected);
+  }
+
+  private asOf(objects: RowPlanner): CountingPlanner {
+    return new CountingPlanner(objects, this.target, this.edge, this.shape, this.source);
+  }
+
   /** How many rows the whole list has, told by those that are read to be counted anyway. */
   count(): PerSource {
     const rows = this.rowsOf(this.shape);
@@ -79,27 +106,32 @@ export class CountingPlanner {
   groups(selected: Selected): Reader {
     const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
-    const { by, order, first } = shape;
+    const { by } = shape;
     const dimensions = dimensionsIn(selected.definition, by);
     const grouping = this.grouping(this.shape, dimensions, { shape, source });
     const values = this.valuesOf(grouping, source);
-    const ordered = order.map(({ measure, ...each }) => ({ ...each, value: measure && values.of(measure).ordered }));
-    return nested(
-      readersBelow(selected, (field) => {
-        switch (field.definition.name) {
-          case 'nodes':
-            return this.list(field, grouping, ordered, first);
-          case 'totalCount': {
-            const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
-            return valueOf({ level, sourceKey, value: count }, this.edge, 0);
-          }
-          case 'concentration':
-            return this.concentration(field, grouping);
-          default:
-            return constant(field.parentType.name);
+    const regroup: Regroup = (each) => this.asOf(each).grouping(this.shape, dimensions);
+    const order = grouping.orders.compile(shape.order, (measure) => values.of(measure).ordered);
+    const object = (field: Selected, level: Level): Reader => this.object(field, grouping, level, regroup);
+    const page = pageRead(selected, shape.page, source);
+    const pages = new GroupPages(this.objects.builder, this.target, this.edge, grouping, order, page, source, object);
+    const fields = readersBelow(selected, (field): PageReader => {
+      switch (field.definition.name) {
+        case 'nodes':
+        case 'edges':
+        case 'pageInfo':
+          return pages.part(field);
+        case 'totalCount': {
+          const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
+          return ofParent(valueOf({ level, sourceKey, value: count }, this.edge, 0));
         }
-      }),
-    );
+        case 'concentration':
+          return ofParent(this.concentration(field, grouping));
+        default:
+          return ofParent(constant(field.parentType.name));
+      }
+    });
+    return connection(pages.find(), fields);
   }
 
   /** `facets`: the groups by each dimension alone, without the filter's own conditions on it. */
@@ -108,13 +140,14 @@ export class CountingPlanner {
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
       const grouping = this.facet(dimension);
+      const regroup: Regroup = (each) => this.asOf(each).facet(dimension);
       return nested(
         readersBelow(selected, (field) => {
           switch (field.definition.name) {
             case 'dimension':
               return constant(dimension.name);
             case 'groups':
-              return this.list(field, grouping, [], shape.first);
+              return this.list(field, grouping, regroup, shape.first);
             default:
               return constant(field.parentType.name);
           }
@@ -161,11 +194,16 @@ export class CountingPlanner {
     const [own] = keys;
     const selected = facet && own && new SelectedKeys(conditions, own, this.source).of(facet.own);
     const measures = new Measures(rows, conditions);
-    const grouping = new Grouping(rows, finder, keys, measures, aliases, aliases.next(), selected);
-    grouping.keep(
-      kept.keys && keyFilter(kept.keys, keys, conditions, source),
-      kept.having && this.valuesOf(grouping, source).condition(kept.having),
-    );
+    const name = aliases.next();
+    const orders = new GroupOrders(conditions.related, rows.entity, keys);
+    const grouping = new Grouping(rows, finder, keys, measures, orders, aliases, name, selected);
+    const { keys: tests, empty } = kept;
+    const ofKeys = tests && keyFilter(tests, keys, conditions, source);
+    if (empty)
+      grouping.include(
+        new EmptyCells(conditions, { rows, keys, shape: empty, tests, keyFilter: ofKeys, source, name }),
+      );
+    grouping.keep(empty ? undefined : ofKeys, kept.having && this.valuesOf(grouping, source).condition(kept.having));
     return grouping;
   }
 
@@ -177,15 +215,16 @@ export class CountingPlanner {
     return level;
   }
 
-  /** A list of groups for each row above. */
-  private list(selected: Selected, grouping: Grouping, order: readonly GroupKeyOrder[], size: number): Reader {
-    const level = this.level(grouping, () => sql`${grouping.first(order, integer(size))} ${identifier(grouped)}`);
-    const object = this.object(selected, grouping, level);
+  /** The groups of a facet. */
+  private list(selected: Selected, grouping: Grouping, regroup: Regroup, size: number): Reader {
+    const order = grouping.orders.compile();
+    const level = this.level(grouping, () => sql`${grouping.page(order, firstOnly(size))} ${identifier(grouped)}`);
+    const object = this.object(selected, grouping, level, regroup);
     return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
   }
 
   /** An aggregate or a group. */
-  private object(selected: Selected, grouping: Grouping, level: Level): Reader {
+  private object(selected: Selected, grouping: Grouping, level: Level, regroup?: Regroup): Reader {
     const measures = new MeasurePlanner(this.objects, this.target, grouping.measures, level);
     return nested(
       readersBelow(selected, (field) => {
@@ -194,6 +233,9 @@ export class CountingPlanner {
             return nested(readersBelow(field, (each) => this.key(each, grouping, level)));
           case 'shareOfAll':
             return column(level.index, level.position(grouping.shareOfAll()));
+          case 'series':
+            if (!regroup) throw new Error(`${field.path.join('.')} has no groups.`);
+            return new SeriesPlanner(this.objects, this.target, regroup, ofGroups(level, grouping)).plan(field);
           default:
             return measures.part(field);
         }
@@ -240,7 +282,7 @@ export class CountingPlanner {
     const value = groupKey(index);
     if (!target) return column(level.index, level.position(value));
     const isSet = dimension.part === 'set';
-    const named = isSet ? grouping.members(target, value) : value;
+    const named = isSet ? grouping.orders.members(target, value) : value;
     const keys = level.keys(named);
     const members: Select = { columns: [sql`unnest("key") as "key"`], from: sql`${keys} "sets"` };
     const rows = this.objects.builder.found(target, isSet ? members : keys);

@@ -1,15 +1,16 @@
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Reader } from '../assemble/result';
-import { constant, cursor, nested } from '../assemble/readers';
+import { column, constant, cursor, nested } from '../assemble/readers';
 import type { Edge } from '../relation/level';
 import { CountingPlanner } from './aggregates';
 import type { List } from './lists';
 import { pagesOf, valueOf } from './lists';
+import { pageInfo, pageRead } from './pages';
 import type { Listed, RowPlanner } from './row-planner';
 import { below, readersBelow } from './row-planner';
 import type { PageReader } from '../assemble/page-readers';
-import { atEnd, connection, eachRow, goesOn, ofParent } from '../assemble/page-readers';
+import { connection, eachRow, ofParent } from '../assemble/page-readers';
 import type { PageRead } from '../relation/index-walk';
 
 const summaries = new Set(['aggregate', 'groups', 'facets']);
@@ -33,20 +34,9 @@ export class ConnectionPlanner {
     this.source = source;
     this.list = objects.list(target, shape, source, edge);
     const { page, filter, searched } = shape;
-    const { size, backward, after, before, ranks } = page;
     const chosen = { ...(filter && { filter }), ...(searched && { searched }) };
     this.counting = new CountingPlanner(objects, target, edge, chosen, source);
-    const whereCut = backward ? 'hasPreviousPage' : 'hasNextPage';
-    this.page = {
-      size,
-      backward,
-      oneMore: below(selected).some(
-        (field) =>
-          field.definition.name === 'pageInfo' && below(field).some((each) => each.definition.name === whereCut),
-      ),
-      after: after && { source: `${source}.after`, nulls: after, rank: ranks?.after },
-      before: before && { source: `${source}.before`, nulls: before, rank: ranks?.before },
-    };
+    this.page = pageRead(selected, page, source);
   }
 
   plan(): Reader {
@@ -70,6 +60,10 @@ export class ConnectionPlanner {
         return ofParent(this.counting.aggregate(field));
       case 'groups':
         return ofParent(this.counting.groups(field));
+      case 'series':
+        return ofParent(this.counting.series(field));
+      case 'change':
+        return ofParent(this.counting.change(field));
       case 'facets':
         return ofParent(this.counting.facets(field));
       default:
@@ -84,19 +78,13 @@ export class ConnectionPlanner {
       : constant(field.parentType.name);
   }
 
-  private info({ definition: { name }, parentType }: Selected): PageReader {
-    switch (name) {
-      case 'hasNextPage':
-        return goesOn(!this.page.backward, this.beyond('after'));
-      case 'hasPreviousPage':
-        return goesOn(this.page.backward, this.beyond('before'));
-      case 'startCursor':
-        return atEnd('first', this.cursor());
-      case 'endCursor':
-        return atEnd('last', this.cursor());
-      default:
-        return ofParent(constant(parentType.name));
-    }
+  private info(selected: Selected): PageReader {
+    return pageInfo(
+      selected,
+      this.page,
+      () => this.cursor(),
+      (side) => this.beyond(side),
+    );
   }
 
   /** The level of the page, made where something first needs its rows. */
@@ -117,6 +105,9 @@ export class ConnectionPlanner {
   private totalCount(field: Selected): Reader {
     const { shape } = this.objects.argumentsOf(field);
     const upTo = shape.kind === 'count' ? shape.upTo : undefined;
+    const { parent, size } = this.edge ?? {};
+    if (parent && size && upTo === undefined && !this.list.rowFilter)
+      return column(parent.index, parent.position(size));
     // An aggregate, groups and facets read all rows of the list anyway.
     const isRead = below(this.selected).some(({ definition }) => summaries.has(definition.name));
     const count = upTo === undefined && isRead ? this.counting.count() : this.objects.builder.count(this.list, upTo);

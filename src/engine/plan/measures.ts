@@ -1,6 +1,6 @@
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
-import { grouped } from '../relation/groups/grouping';
+import { grouped } from '../relation/groups/group-order';
 import { partOf, percentileAt } from '../relation/groups/having';
 import type { DurationPart, Measures, Percentile, Total } from '../relation/groups/measures';
 import type { Level } from '../relation/level';

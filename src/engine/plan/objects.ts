@@ -14,6 +14,7 @@ import { compileOrder } from '../relation/order';
 import { isByRelevance, isNearestFirst, orderKeys } from '../operation/order-keys';
 import { searchOf } from '../relation/search';
 import type { RowFilter } from '../relation/related-rows';
+import type { RequestDate } from '../relation/scope';
 import type { Edge, Level } from '../relation/level';
 import { eachRowOf } from '../assemble/page-readers';
 import type { LocaleSource } from '../relation/localised';
@@ -33,6 +34,10 @@ export class ObjectPlanner implements RowPlanner {
     private readonly locale: LocaleSource | undefined,
   ) {
     this.conditions = new ConditionCompiler(builder.related, locale);
+  }
+
+  asOf(date: RequestDate): ObjectPlanner {
+    return new ObjectPlanner(this.builder.asOf(date), this.argumentsOf, this.locale);
   }
 
   list(target: Entity, shape: ListShape, source: string, edge?: Edge): List {

@@ -4,6 +4,7 @@ import type { Selected } from '../operation/selection';
 import type { Reader, Shape } from '../assemble/result';
 import type { ConditionCompiler } from '../relation/condition';
 import type { Edge, Level } from '../relation/level';
+import type { RequestDate } from '../relation/scope';
 import type { List, ListRows } from './lists';
 import type { LevelBuilder } from './rows';
 
@@ -25,12 +26,16 @@ export interface RowPlanner {
   readonly builder: LevelBuilder;
   readonly conditions: ConditionCompiler;
   argumentsOf(selected: Selected): PlanArguments;
+  /** The planner of other rows of the same statement, as of another date. */
+  asOf(date: RequestDate): RowPlanner;
   /** The rows that a list's arguments ask for, of an edge or of an entity, and their order. */
   list(target: Entity, shape: ListShape, source: string, edge?: Edge): List;
   /** The rows that a list shows, from the level that lists them. */
   listed(list: List, rows: ListRows): Listed;
   /** The object that a selection makes of a row of a level. */
   shape(selected: Selected, entity: Entity, level: Level): Shape;
+  /** A connection at the root, or of an edge. */
+  connection(selected: Selected, target: Entity, edge?: Edge): Reader;
   /** The object of a listed row. */
   row(selected: Selected, target: Entity, listed: Listed): Reader;
 }

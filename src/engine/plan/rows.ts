@@ -4,8 +4,8 @@ import type { Aliases, Select, Sql } from '../sql/sql';
 import { identifier, integer, isAmong, join, nothing, sql } from '../sql/sql';
 import type { VisibleRows } from '../relation/related-rows';
 import { byKey, RelatedRows } from '../relation/related-rows';
-import type { Bound, RowKey, RowOrder } from '../relation/keyset';
-import { after, before, keyText, orderBy } from '../relation/keyset';
+import type { Bound } from '../relation/keyset';
+import { after, before, orderBy } from '../relation/keyset';
 import { searchPage } from '../relation/search-page';
 import type { Edge, LevelOptions } from '../relation/level';
 import { Level } from '../relation/level';
@@ -17,6 +17,7 @@ import type { Row } from '../relation/value';
 import type { ByTargets, List, ListRows, PerSource } from './lists';
 import { nearestOfGroups, type Grouped } from '../relation/nearest';
 import { pageByPlace } from '../relation/by-place';
+import { exported, texts } from './exported';
 
 /** The list of an edge. */
 type EdgeList = List & { readonly edge: Edge };
@@ -27,13 +28,18 @@ export class LevelBuilder {
 
   /** @param levels of the whole statement */
   constructor(
-    graph: Graph,
-    access: Access,
+    private readonly graph: Graph,
+    private readonly access: Access,
     readonly levels: Level[],
     aliases: Aliases,
     date: RequestDate,
   ) {
     this.related = new RelatedRows(graph, aliases, access, date);
+  }
+
+  /** A builder of levels of the same statement, as of another date. */
+  asOf(date: RequestDate): LevelBuilder {
+    return new LevelBuilder(this.graph, this.access, this.levels, this.related.aliases, date);
   }
 
   private show(
@@ -50,9 +56,10 @@ export class LevelBuilder {
   /**
    * A level that counts rows of an entity, rather than showing them.
    * @param before what has to stand in the `with` clause before it
+   * @param cut how the last row of a page is kept from levels below
    */
-  counting(entity: Entity, rows: () => Select, before: () => readonly Sql[]): Level {
-    return this.show({ entity, alias: this.related.aliases.next() }, rows, { before });
+  counting(entity: Entity, rows: () => Select, before: () => readonly Sql[], cut?: LevelOptions['cut']): Level {
+    return this.show({ entity, alias: this.related.aliases.next() }, rows, { before, cut });
   }
 
   private pickedFrom(rows: VisibleRows, single: boolean, condition: Sql | undefined): Level {
@@ -281,20 +288,4 @@ function amongIds(parent: Level): (sourceKey: Sql) => Sql {
 /** The names of the source key and the place of a numbered row. */
 function numbered({ alias }: VisibleRows): { readonly sourceKey: Sql; readonly place: Sql } {
   return { sourceKey: identifier(alias, 'source key'), place: identifier(alias, 'place') };
-}
-
-const texts = (keys: readonly RowKey[]): readonly Sql[] => keys.map(({ value, type }) => keyText(value, type));
-
-/** Keys of a subquery that the statement around it reads: as columns, unless the rows' own columns are enough. */
-function exported(
-  alias: string,
-  { keys, plain }: RowOrder,
-): { readonly columns: readonly Sql[]; readonly keys: readonly Sql[] } {
-  if (plain) return { columns: [], keys: texts(keys) };
-  const name = (index: number): string => `key ${index}`;
-  const own = keys.length - 1;
-  return {
-    columns: texts(keys.slice(0, own)).map((text, index) => sql`${text} as ${identifier(name(index))}`),
-    keys: keys.map((_, index) => identifier(alias, index === own ? 'id' : name(index))),
-  };
 }

@@ -3,6 +3,7 @@ import { All } from '../condition/condition';
 import type { Entity, Field, Path, ToOne } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import type { Select, Sql } from '../sql/sql';
+import { Grouped, Negation } from '../sql/predicates';
 import { allLeft, anyOf, identifier, isAmong, literal, parameter, sql, typed } from '../sql/sql';
 import { keyOf } from './field-visibility';
 import type { LocaleSource } from './localised';
@@ -66,7 +67,7 @@ export class ConditionCompiler {
       case 'any':
         return anyOf(condition.each.map((one) => this.condition(row, one) ?? sql`true`));
       case 'not':
-        return sql`not (${this.condition({ ...row, negated: true }, condition.of) ?? sql`true`})`;
+        return new Negation(new Grouped(this.condition({ ...row, negated: true }, condition.of) ?? sql`true`));
       case 'field':
         return this.field(row, condition);
     }
@@ -126,7 +127,7 @@ export class ConditionCompiler {
   private toOne(row: Tested, field: ToOne, test: Test): Sql | undefined {
     if (test.kind === 'presence') {
       const exists = this.exists(row, field, nothingAsked);
-      return test.wanted ? exists : sql`not ${exists}`;
+      return test.wanted ? exists : new Negation(exists);
     }
     const { of } = test as Exists;
     if (field.kind === 'inverse') return this.exists(row, field, of);
@@ -165,7 +166,7 @@ export class ConditionCompiler {
     }
     const exists = test as Exists;
     const some = this.some(row, path, exists);
-    return exists.quantifier === 'some' ? some : sql`not ${some}`;
+    return exists.quantifier === 'some' ? some : new Negation(some);
   }
 
   /** That at least one row of an edge fulfils a condition. For `every`, that one does not, or that the condition is null. */

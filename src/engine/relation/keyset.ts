@@ -21,6 +21,8 @@ export interface RowKey {
   readonly nullable: boolean;
   readonly descending: boolean;
   readonly nullsFirst: boolean;
+  /** Makes what the key is compared with of what a cursor holds, if these differ. */
+  readonly placed?: (held: Sql) => Sql;
 }
 
 /** An order of the rows of a level. */
@@ -40,11 +42,10 @@ interface PlacedKey extends RowKey {
 }
 
 function placed(keys: readonly RowKey[], { source, nulls, skipped = 0 }: Bound): readonly PlacedKey[] {
-  return keys.map((key, index) => ({
-    ...key,
-    place: parameter(index === keys.length - 1 ? `${source}.id` : `${source}.${index + skipped}`, key.type),
-    isNull: nulls[index + skipped] ?? false,
-  }));
+  return keys.map((key, index) => {
+    const held = parameter(index === keys.length - 1 ? `${source}.id` : `${source}.${index + skipped}`, key.type);
+    return { ...key, place: key.placed?.(held) ?? held, isNull: nulls[index + skipped] ?? false };
+  });
 }
 
 /** The same keys read from the end of the list. */
@@ -135,7 +136,7 @@ export function orderBy(keys: readonly RowKey[], backward = false): readonly Sql
  * database as text, since JavaScript would round them and a page would begin with the row that the cursor is of.
  */
 export function keyText(value: Sql, type: string): Sql {
-  if (type === 'numeric') return sql`(${value})::text`;
+  if (type === 'numeric' || type.endsWith('[]')) return sql`(${value})::text`;
   return type === 'timestamptz' ? instantText(value) : value;
 }
 

@@ -149,4 +149,6 @@ export interface Edge {
   readonly parent: Level;
   /** `large` where one parent can have very many rows. */
   readonly fanOut: 'small' | 'large';
+  /** How many rows it has for a row of the parent, if the parent knows. */
+  readonly size?: Sql;
 }

@@ -2,6 +2,7 @@ import type { Class } from '../metadata/class';
 import type { Rows, Scope } from '../metadata/entity';
 import type { Entity, Graph } from '../metadata/graph';
 import type { Aliases, Select, Sql } from '../sql/sql';
+import { Exists } from '../sql/predicates';
 import { identifier, integer, parameter, sql } from '../sql/sql';
 
 /** The date of what stands below one root field. */
@@ -46,7 +47,7 @@ export function scopeOf(
     exists: (query) =>
       use === 'showing'
         ? sql`coalesce(${{ ...query, columns: [sql`true`], limit: integer(1) }}, false)`
-        : sql`exists ${query}`,
+        : new Exists(query),
     column: (property) => identifier(alias, entity.column(property)),
     viewer: (name) => parameter(`viewer.${name}`, 'bigint'),
     computed: (property) => entity.computed(property)(scope),

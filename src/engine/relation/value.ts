@@ -34,8 +34,6 @@ export interface Value {
   readonly nullable: boolean;
   /** As lists are ordered by it: texts in their collation, enums that come as text by their declaration. */
   readonly ordered: Sql;
-  /** The names of an enum that comes as text, in the order of their declaration. */
-  readonly enumOrder?: readonly string[];
   /** As a result shows it. */
   readonly shown: Sql;
 }
@@ -107,6 +105,5 @@ function computed(row: Row, { expression, type, stored, nullable, values }: Fiel
   const ordered = values ? inEnumOrder(values, asText) : type === 'text' ? collated(asText) : made;
   const shown = type === 'timestamptz' ? instantText(made) : made;
   const isNullable = nullable || row.optional === true;
-  const value = valueOf(comparedAsText ? asText : made, comparedType, isNullable, ordered, shown);
-  return values && comparedAsText ? { ...value, enumOrder: values } : value;
+  return valueOf(comparedAsText ? asText : made, comparedType, isNullable, ordered, shown);
 }

@@ -1,14 +1,31 @@
-import type { GraphQLFieldConfigMap, GraphQLOutputType, GraphQLSchema } from 'graphql';
-import { GraphQLEnumType, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType, isOutputType } from 'graphql';
+import type { GraphQLFieldConfigArgumentMap, GraphQLFieldConfigMap, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import {
+  GraphQLEnumType,
+  GraphQLFloat,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLObjectType,
+  GraphQLString,
+  isObjectType,
+  isOutputType,
+} from 'graphql';
 import type { Dimension } from '../metadata/dimensions';
 import { dimensionsOf } from '../metadata/dimensions';
 import type { EntityTypes } from '../metadata/generated';
 import { generated } from '../metadata/generated';
-import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
+import {
+  defaultGroups,
+  maximumDimensions,
+  maximumFacetGroups,
+  maximumGroups,
+  maximumSortKeys,
+} from '../metadata/limits';
 import { measuresOf, momentsOf } from './declare-measures';
 import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter } from './group-inputs';
 import { MeasureInputs } from './measure-inputs';
+import { changeOf } from './declare-change';
+import { SeriesTypes } from './declare-series';
 import { listOf, nonNull } from './wrappers';
 
 const concentration = new GraphQLObjectType({
@@ -36,9 +53,40 @@ const concentration = new GraphQLObjectType({
   },
 });
 
+const emptyGroups = new GraphQLEnumType({
+  name: 'EmptyGroups',
+  description:
+    'Whether groups without rows are listed. These are the combinations of values of the dimensions that no row has. The values of a dimension over an edge are all rows of its type that the viewer may see; of an enum or a boolean, all its values; of a month, quarter, year or fiscal quarter, all of these between the first and the last that rows of the list have (of fiscal quarters, in each calendar). `keys` limits the values.',
+  values: {
+    OMIT: { description: 'Only groups that have rows.' },
+    INCLUDE: { description: 'Groups that have rows, and groups without rows.' },
+    ONLY: { description: 'Only groups without rows.' },
+  },
+});
+
+const ofTheseGroups =
+  'A cursor of groups by other dimensions, or in another order, locale or date, gets BAD_USER_INPUT.';
+
+/** The paging arguments of groups. */
+const paging: GraphQLFieldConfigArgumentMap = {
+  first: {
+    type: GraphQLInt,
+    description: `The number of groups from the start: 0 to ${maximumGroups}, else BAD_USER_INPUT. The page has ${defaultGroups} groups if neither \`first\` nor \`last\` is given. On an edge, it applies to each source row.`,
+  },
+  after: { type: GraphQLString, description: `Starts the page after the group with this cursor. ${ofTheseGroups}` },
+  last: {
+    type: GraphQLInt,
+    description: `The number of groups from the end: 0 to ${maximumGroups}, else BAD_USER_INPUT. Together with \`first\` it gets BAD_USER_INPUT.`,
+  },
+  before: { type: GraphQLString, description: `Ends the page before the group with this cursor. ${ofTheseGroups}` },
+};
+
 /** Gives the connections of every entity what counts their whole list: `aggregate`, `groups` and `facets`. */
 export class GroupTypes {
   private readonly inputs: MeasureInputs;
+  private readonly series: SeriesTypes;
+  /** The types of the groups of `change`. */
+  readonly changed: GraphQLObjectType[] = [];
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -46,6 +94,7 @@ export class GroupTypes {
     private readonly filters: FilterInputs,
   ) {
     this.inputs = new MeasureInputs(filters);
+    this.series = new SeriesTypes(schema, types);
   }
 
   /** The fields of the connection of an entity. */
@@ -62,9 +111,11 @@ export class GroupTypes {
       type: nonNull(aggregate),
       description: 'Aggregates over the whole list, not only over the page.',
     };
+    const series = this.series.seriesOf(name, aggregate);
+    const whole = { aggregate: aggregated, series: this.series.ofList(series) };
     const dimensions = dimensionsOf(type, this.types);
     // A type of GraphQL cannot be empty.
-    if (dimensions.length === 0) return { aggregate: aggregated };
+    if (dimensions.length === 0) return { ...whole, change: changeOf(this.schema, type, undefined, this.changed) };
     const dimension = new GraphQLEnumType({
       ...generated('dimension', name),
       description: `A dimension that rows of the type \`${name}\` can be grouped by.`,
@@ -72,12 +123,18 @@ export class GroupTypes {
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
       ),
     });
+    const key = this.key(name, dimensions);
+    const keys = {
+      type: keyFilter(name, dimensions, this.filters),
+      description:
+        'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
+    };
     const group = new GraphQLObjectType({
       ...generated('group', name),
       description: `A group of rows of the type \`${name}\`: the rows that have the same key, with their aggregates.`,
       fields: {
         key: {
-          type: nonNull(this.key(name, dimensions)),
+          type: nonNull(key),
           description: 'The values of the dimensions that the rows of the group share.',
         },
         shareOfAll: {
@@ -86,20 +143,35 @@ export class GroupTypes {
             'The fraction of the rows of the whole list that are in this group, from 0 to 1. The fractions of all groups can add up to more than 1, because a row can be in several. Null if the list has no rows.',
         },
         ...measures,
+        series: this.series.ofGroup(series),
+      },
+    });
+    const edge = new GraphQLObjectType({
+      ...generated('groupEdge', name),
+      description: `A group of rows of the type \`${name}\`, with its cursor.`,
+      fields: {
+        cursor: {
+          type: nonNull(GraphQLString),
+          description:
+            'The place of the group in the list, for the arguments `after` and `before`. The text is opaque.',
+        },
+        node: { type: nonNull(group), description: 'The group.' },
       },
     });
     const groups = new GraphQLObjectType({
       ...generated('groups', name),
-      description: `The groups of a list of the type \`${name}\`.`,
+      description: `A page of the groups of a list of the type \`${name}\`.`,
       fields: {
-        nodes: {
-          type: listOf(group),
-          description: 'The groups: the first ones in the requested order, as many as `first` allows.',
+        edges: { type: listOf(edge), description: 'The groups of this page, each with its cursor.' },
+        nodes: { type: listOf(group), description: 'The groups of this page, in the requested order.' },
+        pageInfo: {
+          type: nonNull(this.pageInfo()),
+          description: 'The first and last cursor of this page, and whether groups come before and after it.',
         },
-        totalCount: { type: nonNull(GraphQLInt), description: 'The number of all groups, whatever `first` is.' },
+        totalCount: { type: nonNull(GraphQLInt), description: 'The number of all groups, not only of this page.' },
         concentration: {
           type: nonNull(concentration),
-          description: 'The concentration of the rows in few groups. All groups count, whatever `first` is.',
+          description: 'The concentration of the rows in few groups. All groups count, not only those of this page.',
         },
       },
     });
@@ -116,7 +188,8 @@ export class GroupTypes {
     });
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
-      aggregate: aggregated,
+      ...whole,
+      change: changeOf(this.schema, type, { dimension, key, keyFilter: keys }, this.changed),
       groups: {
         type: nonNull(groups),
         description:
@@ -125,10 +198,12 @@ export class GroupTypes {
           by: by(
             `The dimensions: 1 to ${maximumDimensions}, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.`,
           ),
-          keys: {
-            type: keyFilter(name, dimensions, this.filters),
+          keys,
+          empty: {
+            type: nonNull(emptyGroups),
+            defaultValue: 'OMIT',
             description:
-              'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
+              'Whether groups without rows are listed. A dimension that is a set has none, and gets BAD_USER_INPUT unless this is OMIT. What an empty group comes to is what the `aggregate` of a list without rows comes to.',
           },
           having: {
             type: this.inputs.groupFilter(type, moment),
@@ -139,11 +214,7 @@ export class GroupTypes {
             type: new GraphQLList(nonNull(groupOrder(name, dimension, this.inputs.groupOrders(type, moment)))),
             description: `The order of the groups: at most ${maximumSortKeys} keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.`,
           },
-          first: {
-            type: nonNull(GraphQLInt),
-            defaultValue: 100,
-            description: `The number of groups: 0 to ${maximumGroups}, else BAD_USER_INPUT. On an edge, it applies to each source row.`,
-          },
+          ...paging,
         },
       },
       facets: {
@@ -160,6 +231,12 @@ export class GroupTypes {
         },
       },
     };
+  }
+
+  private pageInfo(): GraphQLObjectType {
+    const type = this.schema.getType('PageInfo');
+    if (!isObjectType(type)) throw new Error('There is no type PageInfo.');
+    return type;
   }
 
   private key(name: string, dimensions: readonly Dimension[]): GraphQLObjectType {

@@ -38,7 +38,7 @@ class Conjunction extends Sql {
 }
 
 /** Conditions of which one is enough, in parentheses. */
-class Disjunction extends Sql {
+export class Disjunction extends Sql {
   constructor(readonly each: readonly Sql[]) {
     super(['(', join(each, ' or '), ')']);
   }
@@ -55,6 +55,17 @@ class Remarked extends Sql {
 
   override get key(): string {
     return this.condition.key;
+  }
+}
+
+/** A fragment in which other values stand for some parameters. */
+class Replaced extends Sql {
+  /** @param by gives what stands for a parameter; undefined if the parameter stays */
+  constructor(
+    whole: Select,
+    readonly by: (source: string, type: string) => Sql | undefined,
+  ) {
+    super([whole]);
   }
 }
 
@@ -90,6 +101,13 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly (Sql | Sel
   return new Sql(strings.flatMap((text, index) => (index === 0 ? [text] : [holes[index - 1] as Sql | Select, text])));
 }
 
+/** The two sides of a condition that they are equal; undefined for any other fragment. */
+export function sidesOf({ parts }: Sql): readonly [Sql, Sql] | undefined {
+  const [before, one, sign, other, after] = parts;
+  const isPlain = parts.length === 5 && before === '' && sign === ' = ' && after === '';
+  return isPlain && one instanceof Sql && other instanceof Sql ? [one, other] : undefined;
+}
+
 /** Joins fragments with a separator that is part of the program's text. */
 export function join(pieces: readonly (Sql | Select)[], separator = ', '): Sql {
   return new Sql(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece])));
@@ -103,7 +121,7 @@ function isAlways({ parts }: Sql): boolean {
 }
 
 /** The conditions that have to hold if one does. */
-function conjuncts(condition: Sql | undefined): readonly Sql[] {
+export function conjuncts(condition: Sql | undefined): readonly Sql[] {
   if (condition instanceof Conjunction) return condition.each;
   return condition === undefined || isAlways(condition) ? [] : [condition];
 }
@@ -188,17 +206,31 @@ export function parameter(source: string, type: string): Sql {
   return new Sql([{ source, type }]);
 }
 
+/** A select in which other values stand for some parameters, such as the columns of the rows around it. */
+export function replacing(whole: Select, by: Replaced['by']): Sql {
+  return new Replaced(whole, by);
+}
+
 /** Writes a statement or a fragment. The first source is `$1`. */
 export function render(whole: Sql): Rendered {
   const positions = new Map<string, number>();
   let text = '';
+  let replaced: Replaced['by'] | undefined;
   const write = (part: Part): void => {
     if (typeof part === 'string') {
       text += part;
     } else if (part instanceof Sql) {
-      part.parts.forEach(write);
+      const around = replaced;
+      if (part instanceof Replaced) replaced = part.by;
+      for (const each of part.parts) write(each);
+      replaced = around;
     } else if ('source' in part) {
       const { source, type } = part;
+      const other = replaced?.(source, type);
+      if (other) {
+        write(other);
+        return;
+      }
       if (!positions.has(source)) positions.set(source, positions.size + 1);
       text += `$${positions.get(source)}::${type}`;
     } else {

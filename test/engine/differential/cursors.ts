@@ -1,12 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
 import { getNamedType } from 'graphql';
 import { readOwnCursor } from '../../reference/cursor';
+import type { NamedGroups } from '../../reference/group-pages';
+import { readNamedGroups } from '../../reference/group-pages';
 import type { HttpQuestion } from '../../reference/reference';
 
 /** Sends a request to a hub and returns the body of its answer. */
 type Ask = (parameters: HttpQuestion['parameters']) => Promise<string>;
 
 const ownCursor = /reference-cursor\.[\w-]+/g;
+
+/** The hub refuses to say where a row or a group stands. */
+export class NoCursor extends Error {}
 
 /**
  * The hub's cursors for the cursors of the reference. The content of a hub's cursor is opaque. So the hub is asked for the row
@@ -37,6 +42,8 @@ export class HubCursors {
   }
 
   async #ask(own: string): Promise<string> {
+    const named = readNamedGroups(own);
+    if (named) return this.#askGroups(own, named.groups, named.at);
     const place = readOwnCursor(own);
     // A damaged cursor is invalid for both.
     if (!place) return own;
@@ -56,9 +63,20 @@ export class HubCursors {
     const result = await this.ask({ query, variables });
     const { data } = JSON.parse(result) as { data?: { list: { edges: { cursor: string }[] } } | null };
     // A hub that is overloaded would otherwise seem to lack the row, each time that the cursor is used.
-    if (!data) throw new Error(`The hub gave no cursor of ${type} ${id}: ${result}`);
+    if (!data) throw new NoCursor(`The hub gave no cursor of ${type} ${id}: ${result}`);
     // If the hub has no such row, its result of the request itself shows the difference.
     return data?.list.edges[0]?.cursor ?? `no cursor of ${id}`;
+  }
+
+  async #askGroups(own: string, { type, by, orderBy, date, locale }: NamedGroups, at: number): Promise<string> {
+    const query = `query Place${++this.#asked}($by: [${type}Dimension!]!, $orderBy: [${type}GroupOrder!], $asOf: Date, $first: Int ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
+      list: ${this.#rootOf(type)}(asOf: $asOf) { groups(by: $by, orderBy: $orderBy, first: $first) { edges { cursor } } }
+    }`;
+    const variables = { by, orderBy, asOf: date, first: at + 1, ...(locale === null ? {} : { locale }) };
+    const result = await this.ask({ query, variables });
+    const { data } = JSON.parse(result) as { data?: { list: { groups: { edges: { cursor: string }[] } } } | null };
+    if (!data) throw new NoCursor(`The hub gave no cursor for ${own}: ${result}`);
+    return data.list.groups.edges[at]?.cursor ?? `no cursor at ${at}`;
   }
 
   #rootOf(type: string): string {

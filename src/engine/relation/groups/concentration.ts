@@ -1,6 +1,7 @@
 import type { Select, Sql } from '../../sql/sql';
 import { identifier, integer, sql } from '../../sql/sql';
-import { grouped, type Grouping, haveSameValues } from './grouping';
+import { grouped } from './group-order';
+import { type Grouping, haveSameValues } from './grouping';
 
 const place = identifier('ranked', 'place');
 

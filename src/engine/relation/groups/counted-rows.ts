@@ -68,17 +68,30 @@ export class CountedRows {
   definition(): readonly Sql[] {
     if (this.isWritten) return [];
     this.isWritten = true;
+    return [sql`${identifier(this.name)} as ${this.select()}`];
+  }
+
+  /** Its name in the `with` clause. */
+  get entry(): Sql {
+    return identifier(this.name);
+  }
+
+  /** For a `from` clause: the same columns without any row. */
+  get none(): Sql {
+    const { where = [], ...rows } = this.select();
+    return sql`${{ ...rows, where: [...where, sql`false`] }} ${identifier(counted)}`;
+  }
+
+  /** The rows with the values that are read. */
+  select(): Select {
     const { alias, scope, visible } = this.visible;
     const values = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`v${index}`)}`);
     const columns = [sql`${identifier(alias, 'id')} as "id"`, ...values];
-    let rows: Select = { columns, from: scope.source, where: [visible] };
     const { edge, sourceKeys } = this;
-    if (edge && sourceKeys) {
-      const pick = (key: Sql): Sql => isAmong(key, sourceKeys, edge.parent.single);
-      const { sourceKey, from, where } = this.related.candidates(edge.path, this.visible, pick);
-      rows = { columns: [sql`${sourceKey} as "source key"`, ...columns], from, where };
-    }
-    return [sql`${identifier(this.name)} as ${rows}`];
+    if (!edge || !sourceKeys) return { columns, from: scope.source, where: [visible] };
+    const pick = (key: Sql): Sql => isAmong(key, sourceKeys, edge.parent.single);
+    const { sourceKey, from, where } = this.related.candidates(edge.path, this.visible, pick);
+    return { columns: [sql`${sourceKey} as "source key"`, ...columns], from, where };
   }
 }
 

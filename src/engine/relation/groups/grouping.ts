@@ -1,28 +1,20 @@
-import { collatedColumn } from '../../sql/collation';
-import type { Entity } from '../../metadata/graph';
-import { directionOf } from '../../operation/sort';
 import type { Aliases, Conditions, Select, Sql } from '../../sql/sql';
 import { allLeft, identifier, join, nothing, sql } from '../../sql/sql';
-import { allColumns } from '../index-walk';
+import type { PageRead } from '../index-walk';
+import { allColumns, firstOf, isBetween, rowsOf } from '../index-walk';
+import type { Bound } from '../keyset';
+import { after, before, orderBy } from '../keyset';
 import type { CountedRows } from './counted-rows';
 import { counted, countsIn, sourceKey } from './counted-rows';
-import { inEnumOrder } from '../value';
+import type { CompiledGroupOrder, GroupOrders } from './group-order';
+import { grouped, groupKey } from './group-order';
 import type { Key, KeyFinder } from './keys';
 import type { Measures } from './measures';
 
-/** One key of an order of groups: the part of their key with an index, or a value; else their count. */
-export interface GroupKeyOrder {
-  readonly by?: number | undefined;
-  readonly value?: Sql | undefined;
-  readonly sort: string;
-}
-
-/** The alias under which groups stand. */
-export const grouped = 'grouped';
-
-/** The key of a group at a place of `by`. */
-export function groupKey(index: number): Sql {
-  return identifier(grouped, `k${index}`);
+/** Groups with those that have no rows, or these alone. */
+interface GroupsWithEmpty {
+  definitions(groups: Select, aggregates: Measures['aggregates'], keysOfRows: Select): readonly Sql[];
+  all(): Select;
 }
 
 /** The rows of a list in groups, for one part of a connection. */
@@ -30,8 +22,10 @@ export class Grouping {
   private isWritten = false;
   private tuplesName: Sql | undefined;
   /** Which groups to keep; undefined if all are. */
-  private condition: Sql | undefined;
+  protected condition: Sql | undefined;
   private readsAll = false;
+  /** The groups without rows; undefined if they are left out. */
+  private empty: GroupsWithEmpty | undefined;
 
   /** @param name of its groups in the `with` clause */
   constructor(
@@ -39,6 +33,7 @@ export class Grouping {
     readonly finder: KeyFinder,
     readonly keys: readonly Key[],
     readonly measures: Measures,
+    readonly orders: GroupOrders,
     private readonly aliases: Aliases,
     private readonly name: string,
     /** The keys, as `k0`, that are listed though no row has them, and before others where groups are cut. */
@@ -71,6 +66,7 @@ export class Grouping {
     return [
       ...this.rows.definition(),
       ...(tuples ? [sql`${tuples} as ${this.tuples()}`] : []),
+      ...(this.empty?.definitions({ columns, from, groupBy }, aggregates, this.keysOfRows()) ?? []),
       sql`${identifier(this.name)} as ${this.kept({ columns, from, groupBy })}`,
       ...money.map(({ name, amount, currency, expression }) => {
         const ofCurrency: Select = {
@@ -83,6 +79,11 @@ export class Grouping {
         return sql`${identifier(`${this.name} ${name}`)} as ${{ columns: [...groupBy, amounts], from: sql`${ofCurrency} "counted"`, groupBy }}`;
       }),
     ];
+  }
+
+  /** Lists groups without rows, beside those with rows or alone. */
+  include(empty: GroupsWithEmpty): void {
+    this.empty = empty;
   }
 
   /** Keeps the groups that fulfil some conditions. */
@@ -113,7 +114,9 @@ export class Grouping {
   }
 
   private kept(groups: Select): Select {
-    const all = this.besideAll(this.selected ? this.withSelected(groups, this.selected) : groups);
+    const all = this.besideAll(
+      this.empty ? this.empty.all() : this.selected ? this.withSelected(groups, this.selected) : groups,
+    );
     if (!this.condition) return all;
     return { columns: [sql`*`], from: sql`${all} ${identifier(grouped)}`, where: [this.condition] };
   }
@@ -146,6 +149,13 @@ export class Grouping {
     return { columns, from: sql`${groups} ${identifier(grouped)} full join ${all} "chosen" on ${same}` };
   }
 
+  /** The keys that the counted rows have. */
+  private keysOfRows(): Select {
+    const keys = this.keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`);
+    const columns = [...(this.rows.nested ? [sourceKey] : []), ...keys];
+    return { distinct: true, columns, from: sql`${this.rows.source}${this.finder.joins}` };
+  }
+
   /** The counted rows with their keys; each once with the same keys, whatever joins led to these. */
   private tuples(): Select {
     const values = this.keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`);
@@ -172,23 +182,42 @@ export class Grouping {
     };
   }
 
-  /** The first groups in an order; of nested rows, for each source key. Of those, selected ones are the last to be cut. */
-  first(asked: readonly GroupKeyOrder[], size: Sql): Select {
-    const { joins, keys } = this.order(asked);
+  /**
+   * A page of the groups in an order; of nested rows, for each source key. Of those, selected ones are the last to be cut.
+   * @param texts the keys as cursors hold them, as `key 0` and so on; none if no cursor is made
+   */
+  page({ joins, keys }: CompiledGroupOrder, page: PageRead, texts: readonly Sql[] = []): Select {
     const all = this.all();
+    const named = texts.map((text, index) => sql`${text} as ${cursorColumn(index)}`);
+    const columns = [...(all.columns ?? []), ...named];
     const from = sql`${all.from ?? nothing}${joins}`;
-    if (!this.rows.nested && !this.selected) return { ...all, from, orderBy: keys, limit: size };
+    const where = isBetween(keys, page);
+    if (!this.rows.nested && !this.selected) return { columns, from, where, ...firstOf(keys, page) };
+    const order = orderBy(keys, page.backward);
     const partition = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
-    const place = (order: readonly Sql[], as: Sql): Sql =>
-      sql`row_number() over (${partition}order by ${join(order)}) as ${as}`;
-    const places = [place(keys, sql`"place"`)];
-    if (this.selected) places.push(place([sql`${identifier(grouped, 'selected')} desc`, ...keys], sql`"rank"`));
-    const numbered: Select = { columns: [...(all.columns ?? []), ...places], from };
+    const place = (by: readonly Sql[], as: Sql): Sql =>
+      sql`row_number() over (${partition}order by ${join(by)}) as ${as}`;
+    const places = [place(order, sql`"place"`)];
+    if (this.selected) places.push(place([sql`${identifier(grouped, 'selected')} desc`, ...order], sql`"rank"`));
+    const numbered: Select = { columns: [...columns, ...places], from, where };
     return {
       columns: [sql`*`],
       from: sql`${numbered} ${identifier(grouped)}`,
-      where: [sql`${this.selected ? sql`"rank"` : sql`"place"`} <= ${size}`],
+      where: [sql`${this.selected ? sql`"rank"` : sql`"place"`} <= ${rowsOf(page)}`],
       orderBy: [...(this.rows.nested ? [sql`"source key"`] : []), sql`"place"`],
+    };
+  }
+
+  /** Whether groups stand at or beyond a cursor, outside of a page: the source keys that have such groups, as `beyond`. */
+  beyond({ joins, keys }: CompiledGroupOrder, side: 'before' | 'after', bound: Bound): Select {
+    const { from } = this.all();
+    const outside = (side === 'before' ? before : after)(keys, bound, true);
+    const key = this.rows.nested ? identifier(grouped, 'source key') : sql`null as "source key"`;
+    return {
+      distinct: true,
+      columns: [key, sql`true as "beyond"`],
+      from: sql`${from ?? nothing}${joins}`,
+      where: [outside],
     };
   }
 
@@ -199,59 +228,27 @@ export class Grouping {
 
   /** The groups that have a value for each dimension, with their `place` in the default order. */
   ranked(): Select {
-    const { joins, keys } = this.order([]);
+    const { joins, keys } = this.orders.compile();
     const partition = this.rows.nested ? sql`partition by ${identifier(grouped, 'source key')} ` : nothing;
     return {
-      columns: [allColumns(grouped), sql`row_number() over (${partition}order by ${join(keys)}) as "place"`],
+      columns: [allColumns(grouped), sql`row_number() over (${partition}order by ${join(orderBy(keys))}) as "place"`],
       from: sql`${identifier(this.name)} ${identifier(grouped)}${joins}`,
       where: this.keys.map((_, index) => sql`${groupKey(index)} is not null`),
     };
-  }
-
-  /** By what was asked for, then by the keys that were not; by count first where nothing was. */
-  private order(asked: readonly GroupKeyOrder[]): { readonly joins: Sql; readonly keys: readonly Sql[] } {
-    const all: GroupKeyOrder[] = asked.length > 0 ? [...asked] : [{ sort: 'DESC' }];
-    all.push(...this.keys.map((_, by) => ({ by, sort: 'ASC' })));
-    const joins: Sql[] = [];
-    const keys = all.flatMap(({ by, value: measured, sort }, place): readonly Sql[] => {
-      const { descending, nullsFirst } = directionOf(sort);
-      const turn = descending ? sql` desc` : nothing;
-      const nulls = nullsFirst ? sql` nulls first` : sql` nulls last`;
-      if (measured) return [sql`${measured}${turn}${nulls}`];
-      if (by === undefined) return [sql`${identifier(grouped, 'count')}${turn}`];
-      // Groups that differ by a key are ordered where it first comes.
-      if (all.findIndex((each) => each.by === by) < place) return [];
-      const key = this.keys[by];
-      if (!key) throw new Error(`There is no key ${by}.`);
-      const value = groupKey(by);
-      if (!key.target) return [sql`${key.enumOrder ? inEnumOrder(key.enumOrder, value) : value}${turn}${nulls}`];
-      if (key.dimension.part === 'set') return [sql`${this.members(key.target, value, true)}${turn}`];
-      const alias = this.aliases.next();
-      const target = sql`${identifier(key.target.table)} ${identifier(alias)}`;
-      joins.push(sql` left join ${target} on ${identifier(alias, 'id')} = ${value}`);
-      const missing = sql`(${value} is null)${nullsFirst ? sql` desc` : nothing}`;
-      // Turned as a whole, the default order of the objects has its own nulls first.
-      return [missing, ...naturalOrder(key.target, alias).map((each) => sql`${each}${turn}`)];
-    });
-    return { joins: join(joins, ''), keys };
-  }
-
-  /** The members of a set in their default order: their keys, or what places the set among others. */
-  members(target: Entity, set: Sql, forOrder = false): Sql {
-    const alias = this.aliases.next();
-    const orderBy = naturalOrder(target, alias);
-    const value = forOrder ? sql`row(${join(orderBy)})` : identifier(alias, 'id');
-    const from = sql`${identifier(target.table)} ${identifier(alias)}`;
-    return sql`array${{ columns: [value], from, where: [sql`${identifier(alias, 'id')} = any(${set})`], orderBy }}`;
   }
 }
 
 /** That two rows have the same values. These may be null; texts of rows with the same values are equal all the same. */
 export function haveSameValues(columns: readonly string[], one: string, other: string): Sql {
-  const text = (alias: string): Sql => sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
-  return columns.length > 0 ? sql`${text(one)} = ${text(other)}` : sql`true`;
+  return columns.length > 0 ? sql`${groupText(columns, one)} = ${groupText(columns, other)}` : sql`true`;
 }
 
-function naturalOrder({ order }: Entity, alias: string): readonly Sql[] {
-  return [...order.map((key) => collatedColumn(identifier(alias, key.column), key)), identifier(alias, 'id')];
+/** A text that is the same for groups with the same values of some columns. */
+export function groupText(columns: readonly string[], alias = grouped): Sql {
+  return sql`row(${join(columns.map((column) => identifier(alias, column)))})::text`;
+}
+
+/** The column of a page of groups that has a key of its order as cursors hold it. */
+export function cursorColumn(index: number): Sql {
+  return identifier(`key ${index}`);
 }

@@ -4,7 +4,7 @@ import type { Sql } from '../../sql/sql';
 import { allLeft, identifier, join, parameter, sql } from '../../sql/sql';
 import type { Comparable, ConditionCompiler } from '../condition';
 import type { Grouping } from './grouping';
-import { grouped } from './grouping';
+import { grouped } from './group-order';
 import type { Percentile } from './measures';
 
 /** What groups come to, as conditions and orders of groups see it. */

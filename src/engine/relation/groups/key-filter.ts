@@ -4,7 +4,7 @@ import type { Select, Sql } from '../../sql/sql';
 import { allLeft, identifier, sql } from '../../sql/sql';
 import type { ConditionCompiler } from '../condition';
 import { counted } from '../condition';
-import { groupKey } from './grouping';
+import { groupKey } from './group-order';
 import type { Key } from './keys';
 
 /**
@@ -18,6 +18,23 @@ export function keyFilter(
   conditions: ConditionCompiler,
   source: string,
 ): Sql | undefined {
+  const tested = each.map(({ dimension, tests }) => {
+    const index = keys.findIndex((key) => key.dimension === dimension);
+    const key = keys[index];
+    if (!key) throw new Error(`Groups that are not by ${dimension.name} are kept by it.`);
+    return testsOf(key, groupKey(index), tests, conditions, source);
+  });
+  return allLeft(...tested);
+}
+
+/** Compiles the tests of one key of groups, which has a value in the statement. */
+export function testsOf(
+  key: Key,
+  value: Sql,
+  tests: readonly Test[],
+  conditions: ConditionCompiler,
+  source: string,
+): Sql | undefined {
   /** The rows with such a key that fulfil a condition; for `every`, those that do not. */
   const rowsOf = (
     isKey: Sql,
@@ -27,7 +44,8 @@ export function keyFilter(
     const { alias, scope, visible } = conditions.related.alreadyVisible(target, rowFilter);
     return { from: scope.source, where: [sql`${identifier(alias, 'id')} ${isKey}`, visible] };
   };
-  const testOf = ({ dimension, type }: Key, value: Sql, test: Test): Sql | undefined => {
+  const { dimension, type } = key;
+  const testOf = (test: Test): Sql | undefined => {
     switch (test.kind) {
       case 'compare':
         return conditions.compareAll({ sql: value, ordered: value, type }, [test], source);
@@ -43,11 +61,5 @@ export function keyFilter(
       }
     }
   };
-  const tested = each.flatMap(({ dimension, tests }) => {
-    const index = keys.findIndex((key) => key.dimension === dimension);
-    const key = keys[index];
-    if (!key) throw new Error(`Groups that are not by ${dimension.name} are kept by it.`);
-    return tests.map((test) => testOf(key, groupKey(index), test));
-  });
-  return allLeft(...tested);
+  return allLeft(...tests.map(testOf));
 }

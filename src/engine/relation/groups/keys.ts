@@ -20,9 +20,7 @@ export interface Key {
   readonly value: Sql;
   /** The PostgreSQL type in which conditions compare it; of objects and sets, the type of their keys. */
   readonly type: string;
-  /** The names of an enum that comes as text, in the order of their declaration. */
-  readonly enumOrder?: readonly string[] | undefined;
-  /** Every value that a key can be, of an enum or of `Boolean`. */
+  /** Every value that a key can be, of an enum in the order of their declaration, or of `Boolean`. */
   readonly domain?: readonly string[] | undefined;
   /** The entity of the objects that it names. */
   readonly target?: Entity;
@@ -74,8 +72,8 @@ export class KeyFinder {
         return this.set(dimension);
       case 'value': {
         const { path } = dimension;
-        const { sql: value, type, enumOrder, domain } = this.value(this.walk(path.slice(0, -1)), path.at(-1));
-        return { dimension, value, type, domain, enumOrder };
+        const { sql: value, type, domain } = this.value(this.walk(path.slice(0, -1)), path.at(-1));
+        return { dimension, value, type, domain };
       }
       case 'fiscalQuarter':
         return this.span(dimension);

@@ -65,11 +65,16 @@ export function selectConnection(
     scope: below,
     ...(panel && { panel: panel.dimensions }),
   };
-  const inside = (): SelectionNode[] => selectPage(draft, page, place);
+  const inside = (): SelectionNode[] => selectPage(draft, page, place, found);
   return again(draft, () => fieldNode(field, key, given, inside()));
 }
 
-function selectPage(draft: Draft, page: Place, { count: pages, product }: Place): SelectionNode[] {
+function selectPage(
+  draft: Draft,
+  page: Place,
+  { count: pages, product }: Place,
+  lists: readonly (readonly Row[])[],
+): SelectionNode[] {
   const { choice, usage } = draft;
   const connection = `${page.type}Connection`;
   const parts = choice.weighted<readonly string[]>([
@@ -111,7 +116,7 @@ function selectPage(draft: Draft, page: Place, { count: pages, product }: Place)
         fieldNode(field, key, given, inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below })),
       ];
     });
-  selections.push(...selectCounting(draft, { page, pages, product }));
+  selections.push(...selectCounting(draft, { page, lists, pages, product }));
   const typed =
     selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, page.scope, connection)] : selections;
   return dress(draft, connection, page.scope, typed);

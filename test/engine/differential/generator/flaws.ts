@@ -22,6 +22,8 @@ export type Flaw =
   | 'from'
   | 'at'
   | 'topShare'
+  | 'series'
+  | 'change'
   | 'inLocale';
 
 export const flaws: readonly Flaw[] = [
@@ -45,6 +47,8 @@ export const flaws: readonly Flaw[] = [
   'from',
   'at',
   'topShare',
+  'series',
+  'change',
   'inLocale',
 ];
 

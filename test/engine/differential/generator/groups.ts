@@ -4,20 +4,25 @@ import { entityFacts } from '../../../reference/entities';
 import type { Dimension } from '../../../reference/dimensions';
 import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
+import type { Row } from '../../../reference/tables';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { maximumProduct, sampleSize } from './draft';
+import { selectChange } from './change';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
+import { emptyOf } from './empty-groups';
 import { groupOrderOf, unmetOrders } from './group-orders';
+import { groupPageOf } from './group-pages';
 import { havingOf } from './having';
 import { dressed, rarest, room, selectConcentration, selectMeasure } from './measures';
 import { operator } from './operands';
 import { selectRow } from './selections';
+import { selectSeries } from './series';
 
 /** The fields of a connection that count its whole list. */
-const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets']);
+const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series', 'change']);
 
 /** The default number of groups: of `groups`, and of each facet. */
 const defaultGroups = 100;
@@ -25,6 +30,8 @@ const defaultFacetGroups = 20;
 /** The place of groups: beside the page of their connection, once for each parent row. */
 interface Beside {
   readonly page: Place;
+  /** The rows of the lists of some connections about. */
+  readonly lists: readonly (readonly Row[])[];
   /** How many connections there are about. */
   readonly pages: number;
   /** The product of the page sizes above the connection. */
@@ -39,7 +46,7 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   if (!panel && choice.chance(45)) return [];
   const fields = fieldsOf(draft, connection).filter(({ name }) => countingFields.has(name));
   const facets = panel && fields.find(({ name }) => name === 'facets');
-  if (facets && choice.chance(85)) return selectPart(draft, beside, facets);
+  if (facets && choice.chance(85)) return selectCounted(draft, beside, facets);
   const chosen = rarest(
     draft,
     fields,
@@ -50,14 +57,23 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
       [1, 3],
     ]),
   );
-  return chosen.flatMap((field) => selectPart(draft, beside, field));
+  return chosen.flatMap((field) => selectCounted(draft, beside, field));
 }
 
-function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
+function selectCounted(draft: Draft, beside: Beside, field: Field): FieldNode[] {
   const { page, pages, product } = beside;
   const { type } = page;
   const connection = `${type}Connection`;
   const label = `${connection}.${field.name}`;
+  if (field.name === 'series')
+    return selectSeries(draft, { ...page, count: pages, product }, connection, field, (place) =>
+      selectGroup(draft, place, `${type}Aggregate`, []),
+    );
+  if (field.name === 'change')
+    return selectChange(draft, { ...page, count: pages, product }, field, {
+      keys: (dimensions) => keyFilter(draft, type, dimensions),
+      key: (place, owner, key, dimensions) => selectKey(draft, { ...place, type }, owner, key, dimensions),
+    });
   if (!afford(draft, { count: pages }, 40, 3)) return [];
   const asked = field.name === 'aggregate' ? undefined : askedOf(draft, beside, field);
   if (field.name !== 'aggregate' && !asked) return [];
@@ -80,7 +96,10 @@ function selectPart(draft: Draft, beside: Beside, field: Field): FieldNode[] {
       if (isLeafType(getNamedType(each.type))) return fieldNode(each, name, []);
       if (each.name === 'concentration')
         return fieldNode(each, name, [], selectConcentration(draft, { ...groups, scope }));
-      return fieldNode(each, name, [], selectGroup(draft, { ...groups, scope }, `${type}Group`, asked.dimensions));
+      const place = { ...groups, scope };
+      if (each.name === 'edges' || each.name === 'pageInfo')
+        return fieldNode(each, name, [], selectPart(draft, getNamedType(each.type).name, place, asked.dimensions));
+      return fieldNode(each, name, [], selectGroup(draft, place, `${type}Group`, asked.dimensions));
     });
     return dressed(draft, holder, groups, selections);
   };
@@ -95,7 +114,8 @@ interface Asked {
 }
 
 /** The arguments of `groups` or `facets`; undefined if no group fits. */
-function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): Asked | undefined {
+function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined {
+  const { page, pages, product } = beside;
   const { choice, schema, usage } = draft;
   const { type } = page;
   const isGroups = field.name === 'groups';
@@ -135,10 +155,14 @@ function askedOf(draft: Draft, { page, pages, product }: Beside, field: Field): 
     isGroups && choice.chance(unmetOrders(draft, type).length > 0 ? 90 : 55)
       ? groupOrderOf(draft, type, by, product)
       : undefined;
+  const empty = isGroups ? emptyOf(draft, beside, dimensions) : undefined;
+  const size = isDefault ? undefined : first;
+  const paging = isGroups ? groupPageOf(draft, type, field, dimensions, orderBy, size) : { first };
   return {
     values: {
       by,
-      ...(isDefault ? {} : { first }),
+      ...(empty && { empty }),
+      ...(isDefault && !isGroups ? {} : paging),
       ...(keys && { keys }),
       ...(having && { having }),
       ...(orderBy && { orderBy }),
@@ -167,6 +191,12 @@ function wrong(
     { by: [one], orderBy: Array.from({ length: 9 }, () => ({ count: 'ASC' })) },
     { by: ['CREATED_AT_YEAR'], keys: { createdAtMonth: { isNull: true } } },
     { by: ['CREATED_AT_YEAR'], keys: { createdAtYear: { eq: null } } },
+    ...all
+      .filter((name) => name.endsWith('_SET'))
+      .flatMap((set) => [
+        { by: [set], empty: 'INCLUDE' },
+        { by: [one, set], empty: 'ONLY' },
+      ]),
   ];
   return choice.pick(isGroups ? [...wrongs, ...ofGroups] : wrongs);
 }
@@ -195,6 +225,19 @@ function keyFilter(draft: Draft, type: string, dimensions: readonly Dimension[])
   return filter;
 }
 
+/** Selections of an edge of groups, or of the information on their page. */
+function selectPart(draft: Draft, type: string, place: Place, dimensions: readonly Dimension[]): SelectionNode[] {
+  const fields = fieldsOf(draft, type).filter(() => draft.choice.chance(70));
+  const selections = fields.map((each): FieldNode => {
+    draft.usage.add(`${type}.${each.name}`);
+    const { key, below: scope } = claim(draft, place.scope, { name: type }, each, []);
+    if (isLeafType(getNamedType(each.type))) return fieldNode(each, key, []);
+    const group = getNamedType(each.type).name;
+    return fieldNode(each, key, [], selectGroup(draft, { ...place, scope }, group, dimensions));
+  });
+  return dressed(draft, type, place, selections);
+}
+
 /** Selections of a group, or of an aggregate, which has no key. */
 function selectGroup(draft: Draft, place: Place, type: string, dimensions: readonly Dimension[]): SelectionNode[] {
   const { choice } = draft;
@@ -210,7 +253,12 @@ function selectGroup(draft: Draft, place: Place, type: string, dimensions: reado
             [1, 3],
           ])
         : 1;
-    for (let left = times; left > 0; left -= 1) selections.push(...selectMeasure(draft, place, type, field));
+    for (let left = times; left > 0; left -= 1)
+      selections.push(
+        ...(field.name === 'series'
+          ? selectSeries(draft, place, type, field, (point) => selectGroup(draft, point, `${place.type}Aggregate`, []))
+          : selectMeasure(draft, place, type, field)),
+      );
   }
   return dressed(draft, type, place, selections);
 }

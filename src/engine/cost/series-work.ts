@@ -1,0 +1,43 @@
+import type { Selected } from '../operation/selection';
+import { isInOnePass } from './one-pass';
+import type { List, Pricing, Repeating, Request } from './request';
+import { dimensionsOf, summaryTerm } from './terms';
+import { Work } from './work';
+
+/** How much dearer it is to find the days of each row of a list than to count the rows of one day. */
+const onePass = 3;
+
+/** How many times the work of one point is done for all of a series. */
+function timesOf(request: Request, list: List, { series, points, summary }: Repeating): number {
+  const times = request.pointsOf(series);
+  if (times <= onePass) return times;
+  const dimensions = dimensionsOf(summary, request.argumentsOf(summary)['by']);
+  return isInOnePass(request, list, points, dimensions) ? onePass : times;
+}
+
+/** The work of counting rows of a list, done again for each point if the list is that of a series. */
+export function repeated(list: List, pricing: Pricing): Pricing {
+  const { repeating } = list;
+  if (!repeating) return pricing;
+  return (work, request) => {
+    const once = new Work();
+    pricing(once, request);
+    work.addTimes(once, timesOf(request, list, repeating));
+  };
+}
+
+/** The points of a series: every row in reach is counted, and put into groups. */
+export function seriesTerm(list: List): Pricing {
+  const { repeating } = list;
+  if (!repeating) throw new Error('A list without a series has no points.');
+  return repeated(list, summaryTerm(list, repeating.summary));
+}
+
+/** The groups of a list at two dates. */
+export function changeTerm(list: List, change: Selected): Pricing {
+  return (work, request) => {
+    const once = new Work();
+    summaryTerm(list, change)(once, request);
+    work.addTimes(once, 2);
+  };
+}

@@ -1,0 +1,143 @@
+import { crc32 } from 'node:zlib';
+import type { Measure } from '../condition/measure';
+import { fieldsRead, fieldsTested } from '../condition/measure';
+import type { Dimension } from '../metadata/dimensions';
+import type { Entity, Field, Graph, OrderKey } from '../metadata/graph';
+import type { CursorList } from './cursor';
+import type { GroupOrder } from './groups-shape';
+import { leafOf } from './order-keys';
+import type { Direction } from './sort';
+import { directionOf } from './sort';
+
+/** What groups are ordered by: their count, what else they come to, or a part of their key. */
+type GroupLeaf =
+  | { readonly kind: 'count' }
+  | { readonly kind: 'measure'; readonly measure: Measure }
+  /** Of the part of the key with an index in `by`: whether it is null, a value or a set. */
+  | { readonly kind: 'missing' | 'value' | 'set'; readonly by: number }
+  /** Of a part of the key that is a row: a column of the default order of its type; without one, the row's own key. */
+  | { readonly kind: 'row'; readonly by: number; readonly of?: OrderKey };
+
+/** One key of an order of groups, and what a cursor needs of it. */
+export interface GroupKey extends Direction {
+  readonly leaf: GroupLeaf;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly values?: readonly string[];
+}
+
+/**
+ * The keys of an order of groups: those that were asked for, then the parts of the groups' keys that were not, so that no two
+ * groups are equal in all of them. By descending count first if nothing was asked for.
+ * @param entity of the rows that are grouped
+ */
+export function groupKeys(
+  graph: Graph,
+  entity: Entity,
+  dimensions: readonly Dimension[],
+  order: readonly GroupOrder[],
+): readonly GroupKey[] {
+  const all: GroupOrder[] = order.length > 0 ? [...order] : [{ sort: 'DESC' }];
+  all.push(...dimensions.map((_, by) => ({ by, sort: 'ASC' })));
+  return all.flatMap(({ by, measure, sort }, place): readonly GroupKey[] => {
+    const direction = directionOf(sort);
+    if (measure)
+      return [{ leaf: { kind: 'measure', measure }, type: typeOf(entity, measure), nullable: true, ...direction }];
+    if (by === undefined) return [{ leaf: { kind: 'count' }, type: 'bigint', nullable: false, ...direction }];
+    // Groups that differ by a part of the key are ordered where it first comes.
+    if (all.findIndex((each) => each.by === by) < place) return [];
+    const dimension = dimensions[by];
+    if (!dimension) throw new Error(`There is no dimension ${by}.`);
+    return keysOf(graph, entity, dimension, by, direction);
+  });
+}
+
+function keysOf(
+  graph: Graph,
+  entity: Entity,
+  { path, part, type }: Dimension,
+  by: number,
+  direction: Direction,
+): readonly GroupKey[] {
+  switch (part) {
+    case 'set':
+      return [{ leaf: { kind: 'set', by }, type: 'bigint[]', nullable: false, ...direction }];
+    case 'value': {
+      const { leaf: _, ...rest } = leafOf(fieldAlong(entity, path));
+      return [{ leaf: { kind: 'value', by }, ...rest, nullable: true, ...direction }];
+    }
+    case 'month':
+    case 'quarter':
+      return [{ leaf: { kind: 'value', by }, type: 'date', nullable: true, ...direction }];
+    case 'year':
+      return [{ leaf: { kind: 'value', by }, type: 'integer', nullable: true, ...direction }];
+    default: {
+      const target = graph.entities.get(type);
+      if (!target) throw new Error(`Groups by ${path.join('.')} have no rows as keys.`);
+      const { descending, nullsFirst } = direction;
+      // Turned as a whole, the default order of the rows has its own nulls first.
+      const own = { nullable: true, descending, nullsFirst: descending };
+      return [
+        { leaf: { kind: 'missing', by }, type: 'boolean', nullable: false, descending: nullsFirst, nullsFirst: false },
+        ...target.order.map((of): GroupKey => ({ leaf: { kind: 'row', by, of }, type: of.type, ...own })),
+        { leaf: { kind: 'row', by }, type: 'bigint', ...own },
+      ];
+    }
+  }
+}
+
+function fieldAlong(entity: Entity, [name = '', ...rest]: readonly string[]): Field {
+  const field = entity.fields.get(name);
+  if (!field) throw new Error(`${entity.name} has no field ${name}.`);
+  return rest.length > 0 && 'target' in field ? fieldAlong(field.target, rest) : field;
+}
+
+/** The PostgreSQL type of a measure. */
+function typeOf(entity: Entity, measure: Measure): string {
+  switch (measure.kind) {
+    case 'count':
+      return 'bigint';
+    case 'share':
+    case 'shareOfAll':
+      return 'double precision';
+    case 'bound':
+      return leafOf(fieldAlong(entity, [measure.field])).type;
+    case 'total': {
+      const isMoney = fieldAlong(entity, [measure.field]).kind === 'composite';
+      return isMoney || measure.total === 'sum' ? 'numeric' : 'double precision';
+    }
+    case 'duration':
+      return measure.part === 'count' ? 'bigint' : 'double precision';
+  }
+}
+
+/** The groups that cursors belong to, and whether their order depends on the locale of the operation. */
+export interface GroupCursorList extends CursorList {
+  readonly inLocaleOrder: boolean;
+}
+
+/**
+ * What cursors of groups are checked against. Groups by other dimensions or in another order have another name.
+ * @param values of the arguments by their paths: operands of filters and positions in the order make other groups
+ */
+export function groupCursorList(
+  graph: Graph,
+  entity: Entity,
+  dimensions: readonly Dimension[],
+  order: readonly GroupOrder[],
+  values: Readonly<Record<string, unknown>>,
+): GroupCursorList {
+  const own = Object.entries(values).filter(([path]) => path.startsWith('orderBy.'));
+  const shape = JSON.stringify([dimensions.map(({ name }) => name), order, own]);
+  const isLocalised = (field: Field | undefined): boolean => field?.kind === 'localised';
+  return {
+    listName: `${entity.name}Groups:${crc32(shape).toString(16).padStart(8, '0')}`,
+    keys: groupKeys(graph, entity, dimensions, order),
+    inLocaleOrder: order.some(
+      ({ measure }) =>
+        measure &&
+        (fieldsTested(measure).some(({ field }) => isLocalised(field)) ||
+          fieldsRead(measure).some((name) => isLocalised(entity.fields.get(name)))),
+    ),
+  };
+}

@@ -1,0 +1,118 @@
+import type { Aliases, Select, Sql } from '../../sql/sql';
+import { identifier, integer, materialized, sql } from '../../sql/sql';
+import { sourceKey } from './counted-rows';
+import { grouped } from './group-order';
+import { Grouping, groupText } from './grouping';
+
+/** What became of a row in a group between two dates. */
+export type Fate = 'gained' | 'lost' | 'kept';
+
+/** The condition that a row in a group has a fate: whether it was there at the first date, and at the second. */
+const fates: Readonly<Record<Fate, Sql>> = {
+  gained: sql`"after" and not "before"`,
+  lost: sql`"before" and not "after"`,
+  kept: sql`"before" and "after"`,
+};
+
+/**
+ * The groups of a list at two dates, each with how many rows it gained, lost and kept. A row is in a group at a date by its keys
+ * as of that date. Groups with most gained and lost rows come first.
+ */
+export class ChangedGroups extends Grouping {
+  private readonly linked = new Set<Fate>();
+  private isDefined = false;
+
+  /**
+   * @param before the groups as of the first date
+   * @param after the groups as of the second date
+   * @param changes the name of the groups in the `with` clause
+   */
+  constructor(
+    private readonly before: Grouping,
+    private readonly after: Grouping,
+    aliases: Aliases,
+    private readonly changes: string,
+  ) {
+    super(after.rows, after.finder, after.keys, after.measures, after.orders, aliases, changes);
+  }
+
+  /** How many rows of a group have a fate. */
+  static count(fate: Fate): Sql {
+    return identifier(grouped, fate);
+  }
+
+  /** The number of a group, under an alias of groups. */
+  static cell(alias = grouped): Sql {
+    return identifier(alias, 'cell');
+  }
+
+  /** The name of the pairs (`cell`, `row`) of the rows of a fate; the `with` clause has them if they are asked for. */
+  links(fate: Fate): string {
+    this.linked.add(fate);
+    return `${this.changes} ${fate}`;
+  }
+
+  /**
+   *     "m" as (select k0, id, bool_or(before), bool_or(after) from (… union all …) group by k0, id),
+   *     "g" as (select k0, count(*) filter (where after and not before) as gained, … from "m" group by k0)
+   */
+  override definitions(): readonly Sql[] {
+    if (this.isDefined) return [];
+    this.isDefined = true;
+    const members = identifier(`${this.changes} rows`);
+    const names = this.names.map((name) => identifier(name));
+    const both: Select = {
+      columns: [...names, sql`"id"`, sql`bool_or("then" = 1) as "before"`, sql`bool_or("then" = 2) as "after"`],
+      from: sql`(${keyed(this.before, 1)} union all ${keyed(this.after, 2)}) "counted"`,
+      groupBy: [...names, sql`"id"`],
+    };
+    const counts = (Object.keys(fates) as Fate[]).map(
+      (fate) => sql`count(*) filter (where ${fates[fate]}) as ${identifier(fate)}`,
+    );
+    const cells: Select = {
+      columns: [
+        ...names,
+        ...counts,
+        sql`count(*) filter (where "before" <> "after") as "count"`,
+        sql`count(*) as "all"`,
+      ],
+      from: members,
+      groupBy: names,
+    };
+    const numbered: Select = {
+      columns: [sql`*`, sql`row_number() over () as "cell"`],
+      from: sql`${cells} ${identifier(grouped)}`,
+      where: [sql`"all" > 0`, this.condition],
+    };
+    return [
+      ...this.before.rows.definition(),
+      ...this.after.rows.definition(),
+      sql`${members} as ${both}`,
+      materialized(identifier(this.changes), numbered),
+      ...[...this.linked].map((fate) => sql`${identifier(this.links(fate))} as ${this.pairs(fate, members)}`),
+    ];
+  }
+
+  private pairs(fate: Fate, members: Sql): Select {
+    const same =
+      this.names.length > 0 ? sql`${groupText(this.names)} = ${groupText(this.names, 'members')}` : sql`true`;
+    return {
+      columns: [sql`${ChangedGroups.cell()} as "cell"`, sql`"members"."id" as "row"`],
+      from: sql`${members} "members" join ${identifier(this.changes)} ${identifier(grouped)} on ${same}`,
+      where: [fates[fate]],
+    };
+  }
+}
+
+/** The rows of a list with their keys at one of two dates; a row can come several times with the same keys. */
+function keyed({ rows, keys, finder }: Grouping, then: number): Select {
+  return {
+    columns: [
+      ...(rows.nested ? [sql`${sourceKey} as "source key"`] : []),
+      ...keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`),
+      sql`"counted"."id"`,
+      sql`${integer(then)} as "then"`,
+    ],
+    from: sql`${rows.source}${finder.joins}`,
+  };
+}

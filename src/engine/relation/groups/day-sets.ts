@@ -1,0 +1,153 @@
+import type { Aliases, Conditions, Select, Sql } from '../../sql/sql';
+import { Exists, Grouped, InPeriod, Negation } from '../../sql/predicates';
+import { allOf, conjuncts, Disjunction, identifier, sidesOf, join, nothing, render, sql } from '../../sql/sql';
+
+/** What stands for the days of points in a statement. */
+export interface Days {
+  /** The days in order, as an array. */
+  readonly each: Sql;
+  /** A string of bits, one for each day, all set. */
+  readonly all: Sql;
+  /** All days are between these two. They are parameters: for the result of a select, PostgreSQL does not know how many rows an index finds. */
+  readonly first: Sql;
+  readonly last: Sql;
+}
+
+/** The rows that a condition keeps on at least one of several days. */
+interface KeptRows {
+  /** What has to be joined to the rows. */
+  readonly joins: Sql;
+  readonly where: Conditions;
+  /** The days on which a row is kept: a string of bits, one for each day. Null if it is kept on none. */
+  readonly days: Sql;
+}
+
+/** The days on which a condition holds for a row. */
+interface DaySet {
+  /** Strings of bits that are intersected. */
+  readonly bits: readonly Sql[];
+  /** Holds for all rows that have a day in the set. */
+  readonly bound: Sql | undefined;
+}
+
+/**
+ * Evaluates a condition once for each row instead of once for each row and day: to the set of days on which it holds. A period is a
+ * run of days, `and` intersects the sets, `or` joins them, `not` complements them, and an edge of which some rows have to be
+ * there on a day joins the sets of its rows.
+ */
+export class DaySets {
+  private readonly joined: Sql[] = [];
+
+  /**
+   * @param dependsOnDay whether a fragment reads the day
+   */
+  constructor(
+    private readonly days: Days,
+    private readonly aliases: Aliases,
+    private readonly dependsOnDay: (fragment: Sql) => boolean,
+  ) {}
+
+  /** @returns undefined if a part of the conditions has no such form */
+  of({ from, where = [] }: Select): KeptRows | undefined {
+    if (from && this.dependsOnDay(from)) return undefined;
+    const all = where.flatMap(conjuncts);
+    const sets = this.each(all.filter((one) => this.dependsOnDay(one)));
+    if (!sets) return undefined;
+    const bits = this.intersection(sets);
+    return {
+      joins: join(this.joined, ''),
+      where: [...all.filter((one) => !this.dependsOnDay(one)), ...sets.map(({ bound }) => bound)],
+      days: bits,
+    };
+  }
+
+  private intersection(sets: readonly DaySet[]): Sql {
+    const different = new Map(sets.flatMap(({ bits }) => bits).map((each) => [each.key, each]));
+    return different.size > 0 ? join([...different.values()], ' & ') : this.days.all;
+  }
+
+  private each(conditions: readonly Sql[]): readonly DaySet[] | undefined {
+    const sets = conditions.flatMap((one) => this.set(one) ?? []);
+    return sets.length === conditions.length ? sets : undefined;
+  }
+
+  private set(condition: Sql): DaySet | undefined {
+    if (!this.dependsOnDay(condition)) {
+      const bits = sql`case when ${condition} then ${this.days.all} else ${this.none} end`;
+      return { bits: [bits], bound: undefined };
+    }
+    if (condition instanceof InPeriod) return this.period(condition);
+    if (condition instanceof Exists) return this.rows(condition);
+    if (condition instanceof Grouped) return this.together(conjuncts(condition.condition));
+    if (condition instanceof Disjunction) {
+      const sets = condition.each.map((one) => this.each(conjuncts(one)));
+      const bits = sets.flatMap((each) => (each ? [sql`coalesce(${this.intersection(each)}, ${this.none})`] : []));
+      return bits.length === sets.length ? { bits: [sql`(${join(bits, ' | ')})`], bound: undefined } : undefined;
+    }
+    return condition instanceof Negation ? this.complement(condition.of) : undefined;
+  }
+
+  /** The days on which several conditions hold. */
+  private together(conditions: readonly Sql[]): DaySet | undefined {
+    const sets = this.each(conditions);
+    if (!sets) return undefined;
+    return { bits: sets.flatMap(({ bits }) => bits), bound: allOf(...sets.map(({ bound }) => bound)) };
+  }
+
+  /** Only what is never null has a complement: `not` of null is null. */
+  private complement(condition: Sql): DaySet | undefined {
+    const inner = condition instanceof Grouped ? condition.condition : condition;
+    const set = inner instanceof Exists ? this.rows(inner) : undefined;
+    return set && { bits: [sql`~(${this.intersection([set])})`], bound: undefined };
+  }
+
+  private get none(): Sql {
+    return sql`~${this.days.all}`;
+  }
+
+  private period({ from, to }: InPeriod): DaySet | undefined {
+    if (this.dependsOnDay(from) || (to && this.dependsOnDay(to))) return undefined;
+    const { each, all, first, last } = this.days;
+    const end = to && sql`coalesce(${to}, 'infinity'::date)`;
+    // So many days come before a day.
+    const before = (day: Sql): Sql => sql`width_bucket(${day} - 1, ${each})`;
+    const started = sql`(${all} >> ${before(from)})`;
+    return {
+      bits: end ? [started, sql`~(${all} >> ${before(end)})`] : [started],
+      bound: allOf(sql`${from} <= ${last}`, end && sql`${end} > ${first}`),
+    };
+  }
+
+  /** The days on which there is a row that belongs to the row around the query. */
+  private rows({ query }: Exists): DaySet | undefined {
+    const { from = nothing, where = [] } = query;
+    const conditions = where.flatMap(conjuncts);
+    const declared = aliasesIn(sql`${query}`).declared;
+    const isOwn = (fragment: Sql): boolean => aliasesIn(fragment).used.every((alias) => declared.includes(alias));
+    const outer = conditions.filter((one) => !isOwn(one));
+    const [sides, ...others] = outer.map(sidesOf);
+    if (!sides || others.length > 0 || !isOwn(from) || this.dependsOnDay(from)) return undefined;
+    const [own, key] = isOwn(sides[0]) ? sides : [sides[1], sides[0]];
+    if (!isOwn(own) || aliasesIn(key).used.some((alias) => declared.includes(alias))) return undefined;
+    const inside = new DaySets(this.days, this.aliases, this.dependsOnDay);
+    const kept = inside.of({ from, where: conditions.filter((one) => !outer.includes(one)) });
+    if (!kept) return undefined;
+    const name = this.aliases.next();
+    const sets: Select = {
+      columns: [sql`${own} as "key"`, sql`bit_or(${kept.days}) as "days"`],
+      from: sql`${from}${kept.joins}`,
+      where: kept.where,
+      groupBy: [sql`1`],
+    };
+    this.joined.push(sql` left join ${sets} ${identifier(name)} on ${identifier(name, 'key')} = ${key}`);
+    const bits = sql`coalesce(${identifier(name, 'days')}, ${this.none})`;
+    return { bits: [bits], bound: sql`${identifier(name, 'key')} is not null` };
+  }
+}
+
+/** The aliases of rows in a fragment: those that it declares, and those of which it reads columns. */
+function aliasesIn(fragment: Sql): { readonly declared: readonly string[]; readonly used: readonly string[] } {
+  const { text } = render(fragment);
+  const named = (form: RegExp): readonly string[] => [...text.matchAll(form)].map(([, alias = '']) => alias);
+  return { declared: named(/"(r\d+)"(?!\.)/g), used: named(/"(r\d+)"\./g) };
+}

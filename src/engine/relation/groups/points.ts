@@ -1,0 +1,110 @@
+import { All, equals } from '../../condition/condition';
+import { countedOfEach, isCountedFrom } from '../../condition/window';
+import type { Calendar } from '../../metadata/graph';
+import type { Select, Sql } from '../../sql/sql';
+import { identifier, materialized, nothing, parameter, replacing, sql } from '../../sql/sql';
+import type { Days } from './day-sets';
+import type { ConditionCompiler } from '../condition';
+import type { RequestDate } from '../scope';
+
+/** The alias of the points of a series. */
+const alias = 'points';
+
+/**
+ * The points of a series: a row for each period, with its place, its first and its last day, and the key of its fiscal quarter.
+ * They are in the `with` clause once.
+ */
+export class Points {
+  /** The date of what is computed for each point. */
+  readonly date: RequestDate;
+  private readonly name: string;
+
+  /**
+   * @param source the prefix of the values of the series
+   * @param fiscal the calendar of its periods, and whether its owner is given; undefined for periods of the calendar
+   */
+  constructor(
+    private readonly conditions: ConditionCompiler,
+    private readonly source: string,
+    private readonly fiscal: { readonly calendar: Calendar; readonly isOwned: boolean } | undefined,
+  ) {
+    this.date = { source: `${source}.day`, dateGiven: true };
+    this.name = conditions.related.aliases.next();
+  }
+
+  /** Whether its periods are fiscal quarters, with a `quarter` each. */
+  get isFiscal(): boolean {
+    return this.fiscal !== undefined;
+  }
+
+  /** A column: `place`, `starts`, `ends` or `quarter`. */
+  column(name: 'place' | 'starts' | 'ends' | 'quarter'): Sql {
+    return identifier(alias, name);
+  }
+
+  /** For a `from` clause. */
+  get from(): Sql {
+    return sql`${identifier(this.name)} ${identifier(alias)}`;
+  }
+
+  /** Its entry in the `with` clause. */
+  definition(): Sql {
+    return materialized(identifier(this.name), this.fiscal ? this.quarters(this.fiscal) : this.periods());
+  }
+
+  private periods(): Select {
+    const [starts, ends] = ['starts', 'ends'].map((name) => parameter(`${this.source}.${name}`, 'date[]'));
+    const rows = sql`unnest(${starts ?? nothing}, ${ends ?? nothing}) with ordinality "periods" ("starts", "ends", "place")`;
+    return { columns: [sql`"starts", "ends", "place", "place" as "nth"`], from: rows };
+  }
+
+  private quarters({ calendar, isOwned }: NonNullable<Points['fiscal']>): Select {
+    const { entity, span, ownerKey } = calendar;
+    const ofOwner = isOwned ? new All([equals(entity, ownerKey, 'owner')]) : undefined;
+    const rows = this.conditions.related.visible(entity, this.conditions.rowFilter(entity, ofOwner, this.source));
+    const { scope, visible } = rows;
+    const [from, to] = ['from', 'to'].map((name) => parameter(`${this.source}.${name}`, 'date')) as [Sql, Sql];
+    const [start, end] = [scope.column(span.from), scope.column(span.to)];
+    const ends = sql`least(${end}, ${to})`;
+    const order = sql`${ends}, ${start}, ${scope.column(span.owner)}`;
+    return {
+      columns: [
+        sql`greatest(${start}, ${from}) as "starts"`,
+        sql`${ends} as "ends"`,
+        sql`row_number() over (order by ${order}) as "place"`,
+        sql`${ends} - ${from} + 1 as "nth"`,
+        sql`${identifier(rows.alias, 'id')} as "quarter"`,
+      ],
+      from: scope.source,
+      where: [visible, sql`${end} >= ${from}`, sql`${start} <= ${to}`],
+    };
+  }
+
+  /** Whether the day of a point is among the sources of some values. */
+  isRead(sources: readonly string[]): boolean {
+    const { source: day } = this.date;
+    return sources.some((source) => source === day || isCountedFrom(source, day));
+  }
+
+  /** The last days of all points. */
+  get days(): Days {
+    const of = (value: Sql): Sql => sql`${{ columns: [value], from: this.from }}`;
+    return {
+      each: of(sql`array_agg(${this.column('ends')} order by ${this.column('place')})`),
+      all: of(sql`repeat('1', count(*)::integer)::varbit`),
+      first: parameter(`${this.source}.from`, 'date'),
+      last: parameter(`${this.source}.to`, 'date'),
+    };
+  }
+
+  /** A select, made as of {@link date}, with the last day of a point in the place of the date. The points stand beside it. */
+  atEach(select: Select): Sql {
+    const { source: day } = this.date;
+    const days = `${this.source}.${this.fiscal ? 'days' : 'ends'}`;
+    return replacing(select, (source, type) => {
+      if (source === day) return this.column('ends');
+      if (!isCountedFrom(source, day)) return undefined;
+      return sql`(${parameter(countedOfEach(days, day, source), `${type}[]`)})[${identifier(alias, 'nth')}]`;
+    });
+  }
+}

@@ -1,0 +1,169 @@
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { dataInOneStatement } from '../support/one-statement';
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await startDemoHub();
+});
+
+afterAll(() => hub.close());
+
+function ask<Data>(query: string, variables = {}): Promise<Data> {
+  return dataInOneStatement<Data>(hub, query, variables);
+}
+
+const [from, to] = ['2024-05-31', '2026-03-31'];
+
+interface Rows {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly id: string; readonly slug: string }[];
+}
+
+interface Cell {
+  readonly key: {
+    readonly country: { readonly code: string };
+    readonly qualification: { readonly code: string } | null;
+  };
+  readonly gained: Rows;
+  readonly lost: Rows;
+  readonly kept: Rows;
+}
+
+const fates = ['gained', 'lost', 'kept'] as const;
+const rows = '(first: 100) { totalCount nodes { id slug } }';
+const by = 'by: [COUNTRY, QUALIFICATION]';
+const key = 'key { country { code } qualification { code } }';
+
+/** The slugs of the partners of each country and qualification as of a date. */
+async function cellsAt(day: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { partners } = await ask<{
+    partners: {
+      nodes: readonly {
+        slug: string;
+        country: { code: string };
+        qualifications: readonly { code: string }[];
+      }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  }>(
+    `{ partners(first: 100, asOf: "${day}", filter: { country: { code: { in: ["FR", "DE"] } } }) { nodes { slug country { code } qualifications { code } } pageInfo { hasNextPage } } }`,
+  );
+  expect(partners.pageInfo.hasNextPage).toBe(false);
+  const cells = new Map<string, Set<string>>();
+  for (const { slug, country, qualifications } of partners.nodes)
+    for (const { code } of qualifications.length > 0 ? qualifications : [{ code: null }]) {
+      const name = `${country.code} ${code}`;
+      cells.set(name, (cells.get(name) ?? new Set()).add(slug));
+    }
+  return cells;
+}
+
+const given = `filter: { country: { code: { in: ["FR", "DE"] } } }`;
+
+describe('change', () => {
+  it('has the rows that each group gained, lost and kept', async () => {
+    const { partners } = await ask<{ partners: { change: { nodes: readonly Cell[]; totalCount: number } } }>(
+      `{ partners(${given}) { change(from: "${from}", to: "${to}", ${by}) { totalCount nodes { ${key} ${fates.map((fate) => `${fate}${rows}`).join(' ')} } } } }`,
+    );
+    const [before, after] = [await cellsAt(from), await cellsAt(to)];
+    const { nodes, totalCount } = partners.change;
+    const names = nodes.map(({ key: { country, qualification } }) => `${country.code} ${qualification?.code ?? null}`);
+    expect(new Set(names)).toEqual(new Set([...before.keys(), ...after.keys()]));
+    expect(totalCount).toBe(names.length);
+    for (const [place, cell] of nodes.entries()) {
+      const [then, now] = [before, after].map((cells) => cells.get(names[place] ?? '') ?? new Set<string>()) as [
+        Set<string>,
+        Set<string>,
+      ];
+      const expected = {
+        gained: [...now].filter((slug) => !then.has(slug)),
+        lost: [...then].filter((slug) => !now.has(slug)),
+        kept: [...now].filter((slug) => then.has(slug)),
+      };
+      for (const fate of fates) {
+        expect(cell[fate].totalCount).toBe(expected[fate].length);
+        expect(new Set(cell[fate].nodes.map(({ slug }) => slug))).toEqual(new Set(expected[fate]));
+      }
+    }
+    const moved = nodes.map(({ gained, lost }) => gained.totalCount + lost.totalCount);
+    expect(moved).toEqual([...moved].sort((one, other) => other - one));
+    expect(moved[0]).toBeGreaterThan(0);
+    expect(moved.at(-1)).toBe(0);
+  });
+
+  it('is one group without dimensions, and pages its rows as of their dates', async () => {
+    type Page = { totalCount: number; pageInfo: { endCursor: string }; nodes: readonly { id: string }[] };
+    const one = (list: string): string =>
+      `{ partners(filter: { qualifications: { some: { code: { eq: "BUILDER" } } } }) { change(from: "${from}", to: "${to}") { nodes { ${list} } } } }`;
+    type Answer = { partners: { change: { nodes: readonly Record<string, Page>[] } } };
+    const rowsOf = '{ totalCount pageInfo { endCursor } nodes { id } }';
+    const first = await ask<Answer>(
+      one(fates.map((fate) => `${fate}(first: 1, orderBy: [{ name: DESC }]) ${rowsOf}`).join(' ')),
+    );
+    expect(first.partners.change.nodes).toHaveLength(1);
+    const cell = first.partners.change.nodes[0] ?? {};
+    for (const [fate, day] of [
+      ['gained', to],
+      ['lost', from],
+      ['kept', to],
+    ] as const) {
+      const { pageInfo, nodes, totalCount } = cell[fate] as Page;
+      expect(totalCount).toBeGreaterThan(1);
+      for (const { id } of nodes) {
+        const { node } = await ask<{ node: { id: string } }>(`{ node(id: "${id}") { id ... on Partner { slug } } }`);
+        const { partners } = await ask<{ partners: { nodes: readonly { id: string }[] } }>(
+          `query ($slug: String!) { partners(asOf: "${day}", filter: { slug: { eq: $slug } }) { nodes { id } } }`,
+          { slug: (node as { slug?: string }).slug },
+        );
+        expect(partners.nodes).toEqual([{ id }]);
+      }
+      const next = await ask<Answer>(
+        one(`${fate}(first: 100, orderBy: [{ name: DESC }], after: "${pageInfo.endCursor}") ${rowsOf}`),
+      );
+      expect(next.partners.change.nodes[0]?.[fate]?.nodes).toHaveLength(Math.min(100, totalCount - 1));
+      // A cursor belongs to the date of its rows.
+      const other = fate === 'lost' ? 'kept' : 'lost';
+      const refused = await hub.post({
+        query: one(`${other}(first: 1, orderBy: [{ name: DESC }], after: "${pageInfo.endCursor}") { nodes { id } }`),
+      });
+      expect(refused.body).toMatchObject({ data: null, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    }
+  });
+
+  it('has its own groups for each row above, kept by their keys', async () => {
+    const { countries } = await ask<{
+      countries: {
+        nodes: readonly { code: string; partners: { change: { nodes: readonly Cell[]; totalCount: number } } }[];
+      };
+    }>(
+      `{ countries(filter: { code: { in: ["FR", "US"] } }) { nodes { code partners { change(from: "${from}", to: "${to}", ${by}, keys: { hasQualification: true }, first: 2) { totalCount nodes { ${key} ${fates.map((fate) => `${fate} { totalCount aggregate { count } }`).join(' ')} } } } } } }`,
+    );
+    expect(countries.nodes).toHaveLength(2);
+    for (const { code, partners } of countries.nodes) {
+      expect(partners.change.nodes).toHaveLength(2);
+      expect(partners.change.totalCount).toBe(3);
+      for (const cell of partners.change.nodes) {
+        expect(cell.key).toMatchObject({ country: { code }, qualification: { code: expect.any(String) as string } });
+        for (const fate of fates) expect(cell[fate]).toMatchObject({ aggregate: { count: cell[fate].totalCount } });
+      }
+    }
+  });
+
+  it('has no group without rows, and refuses a wrong order of dates and a dimension twice', async () => {
+    expect(
+      await ask(
+        `{ partners(filter: { or: [] }) { change(from: "${from}", to: "${to}") { totalCount nodes { kept { totalCount } } } } }`,
+      ),
+    ).toEqual({ partners: { change: { totalCount: 0, nodes: [] } } });
+    for (const wrong of [
+      'from: "2024-02-01", to: "2024-01-31"',
+      'from: "2024-02-01", to: "2024-02-01", by: [COUNTRY, COUNTRY]',
+      'from: "2024-02-01", to: "2024-02-01", by: [COUNTRY], first: -1',
+      'from: "2024-02-01", to: "2024-02-01", by: [COUNTRY], keys: { status: { eq: ACTIVE } }',
+    ]) {
+      const { body } = await hub.post({ query: `{ partners { change(${wrong}) { totalCount } } }` });
+      expect(body).toMatchObject({ data: null, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    }
+  });
+});

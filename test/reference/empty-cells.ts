@@ -1,0 +1,90 @@
+import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import type { Dimension, Key } from './dimensions';
+import { targetOf } from './dimensions';
+import type { Graph } from './graph';
+import type { Row } from './tables';
+
+/** The rows that have one key. */
+export interface Group {
+  readonly keys: readonly Key[];
+  readonly rows: readonly Row[];
+}
+
+/** What tells a key from others. */
+export function nameOf(key: Key): unknown {
+  if (key === null || typeof key !== 'object') return key;
+  return 'id' in key ? key.id : key.map(({ id }) => id);
+}
+
+/** The combinations of values of the dimensions that no group has. @param groups all groups of the list */
+export function emptyCells(
+  graph: Graph,
+  type: string,
+  dimensions: readonly Dimension[],
+  groups: readonly Group[],
+  keeps: (dimension: Dimension, key: Key) => boolean,
+): readonly Group[] {
+  const known = new Set(groups.map(({ keys }) => JSON.stringify(keys.map(nameOf))));
+  let cells: readonly (readonly Key[])[] = [[]];
+  for (const [place, dimension] of dimensions.entries()) {
+    const met = groups.flatMap(({ keys }) => keys[place] ?? []);
+    const values = domainOf(graph, type, dimension, met as readonly Key[]).filter((key) => keeps(dimension, key));
+    cells = cells.flatMap((cell) => values.map((key) => [...cell, key]));
+  }
+  return cells
+    .filter((keys) => !known.has(JSON.stringify(keys.map(nameOf))))
+    .map((keys): Group => ({ keys, rows: [] }));
+}
+
+/** The values of a dimension, whether or not rows have them. @param met those that rows have */
+export function domainOf(graph: Graph, type: string, dimension: Dimension, met: readonly Key[]): readonly Key[] {
+  switch (dimension.part) {
+    case 'set':
+      throw new Error(`${dimension.name} has no values that can be listed.`);
+    case 'object':
+      return graph.rows(targetOf(graph, type, dimension) ?? '');
+    case 'value':
+      return valuesOf(graph, type, dimension);
+    case 'fiscalQuarter': {
+      const quarters = met as readonly Row[];
+      return graph.rows('FiscalQuarter').filter((each) => {
+        const own = quarters.filter(({ vendor }) => vendor === each['vendor']).map(({ startsOn }) => String(startsOn));
+        const start = String(each['startsOn']);
+        return own.some((other) => other <= start) && own.some((other) => other >= start);
+      });
+    }
+    case 'year': {
+      const years = (met as readonly number[]).toSorted((one, other) => one - other);
+      const [first = 1, last = 0] = [years[0], years.at(-1)];
+      return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    }
+    default: {
+      const days = (met as readonly string[]).toSorted();
+      const [first, last] = [days[0], days.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const step = dimension.part === 'month' ? 1 : 3;
+      const length = (monthsSince(last) - monthsSince(first)) / step + 1;
+      return Array.from({ length }, (_, index) => dayOfMonth(monthsSince(first) + index * step));
+    }
+  }
+}
+
+/** Months since the year 0. */
+function monthsSince(day: string): number {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return year * 12 + month - 1;
+}
+
+function dayOfMonth(months: number): string {
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+}
+
+/** The values of an enum, or of Boolean. */
+function valuesOf({ schema }: Graph, type: string, { key, name }: Dimension): readonly Key[] {
+  const keys = schema.getType(`${type}Key`);
+  const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
+  if (!field) throw new Error(`Groups of ${type} have no key ${name}.`);
+  const named = getNamedType(field.type);
+  return isEnumType(named) ? named.getValues().map((each) => each.value as string) : [false, true];
+}
