@@ -1,5 +1,4 @@
-import type { Client } from 'pg';
-import { connect, verdict } from '../support/connections';
+import { useWriters, verdict } from '../support/connections';
 import fc from '../support/fast-check';
 import { useRace, write } from '../support/race';
 
@@ -125,15 +124,7 @@ describe('two writers at the same moment', () => {
 });
 
 describe('writers at random', () => {
-  let clients: readonly Client[];
-
-  beforeAll(async () => {
-    clients = [await connect(scene.url), await connect(scene.url), await connect(scene.url)];
-  });
-
-  afterAll(async () => {
-    for (const client of clients) await client.end();
-  });
+  const writer = useWriters(() => scene.url);
 
   const nth = fc.nat({ max: 2 });
   const table = fc.constantFrom(countries, qualifications);
@@ -196,7 +187,7 @@ describe('writers at random', () => {
         await Promise.all(
           each.map(async (changes, index) => {
             for (const { text, values } of changes.map(made))
-              refusals.add(await verdict((clients[index] as Client).query(text, [...values])));
+              refusals.add(await verdict(writer(index).query(text, [...values])));
           }),
         );
         expect(await differing()).toEqual([]);
