@@ -162,6 +162,20 @@ begin
 end $$;
 `;
 
+/** How all entries and words are made anew. */
+export const searchRows = {
+  tables: searched
+    .filter((table) => table !== 'partner')
+    .map((table) => `, ${table}`)
+    .join(''),
+  statements: `
+  truncate search_entry, search_word;
+  insert into search_entry (source, word, search_text, row_id)
+  select source, word, search_text, row_id from search_entry_definition;
+  insert into search_word (word, alike)
+  select word, search_index(word) from (select distinct word from search_entry) words;`,
+};
+
 const entriesOf = (table: string): string =>
   `select '${table}' as source, entry.word, searched.search_text, searched.id as row_id
    from ${table} searched, unnest(tsvector_to_array(searched.search_index)) entry (word)`;
@@ -206,18 +220,7 @@ begin
   return null;
 end $$;
 
-${rebuildDerivedRows({
-  tables: searched
-    .filter((table) => table !== 'partner')
-    .map((table) => `, ${table}`)
-    .join(''),
-  statements: `
-  truncate search_entry, search_word;
-  insert into search_entry (source, word, search_text, row_id)
-  select source, word, search_text, row_id from search_entry_definition;
-  insert into search_word (word, alike)
-  select word, search_index(word) from (select distinct word from search_entry) words;`,
-})}
+${rebuildDerivedRows(searchRows)}
 `;
 
 /** No trigger runs for an update that leaves the words as they are. */

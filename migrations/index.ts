@@ -24,6 +24,7 @@ import { NearestInCountry1780000000023 } from './0023-nearest-in-country';
 import { LinkCountries1780000000024 } from './0024-link-countries';
 import { SearchWords1780000000025 } from './0025-search-words';
 import { FinancingBudgets1780000000026 } from './0026-financing-budgets';
+import { FinancingOffers1780000000027 } from './0027-financing-offers';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   LinkCountries1780000000024,
   SearchWords1780000000025,
   FinancingBudgets1780000000026,
+  FinancingOffers1780000000027,
 ];

@@ -7,7 +7,10 @@ import { itsOwn, ofItsPartners, staff } from './audience';
 import { FinancingProgram } from './financing-program';
 import { Partner } from './partner';
 
-/** A financing program that a partner may request money from; the link behind `Partner.eligibleFinancingPrograms`. */
+/**
+ * A financing program that a partner may request money from; the link behind `Partner.eligibleFinancingPrograms`. A pair comes once
+ * for each qualification of the program that the partner holds or has applied for, see the migration `0027-financing-offers`.
+ */
 @Link({ key: ['partner', 'financingProgram'], order: [], derived: true, volume: 'hundreds of thousands' })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff })
 @ViewEntity({ synchronize: false })

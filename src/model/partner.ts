@@ -286,6 +286,7 @@ export class Partner extends Searchable {
     description:
       'The financing programs that the partner may request money from on the request date, by code. They are open on that date, include the country of the partner, and include a qualification that it holds or has an undecided application for.',
     through: () => FinancingEligibility,
+    repeated: true,
   })
   eligibleFinancingPrograms!: FinancingProgram[];
 }

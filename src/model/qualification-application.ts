@@ -30,6 +30,7 @@ import { Qualification } from './qualification';
 @Index(['qualification', 'submittedAt', 'id'])
 @Index(['status', 'submittedAt', 'id'])
 @Index(['submittedAt', 'id'])
+@Index('qualification_application_undecided_idx', { synchronize: false })
 @Check('qualification_application_decision_check', decisionCheck('WITHDRAWN', ['APPROVED', 'REJECTED']))
 export class QualificationApplication extends Decision {
   @Field(() => Partner, { description: 'The partner that applies.' })

@@ -58,7 +58,7 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
 }
 
 /** The tables whose rows the database derives from those of the others. */
-const derivedTables = ['award_span', 'search_entry'];
+const derivedTables = ['award_span', 'search_entry', 'financing_offer'];
 
 async function refuseFilled(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ filled: boolean }>(

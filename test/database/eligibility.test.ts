@@ -251,7 +251,9 @@ async function byDefinition(day: string): Promise<Readonly<Record<string, unknow
   return {
     eligibility: await rowsOf(`select ${eligibility} from qualification_eligibility($1)`),
     next: await rowsOf(`select ${eligibility} from next_qualification($1)`),
-    financing: await rowsOf('select partner_id::text, financing_program_id::text from financing_eligibility($1)'),
+    financing: await rowsOf(
+      'select distinct partner_id::text, financing_program_id::text from financing_eligibility($1)',
+    ),
     requirements: await rowsOf(
       'select partner_id::text, requirement_id::text, status::text, required, actual from requirement_check($1)',
     ),

@@ -8,6 +8,7 @@ import { ignoringCase, ignoringCaseIndexes } from '../../migrations/0017-texts';
 import { textFunctions } from '../../migrations/0019-texts-and-places';
 import { spanIndexes } from '../../migrations/0022-award-spans';
 import { nearestInCountryIndexes } from '../../migrations/0023-nearest-in-country';
+import { claimIndexes, offers } from '../../migrations/0027-financing-offers';
 import { createDataSource } from '../../src/database/data-source';
 import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -59,6 +60,8 @@ test('the migrated database equals one made from the entities, down to each expr
   await client.query(ignoringCaseIndexes);
   await client.query(spanIndexes);
   await client.query(eligibility);
+  await client.query(offers);
+  await client.query(claimIndexes);
   expect(await structureOf(client)).toEqual(migrated);
 });
 
