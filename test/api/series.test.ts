@@ -49,7 +49,7 @@ const lists: readonly (readonly [list: string, given: string, measures: string])
     'count share(filter: { status: { eq: ACTIVE } })',
   ],
   ['partners', 'filter: { not: { qualifications: { some: { code: { eq: "PROVIDER" } } } } }', 'count max { name }'],
-  ['partners', 'search: "cloud"', 'count'],
+  ['partners', 'search: "cloud"', 'count share(filter: {})'],
   [
     'partners',
     'filter: { or: [{ qualifications: { some: { code: { eq: "BUILDER" } } } }, { city: { startsWith: "B" }, programs: { some: {} } }] }',
