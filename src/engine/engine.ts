@@ -141,7 +141,7 @@ export class Engine {
       const plan = this.plans.get(key) ?? this.plans.keep(key, await this.planInSlices(bound, viewer, wait));
       const values = this.valuesOf(bound, viewer);
       const enter = turns && (() => turns.enter(cost.requested, signal));
-      const json = await this.execute(plan, values, signal, enter);
+      const json = await this.execute(plan, values, wait, signal, enter);
       return { kind: 'answered', data: await assemble(plan, json, values, wait), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
@@ -269,14 +269,21 @@ export class Engine {
   }
 
   /** Runs the statement of a plan. @returns the columns of each level, as JSON */
-  private execute(
+  private async execute(
     plan: Plan,
     values: Values,
+    wait: Wait,
     signal: AbortSignal | undefined,
     enter: (() => Turn | Promise<Turn>) | undefined,
-  ): Promise<string> | string {
+  ): Promise<string> {
     if (plan.levels === 0) return '[]';
-    const parameters = plan.statement.sources.map((source) => values.of(source));
+    // The days of many series take long to write.
+    const slices = new Slices(wait);
+    const parameters: unknown[] = [];
+    for (const source of plan.statement.sources) {
+      parameters.push(values.of(source));
+      if (slices.over) await slices.next();
+    }
     return this.runner.run(plan, parameters, signal, enter);
   }
 

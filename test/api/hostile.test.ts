@@ -96,12 +96,22 @@ describe.each(Object.entries(texts))('%s', (_what, text) => {
     else expect(data).toEqual({ partner: null });
   });
 
+  it('as a currency or the owner of a calendar finds nothing', async () => {
+    const query = `query ($text: String!) {
+      fundingRequests { groups(by: [STATUS], having: { sum: { requested: { currency: $text, amount: { gte: "0" } } } }, orderBy: [{ sum: { requested: { currency: $text } } }]) { totalCount } }
+      vendors { series(every: FISCAL_QUARTER, vendor: $text, from: "2026-01-01", to: "2026-06-01") { points { endsOn } } }
+    }`;
+    const { data, errors } = await ask(query, { text });
+    if (!errors)
+      expect(data).toEqual({ fundingRequests: { groups: { totalCount: 0 } }, vendors: { series: { points: [] } } });
+  });
+
   it('as a cursor is refused', async () => {
     const query =
-      'query ($text: String!) { partners(after: $text) { nodes { id } } regions { nodes { countries { partners(before: $text) { nodes { id } } } } } }';
+      'query ($text: String!) { partners(after: $text) { nodes { id } } groups: partners { groups(by: [STATUS], after: $text) { totalCount } } regions { nodes { countries { partners(before: $text) { nodes { id } } } } } }';
     const { data, errors } = await ask(query, { text });
     expect(data).toBeNull();
-    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(Array(3).fill('BAD_USER_INPUT'));
   });
 
   it('as a locale is refused or falls back', async () => {

@@ -150,6 +150,49 @@ describe('series', () => {
     expect(points.map(({ aggregate }) => aggregate)).toEqual(Object.values(asOf).map(({ aggregate }) => aggregate));
   });
 
+  it.each([
+    ['DAY', '0001-01-01', '0001-01-20', ['P2W', 'PT1S', 'P1M', 'P9998Y']],
+    ['WEEK', '9999-11-20', '9999-12-31', ['P2W', 'PT25H', 'P1M', 'P999999Y']],
+    ['MONTH', '2024-01-31', '2024-07-30', ['P1M', 'P1Y1M1DT3H', 'PT36H', 'P999999D']],
+    ['FISCAL_QUARTER', '2024-02-14', '2025-02-28', ['P1M', 'PT1S', 'P1Y', 'P9000Y']],
+  ])('counts windows from each %s from %s to %s as a request does', async (every, from, to, spans) => {
+    const filters = spans.flatMap((span) => [
+      `validTo: { next: "${span}" }`,
+      `validFrom: { last: "${span}" }`,
+      `createdAt: { next: "${span}" }`,
+      `createdAt: { last: "${span}" }`,
+    ]);
+    const counts = filters.map((filter, place) => `c${place}: count(filter: { ${filter} })`).join(' ');
+    const { awards } = await ask<{ awards: { series: { points: readonly Point[] } } }>(
+      `{ awards(filter: { partner: { country: { code: { eq: "FR" } } } }) { series(every: ${every}, from: "${from}", to: "${to}") { points { endsOn aggregate { ${counts} } } } } }`,
+    );
+    const { points } = awards.series;
+    expect(points.length).toBeGreaterThan(2);
+    for (const { endsOn, aggregate } of [...points.slice(0, 2), ...points.slice(-2)]) {
+      const asOf = await ask<{ awards: { aggregate: object } }>(
+        `{ awards(asOf: "${endsOn}" filter: { partner: { country: { code: { eq: "FR" } } } }) { aggregate { ${counts} } } }`,
+      );
+      expect([endsOn, aggregate]).toEqual([endsOn, asOf.awards.aggregate]);
+    }
+  });
+
+  it('makes nothing for each day of its fiscal quarters', async () => {
+    const all = Array.from(
+      { length: 150 },
+      (_, day) =>
+        `s${day}: series(every: FISCAL_QUARTER, from: $from, to: "2099-10-${(day % 30) + 1}") { points { endsOn } }`,
+    ).map((text) => text.replace(/-(\d)"/, '-0$1"'));
+    const begun = process.cpuUsage();
+    const { body } = await hub.post({
+      query: `query ($from: Date!) { countries { ${all.join(' ')} } }`,
+      variables: { from: '2001-12-01' },
+    });
+    const { user } = process.cpuUsage(begun);
+    expect(Object.keys((body as { data: { countries: object } }).data.countries)).toHaveLength(150);
+    // The texts of 36 000 days for each series take several seconds.
+    expect(user / 1e6).toBeLessThan(1.5);
+  });
+
   it('follows each row above, and each group by its key', async () => {
     const series =
       'series(every: YEAR, from: "2012-01-01", to: "2027-06-30") { points { endsOn aggregate { count } } }';

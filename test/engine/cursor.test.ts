@@ -82,4 +82,10 @@ describe('cursor', () => {
       }),
     );
   });
+
+  it.each(['1e309', '-1e-400', '0.0e-999x'])('refuses %s, which PostgreSQL does not take as a number', (key) => {
+    const byDistance = { listName: 'Partner:distance', keys: [{ type: 'double precision', nullable: false }] };
+    expect(() => decodeCursor(encodeCursor('Partner:distance', [key, 1]), byDistance)).toThrow(ArgumentError);
+    expect(decodeCursor(encodeCursor('Partner:distance', ['-0.0e-99', 1]), byDistance).keys).toEqual(['-0.0e-99']);
+  });
 });

@@ -29,6 +29,7 @@ const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/03-rollout-curve': ['partner'],
   'analyst/05-qualification-combinations': ['partner'],
   'analyst/06-funnel': ['qualification_application'],
+  'analyst/07-money-by-quarter': ['funding_request', 'ledger_entry'],
   'analyst/11-coverage-change': ['partner'],
 };
 

@@ -1,4 +1,4 @@
-import { countedSource, countedValue, isCounted } from '../../src/engine/condition/window';
+import { countedSource, countedValue, isCounted, reachSource } from '../../src/engine/condition/window';
 import { moved, since1970 } from '../reference/calendar';
 import fc from '../support/fast-check';
 
@@ -71,6 +71,31 @@ it('a window of days ends at the day of the instant at which counting ends', () 
         const within = (limit: bigint): boolean =>
           operator === 'next' ? since1970(value) < limit : since1970(value) > limit;
         expect([value, within(place(found))]).toEqual([value, within(expected)]);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+it('the reach of a window has the days whose window ends within the calendar', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom<Operator>('next', 'last'),
+      fc.constantFrom<'date' | 'timestamptz'>('date', 'timestamptz'),
+      instants,
+      durations,
+      fc.integer({ min: -1, max: 1 }),
+      (operator, type, anywhere, span, beside) => {
+        const reach = countedValue(reachSource(operator, type, 'span'), () => span);
+        // The days around the reach, and any other.
+        const near = /^-?infinity$/.test(reach) ? undefined : Number(since1970(reach)) + beside * 86_400_000;
+        const isDay = near !== undefined && near >= Number(first) && near <= Number(last);
+        const day = (isDay ? new Date(near).toISOString() : anywhere).slice(0, 10);
+        const isReached = operator === 'next' ? since1970(day) <= place(reach) : since1970(day) >= place(reach);
+        const moment = type === 'date' ? day : `${day}T23:59:59.999Z`;
+        const values: Readonly<Record<string, string>> = { asOf: day, span };
+        const found = countedValue(countedSource(operator, type, 'asOf', 'span'), (source) => values[source]);
+        expect([moment, /^-?infinity$/.test(found)]).toEqual([moment, !isReached]);
       },
     ),
     { numRuns: 2_000 },

@@ -64,6 +64,8 @@ export class ForbiddenFields {
           ...this.tested(shape.keys),
           ...measuresUsed(shape).flatMap((measure) => this.measured(list, measure)),
         ];
+      case 'change':
+        return [...(shape.by.length > 0 ? this.dimensions(list, selected, shape.by) : []), ...this.tested(shape.keys)];
       case 'facets':
         return this.dimensions(list, selected, shape.by);
       case 'measure':

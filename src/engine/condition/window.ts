@@ -5,6 +5,14 @@
 
 const windowSource = /^(moment|next|last)\((date|timestamptz),([^,]*),(.*)\)$/;
 
+/** A window that is counted from a date: its moment, or one of its ends. */
+export interface CountedWindow {
+  readonly what: 'moment' | 'next' | 'last';
+  readonly type: 'date' | 'timestamptz';
+  /** The source of the duration. */
+  readonly span: string;
+}
+
 /**
  * The source of the moment that a window is counted from, which the window includes, or of its end, which it does not include.
  * @param from the source of the date that the request asks about
@@ -24,48 +32,86 @@ export function isCounted(source: string): boolean {
  * @param valueOf gives the values of other sources; `now` is the instant of the request, `day` its day
  */
 export function countedValue(source: string, valueOf: (source: string) => unknown): string {
+  const ofPoints = pointSource.exec(source);
+  if (ofPoints) return valueForPoints(ofPoints, valueOf);
   const [, what, type, from = '', span = ''] = windowSource.exec(source) ?? [];
   if (what === undefined) throw new Error(`${source} is no value that is counted from the moment of the request.`);
   const date = String(valueOf(from));
   // The moment of a date that the request names is the last millisecond of that day.
   const moment = type === 'date' ? date : from === 'day' ? String(valueOf('now')) : `${date}T23:59:59.999Z`;
   if (what === 'moment') return moment;
+  const end = endOf(
+    what as 'next' | 'last',
+    type as CountedWindow['type'],
+    Date.parse(moment),
+    readDuration(String(valueOf(span))),
+  );
+  if (end === undefined) return what === 'next' ? 'infinity' : '-infinity';
+  return type === 'timestamptz' ? new Date(end).toISOString() : dayText(end);
+}
+
+/** The end of a window, of a date as the first instant of that day. Returns undefined if it is beyond the calendar: the window is open. */
+function endOf(what: 'next' | 'last', type: CountedWindow['type'], moment: number, span: Span): number | undefined {
   const isNext = what === 'next';
-  const end = shifted(Date.parse(moment), readDuration(String(valueOf(span))), isNext ? 1 : -1);
-  // A window that goes beyond the calendar is open. An end that JavaScript cannot represent is NaN, so the comparisons are
-  // negated.
-  if (isNext && !(end <= lastInstant)) return 'infinity';
-  if (!isNext && !(end >= firstInstant)) return '-infinity';
-  if (type === 'timestamptz') return new Date(end).toISOString();
-  // A day is compared by its first instant.
+  const end = shifted(moment, span, isNext ? 1 : -1);
+  // An end that JavaScript cannot represent is NaN, so the comparison is negated.
+  if (!(end >= firstInstant && end <= lastInstant)) return undefined;
+  if (type === 'timestamptz') return end;
   const days = end / millisecondsPerDay;
   const day = (isNext ? Math.ceil(days) : Math.floor(days)) * millisecondsPerDay;
-  return day > lastInstant ? 'infinity' : new Date(day).toISOString().slice(0, 10);
+  return day > lastInstant ? undefined : day;
 }
 
-const eachSource = /^each\(([^,]*),([^,]*),(.*)\)$/;
+const pointSource = /^(span|reach)\((next|last),(date|timestamptz),(.*)\)$/;
 
-/**
- * The source of a window's ends for each of several days.
- * @param days the source of the days
- * @param day the source by which `counted` names the day that it is counted from
- */
-export function countedOfEach(days: string, day: string, counted: string): string {
-  return `each(${days},${day},${counted})`;
+/** The source of a duration as PostgreSQL adds it to each day within the reach of a window. */
+export function spanSource(what: 'next' | 'last', type: string, span: string): string {
+  return `span(${what},${type},${span})`;
 }
 
-/** The values of such a source; undefined for any other source. */
-export function countedValues(source: string, valueOf: (source: string) => unknown): readonly string[] | undefined {
-  const [, days, day, counted] = eachSource.exec(source) ?? [];
-  if (days === undefined || counted === undefined) return undefined;
-  return (valueOf(days) as readonly string[]).map((each) =>
-    countedValue(counted, (name) => (name === day ? each : valueOf(name))),
-  );
+/** The source of the last day whose `next` ends within the calendar, or of the first whose `last` does. */
+export function reachSource(what: 'next' | 'last', type: string, span: string): string {
+  return `reach(${what},${type},${span})`;
 }
 
-/** Whether a source is counted from a day. */
-export function isCountedFrom(source: string, day: string): boolean {
-  return windowSource.exec(source)?.[3] === day;
+function valueForPoints(
+  [, wanted, what, type, source = '']: RegExpExecArray,
+  valueOf: (source: string) => unknown,
+): string {
+  const span = readDuration(String(valueOf(source)));
+  const isNext = what === 'next';
+  const reach = reachOf(isNext ? 'next' : 'last', type as CountedWindow['type'], span);
+  if (wanted === 'reach') return reach === undefined ? (isNext ? '-infinity' : 'infinity') : dayText(reach);
+  // A duration that reaches nothing may be too long for PostgreSQL.
+  return reach === undefined ? 'PT0S' : `${span.months} months ${span.days} days ${span.milliseconds / 1000} seconds`;
+}
+
+/** Ends are in the order of the days that they are counted from, so the reach is found by halving. */
+function reachOf(what: 'next' | 'last', type: CountedWindow['type'], span: Span): number | undefined {
+  const isNext = what === 'next';
+  const isReached = (day: number): boolean => {
+    const first = day * millisecondsPerDay;
+    return endOf(what, type, type === 'date' ? first : first + millisecondsPerDay - 1, span) !== undefined;
+  };
+  let reached = Math.floor((isNext ? firstInstant : lastInstant) / millisecondsPerDay);
+  if (!isReached(reached)) return undefined;
+  let beyond = Math.floor((isNext ? lastInstant : firstInstant) / millisecondsPerDay) + (isNext ? 1 : -1);
+  while (Math.abs(beyond - reached) > 1) {
+    const middle = Math.floor((beyond + reached) / 2);
+    if (isReached(middle)) reached = middle;
+    else beyond = middle;
+  }
+  return reached * millisecondsPerDay;
+}
+
+function dayText(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+/** What a source counts from a day. Returns undefined if it is not counted from it. */
+export function windowFrom(source: string, day: string): CountedWindow | undefined {
+  const [, what, type, from, span = ''] = windowSource.exec(source) ?? [];
+  return from === day ? ({ what, type, span } as CountedWindow) : undefined;
 }
 
 const millisecondsPerDay = 86_400_000;

@@ -3,7 +3,7 @@ import { findable } from './binder';
 import { ArgumentError } from '../errors/errors';
 import { maximumFiscalDays, maximumPoints } from '../metadata/limits';
 import type { CalendarPeriod } from './periods';
-import { daysBetween, daysOf, periodsOf } from './periods';
+import { daysBetween, periodsOf } from './periods';
 
 interface SeriesArguments {
   readonly every: CalendarPeriod | 'FISCAL_QUARTER';
@@ -12,8 +12,8 @@ interface SeriesArguments {
 }
 
 /**
- * Binds `series`. The values are `from` and `to`, and `starts` and `ends`, the first and the last day of each point. Fiscal
- * quarters are rows of the database; instead of these, the values are all `days`.
+ * Binds `series`. The values are `from` and `to`, and `starts` and `ends`, the first and the last day of each point; fiscal quarters
+ * are rows of the database. The texts of the days are made when a statement takes them: a document can have many series.
  * @param owner the argument that names the owner of a fiscal calendar
  */
 export function seriesBinder(owner: string | undefined): Binder {
@@ -37,7 +37,7 @@ export function seriesBinder(owner: string | undefined): Binder {
       const isOwned = typeof named === 'string';
       return {
         shape: { kind: 'series', isFiscal: true, isOwned },
-        values: { from, to, days: daysOf(from, to), ...(isOwned && { owner: findable(named) }) },
+        values: { from, to, ...(isOwned && { owner: findable(named) }) },
         repeats: Math.ceil(days / shortestQuarter) + 1,
       };
     }
@@ -50,7 +50,7 @@ export function seriesBinder(owner: string | undefined): Binder {
     }
     return {
       shape: { kind: 'series', isFiscal: false, isOwned: false },
-      values: { from, to, starts: points.map(({ startsOn }) => startsOn), ends: points.map(({ endsOn }) => endsOn) },
+      values: { from, to, starts: () => points.firstDays(), ends: () => points.lastDays() },
       repeats: points.length,
     };
   };

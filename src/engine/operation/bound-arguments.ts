@@ -62,7 +62,10 @@ export interface BoundCursor {
 /** The arguments of a field, read, validated and coerced. */
 export interface BoundArguments {
   readonly shape: Shape;
-  /** Values by name: those that the statement takes as parameters, and those that the result is assembled with. */
+  /**
+   * Values by name: those that the statement takes as parameters, and those that the result is assembled with. A function is called
+   * for its value when it is taken.
+   */
   readonly values: Readonly<{ [name: string]: unknown }>;
   /** The cursors among the arguments. Whether they belong to this list depends on the root field and the operation too. */
   readonly cursors?: readonly BoundCursor[] | undefined;

@@ -64,7 +64,9 @@ function fits(key: unknown, { type, nullable, values }: CursorList['keys'][numbe
   if (!form) return true;
   if (!form.test(key)) return false;
   if (type === 'integer') return Math.abs(Number(key)) < 2 ** 31;
-  if (type === 'double precision') return Number.isFinite(Number(key));
+  // PostgreSQL refuses a number that is too small as well: one that becomes 0 though it has other digits.
+  if (type === 'double precision')
+    return Number.isFinite(Number(key)) && (Number(key) !== 0 || /^[^1-9e]*(e|$)/.test(key));
   if (type !== 'date' && type !== 'timestamptz') return true;
   const instant = new Date(key);
   return !key.startsWith('0000') && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(key);

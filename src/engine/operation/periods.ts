@@ -1,38 +1,22 @@
 /** The periods of the calendar that a series can have, beside fiscal quarters. */
 export type CalendarPeriod = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
-/** Days from the first to the last, `YYYY-MM-DD`. */
-interface Days {
-  readonly startsOn: string;
-  readonly endsOn: string;
-}
-
 const millisecondsPerDay = 86_400_000;
+/** A Monday. */
+const monday = Date.parse('1970-01-05');
 
-function dateText(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
-/** The first day of the period after the one that contains a day. Weeks begin on Monday. */
-function startOfNext(every: CalendarPeriod, day: Date): Date {
-  const next = new Date(day);
-  switch (every) {
-    case 'DAY':
-      next.setUTCDate(next.getUTCDate() + 1);
-      break;
-    case 'WEEK':
-      next.setUTCDate(next.getUTCDate() + 7 - ((next.getUTCDay() + 6) % 7));
-      break;
-    case 'MONTH':
-      next.setUTCMonth(next.getUTCMonth() + 1, 1);
-      break;
-    case 'QUARTER':
-      next.setUTCMonth(next.getUTCMonth() - (next.getUTCMonth() % 3) + 3, 1);
-      break;
-    case 'YEAR':
-      next.setUTCFullYear(next.getUTCFullYear() + 1, 0, 1);
+/** The first instant of the period after the one that contains a day. Weeks begin on Monday. */
+function startOfNext(every: CalendarPeriod, day: number): number {
+  if (every === 'DAY') return day + millisecondsPerDay;
+  if (every === 'WEEK') {
+    const week = 7 * millisecondsPerDay;
+    return monday + (Math.floor((day - monday) / week) + 1) * week;
   }
-  return next;
+  const next = new Date(day);
+  const month = next.getUTCMonth();
+  if (every === 'YEAR') next.setUTCFullYear(next.getUTCFullYear() + 1, 0, 1);
+  else next.setUTCMonth(every === 'MONTH' ? month + 1 : month - (month % 3) + 3, 1);
+  return next.getTime();
 }
 
 /** The number of days from one day to another, both included. */
@@ -40,27 +24,40 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / millisecondsPerDay + 1;
 }
 
-/** Each day from one to another. */
-export function daysOf(from: string, to: string): readonly string[] {
-  const first = Date.parse(from);
-  return Array.from({ length: daysBetween(from, to) }, (_, index) =>
-    dateText(new Date(first + index * millisecondsPerDay)),
-  );
+/** Consecutive periods. */
+export class Periods {
+  /** @param starts the first instants of the periods, and the one after the last period */
+  constructor(private readonly starts: readonly number[]) {}
+
+  get length(): number {
+    return this.starts.length - 1;
+  }
+
+  /** Their first days as a PostgreSQL array. */
+  firstDays(): string {
+    return arrayOf(this.starts.slice(0, -1));
+  }
+
+  /** Their last days as a PostgreSQL array. */
+  lastDays(): string {
+    return arrayOf(this.starts.slice(1).map((next) => next - millisecondsPerDay));
+  }
+}
+
+function arrayOf(days: readonly number[]): string {
+  return `{${days.map((day) => new Date(day).toISOString().slice(0, 10)).join()}}`;
 }
 
 /**
  * The periods from one day to another, in order. The first and the last are cut where they reach beyond these days.
  * @returns undefined if there are more than `most`
  */
-export function periodsOf(every: CalendarPeriod, from: string, to: string, most: number): readonly Days[] | undefined {
-  const periods: Days[] = [];
-  const end = Date.parse(to);
-  for (let start = new Date(from); start.getTime() <= end;) {
-    if (periods.length === most) return undefined;
-    const next = startOfNext(every, start);
-    const last = Math.min(next.getTime() - millisecondsPerDay, end);
-    periods.push({ startsOn: dateText(start), endsOn: dateText(new Date(last)) });
-    start = next;
+export function periodsOf(every: CalendarPeriod, from: string, to: string, most: number): Periods | undefined {
+  const end = Date.parse(to) + millisecondsPerDay;
+  const starts: number[] = [];
+  for (let start = Date.parse(from); start < end; start = startOfNext(every, start)) {
+    if (starts.length === most) return undefined;
+    starts.push(start);
   }
-  return periods;
+  return new Periods([...starts, end]);
 }

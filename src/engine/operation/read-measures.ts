@@ -4,6 +4,7 @@ import type { ConditionReader } from '../condition/reader';
 import { ArgumentError } from '../errors/errors';
 import type { Entity } from '../metadata/graph';
 import { maximumSortKeys } from '../metadata/limits';
+import { findable } from './binder';
 import type { Given } from './bound-arguments';
 import type { GroupOrder } from './groups-shape';
 
@@ -114,7 +115,7 @@ export class MeasureReader {
       if (this.entity.fields.get(field)?.kind !== 'composite')
         return [{ measure: { kind: 'total', total, field }, rest, at: path }];
       const { currency, amount, sort } = rest as { currency: string; amount?: unknown; sort?: string };
-      this.conditions.values[`${path}.currency`] = currency;
+      this.conditions.values[`${path}.currency`] = findable(currency);
       const measure: Measure = { kind: 'total', total, field, currency: `${path}.currency` };
       return [
         amount === undefined ? { measure, rest: sort, at: path } : { measure, rest: amount, at: `${path}.amount` },

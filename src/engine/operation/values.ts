@@ -1,4 +1,4 @@
-import { countedValue, countedValues, isCounted } from '../condition/window';
+import { countedValue, isCounted } from '../condition/window';
 import type { BoundArguments } from './bound-arguments';
 
 /**
@@ -13,13 +13,11 @@ export class Values {
 
   /** The value with a name. Returns null if the request has none. */
   of(source: string): unknown {
-    if (isCounted(source)) {
-      const valueOf = (name: string): unknown => this.of(name);
-      return countedValues(source, valueOf) ?? countedValue(source, valueOf);
-    }
+    if (isCounted(source)) return countedValue(source, (name) => this.of(name));
     const dot = source.indexOf('.');
     const index = Number(source.slice(0, dot));
     const isOfField = dot >= 0 && !Number.isNaN(index);
-    return (isOfField ? this.fields[index]?.values[source.slice(dot + 1)] : this.request[source]) ?? null;
+    const value = (isOfField ? this.fields[index]?.values[source.slice(dot + 1)] : this.request[source]) ?? null;
+    return typeof value === 'function' ? (value as () => unknown)() : value;
   }
 }

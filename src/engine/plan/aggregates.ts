@@ -1,3 +1,4 @@
+import { getNamedType } from 'graphql';
 import type { FacetFilter } from '../condition/facet';
 import { facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
@@ -21,7 +22,7 @@ import type { Select, Sql } from '../sql/sql';
 import { identifier, sql } from '../sql/sql';
 import type { PageReader } from '../assemble/page-readers';
 import { connection, eachRowOf, ofParent, rowOfParent } from '../assemble/page-readers';
-import { column, constant, nested, toMany, toOne } from '../assemble/readers';
+import { column, constant, nested, own, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import type { PerSource } from './lists';
 import { ChangePlanner } from './change';
@@ -72,7 +73,8 @@ export class CountingPlanner {
       const groups = sql`${grouping.all()} ${identifier(grouped)}`;
       return keys ? sql`${keys} ${identifier(parents)} left join ${groups} on ${sourceKey} = ${key}` : groups;
     });
-    const object = this.object(selected, grouping, level);
+    const measures = new MeasurePlanner(this.objects, this.target, grouping.measures, level);
+    const object = nested(readersBelow(selected, (field) => measures.part(field)));
     return rowOfParent(level.index, parentKeys({ level, sourceKey: key }, edge), object);
   }
 
@@ -112,7 +114,7 @@ export class CountingPlanner {
     const values = this.valuesOf(grouping, source);
     const regroup: Regroup = (each) => this.asOf(each).grouping(this.shape, dimensions);
     const order = grouping.orders.compile(shape.order, (measure) => values.of(measure).ordered);
-    const object = (field: Selected, level: Level): Reader => this.object(field, grouping, level, regroup);
+    const object = (field: Selected, level: Level): Reader => this.group(field, grouping, level, regroup);
     const page = pageRead(selected, shape.page, source);
     const pages = new GroupPages(this.objects.builder, this.target, this.edge, grouping, order, page, source, object);
     const fields = readersBelow(selected, (field): PageReader => {
@@ -219,28 +221,26 @@ export class CountingPlanner {
   private list(selected: Selected, grouping: Grouping, regroup: Regroup, size: number): Reader {
     const order = grouping.orders.compile();
     const level = this.level(grouping, () => sql`${grouping.page(order, firstOnly(size))} ${identifier(grouped)}`);
-    const object = this.object(selected, grouping, level, regroup);
+    const object = this.group(selected, grouping, level, regroup);
     return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
   }
 
-  /** An aggregate or a group. */
-  private object(selected: Selected, grouping: Grouping, level: Level, regroup?: Regroup): Reader {
+  /** A group. There can be many, so their objects are made in slices, as those of rows are. */
+  private group(selected: Selected, grouping: Grouping, level: Level, regroup: Regroup): Reader {
     const measures = new MeasurePlanner(this.objects, this.target, grouping.measures, level);
-    return nested(
-      readersBelow(selected, (field) => {
-        switch (field.definition.name) {
-          case 'key':
-            return nested(readersBelow(field, (each) => this.key(each, grouping, level)));
-          case 'shareOfAll':
-            return column(level.index, level.position(grouping.shareOfAll()));
-          case 'series':
-            if (!regroup) throw new Error(`${field.path.join('.')} has no groups.`);
-            return new SeriesPlanner(this.objects, this.target, regroup, ofGroups(level, grouping)).plan(field);
-          default:
-            return measures.part(field);
-        }
-      }),
-    );
+    const fields = readersBelow(selected, (field) => {
+      switch (field.definition.name) {
+        case 'key':
+          return nested(readersBelow(field, (each) => this.key(each, grouping, level)));
+        case 'shareOfAll':
+          return column(level.index, level.position(grouping.shareOfAll()));
+        case 'series':
+          return new SeriesPlanner(this.objects, this.target, regroup, ofGroups(level, grouping)).plan(field);
+        default:
+          return measures.part(field);
+      }
+    });
+    return own({ level: level.index, fields, typeName: getNamedType(selected.definition.type).name });
   }
 
   private valuesOf(grouping: Grouping, source: string): GroupValues {

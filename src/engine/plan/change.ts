@@ -1,3 +1,4 @@
+import { getNamedType } from 'graphql';
 import type { Entity } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { Selected } from '../operation/selection';
@@ -12,7 +13,7 @@ import type { RequestDate } from '../relation/scope';
 import type { Select } from '../sql/sql';
 import { identifier, sql } from '../sql/sql';
 import { eachRowOf } from '../assemble/page-readers';
-import { constant, nested } from '../assemble/readers';
+import { constant, nested, own } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import { pagesOf, uncut, valueOf } from './lists';
 import { firstOnly } from './pages';
@@ -95,7 +96,8 @@ export class ChangePlanner {
           return constant(field.parentType.name);
       }
     });
-    return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), nested(fields));
+    const object = own({ level: level.index, fields, typeName: getNamedType(selected.definition.type).name });
+    return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
   }
 
   /** The edge from a group to its rows of a fate. */

@@ -1,3 +1,4 @@
+import { getNamedType } from 'graphql';
 import type { Entity } from '../metadata/graph';
 import { uncapitalised } from '../metadata/names';
 import type { Selected } from '../operation/selection';
@@ -12,7 +13,7 @@ import type { Select, Sql } from '../sql/sql';
 import { identifier, nothing, sql } from '../sql/sql';
 import type { PageFinder } from '../assemble/page-readers';
 import { eachRowOf, pageByParent, wholePage } from '../assemble/page-readers';
-import { column, constant, nested, toOne } from '../assemble/readers';
+import { column, constant, nested, own, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
 import { pagesOf, uncut } from './lists';
 import { MeasurePlanner } from './measures';
@@ -92,7 +93,8 @@ export class SeriesPlanner {
       new MeasurePlanner(ofPoint, this.target, grouping.measures, level),
     );
     const found = this.owners ? this.owners.pages(level, ownerKey) : wholePage(level.index, uncut);
-    return eachRowOf(found, nested(readersBelow(selected, (field) => read.of(field))));
+    const fields = readersBelow(selected, (field) => read.of(field));
+    return eachRowOf(found, own({ level: level.index, fields, typeName: getNamedType(selected.definition.type).name }));
   }
 
   /**

@@ -87,6 +87,8 @@ const uses = {
     '{ partners { groups(by: [STATUS]) { nodes { share(filter: { legalName: { isNull: true } }) } } } }',
   'the keys of groups':
     '{ awards { groups(by: [PARTNER_COUNTRY], keys: { partnerCountry: { partners: { some: { legalName: { eq: "x" } } } } }) { nodes { count } } } }',
+  'the keys of changed groups':
+    '{ awards { change(from: "2026-01-01", to: "2026-06-01", by: [PARTNER_COUNTRY], keys: { partnerCountry: { partners: { some: { legalName: { eq: "x" } } } } }) { totalCount } } }',
 };
 
 it.each(Object.entries(uses))('refuses a field that the role sees on no row, by name, in %s', async (_, text) => {

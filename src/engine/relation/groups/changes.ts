@@ -1,8 +1,8 @@
 import type { Aliases, Select, Sql } from '../../sql/sql';
-import { identifier, integer, materialized, sql } from '../../sql/sql';
+import { identifier, integer, join, materialized, nothing, sql } from '../../sql/sql';
 import { sourceKey } from './counted-rows';
 import { grouped } from './group-order';
-import { Grouping, groupText } from './grouping';
+import { Grouping } from './grouping';
 
 /** What became of a row in a group between two dates. */
 export type Fate = 'gained' | 'lost' | 'kept';
@@ -61,8 +61,17 @@ export class ChangedGroups extends Grouping {
     this.isDefined = true;
     const members = identifier(`${this.changes} rows`);
     const names = this.names.map((name) => identifier(name));
+    // The rows have the number of their group. To join them with the groups by the keys, PostgreSQL would compare all with all: it
+    // takes what is behind a row above for one row.
+    const number = sql`dense_rank() over (${names.length > 0 ? sql`order by ${join(names)}` : nothing}) as "cell"`;
     const both: Select = {
-      columns: [...names, sql`"id"`, sql`bool_or("then" = 1) as "before"`, sql`bool_or("then" = 2) as "after"`],
+      columns: [
+        ...names,
+        sql`"id"`,
+        sql`bool_or("then" = 1) as "before"`,
+        sql`bool_or("then" = 2) as "after"`,
+        ...(this.linked.size > 0 ? [number] : []),
+      ],
       from: sql`(${keyed(this.before, 1)} union all ${keyed(this.after, 2)}) "counted"`,
       groupBy: [...names, sql`"id"`],
     };
@@ -75,12 +84,13 @@ export class ChangedGroups extends Grouping {
         ...counts,
         sql`count(*) filter (where "before" <> "after") as "count"`,
         sql`count(*) as "all"`,
+        ...(this.linked.size > 0 ? [sql`min("cell") as "cell"`] : []),
       ],
       from: members,
       groupBy: names,
     };
     const numbered: Select = {
-      columns: [sql`*`, sql`row_number() over () as "cell"`],
+      columns: [sql`*`, ...(this.linked.size > 0 ? [] : [sql`row_number() over () as "cell"`])],
       from: sql`${cells} ${identifier(grouped)}`,
       where: [sql`"all" > 0`, this.condition],
     };
@@ -89,18 +99,11 @@ export class ChangedGroups extends Grouping {
       ...this.after.rows.definition(),
       sql`${members} as ${both}`,
       materialized(identifier(this.changes), numbered),
-      ...[...this.linked].map((fate) => sql`${identifier(this.links(fate))} as ${this.pairs(fate, members)}`),
+      ...[...this.linked].map(
+        (fate) =>
+          sql`${identifier(this.links(fate))} as ${{ columns: [sql`"cell"`, sql`"id" as "row"`], from: members, where: [fates[fate]] }}`,
+      ),
     ];
-  }
-
-  private pairs(fate: Fate, members: Sql): Select {
-    const same =
-      this.names.length > 0 ? sql`${groupText(this.names)} = ${groupText(this.names, 'members')}` : sql`true`;
-    return {
-      columns: [sql`${ChangedGroups.cell()} as "cell"`, sql`"members"."id" as "row"`],
-      from: sql`${members} "members" join ${identifier(this.changes)} ${identifier(grouped)} on ${same}`,
-      where: [fates[fate]],
-    };
   }
 }
 

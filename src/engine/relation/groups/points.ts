@@ -1,5 +1,6 @@
 import { All, equals } from '../../condition/condition';
-import { countedOfEach, isCountedFrom } from '../../condition/window';
+import type { CountedWindow } from '../../condition/window';
+import { reachSource, spanSource, windowFrom } from '../../condition/window';
 import type { Calendar } from '../../metadata/graph';
 import type { Select, Sql } from '../../sql/sql';
 import { identifier, materialized, nothing, parameter, replacing, sql } from '../../sql/sql';
@@ -55,7 +56,7 @@ export class Points {
   private periods(): Select {
     const [starts, ends] = ['starts', 'ends'].map((name) => parameter(`${this.source}.${name}`, 'date[]'));
     const rows = sql`unnest(${starts ?? nothing}, ${ends ?? nothing}) with ordinality "periods" ("starts", "ends", "place")`;
-    return { columns: [sql`"starts", "ends", "place", "place" as "nth"`], from: rows };
+    return { columns: [sql`"starts", "ends", "place"`], from: rows };
   }
 
   private quarters({ calendar, isOwned }: NonNullable<Points['fiscal']>): Select {
@@ -72,7 +73,6 @@ export class Points {
         sql`greatest(${start}, ${from}) as "starts"`,
         sql`${ends} as "ends"`,
         sql`row_number() over (order by ${order}) as "place"`,
-        sql`${ends} - ${from} + 1 as "nth"`,
         sql`${identifier(rows.alias, 'id')} as "quarter"`,
       ],
       from: scope.source,
@@ -83,7 +83,7 @@ export class Points {
   /** Whether the day of a point is among the sources of some values. */
   isRead(sources: readonly string[]): boolean {
     const { source: day } = this.date;
-    return sources.some((source) => source === day || isCountedFrom(source, day));
+    return sources.some((source) => source === day || windowFrom(source, day) !== undefined);
   }
 
   /** The last days of all points. */
@@ -100,11 +100,30 @@ export class Points {
   /** A select, made as of {@link date}, with the last day of a point in the place of the date. The points stand beside it. */
   atEach(select: Select): Sql {
     const { source: day } = this.date;
-    const days = `${this.source}.${this.fiscal ? 'days' : 'ends'}`;
-    return replacing(select, (source, type) => {
+    return replacing(select, (source) => {
       if (source === day) return this.column('ends');
-      if (!isCountedFrom(source, day)) return undefined;
-      return sql`(${parameter(countedOfEach(days, day, source), `${type}[]`)})[${identifier(alias, 'nth')}]`;
+      const window = windowFrom(source, day);
+      return window && this.momentOf(window);
     });
+  }
+
+  /** The moment that a window is counted from at a point, or its end. */
+  private momentOf({ what, type, span }: CountedWindow): Sql {
+    const ends = this.column('ends');
+    const moment = type === 'date' ? ends : sql`(${ends} + time '23:59:59.999')`;
+    const typed = (value: Sql): Sql => (type === 'date' ? value : sql`(${value} at time zone 'UTC')`);
+    if (what === 'moment') return typed(moment);
+    const interval = parameter(spanSource(what, type, span), 'interval');
+    const reach = parameter(reachSource(what, type, span), 'date');
+    const isNext = what === 'next';
+    const shifted = isNext ? sql`${moment} + ${interval}` : sql`${moment} - ${interval}`;
+    // A window ends with whole days. Outside of its reach, the sum is beyond the calendar of the hub and perhaps of PostgreSQL.
+    const end =
+      type === 'date'
+        ? sql`(${shifted}${isNext ? sql` + interval '86399.999 s'` : nothing})::date`
+        : typed(sql`(${shifted})`);
+    const isReached = isNext ? sql`${ends} <= ${reach}` : sql`${ends} >= ${reach}`;
+    const open = isNext ? sql`'infinity'` : sql`'-infinity'`;
+    return sql`(case when ${isReached} then ${end} else ${open} end)`;
   }
 }
