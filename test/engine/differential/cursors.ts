@@ -11,7 +11,9 @@ type Ask = (parameters: HttpQuestion['parameters']) => Promise<string>;
 const ownCursor = /reference-cursor\.[\w-]+/g;
 
 /** The hub refuses to say where a row or a group stands. */
-export class NoCursor extends Error {}
+class NoCursor extends Error {
+  override readonly name = 'NoCursor';
+}
 
 /**
  * The hub's cursors for the cursors of the reference. The content of a hub's cursor is opaque. So the hub is asked for the row
