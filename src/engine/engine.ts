@@ -22,7 +22,7 @@ import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './assemble/json-text';
 import { assemble } from './assemble/result';
-import { completed, nextTurn, Slices, type Wait } from './assemble/slices';
+import { completed, inSlices, nextTurn, Slices, type Wait } from './assemble/slices';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';
 import { OperationCache, PlanCache } from './caches';
@@ -242,14 +242,8 @@ export class Engine {
   }
 
   /** Makes the statement of an operation, in slices. */
-  private async planInSlices(bound: BoundOperation, viewer: EngineViewer, wait: Wait): Promise<Plan> {
-    const slices = new Slices(wait);
-    const planning = this.plan(bound, viewer, false);
-    for (;;) {
-      const step = planning.next();
-      if (step.done === true) return step.value;
-      if (slices.over) await slices.next();
-    }
+  private planInSlices(bound: BoundOperation, viewer: EngineViewer, wait: Wait): Promise<Plan> {
+    return inSlices(this.plan(bound, viewer, false), new Slices(wait));
   }
 
   /**

@@ -5,15 +5,16 @@ import { maximumFiscalDays, maximumPoints } from '../metadata/limits';
 import type { CalendarPeriod } from './periods';
 import { daysBetween, daysOf, periodsOf } from './periods';
 
-interface SeriesArguments {
+/** The arguments that every series has. */
+export interface SeriesArguments {
   readonly every: CalendarPeriod | 'FISCAL_QUARTER';
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * Binds `series`. The values are `from` and `to`, and `starts` and `ends`, the first and the last day of each point. Fiscal
- * quarters are rows of the database; instead of these, the values are all `days`.
+ * Binds `series`. The values are `every`, `from` and `to`, and `starts` and `ends`, the first and the last day of each point. Fiscal
+ * quarters are rows of the database; instead of these and of `every`, the values have all `days`.
  * @param owner the argument that names the owner of a fiscal calendar
  */
 export function seriesBinder(owner: string | undefined): Binder {
@@ -50,7 +51,13 @@ export function seriesBinder(owner: string | undefined): Binder {
     }
     return {
       shape: { kind: 'series', isFiscal: false, isOwned: false },
-      values: { from, to, starts: points.map(({ startsOn }) => startsOn), ends: points.map(({ endsOn }) => endsOn) },
+      values: {
+        every,
+        from,
+        to,
+        starts: points.map(({ startsOn }) => startsOn),
+        ends: points.map(({ endsOn }) => endsOn),
+      },
       repeats: points.length,
     };
   };

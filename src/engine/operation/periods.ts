@@ -2,7 +2,7 @@
 export type CalendarPeriod = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 /** Days from the first to the last, `YYYY-MM-DD`. */
-interface Days {
+export interface Days {
   readonly startsOn: string;
   readonly endsOn: string;
 }
@@ -48,19 +48,39 @@ export function daysOf(from: string, to: string): readonly string[] {
   );
 }
 
+/** The last day that a date can be. */
+const lastDay = Date.parse('9999-12-31');
+
+/** The periods from a day on, in order, until the end of the year 9999. */
+function* periodsFrom(every: CalendarPeriod, day: string): Generator<Days> {
+  for (let start = new Date(day); start.getTime() <= lastDay;) {
+    const next = startOfNext(every, start);
+    const last = Math.min(next.getTime() - millisecondsPerDay, lastDay);
+    yield { startsOn: dateText(start), endsOn: dateText(new Date(last)) };
+    start = next;
+  }
+}
+
 /**
  * The periods from one day to another, in order. The first and the last are cut where they reach beyond these days.
  * @returns undefined if there are more than `most`
  */
 export function periodsOf(every: CalendarPeriod, from: string, to: string, most: number): readonly Days[] | undefined {
   const periods: Days[] = [];
-  const end = Date.parse(to);
-  for (let start = new Date(from); start.getTime() <= end;) {
+  for (const { startsOn, endsOn } of periodsFrom(every, from)) {
+    if (startsOn > to) break;
     if (periods.length === most) return undefined;
-    const next = startOfNext(every, start);
-    const last = Math.min(next.getTime() - millisecondsPerDay, end);
-    periods.push({ startsOn: dateText(start), endsOn: dateText(new Date(last)) });
-    start = next;
+    periods.push({ startsOn, endsOn: endsOn < to ? endsOn : to });
   }
   return periods;
+}
+
+/** Whether a day is the last of the period that contains it. */
+export function endsPeriod(every: CalendarPeriod, day: string): boolean {
+  return startOfNext(every, new Date(day)).getTime() === Date.parse(day) + millisecondsPerDay;
+}
+
+/** The whole periods after a day that is the last of one. */
+export function periodsAfter(every: CalendarPeriod, day: string): Generator<Days> {
+  return periodsFrom(every, dateText(new Date(Date.parse(day) + millisecondsPerDay)));
 }
