@@ -93,13 +93,15 @@ export function* futuresOf(
   const paths: number[][] = [];
   for (const { growth } of spread(models, futures, random)) {
     const { mean, variance } = filtered(observations, growth, scale);
-    let level = mean + Math.sqrt(variance) * random.normal();
+    // Each future has chance of its own, so a period is the same however many periods follow.
+    const chance = new Random(random.integer());
+    let level = mean + Math.sqrt(variance) * chance.normal();
     const path: number[] = [];
     for (let period = 0; period < periods; period++) {
       const next = growth.family.curve(level, growth).level;
-      level = next + Math.sqrt(stepVariance(next - level, growth, scale)) * random.normal();
+      level = next + Math.sqrt(stepVariance(next - level, growth, scale)) * chance.normal();
       level = within(level, bound);
-      path.push(within(level + errorAt(level, growth, scale) * random.normal(), bound));
+      path.push(within(level + errorAt(level, growth, scale) * chance.normal(), bound));
     }
     paths.push(path);
     yield;

@@ -32,8 +32,9 @@ describe('a series that carries no forecast has a reason', () => {
   });
 });
 
-test('the same series has the same forecast', () => {
+test('the same series has the same forecast, however many periods follow', () => {
   expect(forecast(smooth, 12)).toEqual(forecast(smooth, 12));
+  expect(forecast(smooth, 12)).toEqual(forecast(smooth, 15).slice(0, 12));
 });
 
 test('a smooth curve is continued, with a narrow interval', () => {

@@ -5,6 +5,8 @@ import { DaySets } from './day-sets';
 import type { Grouping } from './grouping';
 import type { Points } from './points';
 
+const rowCount = sql`count(*)`;
+
 /**
  * The groups at each point of a series in one pass over the rows: each row has the set of the days on which it is in the list, see
  * {@link DaySets}. Returns undefined if anything else than the presence of the rows depends on the day.
@@ -40,7 +42,7 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
     from: sql`${tuples} "counted"`,
     groupBy: [...groupBy, days],
   };
-  const isCounted = measures.columns.length === 0;
+  const isCounted = measures.aggregates.every(({ expression }) => expression.key === rowCount.key);
   const count = isCounted ? sql`sum("counted"."n")::bigint` : sql`count(*)`;
   return {
     with: [sql`${rows.entry} as ${{ ...all, ...within(all, kept) }}`],
