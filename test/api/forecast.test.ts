@@ -196,6 +196,15 @@ it.each([
   });
 });
 
+it('refuses a filter on a field that the role may not see', async () => {
+  const { body } = await hub.as(anybody).post({
+    query: `{ partners { series(${rollout}) { forecast(count: { legalName: { eq: "Atelies" } }, reaching: 1) { reason } } } }`,
+  });
+  expect(body).toMatchObject({
+    errors: [{ message: expect.stringContaining('Partner.legalName'), extensions: { code: 'FORBIDDEN_FIELD' } }],
+  });
+});
+
 it('refuses more forecasts than a request may cost', async () => {
   const { body } = await hub.as(anybody).post({
     query: `{ partners { groups(by: [COUNTRY], first: 100) { nodes { series(${rollout}) { forecast(reaching: 1) { reason } } } } } }`,
