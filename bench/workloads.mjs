@@ -51,6 +51,16 @@ const middlingTechnologies = `
   select t.slug as technology from technology t join partner_technology l on l.technology_id = t.id and ${inForce('l')}
   group by t.id order by abs(count(*) - (select count(*) from partner) / 13), t.slug limit 5`;
 
+/** Each qualification, with the last two years up to the end of the last month. */
+const months = `
+  select q.slug as qualification, (date_trunc('month', now()) - interval '24 months')::date::text as "from",
+    (date_trunc('month', now()) - interval '1 day')::date::text as "to" from qualification q order by q.slug`;
+
+/** The last year up to the end of the last month. */
+const year = `
+  select (date_trunc('month', now()) - interval '1 year' - interval '1 day')::date::text as "from",
+    (date_trunc('month', now()) - interval '1 day')::date::text as "to"`;
+
 const nothing = 'select';
 
 /** @type {readonly Workload[]} */
@@ -144,4 +154,12 @@ export const workloads = [
     mostConnections: 16,
   },
   { name: 'autocomplete', title: 'Autocomplete', question: 'autocomplete', samples: beginnings },
+  ...[
+    { name: 'coverage', title: 'Coverage: country, category, qualification', samples: nothing },
+    { name: 'gaps', title: 'The empty cells of the coverage', samples: nothing },
+    { name: 'qualified', title: 'Qualified partners as of one day', samples: months },
+    { name: 'series', title: 'Qualified partners, 24 months', samples: months },
+    { name: 'groups', title: 'Partners by country and qualification as of one day', samples: year },
+    { name: 'change', title: 'The same: gained, lost and kept within a year', samples: year },
+  ].map((workload) => ({ ...workload, question: workload.name, mostConnections: 1 })),
 ];

@@ -1,7 +1,9 @@
 /**
  * The attacking clients, in a thread of their own, so that their work does not slow the measurement of the other client down.
+ * Clients work on other machines, so this thread takes only what the hub and the database leave of the processors.
  * Each connection sends one request after the other and reads no more of an answer than its beginning.
  */
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'undici';
 
@@ -11,6 +13,8 @@ const patience = 60_000;
 /** The wait after a refusal, in milliseconds. Without it, refusals would take the machine from everybody. */
 const pause = 50;
 
+// On Linux, the priority of the calling thread.
+setPriority(19);
 const end = performance.now() + seconds * 1000;
 let next = 0;
 const answers = [];

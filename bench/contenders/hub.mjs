@@ -13,6 +13,23 @@ const partnerFields = `
 
 const ownPartnerFields = 'slug name country { code name } qualifications { code name }';
 
+const holds = '{ qualifications: { some: { slug: { eq: $qualification } } } }';
+const countryAndQualification = 'country { code } qualification { code }';
+
+const cells = (name, empty = '') => `query ${name} {
+  partners(filter: { status: { eq: ACTIVE } }) {
+    groups(
+      by: [COUNTRY, TECHNOLOGY_CATEGORY, QUALIFICATION]
+      keys: { hasTechnologyCategory: true, hasQualification: true }
+      ${empty}
+      first: 1000
+    ) {
+      totalCount
+      nodes { count key { ${countryAndQualification} technologyCategory { code } } }
+    }
+  }
+}`;
+
 const documents = {
   ...documentsOfEverySchema,
   lookup: `query Lookup($partner: String!) {
@@ -64,6 +81,28 @@ const documents = {
         count
         key { country { code name } enrolmentTier { code name } qualification { code name } technologyCategory { code name } }
       }
+    }
+  }
+}`,
+  coverage: cells('Coverage'),
+  gaps: cells('Gaps', 'empty: ONLY'),
+  qualified: `query Qualified($qualification: String!, $to: Date!) {
+  partners(filter: ${holds}, asOf: $to) { aggregate { count } }
+}`,
+  series: `query Months($qualification: String!, $from: Date!, $to: Date!) {
+  partners(filter: ${holds}) {
+    series(every: MONTH, from: $from, to: $to) { points { endsOn aggregate { count } } }
+  }
+}`,
+  groups: `query Groups($to: Date!) {
+  partners(asOf: $to) {
+    groups(by: [COUNTRY, QUALIFICATION], keys: { hasQualification: true }) { nodes { count key { ${countryAndQualification} } } }
+  }
+}`,
+  change: `query Change($from: Date!, $to: Date!) {
+  partners {
+    change(from: $from, to: $to, by: [COUNTRY, QUALIFICATION], keys: { hasQualification: true }) {
+      nodes { key { ${countryAndQualification} } gained { totalCount } lost { totalCount } kept { totalCount } }
     }
   }
 }`,

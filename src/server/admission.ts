@@ -66,7 +66,7 @@ export async function admit(
   const bucket = limited(viewer);
   if (bucket === 'spent') return undefined;
   const name = identityOf(viewer, request.ip);
-  const inTurn = { turns: turns.of(name), nextTurn: processTurns.of(name) };
+  const inTurn = { turns: turns.of(name), processTurn: processTurns.of(name) };
   const account = new Account({ bucket, paid: requestCost, ...inTurn, onAfterCharge });
   return { viewer: requestViewer(viewer), account, ...(bucket && { bucket }) };
 }

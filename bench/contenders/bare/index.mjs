@@ -1,6 +1,6 @@
 import { addressedRequests } from '../requests.mjs';
 
-const requests = addressedRequests([
+const questions = [
   'typename',
   'lookup',
   'directory',
@@ -11,7 +11,9 @@ const requests = addressedRequests([
   'keyset',
   'facets',
   'autocomplete',
-]);
+];
+/** Only the columns statement is written for these. */
+const analysis = ['coverage', 'gaps', 'qualified', 'series', 'groups', 'change'];
 const missing = { introspection: 'it has no schema' };
 const environment = { NODE_ENV: 'production' };
 const ready = /listening on (\d+)/;
@@ -23,7 +25,7 @@ export const columns = {
   launch: { command: ['contenders/bare/columns/server.mjs'], environment, ready },
   plans: ['auto', 'custom'],
   missing,
-  requests,
+  requests: addressedRequests([...questions, ...analysis]),
 };
 
 /** The statement that one would write by hand: the database makes the whole answer. */
@@ -33,5 +35,5 @@ export const nested = {
   launch: { command: ['contenders/bare/nested/server.mjs'], environment, ready },
   plans: ['auto', 'custom'],
   missing,
-  requests,
+  requests: addressedRequests(questions),
 };

@@ -1,6 +1,7 @@
 import { unitsPerMillisecond, type Turn, type Turns } from '../../engine';
 import type { Bucket } from '../rate-limits';
 import type { RetryLater } from '../retry-later';
+import type { ProcessTurn } from './process-turns';
 import { Stopwatch } from './stopwatch';
 
 /** What an account is made of. */
@@ -11,8 +12,8 @@ interface AccountParts {
   readonly paid: number;
   /** The turns of the viewer at the connections. */
   readonly turns: Turns;
-  /** Waits until the request may use the process again. */
-  readonly nextTurn: () => Promise<void>;
+  /** The turns of the request at the process. */
+  readonly processTurn: ProcessTurn;
   /** Called with what is charged afterwards. */
   readonly onAfterCharge: (cost: number) => void;
 }
@@ -70,12 +71,13 @@ export class Account implements Turns {
 
   /** Lets other requests use the process. */
   pass(): Promise<void> {
-    return this.during(this.parts.nextTurn());
+    return this.during(this.parts.processTurn.next());
   }
 
   /** Waits for the turn of a statement. If it gets none, because it is refused or its client leaves, its price is given back. */
   enter(cost: number, signal: AbortSignal | undefined): Turn | Promise<Turn> {
     this.pause();
+    this.parts.processTurn.leave();
     try {
       const turn = this.parts.turns.enter(cost, signal);
       if (!(turn instanceof Promise)) return this.measured(turn);
@@ -116,6 +118,7 @@ export class Account implements Turns {
    */
   settle(): void {
     this.process.stop();
+    this.parts.processTurn.leave();
     const took = (this.databaseSeconds + this.process.seconds) * 1_000 * unitsPerMillisecond;
     const rounded = took < 1 ? 0 : 2 ** Math.floor(Math.log2(took));
     const above = rounded - this.total;

@@ -1,7 +1,7 @@
 import { costLeak, leak, prepareLeakTest, type ViewerCopy, type LeakTest } from './databases';
 
 const seed = Number(process.env.LEAK_SEED ?? 20_110_501);
-const documents = Number(process.env.LEAK_DOCUMENTS ?? 500);
+const documents = Number(process.env.LEAK_DOCUMENTS ?? 300);
 const mostReports = 3;
 const documentsOfEngine = 200;
 

@@ -43,7 +43,7 @@ function open(): Account {
         return next;
       },
     },
-    nextTurn: () => Promise.resolve(),
+    processTurn: { next: () => Promise.resolve(), leave: () => undefined },
     onAfterCharge: (cost) => void afterCharges.push(cost),
   });
 }
@@ -157,7 +157,7 @@ test('a viewer without a limit is told the same', async () => {
     bucket: undefined,
     paid: 10,
     turns: { enter: () => turn },
-    nextTurn: () => Promise.resolve(),
+    processTurn: { next: () => Promise.resolve(), leave: () => undefined },
     onAfterCharge: () => undefined,
   });
   expect(account.spend(100)).toBeUndefined();

@@ -21,9 +21,10 @@ afterEach(() => clearImmediate(counting));
 /** A request whose work takes so many slices. */
 async function work(viewer: string, request: string, count: number, turn = turns.of(viewer)): Promise<void> {
   for (let slice = 0; slice < count; slice++) {
-    await turn();
+    await turn.next();
     slices.push([request, round]);
   }
+  turn.leave();
 }
 
 test('each round of the event loop has one slice of one request', async () => {
@@ -47,4 +48,34 @@ test('a request has its turn in the next round if nobody else waits', async () =
   await work('a', 'a', 3);
   const [first = 0, second, third] = slices.map(([, each]) => each);
   expect([second, third]).toEqual([first + 1, first + 2]);
+});
+
+test('a bounded number of requests is half done; the next one begins when one of them ends', async () => {
+  turns = new ProcessTurns(2);
+  await Promise.all(['a', 'b', 'c', 'd'].map((viewer) => work(viewer, viewer, 3)));
+  const order = slices.map(([request]) => request).join('');
+  // The third of `b` comes after the first of `c`, which waits longer; `d` begins when `b` has ended.
+  expect(order).toBe('ababacbdcdcd');
+});
+
+test('a request that waits for something else leaves its place to another one, and goes on afterwards at once', async () => {
+  turns = new ProcessTurns(1);
+  const [first, second] = [turns.of('a'), turns.of('b')];
+  await first.next();
+  const begun = work('b', 'b', 2, second);
+  await new Promise(setImmediate);
+  expect(slices).toEqual([]);
+  first.leave();
+  await first.next();
+  slices.push(['a', round]);
+  await begun;
+  expect(slices.map(([request]) => request)).toEqual(['b', 'a', 'b']);
+});
+
+test('a request that never had a turn leaves without trace', async () => {
+  turns = new ProcessTurns(1);
+  turns.of('a').leave();
+  await work('b', 'b', 2);
+  await work('c', 'c', 1);
+  expect(slices.map(([request]) => request).join('')).toBe('bbc');
 });

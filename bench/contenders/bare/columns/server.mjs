@@ -1,4 +1,5 @@
 import { serve } from '../serve.mjs';
+import { change, coverage, gaps, groups, qualified, series } from './analysis.mjs';
 import { autocomplete, facets } from './counts.mjs';
 import { directory, directoryWithCount } from './directory.mjs';
 import { distributor, keyset, technology } from './lists.mjs';
@@ -15,4 +16,10 @@ serve({
   keyset,
   facets,
   autocomplete,
+  coverage,
+  gaps,
+  qualified,
+  series,
+  groups,
+  change,
 });

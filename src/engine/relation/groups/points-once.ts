@@ -5,8 +5,6 @@ import { DaySets } from './day-sets';
 import type { Grouping } from './grouping';
 import type { Points } from './points';
 
-const rowCount = sql`count(*)`;
-
 /**
  * The groups at each point of a series in one pass over the rows: each row has the set of the days on which it is in the list, see
  * {@link DaySets}. Returns undefined if anything else than the presence of the rows depends on the day.
@@ -42,8 +40,8 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
     from: sql`${tuples} "counted"`,
     groupBy: [...groupBy, days],
   };
-  const isCounted = measures.aggregates.every(({ expression }) => expression.key === rowCount.key);
-  const count = isCounted ? sql`sum("counted"."n")::bigint` : sql`count(*)`;
+  const isCounted = measures.aggregates.every(({ expression }) => expression.key === countOfAll.key);
+  const count = isCounted ? sql`sum("counted"."n")::bigint` : countOfAll;
   return {
     with: [sql`${rows.entry} as ${{ ...all, ...within(all, kept) }}`],
     columns: [
@@ -58,6 +56,9 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
     groupBy: [points.column('place'), ...groupBy],
   };
 }
+
+/** The only aggregate that is the sum of those of parts of the rows. */
+const countOfAll = sql`count(*)`;
 
 function within(all: Select, { joins, where, days }: NonNullable<ReturnType<DaySets['of']>>): Select {
   return { columns: [...(all.columns ?? []), sql`${days} as "days"`], from: sql`${all.from ?? sql``}${joins}`, where };

@@ -68,7 +68,7 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
       [16, 6],
     ]),
     flaw: choice.chance(6) ? choice.pick(flaws) : undefined,
-    levelsLeft: 170,
+    levelsLeft: 150,
     fieldsLeft: choice.pick([20, 40, 70, 120]),
     bytesLeft: choice.weighted([
       [70, 20_000],
