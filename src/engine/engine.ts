@@ -33,6 +33,7 @@ import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
 import { PriceCache } from './cost/price-cache';
 import { refusal } from './errors/errors';
+import { clientGone } from './execute/client-gone';
 import type { RunnerFigures, RunnerParts } from './execute/runner';
 import { Runner } from './execute/runner';
 import type { Turn } from './execute/turns';
@@ -142,7 +143,11 @@ export class Engine {
       const values = this.valuesOf(bound, viewer);
       const enter = turns && (() => turns.enter(cost.requested, signal));
       const json = await this.execute(plan, values, signal, enter);
-      return { kind: 'answered', data: await assemble(plan, json, values, wait), cost };
+      const unlessGone: Wait = async () => {
+        await wait();
+        if (signal?.aborted) throw clientGone();
+      };
+      return { kind: 'answered', data: await assemble(plan, json, values, unlessGone), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
     }

@@ -1,5 +1,5 @@
-import { anybody } from '../../src/access/viewer';
-import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { administrator, anybody } from '../../src/access/viewer';
+import { headersOf, startDemoHub, type TestHub } from '../support/demo-hub';
 import { dataInOneStatement } from '../support/one-statement';
 import { recordStatements } from '../support/statements';
 
@@ -212,6 +212,29 @@ it('refuses more forecasts than a request may cost', async () => {
   expect(body).toMatchObject({
     errors: [{ message: expect.stringContaining('100 forecasts and backtests'), extensions: { code: 'TOO_COMPLEX' } }],
   });
+});
+
+it('ends when the client goes away', async () => {
+  const aliases = Array.from(
+    { length: 300 },
+    (_, index) => `f${index}: forecast(share: ${qualified}, reaching: 1) { reason }`,
+  );
+  const leaving = new AbortController();
+  const answer = fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headersOf(administrator) },
+    body: JSON.stringify({ query: `{ partners { series(${rollout}) { ${aliases.join(' ')} } } }` }),
+    signal: leaving.signal,
+  });
+  const begun = process.cpuUsage();
+  while (process.cpuUsage(begun).user < 1_500_000) await new Promise((resolve) => setTimeout(resolve, 20));
+  leaving.abort();
+  await expect(answer).rejects.toThrow();
+  // 300 forecasts take more than 5 s of the processor.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const later = process.cpuUsage();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(process.cpuUsage(later).user / 1000).toBeLessThan(300);
 });
 
 it('lets other requests have their turn while it is computed', async () => {
