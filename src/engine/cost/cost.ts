@@ -177,9 +177,9 @@ export class CostModel {
         };
         const repeating = { ...list, repeating: { series: selected, points: field, summary } };
         if (field.definition.name === 'forecast') {
-          const arePointsRead = fields.some(({ definition }) => definition.name === 'points');
+          const others = fields.filter((each, at) => each.definition.name === 'points' || at < fields.indexOf(field));
           this.add(field, undefined, argumentsTerm(field));
-          this.add(field, list.above, forecastTerm(repeating, above, arePointsRead));
+          this.add(field, list.above, forecastTerm(repeating, above, others));
           this.add(field, list.above, rowsTerm(points, undefined));
           continue;
         }

@@ -37,9 +37,9 @@ export function seriesTerm(list: List): Pricing {
 /**
  * A forecast for each of the series: the points that it reads are counted, and the hub fits curves to them.
  * @param owners the rows or groups that have a series each; undefined at the root
- * @param arePointsRead whether all rows are counted anyway
+ * @param others the points, and the forecasts that are priced before: they may count all rows anyway
  */
-export function forecastTerm(list: List, owners: Rows | undefined, arePointsRead: boolean): Pricing {
+export function forecastTerm(list: List, owners: Rows | undefined, others: readonly Selected[]): Pricing {
   const { repeating } = list;
   if (!repeating) throw new Error('A list without a series has no forecast.');
   const { series, points: forecast } = repeating;
@@ -53,13 +53,19 @@ export function forecastTerm(list: List, owners: Rows | undefined, arePointsRead
   return (work, request) => {
     const filter = request.filterOf(forecast);
     if (filter) kept(work, request);
-    if (!arePointsRead && (!filter || request.argumentsOf(forecast)['share'] != null)) whole(work, request);
+    if (countsAll(forecast, request) && !others.some((each) => countsAll(each, request))) whole(work, request);
     const { objects } = request.rows(owners);
     const fits = objects * (isTested ? 2 : 1);
     work.add('forecast', fits);
     work.add('fitted', fits * request.pointsOf(series));
     work.add('foretold', objects * request.aheadOf(forecast));
   };
+}
+
+/** Whether a field of a series counts all rows of its list. */
+function countsAll(field: Selected, request: Request): boolean {
+  if (field.definition.name === 'points') return true;
+  return !request.filterOf(field) || request.argumentsOf(field)['share'] != null;
 }
 
 function below({ selections }: Selected): readonly Selected[] {

@@ -40,7 +40,9 @@ export function selectForecast(
   if (place.count > 8 || !afford(draft, place, 400, 4)) return [];
   const label = `${owner}.${field.name}`;
   usage.add(label);
-  const values = takeFlaw(draft, 'forecast') ? choice.pick(wrongForecasts) : valuesOf(draft, place, { every, from });
+  const values = takeFlaw(draft, 'forecast')
+    ? choice.pick(wrongForecasts)
+    : valuesOf(draft, place, label, { every, from });
   const given = write(draft, label, field, values);
   const { key, below } = claim(draft, place.scope, { name: owner }, field, given);
   return [fieldNode(field, key, given, membersOf(draft, { ...place, scope: below }, 'Forecast'))];
@@ -49,17 +51,21 @@ export function selectForecast(
 function valuesOf(
   draft: Draft,
   place: Place,
+  label: string,
   { every, from }: Pick<SeriesArguments, 'every' | 'from'>,
 ): Readonly<Record<string, unknown>> {
-  const { choice } = draft;
-  const of = choice.pick(['count', 'share', 'share', undefined]);
+  const { choice, usage } = draft;
+  const rare = <Name extends string>(...names: readonly Name[]): Name =>
+    choice.weighted(names.map((name) => [usage.weight(`${label}(${name})`), name]));
+  const of = choice.chance(80) ? rare('count', 'share') : undefined;
   const filter = of && { [of]: filterOf(judgedOften(draft, place.product), place.type, room) };
   // Few periods, so that the answer is short: of days, those of the series itself.
   const until =
     every === 'DAY' || every === 'WEEK' ? from : `${Number(from.slice(0, 4)) + choice.pick([0, 2, 17])}-12-31`;
-  const goal = choice.chance(50)
-    ? { until: until.length === 10 && until >= from ? until : from }
-    : { reaching: of === 'share' ? choice.pick([0, 0.3, 0.6, 0.9, 1]) : choice.pick([0, 1, 12.5, 100, 400]) };
+  const goal =
+    rare('until', 'reaching') === 'until'
+      ? { until: until.length === 10 && until >= from ? until : from }
+      : { reaching: of === 'share' ? choice.pick([0, 0.3, 0.6, 0.9, 1]) : choice.pick([0, 1, 12.5, 100, 400]) };
   return { ...filter, ...goal };
 }
 

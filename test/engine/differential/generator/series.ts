@@ -35,7 +35,7 @@ export function selectSeries(
   field: Field,
   aggregate: (place: Place) => SelectionNode[],
 ): FieldNode[] {
-  const isForecast = draft.choice.chance(30);
+  const isForecast = draft.choice.chance(draft.usage.count(`${place.type}Series.forecast`) === 0 ? 60 : 25);
   const values = takeFlaw(draft, 'series') ? draft.choice.pick(wrongSeries) : valuesOf(draft, isForecast);
   const points = place.count * (periodsOf(draft.graph, values as SeriesArguments)?.length ?? 1);
   if (!afford(draft, { count: points }, 40, 2)) return [];
