@@ -1,6 +1,5 @@
 import fc from '../support/fast-check';
-import type { Client } from 'pg';
-import { connect, verdict } from '../support/connections';
+import { useWriters, verdict } from '../support/connections';
 import { useRace, write } from '../support/race';
 
 /** The spans of awards are rows that the database keeps. They may never differ from their definition. */
@@ -124,15 +123,7 @@ describe('two writers at the same moment', () => {
 });
 
 describe('writers at random', () => {
-  let clients: readonly Client[];
-
-  beforeAll(async () => {
-    clients = [await connect(scene.url), await connect(scene.url), await connect(scene.url)];
-  });
-
-  afterAll(async () => {
-    for (const client of clients) await client.end();
-  });
+  const writer = useWriters(() => scene.url);
 
   const day = fc.integer({ min: 1, max: 28 }).map((each) => `2012-01-${String(each).padStart(2, '0')}`);
   const nth = fc.nat({ max: 2 });
@@ -181,7 +172,7 @@ describe('writers at random', () => {
         await Promise.all(
           each.map(async (changes, index) => {
             for (const { text, values } of changes.map(made))
-              refusals.add(await verdict((clients[index] as Client).query(text, [...values])));
+              refusals.add(await verdict(writer(index).query(text, [...values])));
           }),
         );
         expect(await differing()).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { connect, verdict } from '../support/connections';
+import { useWriters, verdict } from '../support/connections';
 import fc from '../support/fast-check';
 import { useRace, write } from '../support/race';
 
@@ -104,15 +104,7 @@ it('follows a link that moves to another partner', async () => {
 });
 
 describe('writers at random', () => {
-  let clients: readonly Client[];
-
-  beforeAll(async () => {
-    clients = [await connect(scene.url), await connect(scene.url), await connect(scene.url)];
-  });
-
-  afterAll(async () => {
-    for (const client of clients) await client.end();
-  });
+  const writer = useWriters(() => scene.url);
 
   it('leave no copy that differs from its name, and are refused by nothing else than periods that overlap', async () => {
     const partners = [await scene.rows.add('partner'), await scene.rows.add('partner')];
@@ -179,7 +171,7 @@ describe('writers at random', () => {
         const verdicts = await Promise.all(
           each.map(async (changes, index) => {
             const found: string[] = [];
-            for (const one of changes) found.push(await write(clients[index] as Client, one));
+            for (const one of changes) found.push(await write(writer(index), one));
             return found;
           }),
         );

@@ -1,6 +1,6 @@
 import fc from '../support/fast-check';
 import type { Client } from 'pg';
-import { connect, verdict } from '../support/connections';
+import { useWriters, verdict } from '../support/connections';
 import { useRace, write } from '../support/race';
 
 /** The entries of rows under their words, and the words, are rows that the database keeps. They may not differ from their definition. */
@@ -99,15 +99,7 @@ describe('two writers at the same moment', () => {
 });
 
 describe('writers at random', () => {
-  let clients: readonly Client[];
-
-  beforeAll(async () => {
-    clients = [await connect(scene.url), await connect(scene.url), await connect(scene.url)];
-  });
-
-  afterAll(async () => {
-    for (const client of clients) await client.end();
-  });
+  const writer = useWriters(() => scene.url);
 
   const nth = fc.nat({ max: 2 });
   const words = fc
@@ -129,10 +121,7 @@ describe('writers at random', () => {
             for (const { partner, column, words: text } of changes)
               found.push(
                 await verdict(
-                  (clients[index] as Client).query(`update partner set ${column} = $2 where id = $1`, [
-                    partners[partner],
-                    text,
-                  ]),
+                  writer(index).query(`update partner set ${column} = $2 where id = $1`, [partners[partner], text]),
                 ),
               );
             return found;

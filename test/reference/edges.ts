@@ -81,3 +81,6 @@ export const references: Edge = { kind: 'references', target: 'ExternalReference
 
 /** The kinds of edges that can have several related rows. */
 export const toMany: ReadonlySet<Edge['kind']> = new Set(['many', 'joined', 'linked', 'references', 'derived']);
+
+/** Texts that compare by code points. All others compare by the collation of names. */
+export const codePointTexts: ReadonlySet<string> = new Set(['slug', 'code', 'source', 'externalId']);

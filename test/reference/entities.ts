@@ -300,9 +300,6 @@ export const entityFacts: Readonly<Record<string, EntityFacts>> = Object.fromEnt
   ]),
 );
 
-/** Texts that compare by code points. All others compare by the collation of names. */
-export const codePointTexts: ReadonlySet<string> = new Set(['slug', 'code', 'source', 'externalId']);
-
 /** The largest page of a list of this type. */
 export function maximumPageOf(type: string): number {
   return entityFacts[type]?.maximumPage ?? ordinaryPage;

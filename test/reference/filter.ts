@@ -1,7 +1,6 @@
 import type { GraphQLField, GraphQLInputType } from 'graphql';
 import { getNamedType, getNullableType, isInputObjectType, isListType, isObjectType } from 'graphql';
-import { toMany } from './edges';
-import { codePointTexts } from './entities';
+import { codePointTexts, toMany } from './edges';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
 import { fulfils } from './operators';

@@ -1,5 +1,5 @@
 import { getNamedType } from 'graphql';
-import { codePointTexts } from './entities';
+import { codePointTexts } from './edges';
 import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';

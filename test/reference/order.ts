@@ -1,7 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
-import { toMany } from './edges';
-import { codePointTexts } from './entities';
+import { codePointTexts, toMany } from './edges';
 import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';

@@ -9,6 +9,18 @@ export async function connect(url: string): Promise<Client> {
   return client;
 }
 
+/** Three connections to a database, which are there while the tests of a block run. */
+export function useWriters(url: () => string): (number: number) => Client {
+  let clients: readonly Client[] = [];
+  beforeAll(async () => {
+    clients = [await connect(url()), await connect(url()), await connect(url())];
+  });
+  afterAll(async () => {
+    for (const client of clients) await client.end();
+  });
+  return (number) => clients[number] as Client;
+}
+
 /** The rule that a statement breaks: the name of its constraint, or else the error code; `accepted` if it breaks none. */
 export async function verdict(statement: Promise<unknown>): Promise<string> {
   try {

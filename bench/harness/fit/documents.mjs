@@ -19,10 +19,16 @@ export async function* generatedDocuments({ url, seed, ask }) {
   const load = await loadGenerator();
   const { schema, graph } = await sampledGraph(url, load);
   const { generateRequests } = load('test/engine/differential/generator/generate');
-  const { HubCursors } = load('test/engine/differential/cursors');
+  const { HubCursors, NoCursor } = load('test/engine/differential/cursors');
   const cursors = new HubCursors(ask, schema);
-  for (const parameters of generateRequests({ schema, graph, seed }))
-    yield (await cursors.translate({ parameters })).parameters;
+  for (const parameters of generateRequests({ schema, graph, seed })) {
+    try {
+      yield (await cursors.translate({ parameters })).parameters;
+    } catch (problem) {
+      // Groups by many keys cost too much to find one of them at this volume: such a document is left out.
+      if (!(problem instanceof NoCursor)) throw problem;
+    }
+  }
 }
 
 async function sampledGraph(url, load) {

@@ -10,6 +10,9 @@ type Ask = (parameters: HttpQuestion['parameters']) => Promise<string>;
 
 const ownCursor = /reference-cursor\.[\w-]+/g;
 
+/** The hub refuses to say where a row or a group stands. */
+export class NoCursor extends Error {}
+
 /**
  * The hub's cursors for the cursors of the reference. The content of a hub's cursor is opaque. So the hub is asked for the row
  * of the place in the same order, as of the same date, and the cursor in its result is used.
@@ -60,7 +63,7 @@ export class HubCursors {
     const result = await this.ask({ query, variables });
     const { data } = JSON.parse(result) as { data?: { list: { edges: { cursor: string }[] } } | null };
     // A hub that is overloaded would otherwise seem to lack the row, each time that the cursor is used.
-    if (!data) throw new Error(`The hub gave no cursor of ${type} ${id}: ${result}`);
+    if (!data) throw new NoCursor(`The hub gave no cursor of ${type} ${id}: ${result}`);
     // If the hub has no such row, its result of the request itself shows the difference.
     return data?.list.edges[0]?.cursor ?? `no cursor of ${id}`;
   }
@@ -72,7 +75,7 @@ export class HubCursors {
     const variables = { by, orderBy, asOf: date, first: at + 1, ...(locale === null ? {} : { locale }) };
     const result = await this.ask({ query, variables });
     const { data } = JSON.parse(result) as { data?: { list: { groups: { edges: { cursor: string }[] } } } | null };
-    if (!data) throw new Error(`The hub gave no cursor for ${own}: ${result}`);
+    if (!data) throw new NoCursor(`The hub gave no cursor for ${own}: ${result}`);
     return data.list.groups.edges[at]?.cursor ?? `no cursor at ${at}`;
   }
 
