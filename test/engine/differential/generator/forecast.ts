@@ -58,7 +58,10 @@ function valuesOf(
   const rare = <Name extends string>(...names: readonly Name[]): Name =>
     choice.weighted(names.map((name) => [usage.weight(`${label}(${name})`), name]));
   const of = choice.chance(80) ? rare('count', 'share') : undefined;
-  const filter = of && { [of]: filterOf(judgedOften(draft, place.product), place.type, room) };
+  const ofGrowth = growth(draft, place.type);
+  const filter = of && {
+    [of]: ofGrowth && choice.chance(60) ? ofGrowth : filterOf(judgedOften(draft, place.product), place.type, room),
+  };
   // Few periods, so that the answer is short: of days, those of the series itself.
   const until =
     every === 'DAY' || every === 'WEEK' ? from : `${Number(from.slice(0, 4)) + choice.pick([0, 2, 17])}-12-31`;
@@ -67,6 +70,12 @@ function valuesOf(
       ? { until: until.length === 10 && until >= from ? until : from }
       : { reaching: of === 'share' ? choice.pick([0, 0.3, 0.6, 0.9, 1]) : choice.pick([0, 1, 12.5, 100, 400]) };
   return { ...filter, ...goal };
+}
+
+/** A filter that keeps more and more rows; undefined if the type has none. */
+function growth(draft: Draft, type: string): object | undefined {
+  if (type === 'Partner') return { qualifications: { some: {} } };
+  return fieldsOf(draft, type).some(({ name }) => name === 'inForce') ? { inForce: { eq: true } } : undefined;
 }
 
 function membersOf(draft: Draft, place: Place, type: string): SelectionNode[] {
