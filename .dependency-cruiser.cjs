@@ -1,7 +1,6 @@
 /** The folders of the engine. Each may import only those before it. */
 const engineFolders = [
   'errors',
-  'forecast',
   'sql',
   'metadata',
   'condition',
@@ -38,10 +37,17 @@ module.exports = {
     },
     {
       name: 'engine-knows-no-partner',
-      comment: 'The engine knows GraphQL, metadata and SQL, and nothing of the project but its clock.',
+      comment: 'The engine knows GraphQL, metadata and SQL, and nothing of the project but its clock and forecasts.',
       severity: 'error',
       from: { path: '^src/engine' },
-      to: { path: '^src/', pathNot: '^src/(engine|clock)' },
+      to: { path: '^src/', pathNot: '^src/(engine|clock|forecast)' },
+    },
+    {
+      name: 'forecasts-are-pure',
+      comment: 'A forecast is made of numbers alone, so the reference makes it of its own counts.',
+      severity: 'error',
+      from: { path: '^src/forecast' },
+      to: { path: '^src/', pathNot: '^src/forecast' },
     },
     {
       name: 'model-imports-decorators-only',

@@ -22,7 +22,7 @@ import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './assemble/json-text';
 import { assemble } from './assemble/result';
-import { completed, nextTurn, Slices, type Wait } from './assemble/slices';
+import { completed, inSlices, nextTurn, Slices, type Wait } from './assemble/slices';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';
 import { OperationCache, PlanCache } from './caches';
@@ -33,6 +33,7 @@ import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
 import { PriceCache } from './cost/price-cache';
 import { refusal } from './errors/errors';
+import { clientGone } from './execute/client-gone';
 import type { RunnerFigures, RunnerParts } from './execute/runner';
 import { Runner } from './execute/runner';
 import type { Turn } from './execute/turns';
@@ -142,7 +143,11 @@ export class Engine {
       const values = this.valuesOf(bound, viewer);
       const enter = turns && (() => turns.enter(cost.requested, signal));
       const json = await this.execute(plan, values, wait, signal, enter);
-      return { kind: 'answered', data: await assemble(plan, json, values, wait), cost };
+      const unlessGone: Wait = async () => {
+        await wait();
+        if (signal?.aborted) throw clientGone();
+      };
+      return { kind: 'answered', data: await assemble(plan, json, values, unlessGone), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
     }
@@ -242,14 +247,8 @@ export class Engine {
   }
 
   /** Makes the statement of an operation, in slices. */
-  private async planInSlices(bound: BoundOperation, viewer: EngineViewer, wait: Wait): Promise<Plan> {
-    const slices = new Slices(wait);
-    const planning = this.plan(bound, viewer, false);
-    for (;;) {
-      const step = planning.next();
-      if (step.done === true) return step.value;
-      if (slices.over) await slices.next();
-    }
+  private planInSlices(bound: BoundOperation, viewer: EngineViewer, wait: Wait): Promise<Plan> {
+    return inSlices(this.plan(bound, viewer, false), new Slices(wait));
   }
 
   /**

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { completed } from '../../src/engine/assemble/slices';
+import { backtestOf, forecastMethod, futuresOf, prospects, reaching } from '../../src/forecast/forecast';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
@@ -55,6 +57,22 @@ async function awards(): Promise<(day: string) => readonly Award[]> {
   };
 }
 
+/** How many partners a program has on a day: those that are enrolled, and those that hold one of its qualifications. */
+async function covered(code: string): Promise<Record<'enrolled' | 'qualified', (day: string) => number>> {
+  const programs = await all<{ readonly id: number; readonly code: string }>('program');
+  const program = programs.find((each) => each.code === code);
+  const enrolments = await all<Period & { readonly partner_id: number; readonly program_id: number }>('enrolment');
+  const qualifications = await all<{ readonly id: number; readonly program_id: number }>('qualification');
+  const ofProgram = new Set(qualifications.filter(({ program_id }) => program_id === program?.id).map(({ id }) => id));
+  const inForce = await awards();
+  const partners = (rows: readonly { readonly partner_id: number }[]): number =>
+    new Set(rows.map(({ partner_id }) => partner_id)).size;
+  return {
+    enrolled: (day) => partners(enrolments.filter((each) => each.program_id === program?.id && contains(each, day))),
+    qualified: (day) => partners(inForce(day).filter(({ qualification_id }) => ofProgram.has(qualification_id))),
+  };
+}
+
 function lastDays(from: string, to: string): readonly string[] {
   const days: string[] = [];
   for (let [year = 0, month = 0] = from.split('-').map(Number); ; month += 1) {
@@ -70,25 +88,54 @@ it('draws the rollout curve by month', async () => {
     to,
     program: code,
   } = json<{ from: string; to: string; program: string }>('03-rollout-curve.variables.json');
-  const programs = await all<{ readonly id: number; readonly code: string }>('program');
-  const program = programs.find((each) => each.code === code);
-  const enrolments = await all<Period & { readonly partner_id: number; readonly program_id: number }>('enrolment');
-  const qualifications = await all<{ readonly id: number; readonly program_id: number }>('qualification');
-  const ofProgram = new Set(qualifications.filter(({ program_id }) => program_id === program?.id).map(({ id }) => id));
-  const inForce = await awards();
-  const curve = (partners: (day: string) => readonly { readonly partner_id: number }[]): object => ({
+  const { enrolled, qualified } = await covered(code);
+  const curve = (partners: (day: string) => number): object => ({
     series: {
-      points: lastDays(from, to).map((endsOn) => ({
-        endsOn,
-        aggregate: { count: new Set(partners(endsOn).map(({ partner_id }) => partner_id)).size },
-      })),
+      points: lastDays(from, to).map((endsOn) => ({ endsOn, aggregate: { count: partners(endsOn) } })),
     },
   });
   const { data } = json<{ data: object }>('03-rollout-curve.expected.json');
   expect(data).toMatchObject({
     partners: { totalCount: (await all('partner')).length },
-    enrolled: curve((day) => enrolments.filter((each) => each.program_id === program?.id && contains(each, day))),
-    qualified: curve((day) => inForce(day).filter(({ qualification_id }) => ofProgram.has(qualification_id))),
+    enrolled: curve(enrolled),
+    qualified: curve(qualified),
+  });
+});
+
+it('forecasts when all partners are covered', async () => {
+  type Variables = { readonly from: string; readonly to: string; readonly yearLater: string; readonly program: string };
+  const { from, to, yearLater, program } = json<Variables>('04-when-all-are-covered.variables.json');
+  const { enrolled, qualified } = await covered(program);
+  const total = (await all('partner')).length;
+  const ahead = lastDays(to, '2034-01-01').slice(1);
+  const values = (partners: (day: string) => number): readonly number[] =>
+    lastDays(from, to).map((day) => partners(day) / total);
+  const reached = (partners: (day: string) => number, share: number): object => {
+    const futures = completed(futuresOf(values(partners), { periods: 240, bound: 1 }));
+    const { expected, earliest, latest } = reaching(futures, share - 0.5 / total);
+    const on = (place: number | undefined): string | null => (place === undefined ? null : (ahead[place] ?? null));
+    return {
+      reason: expected === undefined ? 'NOT_REACHED' : null,
+      reachedOn: on(expected),
+      earliest: on(earliest),
+      latest: on(latest),
+      method: forecastMethod,
+      backtest: completed(backtestOf(values(partners), 1)),
+    };
+  };
+  const months = ahead.slice(0, 12);
+  expect(months.at(-1)).toBe(yearLater);
+  const next = completed(prospects(completed(futuresOf(values(qualified), { periods: 12, bound: 1 }))));
+  expect(json<{ data: object }>('04-when-all-are-covered.expected.json').data).toEqual({
+    partners: {
+      totalCount: total,
+      series: {
+        allEnrolled: reached(enrolled, 1),
+        allQualified: reached(qualified, 1),
+        mostQualified: reached(qualified, 0.9),
+        yearLater: { reason: null, periods: next.map((each, place) => ({ endsOn: months[place], ...each })) },
+      },
+    },
   });
 });
 

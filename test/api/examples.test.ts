@@ -51,6 +51,7 @@ it('has a document for each question that the hub answers so far', () => {
   expect(documents).toEqual(
     expect.arrayContaining([
       'analyst/02-coverage-gaps',
+      'analyst/04-when-all-are-covered',
       'analyst/06-funnel',
       'analyst/07-money-by-quarter',
       'analyst/08-concentration',

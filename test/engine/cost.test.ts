@@ -239,7 +239,6 @@ describe('rows that may not be there', () => {
   it.each([
     ['a filter', '(filter: { city: { eq: "x" } })', ''],
     ['a search', '(search: "nimbus")', ''],
-    ['an edge that can be null', '', 'parent { '],
   ])('below %s, a list costs less', (_what, given, edge) => {
     const below = 'engagements(orderBy: [{ customerName: ASC }]) { nodes { id } }';
     const workBelow = (list: string, step: string): number =>
@@ -250,15 +249,15 @@ describe('rows that may not be there', () => {
   it('a date that leaves the last rows out makes their pages walk past them', () => {
     const page = (given: string): Partial<Record<WorkKind, number>> =>
       workOf(`{ engagements(${given}) { nodes { id } } }`);
-    expect(page('last: 5, asOf: "2015-01-01"').passed).toBe(volumes.millions / 2);
+    expect(page('last: 5, asOf: "2015-01-01"').passed).toBe(volumes.millions / 5);
     expect(page('first: 5, asOf: "2015-01-01"').passed).toBeUndefined();
     expect(page('last: 5').passed).toBeUndefined();
   });
 
-  it('an empty page costs no work of its list', () => {
-    expect(
-      workOf('{ partners(first: 0, orderBy: [{ awards: { count: DESC } }]) { nodes { id } } }').sorted,
-    ).toBeUndefined();
+  it('an empty page costs its order, which is computed all the same', () => {
+    const page = (first: number): string =>
+      `{ partners(first: ${first}, orderBy: [{ awards: { count: DESC } }]) { nodes { id } } }`;
+    expect(workOf(page(0)).sorted).toBe(workOf(page(1)).sorted);
   });
 });
 

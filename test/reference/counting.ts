@@ -8,6 +8,8 @@ import { emptyCells, nameOf } from './empty-cells';
 import { facetOf } from './facets';
 import type { Filter } from './filter';
 import { keeps, quantified } from './filter';
+import type { ForecastArguments } from './forecast';
+import { forecastOf } from './forecast';
 import type { Graph } from './graph';
 import type { GroupOrder } from './group-order';
 import { GroupOrdering } from './group-order';
@@ -123,6 +125,7 @@ function seriesOf(list: CountedList, rowsIn: (then: CountedList) => readonly Row
           return measuresOf(then, rowsIn(then));
         },
       })),
+    forecast: (asked: ForecastArguments) => forecastOf(list, given, asked, rowsIn),
   });
 }
 

@@ -24,6 +24,7 @@ import { GroupOrdering } from './group-order';
 import { readGroupCursor } from './group-pages';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
+import { wrongForecast } from './forecast';
 import type { Graph } from './graph';
 import type { SeriesArguments } from './series';
 import { wrongSeries } from './series';
@@ -76,6 +77,7 @@ export function refusalsOf(
     path: Path,
     above: Graph,
     change?: ArgumentValues,
+    series?: ArgumentValues,
   ): void => {
     for (const [key, nodes] of collectFields(collecting, type, sets)) {
       const node = nodes[0] as FieldNode;
@@ -88,10 +90,13 @@ export function refusalsOf(
       const graph =
         type === query ? graphAt(above, given) : typeof day === 'string' ? above.seen({ day, isDated: true }) : above;
       for (const message of wrongArguments(graph, field, given)) wrong.push(refusal('BAD_USER_INPUT', message, at));
+      if (series && field.name === 'forecast')
+        for (const message of wrongForecast(graph, series as unknown as SeriesArguments, given))
+          wrong.push(refusal('BAD_USER_INPUT', message, at));
       if (type === query && field.name === 'engagements') ordered.push({ path: at, keys: countKeys(given.orderBy) });
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       for (const target of objectTypes(collecting.schema, field))
-        walk(target, below, at, graph, field.name === 'change' ? given : change);
+        walk(target, below, at, graph, field.name === 'change' ? given : change, given);
     }
   };
   walk(query, [operation.selectionSet], [], whole);
@@ -162,7 +167,7 @@ function wrongArguments(graph: Graph, field: GraphQLField<unknown, unknown>, giv
   if (field.name === 'topShare' && (Number(given.first) < 1 || Number(given.first) > 10_000)) wrong.push('first');
   if (field.name === 'change' && String(given.to) < String(given.from)) wrong.push('to');
   if (field.name === 'series') wrong.push(...wrongSeries(graph, given as unknown as SeriesArguments));
-  if (isWrongInput(field, 'filter', given.filter)) wrong.push('filter');
+  for (const filter of ['filter', 'count', 'share']) if (isWrongInput(field, filter, given[filter])) wrong.push(filter);
   if (isWrongSearch(given.search)) wrong.push('search');
   const search = isWrongSearch(given.search) ? undefined : searchOf(given.search);
   const { orderBy } = given;

@@ -58,6 +58,9 @@ export function attachResolvers(schema: GraphQLSchema, graph: Graph): void {
   }
 }
 
+/** The arguments that are filters, of rows or of keys. */
+const filterArguments = new Set(['filter', 'keys', 'count', 'share']);
+
 /** Fields of a connection that need the database only for what is selected of them. */
 const unreadAlone = new Set(['groups', 'facets', 'series', 'change']);
 
@@ -78,7 +81,7 @@ function observed(name: string, mayReadRows: boolean, resolve: Resolver<unknown>
     if (mayReadRows && !asksForNone) observation.readsRows = true;
     for (const [argument, value] of Object.entries(given)) {
       if (value !== null && value !== undefined) observation.arguments.add(`${name}(${argument})`);
-      if (argument === 'filter' || argument === 'keys') observation.addOperators(value);
+      if (filterArguments.has(argument)) observation.addOperators(value);
       const type = info.parentType.getFields()[info.fieldName]?.args.find(({ name: each }) => each === argument)?.type;
       if (argument === 'orderBy' && type) observation.addOrder(type, value);
     }

@@ -45,16 +45,29 @@ function weekOf(dayNumber: number): number {
 /** The periods of a series; undefined if there are too many. */
 export function periodsOf(graph: Graph, { every, from, to, vendor }: SeriesArguments): readonly Period[] | undefined {
   if (every === 'FISCAL_QUARTER') return fiscalPeriods(graph, from, to, vendor ?? undefined);
-  const periods: { readonly name: string; readonly startsOn: string; endsOn: string; readonly fiscalQuarter: null }[] =
-    [];
-  for (let day: string | undefined = from; day !== undefined && day <= to; day = dayAfter(day)?.day) {
-    const name = periodOf(every, day, weekOf(dayAfter(day, 0)?.number ?? 0));
-    const last = periods.at(-1);
-    if (last?.name === name) last.endsOn = day;
-    else if (periods.length === mostPoints) return undefined;
-    else periods.push({ name, startsOn: day, endsOn: day, fiscalQuarter: null });
+  const periods: Period[] = [];
+  for (const { startsOn, endsOn } of periodsFrom(every, from)) {
+    if (startsOn > to) break;
+    if (periods.length === mostPoints) return undefined;
+    periods.push({ startsOn, endsOn: endsOn < to ? endsOn : to, fiscalQuarter: null });
   }
   return periods;
+}
+
+/** The periods from a day on, until the end of the year 9999. */
+export function* periodsFrom(
+  every: SeriesArguments['every'],
+  from: string | undefined,
+): Generator<{ readonly startsOn: string; readonly endsOn: string }> {
+  const nameOf = (day: string): string => periodOf(every, day, weekOf(dayAfter(day, 0)?.number ?? 0));
+  for (let startsOn = from; startsOn !== undefined;) {
+    const name = nameOf(startsOn);
+    let endsOn = startsOn;
+    let next = dayAfter(endsOn)?.day;
+    for (; next !== undefined && nameOf(next) === name; next = dayAfter(next)?.day) endsOn = next;
+    yield { startsOn, endsOn };
+    startsOn = next;
+  }
 }
 
 function fiscalPeriods(

@@ -2,7 +2,7 @@ import type { Values } from '../operation/values';
 import type { RequestDate } from '../relation/scope';
 import { typeNameKey } from '../metadata/names';
 import { parseInSlices } from './parse-in-slices';
-import { Slices, type Wait } from './slices';
+import { inSlices, Slices, type Wait } from './slices';
 
 /**
  * Finds the columns of a value in the result of one request, and returns what reads the value at a place: in the row with an
@@ -47,6 +47,7 @@ export class Result {
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
   private readonly makings: Making[] = [];
+  private readonly tasks: (() => Generator<void, void>)[] = [];
 
   constructor(
     private readonly levels: Columns,
@@ -130,6 +131,18 @@ export class Result {
     }
     return true;
   }
+
+  /** Puts long work off until all objects are made. */
+  later(task: () => Generator<void, void>): void {
+    this.tasks.push(task);
+  }
+
+  /** Does the work that was put off, in slices. */
+  async finish(wait: Wait): Promise<void> {
+    if (this.tasks.length === 0) return;
+    const slices = new Slices(wait);
+    for (const task of this.tasks) await inSlices(task(), slices);
+  }
 }
 
 /** The objects of a shape that are still to be made. */
@@ -139,18 +152,20 @@ interface Making {
   readonly count: number;
 }
 
+/** Gives an object a member. */
+export function put(object: { [key: string]: unknown }, key: string, value: unknown): void {
+  // Assignment to `__proto__`, which is a legal response key, would set the prototype.
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}
+
 /** Makes the objects with some fields, each of the values at one place. */
 export function makerOf<Place>(fields: Fields<Place>, result: Result, typeName?: string): (place: Place) => Row {
   const reads = fields.map(([key, reader]) => [key, reader(result)] as const);
   return (place) => {
     const made: Row = {};
-    for (const [key, read] of reads) {
-      const value = read(place);
-      // Assignment to `__proto__`, which is a legal response key, would set the prototype.
-      if (key === '__proto__')
-        Object.defineProperty(made, key, { value, enumerable: true, configurable: true, writable: true });
-      else made[key] = value;
-    }
+    for (const [key, read] of reads) put(made, key, read(place));
     if (typeName !== undefined) made[typeNameKey] = typeName;
     return made;
   };
@@ -175,7 +190,9 @@ export async function assemble(
     const result = new Result(columnsOf(JSON.parse(json), rows), values);
     const make = makerOf(fields, result);
     result.make(never);
-    return make(0);
+    const data = make(0);
+    await result.finish(wait);
+    return data;
   }
   const slices = new Slices(wait);
   const result = new Result(columnsOf(await parseInSlices(json, slices), rows), values);
@@ -191,5 +208,6 @@ export async function assemble(
     if (slices.over) await slices.next();
     data.push(...Object.entries(make()));
   }
+  await result.finish(wait);
   return Object.fromEntries(data);
 }

@@ -27,6 +27,15 @@ export class Slices {
   }
 }
 
+/** The result of work that is done in slices. */
+export async function inSlices<Result>(work: Generator<void, Result>, slices: Slices): Promise<Result> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (slices.over) await slices.next();
+  }
+}
+
 /** The result of work that is done at once. */
 export function completed<Result>(work: Generator<void, Result>): Result {
   for (;;) {

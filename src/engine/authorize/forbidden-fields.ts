@@ -69,6 +69,7 @@ export class ForbiddenFields {
       case 'facets':
         return this.dimensions(list, selected, shape.by);
       case 'measure':
+      case 'forecast':
         return this.tested(shape.filter);
       case 'duration':
         return [...this.judge(list, shape.from), ...this.judge(list, shape.to)];

@@ -10,7 +10,7 @@ import type { CostContext, RowsBehind } from './context';
 import type { List, Pricing, Rows } from './request';
 import { Request } from './request';
 import { totalTerm } from './measure-work';
-import { changeTerm, repeated, seriesTerm } from './series-work';
+import { changeTerm, forecastTerm, repeated, seriesTerm } from './series-work';
 import { argumentsTerm, countTerm, partTerm, rowsTerm, summaryTerm } from './terms';
 import { figure, Work } from './work';
 
@@ -176,6 +176,13 @@ export class CostModel {
           pointsOf: selected,
         };
         const repeating = { ...list, repeating: { series: selected, points: field, summary } };
+        if (field.definition.name === 'forecast') {
+          const others = fields.filter((each, at) => each.definition.name === 'points' || at < fields.indexOf(field));
+          this.add(field, undefined, argumentsTerm(field));
+          this.add(field, list.above, forecastTerm(repeating, above, others));
+          this.add(field, list.above, rowsTerm(points, undefined));
+          continue;
+        }
         this.add(field, list.above, seriesTerm(repeating));
         this.add(field, list.above, rowsTerm(points, undefined));
         for (const each of below) this.visit(each, points, repeating);

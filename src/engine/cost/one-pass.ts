@@ -90,10 +90,13 @@ function isDatedMeasure(request: Request, entity: Entity | undefined, part: Sele
   return read.some((name) => isDated(entity?.fields.get(name)));
 }
 
-/** Whether the rows of a series are read once, instead of once for each point. */
+/**
+ * Whether the rows of a series are read once, instead of once for each point.
+ * @param points what is computed of them: the points, or a forecast
+ */
 export function isInOnePass(request: Request, list: List, points: Selected, dimensions: readonly Dimension[]): boolean {
-  const { filter } = request.list(list);
-  if (filter && !hasDaySet(filter)) return false;
+  const filters = [request.list(list).filter, request.filterOf(points)];
+  if (filters.some((filter) => filter && !hasDaySet(filter))) return false;
   if (list.edge && isToManyEdge(list.edge.field)) {
     const { path } = list.edge.field;
     if (isDerived(list.edge.field) || (path.kind === 'link' && path.repeated)) return false;

@@ -7,7 +7,7 @@ const bounds = { max: 10_000, maxSize: 16 * 1024 * 1024 };
 
 /**
  * The costs that were computed last. Requests with one plan cost the same if their lists have as many elements, and their
- * searches have words as long, and their series as many points.
+ * searches have words as long, and their series and forecasts as many points.
  */
 export class PriceCache {
   private readonly costs = new LRUCache<string, number>({ ...bounds, sizeCalculation: (_cost, { length }) => length });
@@ -15,7 +15,7 @@ export class PriceCache {
   /** @param plan the key of the plan of the operation for the role */
   static keyOf(plan: string, { fields }: BoundOperation): string {
     let sizes = '';
-    for (const { given, repeats } of fields) sizes += repeats === undefined ? sizesIn(given) : `×${repeats}`;
+    for (const { given, repeats } of fields) sizes += sizesIn(given) + (repeats === undefined ? '' : `×${repeats}`);
     return `${plan}|${sizes}`;
   }
 

@@ -62,6 +62,12 @@ export const prices = {
   derived: 5,
   /** A row for which it derives links, such as the financing programs that a partner is eligible for. */
   derivedLinks: 5,
+  /** A forecast or its backtest: the hub fits growth curves. Of the time of the process, as the next two. */
+  forecast: 5_000,
+  /** A period that they are fitted to. */
+  fitted: 300,
+  /** A period that is forecast. */
+  foretold: 40,
 } as const;
 
 /** A kind of work. */
@@ -95,6 +101,9 @@ export const workInWords: Readonly<Record<WorkKind, string>> = {
   derivation: 'derivations',
   derived: 'rows with derived ones',
   derivedLinks: 'rows with derived links',
+  forecast: 'forecasts and backtests',
+  fitted: 'periods fitted to',
+  foretold: 'periods forecast',
 };
 
 /** The rows that a type of each volume is taken to have. They are constants: no price depends on the rows that there are. */

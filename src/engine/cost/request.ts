@@ -216,10 +216,15 @@ export class Request {
     return shape?.kind === 'groups' ? measuresUsed(shape) : [];
   }
 
-  /** The filter of `count` or `share`. */
+  /** How many periods a forecast has, at most. */
+  aheadOf(forecast: Selected): number {
+    return this.bound.repeatsOf(forecast);
+  }
+
+  /** The filter of `count`, `share` or `forecast`. */
   filterOf(part: Selected): All | undefined {
     const shape = this.bound.shapeOf(part);
-    return shape?.kind === 'measure' ? shape.filter : undefined;
+    return shape?.kind === 'measure' || shape?.kind === 'forecast' ? shape.filter : undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Selected } from '../operation/selection';
 import { isInOnePass } from './one-pass';
-import type { List, Pricing, Repeating, Request } from './request';
+import { addCondition } from './list-work';
+import type { List, Pricing, Repeating, Request, Rows } from './request';
 import { dimensionsOf, summaryTerm } from './terms';
 import { Work } from './work';
 
@@ -31,6 +32,44 @@ export function seriesTerm(list: List): Pricing {
   const { repeating } = list;
   if (!repeating) throw new Error('A list without a series has no points.');
   return repeated(list, summaryTerm(list, repeating.summary));
+}
+
+/**
+ * A forecast for each of the series: the points that it reads are counted, and the hub fits curves to them.
+ * @param owners the rows or groups that have a series each; undefined at the root
+ * @param others the points, and the forecasts that are priced before: they may count all rows anyway
+ */
+export function forecastTerm(list: List, owners: Rows | undefined, others: readonly Selected[]): Pricing {
+  const { repeating } = list;
+  if (!repeating) throw new Error('A list without a series has no forecast.');
+  const { series, points: forecast } = repeating;
+  const whole = seriesTerm(list);
+  const kept = repeated(list, (work, request) => {
+    const filter = request.filterOf(forecast);
+    summaryTerm(list, repeating.summary)(work, request);
+    if (filter) addCondition(work, request.context, filter, request.selected(list));
+  });
+  const isTested = below(forecast).some(({ definition }) => definition.name === 'backtest');
+  return (work, request) => {
+    const filter = request.filterOf(forecast);
+    if (filter) kept(work, request);
+    if (countsAll(forecast, request) && !others.some((each) => countsAll(each, request))) whole(work, request);
+    const { objects } = request.rows(owners);
+    const fits = objects * (isTested ? 2 : 1);
+    work.add('forecast', fits);
+    work.add('fitted', fits * request.pointsOf(series));
+    work.add('foretold', objects * request.aheadOf(forecast));
+  };
+}
+
+/** Whether a field of a series counts all rows of its list. */
+function countsAll(field: Selected, request: Request): boolean {
+  if (field.definition.name === 'points') return true;
+  return !request.filterOf(field) || request.argumentsOf(field)['share'] != null;
+}
+
+function below({ selections }: Selected): readonly Selected[] {
+  return [...selections.values()].flatMap(({ fields }) => fields);
 }
 
 /** The groups of a list at two dates. */

@@ -24,5 +24,7 @@ export const maximumGroups = 10_000;
 export const maximumFacetGroups = 1_000;
 /** The most points of one series. */
 export const maximumPoints = 400;
+/** How many periods ahead a forecast looks for a value. */
+export const maximumAhead = 240;
 /** The most days of a series of fiscal quarters: 100 years. */
 export const maximumFiscalDays = 36_525;

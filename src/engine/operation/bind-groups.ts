@@ -24,7 +24,8 @@ function argumentOf({ args }: Field, name: string): GraphQLArgument {
   return argument;
 }
 
-function inputOf(field: Field, name: string): GraphQLInputObjectType {
+/** The input object that an argument of a field takes. */
+export function inputOf(field: Field, name: string): GraphQLInputObjectType {
   const type = getNamedType(argumentOf(field, name).type);
   if (!isInputObjectType(type)) throw new Error(`${name} is no input object.`);
   return type;

@@ -5,15 +5,16 @@ import { maximumFiscalDays, maximumPoints } from '../metadata/limits';
 import type { CalendarPeriod } from './periods';
 import { daysBetween, periodsOf } from './periods';
 
-interface SeriesArguments {
+/** The arguments that every series has. */
+export interface SeriesArguments {
   readonly every: CalendarPeriod | 'FISCAL_QUARTER';
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * Binds `series`. The values are `from` and `to`, and `starts` and `ends`, the first and the last day of each point; fiscal quarters
- * are rows of the database. The texts of the days are made when a statement takes them: a document can have many series.
+ * Binds `series`. The values are `every`, `from` and `to`, and `starts` and `ends`, the first and the last day of each point; fiscal
+ * quarters are rows of the database. The texts of the days are made when a statement takes them: a document can have many series.
  * @param owner the argument that names the owner of a fiscal calendar
  */
 export function seriesBinder(owner: string | undefined): Binder {
@@ -50,7 +51,7 @@ export function seriesBinder(owner: string | undefined): Binder {
     }
     return {
       shape: { kind: 'series', isFiscal: false, isOwned: false },
-      values: { from, to, starts: () => points.firstDays(), ends: () => points.lastDays() },
+      values: { every, from, to, starts: () => points.firstDays(), ends: () => points.lastDays() },
       repeats: points.length,
     };
   };

@@ -44,6 +44,13 @@ export type Shape =
   | { readonly kind: 'change'; readonly by: readonly string[]; readonly keys?: All<KeyTests>; readonly first: number }
   /** The points of a series; their days are values of the request. */
   | { readonly kind: 'series'; readonly isFiscal: boolean; readonly isOwned: boolean }
+  /** What is forecast, and what for; the day or the value that is its goal is a value of the request. */
+  | {
+      readonly kind: 'forecast';
+      readonly of: 'count' | 'share';
+      readonly filter?: All;
+      readonly goal: 'until' | 'reaching';
+    }
   | ({ readonly kind: 'lookup' } & Dated)
   | ({ readonly kind: 'node'; readonly typeName: string } & Dated)
   | { readonly kind: 'nodes'; readonly groups: readonly ({ readonly typeName: string } & Dated)[] };

@@ -6,6 +6,7 @@ import { lookupBinder, nodeBinder, nodesBinder, slugsBinder, viewerBinder, withD
 import type { Binder } from './binder';
 import { attempt } from './binder';
 import { changeBinder } from './bind-change';
+import { forecastBinder } from './bind-forecast';
 import { seriesBinder } from './bind-series';
 import type { BoundField } from './bound-arguments';
 import { ArgumentError, refusal } from '../errors/errors';
@@ -92,6 +93,8 @@ function countingBinder(graph: Graph, { definition }: Selected): Binder | undefi
     }
     case 'series':
       return seriesBinder(calendarOwner(graph));
+    case 'forecast':
+      return forecastBinder(graph, definition);
     default:
       return undefined;
   }

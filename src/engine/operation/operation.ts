@@ -1,4 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { withSeries } from './bind-forecast';
+import { attempt } from './binder';
 import type { BoundField, Given, Shape } from './bound-arguments';
 import { cursorOfAnotherList } from './cursor';
 import type { RequestValues } from './directives';
@@ -28,6 +30,8 @@ export class Operation {
   private readonly indexes = new Map<Selected, number>();
   /** For each field that takes arguments, the value that is its date. */
   private readonly dates: DateValue[] = [];
+  /** The index of each forecast, and of its series. */
+  private readonly forecasts: [forecast: number, series: number][] = [];
   /** At how many places of the arguments each variable is used. */
   private readonly uses = new Map<string, number>();
 
@@ -61,6 +65,7 @@ export class Operation {
     constants: ConstantArguments,
     above: DateValue | undefined,
     change?: number,
+    series?: number,
   ): void {
     for (const selected of selection.fields) {
       const index = this.fields.length;
@@ -70,10 +75,12 @@ export class Operation {
         this.dates.push(date);
         this.fields.push(field);
         this.indexes.set(selected, index);
+        if (series !== undefined && isForecast(selected)) this.forecasts.push([index, series]);
         for (const name of field.variables) this.uses.set(name, (this.uses.get(name) ?? 0) + 1);
       }
       const changeBelow = field && isChange(selected) ? index : change;
-      for (const below of selected.selections.values()) this.findArguments(graph, below, constants, date, changeBelow);
+      for (const below of selected.selections.values())
+        this.findArguments(graph, below, constants, date, changeBelow, field && index);
     }
   }
 
@@ -97,8 +104,20 @@ export class Operation {
     const isDateKnown = problems.length === 0;
     const fields = this.fields.map((field) => field.bind(variables, problems));
     if (isDateKnown) this.checkCursors(fields, request, problems);
+    this.joinForecasts(fields, problems);
     if (problems.length > 0) return { problems: problems.list() };
     return new BoundOperation(this, fields as BoundField[], request);
+  }
+
+  /** What a forecast can be depends on the arguments of its series too. */
+  private joinForecasts(fields: (BoundField | undefined)[], problems: Problems): void {
+    for (const [index, series] of this.forecasts) {
+      const [forecast, above] = [fields[index], fields[series]];
+      if (!forecast || !above) continue;
+      const { path, nodes } = (this.fields[index] as FieldArguments).selected;
+      const reject = ({ message }: Error): void => problems.push(() => refusal('BAD_USER_INPUT', message, path, nodes));
+      fields[index] = attempt(reject, () => withSeries(forecast, above));
+    }
   }
 
   /** A cursor belongs to the date of its list, and to its locale if the order of the list depends on the locale. */
@@ -123,6 +142,10 @@ export class Operation {
 interface DateValue {
   readonly index: number;
   readonly name: string;
+}
+
+function isForecast({ parentType, definition }: Selected): boolean {
+  return definition.name === 'forecast' && entityOfRole(parentType, 'series') !== undefined;
 }
 
 function isChange({ parentType, definition }: Selected): boolean {

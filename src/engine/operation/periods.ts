@@ -1,6 +1,12 @@
 /** The periods of the calendar that a series can have, beside fiscal quarters. */
 export type CalendarPeriod = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
+/** Days from the first to the last, `YYYY-MM-DD`. */
+export interface Days {
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
 const millisecondsPerDay = 86_400_000;
 /** A Monday. */
 const monday = Date.parse('1970-01-05');
@@ -45,7 +51,7 @@ export class Periods {
 }
 
 function arrayOf(days: readonly number[]): string {
-  return `{${days.map((day) => new Date(day).toISOString().slice(0, 10)).join()}}`;
+  return `{${days.map(dateText).join()}}`;
 }
 
 /**
@@ -60,4 +66,25 @@ export function periodsOf(every: CalendarPeriod, from: string, to: string, most:
     starts.push(start);
   }
   return new Periods([...starts, end]);
+}
+
+/** Whether a day is the last of the period that contains it. */
+export function endsPeriod(every: CalendarPeriod, day: string): boolean {
+  return startOfNext(every, Date.parse(day)) === Date.parse(day) + millisecondsPerDay;
+}
+
+/** The last day that a date can be. */
+const lastDay = Date.parse('9999-12-31');
+
+/** The whole periods after a day that is the last of one, in order, until the end of the year 9999. */
+export function* periodsAfter(every: CalendarPeriod, day: string): Generator<Days> {
+  for (let start = Date.parse(day) + millisecondsPerDay; start <= lastDay;) {
+    const next = startOfNext(every, start);
+    yield { startsOn: dateText(start), endsOn: dateText(Math.min(next - millisecondsPerDay, lastDay)) };
+    start = next;
+  }
+}
+
+function dateText(day: number): string {
+  return new Date(day).toISOString().slice(0, 10);
 }

@@ -26,6 +26,8 @@ import { column, constant, nested, own, toMany, toOne } from '../assemble/reader
 import type { Reader } from '../assemble/result';
 import type { PerSource } from './lists';
 import { ChangePlanner } from './change';
+import type { Narrowing } from './forecast';
+import { narrowed } from './forecast';
 import { GroupPages } from './group-pages';
 import { MeasurePlanner } from './measures';
 import { ofGroups, ofList, SeriesPlanner } from './series';
@@ -47,20 +49,24 @@ interface GroupParts {
   readonly facet?: Pick<FacetFilter, 'own' | 'keysFrom'>;
 }
 
-/** Makes the groups of a list as a planner of another date sees them. */
-type Regroup = (objects: RowPlanner) => Grouping;
+/** Makes the groups of a list as a planner of another date sees them, perhaps of those rows that fulfil another condition. */
+type Regroup = (objects: RowPlanner, also?: Narrowing) => Grouping;
 
 /** Plans what counts the whole list of a connection, whatever its page: its aggregate, its groups, and its facets. */
 export class CountingPlanner {
   private readonly rows = new Map<string, CountedRows>();
 
-  /** @param source the prefix of the names of the list's values */
+  /**
+   * @param source the prefix of the names of the list's values
+   * @param also a condition on the rows beside those of the list
+   */
   constructor(
     private readonly objects: RowPlanner,
     private readonly target: Entity,
     private readonly edge: Edge | undefined,
     private readonly shape: ListShape,
     private readonly source: string,
+    private readonly also?: Narrowing,
   ) {}
 
   /** `aggregate`: one object for each row above. */
@@ -80,7 +86,7 @@ export class CountingPlanner {
 
   /** `series` of the whole list. */
   series(selected: Selected): Reader {
-    const regroup: Regroup = (objects) => this.asOf(objects).grouping(this.shape, []);
+    const regroup: Regroup = (...as) => this.asOf(...as).grouping(this.shape, []);
     return new SeriesPlanner(this.objects, this.target, regroup, ofList(this.edge)).plan(selected);
   }
 
@@ -92,8 +98,8 @@ export class CountingPlanner {
     }).plan(selected);
   }
 
-  private asOf(objects: RowPlanner): CountingPlanner {
-    return new CountingPlanner(objects, this.target, this.edge, this.shape, this.source);
+  private asOf(objects: RowPlanner, also?: Narrowing): CountingPlanner {
+    return new CountingPlanner(objects, this.target, this.edge, this.shape, this.source, also);
   }
 
   /** How many rows the whole list has, told by those that are read to be counted anyway. */
@@ -112,7 +118,7 @@ export class CountingPlanner {
     const dimensions = dimensionsIn(selected.definition, by);
     const grouping = this.grouping(this.shape, dimensions, { shape, source });
     const values = this.valuesOf(grouping, source);
-    const regroup: Regroup = (each) => this.asOf(each).grouping(this.shape, dimensions);
+    const regroup: Regroup = (...as) => this.asOf(...as).grouping(this.shape, dimensions);
     const order = grouping.orders.compile(shape.order, (measure) => values.of(measure).ordered);
     const object = (field: Selected, level: Level): Reader => this.group(field, grouping, level, regroup);
     const page = pageRead(selected, shape.page, source);
@@ -142,7 +148,7 @@ export class CountingPlanner {
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
       const grouping = this.facet(dimension);
-      const regroup: Regroup = (each) => this.asOf(each).facet(dimension);
+      const regroup: Regroup = (...as) => this.asOf(...as).facet(dimension);
       return nested(
         readersBelow(selected, (field) => {
           switch (field.definition.name) {
@@ -176,7 +182,7 @@ export class CountingPlanner {
     let rows = this.rows.get(name);
     if (!rows) {
       const { related } = this.objects.builder;
-      const { rowFilter } = this.objects.list(this.target, shape, this.source);
+      const rowFilter = narrowed(this.objects, this.objects.list(this.target, shape, this.source), this.also);
       rows = new CountedRows(related, this.target, rowFilter, this.edge, related.aliases.next());
       this.rows.set(name, rows);
     }

@@ -15,6 +15,8 @@ import type { PageFinder } from '../assemble/page-readers';
 import { eachRowOf, pageByParent, wholePage } from '../assemble/page-readers';
 import { column, constant, nested, own, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
+import type { Narrowing, PointLevel } from './forecast';
+import { forecastReader } from './forecast';
 import { pagesOf, uncut } from './lists';
 import { MeasurePlanner } from './measures';
 import type { RowPlanner } from './row-planner';
@@ -54,47 +56,67 @@ export function ofGroups(groups: Level, { names }: Grouping): Owners {
 const ownerKey = identifier('owners', 'key');
 const place = identifier(grouped, 'place');
 
-/** Plans `series`: a level with the points of all owners. */
+/** The points of all owners, with what the rows come to on their days. */
+interface MeasuredPoints extends PointLevel {
+  readonly measures: MeasurePlanner;
+}
+
+/** Plans `series`: a level with the points of all owners, and one for each forecast of fewer rows. */
 export class SeriesPlanner {
-  /** @param regroup makes the groups of the list as of the date of a planner */
+  /** @param regroup makes the groups of the list as of the date of a planner, perhaps of fewer rows */
   constructor(
     private readonly objects: RowPlanner,
     private readonly target: Entity,
-    private readonly regroup: (objects: RowPlanner) => Grouping,
+    private readonly regroup: (objects: RowPlanner, also?: Narrowing) => Grouping,
     private readonly owners: Owners | undefined,
   ) {}
 
   plan(series: Selected): Reader {
+    const { source } = this.objects.argumentsOf(series);
+    let whole: MeasuredPoints | undefined;
+    const pointsOf = (also?: Narrowing): MeasuredPoints =>
+      also ? this.level(series, also) : (whole ??= this.level(series));
     return nested(
-      readersBelow(series, (field) =>
-        field.definition.name === 'points' ? this.points(series, field) : constant(field.parentType.name),
-      ),
+      readersBelow(series, (field) => {
+        switch (field.definition.name) {
+          case 'points':
+            return this.points(field, pointsOf());
+          case 'forecast':
+            return forecastReader(this.objects, field, source, pointsOf);
+          default:
+            return constant(field.parentType.name);
+        }
+      }),
     );
   }
 
-  private points(series: Selected, selected: Selected): Reader {
+  private points(selected: Selected, { points, level, found, measures }: MeasuredPoints): Reader {
+    const read = new PointReaders(this.objects, points, level, measures);
+    const fields = readersBelow(selected, (field) => read.of(field));
+    return eachRowOf(found, own({ level: level.index, fields, typeName: getNamedType(selected.definition.type).name }));
+  }
+
+  /** @param also which rows of the list are counted; all of them by default */
+  private level(series: Selected, also?: Narrowing): MeasuredPoints {
     const { shape, source } = this.objects.argumentsOf(series);
     if (shape.kind !== 'series') throw new Error(`${series.path.join('.')} is bound to something else.`);
     const { builder, conditions } = this.objects;
     const { calendar } = builder.related.graph;
     const points = new Points(conditions, source, shape.isFiscal && calendar ? { calendar, ...shape } : undefined);
     const ofPoint = this.objects.asOf(points.date);
-    const grouping = this.regroup(ofPoint);
+    const grouping = this.regroup(ofPoint, also);
     const level = builder.counting(
       this.target,
       () => this.rows(points, grouping),
       () => [points.definition()],
     );
     level.position(points.column('place'));
-    const read = new PointReaders(
-      this.objects,
+    return {
       points,
       level,
-      new MeasurePlanner(ofPoint, this.target, grouping.measures, level),
-    );
-    const found = this.owners ? this.owners.pages(level, ownerKey) : wholePage(level.index, uncut);
-    const fields = readersBelow(selected, (field) => read.of(field));
-    return eachRowOf(found, own({ level: level.index, fields, typeName: getNamedType(selected.definition.type).name }));
+      found: this.owners ? this.owners.pages(level, ownerKey) : wholePage(level.index, uncut),
+      measures: new MeasurePlanner(ofPoint, this.target, grouping.measures, level),
+    };
   }
 
   /**

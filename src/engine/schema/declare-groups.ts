@@ -101,7 +101,8 @@ export class GroupTypes {
   fieldsOf(type: GraphQLObjectType): GraphQLFieldConfigMap<unknown, unknown> {
     const { name } = type;
     const moment = momentsOf(type);
-    const measures = measuresOf(type, this.filters.filterOf(type), moment);
+    const filter = this.filters.filterOf(type);
+    const measures = measuresOf(type, filter, moment);
     const aggregate = new GraphQLObjectType({
       ...generated('aggregate', name),
       description: `Aggregates over all rows of a list of the type \`${name}\`, not only those of the page.`,
@@ -111,7 +112,7 @@ export class GroupTypes {
       type: nonNull(aggregate),
       description: 'Aggregates over the whole list, not only over the page.',
     };
-    const series = this.series.seriesOf(name, aggregate);
+    const series = this.series.seriesOf(name, aggregate, filter);
     const whole = { aggregate: aggregated, series: this.series.ofList(series) };
     const dimensions = dimensionsOf(type, this.types);
     // A type of GraphQL cannot be empty.

@@ -1,9 +1,16 @@
-import type { GraphQLFieldConfig, GraphQLFieldConfigArgumentMap, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type {
+  GraphQLFieldConfig,
+  GraphQLFieldConfigArgumentMap,
+  GraphQLInputObjectType,
+  GraphQLObjectType,
+  GraphQLSchema,
+} from 'graphql';
 import { GraphQLEnumType, GraphQLObjectType as ObjectType, GraphQLString } from 'graphql';
 import type { EntityTypes } from '../metadata/generated';
 import { generated } from '../metadata/generated';
 import { maximumFiscalDays, maximumPoints } from '../metadata/limits';
 import { uncapitalised } from '../metadata/names';
+import { ForecastTypes } from './declare-forecast';
 import { scalarOf } from './operator-inputs';
 import { listOf, nonNull } from './wrappers';
 
@@ -15,12 +22,14 @@ export class SeriesTypes {
   /** The type of fiscal quarters; undefined if no type has them. */
   private readonly quarters: GraphQLObjectType | undefined;
   private readonly args: GraphQLFieldConfigArgumentMap;
+  private readonly forecasts: ForecastTypes;
 
   constructor(schema: GraphQLSchema, types: EntityTypes) {
     this.date = scalarOf(schema, 'Date');
     this.quarters = types.all.find(({ name }) => types.optionsOf(name)?.span);
     const owner = this.quarters && types.optionsOf(this.quarters.name)?.span?.owner;
     const { date } = this;
+    this.forecasts = new ForecastTypes(date);
     this.args = {
       every: { type: nonNull(periodType(this.quarters)), description: 'The length of the periods.' },
       from: { type: nonNull(date), description: 'The first day. The period that contains it begins on it.' },
@@ -37,8 +46,11 @@ export class SeriesTypes {
     };
   }
 
-  /** The series of an entity: the type of `series`, for lists and for their groups. */
-  seriesOf(name: string, aggregate: GraphQLObjectType): ObjectType {
+  /**
+   * The series of an entity: the type of `series`, for lists and for their groups.
+   * @param filter of its rows
+   */
+  seriesOf(name: string, aggregate: GraphQLObjectType, filter: GraphQLInputObjectType): ObjectType {
     const { quarters } = this;
     const day = (description: string): Field => ({ type: nonNull(this.date), description });
     const point = new ObjectType({
@@ -65,6 +77,7 @@ export class SeriesTypes {
       description: `A list of the type \`${name}\` over time.`,
       fields: {
         points: { type: listOf(point), description: 'One point for each period, in the order of the last days.' },
+        forecast: this.forecasts.of(filter),
       },
     });
   }

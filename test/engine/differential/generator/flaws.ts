@@ -23,6 +23,7 @@ export type Flaw =
   | 'at'
   | 'topShare'
   | 'series'
+  | 'forecast'
   | 'change'
   | 'inLocale';
 
@@ -48,6 +49,7 @@ export const flaws: readonly Flaw[] = [
   'at',
   'topShare',
   'series',
+  'forecast',
   'change',
   'inLocale',
 ];

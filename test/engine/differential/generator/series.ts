@@ -7,6 +7,7 @@ import { write } from './arguments';
 import { anyDate } from './dates';
 import type { Draft, Field, Place } from './draft';
 import { sampleSize } from './draft';
+import { growing, selectForecast } from './forecast';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { takeFlaw } from './flaws';
 import { dressed } from './measures';
@@ -34,7 +35,8 @@ export function selectSeries(
   field: Field,
   aggregate: (place: Place) => SelectionNode[],
 ): FieldNode[] {
-  const values = takeFlaw(draft, 'series') ? draft.choice.pick(wrongSeries) : valuesOf(draft);
+  const isForecast = draft.choice.chance(draft.usage.count(`${place.type}Series.forecast`) === 0 ? 60 : 25);
+  const values = takeFlaw(draft, 'series') ? draft.choice.pick(wrongSeries) : valuesOf(draft, isForecast);
   const points = place.count * (periodsOf(draft.graph, values as SeriesArguments)?.length ?? 1);
   if (!afford(draft, { count: points }, 40, 2)) return [];
   const label = `${owner}.${field.name}`;
@@ -42,16 +44,22 @@ export function selectSeries(
   draft.usage.add(label);
   const { key, below } = claim(draft, place.scope, { name: owner }, field, given);
   const series = `${place.type}Series`;
-  const selections = fieldsOf(draft, series).map((each): FieldNode => {
+  const members = fieldsOf(draft, series).filter(
+    ({ name }) => name !== 'forecast' || (isForecast && values.every !== 'FISCAL_QUARTER'),
+  );
+  const selections = members.flatMap((each): FieldNode[] => {
+    if (each.name === 'forecast')
+      return selectForecast(draft, { ...place, scope: below }, series, each, values as SeriesArguments);
     const { key: name, below: scope } = claim(draft, below, { name: series }, each, []);
     draft.usage.add(`${series}.${each.name}`);
-    return fieldNode(each, name, [], selectPoint(draft, { ...place, count: points, scope }, aggregate));
+    return [fieldNode(each, name, [], selectPoint(draft, { ...place, count: points, scope }, aggregate))];
   });
   return [fieldNode(field, key, given, dressed(draft, series, { ...place, scope: below }, selections))];
 }
 
-function valuesOf(draft: Draft): SeriesArguments {
+function valuesOf(draft: Draft, isForecast: boolean): SeriesArguments {
   const { choice, usage } = draft;
+  if (isForecast && choice.chance(70)) return choice.pick(growing);
   const every = choice.weighted(
     Object.keys(lengths).map((each) => [usage.weight(`SeriesPeriod.${each}`), each as SeriesArguments['every']]),
   );

@@ -11,7 +11,7 @@ export interface CurveParameters {
 }
 
 /** One period on a growth curve. */
-export interface Step {
+interface Step {
   /** The level at the end of the period. */
   readonly level: number;
   /** How the level at the end changes with the level at the beginning. */

@@ -12,10 +12,15 @@ export class Random {
 
   /** From 0, inclusive, to 1, exclusive. */
   uniform(): number {
+    return this.integer() / 2 ** 32;
+  }
+
+  /** An integer of 32 bits without sign. */
+  integer(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
   }
 
   /** Normally distributed with mean 0 and variance 1. */

@@ -1,5 +1,5 @@
 import { density, dimensions, growthOf, type Family, type Growth, type Scale } from './growth';
-import { minimum } from './minimum';
+import { minimum, type Vertex } from './minimum';
 import type { Random } from './random';
 
 /** A model, and how probable it is after the observations. */
@@ -25,7 +25,7 @@ const freedom = 5;
 /**
  * Draws models by their probability after the observations: the most probable model is searched, the density around it is
  * approximated by its curvature (Laplace), points are drawn from a t distribution of that shape and weighted by the density
- * (importance sampling). The families are averaged by their evidence. It yields between its parts, each of a few milliseconds.
+ * (importance sampling). The families are averaged by their evidence. It yields between its parts, each of at most a millisecond or two.
  * @param draws how many models are drawn of each family
  */
 export function* posterior(
@@ -38,15 +38,13 @@ export function* posterior(
   const drawn: { growth: Growth; logarithm: number }[] = [];
   for (const family of families) {
     const cost = (at: readonly number[]): number => -density(observations, family, at, scale);
-    let best: ReturnType<typeof minimum> | undefined;
+    let best: Vertex | undefined;
     for (const start of starts) {
-      const found = minimum(cost, start, firstSteps, rounds);
+      const found = yield* minimum(cost, start, firstSteps, rounds);
       if (!best || found.value < best.value) best = found;
-      yield;
     }
     if (!best) continue;
-    best = minimum(cost, best.at, laterSteps, rounds);
-    yield;
+    best = yield* minimum(cost, best.at, laterSteps, rounds);
     const root = rootOf(curvature(cost, best.at, best.value));
     const size = root.reduce((sum, row, axis) => sum + Math.log(row[axis] ?? 1), 0);
     yield;
@@ -54,7 +52,7 @@ export function* posterior(
       const { at, away } = near(best.at, root, random);
       const logarithm = ((freedom + dimensions) / 2) * Math.log(1 + away / freedom) - cost(at) - size;
       drawn.push({ growth: growthOf(family, at, scale), logarithm });
-      if (draw % 100 === 99) yield;
+      yield;
     }
   }
   const most = drawn.reduce((largest, { logarithm }) => Math.max(largest, logarithm), -Infinity);

@@ -78,7 +78,7 @@ function growing(series: readonly (number | null)[]): readonly number[] | undefi
 
 /**
  * Possible futures of a series that carries a forecast (`whyNone`). The same series has the same futures. It yields between
- * its parts, each of a few milliseconds.
+ * its parts, each of at most a millisecond or two.
  */
 export function* futuresOf(
   series: readonly (number | null)[],
@@ -93,16 +93,18 @@ export function* futuresOf(
   const paths: number[][] = [];
   for (const { growth } of spread(models, futures, random)) {
     const { mean, variance } = filtered(observations, growth, scale);
-    let level = mean + Math.sqrt(variance) * random.normal();
+    // Each future has chance of its own, so a period is the same however many periods follow.
+    const chance = new Random(random.integer());
+    let level = mean + Math.sqrt(variance) * chance.normal();
     const path: number[] = [];
     for (let period = 0; period < periods; period++) {
       const next = growth.family.curve(level, growth).level;
-      level = next + Math.sqrt(stepVariance(next - level, growth, scale)) * random.normal();
+      level = next + Math.sqrt(stepVariance(next - level, growth, scale)) * chance.normal();
       level = within(level, bound);
-      path.push(within(level + errorAt(level, growth, scale) * random.normal(), bound));
+      path.push(within(level + errorAt(level, growth, scale) * chance.normal(), bound));
     }
     paths.push(path);
-    if (paths.length % 50 === 0) yield;
+    yield;
   }
   return { paths };
 }
@@ -121,12 +123,15 @@ function* spread(models: readonly Weighted[], count: number, random: Random): Ge
   }
 }
 
-/** What the futures say of each period. */
-export function prospects({ paths }: Futures): readonly Prospect[] {
-  return (paths[0] ?? []).map((_, period) => {
+/** What the futures say of each period. It yields between its parts. */
+export function* prospects({ paths }: Futures): Generator<void, readonly Prospect[]> {
+  const found: Prospect[] = [];
+  for (let period = 0; period < (paths[0]?.length ?? 0); period++) {
     const values = paths.map((path) => path[period] ?? 0).sort((one, other) => one - other);
-    return { expected: quantile(values, 0.5), low: quantile(values, 0.1), high: quantile(values, 0.9) };
-  });
+    found.push({ expected: quantile(values, 0.5), low: quantile(values, 0.1), high: quantile(values, 0.9) });
+    yield;
+  }
+  return found;
 }
 
 /** The number of the period in which a value is reached, from 0; undefined if it is not reached in the futures' periods. */
@@ -174,7 +179,7 @@ export function* backtestOf(series: readonly (number | null)[], bound?: number):
   const periods = Math.max(1, Math.floor((growing(series) ?? []).length * heldBack));
   const before = series.slice(0, -periods);
   if (whyNone(before) !== undefined) return undefined;
-  const expected = prospects(yield* futuresOf(before, { periods, ...(bound !== undefined && { bound }) }));
+  const expected = yield* prospects(yield* futuresOf(before, { periods, ...(bound !== undefined && { bound }) }));
   const truth = series.slice(-periods).map((value) => value ?? 0);
   const errors = truth.map((value, period) => Math.abs(value - (expected[period]?.expected ?? 0)));
   const covered = truth.filter((value, period) => {

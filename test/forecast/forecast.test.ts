@@ -1,13 +1,6 @@
-import { completed } from '../../../src/engine/assemble/slices';
-import {
-  backtestOf,
-  futuresOf,
-  prospects,
-  reaching,
-  whyNone,
-  type Prospect,
-} from '../../../src/engine/forecast/forecast';
-import fc from '../../support/fast-check';
+import { completed } from '../../src/engine/assemble/slices';
+import { backtestOf, futuresOf, prospects, reaching, whyNone, type Prospect } from '../../src/forecast/forecast';
+import fc from '../support/fast-check';
 import { adoptions, chanceOf } from './synthetic';
 
 /** How many futures the intervals are held against. */
@@ -15,7 +8,7 @@ const count = Number(process.env['FORECASTS'] ?? 90);
 const seed = Number(process.env['FORECAST_SEED'] ?? 20_110_501);
 
 const forecast = (series: readonly number[], periods: number, bound?: number): readonly Prospect[] =>
-  prospects(completed(futuresOf(series, { periods, ...(bound !== undefined && { bound }) })));
+  completed(prospects(completed(futuresOf(series, { periods, ...(bound !== undefined && { bound }) }))));
 
 /** A curve without chance: 2 000 adopt, half of them in 20 periods. */
 const smooth = Array.from({ length: 30 }, (_, period) => Math.round(2_000 / (1 + Math.exp(-0.2 * (period - 20)))));
@@ -39,8 +32,9 @@ describe('a series that carries no forecast has a reason', () => {
   });
 });
 
-test('the same series has the same forecast', () => {
+test('the same series has the same forecast, however many periods follow', () => {
   expect(forecast(smooth, 12)).toEqual(forecast(smooth, 12));
+  expect(forecast(smooth, 12)).toEqual(forecast(smooth, 15).slice(0, 12));
 });
 
 test('a smooth curve is continued, with a narrow interval', () => {

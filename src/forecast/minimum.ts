@@ -12,15 +12,16 @@ const ascending = (one: Vertex, other: Vertex): number => one.value - other.valu
 /**
  * The minimum of a function of several variables by the downhill simplex method: J. A. Nelder and R. Mead, "A Simplex Method
  * for Function Minimization", The Computer Journal 7 (1965).
+ * It yields after each round.
  * @param steps the size of the first simplex in each direction
  * @param rounds the most rounds; each asks the function for one or two values, rarely for one in each direction
  */
-export function minimum(
+export function* minimum(
   value: (at: readonly number[]) => number,
   start: readonly number[],
   steps: readonly number[],
   rounds: number,
-): Vertex {
+): Generator<void, Vertex> {
   const vertex = (at: readonly number[]): Vertex => ({ at, value: value(at) });
   const begun = vertex(start);
   let simplex = steps.map((step, axis) => vertex(start.map((x, index) => x + (index === axis ? step : 0))));
@@ -45,6 +46,7 @@ export function minimum(
       }
     }
     simplex.sort(ascending);
+    yield;
   }
   return simplex[0] ?? begun;
 }
