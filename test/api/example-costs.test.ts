@@ -36,8 +36,9 @@ describe('every example', () => {
       const { extensions, errors } = await askForCost(hub.url, readFileSync(file, 'utf8'), given);
       expect(errors).toBeUndefined();
       const allowed = costLimits[asker[name.split('/')[0] ?? ''] as Role];
-      // Only these need more: the violations of all awards, the groups by three dimensions, and four forecasts.
-      const most = /policy-violations|coverage|when-all-are-covered/.test(name) ? allowed : limit;
+      // Only these need more: the violations of all awards, the groups by three dimensions, two series over two years, and four
+      // forecasts.
+      const most = /policy-violations|coverage|rollout-curve|when-all-are-covered/.test(name) ? allowed : limit;
       expect(extensions?.cost?.requested).toBeLessThan(Math.min(allowed, (most * 2) / 3));
     },
   );
