@@ -27,6 +27,7 @@ const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 /** Documents that need every row of a large table: for groups, a count, or an order by a count. */
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/03-rollout-curve': ['partner'],
+  'analyst/04-when-all-are-covered': ['partner'],
   'analyst/05-qualification-combinations': ['partner'],
   'analyst/06-funnel': ['qualification_application'],
   'analyst/07-money-by-quarter': ['funding_request', 'ledger_entry'],
