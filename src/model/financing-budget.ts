@@ -53,7 +53,7 @@ export class FinancingBudget extends Record {
   @Field(() => FiscalQuarter, {
     description: "The fiscal quarter of the program's vendor that the budget is planned for.",
   })
-  @ManyToOne(() => FiscalQuarter, { nullable: false })
+  @ManyToOne(() => FiscalQuarter, (quarter) => quarter.financingBudgets, { nullable: false })
   @JoinColumn()
   fiscalQuarter!: Relation<FiscalQuarter>;
 

@@ -1,9 +1,10 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { GraphEntity } from '../engine/metadata/entity';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Connection, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
+import { FinancingBudget } from './financing-budget';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
 import { Vendor } from './vendor';
@@ -45,4 +46,12 @@ export class FiscalQuarter extends Record {
   @ManyToOne(() => Vendor, (vendor) => vendor.fiscalQuarters, { nullable: false })
   @JoinColumn()
   vendor!: Relation<Vendor>;
+
+  @Connection(() => FinancingBudget, {
+    description:
+      'The parts of the budgets of financing programs that are planned for the quarter, in the order in which they were recorded.',
+    fanOut: 'many',
+  })
+  @OneToMany(() => FinancingBudget, (budget) => budget.fiscalQuarter)
+  financingBudgets!: FinancingBudget[];
 }

@@ -55,6 +55,11 @@ export class Definition {
     this.tiers = tiers.map(({ code }) => this.of('tier', code as string));
   }
 
+  /** A fiscal quarter. Returns undefined if the calendar does not reach so far. */
+  quarter(code: string): Reference | undefined {
+    return this.references.get(`quarter ${code}`);
+  }
+
   /** @throws Error if the definition has no such row */
   of(kind: Kind, code: string): Reference {
     const reference = this.references.get(`${kind} ${code}`);

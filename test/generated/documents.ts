@@ -1386,6 +1386,8 @@ export type FiscalQuarterFilter = {
   endsOn?: DateFilter | null | undefined;
   /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the rows that `financingBudgets` lists. */
+  financingBudgets?: FinancingBudgetEdgeFilter | null | undefined;
   /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */

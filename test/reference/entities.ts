@@ -47,7 +47,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
   FiscalQuarter: {
     order: [{ property: 'startsOn', kind: 'day' }],
     maximumPage: referencePage,
-    edges: { vendor: one('Vendor', 'vendor') },
+    edges: { vendor: one('Vendor', 'vendor'), financingBudgets: many('FinancingBudget', 'fiscalQuarter') },
   },
   TechnologyCategory: {
     order: byCode,

@@ -91,17 +91,14 @@ export class FinancingPrograms {
   private plan(financing: Financing, budget: number, recorded: Day): void {
     const { sheets, definition } = this.world;
     const { opens, closes, currency } = financing;
-    // The fiscal year of a number begins in the calendar year before.
-    const quarters = quartersUntil(Number(date(opens).slice(0, 4)), date(closes)).filter(
-      ({ endsOn }) => endsOn >= date(opens),
-    );
+    // The fiscal year of a number begins in the calendar year before. A calendar may end before the financing program does.
+    const quarters = quartersUntil(Number(date(opens).slice(0, 4)), date(closes))
+      .filter(({ endsOn }) => endsOn >= date(opens))
+      .flatMap(({ code }) => definition.quarter(code) ?? []);
     const part = roundedDown(Math.floor(budget / quarters.length), currency);
-    for (const [index, { code }] of quarters.entries()) {
+    for (const [index, quarter] of quarters.entries()) {
       const amount = index === 0 ? budget - part * (quarters.length - 1) : part;
-      sheets.budgets.add(recorded, [
-        ...[inCurrency(amount, currency), currency],
-        ...[financing, definition.of('quarter', code)],
-      ]);
+      sheets.budgets.add(recorded, [inCurrency(amount, currency), currency, financing, quarter]);
     }
   }
 }
