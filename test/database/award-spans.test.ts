@@ -1,5 +1,5 @@
 import fc from '../support/fast-check';
-import { useWriters, verdict } from '../support/connections';
+import { useWriters, verdict, writeTogether } from '../support/connections';
 import { useRace, write } from '../support/race';
 
 /** The spans of awards are rows that the database keeps. They may never differ from their definition. */
@@ -169,12 +169,11 @@ describe('writers at random', () => {
     const refusals = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(change, { maxLength: 12 }), { minLength: 3, maxLength: 3 }), async (each) => {
-        await Promise.all(
-          each.map(async (changes, index) => {
-            for (const { text, values } of changes.map(made))
-              refusals.add(await verdict(writer(index).query(text, [...values])));
-          }),
-        );
+        const outcomes = await writeTogether(each, (one, index) => {
+          const { text, values } = made(one);
+          return verdict(writer(index).query(text, [...values]));
+        });
+        for (const outcome of outcomes) refusals.add(outcome);
         expect(await differing()).toEqual([]);
       }),
       { numRuns: runs },

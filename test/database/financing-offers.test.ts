@@ -1,4 +1,4 @@
-import { useWriters, verdict } from '../support/connections';
+import { useWriters, verdict, writeTogether } from '../support/connections';
 import fc from '../support/fast-check';
 import { useRace, write } from '../support/race';
 
@@ -184,12 +184,11 @@ describe('writers at random', () => {
     const refusals = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(change, { maxLength: 12 }), { minLength: 3, maxLength: 3 }), async (each) => {
-        await Promise.all(
-          each.map(async (changes, index) => {
-            for (const { text, values } of changes.map(made))
-              refusals.add(await verdict(writer(index).query(text, [...values])));
-          }),
-        );
+        const outcomes = await writeTogether(each, (one, index) => {
+          const { text, values } = made(one);
+          return verdict(writer(index).query(text, [...values]));
+        });
+        for (const outcome of outcomes) refusals.add(outcome);
         expect(await differing()).toEqual([]);
       }),
       { numRuns: runs },

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { useWriters, verdict } from '../support/connections';
+import { useWriters, verdict, writeTogether } from '../support/connections';
 import fc from '../support/fast-check';
 import { useRace, write } from '../support/race';
 
@@ -168,13 +168,7 @@ describe('writers at random', () => {
     };
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(change, { maxLength: 12 }), { minLength: 3, maxLength: 3 }), async (each) => {
-        const verdicts = await Promise.all(
-          each.map(async (changes, index) => {
-            const found: string[] = [];
-            for (const one of changes) found.push(await write(writer(index), one));
-            return found;
-          }),
-        );
+        const outcomes = await writeTogether(each, (one, index) => write(writer(index), one));
         const known = new Set([
           'accepted',
           'partner_technology_overlap_excl',
@@ -182,7 +176,7 @@ describe('writers at random', () => {
           // Two overlapping periods that are inserted at the same moment may wait for one another: a deadlock, which ends one.
           '40P01',
         ]);
-        expect(verdicts.flat().filter((verdict) => !known.has(verdict))).toEqual([]);
+        expect([...outcomes].filter((outcome) => !known.has(outcome))).toEqual([]);
         expect(await differing()).toEqual([]);
       }),
       { numRuns: runs },

@@ -1,6 +1,6 @@
 import fc from '../support/fast-check';
 import type { Client } from 'pg';
-import { useWriters, verdict } from '../support/connections';
+import { useWriters, verdict, writeTogether } from '../support/connections';
 import { useRace, write } from '../support/race';
 
 /** The entries of rows under their words, and the words, are rows that the database keeps. They may not differ from their definition. */
@@ -115,19 +115,10 @@ describe('writers at random', () => {
     ];
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(change, { maxLength: 12 }), { minLength: 3, maxLength: 3 }), async (each) => {
-        const verdicts = await Promise.all(
-          each.map(async (changes, index) => {
-            const found: string[] = [];
-            for (const { partner, column, words: text } of changes)
-              found.push(
-                await verdict(
-                  writer(index).query(`update partner set ${column} = $2 where id = $1`, [partners[partner], text]),
-                ),
-              );
-            return found;
-          }),
+        const outcomes = await writeTogether(each, ({ partner, column, words: text }, index) =>
+          verdict(writer(index).query(`update partner set ${column} = $2 where id = $1`, [partners[partner], text])),
         );
-        expect(verdicts.flat().filter((outcome) => outcome !== 'accepted')).toEqual([]);
+        expect([...outcomes].filter((outcome) => outcome !== 'accepted')).toEqual([]);
         expect(await differing()).toEqual([]);
       }),
       { numRuns: runs },

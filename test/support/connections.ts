@@ -21,6 +21,24 @@ export function useWriters(url: () => string): (number: number) => Client {
   return (number) => clients[number] as Client;
 }
 
+/**
+ * Lets each of several writers make its changes one after the other, and all writers at the same time.
+ * @param changes those of each writer
+ * @returns what became of each change, in no order
+ */
+export async function writeTogether<Change>(
+  changes: readonly (readonly Change[])[],
+  write: (change: Change, writer: number) => Promise<string>,
+): Promise<ReadonlySet<string>> {
+  const outcomes = new Set<string>();
+  await Promise.all(
+    changes.map(async (own, writer) => {
+      for (const change of own) outcomes.add(await write(change, writer));
+    }),
+  );
+  return outcomes;
+}
+
 /** The rule that a statement breaks: the name of its constraint, or else the error code; `accepted` if it breaks none. */
 export async function verdict(statement: Promise<unknown>): Promise<string> {
   try {
