@@ -157,9 +157,9 @@ create trigger ${table}_offers_${statement} after ${statement} on ${table} ${row
 }
 
 /**
- * The conditions stand around the union, not in its parts, so that PostgreSQL joins the tables themselves: by an index if few partners
- * are asked for. Qualifications are compared in an array, because PostgreSQL
- * would otherwise join all claims with all offers by them first: it cannot know how few qualifications there are in a union.
+ * The conditions stand around the union, not in its parts. So PostgreSQL joins the tables themselves, by an index if the request is
+ * about few partners. Qualifications are compared in an array. Otherwise PostgreSQL would first join all claims with all offers by
+ * their qualification, because it does not know how few qualifications a union has.
  */
 const claims = `
 -- The spans of days in which a partner holds a qualification, or waits for the decision on an application for it. An open end is

@@ -36,7 +36,7 @@ interface ForecastOptions {
   readonly bound?: number;
 }
 
-/** The fewest periods from the last one without growth: five parameters cannot be told from fewer. */
+/** The fewest periods, counted from the last one before growth begins. Fewer cannot determine five parameters. */
 export const fewestPeriods = 6;
 /** A series that has lost more of its growth than this share is falling. */
 const mostLost = 1 / 3;

@@ -45,7 +45,7 @@ export const dimensions = 5;
 /** The growth that a step is expected to have at least for its variance, as a share of the unit. */
 const leastGrowth = 0.004;
 
-/** A variance that cannot be told from 0, as a share of the square of the unit. */
+/** Is added to each variance, so that none is 0; a share of the square of the unit. */
 const negligible = 1e-12;
 
 /** A normal distribution. */

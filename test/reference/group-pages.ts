@@ -26,7 +26,7 @@ export interface GroupPage {
   readonly hasPreviousPage: boolean;
 }
 
-/** What tells groups whose cursors are valid for each other, and how the hub is asked for them. */
+/** The arguments that groups have in common if their cursors are valid for each other. */
 export interface NamedGroups {
   readonly type: string;
   readonly by: readonly string[];
@@ -78,7 +78,7 @@ function namedGroups({ graph, type, ordering, orderBy }: GroupList): NamedGroups
   return { type, by, orderBy, date: isDated ? day : null, locale: (isInLocale && locale) || null };
 }
 
-/** Reads what the hub is asked for; undefined if the cursor is not one of groups with an index. */
+/** The groups of a cursor, and the place of the group among them. Returns undefined if the cursor is no such cursor. */
 export function readNamedGroups(cursor: string): { readonly groups: NamedGroups; readonly at: number } | undefined {
   const [groups, , at] = parse(Buffer.from(cursor.slice(ownMark.length), 'base64url').toString());
   return typeof groups === 'object' && groups !== null && typeof at === 'number'

@@ -60,7 +60,7 @@ export function readKeys(reader: ConditionReader, field: Field, given: Given, by
   return reader.keys(dimensions, given, 'keys');
 }
 
-/** Which cells without rows are asked for. Every dimension must have values that can be listed without any row. */
+/** The value of `empty`; undefined if it is OMIT. INCLUDE and ONLY need dimensions whose values can be listed without any row. */
 function readEmpty(
   graph: Graph,
   empty: unknown,

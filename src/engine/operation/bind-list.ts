@@ -131,7 +131,7 @@ export function similarBinder({ maximumPage }: Entity): Binder {
   };
 }
 
-/** Checks the sizes that a page is asked for. */
+/** Checks `first` and `last`. */
 export function checkSizes(
   first: number | null | undefined,
   last: number | null | undefined,

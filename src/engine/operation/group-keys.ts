@@ -27,8 +27,8 @@ export interface GroupKey extends Direction {
 }
 
 /**
- * The keys of an order of groups: those that were asked for, then the parts of the groups' keys that were not, so that no two
- * groups are equal in all of them. By descending count first if nothing was asked for.
+ * The keys of an order of groups: those of `orderBy`, then each part of the groups' keys that `orderBy` does not name. So no two
+ * groups are equal in all of them. Without `orderBy`, the first key is the count, descending.
  * @param entity of the rows that are grouped
  */
 export function groupKeys(

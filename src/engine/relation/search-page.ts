@@ -106,7 +106,7 @@ interface WordTier extends Tier {
   readonly words: readonly TierWords[];
   /** The words that the text's words can mean. */
   readonly from: Sql;
-  /** That the better tiers do not fill the page; undefined if there are none. */
+  /** The condition that the better tiers do not fill the page. Undefined for the best tier. */
   readonly open: Sql | undefined;
   /** A select of rows with their rank. */
   readonly all: Select;

@@ -204,7 +204,7 @@ export class GroupTypes {
             type: nonNull(emptyGroups),
             defaultValue: 'OMIT',
             description:
-              'Whether groups without rows are listed. A dimension that is a set has none, and gets BAD_USER_INPUT unless this is OMIT. What an empty group comes to is what the `aggregate` of a list without rows comes to.',
+              'Whether groups without rows are listed. A dimension that is a set has none, and gets BAD_USER_INPUT unless this is OMIT. An empty group has the aggregates of a list without rows.',
           },
           having: {
             type: this.inputs.groupFilter(type, moment),

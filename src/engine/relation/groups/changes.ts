@@ -46,7 +46,7 @@ export class ChangedGroups extends Grouping {
     return identifier(alias, 'cell');
   }
 
-  /** The name of the pairs (`cell`, `row`) of the rows of a fate; the `with` clause has them if they are asked for. */
+  /** The name of the pairs (`cell`, `row`) of the rows of a fate. The `with` clause has only the pairs that this method has named. */
   links(fate: Fate): string {
     this.linked.add(fate);
     return `${this.changes} ${fate}`;

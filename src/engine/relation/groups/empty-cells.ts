@@ -93,7 +93,7 @@ export class EmptyCells {
     ];
   }
 
-  /** All groups that are asked for, with the columns that they are told by and what they come to. */
+  /** The groups to list: the columns of their keys, and their aggregates. */
   all(): Select {
     if (this.isAlone) return this.cells();
     const columns = [...this.names, ...this.columns].map((name) => identifier(found, name));

@@ -40,7 +40,7 @@ export class Grouping {
     private readonly selected?: Sql,
   ) {}
 
-  /** The names of the columns that a group is told by. */
+  /** The names of the columns that identify a group. */
   get names(): readonly string[] {
     return [...(this.rows.nested ? ['source key'] : []), ...this.keys.map((_, index) => `k${index}`)];
   }
