@@ -31,10 +31,10 @@ import { QualificationApplication } from './qualification-application';
 
 function suspended({ column, rows, exists }: Scope): Sql {
   const suspension = rows(AwardSuspension);
-  return exists({
-    from: suspension.source,
-    where: [sql`${suspension.column('award')} = ${column('id')}`, suspension.computed('inForce')],
-  });
+  return exists(
+    { from: suspension.source, where: [suspension.computed('inForce')] },
+    { own: suspension.column('award'), outer: column('id') },
+  );
 }
 
 @GraphEntity({
