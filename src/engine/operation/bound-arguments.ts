@@ -1,4 +1,4 @@
-import type { All, KeyTests } from '../condition/condition';
+import type { All } from '../condition/condition';
 import type { GroupsShape } from './groups-shape';
 import type { PageShape } from './page-shape';
 import type { KeyShape } from './read-order';

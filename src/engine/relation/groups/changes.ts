@@ -1,11 +1,9 @@
+import type { CountedFate, Fate } from '../../condition/measure';
 import type { Aliases, Select, Sql } from '../../sql/sql';
 import { identifier, integer, join, materialized, nothing, sql } from '../../sql/sql';
 import { sourceKey } from './counted-rows';
 import { grouped } from './group-order';
 import { Grouping } from './grouping';
-
-/** What became of a row in a group between two dates. */
-export type Fate = 'gained' | 'lost' | 'kept';
 
 /** The condition that a row in a group has a fate: whether it was there at the first date, and at the second. */
 const fates: Readonly<Record<Fate, Sql>> = {
@@ -37,8 +35,8 @@ export class ChangedGroups extends Grouping {
   }
 
   /** How many rows of a group have a fate. */
-  static count(fate: Fate): Sql {
-    return identifier(grouped, fate);
+  static count(fate: CountedFate): Sql {
+    return identifier(grouped, fate === 'moved' ? 'count' : fate);
   }
 
   /** The number of a group, under an alias of groups. */

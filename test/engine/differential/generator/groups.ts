@@ -24,6 +24,9 @@ import { selectSeries } from './series';
 /** The fields of a connection that count its whole list. */
 const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series', 'change']);
 
+/** Counting is chosen more often if what is sought is as near: two fields below. */
+const leastPull = 0.25;
+
 /** The default number of groups: of `groups`, and of each facet. */
 const defaultGroups = 100;
 const defaultFacetGroups = 20;
@@ -40,11 +43,12 @@ interface Beside {
 
 /** Sometimes aggregates, groups or facets of a connection. */
 export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
-  const { choice } = draft;
+  const { choice, usage } = draft;
   const connection = `${beside.page.type}Connection`;
   const { panel } = beside.page;
-  if (!panel && choice.chance(45)) return [];
   const fields = fieldsOf(draft, connection).filter(({ name }) => countingFields.has(name));
+  const isSought = fields.some(({ name }) => usage.pull(`${connection}.${name}`) >= leastPull);
+  if (!panel && choice.chance(isSought ? 10 : 45)) return [];
   const facets = panel && fields.find(({ name }) => name === 'facets');
   if (facets && choice.chance(85)) return selectCounted(draft, beside, facets);
   const chosen = rarest(
@@ -103,7 +107,14 @@ function selectCounted(draft: Draft, beside: Beside, field: Field): FieldNode[] 
     });
     return dressed(draft, holder, groups, selections);
   };
-  return [fieldNode(field, key, given, inside())];
+  // What is selected of the groups of a facet is read for each of its dimensions.
+  const lists = field.name === 'facets' ? Math.max(1, asked?.dimensions.length ?? 1) : 1;
+  const { levelsLeft } = draft;
+  draft.levelsLeft = Math.floor(levelsLeft / lists);
+  const own = draft.levelsLeft;
+  const selections = inside();
+  draft.levelsLeft = levelsLeft - (own - draft.levelsLeft) * lists;
+  return [fieldNode(field, key, given, selections)];
 }
 
 interface Asked {
@@ -152,12 +163,12 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
   const keys = isGroups && choice.chance(45) ? keyFilter(draft, type, dimensions) : undefined;
   const having = isGroups && choice.chance(40) ? havingOf(draft, type, product) : undefined;
   const orderBy =
-    isGroups && choice.chance(unmetOrders(draft, type).length > 0 ? 90 : 55)
+    isGroups && choice.chance(unmetOrders(draft, `${type}GroupOrder`).length > 0 ? 90 : 55)
       ? groupOrderOf(draft, type, by, product)
       : undefined;
   const empty = isGroups ? emptyOf(draft, beside, dimensions) : undefined;
   const size = isDefault ? undefined : first;
-  const paging = isGroups ? groupPageOf(draft, type, field, dimensions, orderBy, size) : { first };
+  const paging = isGroups ? groupPageOf(draft, { type, dimensions }, field, orderBy, size) : { first };
   return {
     values: {
       by,
