@@ -25,6 +25,7 @@ import { AwardSuspension } from './award-suspension';
 import { AwardEndReason, AwardStatus } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { containsDay, Period, periodCheck } from './period';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
@@ -46,7 +47,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
   spans: { in: () => AwardSpan, without: () => AwardSuspension },
   root: { many: 'awards' },
   dimensions: {
-    paths: ['partner.country', 'partner.country.region', 'qualification.program'],
+    paths: [...partnerPaths(), 'qualification.program'],
     calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
   },
 })

@@ -162,20 +162,28 @@ describe('change', () => {
       lost.totalCount,
       kept.totalCount,
     ];
-    const numbers = ([gained, lost, kept]: [number, number, number]) => ({ gained, lost, kept, moved: gained + lost });
+    const numbers = ([gained, lost, kept]: [number, number, number]) => ({
+      gained,
+      lost,
+      kept,
+      moved: gained + lost,
+      net: gained - lost,
+    });
     const some = await changes('first: 1000, having: { lost: { gte: 1 }, not: { kept: { lt: 2 } } }');
     const expected = all.filter((cell) => cell.lost.totalCount >= 1 && cell.kept.totalCount >= 2);
     expect(expected.length).toBeGreaterThan(3);
     expect(expected.length).toBeLessThan(all.length);
     expect(some).toEqual({ totalCount: expected.length, nodes: expected });
-    const either = await changes('first: 1000, having: { or: [{ moved: { eq: 0 } }, { gained: { in: [1, 2] } }] }');
+    const either = await changes(
+      'first: 1000, having: { or: [{ net: { lt: 0 } }, { moved: { eq: 0 } }, { gained: { in: [1, 2] } }] }',
+    );
     expect(either.nodes).toEqual(
       all.filter((cell) => {
-        const { moved, gained } = numbers(counts(cell));
-        return moved === 0 || gained === 1 || gained === 2;
+        const { moved, gained, net } = numbers(counts(cell));
+        return net < 0 || moved === 0 || gained === 1 || gained === 2;
       }),
     );
-    for (const member of ['gained', 'lost', 'kept', 'moved'] as const) {
+    for (const member of ['gained', 'lost', 'kept', 'moved', 'net'] as const) {
       const { nodes } = await changes(
         `first: 1000, orderBy: [{ ${member}: ASC }, { key: { by: COUNTRY, sort: DESC } }]`,
       );

@@ -70,7 +70,13 @@ export function changesOf(before: readonly Group[], after: readonly Group[]): re
     const lost = [...then].filter((row) => !now.has(row));
     const kept = [...now].filter((row) => then.has(row));
     const rows = [...gained, ...lost];
-    const fates = { gained: gained.length, lost: lost.length, kept: kept.length, moved: rows.length };
+    const fates = {
+      gained: gained.length,
+      lost: lost.length,
+      kept: kept.length,
+      moved: rows.length,
+      net: gained.length - lost.length,
+    };
     return { keys, rows, gained, lost, kept, fates };
   });
 }

@@ -8,12 +8,12 @@ import type { Row } from './tables';
 export interface Group {
   readonly keys: readonly Key[];
   readonly rows: readonly Row[];
-  /** Of a group of `change`: how many rows it gained, lost and kept, and gained and lost together. */
+  /** Of a group of `change`: how many rows it gained, lost and kept, gained and lost together, and gained less lost. */
   readonly fates?: Readonly<Record<Fate, number>>;
 }
 
 /** The names of what `change` counts of a group. */
-export const fates = ['gained', 'lost', 'kept', 'moved'] as const;
+export const fates = ['gained', 'lost', 'kept', 'moved', 'net'] as const;
 
 export type Fate = (typeof fates)[number];
 

@@ -95,6 +95,7 @@ function valuesOf(group: Measured, name: string, given: unknown): readonly Value
     case 'lost':
     case 'kept':
     case 'moved':
+    case 'net':
       return [plain(group.fates?.[name] ?? 0, given)];
     case 'shareOfAll':
       return [plain(all === 0 ? null : rows.length / all, given)];

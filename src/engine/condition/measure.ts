@@ -14,8 +14,8 @@ export type DurationPart = 'count' | 'mean' | 'min' | 'max' | Position;
 /** What became of a row in a group between two dates. */
 export type Fate = 'gained' | 'lost' | 'kept';
 
-/** The fates of rows that are counted: gained and lost rows together are moved. */
-export type CountedFate = Fate | 'moved';
+/** The numbers of rows by fate: those gained and lost together, and those gained less those lost, are numbers too. */
+export type CountedFate = Fate | 'moved' | 'net';
 
 /** One number or value that a group comes to, which groups are kept or ordered by. */
 export type Measure =

@@ -88,6 +88,7 @@ export class MeasureReader {
       case 'lost':
       case 'kept':
       case 'moved':
+      case 'net':
         return [{ measure: { kind: 'fate', fate: name satisfies CountedFate }, rest: value, at }];
       case 'min':
       case 'max':

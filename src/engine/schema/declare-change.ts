@@ -22,6 +22,7 @@ const counts = {
   lost: 'the number of rows that the group lost',
   kept: 'the number of rows that the group kept',
   moved: 'the number of rows that the group gained and lost together',
+  net: 'the number of rows that the group gained, less the number that it lost',
 };
 
 /** A member for each number. */

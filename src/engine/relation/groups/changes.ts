@@ -36,6 +36,7 @@ export class ChangedGroups extends Grouping {
 
   /** How many rows of a group have a fate. */
   static count(fate: CountedFate): Sql {
+    if (fate === 'net') return sql`(${identifier(grouped, 'gained')} - ${identifier(grouped, 'lost')})`;
     return identifier(grouped, fate === 'moved' ? 'count' : fate);
   }
 
