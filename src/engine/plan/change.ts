@@ -6,7 +6,7 @@ import type { Fate } from '../condition/measure';
 import { ChangedGroups } from '../relation/groups/changes';
 import type { Grouping } from '../relation/groups/grouping';
 import { GroupValues } from '../relation/groups/having';
-import { keyFilter } from '../relation/groups/key-filter';
+import { keyFilter, presentIn } from '../relation/groups/key-filter';
 import type { Dimension } from '../metadata/dimensions';
 import type { Edge, Level } from '../relation/level';
 import type { RequestDate } from '../relation/scope';
@@ -53,7 +53,10 @@ export class ChangePlanner {
     const dimensions = dimensionsIn(selected.definition, shape.by);
     const [then, now] = [before, after].map((each) => this.list.regroup(each, dimensions)) as [Grouping, Grouping];
     const { aliases } = this.objects.builder.related;
-    const groups = new ChangedGroups(then, now, aliases, aliases.next());
+    const groups = new ChangedGroups(then, now, aliases, aliases.next(), {
+      source,
+      present: shape.keys ? presentIn(shape.keys) : [],
+    });
     const { conditions, builder } = this.objects;
     const values = new GroupValues(conditions, groups, source);
     groups.keep(

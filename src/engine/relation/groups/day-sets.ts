@@ -7,25 +7,25 @@ import { allOf, conjuncts, Disjunction, identifier, join, nothing, sql } from '.
  * the same for both.
  */
 export interface Days {
-  /** The days in order, as an array. */
-  readonly each: Sql;
   /** The set of all days, and the empty one. Beyond the last day a set can have any bits. */
   readonly all: Sql;
   readonly none: Sql;
-  /** The set of all days but so many of the first ones. */
-  readonly after: (count: Sql) => Sql;
+  /** The set of the days from a day on. */
+  readonly since: (day: Sql) => Sql;
   /** All days are between these two. They are parameters: for the result of a select, PostgreSQL does not know how many rows an index finds. */
   readonly first: Sql;
   readonly last: Sql;
 }
 
 /** The rows that a condition keeps on at least one of several days. */
-interface KeptRows {
+export interface KeptRows {
   /** What has to be joined to the rows. */
   readonly joins: Sql;
   readonly where: Conditions;
   /** The days on which a row is kept: a string of bits, one for each day. Null if it is kept on none. */
   readonly days: Sql;
+  /** Whether the days are not all of them. */
+  readonly isDated: boolean;
 }
 
 /** The days on which a condition holds for a row. */
@@ -64,6 +64,7 @@ export class DaySets {
       joins: join(this.joined, ''),
       where: [...all.filter((one) => !this.dependsOnDay(one)), ...sets.map(({ bound }) => bound)],
       days: bits,
+      isDated: sets.length > 0,
     };
   }
 
@@ -122,13 +123,10 @@ export class DaySets {
 
   private period({ from, to }: InPeriod): DaySet | undefined {
     if (this.dependsOnDay(from) || (to && this.dependsOnDay(to))) return undefined;
-    const { each, after, first, last } = this.days;
+    const { since, first, last } = this.days;
     const end = to && sql`coalesce(${to}, 'infinity'::date)`;
-    // So many days come before a day.
-    const before = (day: Sql): Sql => sql`width_bucket(${day} - 1, ${each})`;
-    const started = after(before(from));
     return {
-      bits: end ? [started, sql`~${after(before(end))}`] : [started],
+      bits: end ? [since(from), sql`~${since(end)}`] : [since(from)],
       bound: allOf(sql`${from} <= ${last}`, end && sql`${end} > ${first}`),
     };
   }

@@ -8,6 +8,11 @@ import type { Days } from './day-sets';
 import type { ConditionCompiler } from '../condition';
 import type { RequestDate } from '../scope';
 
+/** How many of some days in order come before a day. */
+function before(days: Sql, day: Sql): Sql {
+  return sql`width_bucket(${day} - 1, ${days})`;
+}
+
 /** The alias of the points of a series. */
 const alias = 'points';
 
@@ -95,11 +100,11 @@ export class Points {
     if (this.isShort) {
       const all = sql`(-1)::bigint`;
       const each = parameter(`${this.source}.ends`, 'date[]');
-      return { each, all, none: sql`0::bigint`, after: (count) => sql`(${all} << ${count})`, ...bounds };
+      return { all, none: sql`0::bigint`, since: (day) => sql`(${all} << ${before(each, day)})`, ...bounds };
     }
     const each = of(sql`array_agg(${this.column('ends')} order by ${this.column('place')})`);
     const all = of(sql`repeat('1', count(*)::integer)::varbit`);
-    return { each, all, none: sql`~${all}`, after: (count) => sql`(${all} >> ${count})`, ...bounds };
+    return { all, none: sql`~${all}`, since: (day) => sql`(${all} >> ${before(each, day)})`, ...bounds };
   }
 
   /** Whether a set of days has that of the point. */

@@ -1,23 +1,21 @@
-import type { FieldNode, GraphQLInputField, SelectionNode } from 'graphql';
-import { getNamedType, isEnumType, isInputObjectType, isLeafType } from 'graphql';
+import type { FieldNode, SelectionNode } from 'graphql';
+import { getNamedType, isEnumType, isLeafType } from 'graphql';
 import { entityFacts } from '../../../reference/entities';
 import type { Dimension } from '../../../reference/dimensions';
-import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
-import type { Filter } from '../../../reference/filter';
+import { dimensionOf } from '../../../reference/dimensions';
 import type { Row } from '../../../reference/tables';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { maximumProduct, sampleSize } from './draft';
 import { selectChange } from './change';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
-import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
 import { emptyOf } from './empty-groups';
 import { groupOrderOf, unmetOrders } from './group-orders';
 import { groupPageOf } from './group-pages';
 import { havingOf } from './having';
-import { dressed, rarest, room, selectConcentration, selectMeasure } from './measures';
-import { operator } from './operands';
+import { keyFilter } from './key-filters';
+import { dressed, rarest, selectConcentration, selectMeasure } from './measures';
 import { selectRow } from './selections';
 import { selectSeries } from './series';
 
@@ -210,30 +208,6 @@ function wrong(
       ]),
   ];
   return choice.pick(isGroups ? [...wrongs, ...ofGroups] : wrongs);
-}
-
-/** A filter of the keys, its operands taken from the keys of real rows. */
-function keyFilter(draft: Draft, type: string, dimensions: readonly Dimension[]): Filter {
-  const { choice, graph, schema } = draft;
-  const input = schema.getType(`${type}KeyFilter`);
-  if (!isInputObjectType(input)) throw new Error(`Groups of ${type} have no filter of their keys.`);
-  const filter: Record<string, unknown> = {};
-  for (const dimension of dimensions.filter(() => choice.chance(60))) {
-    const has = input.getFields()[`has${dimension.key.charAt(0).toUpperCase()}${dimension.key.slice(1)}`];
-    if (has && choice.chance(40)) filter[has.name] = choice.chance(60);
-    if (has && filter[has.name] !== undefined && choice.chance(70)) continue;
-    const field = input.getFields()[dimension.key] as GraphQLInputField;
-    const target = targetOf(graph, type, dimension);
-    if (choice.chance(4)) filter[field.name] = null;
-    else if (target && dimension.part === 'set') filter[field.name] = quantified(draft, target, room);
-    else if (target) filter[field.name] = filterOf(draft, target, room);
-    else
-      filter[field.name] = operator(draft, getNamedType(field.type).name, () => {
-        const rows = graph.rows(type);
-        return rows.length === 0 ? null : choice.pick(keysOf(graph, type, choice.pick(rows), [dimension]))[0];
-      });
-  }
-  return filter;
 }
 
 /** Selections of an edge of groups, or of the information on their page. */
