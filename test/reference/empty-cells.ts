@@ -13,7 +13,7 @@ export interface Group {
 }
 
 /** The names of what `change` counts of a group. */
-export const fates = ['gained', 'lost', 'kept', 'moved', 'net'] as const;
+const fates = ['gained', 'lost', 'kept', 'moved', 'net'] as const;
 
 export type Fate = (typeof fates)[number];
 

@@ -46,7 +46,7 @@ export function checkDimensions(by: readonly string[], reject: Reject): void {
 }
 
 /** Rejects a number of groups that is out of its bounds. */
-export function checkFirst(first: number, maximum: number, reject: Reject): void {
+function checkFirst(first: number, maximum: number, reject: Reject): void {
   if (first < 0) reject(new ArgumentError(`\`first\` is ${first}; it cannot be negative.`));
   if (first > maximum) reject(new ArgumentError(`\`first\` is ${first}; there can be at most ${maximum}.`));
 }
