@@ -25,16 +25,17 @@ import { AwardSuspension } from './award-suspension';
 import { AwardEndReason, AwardStatus } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { containsDay, Period, periodCheck } from './period';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
 
 function suspended({ column, rows, exists }: Scope): Sql {
   const suspension = rows(AwardSuspension);
-  return exists({
-    from: suspension.source,
-    where: [sql`${suspension.column('award')} = ${column('id')}`, suspension.computed('inForce')],
-  });
+  return exists(
+    { from: suspension.source, where: [suspension.computed('inForce')] },
+    { own: suspension.column('award'), outer: column('id') },
+  );
 }
 
 @GraphEntity({
@@ -46,7 +47,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
   spans: { in: () => AwardSpan, without: () => AwardSuspension },
   root: { many: 'awards' },
   dimensions: {
-    paths: ['partner.country', 'partner.country.region', 'qualification.program'],
+    paths: [...partnerPaths(), 'qualification.program'],
     calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
   },
 })

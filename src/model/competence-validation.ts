@@ -6,6 +6,7 @@ import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { Competence } from './competence';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { Period, periodCheck } from './period';
 import { textColumn } from './text';
 
@@ -16,7 +17,7 @@ import { textColumn } from './text';
   key: ['partner', 'competence', 'validFrom'],
   order: ['validFrom'],
   root: { many: 'competenceValidations' },
-  dimensions: { paths: ['partner.country', 'partner.country.region', 'partner.qualifications'] },
+  dimensions: { paths: partnerPaths() },
 })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })
 @Entity()

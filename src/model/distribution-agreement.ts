@@ -8,6 +8,7 @@ import { Country } from './country';
 import { Distributor } from './distributor';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { Period, periodCheck } from './period';
 import { copiedName } from './text';
 import { Vendor } from './vendor';
@@ -24,7 +25,7 @@ const listed = { 'rows listed and in force today': { listed: { eq: true }, inFor
   carries: { partner: ['partnerName'] },
   root: { many: 'distributionAgreements' },
   dimensions: {
-    paths: ['country.region', 'distributor.country', 'partner.country'],
+    paths: ['country.region', 'distributor.country', ...partnerPaths()],
     calendar: { spans: () => FiscalQuarter, owner: 'vendor' },
   },
 })

@@ -12,6 +12,7 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Offering } from './offering';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { Program } from './program';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
@@ -33,7 +34,7 @@ const notWhiteLabel = {
   order: ['startedOn'],
   root: { many: 'engagements' },
   dimensions: {
-    paths: ['country.region', 'partner.country', 'partner.qualifications', 'offering.serviceModel'],
+    paths: ['country.region', ...partnerPaths(), 'offering.serviceModel'],
     calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
   },
 })

@@ -6,6 +6,7 @@ import { Visible } from '../engine/metadata/policy';
 import { ofPartner, staff } from './audience';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { Period, periodCheck } from './period';
 import { Program } from './program';
 import { copiedName } from './text';
@@ -21,7 +22,7 @@ import { Tier } from './tier';
   carries: { partner: ['partnerName'] },
   root: { many: 'enrolments' },
   dimensions: {
-    paths: ['partner.country', 'partner.country.region', 'partner.qualifications'],
+    paths: partnerPaths(),
     calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
   },
 })

@@ -16,6 +16,7 @@ import { fold } from './ledger';
 import { LedgerEntry } from './ledger-entry';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { textColumn } from './text';
 
 /** The status of a decided request on the request date. A request that is PAID today is APPROVED until its first payment is booked. */
@@ -40,7 +41,7 @@ function decided({ column, rows, asOf, exists }: Scope): Sql {
   order: ['submittedAt'],
   root: { many: 'fundingRequests' },
   dimensions: {
-    paths: ['financingProgram.program', 'financingProgram.kind', 'partner.country', 'partner.country.region'],
+    paths: ['financingProgram.program', 'financingProgram.kind', ...partnerPaths()],
     calendar: { spans: () => FiscalQuarter, owner: 'financingProgram.program.vendor' },
   },
 })

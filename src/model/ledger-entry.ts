@@ -12,6 +12,7 @@ import { amountColumn, currencyColumn, Money, money } from './money';
 import { Record } from './record';
 import { isByDay } from './as-of';
 import { CalendarDate } from './scalars';
+import { partnerPaths } from './partner-dimensions';
 
 @GraphEntity({
   description:
@@ -27,7 +28,7 @@ import { CalendarDate } from './scalars';
       'fundingRequest.financingProgram.program',
       'fundingRequest.financingProgram.kind',
       'fundingRequest.partner',
-      'fundingRequest.partner.country',
+      ...partnerPaths('fundingRequest.partner'),
     ],
     calendar: { spans: () => FiscalQuarter, owner: 'fundingRequest.financingProgram.program.vendor' },
   },

@@ -9,6 +9,7 @@ import { isByDay, knownDay } from './as-of';
 import { Engagement } from './engagement';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { ResaleAgreement } from './resale-agreement';
 import { CalendarDate } from './scalars';
 import { Searchable } from './searchable';
@@ -24,13 +25,7 @@ import { nameColumn, textColumn } from './text';
   search: 'name',
   root: { many: 'offerings' },
   dimensions: {
-    paths: [
-      'partner.country',
-      'partner.country.region',
-      'partner.qualifications',
-      'technologies.category',
-      'technologies.vendor',
-    ],
+    paths: [...partnerPaths(), 'technologies.category', 'technologies.vendor'],
     sets: ['technologies'],
   },
 })

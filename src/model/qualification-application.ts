@@ -9,6 +9,7 @@ import { Decision, decisionCheck, statusOf } from './decision';
 import { ApplicationStatus } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
 import { Partner } from './partner';
+import { partnerPaths } from './partner-dimensions';
 import { Qualification } from './qualification';
 
 @GraphEntity({
@@ -19,7 +20,7 @@ import { Qualification } from './qualification';
   order: ['submittedAt'],
   root: { many: 'qualificationApplications' },
   dimensions: {
-    paths: ['partner.country', 'partner.country.region', 'qualification.program'],
+    paths: [...partnerPaths(), 'qualification.program'],
     calendar: { spans: () => FiscalQuarter, owner: 'qualification.program.vendor' },
   },
 })

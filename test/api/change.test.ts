@@ -150,6 +150,93 @@ describe('change', () => {
     }
   });
 
+  it('keeps and orders its groups by what became of their rows', async () => {
+    type Answer = { partners: { change: { nodes: readonly Cell[]; totalCount: number } } };
+    const cells = `totalCount nodes { ${key} ${fates.map((fate) => `${fate} { totalCount }`).join(' ')} }`;
+    const changes = async (more: string): Promise<Answer['partners']['change']> =>
+      (await ask<Answer>(`{ partners { change(from: "${from}", to: "${to}", ${by}, ${more}) { ${cells} } } }`)).partners
+        .change;
+    const all = (await changes('first: 1000')).nodes;
+    const counts = ({ gained, lost, kept }: Cell): [number, number, number] => [
+      gained.totalCount,
+      lost.totalCount,
+      kept.totalCount,
+    ];
+    const numbers = ([gained, lost, kept]: [number, number, number]) => ({
+      gained,
+      lost,
+      kept,
+      moved: gained + lost,
+      net: gained - lost,
+    });
+    const some = await changes('first: 1000, having: { lost: { gte: 1 }, not: { kept: { lt: 2 } } }');
+    const expected = all.filter((cell) => cell.lost.totalCount >= 1 && cell.kept.totalCount >= 2);
+    expect(expected.length).toBeGreaterThan(3);
+    expect(expected.length).toBeLessThan(all.length);
+    expect(some).toEqual({ totalCount: expected.length, nodes: expected });
+    const either = await changes(
+      'first: 1000, having: { or: [{ net: { lt: 0 } }, { moved: { eq: 0 } }, { gained: { in: [1, 2] } }] }',
+    );
+    expect(either.nodes).toEqual(
+      all.filter((cell) => {
+        const { moved, gained, net } = numbers(counts(cell));
+        return net < 0 || moved === 0 || gained === 1 || gained === 2;
+      }),
+    );
+    for (const member of ['gained', 'lost', 'kept', 'moved', 'net'] as const) {
+      const { nodes } = await changes(
+        `first: 1000, orderBy: [{ ${member}: ASC }, { key: { by: COUNTRY, sort: DESC } }]`,
+      );
+      const places = nodes.map((cell) => [numbers(counts(cell))[member], cell.key.country.code] as const);
+      const sorted = [...places].sort(([one, a], [other, b]) => one - other || (a < b ? 1 : a > b ? -1 : 0));
+      expect(places).toEqual(sorted);
+    }
+  });
+
+  it('has pages of groups, whose cursors belong to its dates, dimensions and order', async () => {
+    type Answer = {
+      partners: {
+        change: {
+          totalCount: number;
+          edges: readonly { cursor: string; node: Pick<Cell, 'key' | 'lost'> }[];
+          pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+        };
+      };
+    };
+    const query = (more: string, dates = `from: "${from}", to: "${to}"`): string =>
+      `{ partners { change(${dates}, orderBy: [{ lost: DESC }], ${more}) { totalCount edges { cursor node { ${key} lost(first: 1) { totalCount nodes { id } } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`;
+    const pageOf = async (more: string): Promise<Answer['partners']['change']> =>
+      (await ask<Answer>(query(more))).partners.change;
+    const whole = await pageOf(`${by}, first: 1000`);
+    expect(whole.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+    const walked: (typeof whole.edges)[number][] = [];
+    for (let after = ''; walked.length < whole.totalCount;) {
+      const page = await pageOf(`${by}, first: 17${after}`);
+      expect(page.totalCount).toBe(whole.totalCount);
+      expect(page.pageInfo.hasPreviousPage).toBe(walked.length > 0);
+      walked.push(...page.edges);
+      expect(page.pageInfo.hasNextPage).toBe(walked.length < whole.totalCount);
+      after = `, after: "${page.pageInfo.endCursor}"`;
+    }
+    expect(walked).toEqual(whole.edges);
+    const [, , third] = whole.edges;
+    const back = await pageOf(`${by}, last: 1, before: "${third?.cursor}"`);
+    expect(back.edges).toEqual([whole.edges[1]]);
+    expect(back.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+    const groups = `{ partners { groups(${by}, after: "${third?.cursor}") { totalCount } } }`;
+    for (const refused of [
+      query(`by: [COUNTRY], after: "${third?.cursor}"`),
+      query(`${by}, after: "${third?.cursor}"`, `from: "${from}", to: "2026-04-01"`),
+      query(`${by}, first: 1, last: 1`),
+      query(`${by}, first: 10001`),
+      groups,
+    ])
+      expect((await hub.post({ query: refused })).body).toMatchObject({
+        data: null,
+        errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+  });
+
   it('has no group without rows, and refuses a wrong order of dates and a dimension twice', async () => {
     expect(
       await ask(

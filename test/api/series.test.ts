@@ -105,9 +105,38 @@ describe('series', () => {
         query: `{ ${list}(${given}) { series(every: MONTH, from: "2024-11-10", to: "2026-09-10") { points { aggregate { count } } } } }`,
       }),
     );
-    expect(statements.map(({ text }) => [text.includes('get_bit'), text.includes('lateral')])).toEqual([
+    expect(statements.map(({ text }) => [/bit_or|-1\)::bigint/.test(text), text.includes('lateral')])).toEqual([
       [isOnce, !isOnce],
     ]);
+  });
+
+  it('counts alike in numbers and in strings of bits, which hold the days of more points', async () => {
+    const list = 'partners(filter: { qualifications: { some: { code: { eq: "BUILDER" } } } }';
+    const days = async (to: string): Promise<readonly Point[]> => {
+      const { partners } = await ask<{ partners: { series: { points: readonly Point[] } } }>(
+        `{ ${list}) { series(every: DAY, from: "2024-11-10", to: "${to}") { points { startsOn endsOn aggregate { count } } } } }`,
+      );
+      return partners.series.points;
+    };
+    // 63, 64 and 65 days.
+    const [most, more, many] = [await days('2025-01-11'), await days('2025-01-12'), await days('2025-01-13')];
+    expect([most.length, more.length, many.length]).toEqual([63, 64, 65]);
+    expect(many.slice(0, 63)).toEqual(most);
+    expect(many.slice(0, 64)).toEqual(more);
+    const ends = [most.at(-1), many.at(-1)] as [Point, Point];
+    const dated = ends.map(({ endsOn }, at) => `p${at}: ${list}, asOf: "${endsOn}") { aggregate { count } }`);
+    const asOf = await ask<Record<string, { aggregate: object }>>(`{ ${dated.join(' ')} }`);
+    expect(ends.map(({ aggregate }) => aggregate)).toEqual(Object.values(asOf).map(({ aggregate }) => aggregate));
+  });
+
+  it('reads nothing but the spans of qualifications to count partners that every viewer sees', async () => {
+    const { statements } = await recordStatements(() =>
+      hub.post({
+        query:
+          '{ partners(filter: { qualifications: { some: { code: { eq: "BUILDER" } } } }) { series(every: MONTH, from: "2024-11-10", to: "2026-09-10") { points { aggregate { count } } } } }',
+      }),
+    );
+    expect(statements.map(({ text }) => text.includes('"partner"'))).toEqual([false]);
   });
 
   it('cuts the periods at both ends', async () => {

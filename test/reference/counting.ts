@@ -13,8 +13,7 @@ import { forecastOf } from './forecast';
 import type { Graph } from './graph';
 import type { GroupOrder } from './group-order';
 import { GroupOrdering } from './group-order';
-import type { GroupPage } from './group-pages';
-import { cutGroups, groupCursorOf } from './group-pages';
+import { pageOf } from './group-pages';
 import { has } from './having';
 import { fulfils } from './operators';
 import type { Row } from './tables';
@@ -66,18 +65,10 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
       const ordering = new GroupOrdering(graph, type, dimensions, orderBy, rows.length);
       const ordered = ordering.sorted(groups);
       const groupList = { graph, type, ordering, orderBy };
-      const page = (): GroupPage => cutGroups(groupList, ordered, given);
       const object = (group: Group): object =>
         groupObject(list, dimensions, group, rows, (then) => groupsOf(then, keptIn(then), dimensions));
-      const cursorOf = (group: Group | undefined): string | null => (group ? groupCursorOf(groupList, group) : null);
       return {
-        totalCount: ordered.length,
-        nodes: () => page().groups.map(object),
-        edges: () => page().groups.map((group) => ({ cursor: cursorOf(group), node: object(group) })),
-        pageInfo: () => {
-          const { groups: shown, hasNextPage, hasPreviousPage } = page();
-          return { hasNextPage, hasPreviousPage, startCursor: cursorOf(shown[0]), endCursor: cursorOf(shown.at(-1)) };
-        },
+        ...pageOf(groupList, ordered, given, object),
         concentration: () => {
           const keyed = groups.filter(({ keys }) => !keys.includes(null));
           return concentrationOf(new GroupOrdering(graph, type, dimensions, []).sorted(keyed).map((each) => each.rows));

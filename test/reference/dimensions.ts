@@ -37,25 +37,28 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'ELIGIBLE_FINANCING_PROGRAM eligibleFinancingPrograms',
   Enrolment:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
-    'PARTNER_QUALIFICATION partner.qualifications, PROGRAM program, TIER tier',
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, PROGRAM program, TIER tier',
   CompetenceValidation:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
-    'PARTNER_QUALIFICATION partner.qualifications, COMPETENCE competence',
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, COMPETENCE competence',
   QualificationApplication:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, ' +
     'QUALIFICATION qualification, QUALIFICATION_PROGRAM qualification.program',
   Award:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, ' +
     'QUALIFICATION qualification, QUALIFICATION_PROGRAM qualification.program',
   Offering:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
-    'PARTNER_QUALIFICATION partner.qualifications, TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, ' +
     'TECHNOLOGY_VENDOR technologies.vendor, TECHNOLOGY_SET technologies*',
   ResaleAgreement:
     'RESELLER reseller, RESELLER_COUNTRY reseller.country, RESELLER_COUNTRY_REGION reseller.country.region, ' +
     'OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, OFFERING_PARTNER offering.partner',
   Engagement:
-    'PROGRAM program, PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_QUALIFICATION partner.qualifications, ' +
+    'PROGRAM program, PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, ' +
     'DISTRIBUTOR distributor, OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, ' +
     'CUSTOMER_PARTNER customerPartner, COUNTRY country, COUNTRY_REGION country.region',
   Distributor:
@@ -63,7 +66,8 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'COUNTRIES_SET countries*, PARENT parent, PARTNER partners',
   DistributionAgreement:
     'DISTRIBUTOR distributor, DISTRIBUTOR_COUNTRY distributor.country, PARTNER partner, PARTNER_COUNTRY partner.country, ' +
-    'VENDOR vendor, COUNTRY country, COUNTRY_REGION country.region',
+    'PARTNER_COUNTRY_REGION partner.country.region, PARTNER_QUALIFICATION partner.qualifications, ' +
+    'PARTNER_DISTRIBUTOR partner.distributors, VENDOR vendor, COUNTRY country, COUNTRY_REGION country.region',
   CollaborativeService: 'PROGRAM program, PROGRAM_VENDOR program.vendor',
   Enablement:
     'DISTRIBUTOR distributor, DISTRIBUTOR_COUNTRY distributor.country, DISTRIBUTOR_COUNTRY_REGION distributor.country.region, ' +
@@ -77,12 +81,16 @@ const edgeDimensions: Readonly<Record<string, string>> = {
   FundingRequest:
     'FINANCING_PROGRAM financingProgram, FINANCING_PROGRAM_PROGRAM financingProgram.program, ' +
     'FINANCING_PROGRAM_KIND financingProgram.kind, PARTNER partner, PARTNER_COUNTRY partner.country, ' +
-    'PARTNER_COUNTRY_REGION partner.country.region, DISTRIBUTOR distributor',
+    'PARTNER_COUNTRY_REGION partner.country.region, PARTNER_QUALIFICATION partner.qualifications, ' +
+    'PARTNER_DISTRIBUTOR partner.distributors, DISTRIBUTOR distributor',
   LedgerEntry:
     'FUNDING_REQUEST fundingRequest, FUNDING_REQUEST_FINANCING_PROGRAM fundingRequest.financingProgram, ' +
     'FUNDING_REQUEST_FINANCING_PROGRAM_PROGRAM fundingRequest.financingProgram.program, ' +
     'FUNDING_REQUEST_FINANCING_PROGRAM_KIND fundingRequest.financingProgram.kind, ' +
-    'FUNDING_REQUEST_PARTNER fundingRequest.partner, FUNDING_REQUEST_PARTNER_COUNTRY fundingRequest.partner.country',
+    'FUNDING_REQUEST_PARTNER fundingRequest.partner, FUNDING_REQUEST_PARTNER_COUNTRY fundingRequest.partner.country, ' +
+    'FUNDING_REQUEST_PARTNER_COUNTRY_REGION fundingRequest.partner.country.region, ' +
+    'FUNDING_REQUEST_PARTNER_QUALIFICATION fundingRequest.partner.qualifications, ' +
+    'FUNDING_REQUEST_PARTNER_DISTRIBUTOR fundingRequest.partner.distributors',
 };
 
 /** The to-one edges from a row to the vendor whose fiscal calendar applies to its dates. */

@@ -8,6 +8,17 @@ import type { Row } from './tables';
 export interface Group {
   readonly keys: readonly Key[];
   readonly rows: readonly Row[];
+  /** Of a group of `change`: how many rows it gained, lost and kept, gained and lost together, and gained less lost. */
+  readonly fates?: Readonly<Record<Fate, number>>;
+}
+
+/** The names of what `change` counts of a group. */
+const fates = ['gained', 'lost', 'kept', 'moved', 'net'] as const;
+
+export type Fate = (typeof fates)[number];
+
+export function isFate(name: string): name is Fate {
+  return (fates as readonly string[]).includes(name);
 }
 
 /** What tells a key from others. */

@@ -2,6 +2,7 @@ import { getNamedType, isEnumType, isObjectType } from 'graphql';
 import type { Dimension, Key } from './dimensions';
 import { targetOf } from './dimensions';
 import type { Group } from './empty-cells';
+import { isFate } from './empty-cells';
 import type { Graph } from './graph';
 import { ordered } from './having';
 import type { Row } from './tables';
@@ -48,6 +49,7 @@ export class GroupOrdering {
       if (count !== undefined) return { sort: count, value: ({ rows }) => rows.length };
       if (key) return { sort: key.sort, place: dimensions.findIndex(({ name }) => name === key.by) };
       const [name, given] = Object.entries(by)[0] as [string, unknown];
+      if (isFate(name)) return { sort: String(given), value: (group) => group.fates?.[name] ?? 0 };
       const measured = (rows: readonly Row[]): ReturnType<typeof ordered> =>
         ordered({ graph, type, rows, all }, name, given);
       return { sort: measured([]).sort, value: ({ rows }) => measured(rows).key };

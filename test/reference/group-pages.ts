@@ -17,11 +17,19 @@ export interface GroupList {
   readonly type: string;
   readonly ordering: GroupOrdering;
   readonly orderBy: readonly GroupOrder[];
+  /** Of `change`, its dates. */
+  readonly change?: ChangeDates;
+}
+
+/** The dates of `change`. */
+export interface ChangeDates {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A page of groups. */
-export interface GroupPage {
-  readonly groups: readonly Group[];
+interface GroupPage<Of extends Group = Group> {
+  readonly groups: readonly Of[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
@@ -34,10 +42,12 @@ export interface NamedGroups {
   readonly date: string | null;
   /** The locale, if the order depends on it. */
   readonly locale: string | null;
+  /** The dates of `change`; undefined for groups. */
+  readonly change?: ChangeDates | undefined;
 }
 
 /** Cuts a page out of all groups of a list, which are in their order. */
-export function cutGroups(list: GroupList, ordered: readonly Group[], given: PageArguments): GroupPage {
+function cutGroups<Of extends Group>(list: GroupList, ordered: readonly Of[], given: PageArguments): GroupPage<Of> {
   const { ordering } = list;
   const side = (cursor: string | null | undefined): ((group: Group) => number) | undefined => {
     if (cursor === null || cursor === undefined) return undefined;
@@ -71,11 +81,11 @@ export function groupCursorOf(list: GroupList, group: Group, at?: number): strin
   return ownMark + Buffer.from(payload).toString('base64url');
 }
 
-function namedGroups({ graph, type, ordering, orderBy }: GroupList): NamedGroups {
+function namedGroups({ graph, type, ordering, orderBy, change }: GroupList): NamedGroups {
   const { day, isDated, locale } = graph.view;
   const isInLocale = orderBy.some((key) => speaksOfTexts(graph, type, key));
   const by = ordering.dimensions.map(({ name }) => name);
-  return { type, by, orderBy, date: isDated ? day : null, locale: (isInLocale && locale) || null };
+  return { type, by, orderBy, date: isDated ? day : null, locale: (isInLocale && locale) || null, change };
 }
 
 /** The groups of a cursor, and the place of the group among them. Returns undefined if the cursor is no such cursor. */
@@ -106,5 +116,25 @@ export function readGroupCursor(list: GroupList, cursor: string): GroupPlace | u
       const rowOf = (id: unknown): Row => graph.table(target).byId.get(String(id)) as Row;
       return Array.isArray(key) ? key.map(rowOf) : rowOf(key);
     }),
+  };
+}
+
+/** The fields of a page of groups. @param object makes the object of a group */
+export function pageOf<Of extends Group>(
+  list: GroupList,
+  ordered: readonly Of[],
+  given: PageArguments,
+  object: (group: Of) => object,
+): Readonly<Record<string, unknown>> {
+  const page = (): GroupPage<Of> => cutGroups(list, ordered, given);
+  const cursorOf = (group: Group | undefined): string | null => (group ? groupCursorOf(list, group) : null);
+  return {
+    totalCount: ordered.length,
+    nodes: () => page().groups.map(object),
+    edges: () => page().groups.map((group) => ({ cursor: cursorOf(group), node: object(group) })),
+    pageInfo: () => {
+      const { groups, hasNextPage, hasPreviousPage } = page();
+      return { hasNextPage, hasPreviousPage, startCursor: cursorOf(groups[0]), endCursor: cursorOf(groups.at(-1)) };
+    },
   };
 }

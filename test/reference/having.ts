@@ -1,5 +1,6 @@
 import { getNamedType } from 'graphql';
 import { codePointTexts } from './edges';
+import type { Group } from './empty-cells';
 import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';
@@ -17,6 +18,7 @@ export interface Measured {
   readonly rows: readonly Row[];
   /** The number of rows of the whole list. */
   readonly all: number;
+  readonly fates?: Group['fates'];
 }
 
 /** A value of a group, and what stands below the member that names it. */
@@ -89,6 +91,12 @@ function valuesOf(group: Measured, name: string, given: unknown): readonly Value
       const count = of ? rows.filter((row) => keeps(graph, type, row, of)).length : rows.length;
       return [plain(name === 'count' ? count : rows.length === 0 ? null : count / rows.length, given)];
     }
+    case 'gained':
+    case 'lost':
+    case 'kept':
+    case 'moved':
+    case 'net':
+      return [plain(group.fates?.[name] ?? 0, given)];
     case 'shareOfAll':
       return [plain(all === 0 ? null : rows.length / all, given)];
     case 'min':

@@ -21,6 +21,7 @@ import { maximumPageOf } from './entities';
 import { listOf, readCursor } from './cursor';
 import type { GroupOrder } from './group-order';
 import { GroupOrdering } from './group-order';
+import type { ChangeDates } from './group-pages';
 import { readGroupCursor } from './group-pages';
 import { isWrongInput } from './filter';
 import { readGlobalId } from './global-id';
@@ -220,7 +221,12 @@ function wrongPaging(
   ];
 }
 
-/** The errors of the arguments of `groups` or `facets`, except that of too many sort keys. */
+/** The dates of `change`. */
+function datesOf({ from, to }: ArgumentValues): ChangeDates {
+  return { from: String(from), to: String(to) };
+}
+
+/** The errors of the arguments of `groups`, `facets` or `change`, except that of too many sort keys. */
 function wrongGroups(
   graph: Graph,
   { name, type, ...field }: GraphQLField<unknown, unknown>,
@@ -249,7 +255,11 @@ function wrongGroups(
   const order = isOrdered ? (orderBy ?? []) : [];
   const ordering = new GroupOrdering(graph, grouped, dimensions, order);
   const isWrongCursor = (cursor: string | null | undefined): boolean =>
-    cursor != null && !readGroupCursor({ graph, type: grouped, ordering, orderBy: order }, cursor);
+    cursor != null &&
+    !readGroupCursor(
+      { graph, type: grouped, ordering, orderBy: order, ...(name === 'change' && { change: datesOf(given) }) },
+      cursor,
+    );
   const outside = (size: number | null | undefined): boolean =>
     size != null && (size < 0 || size > (takesMany ? 10_000 : 1_000));
   const hasNoDomain = given.empty !== 'OMIT' && by.some((each) => each.endsWith('_SET'));
@@ -260,7 +270,7 @@ function wrongGroups(
       : []),
     ...(outside(first) ? ['first'] : []),
     ...(outside(last) ? ['last'] : []),
-    ...(isGroups && first != null && last != null ? ['first with last'] : []),
+    ...(takesMany && first != null && last != null ? ['first with last'] : []),
     ...(isWrongCursor(after) ? ['after'] : []),
     ...(isWrongCursor(before) ? ['before'] : []),
     ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),

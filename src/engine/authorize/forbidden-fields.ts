@@ -59,13 +59,12 @@ export class ForbiddenFields {
           ...(shape.order ?? []).flatMap(({ path, of }) => [...this.along(list, path), ...this.tested(of)]),
         ];
       case 'groups':
+      case 'change':
         return [
           ...this.dimensions(list, selected, shape.by),
           ...this.tested(shape.keys),
           ...measuresUsed(shape).flatMap((measure) => this.measured(list, measure)),
         ];
-      case 'change':
-        return [...(shape.by.length > 0 ? this.dimensions(list, selected, shape.by) : []), ...this.tested(shape.keys)];
       case 'facets':
         return this.dimensions(list, selected, shape.by);
       case 'measure':

@@ -11,10 +11,18 @@ export type Total = 'sum' | 'average' | Position;
 /** What the times between two moments come to. */
 export type DurationPart = 'count' | 'mean' | 'min' | 'max' | Position;
 
+/** What became of a row in a group between two dates. */
+export type Fate = 'gained' | 'lost' | 'kept';
+
+/** The numbers of rows by fate: those gained and lost together, and those gained less those lost, are numbers too. */
+export type CountedFate = Fate | 'moved' | 'net';
+
 /** One number or value that a group comes to, which groups are kept or ordered by. */
 export type Measure =
   | { readonly kind: 'count' | 'share'; readonly of?: All }
   | { readonly kind: 'shareOfAll' }
+  /** Of a group of `change`, how many of its rows have a fate. */
+  | { readonly kind: 'fate'; readonly fate: CountedFate }
   | { readonly kind: 'bound'; readonly which: 'min' | 'max'; readonly field: string }
   /** Of money, in the currency that an argument names. */
   | { readonly kind: 'total'; readonly total: Total; readonly field: string; readonly currency?: string }

@@ -43,6 +43,8 @@ export function addMeasure(
   measure: Measure,
   rows: number,
 ): void {
+  // Every group of a change has these numbers anyway.
+  if (measure.kind === 'fate') return;
   work.add('counted', rows);
   if ('of' in measure && measure.of) addCondition(work, request.context, measure.of, rows);
   // An amount is computed for the rows in the currency of the measure.

@@ -213,7 +213,7 @@ export class Request {
   /** What groups are kept and ordered by. */
   measuresOf(groups: Selected): readonly Measure[] {
     const shape = this.bound.shapeOf(groups);
-    return shape?.kind === 'groups' ? measuresUsed(shape) : [];
+    return shape?.kind === 'groups' || shape?.kind === 'change' ? measuresUsed(shape) : [];
   }
 
   /** How many periods a forecast has, at most. */

@@ -184,7 +184,8 @@ class EntityReader {
     const spans = declared && {
       spans: { path: this.linkPath(name, edge, declared.in()), without: this.entityOf(declared.without()) },
     };
-    return { kind: 'link', entity, source, target: to, edges: links, repeated, ...carried, ...spans };
+    const isSourced = !own.isNullable && (spans?.spans.path.isSourced ?? true);
+    return { kind: 'link', entity, source, target: to, edges: links, repeated, isSourced, ...carried, ...spans };
   }
 
   /** The edge of a link to one of its ends. */

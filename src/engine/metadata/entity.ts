@@ -1,4 +1,5 @@
 import { Arg, Extensions, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { Correlation } from '../sql/predicates';
 import type { Select, Sql } from '../sql/sql';
 import type { Class } from './class';
 import { declarations } from './class';
@@ -29,8 +30,9 @@ export interface Scope extends Rows {
    * Whether a query finds a row.
    * Where the value is shown, PostgreSQL asks row by row, which suits the few rows of a page; where it decides which rows
    * there are, it may join.
+   * @param correlation how the rows of the query belong to the row of the scope; without one, its conditions say it
    */
-  exists(query: Select): Sql;
+  exists(query: Select, correlation?: Correlation): Sql;
   /** A key that the viewer has, by its name; null where it has none. */
   viewer(name: string): Sql;
   /** Rows of another entity that the viewer may see, under an alias of their own. */

@@ -27,6 +27,8 @@ type GeneratedRole =
   | 'point'
   | 'changes'
   | 'change'
+  | 'changeEdge'
+  | 'changeOrder'
   | 'min'
   | 'max'
   | 'sum'

@@ -47,6 +47,8 @@ export interface LinkPath {
   /** The link's edges to both ends. */
   readonly edges: readonly string[];
   readonly repeated: boolean;
+  /** Whether every link has a row at its source. */
+  readonly isSourced: boolean;
   /** Columns of the link that hold the default order of the target, key by key. Absent if it does not carry the order. */
   readonly carried?: readonly string[];
   /** The same edge over the spans of the entity, and the entity whose rows interrupt its periods. Absent if it has no spans. */

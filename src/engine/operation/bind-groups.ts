@@ -31,8 +31,9 @@ export function inputOf(field: Field, name: string): GraphQLInputObjectType {
   return type;
 }
 
-/** The dimensions of a field that groups, by the names that its argument `by` takes. */
+/** The dimensions of a field that groups, by the names that its argument `by` takes. A type without dimensions has no such argument. */
 export function dimensionsIn(field: Field, names: readonly string[]): readonly Dimension[] {
+  if (names.length === 0) return [];
   const type = getNamedType(argumentOf(field, 'by').type);
   if (!isEnumType(type)) throw new Error('`by` names no dimensions.');
   return names.map((name) => dimensionOf(type, name));
@@ -45,7 +46,7 @@ export function checkDimensions(by: readonly string[], reject: Reject): void {
 }
 
 /** Rejects a number of groups that is out of its bounds. */
-export function checkFirst(first: number, maximum: number, reject: Reject): void {
+function checkFirst(first: number, maximum: number, reject: Reject): void {
   if (first < 0) reject(new ArgumentError(`\`first\` is ${first}; it cannot be negative.`));
   if (first > maximum) reject(new ArgumentError(`\`first\` is ${first}; there can be at most ${maximum}.`));
 }
@@ -89,8 +90,8 @@ function isMemberOf(member: string, { key }: Dimension): boolean {
 }
 
 /** The entity whose rows a field groups. */
-function entityOf(graph: Graph, { type }: Field): Entity {
-  const entity = graph.entities.get(entityOfRole(getNamedType(type), 'groups') ?? '');
+export function entityOf(graph: Graph, { type }: Field): Entity {
+  const entity = graph.entities.get(entityOfRole(getNamedType(type), 'groups', 'changes') ?? '');
   if (!entity) throw new Error('A field groups no rows of an entity.');
   return entity;
 }
@@ -113,7 +114,12 @@ export function groupsBinder(graph: Graph, field: Field): Binder {
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
     const dimensions = dimensionsIn(field, by);
     const empty = readEmpty(graph, given['empty'], dimensions, reject);
-    const { page, values, cursors } = readGroupPage(graph, entity, dimensions, order, reader.values, given, reject);
+    const { page, values, cursors } = readGroupPage(
+      graph,
+      { kind: 'groups', entity, dimensions, order, values: reader.values },
+      given,
+      reject,
+    );
     const conditions = { ...(keys && { keys }), ...(having && { having }), ...(empty && { empty }) };
     const shape = { kind: 'groups' as const, by, order, page, ...conditions };
     return { shape, values: { ...reader.values, ...values }, cursors };

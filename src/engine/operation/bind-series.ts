@@ -37,7 +37,7 @@ export function seriesBinder(owner: string | undefined): Binder {
       }
       const isOwned = typeof named === 'string';
       return {
-        shape: { kind: 'series', isFiscal: true, isOwned },
+        shape: { kind: 'series', isFiscal: true, isOwned, isShort: false },
         values: { from, to, ...(isOwned && { owner: findable(named) }) },
         repeats: Math.ceil(days / shortestQuarter) + 1,
       };
@@ -50,12 +50,15 @@ export function seriesBinder(owner: string | undefined): Binder {
       return undefined;
     }
     return {
-      shape: { kind: 'series', isFiscal: false, isOwned: false },
+      shape: { kind: 'series', isFiscal: false, isOwned: false, isShort: points.length <= fewPoints },
       values: { every, from, to, starts: () => points.firstDays(), ends: () => points.lastDays() },
       repeats: points.length,
     };
   };
 }
+
+/** A whole number of the database has a bit for each of so many points. */
+const fewPoints = 63;
 
 /** The days of a fiscal quarter, at least: 13 weeks. */
 const shortestQuarter = 91;

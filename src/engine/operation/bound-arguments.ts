@@ -1,4 +1,4 @@
-import type { All, KeyTests } from '../condition/condition';
+import type { All } from '../condition/condition';
 import type { GroupsShape } from './groups-shape';
 import type { PageShape } from './page-shape';
 import type { KeyShape } from './read-order';
@@ -41,9 +41,9 @@ export type Shape =
   /** The number of the largest groups. */
   | { readonly kind: 'topShare'; readonly first: number }
   /** The groups of a list at two dates, which are values of the request. */
-  | { readonly kind: 'change'; readonly by: readonly string[]; readonly keys?: All<KeyTests>; readonly first: number }
-  /** The points of a series; their days are values of the request. */
-  | { readonly kind: 'series'; readonly isFiscal: boolean; readonly isOwned: boolean }
+  | ({ readonly kind: 'change' } & Omit<GroupsShape, 'empty'>)
+  /** The points of a series, and whether they are few; their days are values of the request. */
+  | { readonly kind: 'series'; readonly isFiscal: boolean; readonly isOwned: boolean; readonly isShort: boolean }
   /** What is forecast, and what for; the day or the value that is its goal is a value of the request. */
   | {
       readonly kind: 'forecast';

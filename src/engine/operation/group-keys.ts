@@ -5,6 +5,7 @@ import type { Dimension } from '../metadata/dimensions';
 import type { Entity, Field, Graph, OrderKey } from '../metadata/graph';
 import type { CursorList } from './cursor';
 import type { GroupOrder } from './groups-shape';
+import { capitalised } from '../metadata/names';
 import { leafOf } from './order-keys';
 import type { Direction } from './sort';
 import { directionOf } from './sort';
@@ -96,6 +97,7 @@ function fieldAlong(entity: Entity, [name = '', ...rest]: readonly string[]): Fi
 function typeOf(entity: Entity, measure: Measure): string {
   switch (measure.kind) {
     case 'count':
+    case 'fate':
       return 'bigint';
     case 'share':
     case 'shareOfAll':
@@ -116,22 +118,28 @@ export interface GroupCursorList extends CursorList {
   readonly inLocaleOrder: boolean;
 }
 
-/**
- * What cursors of groups are checked against. Groups by other dimensions or in another order have another name.
- * @param values of the arguments by their paths: operands of filters and positions in the order make other groups
- */
+/** The groups of a list, as far as their cursors depend on it. */
+export interface OrderedGroups {
+  readonly kind: 'groups' | 'change';
+  /** Of the rows that are grouped. */
+  readonly entity: Entity;
+  readonly dimensions: readonly Dimension[];
+  readonly order: readonly GroupOrder[];
+  /** The values of the arguments by their paths: operands of filters and positions in the order make other groups, other dates other changes. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What cursors of groups are checked against. Groups by other dimensions or in another order have another name. */
 export function groupCursorList(
   graph: Graph,
-  entity: Entity,
-  dimensions: readonly Dimension[],
-  order: readonly GroupOrder[],
-  values: Readonly<Record<string, unknown>>,
+  { kind, entity, dimensions, order, values }: OrderedGroups,
 ): GroupCursorList {
-  const own = Object.entries(values).filter(([path]) => path.startsWith('orderBy.'));
+  const isDate = (path: string): boolean => kind === 'change' && (path === 'from' || path === 'to');
+  const own = Object.entries(values).filter(([path]) => path.startsWith('orderBy.') || isDate(path));
   const shape = JSON.stringify([dimensions.map(({ name }) => name), order, own]);
   const isLocalised = (field: Field | undefined): boolean => field?.kind === 'localised';
   return {
-    listName: `${entity.name}Groups:${crc32(shape).toString(16).padStart(8, '0')}`,
+    listName: `${entity.name}${capitalised(kind)}:${crc32(shape).toString(16).padStart(8, '0')}`,
     keys: groupKeys(graph, entity, dimensions, order),
     inLocaleOrder: order.some(
       ({ measure }) =>

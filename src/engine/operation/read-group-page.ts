@@ -1,13 +1,12 @@
-import type { Dimension } from '../metadata/dimensions';
-import type { Entity, Graph } from '../metadata/graph';
+import type { Graph } from '../metadata/graph';
 import { defaultGroups, maximumGroups } from '../metadata/limits';
 import { checkSizes, placeValues } from './bind-list';
 import type { Reject } from './binder';
 import { attempt } from './binder';
 import type { BoundArguments, BoundCursor, Given } from './bound-arguments';
 import { decodeGroupCursor } from './cursor';
+import type { OrderedGroups } from './group-keys';
 import { groupCursorList } from './group-keys';
-import type { GroupOrder } from './groups-shape';
 import type { PageShape } from './page-shape';
 
 /** A page of groups: its shape, the values of its cursors, and the cursors themselves. */
@@ -15,22 +14,11 @@ interface ReadGroupPage extends Pick<BoundArguments, 'values' | 'cursors'> {
   readonly page: PageShape;
 }
 
-/**
- * Reads the page of groups.
- * @param values of the other arguments by their paths
- */
-export function readGroupPage(
-  graph: Graph,
-  entity: Entity,
-  dimensions: readonly Dimension[],
-  order: readonly GroupOrder[],
-  values: BoundArguments['values'],
-  given: Given,
-  reject: Reject,
-): ReadGroupPage {
+/** Reads the page of groups. */
+export function readGroupPage(graph: Graph, groups: OrderedGroups, given: Given, reject: Reject): ReadGroupPage {
   const { first, last } = given as { readonly first?: number | null; readonly last?: number | null };
   checkSizes(first, last, maximumGroups, reject);
-  const list = groupCursorList(graph, entity, dimensions, order, values);
+  const list = groupCursorList(graph, groups);
   const { listName, inLocaleOrder } = list;
   const nulls: { after?: readonly boolean[]; before?: readonly boolean[] } = {};
   const read: { [name: string]: unknown } = { listName, inLocaleOrder };

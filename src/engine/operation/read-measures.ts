@@ -1,4 +1,4 @@
-import type { DurationPart, GroupCondition, Measure, Position, Total } from '../condition/measure';
+import type { CountedFate, DurationPart, GroupCondition, Measure, Position, Total } from '../condition/measure';
 import { Having } from '../condition/measure';
 import type { ConditionReader } from '../condition/reader';
 import { ArgumentError } from '../errors/errors';
@@ -84,6 +84,12 @@ export class MeasureReader {
       }
       case 'shareOfAll':
         return [{ measure: { kind: name }, rest: value, at }];
+      case 'gained':
+      case 'lost':
+      case 'kept':
+      case 'moved':
+      case 'net':
+        return [{ measure: { kind: 'fate', fate: name satisfies CountedFate }, rest: value, at }];
       case 'min':
       case 'max':
         return this.fields(value, at, (field) => ({ kind: 'bound', which: name, field }));

@@ -125,18 +125,10 @@ export class CountingPlanner {
     const pages = new GroupPages(this.objects.builder, this.target, this.edge, grouping, order, page, source, object);
     const fields = readersBelow(selected, (field): PageReader => {
       switch (field.definition.name) {
-        case 'nodes':
-        case 'edges':
-        case 'pageInfo':
-          return pages.part(field);
-        case 'totalCount': {
-          const level = this.level(grouping, () => sql`${grouping.count()} ${identifier(grouped)}`);
-          return ofParent(valueOf({ level, sourceKey, value: count }, this.edge, 0));
-        }
         case 'concentration':
           return ofParent(this.concentration(field, grouping));
         default:
-          return ofParent(constant(field.parentType.name));
+          return pages.part(field);
       }
     });
     return connection(pages.find(), fields);

@@ -1,22 +1,23 @@
 import { getNamedType } from 'graphql';
-import type { Entity } from '../metadata/graph';
+import type { Entity, Path } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { Selected } from '../operation/selection';
-import type { Fate } from '../relation/groups/changes';
+import type { Fate } from '../condition/measure';
 import { ChangedGroups } from '../relation/groups/changes';
-import { grouped } from '../relation/groups/group-order';
 import type { Grouping } from '../relation/groups/grouping';
-import { keyFilter } from '../relation/groups/key-filter';
+import { GroupValues } from '../relation/groups/having';
+import { keyFilter, presentIn } from '../relation/groups/key-filter';
 import type { Dimension } from '../metadata/dimensions';
 import type { Edge, Level } from '../relation/level';
 import type { RequestDate } from '../relation/scope';
-import type { Select } from '../sql/sql';
+import type { Sql } from '../sql/sql';
 import { identifier, sql } from '../sql/sql';
-import { eachRowOf } from '../assemble/page-readers';
-import { constant, nested, own } from '../assemble/readers';
+import type { PageReader } from '../assemble/page-readers';
+import { connection } from '../assemble/page-readers';
+import { constant, own } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
-import { pagesOf, uncut, valueOf } from './lists';
-import { firstOnly } from './pages';
+import { GroupPages } from './group-pages';
+import { pageRead } from './pages';
 import type { RowPlanner } from './row-planner';
 import { readersBelow } from './row-planner';
 
@@ -28,7 +29,10 @@ interface ListPlanner {
   readonly key: (selected: Selected, grouping: Grouping, level: Level) => Reader;
 }
 
-const sourceKey = identifier(grouped, 'source key');
+/** The number of a group stands for the id that the rows of other levels have. */
+function numbered({ alias }: Level): Sql {
+  return sql` cross join lateral ${{ columns: [sql`${ChangedGroups.cell()} as "id"`] }} ${identifier(alias)}`;
+}
 
 /** Plans `change`: the groups of a list at two dates, and the rows that these gained, lost and kept. */
 export class ChangePlanner {
@@ -46,42 +50,34 @@ export class ChangePlanner {
       const date: RequestDate = { source: `${source}.${name}`, dateGiven: true };
       return this.objects.asOf(date);
     }) as [RowPlanner, RowPlanner];
-    const dimensions = shape.by.length > 0 ? dimensionsIn(selected.definition, shape.by) : [];
+    const dimensions = dimensionsIn(selected.definition, shape.by);
     const [then, now] = [before, after].map((each) => this.list.regroup(each, dimensions)) as [Grouping, Grouping];
     const { aliases } = this.objects.builder.related;
-    const groups = new ChangedGroups(then, now, aliases, aliases.next());
-    if (shape.keys) groups.keep(keyFilter(shape.keys, groups.keys, this.objects.conditions, source));
-    const planners = { gained: after, kept: after, lost: before };
-    return nested(
-      readersBelow(selected, (field) => {
-        switch (field.definition.name) {
-          case 'nodes':
-            return this.nodes(field, groups, shape.first, planners);
-          case 'totalCount': {
-            const level = this.level(groups, () => ({ from: sql`${groups.count()} ${identifier(grouped)}` }));
-            return valueOf({ level, sourceKey, value: identifier(grouped, 'count') }, this.edge, 0);
-          }
-          default:
-            return constant(field.parentType.name);
-        }
-      }),
+    const groups = new ChangedGroups(then, now, aliases, aliases.next(), {
+      source,
+      present: shape.keys ? presentIn(shape.keys) : [],
+    });
+    const { conditions, builder } = this.objects;
+    const values = new GroupValues(conditions, groups, source);
+    groups.keep(
+      shape.keys && keyFilter(shape.keys, groups.keys, conditions, source),
+      shape.having && values.condition(shape.having),
     );
+    const order = groups.orders.compile(shape.order, (measure) => values.of(measure).ordered);
+    const page = pageRead(selected, shape.page, source);
+    const planners = { gained: after, kept: after, lost: before };
+    const object = (field: Selected, level: Level): Reader => this.group(field, groups, level, planners);
+    const pages = new GroupPages(builder, this.target, this.edge, groups, order, page, source, object, numbered);
+    const fields = readersBelow(selected, (field): PageReader => pages.part(field));
+    return connection(pages.find(), fields);
   }
 
-  private level(groups: ChangedGroups, rows: () => Select): Level {
-    return this.objects.builder.counting(this.target, rows, () => groups.definitions());
-  }
-
-  private nodes(
+  private group(
     selected: Selected,
     groups: ChangedGroups,
-    size: number,
+    level: Level,
     planners: Readonly<Record<Fate, RowPlanner>>,
   ): Reader {
-    const level: Level = this.level(groups, () => ({
-      // The number of a group stands for the id that the rows of other levels have.
-      from: sql`${groups.page(groups.orders.compile(), firstOnly(size))} ${identifier(grouped)} cross join lateral ${{ columns: [sql`${ChangedGroups.cell()} as "id"`] }} ${identifier(level.alias)}`,
-    }));
     level.columnPosition('id');
     const fields = readersBelow(selected, (field): Reader => {
       const { name } = field.definition;
@@ -96,14 +92,16 @@ export class ChangePlanner {
           return constant(field.parentType.name);
       }
     });
-    const object = own({ level: level.index, fields, typeName: getNamedType(selected.definition.type).name });
-    return eachRowOf(pagesOf({ level, sourceKey }, this.edge, uncut), object);
+    return own({ level: level.index, fields, typeName: getNamedType(selected.definition.type).name });
   }
 
   /** The edge from a group to its rows of a fate. */
   private cell(groups: ChangedGroups, level: Level, fate: Fate): Edge {
     return {
-      path: { kind: 'junction', table: groups.links(fate), source: 'cell', target: 'row' },
+      // Where only the numbers of rows are selected, nobody asks for their path: numbering the groups of all rows takes most of the time.
+      get path(): Path {
+        return { kind: 'junction', table: groups.links(fate), source: 'cell', target: 'row' };
+      },
       parent: level,
       fanOut: 'small',
       size: ChangedGroups.count(fate),

@@ -10,7 +10,8 @@ import type { Grouping } from '../relation/groups/grouping';
 import { cursorColumn } from '../relation/groups/grouping';
 import type { PageRead } from '../relation/index-walk';
 import type { Edge, Level } from '../relation/level';
-import { identifier, sql } from '../sql/sql';
+import type { Select, Sql } from '../sql/sql';
+import { identifier, nothing, sql } from '../sql/sql';
 import { pagesOf, valueOf } from './lists';
 import { pageInfo } from './pages';
 import { readersBelow } from './row-planner';
@@ -26,6 +27,7 @@ export class GroupPages {
   /**
    * @param source the prefix of the names of the values of the arguments
    * @param object what a selection makes of a group
+   * @param beside what is joined to the groups under the alias of their level
    */
   constructor(
     private readonly builder: LevelBuilder,
@@ -36,19 +38,33 @@ export class GroupPages {
     private readonly page: PageRead,
     private readonly source: string,
     private readonly object: (selected: Selected, level: Level) => Reader,
+    private readonly beside: (level: Level) => Sql = () => nothing,
   ) {}
 
-  /** `nodes`, `edges` or `pageInfo`. */
+  /** A field of the page: `nodes`, `edges`, `pageInfo` or `totalCount`. */
   part(selected: Selected): PageReader {
-    const level = this.groups();
     switch (selected.definition.name) {
       case 'nodes':
-        return eachRow(this.object(selected, level));
-      case 'edges':
+        return eachRow(this.object(selected, this.groups()));
+      case 'edges': {
+        const level = this.groups();
         return eachRow(nested(readersBelow(selected, (each) => this.edgePart(each, level))));
-      default:
+      }
+      case 'pageInfo':
+        this.groups();
         return nested(readersBelow(selected, (each) => this.info(each)));
+      case 'totalCount':
+        return ofParent(this.totalCount());
+      default:
+        return ofParent(constant(selected.parentType.name));
     }
+  }
+
+  private totalCount(): Reader {
+    const { grouping, builder } = this;
+    const rows = (): Select => ({ from: sql`${grouping.count()} ${identifier(grouped)}` });
+    const level = builder.counting(this.target, rows, () => grouping.definitions());
+    return valueOf({ level, sourceKey, value: identifier(grouped, 'count') }, this.edge, 0);
   }
 
   /** Finds the page of each row above. Returns undefined if no part of it is selected. */
@@ -60,15 +76,15 @@ export class GroupPages {
   private groups(): Level {
     if (this.level) return this.level;
     const { grouping, order, page, builder } = this;
-    const rows = () => ({
-      from: sql`${grouping.page(order, page, this.hasCursors ? order.texts : [])} ${identifier(grouped)}`,
+    const rows = (): Select => ({
+      from: sql`${grouping.page(order, page, this.hasCursors ? order.texts : [])} ${identifier(grouped)}${this.beside(level)}`,
     });
     const place = this.edge ? identifier(grouped, 'place') : undefined;
     const cut = page.oneMore ? { size: page.size, ...(place && { place }) } : undefined;
-    this.level = builder.counting(this.target, rows, () => grouping.definitions(), cut);
+    const level = builder.counting(this.target, rows, () => grouping.definitions(), cut);
     // A level has at least one column, by which its rows are told.
-    this.level.position(identifier(grouped, 'count'));
-    return this.level;
+    level.position(identifier(grouped, 'count'));
+    return (this.level = level);
   }
 
   private edgePart(field: Selected, level: Level): Reader {

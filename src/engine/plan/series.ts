@@ -102,7 +102,12 @@ export class SeriesPlanner {
     if (shape.kind !== 'series') throw new Error(`${series.path.join('.')} is bound to something else.`);
     const { builder, conditions } = this.objects;
     const { calendar } = builder.related.graph;
-    const points = new Points(conditions, source, shape.isFiscal && calendar ? { calendar, ...shape } : undefined);
+    const points = new Points(
+      conditions,
+      source,
+      shape.isFiscal && calendar ? { calendar, ...shape } : undefined,
+      shape.isShort,
+    );
     const ofPoint = this.objects.asOf(points.date);
     const grouping = this.regroup(ofPoint, also);
     const level = builder.counting(

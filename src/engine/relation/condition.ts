@@ -144,9 +144,9 @@ export class ConditionCompiler {
     const rows = this.related.edge(field, this.rowFilter(field.target, of, row.source));
     const joined =
       field.kind === 'toOne'
-        ? sql`${identifier(rows.alias, 'id')} = ${keyOf(field, row.alias)}`
-        : sql`${identifier(rows.alias, field.column)} = ${identifier(row.alias, 'id')}`;
-    return rows.scope.exists({ from: rows.scope.source, where: [joined, rows.visible] });
+        ? { own: identifier(rows.alias, 'id'), outer: keyOf(field, row.alias) }
+        : { own: identifier(rows.alias, field.column), outer: identifier(row.alias, 'id') };
+    return rows.scope.exists({ from: rows.scope.source, where: [rows.visible] }, joined);
   }
 
   /**
@@ -177,10 +177,16 @@ export class ConditionCompiler {
       return isAmong(row.key, { columns: [sourceKey], from, where });
     }
     // What a unique value names is found once, not for each link.
-    const { from, where } =
+    const found =
       quantifier !== 'every' && path.kind !== 'foreign' && isOne(target, of)
-        ? this.related.linksToOne(path, rows, (key) => sql`${key} = ${row.key}`)
-        : this.related.candidatesOfOne(path, rows, row);
+        ? this.related.linksToOne(path, rows)
+        : this.related.candidatesApart(path, rows);
+    if (found) {
+      const { from, where, sourceKey } = found;
+      const isSure = path.kind === 'link' && path.isSourced;
+      return rows.scope.exists({ from, where }, { own: sourceKey, outer: row.key, isSure });
+    }
+    const { from, where } = this.related.candidatesOfOne(path, rows, row);
     return rows.scope.exists({ from, where });
   }
 

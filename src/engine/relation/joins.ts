@@ -5,6 +5,9 @@ import type { RelatedRows } from './related-rows';
 import type { Row } from './value';
 import { readFrom } from './value';
 
+/** Another form of a join; undefined if there is none. */
+type OtherForm = () => Sql | undefined;
+
 /**
  * Joins the rows that paths of to-one edges lead to. Paths that begin alike share their rows.
  *
@@ -12,7 +15,7 @@ import { readFrom } from './value';
  */
 export class Joins {
   private readonly followed = new Map<string, Row>();
-  private readonly joins: (() => Sql)[] = [];
+  private readonly joins: { readonly made: () => Sql; readonly other?: OtherForm }[] = [];
 
   /** @param outer whether every join is a left join; otherwise, a join that finds a row for every row is an inner one */
   constructor(
@@ -23,14 +26,29 @@ export class Joins {
   /** All joins; begins with a space unless it is empty. */
   get sql(): Sql {
     return join(
-      this.joins.map((each) => sql` ${each()}`),
+      this.joins.map(({ made }) => sql` ${made()}`),
       '',
     );
   }
 
+  /**
+   * All joins in other forms.
+   * @param isAlike whether a join without another form can stay as it is
+   * @returns undefined if a join has no such form
+   */
+  inOtherForms(isAlike: (join: Sql) => boolean): Sql | undefined {
+    const all = this.joins.map(({ made, other }) => {
+      if (other) return other();
+      const same = made();
+      return isAlike(same) ? same : undefined;
+    });
+    const pieces = all.flatMap((each) => (each ? [sql` ${each}`] : []));
+    return pieces.length === all.length ? join(pieces, '') : undefined;
+  }
+
   /** Adds a join, which is asked for when everything is planned. */
-  add(made: () => Sql): void {
-    this.joins.push(made);
+  add(made: () => Sql, other?: OtherForm): void {
+    this.joins.push({ made, ...(other && { other }) });
   }
 
   /** The row that a to-one edge leads to. */

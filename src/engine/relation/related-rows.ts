@@ -166,15 +166,17 @@ export class RelatedRows {
     return this.candidates(path, rows, (column) => sql`${column} = ${key}`, bare, alike);
   }
 
-  /** The links from source keys to the one related row that there can be, whose key is found first and once. */
-  linksToOne(
-    path: PairPath,
-    { alias, scope, visible }: VisibleRows,
-    pick: (sourceKey: Sql) => Sql,
-  ): Pick<Source, 'from' | 'where'> {
+  /** The related rows of an edge for all source rows; undefined if only those of one row can be told. */
+  candidatesApart(path: Path, rows: VisibleRows): Omit<Candidates, 'targetKey'> | undefined {
+    const isOfOne = path.kind === 'foreign' ? path.alike !== undefined : path.kind === 'link' && path.repeated;
+    return isOfOne ? undefined : this.candidates(path, rows, () => undefined);
+  }
+
+  /** The links to the one related row that there can be, whose key is found first and once. */
+  linksToOne(path: PairPath, { alias, scope, visible }: VisibleRows): Omit<Candidates, 'targetKey'> {
     const { sourceKey, targetKey, rows, inForce } = this.links(path);
     const only: Select = { columns: [identifier(alias, 'id')], from: scope.source, where: [visible] };
-    return { from: rows, where: [pick(sourceKey), sql`${targetKey} = ${only}`, inForce] };
+    return { from: rows, sourceKey, where: [sql`${targetKey} = ${only}`, inForce] };
   }
 
   /** The links of an edge that goes over a table of pairs or over an entity of its own. */

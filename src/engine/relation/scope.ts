@@ -2,7 +2,7 @@ import type { Class } from '../metadata/class';
 import type { Rows, Scope } from '../metadata/entity';
 import type { Entity, Graph } from '../metadata/graph';
 import type { Aliases, Select, Sql } from '../sql/sql';
-import { Exists } from '../sql/predicates';
+import { correlated, Exists } from '../sql/predicates';
 import { identifier, integer, parameter, sql } from '../sql/sql';
 
 /** The date of what stands below one root field. */
@@ -44,10 +44,10 @@ export function scopeOf(
     asOf: parameter(date.source, 'date'),
     dateGiven: date.dateGiven,
     // A subquery with a limit is never turned into a hash over its whole table.
-    exists: (query) =>
+    exists: (query, correlation) =>
       use === 'showing'
-        ? sql`coalesce(${{ ...query, columns: [sql`true`], limit: integer(1) }}, false)`
-        : new Exists(query),
+        ? sql`coalesce(${{ ...correlated(query, correlation), columns: [sql`true`], limit: integer(1) }}, false)`
+        : new Exists(query, correlation),
     column: (property) => identifier(alias, entity.column(property)),
     viewer: (name) => parameter(`viewer.${name}`, 'bigint'),
     computed: (property) => entity.computed(property)(scope),

@@ -1,30 +1,16 @@
-import type { GraphQLFieldConfigArgumentMap, GraphQLFieldConfigMap, GraphQLOutputType, GraphQLSchema } from 'graphql';
-import {
-  GraphQLEnumType,
-  GraphQLFloat,
-  GraphQLInt,
-  GraphQLList,
-  GraphQLObjectType,
-  GraphQLString,
-  isObjectType,
-  isOutputType,
-} from 'graphql';
+import type { GraphQLFieldConfigMap, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import { GraphQLEnumType, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType, isOutputType } from 'graphql';
 import type { Dimension } from '../metadata/dimensions';
 import { dimensionsOf } from '../metadata/dimensions';
 import type { EntityTypes } from '../metadata/generated';
 import { generated } from '../metadata/generated';
-import {
-  defaultGroups,
-  maximumDimensions,
-  maximumFacetGroups,
-  maximumGroups,
-  maximumSortKeys,
-} from '../metadata/limits';
+import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
 import { measuresOf, momentsOf } from './declare-measures';
 import type { FilterInputs } from './filter-inputs';
-import { groupOrder, keyFilter } from './group-inputs';
+import { groupOrder, keyFilter, keyOrder } from './group-inputs';
 import { MeasureInputs } from './measure-inputs';
-import { changeOf } from './declare-change';
+import { ChangeTypes } from './declare-change';
+import { groupPage, groupPaging } from './group-pages';
 import { SeriesTypes } from './declare-series';
 import { listOf, nonNull } from './wrappers';
 
@@ -64,29 +50,11 @@ const emptyGroups = new GraphQLEnumType({
   },
 });
 
-const ofTheseGroups =
-  'A cursor of groups by other dimensions, or in another order, locale or date, gets BAD_USER_INPUT.';
-
-/** The paging arguments of groups. */
-const paging: GraphQLFieldConfigArgumentMap = {
-  first: {
-    type: GraphQLInt,
-    description: `The number of groups from the start: 0 to ${maximumGroups}, else BAD_USER_INPUT. The page has ${defaultGroups} groups if neither \`first\` nor \`last\` is given. On an edge, it applies to each source row.`,
-  },
-  after: { type: GraphQLString, description: `Starts the page after the group with this cursor. ${ofTheseGroups}` },
-  last: {
-    type: GraphQLInt,
-    description: `The number of groups from the end: 0 to ${maximumGroups}, else BAD_USER_INPUT. Together with \`first\` it gets BAD_USER_INPUT.`,
-  },
-  before: { type: GraphQLString, description: `Ends the page before the group with this cursor. ${ofTheseGroups}` },
-};
-
 /** Gives the connections of every entity what counts their whole list: `aggregate`, `groups` and `facets`. */
 export class GroupTypes {
   private readonly inputs: MeasureInputs;
   private readonly series: SeriesTypes;
-  /** The types of the groups of `change`. */
-  readonly changed: GraphQLObjectType[] = [];
+  readonly changes: ChangeTypes;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -95,6 +63,7 @@ export class GroupTypes {
   ) {
     this.inputs = new MeasureInputs(filters);
     this.series = new SeriesTypes(schema, types);
+    this.changes = new ChangeTypes(schema, filters);
   }
 
   /** The fields of the connection of an entity. */
@@ -116,7 +85,7 @@ export class GroupTypes {
     const whole = { aggregate: aggregated, series: this.series.ofList(series) };
     const dimensions = dimensionsOf(type, this.types);
     // A type of GraphQL cannot be empty.
-    if (dimensions.length === 0) return { ...whole, change: changeOf(this.schema, type, undefined, this.changed) };
+    if (dimensions.length === 0) return { ...whole, change: this.changes.of(type) };
     const dimension = new GraphQLEnumType({
       ...generated('dimension', name),
       description: `A dimension that rows of the type \`${name}\` can be grouped by.`,
@@ -130,6 +99,7 @@ export class GroupTypes {
       description:
         'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
     };
+    const order = keyOrder(name, dimension);
     const group = new GraphQLObjectType({
       ...generated('group', name),
       description: `A group of rows of the type \`${name}\`: the rows that have the same key, with their aggregates.`,
@@ -147,29 +117,11 @@ export class GroupTypes {
         series: this.series.ofGroup(series),
       },
     });
-    const edge = new GraphQLObjectType({
-      ...generated('groupEdge', name),
-      description: `A group of rows of the type \`${name}\`, with its cursor.`,
-      fields: {
-        cursor: {
-          type: nonNull(GraphQLString),
-          description:
-            'The place of the group in the list, for the arguments `after` and `before`. The text is opaque.',
-        },
-        node: { type: nonNull(group), description: 'The group.' },
-      },
-    });
     const groups = new GraphQLObjectType({
       ...generated('groups', name),
       description: `A page of the groups of a list of the type \`${name}\`.`,
       fields: {
-        edges: { type: listOf(edge), description: 'The groups of this page, each with its cursor.' },
-        nodes: { type: listOf(group), description: 'The groups of this page, in the requested order.' },
-        pageInfo: {
-          type: nonNull(this.pageInfo()),
-          description: 'The first and last cursor of this page, and whether groups come before and after it.',
-        },
-        totalCount: { type: nonNull(GraphQLInt), description: 'The number of all groups, not only of this page.' },
+        ...groupPage(this.schema, 'groupEdge', name, group),
         concentration: {
           type: nonNull(concentration),
           description: 'The concentration of the rows in few groups. All groups count, not only those of this page.',
@@ -190,7 +142,7 @@ export class GroupTypes {
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
       ...whole,
-      change: changeOf(this.schema, type, { dimension, key, keyFilter: keys }, this.changed),
+      change: this.changes.of(type, { dimension, key, keyFilter: keys, keyOrder: order }),
       groups: {
         type: nonNull(groups),
         description:
@@ -212,10 +164,10 @@ export class GroupTypes {
               'Keeps only the groups that come to what this condition asks for. `totalCount`, `concentration` and the order are of the groups that are kept.',
           },
           orderBy: {
-            type: new GraphQLList(nonNull(groupOrder(name, dimension, this.inputs.groupOrders(type, moment)))),
+            type: new GraphQLList(nonNull(groupOrder(name, order, this.inputs.groupOrders(type, moment)))),
             description: `The order of the groups: at most ${maximumSortKeys} keys, the first one first, else BAD_USER_INPUT. Groups that are equal in all of them follow the order of their group keys.`,
           },
-          ...paging,
+          ...groupPaging,
         },
       },
       facets: {
@@ -232,12 +184,6 @@ export class GroupTypes {
         },
       },
     };
-  }
-
-  private pageInfo(): GraphQLObjectType {
-    const type = this.schema.getType('PageInfo');
-    if (!isObjectType(type)) throw new Error('There is no type PageInfo.');
-    return type;
   }
 
   private key(name: string, dimensions: readonly Dimension[]): GraphQLObjectType {

@@ -124,7 +124,7 @@ export function declareQuestions(schema: GraphQLSchema, query: GraphQLObjectType
     addArguments(connection.getFields()['totalCount'], countBound);
   }
   for (const entity of types.all) declareDistance(entity);
-  for (const type of [query, ...types.all, ...groups.changed])
+  for (const type of [query, ...types.all, ...groups.changes.made])
     for (const field of Object.values(type.getFields())) {
       const target = types.typeOf(rowTypeName(field.type));
       const isConnection = getNamedType(field.type) !== target;

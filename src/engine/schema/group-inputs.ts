@@ -25,13 +25,9 @@ export function keyFilter(
   });
 }
 
-/** `XGroupOrder`. */
-export function groupOrder(
-  name: string,
-  dimension: GraphQLEnumType,
-  measures: GraphQLInputFieldConfigMap,
-): GraphQLInputObjectType {
-  const key = new GraphQLInputObjectType({
+/** `XKeyOrder`. */
+export function keyOrder(name: string, dimension: GraphQLEnumType): GraphQLInputObjectType {
+  return new GraphQLInputObjectType({
     ...generated('keyOrder', name),
     description: `An order of groups of rows of the type \`${name}\` by one dimension of their key.`,
     fields: {
@@ -47,6 +43,14 @@ export function groupOrder(
       },
     },
   });
+}
+
+/** `XGroupOrder`. */
+export function groupOrder(
+  name: string,
+  key: GraphQLInputObjectType,
+  measures: GraphQLInputFieldConfigMap,
+): GraphQLInputObjectType {
   return new GraphQLInputObjectType({
     ...generated('groupOrder', name),
     description: `One sort key for groups of rows of the type \`${name}\`. Exactly one member is given.`,

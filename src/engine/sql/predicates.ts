@@ -1,5 +1,5 @@
 import type { Select } from './sql';
-import { Sql } from './sql';
+import { Sql, sql } from './sql';
 
 /** That a condition does not hold. */
 export class Negation extends Sql {
@@ -15,10 +15,29 @@ export class Grouped extends Sql {
   }
 }
 
-/** That a query finds a row. */
+/** How the rows of a query belong to a row around it. */
+export interface Correlation {
+  /** A key of the rows of the query. */
+  readonly own: Sql;
+  /** What it has to be: a value of the row around the query. */
+  readonly outer: Sql;
+  /** Whether each of the keys is the key of a row that there is. */
+  readonly isSure?: boolean;
+}
+
+/** A query, of those of its rows that belong to the row around it. */
+export function correlated(query: Select, correlation: Correlation | undefined): Select {
+  if (!correlation) return query;
+  return { ...query, where: [sql`${correlation.own} = ${correlation.outer}`, ...(query.where ?? [])] };
+}
+
+/** That a query finds a row that belongs to the row around it. */
 export class Exists extends Sql {
-  constructor(readonly query: Select) {
-    super(['exists ', query]);
+  constructor(
+    readonly query: Select,
+    readonly correlation?: Correlation,
+  ) {
+    super(['exists ', correlated(query, correlation)]);
   }
 }
 

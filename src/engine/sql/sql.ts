@@ -101,13 +101,6 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly (Sql | Sel
   return new Sql(strings.flatMap((text, index) => (index === 0 ? [text] : [holes[index - 1] as Sql | Select, text])));
 }
 
-/** The two sides of a condition that they are equal; undefined for any other fragment. */
-export function sidesOf({ parts }: Sql): readonly [Sql, Sql] | undefined {
-  const [before, one, sign, other, after] = parts;
-  const isPlain = parts.length === 5 && before === '' && sign === ' = ' && after === '';
-  return isPlain && one instanceof Sql && other instanceof Sql ? [one, other] : undefined;
-}
-
 /** Joins fragments with a separator that is part of the program's text. */
 export function join(pieces: readonly (Sql | Select)[], separator = ', '): Sql {
   return new Sql(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece])));

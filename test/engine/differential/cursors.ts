@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { getNamedType } from 'graphql';
 import { readOwnCursor } from '../../reference/cursor';
-import type { NamedGroups } from '../../reference/group-pages';
+import type { ChangeDates, NamedGroups } from '../../reference/group-pages';
 import { readNamedGroups } from '../../reference/group-pages';
 import type { HttpQuestion } from '../../reference/reference';
 
@@ -45,6 +45,7 @@ export class HubCursors {
 
   async #ask(own: string): Promise<string> {
     const named = readNamedGroups(own);
+    if (named?.groups.change) return this.#askChange(own, named.groups, named.groups.change, named.at);
     if (named) return this.#askGroups(own, named.groups, named.at);
     const place = readOwnCursor(own);
     // A damaged cursor is invalid for both.
@@ -79,6 +80,23 @@ export class HubCursors {
     const { data } = JSON.parse(result) as { data?: { list: { groups: { edges: { cursor: string }[] } } } | null };
     if (!data) throw new NoCursor(`The hub gave no cursor for ${own}: ${result}`);
     return data.list.groups.edges[at]?.cursor ?? `no cursor at ${at}`;
+  }
+
+  async #askChange(
+    own: string,
+    { type, by, orderBy, date }: NamedGroups,
+    { from, to }: ChangeDates,
+    at: number,
+  ): Promise<string> {
+    const [declared, used] = by.length === 0 ? ['', ''] : [`$by: [${type}Dimension!]!, `, 'by: $by, '];
+    const query = `query Place${++this.#asked}(${declared}$from: Date!, $to: Date!, $orderBy: [${type}ChangeOrder!], $asOf: Date, $first: Int) {
+      list: ${this.#rootOf(type)}(asOf: $asOf) { change(${used}from: $from, to: $to, orderBy: $orderBy, first: $first) { edges { cursor } } }
+    }`;
+    const variables = { ...(by.length > 0 && { by }), from, to, orderBy, asOf: date, first: at + 1 };
+    const result = await this.ask({ query, variables });
+    const { data } = JSON.parse(result) as { data?: { list: { change: { edges: { cursor: string }[] } } } | null };
+    if (!data) throw new NoCursor(`The hub gave no cursor for ${own}: ${result}`);
+    return data.list.change.edges[at]?.cursor ?? `no cursor at ${at}`;
   }
 
   #rootOf(type: string): string {

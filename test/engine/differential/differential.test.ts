@@ -114,7 +114,7 @@ it(
         const each = batch[index];
         if (each && differs !== undefined && wrong.length < mostReports) wrong.push(await report(each, differs));
       }
-      usage.forget(coverage.unmet());
+      usage.seek(reference.schema, coverage.unmet());
       if (statements.length === reading.length) continue;
       wrong.push(
         `${batch.length} documents from ${first} on took ${statements.length} statements, not ${reading.length}`,

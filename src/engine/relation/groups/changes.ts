@@ -1,11 +1,11 @@
+import type { CountedFate, Fate } from '../../condition/measure';
 import type { Aliases, Select, Sql } from '../../sql/sql';
 import { identifier, integer, join, materialized, nothing, sql } from '../../sql/sql';
+import type { ChangeDates } from './changes-once';
+import { rowsOfBothDates } from './changes-once';
 import { sourceKey } from './counted-rows';
 import { grouped } from './group-order';
 import { Grouping } from './grouping';
-
-/** What became of a row in a group between two dates. */
-export type Fate = 'gained' | 'lost' | 'kept';
 
 /** The condition that a row in a group has a fate: whether it was there at the first date, and at the second. */
 const fates: Readonly<Record<Fate, Sql>> = {
@@ -26,19 +26,22 @@ export class ChangedGroups extends Grouping {
    * @param before the groups as of the first date
    * @param after the groups as of the second date
    * @param changes the name of the groups in the `with` clause
+   * @param dates the two dates, and which dimensions every group has a value of
    */
   constructor(
     private readonly before: Grouping,
     private readonly after: Grouping,
-    aliases: Aliases,
+    private readonly ownAliases: Aliases,
     private readonly changes: string,
+    private readonly dates: ChangeDates,
   ) {
-    super(after.rows, after.finder, after.keys, after.measures, after.orders, aliases, changes);
+    super(after.rows, after.finder, after.keys, after.measures, after.orders, ownAliases, changes);
   }
 
   /** How many rows of a group have a fate. */
-  static count(fate: Fate): Sql {
-    return identifier(grouped, fate);
+  static count(fate: CountedFate): Sql {
+    if (fate === 'net') return sql`(${identifier(grouped, 'gained')} - ${identifier(grouped, 'lost')})`;
+    return identifier(grouped, fate === 'moved' ? 'count' : fate);
   }
 
   /** The number of a group, under an alias of groups. */
@@ -64,17 +67,13 @@ export class ChangedGroups extends Grouping {
     // The rows have the number of their group. To join them with the groups by the keys, PostgreSQL would compare all with all: it
     // takes what is behind a row above for one row.
     const number = sql`dense_rank() over (${names.length > 0 ? sql`order by ${join(names)}` : nothing}) as "cell"`;
-    const both: Select = {
-      columns: [
-        ...names,
-        sql`"id"`,
-        sql`bool_or("then" = 1) as "before"`,
-        sql`bool_or("then" = 2) as "after"`,
-        ...(this.linked.size > 0 ? [number] : []),
-      ],
+    const once = rowsOfBothDates(this.after, this.dates, this.ownAliases);
+    const found: Select = once?.members ?? {
+      columns: [...names, sql`"id"`, sql`bool_or("then" = 1) as "before"`, sql`bool_or("then" = 2) as "after"`],
       from: sql`(${keyed(this.before, 1)} union all ${keyed(this.after, 2)}) "counted"`,
       groupBy: [...names, sql`"id"`],
     };
+    const both = this.linked.size > 0 ? { ...found, columns: [...(found.columns ?? []), number] } : found;
     const counts = (Object.keys(fates) as Fate[]).map(
       (fate) => sql`count(*) filter (where ${fates[fate]}) as ${identifier(fate)}`,
     );
@@ -95,8 +94,7 @@ export class ChangedGroups extends Grouping {
       where: [sql`"all" > 0`, this.condition],
     };
     return [
-      ...this.before.rows.definition(),
-      ...this.after.rows.definition(),
+      ...(once ? [once.rows] : [...this.before.rows.definition(), ...this.after.rows.definition()]),
       sql`${members} as ${both}`,
       materialized(identifier(this.changes), numbered),
       ...[...this.linked].map(

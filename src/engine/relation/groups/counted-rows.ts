@@ -49,6 +49,16 @@ export class CountedRows {
     return identifier(counted, `v${position}`);
   }
 
+  /** The key of the rows, where they are found. */
+  get id(): Sql {
+    return identifier(this.visible.alias, 'id');
+  }
+
+  /** Whether nothing but the keys of the rows is read, of a list at the root. */
+  get isBare(): boolean {
+    return !this.nested && this.expressions.length === 0;
+  }
+
   /** For a `from` clause. */
   get source(): Sql {
     return sql`${identifier(this.name)} ${identifier(counted)}`;
@@ -84,9 +94,9 @@ export class CountedRows {
 
   /** The rows with the values that are read. */
   select(): Select {
-    const { alias, scope, visible } = this.visible;
+    const { scope, visible } = this.visible;
     const values = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`v${index}`)}`);
-    const columns = [sql`${identifier(alias, 'id')} as "id"`, ...values];
+    const columns = [sql`${this.id} as "id"`, ...values];
     const { edge, sourceKeys } = this;
     if (!edge || !sourceKeys) return { columns, from: scope.source, where: [visible] };
     const pick = (key: Sql): Sql => isAmong(key, sourceKeys, edge.parent.single);

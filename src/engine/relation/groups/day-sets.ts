@@ -1,25 +1,31 @@
 import type { Aliases, Conditions, Select, Sql } from '../../sql/sql';
 import { Exists, Grouped, InPeriod, Negation } from '../../sql/predicates';
-import { allOf, conjuncts, Disjunction, identifier, sidesOf, join, nothing, render, sql } from '../../sql/sql';
+import { allOf, conjuncts, Disjunction, identifier, join, nothing, sql } from '../../sql/sql';
 
-/** What stands for the days of points in a statement. */
+/**
+ * The days of points, and sets of them. A set is a bit for each day, in a number or a string of bits: `&`, `|`, `~` and `bit_or` are
+ * the same for both.
+ */
 export interface Days {
-  /** The days in order, as an array. */
-  readonly each: Sql;
-  /** A string of bits, one for each day, all set. */
+  /** The set of all days, and the empty one. Beyond the last day a set can have any bits. */
   readonly all: Sql;
+  readonly none: Sql;
+  /** The set of the days from a day on. */
+  readonly since: (day: Sql) => Sql;
   /** All days are between these two. They are parameters: for the result of a select, PostgreSQL does not know how many rows an index finds. */
   readonly first: Sql;
   readonly last: Sql;
 }
 
 /** The rows that a condition keeps on at least one of several days. */
-interface KeptRows {
+export interface KeptRows {
   /** What has to be joined to the rows. */
   readonly joins: Sql;
   readonly where: Conditions;
   /** The days on which a row is kept: a string of bits, one for each day. Null if it is kept on none. */
   readonly days: Sql;
+  /** Whether the days are not all of them. */
+  readonly isDated: boolean;
 }
 
 /** The days on which a condition holds for a row. */
@@ -58,7 +64,21 @@ export class DaySets {
       joins: join(this.joined, ''),
       where: [...all.filter((one) => !this.dependsOnDay(one)), ...sets.map(({ bound }) => bound)],
       days: bits,
+      isDated: sets.length > 0,
     };
+  }
+
+  /**
+   * The keys of the rows that a condition keeps, each as `key` with its set of `days`, found without the rows: the only condition is
+   * that there are related rows, and each of these has such a key.
+   * @param id the key of the rows
+   * @returns undefined if there are other conditions, or if the conditions have no such form
+   */
+  ofKeys({ where = [] }: Select, id: Sql): Select | undefined {
+    const [only, ...others] = where.flatMap(conjuncts);
+    if (!(only instanceof Exists) || others.length > 0 || !this.dependsOnDay(only)) return undefined;
+    const { correlation } = only;
+    return correlation?.isSure === true && correlation.outer.key === id.key ? this.keysIn(only) : undefined;
   }
 
   private intersection(sets: readonly DaySet[]): Sql {
@@ -73,7 +93,7 @@ export class DaySets {
 
   private set(condition: Sql): DaySet | undefined {
     if (!this.dependsOnDay(condition)) {
-      const bits = sql`case when ${condition} then ${this.days.all} else ${this.none} end`;
+      const bits = sql`case when ${condition} then ${this.days.all} else ${this.days.none} end`;
       return { bits: [bits], bound: undefined };
     }
     if (condition instanceof InPeriod) return this.period(condition);
@@ -81,7 +101,7 @@ export class DaySets {
     if (condition instanceof Grouped) return this.together(conjuncts(condition.condition));
     if (condition instanceof Disjunction) {
       const sets = condition.each.map((one) => this.each(conjuncts(one)));
-      const bits = sets.flatMap((each) => (each ? [sql`coalesce(${this.intersection(each)}, ${this.none})`] : []));
+      const bits = sets.flatMap((each) => (each ? [sql`coalesce(${this.intersection(each)}, ${this.days.none})`] : []));
       return bits.length === sets.length ? { bits: [sql`(${join(bits, ' | ')})`], bound: undefined } : undefined;
     }
     return condition instanceof Negation ? this.complement(condition.of) : undefined;
@@ -101,53 +121,39 @@ export class DaySets {
     return set && { bits: [sql`~(${this.intersection([set])})`], bound: undefined };
   }
 
-  private get none(): Sql {
-    return sql`~${this.days.all}`;
-  }
-
   private period({ from, to }: InPeriod): DaySet | undefined {
     if (this.dependsOnDay(from) || (to && this.dependsOnDay(to))) return undefined;
-    const { each, all, first, last } = this.days;
+    const { since, first, last } = this.days;
     const end = to && sql`coalesce(${to}, 'infinity'::date)`;
-    // So many days come before a day.
-    const before = (day: Sql): Sql => sql`width_bucket(${day} - 1, ${each})`;
-    const started = sql`(${all} >> ${before(from)})`;
     return {
-      bits: end ? [started, sql`~(${all} >> ${before(end)})`] : [started],
+      bits: end ? [since(from), sql`~${since(end)}`] : [since(from)],
       bound: allOf(sql`${from} <= ${last}`, end && sql`${end} > ${first}`),
     };
   }
 
   /** The days on which there is a row that belongs to the row around the query. */
-  private rows({ query }: Exists): DaySet | undefined {
-    const { from = nothing, where = [] } = query;
-    const conditions = where.flatMap(conjuncts);
-    const declared = aliasesIn(sql`${query}`).declared;
-    const isOwn = (fragment: Sql): boolean => aliasesIn(fragment).used.every((alias) => declared.includes(alias));
-    const outer = conditions.filter((one) => !isOwn(one));
-    const [sides, ...others] = outer.map(sidesOf);
-    if (!sides || others.length > 0 || !isOwn(from) || this.dependsOnDay(from)) return undefined;
-    const [own, key] = isOwn(sides[0]) ? sides : [sides[1], sides[0]];
-    if (!isOwn(own) || aliasesIn(key).used.some((alias) => declared.includes(alias))) return undefined;
-    const inside = new DaySets(this.days, this.aliases, this.dependsOnDay);
-    const kept = inside.of({ from, where: conditions.filter((one) => !outer.includes(one)) });
-    if (!kept) return undefined;
+  private rows(condition: Exists): DaySet | undefined {
+    const sets = this.keysIn(condition);
+    if (!sets || !condition.correlation) return undefined;
     const name = this.aliases.next();
-    const sets: Select = {
-      columns: [sql`${own} as "key"`, sql`bit_or(${kept.days}) as "days"`],
-      from: sql`${from}${kept.joins}`,
-      where: kept.where,
-      groupBy: [sql`1`],
-    };
-    this.joined.push(sql` left join ${sets} ${identifier(name)} on ${identifier(name, 'key')} = ${key}`);
-    const bits = sql`coalesce(${identifier(name, 'days')}, ${this.none})`;
+    const { outer } = condition.correlation;
+    this.joined.push(sql` left join ${sets} ${identifier(name)} on ${identifier(name, 'key')} = ${outer}`);
+    const bits = sql`coalesce(${identifier(name, 'days')}, ${this.days.none})`;
     return { bits: [bits], bound: sql`${identifier(name, 'key')} is not null` };
   }
-}
 
-/** The aliases of rows in a fragment: those that it declares, and those of which it reads columns. */
-function aliasesIn(fragment: Sql): { readonly declared: readonly string[]; readonly used: readonly string[] } {
-  const { text } = render(fragment);
-  const named = (form: RegExp): readonly string[] => [...text.matchAll(form)].map(([, alias = '']) => alias);
-  return { declared: named(/"(r\d+)"(?!\.)/g), used: named(/"(r\d+)"\./g) };
+  /** The keys by which the rows of a query belong to rows around it, each as `key` with the `days` on which it has a row. */
+  private keysIn({ query: { from = nothing, where }, correlation }: Exists): Select | undefined {
+    if (!correlation) return undefined;
+    const inside = new DaySets(this.days, this.aliases, this.dependsOnDay);
+    const kept = inside.of({ from, ...(where && { where }) });
+    return (
+      kept && {
+        columns: [sql`${correlation.own} as "key"`, sql`bit_or(${kept.days}) as "days"`],
+        from: sql`${from}${kept.joins}`,
+        where: kept.where,
+        groupBy: [sql`1`],
+      }
+    );
+  }
 }

@@ -2,6 +2,7 @@ import type { GroupCondition, Having, Measure, Position } from '../../condition/
 import type { Field } from '../../metadata/graph';
 import type { Sql } from '../../sql/sql';
 import { allLeft, identifier, join, parameter, sql } from '../../sql/sql';
+import { ChangedGroups } from './changes';
 import type { Comparable, ConditionCompiler } from '../condition';
 import type { Grouping } from './grouping';
 import { grouped } from './group-order';
@@ -25,6 +26,8 @@ export class GroupValues {
         const type = measure.kind === 'count' ? 'bigint' : 'double precision';
         return comparable(named(measures.count(measure.kind, measure.of, this.source)), type);
       }
+      case 'fate':
+        return comparable(ChangedGroups.count(measure.fate), 'bigint');
       case 'shareOfAll':
         return comparable(this.grouping.shareOfAll(), 'double precision');
       case 'bound': {

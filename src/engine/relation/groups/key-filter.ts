@@ -1,4 +1,5 @@
 import type { All, Exists, KeyTests, Test } from '../../condition/condition';
+import type { Dimension } from '../../metadata/dimensions';
 import type { Entity } from '../../metadata/graph';
 import type { Select, Sql } from '../../sql/sql';
 import { allLeft, identifier, sql } from '../../sql/sql';
@@ -25,6 +26,13 @@ export function keyFilter(
     return testsOf(key, groupKey(index), tests, conditions, source);
   });
   return allLeft(...tested);
+}
+
+/** The dimensions of which every group that is kept has a value. */
+export function presentIn({ each }: All<KeyTests>): readonly Dimension[] {
+  const isPresent = (test: Test): boolean =>
+    test.kind === 'presence' ? test.wanted : test.kind === 'compare' && !test.operator.holdsOfNull;
+  return each.filter(({ tests }) => tests.some(isPresent)).map(({ dimension }) => dimension);
 }
 
 /** Compiles the tests of one key of groups, which has a value in the statement. */

@@ -9,9 +9,10 @@ import { Joins } from '../joins';
 import type { Row, Value } from '../value';
 import { readFrom } from '../value';
 import type { Select, Sql } from '../../sql/sql';
-import { allLeft, identifier, integer, literal, sql } from '../../sql/sql';
+import { allLeft, identifier, integer, literal, nothing, sql } from '../../sql/sql';
 import type { CountedRows } from './counted-rows';
 import { counted } from './counted-rows';
+import type { KeptRows } from './day-sets';
 import type { Dimension } from '../../metadata/dimensions';
 
 /** A key of counted rows. */
@@ -28,6 +29,21 @@ export interface Key {
   readonly momentType?: string;
 }
 
+/** Related rows that were joined with sets of days. */
+interface RelatedOnDays {
+  /** The path that leads to them. */
+  readonly path: string;
+  /** Whether each comes once for each row. */
+  readonly isOnce: boolean;
+  /** Their days; absent if they are there on each day. */
+  readonly days?: Sql;
+}
+
+interface OnDays {
+  readonly daysOf: (rows: Select) => KeptRows | undefined;
+  readonly related: RelatedOnDays[];
+}
+
 type ToMany = Field & { readonly kind: 'list' | 'connection' };
 
 function isToMany(field: Field): field is ToMany {
@@ -40,6 +56,7 @@ export class KeyFinder {
   private readonly toMany = new Map<string, Row>();
   private readonly start: Row;
   private readonly related: RelatedRows;
+  private onDays: OnDays | undefined;
   /** Whether one row can have come to several: then they have to be made distinct. */
   multiplies = false;
 
@@ -61,6 +78,22 @@ export class KeyFinder {
   /** What has to be joined to the counted rows; begins with a space unless it is empty. */
   get joins(): Sql {
     return this.joined.sql;
+  }
+
+  /**
+   * What has to be joined where the rows stand with sets of days: related rows have the set of the days on which they are there.
+   * @param daysOf gives the rows of a select with their days
+   * @param isAlike whether a join is the same on each day
+   * @returns undefined if there is no such form
+   */
+  joinsOnDays(
+    daysOf: (rows: Select) => KeptRows | undefined,
+    isAlike: (join: Sql) => boolean,
+  ): { readonly joins: Sql; readonly related: readonly RelatedOnDays[] } | undefined {
+    const related: RelatedOnDays[] = [];
+    this.onDays = { daysOf, related };
+    const joins = this.joined.inOtherForms(isAlike);
+    return joins && { joins, related };
   }
 
   /** The key of a dimension. */
@@ -122,18 +155,35 @@ export class KeyFinder {
     const { alias, scope } = rows;
     // The related rows themselves are joined only if more than their keys is read.
     let bare = true;
-    this.joined.add(() => {
+    const made = (onDays?: OnDays): Sql | undefined => {
       const isAfterLinks = !bare && field.path.kind !== 'foreign' && rows.visible === undefined;
       const found = isAfterLinks ? this.related.aliases.next() : alias;
       const { from: source, sourceKey, targetKey, where } = this.candidates(field, rows, bare || isAfterLinks);
       const key = bare || isAfterLinks ? sql`${targetKey} as "id"` : allColumns(alias);
       const columns = [sql`${sourceKey} as "source key"`, key];
-      const related = sql`left join ${{ columns, from: source, where }} ${identifier(found)} on ${identifier(found, 'source key')} = ${this.id(from)}`;
+      const isOnce = bare || isAfterLinks;
+      let select: Select = { columns, from: source, where };
+      if (onDays) {
+        const kept = onDays.daysOf(select);
+        if (!kept) return undefined;
+        select = {
+          columns: [...columns, sql`${isOnce ? sql`bit_or(${kept.days})` : kept.days} as "days"`],
+          from: sql`${source}${kept.joins}`,
+          where: kept.where,
+          groupBy: isOnce ? [sql`1`, sql`2`] : [],
+        };
+        onDays.related.push({ path, isOnce, ...(kept.isDated && { days: identifier(found, 'days') }) });
+      }
+      const related = sql`left join ${select} ${identifier(found)} on ${identifier(found, 'source key')} = ${this.id(from)}`;
       // Joined after the links of all rows, a small table is hashed; inside of that join it would be searched for each link.
       return isAfterLinks
         ? sql`${related} left join ${scope.source} on ${identifier(alias, 'id')} = ${identifier(found, 'id')}`
         : related;
-    });
+    };
+    this.joined.add(
+      () => made() ?? nothing,
+      () => made(this.onDays),
+    );
     this.multiplies = true;
     return { entity: target, alias, scope, optional: true, read: (value) => ((bare = false), value) };
   }

@@ -17,10 +17,17 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
   if (measures.money.length > 0) return undefined;
   const dependsOnDay = (fragment: Sql): boolean => points.isRead(render(fragment).sources);
   const all = rows.select();
-  const kept = new DaySets(points.days, aliases, dependsOnDay).of(all);
+  const found = new DaySets(points.days, aliases, dependsOnDay);
+  const kept = found.of(all);
   const read = [...(all.columns ?? []), finder.joins, ...keys.map(({ value }) => value)];
   if (!kept || read.some(dependsOnDay)) return undefined;
   const days = identifier(counted, 'days');
+  // Rows of which nothing but their keys is read need not be read themselves.
+  const keysOnly = rows.isBare ? found.ofKeys(all, rows.id) : undefined;
+  const keysAlone: Select | undefined = keysOnly && {
+    columns: [sql`"key" as "id"`, sql`"days"`],
+    from: sql`${keysOnly} "keys"`,
+  };
   const columns = [
     ...(rows.nested ? [sourceKey] : []),
     ...keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`),
@@ -33,7 +40,6 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
     from: sql`${rows.source}${finder.joins}`,
   };
   const groupBy = names.map((name) => identifier(counted, name));
-  const isThere = sql`get_bit(${days}, (${points.column('place')} - 1)::integer) = 1`;
   // Rows that are only counted are counted once for each set of days.
   const sets: Select = {
     columns: [...groupBy, days, sql`count(*) as "n"`],
@@ -43,7 +49,7 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
   const isCounted = measures.aggregates.every(({ expression }) => expression.key === countOfAll.key);
   const count = isCounted ? sql`sum("counted"."n")::bigint` : countOfAll;
   return {
-    with: [sql`${rows.entry} as ${{ ...all, ...within(all, kept) }}`],
+    with: [sql`${rows.entry} as ${keysAlone ?? { ...all, ...within(all, kept) }}`],
     columns: [
       points.column('place'),
       ...groupBy,
@@ -52,7 +58,7 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
         ({ name, expression }) => sql`${isCounted ? count : expression} as ${identifier(name)}`,
       ),
     ],
-    from: sql`${isCounted ? sets : tuples} "counted" join ${points.from} on ${isThere}`,
+    from: sql`${isCounted ? sets : tuples} "counted" join ${points.from} on ${points.isIn(days)}`,
     groupBy: [points.column('place'), ...groupBy],
   };
 }

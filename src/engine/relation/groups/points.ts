@@ -8,6 +8,11 @@ import type { Days } from './day-sets';
 import type { ConditionCompiler } from '../condition';
 import type { RequestDate } from '../scope';
 
+/** How many of some days in order come before a day. */
+function before(days: Sql, day: Sql): Sql {
+  return sql`width_bucket(${day} - 1, ${days})`;
+}
+
 /** The alias of the points of a series. */
 const alias = 'points';
 
@@ -23,11 +28,13 @@ export class Points {
   /**
    * @param source the prefix of the values of the series
    * @param fiscal the calendar of its periods, and whether its owner is given; undefined for periods of the calendar
+   * @param isShort whether a number has a bit for each point
    */
   constructor(
     private readonly conditions: ConditionCompiler,
     private readonly source: string,
     private readonly fiscal: { readonly calendar: Calendar; readonly isOwned: boolean } | undefined,
+    private readonly isShort: boolean,
   ) {
     this.date = { source: `${source}.day`, dateGiven: true };
     this.name = conditions.related.aliases.next();
@@ -89,12 +96,21 @@ export class Points {
   /** The last days of all points. */
   get days(): Days {
     const of = (value: Sql): Sql => sql`${{ columns: [value], from: this.from }}`;
-    return {
-      each: of(sql`array_agg(${this.column('ends')} order by ${this.column('place')})`),
-      all: of(sql`repeat('1', count(*)::integer)::varbit`),
-      first: parameter(`${this.source}.from`, 'date'),
-      last: parameter(`${this.source}.to`, 'date'),
-    };
+    const bounds = { first: parameter(`${this.source}.from`, 'date'), last: parameter(`${this.source}.to`, 'date') };
+    if (this.isShort) {
+      const all = sql`(-1)::bigint`;
+      const each = parameter(`${this.source}.ends`, 'date[]');
+      return { all, none: sql`0::bigint`, since: (day) => sql`(${all} << ${before(each, day)})`, ...bounds };
+    }
+    const each = of(sql`array_agg(${this.column('ends')} order by ${this.column('place')})`);
+    const all = of(sql`repeat('1', count(*)::integer)::varbit`);
+    return { all, none: sql`~${all}`, since: (day) => sql`(${all} >> ${before(each, day)})`, ...bounds };
+  }
+
+  /** Whether a set of days has that of the point. */
+  isIn(days: Sql): Sql {
+    const place = sql`(${this.column('place')} - 1)::integer`;
+    return this.isShort ? sql`(${days} >> ${place}) & 1 = 1` : sql`get_bit(${days}, ${place}) = 1`;
   }
 
   /** A select, made as of {@link date}, with the last day of a point in the place of the date. The points stand beside it. */

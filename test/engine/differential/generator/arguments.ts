@@ -162,7 +162,7 @@ export function writePage(
   const isDefault = room.declared >= defaultPage && Math.min(longest, defaultPage) <= room.real && choice.chance(15);
   const meaning: PageArguments = {
     ...(isDefault ? {} : { [backward ? 'last' : 'first']: size }),
-    ...(draft.takesCursors ? cursors(draft, list, lists) : {}),
+    ...(draft.takesCursors ? cursors(draft, label, list, lists) : {}),
   };
   if (draft.takesCursors && takeFlaw(draft, 'cursor')) {
     const wrong = { ...also, ...meaning, [choice.pick(['after', 'before'])]: wrongCursor(draft, list) };
@@ -181,8 +181,9 @@ function pageSize({ choice }: Draft, type: string, longest: number, { declared, 
   return choice.weighted(sizes.map((size) => [size < longest ? 3 / size ** 0.3 : 1 / size ** 0.2, size]));
 }
 
-function cursors(draft: Draft, list: CursorList, lists: readonly (readonly Row[])[]): PageArguments {
-  const { choice } = draft;
+function cursors(draft: Draft, label: string, list: CursorList, lists: readonly (readonly Row[])[]): PageArguments {
+  const { choice, usage } = draft;
+  const isWanted = (side: string): boolean => choice.chance(usage.count(`${label}(${side})`) === 0 ? 45 : 18);
   const full = lists.filter(({ length }) => length > 0);
   const rows = full.length > 0 ? list.ordering.sorted(choice.pick(full)) : [];
   const near = (fromEnd: boolean): string | undefined => {
@@ -195,8 +196,8 @@ function cursors(draft: Draft, list: CursorList, lists: readonly (readonly Row[]
     const offset = choice.integer(0, Math.min(rows.length - 1, choice.pick([1, 3, 1000])));
     return cursor(draft, list, rows.at(fromEnd ? -1 - offset : offset) as Row);
   };
-  const after = choice.chance(18) ? near(false) : undefined;
-  const before = choice.chance(18) ? near(true) : undefined;
+  const after = isWanted('after') ? near(false) : undefined;
+  const before = isWanted('before') ? near(true) : undefined;
   return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
 }
 

@@ -9,6 +9,9 @@ import type { Draft, Field, Place } from './draft';
 import { sample } from './draft';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { takeFlaw } from './flaws';
+import { changeOrderOf, unmetOrders } from './group-orders';
+import { groupPageOf } from './group-pages';
+import { changeHavingOf } from './having';
 import { dressed, rarest } from './measures';
 
 /** How the groups of a list are selected. */
@@ -28,18 +31,26 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
   const all = isEnumType(names) ? names.getValues().map(({ name }) => name) : [];
   const by = rarest(draft, all, (name) => `${type}Dimension.${name}`, choice.integer(0, 2));
   const dimensions = by.map((name) => dimensionOf(type, name));
-  const first = choice.pick([0, 1, 2, 3, 5]);
+  const size = choice.pick([0, 1, 2, 3, 5]);
+  const orderBy = choice.chance(unmetOrders(draft, `${type}ChangeOrder`).length > 0 ? 80 : 40)
+    ? changeOrderOf(draft, type, by)
+    : undefined;
   const isWrong = takeFlaw(draft, 'change');
   const values = isWrong
     ? choice.pick([
         { from: '2020-02-29', to: '2020-02-28' },
         { from, to, first: -1 },
         { from, to, first: 10_001 },
+        { from, to, last: -1 },
+        { from, to, first: 1, last: 1 },
+        { from, to, orderBy: Array.from({ length: 9 }, () => ({ moved: 'ASC' })) },
       ])
     : {
         from,
         to,
-        first,
+        ...groupPageOf(draft, { type, dimensions, change: { from, to } }, field, orderBy, size),
+        ...(orderBy && { orderBy }),
+        ...(choice.chance(35) && { having: changeHavingOf(draft) }),
         ...((by.length > 0 || choice.chance(30)) && all.length > 0 && { by }),
         ...(by.length > 0 && choice.chance(40) && { keys: parts.keys(dimensions) }),
       };
@@ -49,17 +60,35 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
   usage.add(label);
   const { key, below } = claim(draft, place.scope, { name: connection }, field, given);
   const changes = `${type}Changes`;
-  const cells: Place = { ...place, type: `${type}Change`, count: place.count * first, product: place.product * first };
-  const selections = fieldsOf(draft, changes)
-    .filter(({ name }) => name === 'nodes' || choice.chance(60))
-    .map((each): FieldNode => {
-      usage.add(`${changes}.${each.name}`);
-      const { key: name, below: scope } = claim(draft, below, { name: changes }, each, []);
-      if (isLeafType(getNamedType(each.type))) return fieldNode(each, name, []);
-      const days = { from: String(values.from), to: String(values.to) };
-      return fieldNode(each, name, [], selectCell(draft, { ...cells, scope }, days, dimensions, parts));
-    });
-  return [fieldNode(field, key, given, dressed(draft, changes, { ...place, scope: below }, selections))];
+  const cells: Place = { ...place, type: `${type}Change`, count: place.count * size, product: place.product * size };
+  const days = { from: String(values.from), to: String(values.to) };
+  const part = choice.weighted([
+    [3, 'nodes'],
+    [2, 'edges'],
+  ]);
+  const inside = (at: Place, of: string, names: (name: string) => boolean): SelectionNode[] => {
+    const selections = fieldsOf(draft, of)
+      .filter(({ name }) => names(name))
+      .map((each): FieldNode => {
+        usage.add(`${of}.${each.name}`);
+        const { key: name, below: scope } = claim(draft, at.scope, { name: of }, each, []);
+        const target = getNamedType(each.type);
+        if (isLeafType(target)) return fieldNode(each, name, []);
+        const there = { ...at, scope };
+        return fieldNode(
+          each,
+          name,
+          [],
+          target.name === cells.type
+            ? selectCell(draft, { ...cells, scope }, days, dimensions, parts)
+            : inside(there, target.name, (own) => own === 'node' || choice.chance(60)),
+        );
+      });
+    return dressed(draft, of, at, selections);
+  };
+  const wanted = (name: string): boolean =>
+    name === part || (name !== 'nodes' && name !== 'edges' && choice.chance(50));
+  return [fieldNode(field, key, given, inside({ ...place, scope: below }, changes, wanted))];
 }
 
 function selectCell(

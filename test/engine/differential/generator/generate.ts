@@ -77,6 +77,7 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
     ]),
     pagesLeft: maximumSum,
   };
+  parts.usage.isSeeking = choice.chance(50);
   const directives = writeDirectives(draft);
   const isOverBudget = choice.integer(1, 1000) <= 15;
   const selections = isOverBudget ? overBudgetRoots(choice, variables) : selectRoots(draft, new Scope());

@@ -1,28 +1,29 @@
-import type { FieldNode, GraphQLInputField, SelectionNode } from 'graphql';
-import { getNamedType, isEnumType, isInputObjectType, isLeafType } from 'graphql';
+import type { FieldNode, SelectionNode } from 'graphql';
+import { getNamedType, isEnumType, isLeafType } from 'graphql';
 import { entityFacts } from '../../../reference/entities';
 import type { Dimension } from '../../../reference/dimensions';
-import { dimensionOf, keysOf, targetOf } from '../../../reference/dimensions';
-import type { Filter } from '../../../reference/filter';
+import { dimensionOf } from '../../../reference/dimensions';
 import type { Row } from '../../../reference/tables';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { maximumProduct, sampleSize } from './draft';
 import { selectChange } from './change';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
-import { filterOf, quantified } from './filters';
 import { takeFlaw } from './flaws';
 import { emptyOf } from './empty-groups';
 import { groupOrderOf, unmetOrders } from './group-orders';
 import { groupPageOf } from './group-pages';
 import { havingOf } from './having';
-import { dressed, rarest, room, selectConcentration, selectMeasure } from './measures';
-import { operator } from './operands';
+import { keyFilter } from './key-filters';
+import { dressed, rarest, selectConcentration, selectMeasure } from './measures';
 import { selectRow } from './selections';
 import { selectSeries } from './series';
 
 /** The fields of a connection that count its whole list. */
 const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series', 'change']);
+
+/** Counting is chosen more often if what is sought is as near: two fields below. */
+const leastPull = 0.25;
 
 /** The default number of groups: of `groups`, and of each facet. */
 const defaultGroups = 100;
@@ -40,11 +41,12 @@ interface Beside {
 
 /** Sometimes aggregates, groups or facets of a connection. */
 export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
-  const { choice } = draft;
+  const { choice, usage } = draft;
   const connection = `${beside.page.type}Connection`;
   const { panel } = beside.page;
-  if (!panel && choice.chance(45)) return [];
   const fields = fieldsOf(draft, connection).filter(({ name }) => countingFields.has(name));
+  const isSought = fields.some(({ name }) => usage.pull(`${connection}.${name}`) >= leastPull);
+  if (!panel && choice.chance(isSought ? 10 : 45)) return [];
   const facets = panel && fields.find(({ name }) => name === 'facets');
   if (facets && choice.chance(85)) return selectCounted(draft, beside, facets);
   const chosen = rarest(
@@ -103,7 +105,14 @@ function selectCounted(draft: Draft, beside: Beside, field: Field): FieldNode[] 
     });
     return dressed(draft, holder, groups, selections);
   };
-  return [fieldNode(field, key, given, inside())];
+  // What is selected of the groups of a facet is read for each of its dimensions.
+  const lists = field.name === 'facets' ? Math.max(1, asked?.dimensions.length ?? 1) : 1;
+  const { levelsLeft } = draft;
+  draft.levelsLeft = Math.floor(levelsLeft / lists);
+  const own = draft.levelsLeft;
+  const selections = inside();
+  draft.levelsLeft = levelsLeft - (own - draft.levelsLeft) * lists;
+  return [fieldNode(field, key, given, selections)];
 }
 
 interface Asked {
@@ -152,12 +161,12 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
   const keys = isGroups && choice.chance(45) ? keyFilter(draft, type, dimensions) : undefined;
   const having = isGroups && choice.chance(40) ? havingOf(draft, type, product) : undefined;
   const orderBy =
-    isGroups && choice.chance(unmetOrders(draft, type).length > 0 ? 90 : 55)
+    isGroups && choice.chance(unmetOrders(draft, `${type}GroupOrder`).length > 0 ? 90 : 55)
       ? groupOrderOf(draft, type, by, product)
       : undefined;
   const empty = isGroups ? emptyOf(draft, beside, dimensions) : undefined;
   const size = isDefault ? undefined : first;
-  const paging = isGroups ? groupPageOf(draft, type, field, dimensions, orderBy, size) : { first };
+  const paging = isGroups ? groupPageOf(draft, { type, dimensions }, field, orderBy, size) : { first };
   return {
     values: {
       by,
@@ -199,30 +208,6 @@ function wrong(
       ]),
   ];
   return choice.pick(isGroups ? [...wrongs, ...ofGroups] : wrongs);
-}
-
-/** A filter of the keys, its operands taken from the keys of real rows. */
-function keyFilter(draft: Draft, type: string, dimensions: readonly Dimension[]): Filter {
-  const { choice, graph, schema } = draft;
-  const input = schema.getType(`${type}KeyFilter`);
-  if (!isInputObjectType(input)) throw new Error(`Groups of ${type} have no filter of their keys.`);
-  const filter: Record<string, unknown> = {};
-  for (const dimension of dimensions.filter(() => choice.chance(60))) {
-    const has = input.getFields()[`has${dimension.key.charAt(0).toUpperCase()}${dimension.key.slice(1)}`];
-    if (has && choice.chance(40)) filter[has.name] = choice.chance(60);
-    if (has && filter[has.name] !== undefined && choice.chance(70)) continue;
-    const field = input.getFields()[dimension.key] as GraphQLInputField;
-    const target = targetOf(graph, type, dimension);
-    if (choice.chance(4)) filter[field.name] = null;
-    else if (target && dimension.part === 'set') filter[field.name] = quantified(draft, target, room);
-    else if (target) filter[field.name] = filterOf(draft, target, room);
-    else
-      filter[field.name] = operator(draft, getNamedType(field.type).name, () => {
-        const rows = graph.rows(type);
-        return rows.length === 0 ? null : choice.pick(keysOf(graph, type, choice.pick(rows), [dimension]))[0];
-      });
-  }
-  return filter;
 }
 
 /** Selections of an edge of groups, or of the information on their page. */

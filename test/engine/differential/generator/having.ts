@@ -15,9 +15,27 @@ const numbers = [0, 0, 1, 1, 2, 3, 5, 10, 30, 0.25, 1 / 3, 0.5, 1, -1, 365];
 const namesFields = new Set(['sum', 'average', 'median', 'min', 'max']);
 
 /** A condition on groups. */
-export function havingOf(draft: Draft, type: string, product: number, depth = 1): Filter {
+export function havingOf(draft: Draft, type: string, product: number): Filter {
+  return conditionOf(draft, inputOf(draft, `${type}GroupFilter`), (field) =>
+    measureOf(draft, type, field, product, (test) => testOf(draft, type, test)),
+  );
+}
+
+/** A condition on the groups of `change`. */
+export function changeHavingOf(draft: Draft): Filter {
+  return conditionOf(draft, inputOf(draft, 'ChangeFilter'), (field) =>
+    comparison(draft, getNamedType(field.type) as GraphQLInputObjectType),
+  );
+}
+
+/** @param testOf writes what is asked of a measure */
+function conditionOf(
+  draft: Draft,
+  input: GraphQLInputObjectType,
+  testOf: (field: GraphQLInputField) => unknown,
+  depth = 1,
+): Filter {
   const { choice, usage } = draft;
-  const input = inputOf(draft, `${type}GroupFilter`);
   const fields = Object.values(input.getFields());
   const condition: Record<string, unknown> = {};
   for (let left = choice.integer(1, 2); left > 0; left--) {
@@ -25,10 +43,12 @@ export function havingOf(draft: Draft, type: string, product: number, depth = 1)
     const { name } = field;
     if (depth > 2 && ['and', 'or', 'not'].includes(name)) continue;
     usage.add(`${input.name}.${name}`);
-    if (name === 'not') condition[name] = havingOf(draft, type, product, depth + 1);
+    if (name === 'not') condition[name] = conditionOf(draft, input, testOf, depth + 1);
     else if (name === 'and' || name === 'or')
-      condition[name] = Array.from({ length: choice.integer(0, 2) }, () => havingOf(draft, type, product, depth + 1));
-    else condition[name] = measureOf(draft, type, field, product, (test) => testOf(draft, type, test));
+      condition[name] = Array.from({ length: choice.integer(0, 2) }, () =>
+        conditionOf(draft, input, testOf, depth + 1),
+      );
+    else condition[name] = testOf(field);
   }
   return condition;
 }

@@ -1,6 +1,19 @@
-/** Counts of the fields and arguments written so far. Rare ones are chosen more often. */
+import type { GraphQLSchema } from 'graphql';
+import { pullsOf } from './pull';
+
+/** How much a field that was not met outweighs one that was never written. */
+const force = 8;
+
+/** As long as more than these are unmet, random documents meet enough of them. */
+const mostSought = 900;
+
+/** Counts of the fields and arguments written so far. Rare ones are chosen more often, and those that lead to rare ones. */
 export class Usage {
   readonly #counts = new Map<string, number>();
+  #pulls: ReadonlyMap<string, number> = new Map();
+
+  /** Whether the document that is being written seeks what no other has met. One that does is less deep. */
+  isSeeking = false;
 
   count(name: string): number {
     return this.#counts.get(name) ?? 0;
@@ -10,13 +23,22 @@ export class Usage {
     this.#counts.set(name, this.count(name) + 1);
   }
 
-  /** Removes these from the counts: they were not executed, because of a directive or a missing row. */
-  forget(names: readonly string[]): void {
-    for (const name of names) this.#counts.delete(name);
+  /**
+   * From now on prefers these, and what leads to them. They were not executed: if they were written, then below a directive or where
+   * no row is.
+   */
+  seek(schema: GraphQLSchema, unmet: readonly string[]): void {
+    for (const name of unmet) this.#counts.delete(name);
+    this.#pulls = unmet.length > mostSought ? new Map() : pullsOf(schema, unmet);
+  }
+
+  /** How much a field leads to what is sought: 1 if it is sought itself, less with each field between, 0 if it does not. */
+  pull(name: string): number {
+    return this.isSeeking ? (this.#pulls.get(name) ?? 0) : 0;
   }
 
   /** A weight that falls as the count grows. */
   weight(name: string): number {
-    return 1 / (1 + this.count(name) / 4);
+    return 1 / (1 + this.count(name) / 4) + force * this.pull(name);
   }
 }
