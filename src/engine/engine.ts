@@ -36,6 +36,7 @@ import { refusal } from './errors/errors';
 import { clientGone } from './execute/client-gone';
 import type { RunnerFigures, RunnerParts } from './execute/runner';
 import { Runner } from './execute/runner';
+import type { Signal } from './execute/signal';
 import type { Turn } from './execute/turns';
 import { Introspection, isOnlyOfSchema } from './introspection/introspection';
 import { buildGraph } from './metadata/build-graph';
@@ -272,7 +273,7 @@ export class Engine {
     plan: Plan,
     values: Values,
     wait: Wait,
-    signal: AbortSignal | undefined,
+    signal: Signal | undefined,
     enter: (() => Turn | Promise<Turn>) | undefined,
   ): Promise<string> {
     if (plan.levels === 0) return '[]';

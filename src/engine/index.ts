@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { EngineFigures, EngineParts } from './engine';
 import { Engine } from './engine';
+import type { Signal } from './execute/signal';
 import type { Turn, Turns } from './execute/turns';
 import type { EngineContext, Read } from './plugin';
 import { answerRead, enginePlugin, resolveWith } from './plugin';
@@ -27,4 +28,4 @@ export function createEngine(parts: EngineParts): WiredEngine {
 }
 
 export { unitsPerMillisecond } from './cost/prices';
-export type { EngineFigures, Outcome, Read, Turn, Turns };
+export type { EngineFigures, Outcome, Read, Signal, Turn, Turns };

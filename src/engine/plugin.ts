@@ -22,6 +22,7 @@ import { stringifyLarge } from './assemble/stringify';
 import type { Cost } from './cost/cost';
 import type { Engine } from './engine';
 import type { Budget, EngineViewer, OperationRequest, Outcome } from './request';
+import type { Signal } from './execute/signal';
 import type { Turns } from './execute/turns';
 
 /** A response as Apollo sends it. The server's plugin masks the errors in it, like all errors. */
@@ -49,7 +50,7 @@ export interface EngineContext {
   /** What the viewer may spend, and its turns at the connections. Absent if it has no limits. */
   readonly account?: Budget & Turns & { pass(): Promise<void> };
   /** Aborted if the client goes away. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Signal;
   /** The outcome of the operation if the engine has been asked already. */
   readonly outcome?: Outcome;
 }

@@ -3,6 +3,7 @@ import type { Wait } from './assemble/slices';
 import type { Cost } from './cost/cost';
 import type { Work } from './cost/work';
 import type { Refused } from './errors/problems';
+import type { Signal } from './execute/signal';
 import type { Turns } from './execute/turns';
 
 /** The outcome of an operation, with its cost if that is known. */
@@ -68,5 +69,5 @@ export interface OperationRequest {
   /** Lets other requests use the process during long work. Absent if nobody measures the time of this request. */
   readonly wait?: Wait | undefined;
   /** Aborted if the client goes away. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
 }

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
-import type { Outcome } from '../engine';
+import type { Outcome, Signal } from '../engine';
 import type { InputLimits } from '../input-limits';
 import { failureOf, rootCause, type Failure } from '../database/failure';
 import { locationsOf } from './locations';
@@ -23,7 +23,7 @@ export interface RequestContext {
   /** The elements of all lists in the variables of the request. */
   elements: number;
   /** Aborted if the client goes away before it has the whole response. */
-  signal: AbortSignal;
+  signal: Signal;
   /** The outcome of the operation if the engine has been asked before Apollo. */
   outcome?: Outcome;
 }

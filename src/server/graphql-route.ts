@@ -4,6 +4,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { Readable } from 'node:stream';
 import { admit, fail, type Gate } from './admission';
 import { carriesAmbientCredentials } from './cross-site';
+import { ClientSignal } from './client-signal';
 import type { RequestContext } from './error-mask';
 import { directRead } from './direct-reads';
 import type { Documents } from './documents';
@@ -91,7 +92,7 @@ async function answer(
       account,
       inputLimits,
       elements: read.elements,
-      signal: abortedWithClient(reply),
+      signal: new ClientSignal(reply),
     };
     const direct = await answerDirectly(read.request, request, context, options);
     response =
@@ -182,17 +183,6 @@ function refuseDocument(reply: FastifyReply): string {
     'This hub executes only registered documents, and this document is not registered: send the SHA-256 of a registered one as documentId.';
   void reply.code(400).type('application/json').send(errorBody(code, message));
   return code;
-}
-
-/** A signal that is aborted if the client goes away before it has the whole response. */
-function abortedWithClient({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  // The client may have gone while its viewer was found. Then `close` does not come any more.
-  if (raw.destroyed) controller.abort();
-  raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }
 
 /** Adds the id of the request to the errors of a response that Apollo made without its plugins, because Apollo itself failed. */

@@ -179,7 +179,7 @@ it('the nearest partners of a region are found near by, or else country by count
     orderBy: [{ distance: { from: { latitude: -33.87, longitude: 151.2 } } }], first: 25
   ) { nodes { slug } } }`;
   const plans = await plansOfQuery(query, {}, anybody);
-  expect(plans.flatMap(distanceOrders).sort()).toEqual([
+  expect([...new Set(plans.flatMap(distanceOrders))].sort()).toEqual([
     'partner_country_id_globe_point_idx',
     'partner_globe_point_idx',
   ]);

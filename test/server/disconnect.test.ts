@@ -132,7 +132,7 @@ test('a client that has gone away is not logged as an error', async () => {
 });
 
 test('a client can go away while its credentials are checked', async () => {
-  const signals: AbortSignal[] = [];
+  const signals: { readonly aborted: boolean }[] = [];
   const server = await plainServer(
     {},
     {

@@ -16,8 +16,8 @@ const opening = '/* opening */';
 
 /** What the driver is given for a statement of a plan. */
 interface Given extends Statement {
-  /** Whether it is the statement of a request. A trial after a slow one lacks it. */
-  readonly hold?: boolean;
+  /** Present if it is the prepared statement of a request, which sends itself. A trial after a slow request lacks it. */
+  readonly submit?: unknown;
 }
 
 let isListening = false;
@@ -41,8 +41,8 @@ function listen(): void {
  */
 function statementOf([given, values]: readonly unknown[]): Statement | undefined {
   const config = (typeof given === 'string' ? { text: given, values } : given) as Partial<Given>;
-  const { text = '', name, hold = false } = config;
-  const isTrial = text.startsWith('set plan_cache_mode') || (name?.startsWith('hub_') && !hold);
+  const { text = '', name, submit } = config;
+  const isTrial = text.startsWith('set plan_cache_mode') || (name?.startsWith('hub_') && !submit);
   if (text.startsWith(opening) || isTrial) return undefined;
   return { text, values: config.values ?? [], ...(name !== undefined && { name }) };
 }

@@ -96,11 +96,21 @@ create or replace function suggested_partners(text text) returns setof partner
   limit 8
 $$;
 
--- The hub has views that are named like functions of a day; PostGraphile takes a name only once.
-comment on function requirement_check(date) is E'@name requirement_check_of_day';
-comment on function qualification_eligibility(date) is E'@name qualification_eligibility_of_day';
-comment on function next_qualification(date) is E'@name next_qualification_of_day';
-comment on function financing_eligibility(date) is E'@name financing_eligibility_of_day';
+-- The hub has tables and views whose fields would have the names of its functions; PostGraphile takes a name only once.
+do $$
+declare command text;
+begin
+  for command in
+    select format('comment on function %s is %L', function.oid::regprocedure, '@name hub_' || proname)
+    from pg_proc function
+    where pronamespace = 'public'::regnamespace and prokind = 'f' and prorettype <> 'trigger'::regtype
+      and proname not in ('bench_day', 'suggested_partners')
+      and not exists (select from pg_class where reltype = any(proargtypes))
+      and not exists (select from pg_depend where objid = function.oid and deptype = 'e')
+  loop
+    execute command;
+  end loop;
+end $$;
 
 -- A reference that carries more than the key would have all of its columns in the name of its field.
 do $$

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
+import type { Signal } from './signal';
 import type { Turn } from './turns';
 
 /** The error of a request whose client went away. No client reads it. */
@@ -8,7 +9,7 @@ export function clientGone(): GraphQLError {
 }
 
 /** A connection of the pool. If the client goes away first, the connection is given back as soon as it is there. */
-export async function connectionOf(pool: Pool, signal: AbortSignal | undefined): Promise<PoolClient> {
+export async function connectionOf(pool: Pool, signal: Signal | undefined): Promise<PoolClient> {
   if (signal?.aborted) throw clientGone();
   const connecting = pool.connect();
   if (!signal) return connecting;
@@ -27,7 +28,7 @@ export async function connectionOf(pool: Pool, signal: AbortSignal | undefined):
 }
 
 /** A turn. The error is that of a client that went away if the wait failed because of it. */
-export function untilGone(entering: Promise<Turn>, signal: AbortSignal | undefined): Promise<Turn> {
+export function untilGone(entering: Promise<Turn>, signal: Signal | undefined): Promise<Turn> {
   return entering.catch((problem: unknown) => {
     throw signal?.aborted ? clientGone() : problem;
   });

@@ -1,15 +1,19 @@
 import { hash } from 'node:crypto';
-import type { QueryArrayConfig } from 'pg';
 import type { Plan } from '../plan/planner';
 
 /** A statement is ended by its `RunningStatement`. The driver would only stop waiting for it. In milliseconds. */
 const longestTimeout = 2 ** 31 - 1;
 
+/** A statement with its values as the driver takes it. */
+interface Query {
+  readonly text: string;
+  readonly values: unknown[];
+  readonly rowMode: 'array';
+  readonly query_timeout: number;
+}
+
 /** The statement of a plan as the driver takes it. */
-export function queryOf(
-  { statement }: Plan,
-  values: readonly unknown[],
-): QueryArrayConfig & { readonly query_timeout: number } {
+export function queryOf({ statement }: Plan, values: readonly unknown[]): Query {
   return { text: statement.text, values: [...values], rowMode: 'array', query_timeout: longestTimeout };
 }
 

@@ -5,7 +5,9 @@ import { PlanCacheMode } from './plan-cache-mode';
 import { clientGone, connectionOf, untilGone } from './client-gone';
 import { PreparedStatements } from './prepared-statements';
 import { queryOf, statementName } from './query';
+import { queryText } from './text-query';
 import { RunningStatement, type StatementEnds } from './running-statement';
+import type { Signal } from './signal';
 import type { Turn } from './turns';
 
 /** What a runner needs. */
@@ -86,7 +88,7 @@ export class Runner {
   async run(
     plan: Plan,
     values: readonly unknown[],
-    signal?: AbortSignal,
+    signal?: Signal,
     enter?: () => Turn | Promise<Turn>,
   ): Promise<string> {
     if (signal?.aborted) throw clientGone();
@@ -168,7 +170,8 @@ export class Runner {
     this.statements++;
     const begun = this.now();
     try {
-      const { rows } = await client.query<[string]>(named ? { ...query, name: use.name } : query);
+      if (named) return (await queryText(client, { ...query, name: use.name })) ?? '[]';
+      const { rows } = await client.query<[string]>(query);
       return rows[0]?.[0] ?? '[]';
     } finally {
       this.parts.onStatement?.((this.now() - begun) / 1000);

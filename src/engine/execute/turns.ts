@@ -1,3 +1,5 @@
+import type { Signal } from './signal';
+
 /** Lets requests use the connections in turn. */
 export interface Turns {
   /**
@@ -6,7 +8,7 @@ export interface Turns {
    * @param signal aborted if the client goes away; the wait ends then
    * @throws GraphQLError if the request is refused
    */
-  enter(cost: number, signal: AbortSignal | undefined): Turn | Promise<Turn>;
+  enter(cost: number, signal: Signal | undefined): Turn | Promise<Turn>;
 }
 
 /** The use of one connection by one request. */

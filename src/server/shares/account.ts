@@ -1,4 +1,4 @@
-import { unitsPerMillisecond, type Turn, type Turns } from '../../engine';
+import { unitsPerMillisecond, type Signal, type Turn, type Turns } from '../../engine';
 import type { Bucket } from '../rate-limits';
 import type { RetryLater } from '../retry-later';
 import type { ProcessTurn } from './process-turns';
@@ -75,7 +75,7 @@ export class Account implements Turns {
   }
 
   /** Waits for the turn of a statement. If it gets none, because it is refused or its client leaves, its price is given back. */
-  enter(cost: number, signal: AbortSignal | undefined): Turn | Promise<Turn> {
+  enter(cost: number, signal: Signal | undefined): Turn | Promise<Turn> {
     this.pause();
     this.parts.processTurn.leave();
     try {

@@ -1,4 +1,4 @@
-import type { Turn, Turns } from '../../engine';
+import type { Signal, Turn, Turns } from '../../engine';
 import { RetryLater } from '../retry-later';
 import { ConnectionQueue, type Entry, type QueueOptions, type Refused } from './connection-queue';
 
@@ -45,7 +45,7 @@ export class ConnectionTurns {
     return { enter: (cost, signal) => this.enter(name, cost, signal) };
   }
 
-  private enter(name: string, cost: number, signal: AbortSignal | undefined): Turn | Promise<Turn> {
+  private enter(name: string, cost: number, signal: Signal | undefined): Turn | Promise<Turn> {
     let onTurn: () => void = () => undefined;
     const entry = this.queue.enter(name, cost, () => onTurn());
     if ('reason' in entry) throw this.refuse(entry);
