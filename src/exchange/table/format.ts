@@ -1,4 +1,4 @@
-import { Table } from './table';
+import type { Table } from './table';
 
 /** What the request says of the way a table is written; a format ignores what does not concern it. */
 export interface FormatOptions {

@@ -95,28 +95,30 @@ export async function sendTable(
   const stream = new PassThrough({ highWaterMark: waiting });
   const table: Table = { ...named, columns: opened.columns, asOf: opened.asOf, batches: opened.batches };
   const write = writeTo(stream, () => turn.leave());
-  void format
-    .write(table, options, write)
-    .then(
-      () => stream.end(),
-      (problem: unknown) => fail(problem, request, stream),
-    )
-    .finally(() => opened.close())
-    .finally(() => {
-      turn.leave();
-      account.charge(opened.spent() - opened.price.requested);
-    })
-    .catch((problem: unknown) => request.log.error({ err: problem }, 'a table could not be closed'));
-  reply.header('cache-control', 'no-store').header('content-disposition', disposition(named.name, format));
+  const written = format.write(table, options, write).finally(async () => {
+    turn.leave();
+    account.charge(opened.spent() - opened.price.requested);
+    await opened.close();
+  });
+  try {
+    // What fails before the first byte is still told as a problem.
+    await Promise.race([written, once(stream, 'readable')]);
+  } catch (problem) {
+    service.onRefusal(sendError(problem, request, reply));
+    return reply;
+  }
+  written.then(
+    () => stream.end(),
+    (problem: unknown) => fail(problem, request, stream),
+  );
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${named.name}.${format.extension}"`);
   return reply.type(format.mediaType + charsetOf(format)).send(stream);
 }
 
 function charsetOf({ mediaType }: TableFormat): string {
   return mediaType.startsWith('text/') ? '; charset=utf-8' : '';
-}
-
-function disposition(name: string, { extension }: TableFormat): string {
-  return `attachment; filename="${name}.${extension}"`;
 }
 
 /** The client must not take what it has for the whole file: its connection breaks before the end of the response. */
