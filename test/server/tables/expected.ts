@@ -1,15 +1,5 @@
-import type { DocumentNode, FieldNode, GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from 'graphql';
-import {
-  getNamedType,
-  getNullableType,
-  isInterfaceType,
-  isLeafType,
-  isListType,
-  isObjectType,
-  Kind,
-  visit,
-} from 'graphql';
-import { TypeInfo, visitWithTypeInfo } from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import { getNamedType, getNullableType, isLeafType, isListType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
 /** What a table of a document should hold, made of the JSON answer alone. */
 
@@ -44,12 +34,6 @@ function isListOfObjects(type: GraphQLOutputType | null | undefined): boolean {
   return type != null && isListType(getNullableType(type)) && !isLeafType(getNamedType(type));
 }
 
-/** Whether a type has several object types. */
-export function isAbstract(type: GraphQLOutputType | null | undefined): boolean {
-  const named = type == null ? undefined : getNamedType(type);
-  return named !== undefined && isInterfaceType(named) && !isObjectType(named);
-}
-
 /** The rows of a list, each with its elements at the keys of columns. */
 export function nestedRow(row: Json, columns: readonly string[]): readonly Json[] {
   return columns.map((column) => along(row, column.split('.')));
@@ -58,7 +42,12 @@ export function nestedRow(row: Json, columns: readonly string[]): readonly Json[
 function along(value: Json, [key, ...rest]: readonly string[]): Json {
   if (key === undefined || value === null) return value;
   if (Array.isArray(value)) return (value as readonly Json[]).map((each) => along(each, [key, ...rest]));
-  return along((value as { readonly [name: string]: Json })[key] ?? null, rest);
+  return along(own(value, key), rest);
+}
+
+/** A member of an object; null if only its prototype has it. */
+function own(value: Json, key: string): Json {
+  return Object.hasOwn(value as object, key) ? ((value as { readonly [name: string]: Json })[key] ?? null) : null;
 }
 
 /** The rows that a row is repeated to, each as values by their keys joined by dots. */
@@ -101,10 +90,7 @@ export function valueAt(data: Json, path: Path): Json | undefined {
   for (const key of path) {
     if (at === null) return null;
     if (typeof at !== 'object' || Array.isArray(at)) return undefined;
-    at = (at as { readonly [name: string]: Json })[key] ?? null;
+    at = own(at, key);
   }
   return at;
 }
-
-export type { GraphQLObjectType };
-export { Kind };
