@@ -21,6 +21,8 @@ import { maySend, type HeldBytes } from './shares/held-bytes';
 import type { JsonBodies } from './request-body';
 import { bodyOf, stringifyResult } from './response-text';
 import { bodyCost } from './size-costs';
+import { acceptedFormat, sendAcceptedTable } from './tables/accepted-table';
+import type { TableService } from './tables/send-table';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** The path of the API, and of the IDE in a browser. */
@@ -32,7 +34,9 @@ export const graphqlPath = '/graphql';
  */
 const costHeader = 'x-hub-cost';
 
-interface RouteOptions extends Gate {
+interface RouteOptions extends Gate, Omit<TableService, 'tables'> {
+  /** Reads the tables of documents; none are sent without it. */
+  readonly tables?: TableService['tables'];
   /** Finds registered documents. If it is given, only registered documents are executed. */
   readonly findDocument?: FindDocument;
   readonly bodies: JsonBodies;
@@ -85,6 +89,11 @@ async function answer(
     const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
     const read = await documentOf(request, body, reply, inputLimits, options, account);
     if (!read) return reply;
+    const format = options.tables && acceptedFormat(request.headers.accept);
+    if (format && options.tables) {
+      const service = { ...options, tables: options.tables };
+      return await sendAcceptedTable(service, request, reply, admitted, read.request, format);
+    }
     const context: RequestContext = {
       requestId: request.id,
       log: request.log,

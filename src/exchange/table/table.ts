@@ -1,0 +1,16 @@
+import type { Batch, Cell, Column, ColumnType } from '../../engine';
+
+export type { Batch, Cell, Column, ColumnType };
+
+/** The table of a document, as formats write it. */
+export interface Table {
+  /** The document's name: URL-safe, also the name of a file without its extension. */
+  readonly name: string;
+  /** What the document asks, for a person. */
+  readonly title: string;
+  readonly columns: readonly Column[];
+  /** The request's day, `2026-06-15`. */
+  readonly asOf: string;
+  /** All rows, once; throws when the rest of them cannot be read. */
+  readonly batches: AsyncIterable<Batch>;
+}
