@@ -7,8 +7,7 @@ const size = 64;
 
 /**
  * Tells how long the database's process of a connection has used a processor since it began, in seconds: unlike the time of
- * a statement, it does not grow while others use the processors. It is known only of a server on this machine
- * that is reached over TCP, on Linux.
+ * a statement, it does not grow while others use the processors. It is known only of a server on this machine, on Linux.
  */
 export function processorTime(): (client: PoolClient) => number | undefined {
   const files = new WeakMap<PoolClient, number | undefined>();
@@ -40,21 +39,28 @@ export function processorTime(): (client: PoolClient) => number | undefined {
 
 interface Session {
   readonly processID: number;
+  readonly user: string;
+  readonly database: string;
   readonly connection: { readonly stream: Socket };
 }
 
-/** A backend's title ends with the port of its client, and with what it does. */
-const titleOfBackend = /^postgres: .*\((\d+)\)/;
-
 /** Opens the file of a connection's process. Returns undefined if the process is not on this machine. */
 function open(client: PoolClient): number | undefined {
-  const { processID, connection } = client as unknown as Session;
+  const session = client as unknown as Session;
   try {
     // A server elsewhere, or in a container, has process ids of its own. This machine gives them to other programs.
-    const title = readFileSync(`/proc/${processID}/cmdline`, 'latin1');
-    if (Number(titleOfBackend.exec(title)?.[1]) !== connection.stream.localPort) return undefined;
-    return openSync(`/proc/${processID}/schedstat`, 'r');
+    const title = readFileSync(`/proc/${session.processID}/cmdline`, 'utf8');
+    if (!title.startsWith('postgres: ') || !title.includes(clientOf(session))) return undefined;
+    return openSync(`/proc/${session.processID}/schedstat`, 'r');
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What the title of a backend says of its client: `hub hub 127.0.0.1(40112) SELECT` has the client's port. A client of a Unix
+ * socket has none; the names of its user and its database tell it from the backends of other servers.
+ */
+function clientOf({ user, database, connection: { stream } }: Session): string {
+  return stream.localPort === undefined ? ` ${user} ${database} [local] ` : `(${stream.localPort}) `;
 }
