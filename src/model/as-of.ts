@@ -12,6 +12,16 @@ export function isByInstant({ column, asOf }: Scope, property: string): Sql {
   return sql`coalesce((${column(property)} at time zone 'UTC')::date <= ${asOf}, false)`;
 }
 
+/** As `isByDay`, but null if the day is null: a `where` takes that as false, and an index on the day serves it. */
+export function startsByDay({ column, asOf }: Scope, property: string): Sql {
+  return sql`${column(property)} <= ${asOf}`;
+}
+
+/** As `isByInstant`, but null if the instant is null: a `where` takes that as false, and an index on the instant serves it. */
+export function startsByInstant({ column, asOf }: Scope, property: string): Sql {
+  return sql`${column(property)} < ((${asOf} + 1)::timestamp at time zone 'UTC')`;
+}
+
 /**
  * A value that is known from a point in time. If the request names a date before that point, the value is null. If the request
  * names no date, the recorded value is returned.

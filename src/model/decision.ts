@@ -4,7 +4,7 @@ import type { Scope } from '../engine/metadata/entity';
 import { StartsAt, Computed } from '../engine/metadata/entity';
 import type { Sql } from '../engine/sql/sql';
 import { sql } from '../engine/sql/sql';
-import { isByInstant, known, knownInstant } from './as-of';
+import { isByInstant, known, knownInstant, startsByInstant } from './as-of';
 import { DateTime } from './scalars';
 import { Record } from './record';
 import { textColumn } from './text';
@@ -20,7 +20,7 @@ export function statusOf(scope: Scope, decided: Sql): Sql {
 
 /** A row that is submitted, reviewed and decided: the time of each step, and the reason for the decision. */
 @ObjectType()
-@StartsAt((scope) => isByInstant(scope, 'submittedAt'))
+@StartsAt((scope) => startsByInstant(scope, 'submittedAt'))
 export abstract class Decision extends Record {
   @Field(() => DateTime, { nullable: true, description: 'The instant of submission, in UTC; null for a draft.' })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })

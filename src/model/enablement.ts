@@ -5,7 +5,7 @@ import { StartsAt, Computed, GraphEntity } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { isViewingDistributor, staff } from './audience';
-import { isByDay, knownDay } from './as-of';
+import { isByDay, knownDay, startsByDay } from './as-of';
 import { CollaborativeService } from './collaborative-service';
 import { Distributor } from './distributor';
 import { EnablementStatus } from './enums';
@@ -25,7 +25,7 @@ import { CalendarDate } from './scalars';
     calendar: { spans: () => FiscalQuarter, owner: 'service.program.vendor' },
   },
 })
-@StartsAt((scope) => isByDay(scope, 'startedOn'))
+@StartsAt((scope) => startsByDay(scope, 'startedOn'))
 @Visible(
   { DISTRIBUTOR: { 'its own rows': { distributor: isViewingDistributor } }, ...staff },
   { through: ['distributor'] },

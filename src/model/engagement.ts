@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { StartsAt, Composite, GraphEntity } from '../engine/metadata/entity';
 import { ownKey, Visible, VisibleField } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, managers, staff } from './audience';
-import { isByDay } from './as-of';
+import { startsByDay } from './as-of';
 import { Country } from './country';
 import { Distributor } from './distributor';
 import { CustomerKind, EngagementKind } from './enums';
@@ -38,7 +38,7 @@ const notWhiteLabel = {
     calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
   },
 })
-@StartsAt((scope) => isByDay(scope, 'startedOn'))
+@StartsAt((scope) => startsByDay(scope, 'startedOn'))
 @Visible(
   { PARTNER: itsOwn, DISTRIBUTOR: { 'rows that name it': { distributor: isViewingDistributor } }, ...staff },
   { through: ['partner'] },

@@ -71,22 +71,23 @@ export class FinancingBudget extends Record {
     description:
       'The amount committed in the quarter, net of releases: the sum of APPROVE entries minus the sum of RELEASE entries that are booked in the quarter, up to the request date. It is negative if more was released than approved.',
   })
-  @Composite((scope) => money(booked(scope, 'committed'), scope.column('currency')))
+  @Composite((scope) => money(booked(scope, 'committed'), scope.column('currency')), 'financingProgram')
   committed!: Money;
 
   @Field(() => Money, {
     description:
       'The amount paid in the quarter: the sum of PAY entries that are booked in it, up to the request date.',
   })
-  @Composite((scope) => money(booked(scope, 'paid'), scope.column('currency')))
+  @Composite((scope) => money(booked(scope, 'paid'), scope.column('currency')), 'financingProgram')
   paid!: Money;
 
   @Field(() => Money, {
     description:
       'The amount planned for the quarter that is not committed in it: `amount` minus `committed`. It is negative if more is committed than planned.',
   })
-  @Composite((scope) =>
-    money(sql`(${scope.column('amountValue')} - ${booked(scope, 'committed')})`, scope.column('currency')),
+  @Composite(
+    (scope) => money(sql`(${scope.column('amountValue')} - ${booked(scope, 'committed')})`, scope.column('currency')),
+    'financingProgram',
   )
   available!: Money;
 }

@@ -10,7 +10,7 @@ import { FundingRequest } from './funding-request';
 import { fold } from './ledger';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Record } from './record';
-import { isByDay } from './as-of';
+import { startsByDay } from './as-of';
 import { CalendarDate } from './scalars';
 import { partnerPaths } from './partner-dimensions';
 
@@ -33,7 +33,7 @@ import { partnerPaths } from './partner-dimensions';
     calendar: { spans: () => FiscalQuarter, owner: 'fundingRequest.financingProgram.program.vendor' },
   },
 })
-@StartsAt((scope) => isByDay(scope, 'bookedOn'))
+@StartsAt((scope) => startsByDay(scope, 'bookedOn'))
 @Visible(
   { PARTNER: { 'entries of its own requests': { fundingRequest: { partner: isViewer } } }, ...staff },
   { through: ['fundingRequest'] },

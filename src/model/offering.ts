@@ -5,7 +5,7 @@ import { StartsAt, Computed, GraphEntity, Connection, List } from '../engine/met
 import { Visible } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { ofPartner, staff } from './audience';
-import { isByDay, knownDay } from './as-of';
+import { isByDay, knownDay, startsByDay } from './as-of';
 import { Engagement } from './engagement';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
@@ -29,7 +29,7 @@ import { nameColumn, textColumn } from './text';
     sets: ['technologies'],
   },
 })
-@StartsAt((scope) => isByDay(scope, 'publishedOn'))
+@StartsAt((scope) => startsByDay(scope, 'publishedOn'))
 @Visible(
   { ...ofPartner({ 'published rows': { status: { eq: OfferingStatus.PUBLISHED } } }), ...staff },
   { through: ['partner'] },

@@ -87,6 +87,9 @@ export class CostContext {
   ): ReadonlyMap<string, RowsBehind> {
     const read = new Set<Entity>();
     const scope = this.observing(entity, read);
+    const by = field.kind === 'composite' && field.by !== undefined ? entity.fields.get(field.by) : undefined;
+    // Rows of such an edge share what they read, and the edge of many rows leads to those that have much.
+    const sources = Math.sqrt(volumeOf(entity) * volumeOf(by && 'target' in by ? by.target : entity));
     const parts =
       field.kind === 'composite'
         ? field.parts(scope)
@@ -96,7 +99,7 @@ export class CostContext {
       for (const other of read) {
         if (!key.includes(marked(other))) continue;
         looked++;
-        const each = volumeOf(other) / volumeOf(entity);
+        const each = volumeOf(other) / sources;
         if (each > 1) summed += each;
       }
       return { looked, summed };

@@ -146,6 +146,7 @@ export class CostModel {
       const rows: Rows = {
         ...list,
         size: (argumentsOf) => pageSize(argumentsOf(selected)),
+        looksFurther: shown.some(({ definition }) => definition.name === 'pageInfo'),
         cells: this.cells(nodes.flatMap(({ selections }) => [...selections.values()])),
         behind: this.behind(nodes.flatMap(({ selections }) => [...selections.values()])),
         levels: 1,

@@ -12,6 +12,7 @@ import { shareFound } from './list-work';
 import { fanOuts, shares } from './prices';
 import type { Reached } from './reach';
 import { fanOutOf, isToManyEdge, linksOfEach, reached, volumeOf } from './reach';
+import type { ValuesByPath } from './selectivity';
 import { keptBy, selectedBy } from './selectivity';
 import type { Work } from './work';
 
@@ -49,6 +50,8 @@ export interface List {
 export interface Rows extends List {
   /** How many rows it has at most for each row above. */
   readonly size: (argumentsOf: ArgumentsOf) => number;
+  /** Whether a page tells that more rows follow. */
+  readonly looksFurther?: boolean;
   /** Scalars of each row. */
   readonly cells: number;
   /** The rows of other types that they are computed from. */
@@ -156,12 +159,6 @@ export class Request {
     return shape !== undefined && 'dateGiven' in shape && shape.dateGiven === true;
   }
 
-  /** Whether a page is read from the end of its order. */
-  isBackward({ selected }: List): boolean {
-    const shape = this.bound.shapeOf(selected);
-    return shape?.kind === 'page' && shape.page.backward;
-  }
-
   /** Whether a selection is of a type that an id among the arguments does not name. */
   isAbsent(rows: Rows | undefined): boolean {
     if (!rows) return false;
@@ -183,7 +180,7 @@ export class Request {
     const links = this.reach(list).links * shareFound(this.searchOf(list));
     const { target } = list;
     if (filter && keptBy(filter) === 0) return 0;
-    return filter && target ? Math.min(links, selectedBy(filter, target, this.bound.valuesOf(list.selected))) : links;
+    return filter && target ? Math.min(links, selectedBy(filter, target, this.valuesOf(list))) : links;
   }
 
   /** The filter and the order of a list. A filter that keeps every row is none. */
@@ -193,6 +190,11 @@ export class Request {
     const { filter, order } = shape;
     if (!filter || !isEmpty(filter)) return shape;
     return order ? { order } : noShape;
+  }
+
+  /** The values of the arguments of a list. */
+  valuesOf({ selected }: List): ValuesByPath {
+    return this.bound.valuesOf(selected);
   }
 
   /** The text that a list is searched for. */

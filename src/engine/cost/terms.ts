@@ -1,3 +1,4 @@
+import type { Test } from '../condition/condition';
 import { All } from '../condition/condition';
 import { concernsFacet, facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
@@ -9,6 +10,7 @@ import { addComputed, addCondition, addDerived, addKeys, addSearch, addVisible, 
 import { addMeasure } from './measure-work';
 import { shares } from './prices';
 import { isToManyEdge, keyAbove, reached, volumeOf } from './reach';
+import { keptBy, selectedBy } from './selectivity';
 import type { List, Pricing, Request, Rows } from './request';
 import type { Work } from './work';
 
@@ -60,9 +62,9 @@ function addListWork(work: Work, request: Request, list: List, page: Rows): void
   const { target, edge } = list;
   const { order } = request.list(list);
   const rows = request.selected(list);
-  // An empty page is read too: it tells whether more rows follow.
-  const size = Math.max(1, page.size(request.argumentsOf));
-  if (!target || rows === 0) return;
+  // An empty page is read too if it tells whether more rows follow.
+  const size = Math.max(page.looksFurther ? 1 : 0, page.size(request.argumentsOf));
+  if (!target || rows === 0 || size === 0) return;
   // Pages of few related rows are cut from all of them.
   const isWhole = edge !== undefined && isToManyEdge(edge.field) && edge.field.related === 'few';
   if (!isWhole && request.searchOf(list) == null && (!order || isInIndex(target, order, edge?.field))) {
@@ -88,13 +90,10 @@ function addListWork(work: Work, request: Request, list: List, page: Rows): void
 
 /** Adds the work of walking an index that has the order of a list, until the pages are full. */
 function addWalk(work: Work, request: Request, list: List, rows: number, size: number): void {
-  const { filter, order } = request.list(list);
+  const { filter } = request.list(list);
   // It ends when enough rows are found, or with the index: what is expected lies between the two.
   const least = Math.min(rows, (size * request.rows(list.above).read) / request.kept(list));
-  // Rows that start later than the request date come first if the order begins with the last.
-  const isFromEnd = request.isBackward(list) !== (order?.[0]?.sort.startsWith('DESC') ?? false);
-  const later = isFromEnd && request.isDated(list) ? rows * shares.beyond : 0;
-  const passed = Math.max(filter ? Math.sqrt(least * rows) : 0, later);
+  const passed = filter ? Math.sqrt(least * rows) : 0;
   work.add('passed', passed);
   // Links are walked, and the row at the end of each is looked up.
   const edge = list.edge?.field;
@@ -171,10 +170,12 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
     } else
       for (const dimension of dimensions) {
         const isConcerned = filter && concernsFacet(filter, dimension);
-        const left = isConcerned ? request.selected(list, facetFilter(filter, dimension).rest ?? noCondition) : rows;
+        const separated = isConcerned ? facetFilter(filter, dimension) : undefined;
+        const left = separated ? request.selected(list, separated.rest ?? noCondition) : rows;
         work.add('level', isConcerned ? 2 : 1);
-        if (isConcerned) addChoice(work, request, list, left);
+        if (separated) addChoice(work, request, list, left);
         addDimensions(work, request, list, [dimension], left);
+        if (separated) addOwnKeys(work, request, list, dimension, separated.own);
       }
   };
 }
@@ -204,6 +205,30 @@ function addDimensions(work: Work, request: Request, list: List, dimensions: rea
 }
 
 const noCondition = new All([]);
+
+/** Adds the work of finding the keys of a facet that the filter selects: a row is listed even if none of the list leads to it. */
+function addOwnKeys(
+  work: Work,
+  request: Request,
+  list: List,
+  { type }: Dimension,
+  own: readonly (readonly Test[])[],
+): void {
+  const target = request.context.entity(type);
+  if (!target || own.length === 0) return;
+  const rows = volumeOf(target);
+  work.add('walked', rows);
+  let kept = 0;
+  for (const tests of own) {
+    const conditions = tests.flatMap((test) => (test.kind === 'exists' ? [test.of] : []));
+    const selects = new All(conditions);
+    addCondition(work, request.context, selects, rows);
+    kept += selectedBy(selects, target, request.valuesOf(list)) * Math.max(shares.least, keptBy(selects));
+  }
+  const listed = Math.min(kept, rows) * request.rows(list.above).read;
+  work.add('grouped', listed);
+  work.add('sorted', listed);
+}
 
 /** `count(filter)` or `share(filter)`: one more condition on every row of its list. */
 export function partTerm(list: List, part: Selected): Pricing {

@@ -94,10 +94,10 @@ class EntityReader {
       const [typeColumn, keyColumn] = [column(reference.type), column(reference.key)];
       return { kind: 'reference', typeColumn, keyColumn, targets: nodes };
     }
-    const parts = composites.get((name === distanceField ? positionOf(owner) : name) ?? '');
-    if (parts && name === distanceField) return { kind: 'distance', parts };
+    const composite = composites.get((name === distanceField ? positionOf(owner) : name) ?? '');
+    if (composite && name === distanceField) return { kind: 'distance', parts: composite.parts };
     if (localised.has(name)) return { kind: 'localised', column: column(name), nullable };
-    if (parts) return { kind: 'composite', parts, typeName: named.name, nullable };
+    if (composite) return { kind: 'composite', ...composite, typeName: named.name, nullable };
     const values = isEnumType(named) ? { values: named.getValues().map((value) => value.name) } : {};
     const expression = computed.get(name);
     if (expression) {

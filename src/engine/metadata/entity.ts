@@ -52,7 +52,7 @@ interface ClassMetadata {
   started?: Expression;
   readonly edges: Map<string, EdgeOptions & { readonly target: () => Class }>;
   readonly computed: Map<string, Expression>;
-  readonly composites: Map<string, CompositeParts>;
+  readonly composites: Map<string, { readonly parts: CompositeParts; readonly by?: string | undefined }>;
   readonly localised: Set<string>;
   readonly references: Map<string, { readonly type: string; readonly key: string }>;
   readonly similar: Map<string, SimilarOptions>;
@@ -162,10 +162,14 @@ export function DisplayOnly(expression: Expression): PropertyDecorator {
   };
 }
 
-/** A field that is a small object made of columns; null where its first part is. Declare its type with `@Field`. */
-export function Composite(parts: CompositeParts): PropertyDecorator {
+/**
+ * A field that is a small object made of columns; null where its first part is. Declare its type with `@Field`.
+ * @param by the edge to one row whose key finds the rows of other types that the parts are computed from. Their number decides
+ *   the price.
+ */
+export function Composite(parts: CompositeParts, by?: string): PropertyDecorator {
   return (prototype, property) => {
-    entityMetadata(prototype.constructor as Class).composites.set(String(property), parts);
+    entityMetadata(prototype.constructor as Class).composites.set(String(property), { parts, by });
   };
 }
 

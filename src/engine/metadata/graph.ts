@@ -76,6 +76,8 @@ export type Field =
   | {
       readonly kind: 'composite';
       readonly parts: CompositeParts;
+      /** The edge whose key finds the rows of other types that the parts are computed from; the row's own key if undefined. */
+      readonly by?: string | undefined;
       readonly typeName: string;
       readonly nullable: boolean;
     }

@@ -126,6 +126,9 @@ export class ConditionCompiler {
 
   private toOne(row: Tested, field: ToOne, test: Test): Sql | undefined {
     if (test.kind === 'presence') {
+      // PostgreSQL takes an anti join on a column that is mostly null to leave no row, and reads related rows in a bad order.
+      if (field.kind === 'toOne' && this.related.edge(field).visible === undefined)
+        return sql`(${keyOf(field, row.alias)} is ${test.wanted ? sql`not null` : sql`null`})`;
       const exists = this.exists(row, field, nothingAsked);
       return test.wanted ? exists : new Negation(exists);
     }
@@ -162,7 +165,7 @@ export class ConditionCompiler {
   private toMany(row: Tested, path: Path, test: Test): Sql | undefined {
     if (test.kind === 'count') {
       const compared = this.compareAll(counted, test.tests, row.source);
-      return compared && this.overRows(row, { path, target: test.target }, test.of, row.source, compared);
+      return compared && sql`${this.overRows(row, { path, target: test.target }, test.of, row.source, compared)}`;
     }
     const exists = test as Exists;
     const some = this.some(row, path, exists);
@@ -197,10 +200,10 @@ export class ConditionCompiler {
     of: All | undefined,
     source: string,
     aggregate: Sql,
-  ): Sql {
+  ): Select {
     const rows = this.related.visible(target, this.rowFilter(target, of, source), path);
     const { from, where } = this.related.candidatesOfOne(path, rows, row, true);
-    return sql`${{ columns: [aggregate], from, where }}`;
+    return { columns: [aggregate], from, where };
   }
 
   /** Keeps the rows that fulfil a condition; for `every`, those that do not, or for which it is null. */
@@ -233,10 +236,17 @@ function testsOfKey({ each: [only, ...others] }: All): readonly Test[] | undefin
 
 /**
  * Whether a condition on the row of a to-one edge tests only rows that are found by its key: the row itself need not be
- * read, since the edge holds the key.
+ * read, since the edge holds the key. A count is taken of the row itself all the same, so that PostgreSQL can count once for
+ * each row, instead of for each row that leads there.
  */
 function isOnRelatedRows({ nullable }: HeldEdge, { each }: All): boolean {
-  return !nullable && each.length > 0 && each.every((part) => part.kind === 'field' && isFoundByKey(part.field));
+  return (
+    !nullable &&
+    each.length > 0 &&
+    each.every(
+      (part) => part.kind === 'field' && isFoundByKey(part.field) && !part.tests.some(({ kind }) => kind === 'count'),
+    )
+  );
 }
 
 function isFoundByKey(field: Field): boolean {

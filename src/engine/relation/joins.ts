@@ -1,4 +1,4 @@
-import type { Sql } from '../sql/sql';
+import type { Aliases, Select, Sql } from '../sql/sql';
 import { allOf, identifier, join, sql } from '../sql/sql';
 import { keyOf } from './field-visibility';
 import type { RelatedRows } from './related-rows';
@@ -16,6 +16,7 @@ type OtherForm = () => Sql | undefined;
 export class Joins {
   private readonly followed = new Map<string, Row>();
   private readonly joins: { readonly made: () => Sql; readonly other?: OtherForm }[] = [];
+  private readonly beside = new Map<string, Sql[]>();
 
   /** @param outer whether every join is a left join; otherwise, a join that finds a row for every row is an inner one */
   constructor(
@@ -51,6 +52,18 @@ export class Joins {
     this.joins.push({ made, ...(other && { other }) });
   }
 
+  /**
+   * Joins an aggregate over related rows to a row that an edge leads to. It belongs to that row alone, so that PostgreSQL can
+   * compute it once for each such row, instead of for each row that leads there. It is null without such a row.
+   */
+  aggregate({ alias }: Row, aliases: Aliases, aggregate: Select): Sql {
+    const own = identifier(aliases.next());
+    const joins = this.beside.get(alias) ?? [];
+    joins.push(sql` left join lateral ${aggregate} ${own}("value") on true`);
+    this.beside.set(alias, joins);
+    return sql`${own}."value"`;
+  }
+
   /** The row that a to-one edge leads to. */
   follow(from: Row, name: string): Row {
     const key = `${from.alias}.${name}`;
@@ -71,7 +84,11 @@ export class Joins {
     // An inner join lets PostgreSQL begin at the target, whose index has the order.
     const isSure = field.kind === 'toOne' && !field.nullable && visible === undefined && from.optional !== true;
     const optional = this.outer || !isSure;
-    this.add(() => sql`${optional ? sql`left join` : sql`join`} ${scope.source} on ${allOf(same, visible)}`);
+    this.add(() => {
+      const beside = this.beside.get(alias);
+      const rows = beside ? sql`(${scope.source}${join(beside, '')})` : scope.source;
+      return sql`${optional ? sql`left join` : sql`join`} ${rows} on ${allOf(same, visible)}`;
+    });
     return { entity: field.target, alias, scope, optional };
   }
 }

@@ -5,7 +5,7 @@ import type { VisibleRows } from './related-rows';
 import { Joins } from './joins';
 import type { RowKey, RowOrder } from './keyset';
 import type { Sql } from '../sql/sql';
-import { identifier } from '../sql/sql';
+import { identifier, sql } from '../sql/sql';
 import type { ListKey } from '../operation/order-keys';
 import { searchOf } from './search';
 import type { Row } from './value';
@@ -29,7 +29,7 @@ export function compileOrder(
   const keys = order.map((key): RowKey => {
     const { type, nullable, descending, nullsFirst, steps } = key;
     const row = steps.reduce((from: Row, step) => joins.follow(from, step), rows);
-    return { value: valueOf(key, row, conditions, source), type, nullable, descending, nullsFirst };
+    return { value: valueOf(key, row, conditions, source, joins), type, nullable, descending, nullsFirst };
   });
   const value = identifier(rows.alias, 'id');
   const id = { value, type: 'bigint', nullable: false, descending: false, nullsFirst: false };
@@ -37,7 +37,13 @@ export function compileOrder(
   return { joins: joins.sql, keys: [...keys, id], plain };
 }
 
-function valueOf({ leaf, entity, shape, at }: ListKey, row: Row, conditions: ConditionCompiler, source: string): Sql {
+function valueOf(
+  { leaf, entity, shape, at, steps }: ListKey,
+  row: Row,
+  conditions: ConditionCompiler,
+  source: string,
+  joins: Joins,
+): Sql {
   switch (leaf.kind) {
     case 'value':
       return conditions.values.of(row, leaf.field).ordered;
@@ -49,7 +55,8 @@ function valueOf({ leaf, entity, shape, at }: ListKey, row: Row, conditions: Con
       return searchOf(entity, row.alias, `${source}.search`).rank;
     case 'count': {
       const own = { key: identifier(row.alias, 'id'), alias: row.alias };
-      return ifThere(row, conditions.overRows(own, leaf.field, shape?.of, source, counted.sql));
+      const count = conditions.overRows(own, leaf.field, shape?.of, source, counted.sql);
+      return steps.length === 0 ? sql`${count}` : joins.aggregate(row, conditions.related.aliases, count);
     }
   }
 }
