@@ -39,4 +39,4 @@ export function createTables(engine: WiredEngine, parts: TableParts): Tables {
 export { unitsPerMillisecond } from './cost/prices';
 export type { Batch, Cell } from './table/flatten';
 export type { Column, ColumnType, TableShape } from './table/columns';
-export type { EngineFigures, OpenedTable, Outcome, Read, TableRequest, Tables, Turn, Turns };
+export type { EngineFigures, OpenedTable, Outcome, Read, Tables, Turn, Turns };
