@@ -84,7 +84,10 @@ async function memoryOf(pid) {
 async function exported(server, key, accept) {
   const before = await memoryOf(server.processId);
   let most = before;
-  const watch = globalThis.setInterval(() => void memoryOf(server.processId).then((now) => (most = Math.max(most, now))), 100);
+  const watch = globalThis.setInterval(
+    () => void memoryOf(server.processId).then((now) => (most = Math.max(most, now))),
+    100,
+  );
   const begun = performance.now();
   const request = httpRequest(`${server.origin}/graphql`, {
     method: 'POST',

@@ -5,7 +5,7 @@ import type { Turn, Turns } from './execute/turns';
 import type { EngineContext, Read } from './plugin';
 import { answerRead, enginePlugin, resolveWith } from './plugin';
 import type { Outcome } from './request';
-import type { OpenedTable, Stops, TableParts, TableRequest } from './tables';
+import type { OpenedTable, Stops, TableParts } from './tables';
 import { Tables } from './tables';
 
 /** The engine as the hub uses it. */
