@@ -84,7 +84,10 @@ async function memoryOf(pid) {
 async function exported(server, key, accept) {
   const before = await memoryOf(server.processId);
   let most = before;
-  const watch = setInterval(() => void memoryOf(server.processId).then((now) => (most = Math.max(most, now))), 100);
+  const watch = globalThis.setInterval(
+    () => void memoryOf(server.processId).then((now) => (most = Math.max(most, now))),
+    100,
+  );
   const begun = performance.now();
   const request = httpRequest(`${server.origin}/graphql`, {
     method: 'POST',
@@ -99,7 +102,7 @@ async function exported(server, key, accept) {
     for (const byte of chunk) if (byte === 10) rows++;
   }
   const seconds = (performance.now() - begun) / 1000;
-  clearInterval(watch);
+  globalThis.clearInterval(watch);
   return { rows, bytes, seconds, grown: Math.round(most - before) };
 }
 

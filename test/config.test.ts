@@ -23,6 +23,7 @@ test('without any setting, the hub listens on loopback and uses the embedded dat
     statementTimeoutMs: 10_000,
     queueSize: 200,
     queueTimeoutMs: 5_000,
+    tables: { poolSize: 2, timeoutMs: 600_000, queueSize: 20 },
     costLimits: {
       PUBLIC: 300_000,
       PARTNER: 500_000,
@@ -52,6 +53,11 @@ test('without any setting, the hub listens on loopback and uses the embedded dat
 
 test('an empty value counts as absent', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: ' ', CORS_ORIGINS: '' })).toEqual(readConfig({}));
+});
+
+test('the settings of tables have their effect', () => {
+  const { tables } = readConfig({ TABLE_POOL_SIZE: '3', TABLE_TIMEOUT_MS: '5000', TABLE_QUEUE_SIZE: '7' });
+  expect(tables).toEqual({ poolSize: 3, timeoutMs: 5_000, queueSize: 7 });
 });
 
 test('each setting has its effect', () => {

@@ -6,7 +6,7 @@ import type { Turn, Turns } from './execute/turns';
 import type { EngineContext, Read } from './plugin';
 import { answerRead, enginePlugin, resolveWith } from './plugin';
 import type { Outcome } from './request';
-import type { OpenedTable, Stops, TableParts, TableRequest } from './tables';
+import type { OpenedTable, Stops, TableParts } from './tables';
 import { Tables } from './tables';
 
 /** The engine as the hub uses it. */
@@ -40,4 +40,4 @@ export function createTables(engine: WiredEngine, parts: TableParts): Tables {
 export { unitsPerMillisecond } from './cost/prices';
 export type { Batch, Cell } from './table/flatten';
 export type { Column, ColumnType, TableShape } from './table/columns';
-export type { EngineFigures, OpenedTable, Outcome, Read, Signal, TableRequest, Tables, Turn, Turns };
+export type { EngineFigures, OpenedTable, Outcome, Read, Signal, Tables, Turn, Turns };

@@ -40,7 +40,7 @@ export class TableProblem extends Error {
 }
 
 /** A problem as RFC 9457 has it. `type` names the kind of problem; nothing need be there. */
-export function problemBody(code: string, detail: string, status?: number, requestId?: string): object {
+function problemBody(code: string, detail: string, status?: number, requestId?: string): object {
   const known = Object.hasOwn(problems, code) ? problems[code as ProblemCode] : undefined;
   const [usual, title] = known ?? unknown;
   return {

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { get } from 'node:http';
-import { connect as connectSocket } from 'node:net';
+import { get, type IncomingMessage } from 'node:http';
 import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 import { connect } from '../../support/connections';
 import { headersOf, startDemoHub, type TestHub } from '../../support/demo-hub';
 import { eventually } from '../../support/eventually';
-import { addressOf, register } from './registered';
+import { register } from './registered';
 
 let hub: TestHub;
 let client: Client;
@@ -91,10 +90,15 @@ describe('the table of a document', () => {
   });
 
   it('keeps texts apart from nulls, and formulas from spreadsheets', async () => {
-    await client.query(`update partner set website = null, city = '' where id = 1`).catch(() => undefined);
-    const document = 'query Q { partners { nodes { n: __typename slug } } }';
-    const { text } = await ask(`${await register(client, document)}.csv?bom=true&separator=;&limit=1`);
-    expect(text).toMatch(/^\uFEFFn;slug\r\nPartner;[\w-]+\r\n$/);
+    await client.query(`
+      update partner set website = null, legal_name =
+        case id % 4 when 0 then '=1+1' when 1 then '''=1+1' when 2 then '"a;b"' else '-' end
+      where id < 9`);
+    const document = 'query Q { partners(filter: { website: { isNull: true } }) { nodes { legalName website } } }';
+    const response = await fetch(`${hub.url}${await register(client, document)}.csv?bom=true&separator=%3B`);
+    const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
+    expect(text).toMatch(/^\uFEFFlegalName;website\r\n/);
+    expect(text.split('\r\n')).toEqual(expect.arrayContaining(["'=1+1;", "''=1+1;", '"""a;b""";', "'-;"]));
   });
 
   it('is the one of the accepted type at /graphql, by POST and by GET', async () => {
@@ -133,6 +137,7 @@ describe('what is wrong', () => {
   const siblings = 'query Q { partners { nodes { technologies { nodes { slug } } awards { nodes { id } } } } }';
   const needed =
     'query Q($slug: String!, $first: Int) { partner(slug: $slug) { awards(first: $first) { nodes { status } } } }';
+  const typed = 'query Q($least: Int!) { partners(filter: { revision: { gte: $least } }) { nodes { slug } } }';
   const hidden = 'query Q { partners { nodes { slug legalName } } }';
 
   it.each([
@@ -169,15 +174,7 @@ describe('what is wrong', () => {
     ],
     ['two lists beside each other', siblings, '', 422, 'SIBLING_LISTS'],
     ['a missing variable', needed, '', 400, 'BAD_USER_INPUT'],
-    [
-      'a variable of the wrong type',
-      needed
-        .replace('$first', '$first')
-        .replace('first: $first', 'last: 1, filter: { inForce: { eq: true } }, first: $first'),
-      '?slug=x&first=many',
-      400,
-      'BAD_USER_INPUT',
-    ],
+    ['a variable of the wrong type', typed, '?least=many', 400, 'BAD_USER_INPUT'],
   ])('%s', async (_what, document, search, status, code) => {
     const got = await ask(`${await register(client, document)}.csv${search}`);
     expect([got.status, codeOf(got)]).toEqual([status, code]);
@@ -230,48 +227,110 @@ describe('the list of tables', () => {
 });
 
 describe('a table that does not come to its end', () => {
-  /** Many rows, so that the client can leave in the middle. */
-  const document =
-    'query Q { partners { nodes { slug name technologies(first: 100) { nodes { slug name } } distributors { totalCount } } } }';
+  const document = 'query Q { engagements { nodes { id customerName kind startedOn partner { slug name } } } }';
+  let large: TestHub;
+  let path: string;
+  let observer: Client;
+  let isClosed = false;
+
+  beforeAll(async () => {
+    large = await startDemoHub({ STOP_TIMEOUT_MS: '200' });
+    observer = await connect(large.databaseUrl);
+    path = await register(observer, document);
+    // More than every buffer between the hub and a client that does not read takes.
+    const columns =
+      'kind, customer_partner_id, country_id, customer_kind, value_amount, started_on, program_id, partner_id, distributor_id, offering_id, currency';
+    await observer.query(`
+      insert into engagement (${columns}, customer_name)
+      select ${columns}, rtrim(repeat('A customer. ', 15)) from engagement cross join generate_series(1, 60)`);
+  });
+
+  afterAll(async () => {
+    if (isClosed) return;
+    await observer.end();
+    await large.close();
+  });
 
   async function sessions(): Promise<readonly { pid: number; state: string }[]> {
-    const { rows } = await client.query<{ pid: number; state: string }>(
-      `select pid, state from pg_stat_activity where datname = current_database() and application_name = 'program-hub tables'`,
+    const { rows } = await observer.query<{ pid: number; state: string }>(
+      `select pid, state from pg_stat_activity
+       where datname = current_database() and application_name = 'program-hub tables'`,
     );
     return rows;
   }
 
-  async function begun(): Promise<{ response: import('node:http').IncomingMessage; leave(): void }> {
-    // The demo partners many times over fill every buffer between the hub and a client that does not read.
-    const request = get(`${hub.url}${await register(client, document)}.ndjson`, {
-      headers: { 'accept-encoding': 'identity' },
-    });
-    const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+  /** A request whose response has begun and is not read. */
+  async function begun(format: string): Promise<{ readonly response: IncomingMessage; readonly leave: () => void }> {
+    const request = get(`${large.url}${path}.${format}`, { headers: { 'accept-encoding': 'identity' } });
+    request.on('error', () => undefined);
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    await eventually(sessions, (all) => all.some(({ state }) => state === 'idle in transaction'));
     return { response, leave: () => request.destroy() };
   }
 
+  async function readToEnd(response: IncomingMessage): Promise<string> {
+    try {
+      for await (const chunk of response) void chunk;
+      return 'complete';
+    } catch (problem) {
+      return (problem as NodeJS.ErrnoException).code ?? 'broken';
+    }
+  }
+
   it('gives its connection back if the client leaves', async () => {
-    const { leave } = await begun();
+    const { leave } = await begun('ndjson');
+    const [before] = await sessions();
     leave();
     await eventually(sessions, (all) => all.every(({ state }) => state === 'idle'));
-    expect((await ask('/data/coverage.csv')).status).toBe(200);
+    expect(await sessions()).toMatchObject([{ pid: before?.pid }]);
   });
 
-  it('refuses without a first byte if the database is gone', async () => {
-    await client.query(
+  it.each(['csv', 'tsv', 'json', 'ndjson'])('breaks off if the database is lost in the middle: %s', async (format) => {
+    const { response } = await begun(format);
+    await observer.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'program-hub tables'`,
     );
-    const got = await ask('/data/coverage.csv');
-    expect([200, 503]).toContain(got.status);
+    expect(await readToEnd(response)).toBe('ECONNRESET');
+    expect((await fetch(`${large.url}${path}.csv?limit=3`)).status).toBe(200);
   });
-});
 
-test('a request without a name of a user and with a broken header is refused', async () => {
-  const { hostname, port } = new URL(hub.url);
-  const socket = connectSocket(Number(port), hostname);
-  socket.write('GET /data/coverage.csv HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
-  const [first] = (await once(socket, 'data')) as [Buffer];
-  expect(first.toString()).toMatch(/^HTTP\/1\.1 200/);
-  socket.destroy();
-  void addressOf;
+  it('is whole for a client that reads', async () => {
+    const { response } = await begun('csv');
+    expect(await readToEnd(response)).toBe('complete');
+  });
+
+  it('refuses a viewer who has its share, and says when to come again', async () => {
+    const busy = await startDemoHub({ TABLE_POOL_SIZE: '1', TABLE_QUEUE_SIZE: '1', QUEUE_TIMEOUT_MS: '100' });
+    const holder = await connect(busy.databaseUrl);
+    const watcher = await connect(busy.databaseUrl);
+    const asked = await register(watcher, document);
+    await holder.query('begin; lock table partner in access exclusive mode');
+    const first = fetch(`${busy.url}${asked}.csv`);
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await eventually(
+      async () => (await watcher.query(waiting)).rowCount,
+      (count) => count === 1,
+    );
+    const second = await fetch(`${busy.url}${asked}.csv`);
+    expect([429, 503]).toContain(second.status);
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(second.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    await holder.query('commit');
+    const answer = await first;
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toMatch(/^id,/);
+    await holder.end();
+    await watcher.end();
+    await busy.close();
+  });
+
+  it('breaks off if the hub stops', async () => {
+    const { response } = await begun('csv');
+    // The database goes with its hub.
+    await observer.end();
+    const closing = large.close();
+    expect(await readToEnd(response)).toBe('ECONNRESET');
+    await closing;
+    isClosed = true;
+  });
 });
