@@ -1,7 +1,7 @@
-import { Table } from './table';
+import type { Table } from './table';
 
 /** What the request says of the way a table is written; a format ignores what does not concern it. */
-export interface FormatOptions {
+interface FormatOptions {
   readonly bom: boolean;
   readonly separator: ',' | ';';
 }
