@@ -137,7 +137,9 @@ describe('Parquet', () => {
     ['an instant that is none', { kind: 'instant' }, 'never'],
   ])('%s fails instead of being cut', async (_, type, cell) => {
     const table = tableOf({ columns: [column('value', type)], rows: [[cell]], batchRows: 1 });
-    await expect(withWritten(parquet, table, () => Promise.resolve())).rejects.toThrow(RangeError);
+    await expect(withWritten(parquet, table, () => Promise.resolve())).rejects.toThrow(
+      /^The (number|decimal) .* (does not fit|has more)|is neither a day nor an instant/,
+    );
   });
 
   test('a decimal of more digits than any reader holds is text', () =>

@@ -1,4 +1,5 @@
 import type { ParquetWriter } from 'hyparquet-writer';
+import { DoesNotFit } from '../../does-not-fit';
 import type { Cell, Column, ColumnType } from '../../table';
 
 /** An element of a Parquet schema. */
@@ -99,7 +100,7 @@ function decimal({ precision, scale }: { readonly precision: number; readonly sc
   const boundOf = (cell: Cell): bigint => {
     const units = unscaled(cell as string, scale);
     if (units >= limit || units <= -limit)
-      throw new RangeError(`The decimal ${String(cell)} has more than ${precision} digits.`);
+      throw new DoesNotFit(`The decimal ${String(cell)} has more than ${precision} digits.`);
     return units;
   };
   if (precision <= 9) {
@@ -122,14 +123,14 @@ function decimal({ precision, scale }: { readonly precision: number; readonly sc
 function unscaled(cell: string, scale: number): bigint {
   const [whole = '', fraction = ''] = cell.split('.');
   if (fraction.length > scale)
-    throw new RangeError(`The decimal ${cell} has more than ${scale} digits after its point.`);
+    throw new DoesNotFit(`The decimal ${cell} has more than ${scale} digits after its point.`);
   return BigInt(whole + fraction.padEnd(scale, '0'));
 }
 
 /** A whole number that 64 bits hold. The writer would cut a larger one. */
 function within64Bits(cell: string): bigint {
   const value = BigInt(cell);
-  if (BigInt.asIntN(64, value) !== value) throw new RangeError(`The number ${cell} does not fit into 64 bits.`);
+  if (BigInt.asIntN(64, value) !== value) throw new DoesNotFit(`The number ${cell} does not fit into 64 bits.`);
   return value;
 }
 
