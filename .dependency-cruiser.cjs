@@ -14,6 +14,7 @@ const engineFolders = [
   'introspection',
   'plan',
   'execute',
+  'table',
 ];
 
 /** The files in the folder of the engine itself join the folders; no folder imports them. */

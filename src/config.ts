@@ -6,6 +6,7 @@ import type { Pooling } from './database/session-client';
 import { byRole, eachRole, integer, quoted, value, type Environment } from './environment';
 import { inputLimits, type InputLimits } from './input-limits';
 import { StartError } from './start-error';
+import { tableLimits, type TableLimits } from './table-limits';
 
 /** The levels of the log; each includes those before it. */
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -48,6 +49,8 @@ export interface Config {
   queueSize: number;
   /** The longest time that a request waits for a connection, in milliseconds. */
   queueTimeoutMs: number;
+  /** How tables are read at `/data`. */
+  tables: TableLimits;
   /** The most that one operation of each role may cost. A unit is about 2 µs of the database. */
   costLimits: Record<Role, number>;
   /** The most that a viewer of each role may spend in a minute, in the cost of operations. Undefined for no limit. */
@@ -105,6 +108,7 @@ export function readConfig(environment: Environment = process.env): Config {
     statementTimeoutMs: integer(environment, 'STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
     queueSize: integer(environment, 'QUEUE_SIZE', 200, 1, 100_000),
     queueTimeoutMs: integer(environment, 'QUEUE_TIMEOUT_MS', 5_000, 10, 600_000),
+    tables: tableLimits(environment),
     costLimits: costLimits(environment),
     rateLimits: rateLimits(environment),
     trustedDocumentsOnly: trustedDocumentsOnly(environment),

@@ -13,7 +13,7 @@ import { createReadPool, keepConnected } from './database/pool';
 import { processorTime } from './database/processor-time';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
-import { createEngine } from './engine';
+import { createEngine, createTables } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './population/seed';
 import { entities } from './model/entities';
@@ -132,6 +132,14 @@ async function start(
     statementTimeoutMs: Math.min(config.statementTimeoutMs, own.statementTimeoutMs),
   });
   onClose(() => givingUp(ownPool.end()));
+  const { tables: tableLimits } = config;
+  const tablePool = createReadPool({
+    ...pools,
+    name: 'program-hub tables',
+    size: tableLimits.poolSize,
+    statementTimeoutMs: tableLimits.timeoutMs,
+  });
+  onClose(() => givingUp(tablePool.end()));
   const reads: Reads = {
     query: async <Row>(text: string, values: readonly unknown[]) =>
       (await ownPool.query(text, [...values])).rows as Row[],
@@ -168,11 +176,17 @@ async function start(
     onStatement: (seconds) => metrics.statement(seconds),
   });
   metrics.publish(() => engine.figures());
+  const tables = createTables(engine, {
+    pool: tablePool,
+    ends: statementEnds(tableLimits.timeoutMs),
+    timeoutMs: tableLimits.timeoutMs,
+  });
 
   const server = await createServer({
     schema,
     plugins: [engine.plugin()],
     answerRead: (read, context) => engine.answer(read, context),
+    tables: { reader: tables, registered: (hash) => documents.find(hash) },
     metrics,
     authenticate,
     checkDatabase: () => ownPool.query('select 1'),

@@ -47,6 +47,7 @@ import { Values } from './operation/values';
 import { coerceVariables } from './operation/variables';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
+import type { TableRows } from './plan/row-planner';
 import { GraphPolicies } from './policy/policies';
 import { RoleAccess } from './relation/role-access';
 import type { EngineViewer, Explanation, OperationRequest, Outcome, RefusedOutcome } from './request';
@@ -89,16 +90,16 @@ const maximumCharacters = 200_000;
 
 /** Answers read operations, each with one statement. */
 export class Engine {
-  private readonly graph: Graph;
-  private readonly policies: GraphPolicies;
+  readonly graph: Graph;
+  readonly policies: GraphPolicies;
   private readonly clock: Clock;
   private readonly costLimit: (role: string) => number;
-  private readonly inputLimit: (role: string) => number;
+  readonly inputLimit: (role: string) => number;
   private readonly costContext: CostContext;
   /** By role. */
   private readonly costContexts = new Map<string, CostContext>();
   private readonly costModels = new WeakMap<Operation, CostModel>();
-  private readonly operations: OperationCache;
+  readonly operations: OperationCache;
   private readonly plans = new PlanCache();
   private readonly prices = new PriceCache();
   private readonly runner: Runner;
@@ -196,12 +197,12 @@ export class Engine {
   }
 
   /** The refusals of the fields that the role sees on no row; none if there are no such fields. */
-  private authorize(bound: BoundOperation, { role }: EngineViewer): readonly GraphQLError[] {
+  authorize(bound: BoundOperation, { role }: EngineViewer): readonly GraphQLError[] {
     return new ForbiddenFields(this.graph, this.policies, role).in(bound);
   }
 
   /** The cost of an operation, with the refusal if it is above the limit of the role. */
-  private price(bound: BoundOperation, { role }: EngineViewer): Price {
+  price(bound: BoundOperation, { role }: EngineViewer): Price {
     const { operation } = bound;
     let model = this.costModels.get(operation);
     if (!model) this.costModels.set(operation, (model = new CostModel(operation.selection, this.costContext)));
@@ -254,11 +255,17 @@ export class Engine {
   /**
    * Makes the statement. Yields where others may have their turn.
    * @param named whether the name of each policy clause stands beside it
+   * @param table which of the two statements of a table it is
    * @throws GraphQLError (`TOO_COMPLEX`) if it would be too large
    */
-  private *plan({ operation, shapes }: BoundOperation, { role }: EngineViewer, named: boolean): Generator<void, Plan> {
+  *plan(
+    { operation, shapes }: BoundOperation,
+    { role }: EngineViewer,
+    named: boolean,
+    table?: TableRows,
+  ): Generator<void, Plan> {
     const access = new RoleAccess(this.graph, this.policies, role, named);
-    const plan = yield* new Planner(this.graph, operation, shapes, access).plan();
+    const plan = yield* new Planner(this.graph, operation, shapes, access, table).plan();
     const { length } = plan.statement.text;
     if (length > maximumCharacters) {
       const message = `The document needs a statement of ${length} characters; at most ${maximumCharacters} are allowed.`;
@@ -287,13 +294,13 @@ export class Engine {
   }
 
   /** The values of a request by their names. */
-  private valuesOf({ fields, request }: BoundOperation, { values }: EngineViewer): Values {
+  valuesOf({ fields, request }: BoundOperation, { values }: EngineViewer, others?: object): Values {
     let ofViewer = this.viewers.get(values);
     if (!ofViewer) {
       const named = Object.entries(values).map(([name, value]) => [`viewer.${name}`, value] as const);
       this.viewers.set(values, (ofViewer = Object.fromEntries(named)));
     }
     const now = this.clock.now();
-    return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...ofViewer }, fields);
+    return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...ofViewer, ...others }, fields);
   }
 }

@@ -5,6 +5,8 @@ import type { Turn, Turns } from './execute/turns';
 import type { EngineContext, Read } from './plugin';
 import { answerRead, enginePlugin, resolveWith } from './plugin';
 import type { Outcome } from './request';
+import type { OpenedTable, Stops, TableParts, TableRequest } from './tables';
+import { Tables } from './tables';
 
 /** The engine as the hub uses it. */
 export interface WiredEngine extends Pick<Engine, 'explain' | 'figures'> {
@@ -12,6 +14,8 @@ export interface WiredEngine extends Pick<Engine, 'explain' | 'figures'> {
   plugin<Context extends EngineContext>(): ApolloServerPlugin<Context>;
   /** Answers a read without Apollo. The plugin takes an outcome that it finds in the context. */
   answer(read: Read, context: EngineContext): Promise<Outcome>;
+  /** What tables share with operations. */
+  readonly stops: Stops;
 }
 
 /** Makes an engine for a schema, and gives the root fields of the schema their resolvers. */
@@ -23,8 +27,16 @@ export function createEngine(parts: EngineParts): WiredEngine {
     answer: (read, context) => answerRead(engine, read, context),
     explain: (request) => engine.explain(request),
     figures: () => engine.figures(),
+    stops: engine,
   };
 }
 
+/** Makes what reads the tables of documents, with the same model, policies and limits. */
+export function createTables(engine: WiredEngine, parts: TableParts): Tables {
+  return new Tables(engine.stops, parts);
+}
+
 export { unitsPerMillisecond } from './cost/prices';
-export type { EngineFigures, Outcome, Read, Turn, Turns };
+export type { Batch, Cell } from './table/flatten';
+export type { Column, ColumnType, TableShape } from './table/columns';
+export type { EngineFigures, OpenedTable, Outcome, Read, TableRequest, Tables, Turn, Turns };

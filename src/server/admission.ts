@@ -33,6 +33,24 @@ export interface Admitted {
 /** The cost of each request beside that of its operation. A request that fails before its operation has a cost costs this. */
 const requestCost = 10;
 
+/** How refusals are told to the client. */
+export interface Refusals {
+  readonly send: (code: string, message: string, status: number) => void;
+  /** The header WWW-Authenticate, from the challenge of the scheme Bearer. */
+  readonly challenges: (bearer: string) => string | readonly string[];
+  /** Sends the reply to a request that failed for another reason. @returns the code of the error */
+  readonly fail: (error: unknown) => string;
+}
+
+/** Refusals as GraphQL clients read them. */
+function asGraphql(request: FastifyRequest, reply: FastifyReply): Refusals {
+  return {
+    send: (code, message, status) => void reply.code(status).type('application/json').send(errorBody(code, message)),
+    challenges: (bearer) => bearer,
+    fail: (error) => fail(error, request, reply),
+  };
+}
+
 /**
  * Finds the viewer of a request and takes the request's cost from its budget. A request with credentials that are not
  * accepted is refused; it never counts as one without credentials.
@@ -42,14 +60,15 @@ export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
   { authenticate, rates, turns, processTurns, onRefusal, onAfterCharge }: Gate,
+  refusals = asGraphql(request, reply),
 ): Promise<Admitted | undefined> {
   const limited = (viewer: Viewer): Bucket | undefined | 'spent' => {
     const bucket = rates.of(viewer, request.ip);
     const refusal = bucket?.spend(requestCost);
     if (!bucket || !refusal) return bucket;
     tellLimit(reply, bucket);
-    reply.code(429).header('retry-after', refusal.retryAfter);
-    void reply.type('application/json').send(errorBody('RATE_LIMITED', refusal.message));
+    reply.header('retry-after', refusal.retryAfter);
+    refusals.send('RATE_LIMITED', refusal.message, 429);
     onRefusal('RATE_LIMITED');
     return 'spent';
   };
@@ -60,7 +79,7 @@ export async function admit(
   } catch (refusal) {
     // Attempts to guess a token are limited by address.
     if (limited(anybody) === 'spent') return undefined;
-    onRefusal(refusal instanceof AccessRefusal ? refuseAccess(refusal, reply) : fail(refusal, request, reply));
+    onRefusal(refusal instanceof AccessRefusal ? refuseAccess(refusal, reply, refusals) : refusals.fail(refusal));
     return undefined;
   }
   const bucket = limited(viewer);
@@ -71,10 +90,14 @@ export async function admit(
   return { viewer: requestViewer(viewer), account, ...(bucket && { bucket }) };
 }
 
-function refuseAccess({ status, code, message, challenge }: AccessRefusal, reply: FastifyReply): string {
-  if (status === 401) reply.header('www-authenticate', challenge);
+function refuseAccess(
+  { status, code, message, challenge }: AccessRefusal,
+  reply: FastifyReply,
+  { send, challenges }: Refusals,
+): string {
+  if (status === 401) reply.header('www-authenticate', challenges(challenge));
   else reply.header('retry-after', 5);
-  void reply.code(status).type('application/json').send(errorBody(code, message));
+  send(code, message, status);
   return code;
 }
 

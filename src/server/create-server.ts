@@ -11,7 +11,7 @@ import { pino } from 'pino';
 import type { Authenticate } from '../access/access';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
-import type { Outcome, Read } from '../engine';
+import type { Outcome, Read, Tables } from '../engine';
 import { StartError } from '../start-error';
 import { closeUnreadConnections, connectionLimits } from './connection-limits';
 import { Documents, readDocuments } from './documents';
@@ -32,6 +32,8 @@ import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { protect } from './security';
 import { ConnectionTurns } from './shares/connection-turns';
+import { NamedDocuments } from './tables/named-documents';
+import { serveTables } from './tables/table-route';
 import { executionTime } from './shares/execution-time';
 import { boundBodies, HeldBytes } from './shares/held-bytes';
 import { ProcessTurns } from './shares/process-turns';
@@ -43,6 +45,8 @@ export interface ServerOptions extends HealthChecks {
   plugins?: ApolloServerPlugin<RequestContext>[];
   /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
   answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
+  /** Reads the tables of documents, and finds those that are registered, whether or not others are executed. */
+  tables?: { readonly reader: Pick<Tables, 'open' | 'describe'>; readonly registered: FindDocument };
   authenticate: Authenticate;
   /** Finds registered documents. If it is given, only registered documents are executed. */
   findDocument?: FindDocument;
@@ -66,6 +70,7 @@ export interface ServerOptions extends HealthChecks {
     | 'queueSize'
     | 'queueTimeoutMs'
     | 'statementTimeoutMs'
+    | 'tables'
   >;
   /** The folder of the example documents that the IDE offers. */
   examplesDirectory: string;
@@ -141,18 +146,25 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     { onTurn: (seconds) => metrics.turn(seconds), onRefusal: (reason) => metrics.turnRefusal(reason) },
   );
   metrics.publishWaiting(() => turns.waiting);
-  serveGraphql(app, apollo, {
+  const shared = {
     ...options,
     rates: new RateLimits(config.rateLimits),
     turns,
     processTurns: new ProcessTurns(),
+    tableTurns: tableTurns(config),
     bodies,
     documents,
     held,
     inputLimits: config.inputLimits,
-    onRefusal: (code) => metrics.error(code),
-    onAfterCharge: (cost) => metrics.afterCharge(cost),
-  });
+    onRefusal: (code: string) => metrics.error(code),
+    onAfterCharge: (cost: number) => metrics.afterCharge(cost),
+  };
+  serveGraphql(app, apollo, shared);
+  const { examplesDirectory, tables, findDocument } = options;
+  if (tables) {
+    const named = new NamedDocuments(examplesDirectory, tables.registered, findDocument !== undefined);
+    serveTables(app, { ...shared, tables: tables.reader, named });
+  }
   serveSchema(app, options.schema);
   serveHealth(app, options);
   options.metrics.serve(app);
@@ -175,6 +187,15 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
       await apollo.stop();
     },
   };
+}
+
+/** The turns at the connections that read tables. Metrics are of the others. */
+function tableTurns({ tables, queueTimeoutMs }: ServerOptions['config']): ConnectionTurns {
+  const { poolSize: connections, queueSize: places, timeoutMs: longestTurnMs } = tables;
+  return new ConnectionTurns(
+    { connections, places, timeoutMs: queueTimeoutMs, longestTurnMs },
+    { onTurn: () => undefined, onRefusal: () => undefined },
+  );
 }
 
 async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>): Promise<string> {

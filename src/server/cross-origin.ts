@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
+import { isOfData } from './tables/address';
 
 type CorsConfig = Pick<Config, 'corsOrigins' | 'corsHeaders'>;
 
@@ -36,13 +37,19 @@ export async function allowOrigins(app: FastifyInstance, { corsOrigins, corsHead
   const allowedHeaders = [...new Set([...knownHeaders, ...corsHeaders])];
   logRefusals(app, corsOrigins, new Set(allowedHeaders));
   if (corsOrigins.length === 0) return;
-  await app.register(cors, {
+  const options = {
     origin: corsOrigins,
     methods,
     allowedHeaders,
     exposedHeaders: ['x-request-id', 'x-hub-cost', 'retry-after', 'www-authenticate', 'ratelimit', 'ratelimit-policy'],
     maxAge: 86_400,
-  });
+  };
+  // A browser sends the password of HTTP Basic by itself, so no page may read what is there.
+  await app.register(
+    cors,
+    () => (request: FastifyRequest, decide: (error: Error | null, chosen: object) => void) =>
+      decide(null, isOfData(request.url) ? { origin: false } : options),
+  );
 }
 
 function logRefusals(app: FastifyInstance, origins: CorsConfig['corsOrigins'], headers: ReadonlySet<string>): void {

@@ -33,7 +33,7 @@ interface Known {
 }
 
 /** Why a document is refused. */
-class Refused {
+export class Refused {
   constructor(
     readonly errors: readonly GraphQLError[],
     readonly status: 200 | 400 = 400,

@@ -59,6 +59,15 @@ export function pageByParent(
   };
 }
 
+/** The rows of some keys, in the order of the keys; without those that are not there. */
+export function rowsOfKeys(level: number, id: number, keys: string): PageFinder {
+  return (result) => {
+    const index = result.index(level, id);
+    const rows = (result.values.of(keys) as readonly unknown[]).flatMap((key) => index.get(key) ?? []);
+    return (parentRow) => ({ rows, cut: false, parentRow });
+  };
+}
+
 /** A connection. Its page is found once for each parent row. */
 export function connection(find: PageFinder | undefined, fields: Fields<Page>): Reader {
   return (result) => {

@@ -4,8 +4,8 @@ import { GraphQLError } from 'graphql';
 /** Response keys from the root to a field. There are no list indices in it: a wrong argument is wrong for every row. */
 export type ResponsePath = readonly string[];
 
-/** The codes of the engine's own refusals. */
-export type RefusalCode = 'BAD_USER_INPUT' | 'FORBIDDEN_FIELD' | 'TOO_COMPLEX';
+/** The codes of the engine's own refusals; the last two are those of tables. */
+export type RefusalCode = 'BAD_USER_INPUT' | 'FORBIDDEN_FIELD' | 'TOO_COMPLEX' | 'AMBIGUOUS_TABLE' | 'SIBLING_LISTS';
 
 /** The error of an operation that is refused before anything is executed. */
 export function refusal(

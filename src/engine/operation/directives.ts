@@ -10,10 +10,11 @@ import type { Variables } from './selection';
 const notForCaches =
   'Not for clients with a normalised cache (Apollo Client, urql with Graphcache, Relay): their cache ignores directives and can return rows of another';
 
-/** The directives on operations that the engine understands. */
-export function operationDirectives(
-  date: GraphQLScalarType,
-): readonly [asOf: GraphQLDirective, inLocale: GraphQLDirective] {
+/** The directive that marks the list that is the table of a document. */
+export const tableDirective = 'table';
+
+/** The directives that the engine understands. */
+export function operationDirectives(date: GraphQLScalarType): readonly GraphQLDirective[] {
   return [
     new GraphQLDirective({
       name: 'asOf',
@@ -31,6 +32,12 @@ export function operationDirectives(
           description: 'A BCP 47 language tag such as `fr-CA`. Another text gets BAD_USER_INPUT.',
         },
       },
+    }),
+    new GraphQLDirective({
+      name: tableDirective,
+      description:
+        'Marks the list that is the table of the document at `/data`: the list itself, its connection, or a field that leads to it. A document with one list needs no mark. The list must stand in no other list, and one list of a document is marked, else AMBIGUOUS_TABLE. The answer at `/graphql` does not depend on it.',
+      locations: [DirectiveLocation.FIELD],
     }),
   ];
 }

@@ -4,13 +4,14 @@ import type { Reader } from '../assemble/result';
 import { column, constant, cursor, nested } from '../assemble/readers';
 import type { Edge } from '../relation/level';
 import { CountingPlanner } from './aggregates';
-import type { List } from './lists';
+import type { List, ListRows } from './lists';
 import { pagesOf, valueOf } from './lists';
 import { pageInfo, pageRead } from './pages';
 import type { Listed, RowPlanner } from './row-planner';
-import { below, readersBelow } from './row-planner';
-import type { PageReader } from '../assemble/page-readers';
-import { connection, eachRow, ofParent } from '../assemble/page-readers';
+import { below, readersBelow, tableKeys } from './row-planner';
+import type { PageFinder, PageReader } from '../assemble/page-readers';
+import { connection, eachRow, ofParent, rowsOfKeys } from '../assemble/page-readers';
+import { parameter } from '../sql/sql';
 import type { PageRead } from '../relation/index-walk';
 
 const summaries = new Set(['aggregate', 'groups', 'facets']);
@@ -40,8 +41,25 @@ export class ConnectionPlanner {
   }
 
   plan(): Reader {
+    const { table } = this.objects;
+    if (table?.connection === this.selected && table.part === 'keys') return this.allKeys();
     const fields = readersBelow(this.selected, (field) => this.part(field));
-    return connection(this.listed && pagesOf(this.listed.list, this.edge, this.page), fields);
+    return connection(this.listed && this.find(this.listed), fields);
+  }
+
+  private get isTable(): boolean {
+    return this.objects.table?.connection === this.selected;
+  }
+
+  private find({ list }: Listed): PageFinder {
+    if (!this.isTable) return pagesOf(list, this.edge, this.page);
+    return rowsOfKeys(list.level.index, list.level.columnPosition('id'), tableKeys);
+  }
+
+  /** The level that finds the keys of all rows; it is the last one. */
+  private allKeys(): Reader {
+    this.objects.builder.all(this.list).level.columnPosition('id');
+    return constant(null);
   }
 
   private part(field: Selected): PageReader {
@@ -89,11 +107,18 @@ export class ConnectionPlanner {
 
   /** The level of the page, made where something first needs its rows. */
   private rows(): Listed {
+    if (this.isTable) this.listed ??= { list: this.rowsOfKeys(), targets: undefined };
     if (!this.listed) {
       this.listed = this.objects.listed(this.list, this.objects.builder.page(this.list, this.page));
       this.listed.list.level.columnPosition('id');
     }
     return this.listed;
+  }
+
+  private rowsOfKeys(): ListRows {
+    const fields = below(this.selected).flatMap((each) => below(each));
+    const hasCursors = fields.some(({ definition }) => definition.name === 'cursor');
+    return this.objects.builder.ofKeys(this.list, parameter(tableKeys, 'bigint[]'), hasCursors);
   }
 
   private cursor(): Reader {

@@ -20,7 +20,7 @@ import { eachRowOf } from '../assemble/page-readers';
 import type { LocaleSource } from '../relation/localised';
 import type { List, ListRows } from './lists';
 import { pagesOf, uncut } from './lists';
-import type { Listed, PlanArguments, RowPlanner } from './row-planner';
+import type { Listed, PlanArguments, RowPlanner, TableRows } from './row-planner';
 import { readersBelow } from './row-planner';
 import type { LevelBuilder } from './rows';
 
@@ -32,12 +32,13 @@ export class ObjectPlanner implements RowPlanner {
     readonly builder: LevelBuilder,
     readonly argumentsOf: (selected: Selected) => PlanArguments,
     private readonly locale: LocaleSource | undefined,
+    readonly table: TableRows | undefined,
   ) {
     this.conditions = new ConditionCompiler(builder.related, locale);
   }
 
   asOf(date: RequestDate): ObjectPlanner {
-    return new ObjectPlanner(this.builder.asOf(date), this.argumentsOf, this.locale);
+    return new ObjectPlanner(this.builder.asOf(date), this.argumentsOf, this.locale, this.table);
   }
 
   list(target: Entity, shape: ListShape, source: string, edge?: Edge): List {

@@ -16,7 +16,7 @@ import { ObjectPlanner } from './objects';
 import type { Level } from '../relation/level';
 import { levelName } from '../relation/level';
 import { operationLocale } from '../relation/localised';
-import type { PlanArguments } from './row-planner';
+import type { PlanArguments, TableRows } from './row-planner';
 import { readersBelow } from './row-planner';
 import { LevelBuilder } from './rows';
 import type { RequestDate } from '../relation/scope';
@@ -92,13 +92,14 @@ export class Planner {
     private readonly operation: Operation,
     private readonly shapes: readonly ArgumentShape[],
     private readonly access: Access,
+    private readonly table?: TableRows,
   ) {}
 
   /** Plans what stands below one root field, as of its date. */
   private objectsAsOf(date: RequestDate): ObjectPlanner {
     const builder = new LevelBuilder(this.graph, this.access, this.levels, this.aliases, date);
     const locale = this.operation.directives.localised ? operationLocale : undefined;
-    return new ObjectPlanner(builder, (selected) => this.argumentsOf(selected), locale);
+    return new ObjectPlanner(builder, (selected) => this.argumentsOf(selected), locale, this.table);
   }
 
   /** @param source the name of the date that the root field itself names, if it does */
@@ -131,6 +132,10 @@ export class Planner {
     const definitions = levels.map((level) => level.definitions());
     const outputs = levels.map((level) => level.output());
     const result = sql`array_to_json(array[${join(outputs)}]::json[])::text`;
+    const name = this.operation.definition.name?.value ?? 'anonymous';
+    const last = levels.at(-1);
+    if (this.table?.part === 'keys' && last)
+      return statement(sql`${comment(name)} `, { with: definitions.flat(), ...last.keysInOrder() });
     const [top] = levels;
     const mayBeEmpty = top && !top.single && levels.length >= worthAsking;
     const parts = outputs.map((output, index) => [...(definitions[index] ?? []), output]);
@@ -138,7 +143,6 @@ export class Planner {
       // Each level below would read nothing, and still take its time to find that.
       mayBeEmpty && areBelow(top, parts) ? sql`case when exists (select from ${top.name}) then ${result} end` : result,
     ];
-    const name = this.operation.definition.name?.value ?? 'anonymous';
     return statement(sql`${comment(name)} `, { with: definitions.flat(), columns });
   }
 

@@ -21,8 +21,21 @@ export interface PlanArguments {
   readonly source: string;
 }
 
+/**
+ * The connection that is the table of the operation, in one of two statements: `keys` finds the keys of all its rows in their
+ * order, `rows` shows the rows of some of these keys.
+ */
+export interface TableRows {
+  readonly connection: Selected;
+  readonly part: 'keys' | 'rows';
+}
+
+/** The name of the keys that are shown, among the values of the request. */
+export const tableKeys = 'table.keys';
+
 /** What a connection needs of the planner of its rows. */
 export interface RowPlanner {
+  readonly table: TableRows | undefined;
   readonly builder: LevelBuilder;
   readonly conditions: ConditionCompiler;
   argumentsOf(selected: Selected): PlanArguments;

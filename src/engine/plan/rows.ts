@@ -112,6 +112,29 @@ export class LevelBuilder {
     return { level, sourceKey, keys: texts(keys) };
   }
 
+  /** All rows of an entity, or of an edge of one row, in their order. */
+  all(list: List): ListRows {
+    const { target, rowFilter, order, edge } = list;
+    if (edge) return this.list({ ...list, edge });
+    const rows = this.related.visible(target, rowFilter);
+    const { joins, keys } = order(rows);
+    const from = sql`${rows.scope.source}${joins}`;
+    const level = this.show(rows, { from, where: [rows.visible], orderBy: orderBy(keys) });
+    return { level, sourceKey: nothing, keys: texts(keys) };
+  }
+
+  /**
+   * Rows of a list whose keys were found before, in no order.
+   * @param hasCursors whether the keys of the order are asked for
+   */
+  ofKeys({ target, order }: List, ids: Sql, hasCursors: boolean): ListRows {
+    const rows = this.related.alreadyVisible(target);
+    const { joins, keys } = hasCursors ? order(rows) : { joins: nothing, keys: [] };
+    const where = [sql`${identifier(rows.alias, 'id')} = any(${ids})`];
+    const level = this.show(rows, { from: sql`${rows.scope.source}${joins}`, where });
+    return { level, sourceKey: nothing, keys: texts(keys) };
+  }
+
   /**
    * A page of all rows of an entity, or of an edge for each row of the parent.
    * One parent: the page itself. Several with few rows each: one pass over all, numbered by a window. Several that can

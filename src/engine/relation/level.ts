@@ -105,6 +105,11 @@ export class Level implements Row {
     return { columns: [sql`${key} as "key"`], from: this.name, where: [this.column(condition)] };
   }
 
+  /** The key of each of its rows, in their order: a statement of its own. */
+  keysInOrder(): Pick<Select, 'columns' | 'from'> {
+    return { columns: [this.column(identifier(this.alias, 'id'))], from: sql`${this.select()} ${this.name}` };
+  }
+
   private select(): Select {
     const columns = this.expressions.map((expression, index) => sql`${expression} as ${identifier(`c${index}`)}`);
     return { ...this.rows(), columns };

@@ -74,12 +74,15 @@ export class Account implements Turns {
     return this.during(this.parts.processTurn.next());
   }
 
-  /** Waits for the turn of a statement. If it gets none, because it is refused or its client leaves, its price is given back. */
-  enter(cost: number, signal: AbortSignal | undefined): Turn | Promise<Turn> {
+  /**
+   * Waits for the turn of a statement. If it gets none, because it is refused or its client leaves, its price is given back.
+   * @param turns where the statement runs; those of the account by default
+   */
+  enter(cost: number, signal: AbortSignal | undefined, turns = this.parts.turns): Turn | Promise<Turn> {
     this.pause();
     this.parts.processTurn.leave();
     try {
-      const turn = this.parts.turns.enter(cost, signal);
+      const turn = turns.enter(cost, signal);
       if (!(turn instanceof Promise)) return this.measured(turn);
       return turn.then(
         (begun) => this.measured(begun),

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentHash } from '../../access/trusted-documents';
+import type { FindDocument } from '../trusted-requests';
+
+/** A document that has a name in URLs. */
+export interface NamedDocument {
+  readonly name: string;
+  /** What it asks, for a person. */
+  readonly title: string;
+  readonly text: string;
+  /** The values of its variables that a URL does not give. */
+  readonly variables: { readonly [name: string]: unknown };
+}
+
+/** The documents that have names: the examples, and those that are registered, by their hashes. */
+export class NamedDocuments {
+  private readonly examples: ReadonlyMap<string, NamedDocument>;
+
+  /**
+   * @param directory of the examples
+   * @param find finds a registered document
+   * @param onlyRegistered whether only registered documents are answered
+   */
+  constructor(
+    directory: string,
+    private readonly registered: FindDocument,
+    private readonly onlyRegistered: boolean,
+  ) {
+    this.examples = new Map(readExamples(directory).map((example) => [example.name, example]));
+  }
+
+  /** The document with a name. Returns undefined if there is none. */
+  async find(name: string): Promise<NamedDocument | undefined> {
+    const example = this.examples.get(name);
+    if (example) return (await this.isAnswered(example)) ? example : undefined;
+    if (!/^[0-9a-f]{64}$/.test(name)) return undefined;
+    const text = await this.registered(name);
+    return text === undefined ? undefined : { name, title: titleOf(text) ?? name, text, variables: {} };
+  }
+
+  /** The examples that are answered, in the order of their names. */
+  async list(): Promise<readonly NamedDocument[]> {
+    const found: NamedDocument[] = [];
+    for (const example of this.examples.values()) if (await this.isAnswered(example)) found.push(example);
+    return found.sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  private async isAnswered({ text }: NamedDocument): Promise<boolean> {
+    return !this.onlyRegistered || (await this.registered(documentHash(text))) !== undefined;
+  }
+}
+
+/** The example documents by their names in URLs: `analyst/02-coverage-gaps.graphql` is `coverage-gaps`. */
+function readExamples(directory: string): readonly NamedDocument[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: group }) => {
+      const folder = join(directory, group);
+      return readdirSync(folder)
+        .filter((file) => file.endsWith('.graphql'))
+        .map((file) => example(folder, file.slice(0, -'.graphql'.length)));
+    });
+}
+
+function example(folder: string, file: string): NamedDocument {
+  const text = readFileSync(join(folder, `${file}.graphql`), 'utf8');
+  const values = join(folder, `${file}.variables.json`);
+  return {
+    name: file.replace(/^\d+[-.]/, ''),
+    title: titleOf(text) ?? file,
+    text,
+    variables: existsSync(values) ? (JSON.parse(readFileSync(values, 'utf8')) as NamedDocument['variables']) : {},
+  };
+}
+
+/** The comment that a document begins with. */
+function titleOf(text: string): string | undefined {
+  const lines = /^(?:[ \t]*#.*\r?\n)+/.exec(text)?.[0].split('\n') ?? [];
+  const title = lines.map((line) => line.replace(/^[ \t]*#[ \t]?/, '').trim()).filter((line) => line !== '');
+  return title.length > 0 ? title.join(' ') : undefined;
+}

@@ -1,0 +1,129 @@
+import type { GraphQLInputType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { getNullableType, isInputObjectType, isInputType, isListType, typeFromAST } from 'graphql';
+import type { TableShape } from '../../engine';
+import type { FormatOptions } from '../../exchange/table/format';
+import { isCalendarDay } from '../../model/scalars';
+import { TableProblem } from './problem';
+
+/** What a URL asks of a table. */
+export interface TableParameters {
+  readonly variables: { readonly [name: string]: unknown };
+  readonly shape: TableShape;
+  readonly limit: number | undefined;
+  readonly asOf: string | undefined;
+  readonly options: FormatOptions;
+}
+
+/** What a request asks that gives no parameters of its own. */
+export const usualParameters: Omit<TableParameters, 'variables'> = {
+  shape: 'long',
+  limit: undefined,
+  asOf: undefined,
+  options: { bom: false, separator: ',' },
+};
+
+/** The parameters of every table. A variable of the document that has the name of one takes its place. */
+const own = ['asOf', 'shape', 'limit', 'bom', 'separator'] as const;
+
+/**
+ * Reads the parameters of a URL: the variables of the document, as their types ask, and those of every table.
+ * @param usual the values of variables that the URL does not give
+ * @throws TableProblem
+ */
+export function readParameters(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  given: URLSearchParams,
+  usual: { readonly [name: string]: unknown },
+): TableParameters {
+  const types = new Map<string, GraphQLInputType>();
+  for (const { variable, type } of operation.variableDefinitions ?? []) {
+    const found = typeFromAST(schema, type as never) as unknown;
+    if (isInputType(found)) types.set(variable.name.value, found);
+  }
+  const variables: { [name: string]: unknown } = { ...usual };
+  const texts = new Map<string, string>();
+  for (const name of new Set(given.keys())) {
+    const values = given.getAll(name);
+    const type = types.get(name);
+    if (type) variables[name] = variable(name, type, values);
+    else if (own.some((each) => each === name)) texts.set(name, only(name, values));
+    else throw unknownParameter(name, [...types.keys()]);
+  }
+  const limit = texts.get('limit');
+  const asOf = texts.get('asOf');
+  if (limit !== undefined && !/^\d{1,9}$/.test(limit))
+    throw wrong('limit', limit, 'a whole number from 0 to 999999999');
+  if (asOf !== undefined && !isCalendarDay(asOf)) throw wrong('asOf', asOf, 'a day of the form YYYY-MM-DD');
+  return {
+    variables,
+    shape: oneOf('shape', texts.get('shape'), ['long', 'nested']) ?? usualParameters.shape,
+    limit: limit === undefined ? undefined : Number(limit),
+    asOf,
+    options: {
+      bom: oneOf('bom', texts.get('bom'), ['true', 'false']) === 'true',
+      separator: oneOf('separator', texts.get('separator'), [',', ';']) ?? ',',
+    },
+  };
+}
+
+/** The value of a variable from its texts. What does not fit its type is left to the engine, which says what is wrong. */
+function variable(name: string, type: GraphQLInputType, texts: readonly string[]): unknown {
+  const bare = getNullableType(type);
+  if (isListType(bare)) {
+    const [text = ''] = texts;
+    if (texts.length === 1 && /^\s*\[/.test(text)) return json(name, text);
+    return texts.map((each) => variable(name, bare.ofType as GraphQLInputType, [each]));
+  }
+  const text = only(name, texts);
+  if (isInputObjectType(bare)) return json(name, text);
+  switch (bare.name) {
+    case 'Int':
+    case 'Float':
+      return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
+    case 'Boolean':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    default:
+      return text;
+  }
+}
+
+function json(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw wrong(name, text, 'JSON');
+  }
+}
+
+function only(name: string, [text = '', ...others]: readonly string[]): string {
+  if (others.length > 0)
+    throw new TableProblem('BAD_PARAMETER', `The parameter ${name} is given ${others.length + 1} times.`);
+  return text;
+}
+
+function oneOf<Value extends string>(
+  name: string,
+  text: string | undefined,
+  values: readonly Value[],
+): Value | undefined {
+  if (text === undefined) return undefined;
+  const found = values.find((value) => value === text);
+  if (found === undefined) throw wrong(name, text, values.join(' or '));
+  return found;
+}
+
+function wrong(name: string, text: string, form: string): TableProblem {
+  const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return new TableProblem('BAD_PARAMETER', `The parameter ${name} is ${JSON.stringify(shown)}: it must be ${form}.`);
+}
+
+function unknownParameter(name: string, variables: readonly string[]): TableProblem {
+  const shown = JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name);
+  const known =
+    variables.length > 0 ? `the document has the variables ${variables.join(', ')}` : 'the document has no variables';
+  return new TableProblem(
+    'BAD_PARAMETER',
+    `There is no parameter ${shown}: ${known}, and every table has ${own.join(', ')}.`,
+  );
+}

@@ -1,0 +1,109 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { maskError } from '../error-mask';
+import { RetryLater } from '../retry-later';
+
+/** The problems of requests for tables: their HTTP status and title, by their codes. */
+const problems = {
+  AMBIGUOUS_TABLE: [422, 'The document does not say which of its lists is the table.'],
+  AUTHORIZATION_MALFORMED: [401, 'The credentials cannot be read.'],
+  BAD_PARAMETER: [400, 'A parameter of the URL is wrong.'],
+  BAD_USER_INPUT: [400, 'A variable or an argument is wrong.'],
+  CROSS_SITE: [403, 'Pages of other sites may not ask for tables.'],
+  DOCUMENT_NOT_ALLOWED: [403, 'The API key is limited to other documents.'],
+  DOCUMENT_NOT_TRUSTED: [403, 'The document is not registered.'],
+  FORBIDDEN_FIELD: [403, 'The viewer may not see a field of the document.'],
+  INTERNAL_SERVER_ERROR: [500, 'Something went wrong inside the hub.'],
+  METHOD_NOT_ALLOWED: [405, 'Tables are read by GET or HEAD.'],
+  RATE_LIMITED: [429, 'The viewer has used up its share.'],
+  SERVICE_UNAVAILABLE: [503, 'The hub is busy.'],
+  SIBLING_LISTS: [422, 'The rows have two lists beside each other.'],
+  TIMEOUT: [503, 'The table took too long.'],
+  TOO_COMPLEX: [422, 'The table is too dear.'],
+  UNKNOWN_DOCUMENT: [404, 'There is no such document.'],
+  UNKNOWN_FORMAT: [404, 'There is no such format.'],
+  NOT_ACCEPTABLE: [406, 'There is no format that the client accepts.'],
+} as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
+
+export type ProblemCode = keyof typeof problems;
+
+const unknown = [400, 'The request is refused.'] as const;
+
+/** What is wrong with a request for a table. The message is for the client. */
+export class TableProblem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A problem as RFC 9457 has it. `type` names the kind of problem; nothing need be there. */
+export function problemBody(code: string, detail: string, status?: number, requestId?: string): object {
+  const known = Object.hasOwn(problems, code) ? problems[code as ProblemCode] : undefined;
+  const [usual, title] = known ?? unknown;
+  return {
+    type: `urn:program-hub:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status: status ?? usual,
+    detail,
+    code,
+    ...(requestId !== undefined && { requestId }),
+  };
+}
+
+function statusOf(code: string): number {
+  return Object.hasOwn(problems, code) ? problems[code as ProblemCode][0] : unknown[0];
+}
+
+/** Sends a problem. */
+export function sendProblem(
+  reply: FastifyReply,
+  code: string,
+  detail: string,
+  status = statusOf(code),
+  requestId?: string,
+): void {
+  void reply
+    .code(status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemBody(code, detail, status, requestId)));
+}
+
+/**
+ * Sends the problem that an error is. The message of an error that is not for clients is logged.
+ * @returns its code
+ */
+export function sendError(error: unknown, { id, log }: FastifyRequest, reply: FastifyReply): string {
+  if (error instanceof TableProblem) {
+    sendProblem(reply, error.code, error.message);
+    return error.code;
+  }
+  const masked = maskError(error, { requestId: id, log });
+  const code = String(masked.extensions?.['code']);
+  if (error instanceof RetryLater) reply.header('retry-after', error.retryAfter);
+  else if (code === 'SERVICE_UNAVAILABLE' || code === 'TIMEOUT') reply.header('retry-after', '2');
+  sendProblem(
+    reply,
+    code,
+    masked.message,
+    error instanceof RetryLater ? error.status : undefined,
+    requestIdIn(masked.extensions),
+  );
+  return code;
+}
+
+function requestIdIn(extensions: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const id = extensions?.['requestId'];
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** The error of several problems of one operation. */
+export function joined(all: readonly GraphQLError[]): GraphQLError {
+  const [first, ...others] = all;
+  if (!first) throw new Error('A table was refused without a problem.');
+  if (others.length === 0) return first;
+  const { code } = first.extensions;
+  return new GraphQLError(all.map(({ message }) => message).join(' '), { extensions: { code } });
+}

@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TableFormat } from '../../exchange/table/format';
+import { tableFormats } from '../../exchange/table/formats';
+import { admit, type Gate } from '../admission';
+import { dataPath } from './address';
+import { challenges, orBasic } from './basic';
+import { catalogueJson, cataloguePage, pageContentSecurityPolicy } from './catalogue';
+import type { NamedDocuments } from './named-documents';
+import { readParameters } from './parameters';
+import { sendError, sendProblem, TableProblem } from './problem';
+import { operationOf, sendTable, type TableService } from './send-table';
+import Negotiator from 'negotiator';
+
+interface RouteOptions extends TableService, Gate {
+  readonly named: NamedDocuments;
+}
+
+/** Serves the tables of documents, and the list of them. */
+export function serveTables(app: FastifyInstance, options: RouteOptions): void {
+  const gate: Gate = { ...options, authenticate: orBasic(options.authenticate) };
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    reply
+      .header('cross-origin-resource-policy', 'same-origin')
+      .header('cache-control', 'no-store')
+      .header('vary', 'accept');
+    try {
+      refuseOtherSites(request);
+      return await answer(request, reply, options, gate);
+    } catch (problem) {
+      options.onRefusal(sendError(problem, request, reply));
+      return reply;
+    }
+  };
+  for (const url of [dataPath, `${dataPath}/`, `${dataPath}/:file`])
+    app.route({ method: ['GET', 'HEAD'], url, exposeHeadRoute: false, handler });
+  for (const url of [dataPath, `${dataPath}/`, `${dataPath}/:file`])
+    app.route({
+      method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+      url,
+      handler: (_request, reply) => {
+        reply.header('allow', 'GET, HEAD');
+        sendProblem(reply, 'METHOD_NOT_ALLOWED', 'Send the request by GET or HEAD.');
+        return reply;
+      },
+    });
+}
+
+/** A browser that has the password of HTTP Basic sends it by itself, also with requests that a page of another site makes. */
+function refuseOtherSites({ headers }: FastifyRequest): void {
+  const site = headers['sec-fetch-site'];
+  if (site === undefined || site === 'same-origin' || site === 'none') return;
+  throw new TableProblem('CROSS_SITE', 'A page of another site has made this request: open the address itself.');
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: RouteOptions,
+  gate: Gate,
+): Promise<FastifyReply> {
+  const admitted = await admit(request, reply, gate, {
+    send: (code, message, status) => sendProblem(reply, code, message, status),
+    challenges,
+    fail: (error) => sendError(error, request, reply),
+  });
+  if (!admitted) return reply;
+  const { file } = request.params as { readonly file?: string };
+  try {
+    if (file === undefined) return await list(request, reply, options);
+    const { name, extension } = split(file);
+    const named = await options.named.find(name);
+    if (!named)
+      throw new TableProblem('UNKNOWN_DOCUMENT', `There is no document with this name: ${dataPath} lists them.`);
+    const format = formatOf(extension);
+    const { document, operation } = await operationOf(options, admitted, named.text);
+    const query = request.url.indexOf('?');
+    const given = new URLSearchParams(query < 0 ? '' : request.url.slice(query + 1));
+    const parameters = readParameters(options.schema, operation, given, named.variables);
+    return await sendTable(options, request, reply, admitted, { document, operation, named, parameters, format });
+  } finally {
+    admitted.account.settle();
+  }
+}
+
+function split(file: string): { readonly name: string; readonly extension: string } {
+  const [, name = file, extension = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
+  return { name, extension };
+}
+
+function formatOf(extension: string): TableFormat {
+  const found = tableFormats.find((format) => format.extension === extension);
+  if (found) return found;
+  const known = tableFormats.map((format) => format.extension).join(', ');
+  throw new TableProblem('UNKNOWN_FORMAT', `There is no such format: the address must end with one of ${known}.`);
+}
+
+async function list({ headers }: FastifyRequest, reply: FastifyReply, options: RouteOptions): Promise<FastifyReply> {
+  const documents = await options.named.list();
+  const type = new Negotiator({ headers: { accept: headers.accept } }).mediaType(['application/json', 'text/html']);
+  if (type !== 'text/html') return reply.type('application/json').send(JSON.stringify(catalogueJson(documents)));
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', pageContentSecurityPolicy)
+    .send(cataloguePage(documents));
+}
