@@ -1,7 +1,7 @@
 import type { Table } from './table';
 
 /** What the request says of the way a table is written; a format ignores what does not concern it. */
-interface FormatOptions {
+export interface FormatOptions {
   readonly bom: boolean;
   readonly separator: ',' | ';';
 }
