@@ -4,6 +4,7 @@ import { blocking } from './blocking.mjs';
 import { contenders, contendersAtLarge } from './contenders/index.mjs';
 import { against } from './harness/against.mjs';
 import { fit } from './harness/fit.mjs';
+import { exportTables } from './export.mjs';
 import { attack } from './harness/attack.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
@@ -18,6 +19,7 @@ npm run bench -- against FOLDER      hold the hub against that of another checko
 npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's event loop, here or of another checkout
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
 npm run bench -- fit                 fit the prices of operations to what the database needs, and say how true they are
+npm run bench -- export              export a million rows, beside COPY of the same columns
 npm run bench -- attack              attack the hub, and see what another client notices; --seed N, --seconds N, --connections N
 
   --quick                 few and short rounds: to see that all is well, not to quote
@@ -89,6 +91,8 @@ async function main([command, ...rest]) {
       return fit(settings);
     case 'profile':
       return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
+    case 'export':
+      return exportTables({ rounds: values.rounds ? Number(values.rounds) : 3, settings });
     case 'attack': {
       const { seed, seconds = '60', connections = ['12'] } = values;
       const met = await attack({

@@ -151,8 +151,10 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     { onTurn: (seconds) => metrics.turn(seconds), onRefusal: (reason) => metrics.turnRefusal(reason) },
   );
   metrics.publishWaiting(() => turns.waiting);
+  const { tables, ...others } = options;
   const shared = {
-    ...options,
+    ...others,
+    ...(tables && { tables: tables.reader, spool: tables.spool }),
     rates: new RateLimits(config.rateLimits),
     turns,
     processTurns: new ProcessTurns(),
@@ -165,7 +167,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     onAfterCharge: (cost: number) => metrics.afterCharge(cost),
   };
   serveGraphql(app, apollo, shared);
-  const { examplesDirectory, tables, findDocument } = options;
+  const { examplesDirectory, findDocument } = options;
   if (tables) {
     const named = new NamedDocuments(examplesDirectory, tables.registered, findDocument !== undefined);
     serveTables(app, { ...shared, tables: tables.reader, spool: tables.spool, named });

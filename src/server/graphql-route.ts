@@ -20,6 +20,8 @@ import { maySend, type HeldBytes } from './shares/held-bytes';
 import type { JsonBodies } from './request-body';
 import { bodyOf, stringifyResult } from './response-text';
 import { bodyCost } from './size-costs';
+import { acceptedFormat, sendAcceptedTable } from './tables/accepted-table';
+import type { TableService } from './tables/send-table';
 import { withTrustedDocument, type FindDocument } from './trusted-requests';
 
 /** The path of the API, and of the IDE in a browser. */
@@ -31,7 +33,10 @@ export const graphqlPath = '/graphql';
  */
 const costHeader = 'x-hub-cost';
 
-interface RouteOptions extends Gate {
+interface RouteOptions extends Gate, Omit<TableService, 'tables' | 'spool'> {
+  /** Reads the tables of documents; none are sent without it. */
+  readonly tables?: TableService['tables'];
+  readonly spool?: TableService['spool'];
   /** Finds registered documents. If it is given, only registered documents are executed. */
   readonly findDocument?: FindDocument;
   readonly bodies: JsonBodies;
@@ -84,6 +89,12 @@ async function answer(
     const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
     const read = await documentOf(request, body, reply, inputLimits, options, account);
     if (!read) return reply;
+    const { tables, spool } = options;
+    const format = tables && acceptedFormat(request.headers.accept);
+    if (format && spool) {
+      const service = { ...options, tables, spool };
+      return await sendAcceptedTable(service, request, reply, admitted, read.request, format);
+    }
     const context: RequestContext = {
       requestId: request.id,
       log: request.log,

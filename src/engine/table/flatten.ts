@@ -89,6 +89,8 @@ function deeper(one: PlacedColumn['segments'], { segments }: PlacedColumn): Plac
 
 /** Reads a value along response keys; null where the way ends. */
 function reader(path: readonly string[]): Read {
+  // Of an object of another type the value is not there, and a key such as `valueOf` must not lead to its prototype.
+  if (path.some((key) => key in Object.prototype)) return (element) => cell(path.reduce<unknown>(ownValue, element));
   const [one = '', two = '', three = ''] = path;
   switch (path.length) {
     case 1:
@@ -100,6 +102,10 @@ function reader(path: readonly string[]): Read {
     default:
       return (element) => cell(path.reduce<unknown>((at, key) => (at as Element)?.[key], element));
   }
+}
+
+function ownValue(element: unknown, key: string): unknown {
+  return element != null && Object.hasOwn(element, key) ? (element as { readonly [key: string]: unknown })[key] : null;
 }
 
 function cell(value: unknown): Cell {

@@ -23,7 +23,7 @@ export const usualParameters: Omit<TableParameters, 'variables'> = {
 };
 
 /** The parameters of every table. A variable of the document that has the name of one takes its place. */
-const own = ['asOf', 'shape', 'limit', 'bom', 'separator'] as const;
+const own = ['variables', 'asOf', 'shape', 'limit', 'bom', 'separator'] as const;
 
 /**
  * Reads the parameters of a URL: the variables of the document, as their types ask, and those of every table.
@@ -41,7 +41,7 @@ export function readParameters(
     const found = typeFromAST(schema, type as never) as unknown;
     if (isInputType(found)) types.set(variable.name.value, found);
   }
-  const variables: { [name: string]: unknown } = { ...usual };
+  const variables: { [name: string]: unknown } = {};
   const texts = new Map<string, string>();
   for (const name of new Set(given.keys())) {
     const values = given.getAll(name);
@@ -56,7 +56,7 @@ export function readParameters(
     throw wrong('limit', limit, 'a whole number from 0 to 999999999');
   if (asOf !== undefined && !isCalendarDay(asOf)) throw wrong('asOf', asOf, 'a day of the form YYYY-MM-DD');
   return {
-    variables,
+    variables: { ...usual, ...variablesIn(texts.get('variables')), ...variables },
     shape: oneOf('shape', texts.get('shape'), ['long', 'nested']) ?? usualParameters.shape,
     limit: limit === undefined ? undefined : Number(limit),
     asOf,
@@ -65,6 +65,13 @@ export function readParameters(
       separator: oneOf('separator', texts.get('separator'), [',', ';']) ?? ',',
     },
   };
+}
+
+/** All variables as one JSON object, as at `/graphql`: for values that a text cannot be, such as a null text. */
+function variablesIn(text: string | undefined): object {
+  const value = text === undefined ? {} : json('variables', text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw wrong('variables', text ?? '', 'a JSON object');
 }
 
 /** The value of a variable from its texts. What does not fit its type is left to the engine, which says what is wrong. */
@@ -77,6 +84,7 @@ function variable(name: string, type: GraphQLInputType, texts: readonly string[]
   }
   const text = only(name, texts);
   if (isInputObjectType(bare)) return json(name, text);
+  if (text === 'null' && bare.name !== 'String' && bare.name !== 'ID') return null;
   switch (bare.name) {
     case 'Int':
     case 'Float':

@@ -75,19 +75,20 @@ export async function sendTable(
 ): Promise<FastifyReply> {
   const { named, format } = asked;
   const gone = abortedWithClient(reply);
-  reply.header('cache-control', 'no-store').header('content-disposition', disposition(named.name, format));
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${named.name}.${format.extension}"`);
   try {
     if (format.spooled) return await sendSpooled(service, request, reply, admitted, asked, gone);
     const { table, leave, close } = await openTable(service, request, admitted, asked, gone);
     const stream = new PassThrough({ highWaterMark: waiting });
-    void format
-      .write(table, asked.parameters.options, writeTo(stream, leave))
-      .then(
-        () => stream.end(),
-        (problem: unknown) => fail(problem, request, stream),
-      )
-      .finally(close)
-      .catch((problem: unknown) => request.log.error({ err: problem }, 'a table could not be closed'));
+    const written = format.write(table, asked.parameters.options, writeTo(stream, leave)).finally(close);
+    // What fails before the first byte is still told as a problem.
+    await Promise.race([written, once(stream, 'readable')]);
+    written.then(
+      () => stream.end(),
+      (problem: unknown) => fail(problem, request, stream),
+    );
     return reply.type(format.mediaType + charsetOf(format)).send(stream);
   } catch (problem) {
     reply.removeHeader('content-disposition');
@@ -178,19 +179,15 @@ async function openTable(
     table: { ...named, columns: opened.columns, asOf: opened.asOf, batches: opened.batches },
     leave,
     close: async () => {
-      await opened.close();
       leave();
       account.charge(opened.spent() - opened.price.requested);
+      await opened.close();
     },
   };
 }
 
 function charsetOf({ mediaType }: TableFormat): string {
   return mediaType.startsWith('text/') ? '; charset=utf-8' : '';
-}
-
-function disposition(name: string, { extension }: TableFormat): string {
-  return `attachment; filename="${name}.${extension}"`;
 }
 
 /** The client must not take what it has for the whole file: its connection breaks before the end of the response. */

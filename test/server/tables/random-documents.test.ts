@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { parse as parseCsv } from 'csv-parse/sync';
+import type { Client } from 'pg';
+import { createDataSource } from '../../../src/database/data-source';
+import { costLimit } from '../../reference/refusals';
+import { startReference, type Reference } from '../../reference/reference';
+import { connect } from '../../support/connections';
+import { testDay } from '../../support/database';
+import { startDemoHub, type TestHub } from '../../support/demo-hub';
+import { HubCursors } from '../../engine/differential/cursors';
+import { addHazards } from '../../engine/differential/hazards';
+import { generateRequests } from '../../engine/differential/generator/generate';
+import { askHub, questionOf } from '../../engine/differential/question';
+import { leafNames, longRows, nestedRow, type Json } from './expected';
+import { markTable, type Marked } from './mark-table';
+
+const seed = Number(process.env.TABLE_SEED ?? 20_110_501);
+const documents = Number(process.env.TABLE_DOCUMENTS ?? 20);
+/** The rows of a table that are compared; the JSON answer has as many. */
+const limit = 30;
+
+let hub: TestHub;
+let reference: Reference;
+let client: Client;
+const closers: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  hub = await startDemoHub({ COST_LIMIT: String(costLimit), TABLE_POOL_SIZE: '4' });
+  closers.push(() => hub.close());
+  client = await connect(hub.databaseUrl);
+  closers.unshift(() => client.end());
+  await addHazards(client, testDay);
+  const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
+  reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
+  closers.push(() => reference.stop());
+});
+
+afterAll(async () => {
+  for (const close of closers) await close();
+});
+
+interface Parsed {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Json[])[];
+}
+
+/** An apostrophe before what a spreadsheet would take for a formula is not of the text. */
+const neutralised = /^'+[=+\-@\t\r\n＝＋－＠]/;
+
+function delimited(text: string, delimiter: string): Parsed {
+  const lines = parseCsv(text, {
+    delimiter,
+    cast: (value, { quoting }) => (value === '' && !quoting ? null : neutralised.test(value) ? value.slice(1) : value),
+  }) as unknown as (readonly (string | null)[])[];
+  const [columns = [], ...rows] = lines;
+  // A line of one null would be no line.
+  const read = columns.length === 1 ? rows.map(([only]) => [only === '' ? null : (only ?? null)]) : rows;
+  return { columns: columns.map(String), rows: read };
+}
+
+function objects(rows: readonly { readonly [column: string]: Json }[]): Parsed {
+  const columns = Object.keys(rows[0] ?? {});
+  return { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
+}
+
+const readers: Readonly<Record<string, (text: string) => Parsed>> = {
+  csv: (text) => delimited(text, ','),
+  tsv: (text) => delimited(text, '\t'),
+  json: (text) => objects(JSON.parse(text) as []),
+  ndjson: (text) =>
+    objects(
+      text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as never),
+    ),
+};
+
+/** A value as a format of text shows it. */
+function asText(value: Json): string | null {
+  if (value === null || typeof value === 'string') return value;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+async function tableOf({ text, variables }: Marked, format: string, shape: string): Promise<Response> {
+  const hash = createHash('sha256').update(text).digest('hex');
+  await client.query('insert into trusted_document (hash, text) values ($1, $2) on conflict do nothing', [hash, text]);
+  const search = new URLSearchParams({ shape, limit: String(limit) });
+  // A text cannot be null, and a list of texts can be taken for another one.
+  const each = Object.entries(variables);
+  if (each.every(([, value]) => value !== null))
+    for (const [name, value] of each) search.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  else search.set('variables', JSON.stringify(variables));
+  return fetch(`${hub.url}/data/${hash}.${format}?${search.toString()}`);
+}
+
+test(`each format has the rows of the JSON answer (${documents} documents of seed ${seed})`, async () => {
+  const requests = generateRequests({ schema: reference.schema, graph: reference.graph, seed });
+  const cursors = new HubCursors(async (parameters) => (await hub.post(parameters)).text, reference.schema);
+  const compared = { documents: 0, long: 0, nested: 0, rows: 0, siblings: 0 };
+  for (let number = 0; compared.documents < documents && number < documents * 20; number++) {
+    const translated = await cursors.translate(questionOf(requests.next().value, 1));
+    const marked = markTable(reference.schema, translated.parameters as never, limit, number);
+    if (!marked) continue;
+    const { body } = await askHub(hub.url, { ...translated, parameters: marked.answer });
+    const { data, errors } = JSON.parse(body) as { data?: Json; errors?: unknown };
+    if (errors !== undefined || data === undefined) continue;
+    const rows = marked.rowsIn(data);
+    compared.documents++;
+    for (const format of Object.keys(readers)) {
+      for (const shape of ['nested', 'long'] as const) {
+        const response = await tableOf(marked, format, shape);
+        const told = `document ${number} of seed ${seed}, ${format}, ${shape}:\n${marked.text}\n${JSON.stringify(marked.variables)}\n`;
+        const text = await response.text().catch((problem: unknown) => {
+          throw new Error(`${told}${response.status} ${JSON.stringify([...response.headers])}`, { cause: problem });
+        });
+        if (shape === 'long' && response.status === 422) {
+          expect(told + text).toContain('SIBLING_LISTS');
+          compared.siblings++;
+          continue;
+        }
+        if (response.status !== 200) throw new Error(`${told}${response.status} ${text}`);
+        const parsed = readers[format]?.(text) as Parsed;
+        const columns =
+          parsed.columns.length > 0 ? parsed.columns : [...new Set(rows.flatMap((row) => leafNames(row)))];
+        const expected =
+          shape === 'nested'
+            ? rows.map((row) => nestedRow(row, columns))
+            : rows.flatMap((row) => longRows(row, columns));
+        const isText = format === 'csv' || format === 'tsv';
+        const shown = isText ? expected.map((row) => row.map(asText)) : expected;
+        if (JSON.stringify(parsed.rows) !== JSON.stringify(shown)) {
+          const at = shown.findIndex((row, index) => JSON.stringify(row) !== JSON.stringify(parsed.rows[index]));
+          throw new Error(
+            `${told}${parsed.rows.length} rows, expected ${shown.length}; row ${at} is ${JSON.stringify(parsed.rows[at])}, expected ${JSON.stringify(shown[at])}; columns ${columns.join()}`,
+          );
+        }
+        const missing = rows
+          .flatMap((row) => leafNames(row))
+          .filter(
+            (name) =>
+              name !== '' && !columns.includes(name) && !columns.some((column) => column.startsWith(`${name}.`)),
+          );
+        if (missing.length > 0) throw new Error(`${told}without the columns ${missing.join(', ')}`);
+        compared[shape]++;
+        compared.rows += shown.length;
+      }
+    }
+  }
+  expect(compared.documents).toBe(documents);
+  expect(compared.rows).toBeGreaterThan(documents);
+}, 600_000);

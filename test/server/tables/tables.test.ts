@@ -1,0 +1,277 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { connect as connectSocket } from 'node:net';
+import type { Client } from 'pg';
+import type { Viewer } from '../../../src/access/viewer';
+import { connect } from '../../support/connections';
+import { headersOf, startDemoHub, type TestHub } from '../../support/demo-hub';
+import { eventually } from '../../support/eventually';
+import { addressOf, register } from './registered';
+
+let hub: TestHub;
+let client: Client;
+
+beforeAll(async () => {
+  hub = await startDemoHub({ CORS_ORIGINS: 'https://portal.example' });
+  client = await connect(hub.databaseUrl);
+});
+
+afterAll(async () => {
+  await client.end();
+  await hub.close();
+});
+
+interface Got {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+async function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Got> {
+  const response = await fetch(`${hub.url}${path}`, { method, headers });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+function codeOf({ text }: Got): unknown {
+  return (JSON.parse(text) as { code?: unknown }).code;
+}
+
+const everyPartner = 'query Partners($first: Int) { partners(first: $first) { totalCount nodes { slug } } }';
+
+describe('the table of a document', () => {
+  it('has all rows of the list, whatever the page', async () => {
+    const { rows } = await client.query<{ count: string }>('select count(*) from partner');
+    const { text, headers } = await ask(`${await register(client, everyPartner)}.csv?first=3`);
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(text.trimEnd().split('\r\n')).toHaveLength(Number(rows[0]?.count) + 1);
+    const cut = await ask(`${await register(client, everyPartner)}.csv?limit=7`);
+    expect(cut.text.trimEnd().split('\r\n')).toHaveLength(8);
+  });
+
+  it('is in the order of the list, and as of its date', async () => {
+    const document =
+      'query Q { partners(orderBy: [{ name: DESC }]) { edges { cursor node { slug qualifications { code } } } } }';
+    const path = await register(client, document);
+    const { text } = await ask(`${path}.json?limit=100&asOf=2020-01-01&shape=nested`);
+    const answer = await hub.post({
+      query: document
+        .replace('query Q', 'query Q @asOf(date: "2020-01-01")')
+        .replace('(orderBy', '(first: 100, orderBy'),
+    });
+    const { data } = answer.body as {
+      data: { partners: { edges: { cursor: string; node: { slug: string; qualifications: { code: string }[] } }[] } };
+    };
+    expect(JSON.parse(text)).toEqual(
+      data.partners.edges.map(({ cursor, node: { slug, qualifications } }) => ({
+        cursor,
+        'node.slug': slug,
+        'node.qualifications.code': qualifications.map(({ code }) => code),
+      })),
+    );
+  });
+
+  it('repeats rows for the lists inside them, and keeps rows whose list is empty', async () => {
+    const document = 'query Q { countries { nodes { code partners { nodes { slug } } } } }';
+    const { text } = await ask(`${await register(client, document)}.ndjson`);
+    const rows = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { code: string; 'partners.nodes.slug': string | null });
+    const { rows: counts } = await client.query<{ code: string; count: number }>(
+      `select c.code, greatest(1, least(25, count(p.id)))::int as count from country c left join partner p on p.country_id = c.id group by c.code`,
+    );
+    expect(new Map(counts.map(({ code, count }) => [code, count]))).toEqual(
+      new Map(counts.map(({ code }) => [code, rows.filter((row) => row.code === code).length])),
+    );
+  });
+
+  it('is one row if the document has no list', async () => {
+    const { text } = await ask(`${await register(client, 'query Q { partners { totalCount } }')}.csv`);
+    expect(text).toMatch(/^partners\.totalCount\r\n\d+\r\n$/);
+  });
+
+  it('keeps texts apart from nulls, and formulas from spreadsheets', async () => {
+    await client.query(`update partner set website = null, city = '' where id = 1`).catch(() => undefined);
+    const document = 'query Q { partners { nodes { n: __typename slug } } }';
+    const { text } = await ask(`${await register(client, document)}.csv?bom=true&separator=;&limit=1`);
+    expect(text).toMatch(/^\uFEFFn;slug\r\nPartner;[\w-]+\r\n$/);
+  });
+
+  it('is the one of the accepted type at /graphql, by POST and by GET', async () => {
+    const body = JSON.stringify({ query: everyPartner, variables: { first: 1 } });
+    const posted = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', accept: 'text/csv' },
+    });
+    const url = `/graphql?query=${encodeURIComponent(everyPartner)}`;
+    const got = await ask(url, { accept: 'text/csv, application/json;q=0.5' });
+    expect(await posted.text()).toBe(got.text);
+    expect(got.text).toMatch(/^slug\r\n/);
+    const json = await ask(url, { accept: 'application/json' });
+    expect(json.text).toMatch(/^\{"data":/);
+  });
+
+  it('shows what the viewer may see', async () => {
+    const { rows } = await client.query<{ key: string; slug: string }>(
+      'select id::text as key, slug from distributor order by id limit 1',
+    );
+    const viewer: Viewer = { role: 'DISTRIBUTOR', distributor: rows[0] ?? { key: '', slug: '' } };
+    const query = 'query Q { fundingRequests(first: 100) { nodes { id } } }';
+    const path = await register(client, query);
+    const { text } = await ask(`${path}.json`, headersOf(viewer));
+    const { body } = await hub.as(viewer).post({ query });
+    const all = await ask(`${path}.json`);
+    const { nodes } = (body as { data: { fundingRequests: { nodes: unknown[] } } }).data.fundingRequests;
+    expect((JSON.parse(text) as unknown[]).slice(0, 100)).toEqual(nodes);
+    expect((JSON.parse(all.text) as unknown[]).length).toBeGreaterThan((JSON.parse(text) as unknown[]).length);
+  });
+});
+
+describe('what is wrong', () => {
+  const several = 'query Q { partners { nodes { slug } } countries { nodes { code } } }';
+  const siblings = 'query Q { partners { nodes { technologies { nodes { slug } } awards { nodes { id } } } } }';
+  const needed =
+    'query Q($slug: String!, $first: Int) { partner(slug: $slug) { awards(first: $first) { nodes { status } } } }';
+  const hidden = 'query Q { partners { nodes { slug legalName } } }';
+
+  it.each([
+    ['an unknown document', '/data/nothing.csv', 404, 'UNKNOWN_DOCUMENT'],
+    ['an unknown hash', `/data/${'0'.repeat(64)}.csv`, 404, 'UNKNOWN_DOCUMENT'],
+    ['an unknown format', '/data/coverage.docx', 404, 'UNKNOWN_FORMAT'],
+    ['no format', '/data/coverage', 404, 'UNKNOWN_FORMAT'],
+    ['a path that climbs', '/data/..%2f..%2fpackage.json', 404, 'UNKNOWN_DOCUMENT'],
+    ['an unknown parameter', '/data/coverage.csv?nothing=1', 400, 'BAD_PARAMETER'],
+    ['a parameter given twice', '/data/coverage.csv?limit=1&limit=2', 400, 'BAD_PARAMETER'],
+    ['a wrong day', '/data/coverage.csv?asOf=2026-02-30', 400, 'BAD_PARAMETER'],
+    ['a wrong shape', '/data/coverage.csv?shape=wide', 400, 'BAD_PARAMETER'],
+  ])('%s', async (_what, path, status, code) => {
+    const got = await ask(path);
+    expect(got.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(JSON.parse(got.text)).toMatchObject({
+      status,
+      code,
+      title: expect.any(String),
+      detail: expect.any(String),
+      type: expect.stringMatching(/^urn:/),
+    });
+    expect(got.status).toBe(status);
+  });
+
+  it.each([
+    ['several lists', several, '', 422, 'AMBIGUOUS_TABLE'],
+    [
+      'a mark inside a list',
+      'query Q { partners { nodes { awards @table { nodes { id } } } } }',
+      '',
+      422,
+      'AMBIGUOUS_TABLE',
+    ],
+    ['two lists beside each other', siblings, '', 422, 'SIBLING_LISTS'],
+    ['a missing variable', needed, '', 400, 'BAD_USER_INPUT'],
+    [
+      'a variable of the wrong type',
+      needed
+        .replace('$first', '$first')
+        .replace('first: $first', 'last: 1, filter: { inForce: { eq: true } }, first: $first'),
+      '?slug=x&first=many',
+      400,
+      'BAD_USER_INPUT',
+    ],
+  ])('%s', async (_what, document, search, status, code) => {
+    const got = await ask(`${await register(client, document)}.csv${search}`);
+    expect([got.status, codeOf(got)]).toEqual([status, code]);
+  });
+
+  it('a field that the role does not see, and a table that is too dear', async () => {
+    const path = `${await register(client, hidden)}.csv`;
+    const forbidden = await ask(path, headersOf({ role: 'PUBLIC' }));
+    expect([forbidden.status, codeOf(forbidden)]).toEqual([403, 'FORBIDDEN_FIELD']);
+    const dear = 'query Q { partners { nodes { slug similar(first: 50) { slug technologies { nodes { slug } } } } } }';
+    const tooDear = await ask(`${await register(client, dear)}.csv`, headersOf({ role: 'PUBLIC' }));
+    expect([tooDear.status, codeOf(tooDear)]).toEqual([422, 'TOO_COMPLEX']);
+  });
+
+  it('another method', async () => {
+    const got = await ask('/data/coverage.csv', {}, 'POST');
+    expect([got.status, codeOf(got), got.headers.get('allow')]).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD']);
+  });
+});
+
+describe('pages of other sites', () => {
+  it.each(['cross-site', 'same-site'])('get nothing: %s', async (site) => {
+    const got = await ask('/data/coverage.csv', { 'sec-fetch-site': site });
+    expect([got.status, codeOf(got)]).toEqual([403, 'CROSS_SITE']);
+  });
+
+  it('may not read what is there, even if they may read /graphql', async () => {
+    const origin = 'https://portal.example';
+    const got = await ask('/data/coverage.csv', { origin });
+    expect(got.headers.get('access-control-allow-origin')).toBeNull();
+    expect(got.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const preflight = await ask('/data/coverage.csv', { origin, 'access-control-request-method': 'GET' }, 'OPTIONS');
+    expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+    const graphql = await ask('/graphql?query=%7B__typename%7D', { origin });
+    expect(graphql.headers.get('access-control-allow-origin')).toBe(origin);
+  });
+});
+
+describe('the list of tables', () => {
+  it('is JSON for programs, and a page without scripts for people', async () => {
+    const { documents } = JSON.parse((await ask('/data', { accept: '*/*' })).text) as {
+      documents: { name: string; files: string[] }[];
+    };
+    expect(documents.map(({ name }) => name)).toEqual(expect.arrayContaining(['coverage', 'locator-page']));
+    expect(new Set(documents.map(({ name }) => name)).size).toBe(documents.length);
+    const page = await ask('/data', { accept: 'text/html,*/*;q=0.8' });
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.text).toContain('/data/coverage.csv');
+  });
+});
+
+describe('a table that does not come to its end', () => {
+  /** Many rows, so that the client can leave in the middle. */
+  const document =
+    'query Q { partners { nodes { slug name technologies(first: 100) { nodes { slug name } } distributors { totalCount } } } }';
+
+  async function sessions(): Promise<readonly { pid: number; state: string }[]> {
+    const { rows } = await client.query<{ pid: number; state: string }>(
+      `select pid, state from pg_stat_activity where datname = current_database() and application_name = 'program-hub tables'`,
+    );
+    return rows;
+  }
+
+  async function begun(): Promise<{ response: import('node:http').IncomingMessage; leave(): void }> {
+    // The demo partners many times over fill every buffer between the hub and a client that does not read.
+    const request = get(`${hub.url}${await register(client, document)}.ndjson`, {
+      headers: { 'accept-encoding': 'identity' },
+    });
+    const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+    return { response, leave: () => request.destroy() };
+  }
+
+  it('gives its connection back if the client leaves', async () => {
+    const { leave } = await begun();
+    leave();
+    await eventually(sessions, (all) => all.every(({ state }) => state === 'idle'));
+    expect((await ask('/data/coverage.csv')).status).toBe(200);
+  });
+
+  it('refuses without a first byte if the database is gone', async () => {
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'program-hub tables'`,
+    );
+    const got = await ask('/data/coverage.csv');
+    expect([200, 503]).toContain(got.status);
+  });
+});
+
+test('a request without a name of a user and with a broken header is refused', async () => {
+  const { hostname, port } = new URL(hub.url);
+  const socket = connectSocket(Number(port), hostname);
+  socket.write('GET /data/coverage.csv HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+  const [first] = (await once(socket, 'data')) as [Buffer];
+  expect(first.toString()).toMatch(/^HTTP\/1\.1 200/);
+  socket.destroy();
+  void addressOf;
+});
