@@ -15,6 +15,6 @@ module.exports = {
   testTimeout: 120_000,
   transform: { '\\.ts$': '@swc/jest', 'node_modules/.*\\.js$': '@swc/jest' },
   // Node loads these modules of the new kind by `require`; Jest has to be given them in the old.
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*cookie|jose)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*cookie|jose|hyparquet|hyparquet-writer)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };

@@ -10,6 +10,7 @@ import { migrate } from './database/migrate';
 import { joinDatabase, type OpenedDatabase } from './database/open-database';
 import { addImportCommand } from './exchange/commands';
 import { addExplainCommand } from './explain';
+import { addExportCommand } from './export';
 import { serve } from './main';
 import { addGenerateCommand } from './population/commands';
 import { projectRoot } from './project-root';
@@ -38,6 +39,7 @@ addGenerateCommand(program, {
 });
 
 addExplainCommand(program, { readConfig, withDataSource: withMigratedDataSource });
+addExportCommand(program, { readConfig, withDataSource: withMigratedDataSource });
 
 program.parseAsync().catch(reportAndExit);
 

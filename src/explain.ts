@@ -22,10 +22,14 @@ export interface ExplainContext {
   readonly readConfig: () => Config;
 }
 
-interface ExplainOptions {
+/** Who asks. */
+export interface ViewerOptions {
   readonly role: Role;
   readonly partner?: string;
   readonly distributor?: string;
+}
+
+interface ExplainOptions extends ViewerOptions {
   readonly operation?: string;
   readonly variables: { readonly [name: string]: unknown };
 }
@@ -100,7 +104,7 @@ async function explain(
   return [...costs, ...parameters, `${explained.text.replaceAll(/ ?\/\*/g, '\n/*').trim()};`].join('\n');
 }
 
-function readDocument(schema: GraphQLSchema, text: string): DocumentNode {
+export function readDocument(schema: GraphQLSchema, text: string): DocumentNode {
   try {
     const document = parse(text);
     const problems = validate(schema, document);
@@ -111,13 +115,13 @@ function readDocument(schema: GraphQLSchema, text: string): DocumentNode {
   }
 }
 
-function inWords({ message, locations, extensions }: GraphQLError): string {
+export function inWords({ message, locations, extensions }: GraphQLError): string {
   const [place] = locations ?? [];
   const code = typeof extensions['code'] === 'string' ? `${extensions['code']}: ` : '';
   return `${code}${message}${place ? ` (line ${place.line}, column ${place.column})` : ''}`;
 }
 
-async function viewerOf(dataSource: DataSource, { role, partner, distributor }: ExplainOptions): Promise<Viewer> {
+export async function viewerOf(dataSource: DataSource, { role, partner, distributor }: ViewerOptions): Promise<Viewer> {
   if (role === 'PARTNER') return { role, partner: await party(dataSource, 'partner', partner) };
   if (role === 'DISTRIBUTOR') return { role, distributor: await party(dataSource, 'distributor', distributor) };
   return { role };
@@ -134,13 +138,13 @@ async function party(
   return { key: found.id, slug };
 }
 
-function roleOf(text: string): Role {
+export function roleOf(text: string): Role {
   const role = roles.find((each) => each === text.toUpperCase().replaceAll('-', '_'));
   if (!role) throw new InvalidArgumentError(`It must be one of ${roles.join(', ')}.`);
   return role;
 }
 
-function variablesOf(text: string): { readonly [name: string]: unknown } {
+export function variablesOf(text: string): { readonly [name: string]: unknown } {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;

@@ -13,6 +13,7 @@ import { createReadPool, keepConnected } from './database/pool';
 import { processorTime } from './database/processor-time';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
+import { Spool } from './exchange/table/spool';
 import { createEngine, createTables } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './population/seed';
@@ -182,11 +183,15 @@ async function start(
     timeoutMs: tableLimits.timeoutMs,
   });
 
+  const spool = new Spool(dataDirectory(config.dataDirectory).spool, tableLimits.spool);
+  await spool.clear();
+  onClose(() => spool.close());
+
   const server = await createServer({
     schema,
     plugins: [engine.plugin()],
     answerRead: (read, context) => engine.answer(read, context),
-    tables: { reader: tables, registered: (hash) => documents.find(hash) },
+    tables: { reader: tables, registered: (hash) => documents.find(hash), spool },
     metrics,
     authenticate,
     checkDatabase: () => ownPool.query('select 1'),

@@ -16,6 +16,8 @@ export interface DataDirectory {
   developmentTokens: string;
   /** A file that keeps room on the disk. It is deleted when the disk is full. */
   reserve: string;
+  /** The folder of files that are written whole before they are sent. */
+  spool: string;
 }
 
 /** @param root absolute path of the data directory */
@@ -27,6 +29,7 @@ export function dataDirectory(root: string): DataDirectory {
     lock: join(root, 'hub.lock'),
     developmentTokens: join(root, 'development-tokens.json'),
     reserve: join(root, 'reserve'),
+    spool: join(root, 'spool'),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Authenticate } from '../access/access';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { Config } from '../config';
 import type { Outcome, Read, Tables } from '../engine';
+import type { Spool } from '../exchange/table/spool';
 import { StartError } from '../start-error';
 import { closeUnreadConnections, connectionLimits } from './connection-limits';
 import { Documents, readDocuments } from './documents';
@@ -46,7 +47,11 @@ export interface ServerOptions extends HealthChecks {
   /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
   answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
   /** Reads the tables of documents, and finds those that are registered, whether or not others are executed. */
-  tables?: { readonly reader: Pick<Tables, 'open' | 'describe'>; readonly registered: FindDocument };
+  tables?: {
+    readonly reader: Pick<Tables, 'open' | 'describe'>;
+    readonly registered: FindDocument;
+    readonly spool: Spool;
+  };
   authenticate: Authenticate;
   /** Finds registered documents. If it is given, only registered documents are executed. */
   findDocument?: FindDocument;
@@ -149,7 +154,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   const { tables, ...others } = options;
   const shared = {
     ...others,
-    ...(tables && { tables: tables.reader }),
+    ...(tables && { tables: tables.reader, spool: tables.spool }),
     rates: new RateLimits(config.rateLimits),
     turns,
     processTurns: new ProcessTurns(),
@@ -165,7 +170,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   const { examplesDirectory, findDocument } = options;
   if (tables) {
     const named = new NamedDocuments(examplesDirectory, tables.registered, findDocument !== undefined);
-    serveTables(app, { ...shared, tables: tables.reader, named });
+    serveTables(app, { ...shared, tables: tables.reader, spool: tables.spool, named });
   }
   serveSchema(app, options.schema);
   serveHealth(app, options);

@@ -34,9 +34,10 @@ export const graphqlPath = '/graphql';
  */
 const costHeader = 'x-hub-cost';
 
-interface RouteOptions extends Gate, Omit<TableService, 'tables'> {
+interface RouteOptions extends Gate, Omit<TableService, 'tables' | 'spool'> {
   /** Reads the tables of documents; none are sent without it. */
   readonly tables?: TableService['tables'];
+  readonly spool?: TableService['spool'];
   /** Finds registered documents. If it is given, only registered documents are executed. */
   readonly findDocument?: FindDocument;
   readonly bodies: JsonBodies;
@@ -89,9 +90,10 @@ async function answer(
     const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
     const read = await documentOf(request, body, reply, inputLimits, options, account);
     if (!read) return reply;
-    const format = options.tables && acceptedFormat(request.headers.accept);
-    if (format && options.tables) {
-      const service = { ...options, tables: options.tables };
+    const { tables, spool } = options;
+    const format = tables && acceptedFormat(request.headers.accept);
+    if (format && spool) {
+      const service = { ...options, tables, spool };
       return await sendAcceptedTable(service, request, reply, admitted, read.request, format);
     }
     const context: RequestContext = {

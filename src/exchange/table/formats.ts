@@ -1,5 +1,7 @@
 import { delimited } from './delimited';
 import type { TableFormat } from './format';
+import { parquet } from './formats/parquet';
+import { xlsx } from './formats/xlsx';
 import { jsonFormat, ndjsonFormat } from './json';
 
 /** The formats of tables. */
@@ -8,4 +10,6 @@ export const tableFormats: readonly TableFormat[] = [
   delimited('tsv', 'text/tab-separated-values', () => '\t'),
   jsonFormat,
   ndjsonFormat,
+  xlsx,
+  parquet,
 ];

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { DoesNotFit } from '../../exchange/table/does-not-fit';
+import { SpoolIsFull } from '../../exchange/table/spool';
 import { maskError } from '../error-mask';
 import { RetryLater } from '../retry-later';
 
@@ -12,11 +14,13 @@ const problems = {
   CROSS_SITE: [403, 'Pages of other sites may not ask for tables.'],
   DOCUMENT_NOT_ALLOWED: [403, 'The API key is limited to other documents.'],
   DOCUMENT_NOT_TRUSTED: [403, 'The document is not registered.'],
+  DOES_NOT_FIT: [422, 'The format cannot hold the table.'],
   FORBIDDEN_FIELD: [403, 'The viewer may not see a field of the document.'],
   INTERNAL_SERVER_ERROR: [500, 'Something went wrong inside the hub.'],
   METHOD_NOT_ALLOWED: [405, 'Tables are read by GET or HEAD.'],
   RATE_LIMITED: [429, 'The viewer has used up its share.'],
   SERVICE_UNAVAILABLE: [503, 'The hub is busy.'],
+  NO_ROOM: [507, 'There is no room for the file.'],
   SIBLING_LISTS: [422, 'The rows have two lists beside each other.'],
   TIMEOUT: [503, 'The table took too long.'],
   TOO_COMPLEX: [422, 'The table is too dear.'],
@@ -76,9 +80,11 @@ export function sendProblem(
  * @returns its code
  */
 export function sendError(error: unknown, { id, log }: FastifyRequest, reply: FastifyReply): string {
-  if (error instanceof TableProblem) {
-    sendProblem(reply, error.code, error.message);
-    return error.code;
+  const problem = asProblem(error);
+  if (problem) {
+    if (problem.code === 'SERVICE_UNAVAILABLE') reply.header('retry-after', '30');
+    sendProblem(reply, problem.code, problem.message);
+    return problem.code;
   }
   const masked = maskError(error, { requestId: id, log });
   const code = String(masked.extensions?.['code']);
@@ -93,6 +99,21 @@ export function sendError(error: unknown, { id, log }: FastifyRequest, reply: Fa
   );
   return code;
 }
+
+/** The problem that an error is, if its message is for clients. */
+function asProblem(error: unknown): TableProblem | undefined {
+  if (error instanceof TableProblem) return error;
+  if (error instanceof DoesNotFit) return new TableProblem('DOES_NOT_FIT', error.message);
+  if (!(error instanceof SpoolIsFull)) return undefined;
+  return error.reason === 'others'
+    ? new TableProblem('SERVICE_UNAVAILABLE', 'Other files take the room for this one: try again in a while.')
+    : new TableProblem('NO_ROOM', roomless[error.reason]);
+}
+
+const roomless = {
+  'own share': 'The file is larger than the share of one viewer: narrow the document, or choose CSV or NDJSON.',
+  disk: 'The disk of the hub has no room for the file: choose CSV or NDJSON, which need none.',
+};
 
 function requestIdIn(extensions: Readonly<Record<string, unknown>> | undefined): string | undefined {
   const id = extensions?.['requestId'];

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { getOperationAST, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { getOperationAST, OperationTypeNode, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { OpenedTable, Tables, Turns } from '../../engine';
 import type { Sink, TableFormat } from '../../exchange/table/format';
+import type { Spool, SpoolKey } from '../../exchange/table/spool';
 import type { Table } from '../../exchange/table/table';
 import type { InputLimits } from '../../input-limits';
 import type { Role } from '../../access/viewer';
@@ -15,6 +16,7 @@ import type { ConnectionTurns } from '../shares/connection-turns';
 import type { ProcessTurns } from '../shares/process-turns';
 import type { NamedDocument } from './named-documents';
 import type { TableParameters } from './parameters';
+import { sendFile } from './send-file';
 import { joined, sendError, TableProblem } from './problem';
 
 /** What tables are sent with. */
@@ -26,6 +28,8 @@ export interface TableService {
   readonly processTurns: ProcessTurns;
   readonly documents: Documents;
   readonly inputLimits: Readonly<Record<Role, InputLimits>>;
+  /** The files of formats that are written whole before they are sent. */
+  readonly spool: Spool;
   /** Called with the code of each refusal. */
   readonly onRefusal: (code: string) => void;
 }
@@ -52,69 +56,134 @@ export async function operationOf(
   return { document, operation };
 }
 
+/** A table that is asked for. */
+export interface AskedTable {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly named: Pick<NamedDocument, 'name' | 'title'>;
+  readonly parameters: TableParameters;
+  readonly format: TableFormat;
+}
+
 /** Sends the table of an operation, or the problem with it. */
 export async function sendTable(
   service: TableService,
   request: FastifyRequest,
   reply: FastifyReply,
   admitted: Admitted,
-  asked: {
-    readonly document: DocumentNode;
-    readonly operation: OperationDefinitionNode;
-    readonly named: Pick<NamedDocument, 'name' | 'title'>;
-    readonly parameters: TableParameters;
-    readonly format: TableFormat;
-  },
+  asked: AskedTable,
 ): Promise<FastifyReply> {
-  const { viewer, account } = admitted;
-  const { named, parameters, format } = asked;
-  const { shape, limit, asOf, variables, options } = parameters;
-  const { document, operation } = asked;
+  const { named, format } = asked;
+  const gone = abortedWithClient(reply);
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${named.name}.${format.extension}"`);
+  try {
+    if (format.spooled) return await sendSpooled(service, request, reply, admitted, asked, gone);
+    const { table, leave, close } = await openTable(service, request, admitted, asked, gone);
+    const stream = new PassThrough({ highWaterMark: waiting });
+    const written = format.write(table, asked.parameters.options, writeTo(stream, leave)).finally(close);
+    // What fails before the first byte is still told as a problem.
+    await Promise.race([written, once(stream, 'readable')]);
+    written.then(
+      () => stream.end(),
+      (problem: unknown) => fail(problem, request, stream),
+    );
+    return reply.type(format.mediaType + charsetOf(format)).send(stream);
+  } catch (problem) {
+    reply.removeHeader('content-disposition');
+    service.onRefusal(sendError(problem, request, reply));
+    return reply;
+  }
+}
+
+/** Sends the file of a table. It is written first if the viewer has none. */
+async function sendSpooled(
+  service: TableService,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  admitted: Admitted,
+  asked: AskedTable,
+  gone: AbortSignal,
+): Promise<FastifyReply> {
+  const { format, parameters } = asked;
+  const key = spoolKeyOf(request, admitted, asked);
+  if (asksForNew(request)) await service.spool.forget(key);
+  const file =
+    service.spool.find(key) ??
+    (await service.spool.get(
+      key,
+      async (sink, signal) => {
+        const { table, close } = await openTable(service, request, admitted, asked, signal);
+        await format.write(table, parameters.options, sink).finally(close);
+      },
+      gone,
+    ));
+  return sendFile(request, reply.type(format.mediaType), file);
+}
+
+/** Whether the client wants new rows. `fetch` sends `no-cache` with each condition of its own: that is one about the same file. */
+function asksForNew({ headers }: FastifyRequest): boolean {
+  const isAboutFile = ['range', 'if-range', 'if-match', 'if-none-match'].some((name) => headers[name] !== undefined);
+  return !isAboutFile && headers['cache-control']?.includes('no-cache') === true;
+}
+
+/** A file is for its viewer alone, and for all that it depends on. */
+function spoolKeyOf(
+  { ip }: FastifyRequest,
+  { viewer }: Admitted,
+  { document, operation, parameters, format, named }: AskedTable,
+): SpoolKey {
+  const { values, caller } = viewer;
+  const owner = identityOf(viewer, ip);
+  const parts = [owner, values.id, caller ?? '', format.extension, named, print(document), operation.name?.value ?? ''];
+  return { viewer: owner, name: JSON.stringify([...parts, parameters]) };
+}
+
+/** A table whose rows are about to be read, and what ends its reading. */
+interface OpenedForRequest {
+  readonly table: Table;
+  /** Called when the writer waits for its client. */
+  readonly leave: () => void;
+  readonly close: () => Promise<void>;
+}
+
+async function openTable(
+  service: TableService,
+  request: FastifyRequest,
+  { viewer, account }: Admitted,
+  { document, operation, named, parameters }: AskedTable,
+  signal: AbortSignal,
+): Promise<OpenedForRequest> {
+  const { shape, limit, asOf, variables } = parameters;
   const name = identityOf(viewer, request.ip);
   const turns: Turns = service.tableTurns.of(name);
-  const gone = abortedWithClient(reply);
   const turn = service.processTurns.of(name);
+  const leave = (): void => turn.leave();
   let opened: OpenedTable;
   try {
     const found = await service.tables.open({
       ...{ document, operation, variables, viewer, shape, limit, asOf },
       budget: account,
-      turns: { enter: (cost, signal) => account.enter(cost, signal, turns) },
-      signal: gone,
+      turns: { enter: (cost, aborted) => account.enter(cost, aborted, turns) },
+      signal,
       wait: () => turn.next(),
     });
     if ('problems' in found) throw joined(found.problems);
     opened = found;
-  } catch (problem) {
-    service.onRefusal(sendError(problem, request, reply));
-    return reply;
   } finally {
     account.settle();
-    turn.leave();
+    leave();
   }
-  const stream = new PassThrough({ highWaterMark: waiting });
-  const table: Table = { ...named, columns: opened.columns, asOf: opened.asOf, batches: opened.batches };
-  const write = writeTo(stream, () => turn.leave());
-  const written = format.write(table, options, write).finally(async () => {
-    turn.leave();
-    account.charge(opened.spent() - opened.price.requested);
-    await opened.close();
-  });
-  try {
-    // What fails before the first byte is still told as a problem.
-    await Promise.race([written, once(stream, 'readable')]);
-  } catch (problem) {
-    service.onRefusal(sendError(problem, request, reply));
-    return reply;
-  }
-  written.then(
-    () => stream.end(),
-    (problem: unknown) => fail(problem, request, stream),
-  );
-  reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${named.name}.${format.extension}"`);
-  return reply.type(format.mediaType + charsetOf(format)).send(stream);
+  return {
+    table: { ...named, columns: opened.columns, asOf: opened.asOf, batches: opened.batches },
+    leave,
+    close: async () => {
+      leave();
+      account.charge(opened.spent() - opened.price.requested);
+      await opened.close();
+    },
+  };
 }
 
 function charsetOf({ mediaType }: TableFormat): string {

@@ -1,0 +1,31 @@
+import { declaration, mainNamespace } from './names';
+import { textElement } from './text';
+
+/** How many different texts of one column are shared, and the longest of them. The rest stand in their cells, so memory has a bound. */
+const most = { textsOfColumn: 4_096, texts: 40_000, characters: 200 };
+
+/** Texts that several cells share: the file has each of them once, at its end. It is smaller then, and opens faster. */
+export class SharedTexts {
+  private readonly texts: string[] = [];
+
+  /** For one column: gives the number of a text, or undefined if the text stands in its cell. */
+  ofColumn(): (text: string) => number | undefined {
+    const numbers = new Map<string, number>();
+    return (text) => {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      const isFull = numbers.size >= most.textsOfColumn || this.texts.length >= most.texts;
+      if (isFull || text.length > most.characters) return undefined;
+      const number = this.texts.push(text) - 1;
+      numbers.set(text, number);
+      return number;
+    };
+  }
+
+  /** The part of the file with the shared texts. */
+  *xml(): Generator<string> {
+    yield `${declaration}<sst xmlns="${mainNamespace}">`;
+    for (const text of this.texts) yield `<si>${textElement(text)}</si>`;
+    yield '</sst>';
+  }
+}

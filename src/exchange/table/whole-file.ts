@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Sink } from './format';
+
+/**
+ * Writes a file that is there whole or not at all: it is written beside its place, and takes it at the end.
+ * @param path `-` for standard output
+ */
+export async function writeWholeFile(path: string, write: (sink: Sink) => Promise<void>): Promise<void> {
+  if (path === '-') {
+    await write(async (chunk) => {
+      if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+    });
+    return;
+  }
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
+  const file = await open(beside, 'wx');
+  try {
+    await write((chunk) => file.writeFile(chunk)).finally(() => file.close());
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

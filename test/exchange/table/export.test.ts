@@ -1,0 +1,54 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { runCommand } from '../../support/hub-process';
+import { endDuckdb, parquetFile, rowsOf } from './duckdb';
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase('demo');
+  folder = await mkdtemp(join(tmpdir(), 'export-'));
+  await writeFile(
+    join(folder, 'partners.graphql'),
+    'query ($name: String!) { partners(filter: { name: { ne: $name } }) { nodes { slug name } } }',
+  );
+});
+
+afterAll(async () => {
+  await endDuckdb();
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const run = (...parameters: string[]) =>
+  runCommand(
+    ['export', join(folder, 'partners.graphql'), '--role', 'ADMIN', '--variable', 'name=nobody', ...parameters],
+    {
+      DATABASE_URL: database.url,
+    },
+  );
+
+test('the table of a document is written to a file, or to standard output', async () => {
+  const csv = await run('--out', '-');
+  expect([csv.code, csv.errors]).toEqual([0, '']);
+  const rows = csv.output.trimEnd().split('\r\n');
+  expect(rows[0]).toBe('slug,name');
+  expect(rows.length).toBeGreaterThan(2);
+  const path = join(folder, 'partners.parquet');
+  const parquet = await run('--format', 'parquet', '--out', path);
+  expect([parquet.code, parquet.errors]).toEqual([0, '']);
+  const [count] = await rowsOf(`select count(*) from ${parquetFile(path)}`);
+  expect(Number(count?.[0])).toBe(rows.length - 1);
+});
+
+test('an export that fails leaves what was there, and nothing else', async () => {
+  const path = join(folder, 'kept.csv');
+  await writeFile(path, 'kept');
+  const failed = await run('--out', path, '--variable', 'name=7');
+  expect(failed.code).not.toBe(0);
+  await expect(readFile(path, 'utf8')).resolves.toBe('kept');
+  await expect(readdir(folder)).resolves.toEqual(expect.not.arrayContaining([expect.stringMatching(/^\./)]));
+});
