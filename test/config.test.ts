@@ -23,7 +23,12 @@ test('without any setting, the hub listens on loopback and uses the embedded dat
     statementTimeoutMs: 10_000,
     queueSize: 200,
     queueTimeoutMs: 5_000,
-    tables: { poolSize: 2, timeoutMs: 600_000, queueSize: 20 },
+    tables: {
+      poolSize: 2,
+      timeoutMs: 600_000,
+      queueSize: 20,
+      spool: { bytes: 2_147_483_648, idleMs: 300_000 },
+    },
     costLimits: {
       PUBLIC: 300_000,
       PARTNER: 500_000,
@@ -56,8 +61,21 @@ test('an empty value counts as absent', () => {
 });
 
 test('the settings of tables have their effect', () => {
-  const { tables } = readConfig({ TABLE_POOL_SIZE: '3', TABLE_TIMEOUT_MS: '5000', TABLE_QUEUE_SIZE: '7' });
-  expect(tables).toEqual({ poolSize: 3, timeoutMs: 5_000, queueSize: 7 });
+  const { tables } = readConfig({
+    TABLE_POOL_SIZE: '3',
+    TABLE_TIMEOUT_MS: '5000',
+    TABLE_QUEUE_SIZE: '7',
+    SPOOL_LIMIT_BYTES: '1048576',
+    SPOOL_IDLE_MS: '60000',
+  });
+  expect(tables).toEqual({
+    poolSize: 3,
+    timeoutMs: 5_000,
+    queueSize: 7,
+    spool: { bytes: 1_048_576, idleMs: 60_000 },
+  });
+  expect(() => readConfig({ SPOOL_LIMIT_BYTES: '1000' })).toThrow(/SPOOL_LIMIT_BYTES/);
+  expect(() => readConfig({ SPOOL_IDLE_MS: '1' })).toThrow(/SPOOL_IDLE_MS/);
 });
 
 test('each setting has its effect', () => {

@@ -39,5 +39,5 @@ export function createTables(engine: WiredEngine, parts: TableParts): Tables {
 
 export { unitsPerMillisecond } from './cost/prices';
 export type { Batch, Cell } from './table/flatten';
-export type { Column, ColumnType, TableShape } from './table/columns';
+export type { Column, ColumnType, DefinedColumn, TableShape } from './table/columns';
 export type { EngineFigures, OpenedTable, Outcome, Read, Signal, Tables, Turn, Turns };

@@ -12,7 +12,7 @@ import type { Price } from './cost/cost';
 import { refusal } from './errors/errors';
 import type { Refused } from './errors/problems';
 import type { StatementEnds } from './execute/running-statement';
-import { Snapshot } from './execute/snapshot';
+import { Snapshot, type Query } from './execute/snapshot';
 import type { Turn } from './execute/turns';
 import type { OperationCache } from './caches';
 import { entityOfRole } from './metadata/generated';
@@ -25,10 +25,10 @@ import type { Plan } from './plan/planner';
 import type { TableRows } from './plan/row-planner';
 import { tableKeys } from './plan/row-planner';
 import type { EngineViewer, OperationRequest } from './request';
-import { columnsOf, type Column, type PlacedColumn, type TableShape } from './table/columns';
+import { columnsOf, type DefinedColumn, type PlacedColumn, type TableShape } from './table/columns';
 import { findTable, type TablePath } from './table/find';
 import { Flattener, type Batch } from './table/flatten';
-import { flattened, KeyReader, WholeReader, type Row, type TableReader } from './table/readers';
+import { CountReader, flattened, KeyReader, rowCount, WholeReader, type Row, type TableReader } from './table/readers';
 import { dateVariable, pagedField, tableOperation, type TableOperation } from './table/prune';
 
 /** Where tables are read. */
@@ -59,11 +59,13 @@ export interface TableRequest extends OperationRequest {
   readonly limit?: number | undefined;
   /** The request date; that of the document if it is absent. */
   readonly asOf?: string | undefined;
+  /** Whether the rows are only counted. Those of a connection are not read then, if each is one row of the file. */
+  readonly counted?: boolean;
 }
 
 /** What a table is, before any row of it is read. */
 export interface DescribedTable {
-  readonly columns: readonly Column[];
+  readonly columns: readonly DefinedColumn[];
   /** The request date. */
   readonly asOf: string;
   readonly price: Price['cost'];
@@ -73,6 +75,8 @@ export interface DescribedTable {
 export interface OpenedTable extends DescribedTable {
   /** Its rows, once. */
   readonly batches: AsyncIterable<Batch>;
+  /** The number of its rows, in the place of the rows. */
+  count(): Promise<number>;
   /** Gives the connection back; has to be called whether or not the rows were read to their end. */
   close(): Promise<void>;
   /** What the rows that were read so far cost: the part of the price that does not depend on their number, and that of each. */
@@ -149,11 +153,13 @@ export class Tables {
     }
     const { columns, asOf, price } = prepared;
     const unit = this.unitOf(prepared, viewer);
+    const batches = flattened(rows, new Flattener(prepared.placed, request.shape), request.wait ?? nextTurn);
     return {
       columns,
       asOf,
       price,
-      batches: flattened(rows, new Flattener(prepared.placed, request.shape), request.wait ?? nextTurn),
+      batches,
+      count: () => rowCount(rows, batches),
       close: () => rows.close().finally(end),
       spent: () => Math.min(requested, Math.ceil(unit.fixed + unit.row * rows.count)),
     };
@@ -220,12 +226,14 @@ export class Tables {
 
   private async read(
     { bound, path, connection, placed }: Prepared,
-    { wait = nextTurn, limit = allRows }: TableRequest,
+    { wait = nextTurn, limit = allRows, shape, counted = false }: TableRequest,
     viewer: EngineViewer,
     signal: AbortSignal,
     turn: Turn | undefined,
   ): Promise<TableReader> {
-    const plans = (connection ? (['keys', 'rows'] as const) : [undefined]).map((part) =>
+    const hasLists = placed.some(({ segments }) => segments.length > 1);
+    const parts = counted && !(hasLists && shape === 'long') ? (['keys'] as const) : (['keys', 'rows'] as const);
+    const plans = (connection ? parts : [undefined]).map((part) =>
       completed(this.stops.plan(bound, viewer, false, part && connection && { connection, part })),
     );
     const { pool, ends } = this.parts;
@@ -235,17 +243,17 @@ export class Tables {
       return rowsAt(await assemble(plan, json, values, wait), path);
     };
     const [first, second] = plans as [Plan, Plan | undefined];
+    const own = this.stops.valuesOf(bound, viewer);
     const begun = performance.now();
-    const reader = second
-      ? new KeyReader(
-          snapshot,
-          (keys) => show(second, this.stops.valuesOf(bound, viewer, { [tableKeys]: keys })),
-          limit,
-          placed.some(({ segments }) => segments.length > 1) ? fewKeys : manyKeys,
-        )
-      : new WholeReader(snapshot, () => show(first, this.stops.valuesOf(bound, viewer)), limit);
+    const readerOf = (): TableReader => {
+      if (!connection) return new WholeReader(snapshot, () => show(first, own), limit);
+      if (!second) return new CountReader(snapshot, queryOf(first, own), limit);
+      const rowsOf = (keys: readonly number[]): Promise<readonly Row[]> =>
+        show(second, this.stops.valuesOf(bound, viewer, { [tableKeys]: keys }));
+      return new KeyReader(snapshot, queryOf(first, own), rowsOf, limit, hasLists ? fewKeys : manyKeys);
+    };
+    const reader = readerOf();
     try {
-      if (second) await snapshot.declare(queryOf(first, this.stops.valuesOf(bound, viewer)));
       await reader.begin();
       turn?.ran((performance.now() - begun) / 1000, false);
       return reader;
@@ -326,7 +334,7 @@ function rowsAt(data: { readonly [key: string]: unknown }, path: TablePath): rea
   return (list ?? []) as readonly Row[];
 }
 
-function queryOf({ statement }: Plan, values: Values): { readonly text: string; readonly values: readonly unknown[] } {
+function queryOf({ statement }: Plan, values: Values): Query {
   return { text: statement.text, values: statement.sources.map((source) => values.of(source)) };
 }
 

@@ -3,7 +3,7 @@ import { clientGone, connectionOf } from './client-gone';
 import { RunningStatement, type StatementEnds } from './running-statement';
 
 /** A statement and the values of its parameters. */
-interface Query {
+export interface Query {
   readonly text: string;
   readonly values: readonly unknown[];
 }
@@ -44,6 +44,12 @@ export class Snapshot {
   /** The rows of a statement. */
   async rows(query: Query): Promise<Rows> {
     return this.send(query);
+  }
+
+  /** The number of the rows of a statement. */
+  async count({ text, values }: Query): Promise<number> {
+    const [row] = await this.send({ text: `select count(*) from (${text}) as ${name}`, values });
+    return Number(row?.[0]);
   }
 
   /** Begins to read the rows of a statement. A snapshot reads one such statement. */

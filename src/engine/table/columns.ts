@@ -1,5 +1,5 @@
 import type { GraphQLOutputType } from 'graphql';
-import { getNullableType, isEnumType, isLeafType, isListType, isNonNullType } from 'graphql';
+import { getNullableType, isEnumType, isLeafType, isListType, isNonNullType, print } from 'graphql';
 import { refusal } from '../errors/errors';
 import type { Selected, Selection } from '../operation/selection';
 
@@ -26,8 +26,14 @@ export interface Column {
  */
 export type TableShape = 'long' | 'nested';
 
+/** A column, and what its document asks for. */
+export interface DefinedColumn extends Column {
+  /** The fields that lead to its values, with their arguments: `count(filter: {status: {eq: APPROVED}})`. */
+  readonly definition: string;
+}
+
 /** A column, and where its values stand: response keys, cut after each list. */
-export interface PlacedColumn extends Column {
+export interface PlacedColumn extends DefinedColumn {
   readonly segments: readonly (readonly string[])[];
 }
 
@@ -37,7 +43,7 @@ export function columnsOf(selections: Iterable<Selection>, shape: TableShape): r
   const all = [...selections];
   for (const selection of all) {
     const partial = all.length > 1;
-    for (const column of columnsIn(selection, [[]], partial)) {
+    for (const column of columnsIn(selection, { segments: [[]], fields: [] }, partial)) {
       const known = found.get(column.name);
       if (!known) found.set(column.name, column);
     }
@@ -48,28 +54,39 @@ export function columnsOf(selections: Iterable<Selection>, shape: TableShape): r
   return columns.map((column) => (column.segments.length > 1 ? { ...column, nullable: true } : column));
 }
 
-function* columnsIn(
-  { fields }: Selection,
-  above: readonly (readonly string[])[],
-  nullable: boolean,
-): Generator<PlacedColumn> {
+/** The way to an object: its response keys, cut after each list, and its fields with their arguments. */
+interface Way {
+  readonly segments: readonly (readonly string[])[];
+  readonly fields: readonly string[];
+}
+
+function* columnsIn({ fields }: Selection, above: Way, nullable: boolean): Generator<PlacedColumn> {
   for (const selected of fields) {
     const { key, definition, selections } = selected;
-    const ofList = above.slice(0, -1);
-    const own = [...ofList, [...(above.at(-1) ?? []), key]];
+    const ofList = above.segments.slice(0, -1);
+    const own: Way = {
+      segments: [...ofList, [...(above.segments.at(-1) ?? []), key]],
+      fields: [...above.fields, asked(selected)],
+    };
     const type = getNullableType(definition.type);
     const mayBeNull = nullable || !isNonNullType(definition.type);
     const item = isListType(type) ? getNullableType(type.ofType as GraphQLOutputType) : undefined;
     if (isLeafType(item ?? type)) yield leaf(selected, own, mayBeNull);
     else {
-      const below = item ? [...own, []] : own;
+      const below = item ? { ...own, segments: [...own.segments, []] } : own;
       const partial = selections.size > 1;
       for (const each of selections.values()) yield* columnsIn(each, below, mayBeNull || partial);
     }
   }
 }
 
-function leaf({ definition }: Selected, segments: readonly (readonly string[])[], nullable: boolean): PlacedColumn {
+/** A field as the document asks for it. */
+function asked({ definition, nodes }: Selected): string {
+  const given = nodes[0]?.arguments ?? [];
+  return given.length === 0 ? definition.name : `${definition.name}(${given.map((each) => print(each)).join(', ')})`;
+}
+
+function leaf({ definition }: Selected, { segments, fields }: Way, nullable: boolean): PlacedColumn {
   const { description } = definition;
   const text = description ?? '';
   return {
@@ -78,6 +95,7 @@ function leaf({ definition }: Selected, segments: readonly (readonly string[])[]
     nullable,
     description: text,
     unit: unitOf(text),
+    definition: fields.join('.'),
     segments,
   };
 }

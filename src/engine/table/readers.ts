@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Wait } from '../assemble/slices';
 import { refusal } from '../errors/errors';
-import type { Snapshot } from '../execute/snapshot';
+import type { Query, Snapshot } from '../execute/snapshot';
 import type { Batch, Flattener } from './flatten';
 
 /** The most rows of a table that is read at once. */
@@ -14,6 +14,8 @@ export type Row = { readonly [key: string]: unknown } | null;
 export interface TableReader {
   /** How many rows of the table's list were read. */
   readonly count: number;
+  /** Reads the first rows. */
+  begin(): Promise<void>;
   /** The next rows; undefined when no more are left. */
   next(): Promise<readonly Row[] | undefined>;
   close(): Promise<void>;
@@ -28,13 +30,14 @@ export class KeyReader implements TableReader {
 
   constructor(
     private readonly snapshot: Snapshot,
+    private readonly keys: Query,
     private readonly show: (keys: readonly number[]) => Promise<readonly Row[]>,
     private readonly limit: number,
     private readonly size: number,
   ) {}
 
-  /** Reads the first rows. */
   async begin(): Promise<void> {
+    await this.snapshot.declare(this.keys);
     const first = await this.read();
     this.ahead = Promise.resolve(first);
   }
@@ -91,6 +94,37 @@ export class WholeReader implements TableReader {
   close(): Promise<void> {
     return this.snapshot.close();
   }
+}
+
+/** Counts the rows of a table instead of reading them. */
+export class CountReader implements TableReader {
+  count = 0;
+
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly keys: Query,
+    private readonly limit: number,
+  ) {}
+
+  async begin(): Promise<void> {
+    this.count = Math.min(await this.snapshot.count(this.keys), this.limit);
+  }
+
+  next(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  close(): Promise<void> {
+    return this.snapshot.close();
+  }
+}
+
+/** The number of rows that a file of the table has. Reads what the reader has not counted. */
+export async function rowCount(reader: TableReader, batches: AsyncIterable<Batch>): Promise<number> {
+  if (reader instanceof CountReader) return reader.count;
+  let count = 0;
+  for await (const batch of batches) count += batch[0]?.length ?? 0;
+  return count;
 }
 
 /** Makes batches of the rows of a table. */

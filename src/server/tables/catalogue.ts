@@ -1,4 +1,5 @@
 import { getOperationAST, parse, print } from 'graphql';
+import { dataPackageExtension } from '../../exchange/table/data-package';
 import { tableFormats } from '../../exchange/table/formats';
 import type { NamedDocument } from './named-documents';
 
@@ -30,7 +31,9 @@ function listed({ name, title, text, variables }: NamedDocument): Listed {
       type: print(type),
       ...(Object.hasOwn(variables, variable.name.value) && { value: variables[variable.name.value] }),
     })),
-    files: tableFormats.map(({ extension }) => `/data/${name}.${extension}`),
+    files: [...tableFormats.map(({ extension }) => extension), dataPackageExtension].map(
+      (extension) => `/data/${name}.${extension}`,
+    ),
   };
 }
 
@@ -45,7 +48,7 @@ export function cataloguePage(documents: readonly NamedDocument[]): string {
     ({ name, title, variables, files }) => `      <section>
         <h2>${escaped(name)}</h2>
         <p>${escaped(title)}</p>
-        <p>${files.map((file) => `<a href="${escaped(file)}">${escaped(file.slice(file.lastIndexOf('.') + 1))}</a>`).join(' ')}</p>${
+        <p>${files.map((file) => `<a href="${escaped(file)}">${escaped(file.slice(file.indexOf('.') + 1))}</a>`).join(' ')}</p>${
           variables.length === 0
             ? ''
             : `

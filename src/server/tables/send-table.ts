@@ -142,18 +142,24 @@ function spoolKeyOf(
 
 /** A table whose rows are about to be read, and what ends its reading. */
 interface OpenedForRequest {
+  readonly opened: OpenedTable;
   readonly table: Table;
   /** Called when the writer waits for its client. */
   readonly leave: () => void;
   readonly close: () => Promise<void>;
 }
 
-async function openTable(
+/**
+ * Opens a table in the turn of its viewer, and charges what was read of it when it is closed.
+ * @param counted whether its rows are only counted
+ */
+export async function openTable(
   service: TableService,
   request: FastifyRequest,
   { viewer, account }: Admitted,
-  { document, operation, named, parameters }: AskedTable,
+  { document, operation, named, parameters }: Omit<AskedTable, 'format'>,
   signal: AbortSignal,
+  counted = false,
 ): Promise<OpenedForRequest> {
   const { shape, limit, asOf, variables } = parameters;
   const name = identityOf(viewer, request.ip);
@@ -163,7 +169,7 @@ async function openTable(
   let opened: OpenedTable;
   try {
     const found = await service.tables.open({
-      ...{ document, operation, variables, viewer, shape, limit, asOf },
+      ...{ document, operation, variables, viewer, shape, limit, asOf, counted },
       budget: account,
       turns: { enter: (cost, aborted) => account.enter(cost, aborted, turns) },
       signal,
@@ -176,6 +182,7 @@ async function openTable(
     leave();
   }
   return {
+    opened,
     table: { ...named, columns: opened.columns, asOf: opened.asOf, batches: opened.batches },
     leave,
     close: async () => {
@@ -210,7 +217,7 @@ function writeTo(stream: PassThrough, leave: () => void): Sink {
 }
 
 /** A signal that is aborted if the client goes away before it has the whole response. */
-function abortedWithClient({ raw }: FastifyReply): AbortSignal {
+export function abortedWithClient({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   if (raw.destroyed) controller.abort();
   raw.once('close', () => {

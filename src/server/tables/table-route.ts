@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TableFormat } from '../../exchange/table/format';
+import { dataPackageExtension } from '../../exchange/table/data-package';
 import { tableFormats } from '../../exchange/table/formats';
 import { admit, type Gate } from '../admission';
 import { dataPath } from './address';
@@ -8,6 +9,7 @@ import { catalogueJson, cataloguePage, pageContentSecurityPolicy } from './catal
 import type { NamedDocuments } from './named-documents';
 import { readParameters } from './parameters';
 import { sendError, sendProblem, TableProblem } from './problem';
+import { sendPackage } from './send-package';
 import { operationOf, sendTable, type TableService } from './send-table';
 import Negotiator from 'negotiator';
 
@@ -71,12 +73,15 @@ async function answer(
     const named = await options.named.find(name);
     if (!named)
       throw new TableProblem('UNKNOWN_DOCUMENT', `There is no document with this name: ${dataPath} lists them.`);
-    const format = formatOf(extension);
+    const format = extension === dataPackageExtension ? undefined : formatOf(extension);
     const { document, operation } = await operationOf(options, admitted, named.text);
     const query = request.url.indexOf('?');
-    const given = new URLSearchParams(query < 0 ? '' : request.url.slice(query + 1));
-    const parameters = readParameters(options.schema, operation, given, named.variables);
-    return await sendTable(options, request, reply, admitted, { document, operation, named, parameters, format });
+    const search = query < 0 ? '' : request.url.slice(query);
+    const parameters = readParameters(options.schema, operation, new URLSearchParams(search), named.variables);
+    const asked = { document, operation, named, parameters };
+    return format
+      ? await sendTable(options, request, reply, admitted, { ...asked, format })
+      : await sendPackage(options, request, reply, admitted, { ...asked, search });
   } finally {
     admitted.account.settle();
   }
@@ -90,7 +95,7 @@ function split(file: string): { readonly name: string; readonly extension: strin
 function formatOf(extension: string): TableFormat {
   const found = tableFormats.find((format) => format.extension === extension);
   if (found) return found;
-  const known = tableFormats.map((format) => format.extension).join(', ');
+  const known = [...tableFormats.map((format) => format.extension), dataPackageExtension].join(', ');
   throw new TableProblem('UNKNOWN_FORMAT', `There is no such format: the address must end with one of ${known}.`);
 }
 
