@@ -1,6 +1,6 @@
 import { getOperationAST, parse, print } from 'graphql';
 import { tableFormats } from '../../exchange/table/formats';
-import type { NamedDocument } from './named-documents';
+import type { NamedDocument } from '../../access/named-documents';
 
 /** The page needs nothing but its own styles. */
 export const pageContentSecurityPolicy = [
