@@ -25,6 +25,7 @@ import { LinkCountries1780000000024 } from './0024-link-countries';
 import { SearchWords1780000000025 } from './0025-search-words';
 import { FinancingBudgets1780000000026 } from './0026-financing-budgets';
 import { FinancingOffers1780000000027 } from './0027-financing-offers';
+import { KeyDocuments1780000000028 } from './0028-key-documents';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   SearchWords1780000000025,
   FinancingBudgets1780000000026,
   FinancingOffers1780000000027,
+  KeyDocuments1780000000028,
 ];

@@ -21,7 +21,7 @@ import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
 import { TrustedDocuments } from './access/trusted-documents';
 import type { Role } from './access/viewer';
-import { projectRoot } from './project-root';
+import { examplesDirectory, projectRoot } from './project-root';
 import { createServer } from './server/create-server';
 import { Metrics } from './server/metrics';
 import { within } from './within';
@@ -199,7 +199,7 @@ async function start(
     developmentTokens,
     ...(config.trustedDocumentsOnly && { findDocument: (hash: string) => documents.find(hash) }),
     config,
-    examplesDirectory: join(projectRoot, 'schema', 'examples'),
+    examplesDirectory,
     pagesDirectory: join(projectRoot, 'dist', 'web'),
   });
   onClose(() => server.stop());

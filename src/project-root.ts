@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 /** The folder of the project with `data`, `schema` and `dist`. It is found from the sources and from the build. */
 export const projectRoot = nearestPackage(__dirname);
 
+/** The example documents. */
+export const examplesDirectory = join(projectRoot, 'schema', 'examples');
+
 function nearestPackage(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);

@@ -25,6 +25,7 @@ import type { Role } from './viewer';
   `(role = 'PARTNER') = (partner_id is not null) and (role = 'DISTRIBUTOR') = (distributor_id is not null)`,
 )
 @Check('api_key_cost_per_minute_check', `(role = 'PUBLIC') = (cost_per_minute is not null) and cost_per_minute > 0`)
+@Check('api_key_documents_check', `cardinality(documents) > 0`)
 @Index(['partner'])
 @Index(['distributor'])
 export class ApiKey {
@@ -53,6 +54,10 @@ export class ApiKey {
   /** The cost that a key of the role PUBLIC may spend in a minute. Other keys have the limit of their role. */
   @Column({ type: 'integer', nullable: true })
   costPerMinute!: number | null;
+
+  /** The names of the only documents that the key may use: of examples, or the hashes of registered ones. Null for any document. */
+  @Column({ ...keyColumn, array: true, nullable: true })
+  documents!: string[] | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;

@@ -34,6 +34,7 @@ interface KeyRow {
   readonly distributor_id: string | null;
   readonly distributor_slug: string | null;
   readonly cost_per_minute: number | null;
+  readonly documents: readonly string[] | null;
   readonly expires_at: Date;
   readonly revoked: boolean;
 }
@@ -112,7 +113,7 @@ export class ApiKeys {
 
 const byHash = `
   select api_key.id::text, prefix, role, partner_id::text, partner.slug as partner_slug,
-    distributor_id::text, distributor.slug as distributor_slug, cost_per_minute, expires_at, revoked_at is not null as revoked
+    distributor_id::text, distributor.slug as distributor_slug, cost_per_minute, documents, expires_at, revoked_at is not null as revoked
   from api_key
   left join partner on partner.id = partner_id
   left join distributor on distributor.id = distributor_id
@@ -126,5 +127,6 @@ function viewerOf(row: KeyRow): Viewer {
     ...(distributor !== null && { distributor: { key: distributor, slug: row.distributor_slug ?? '' } }),
     caller: `key:${prefix}`,
     ...(costPerMinute !== null && { costPerMinute }),
+    ...(row.documents !== null && { documents: row.documents }),
   };
 }

@@ -2,9 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { examplesDirectory } from '../project-root';
 import { StartError } from '../start-error';
 import { newApiKey } from './api-keys';
-import { documentHash } from './trusted-documents';
+import { NamedDocuments } from './named-documents';
+import { documentHash, TrustedDocuments } from './trusted-documents';
 import { roles, type Role } from './viewer';
 
 /** Runs work on the hub's database, migrated and connected. */
@@ -29,6 +31,11 @@ export function addAccessCommands(program: Command, withDataSource: WithDataSour
         'the cost that a key with the role public may spend in a minute; it has a bucket and a share of its own',
       ).argParser(costOf),
     )
+    .option(
+      '--document <name>',
+      'the only document that the key may use: the name of an example, such as coverage, or the SHA-256 of a registered one; may be repeated',
+      (name: string, others: readonly string[] = []) => [...others, name],
+    )
     .addOption(
       new Option(
         '--expires <when>',
@@ -40,7 +47,10 @@ export function addAccessCommands(program: Command, withDataSource: WithDataSour
     .action((options: KeyOptions, command: Command) => {
       const problem = partyProblem(options) ?? limitProblem(options);
       if (problem !== undefined) command.error(`error: ${problem}`);
-      return withDataSource((dataSource) => createKey(dataSource, options));
+      return withDataSource(async (dataSource) => {
+        await checkDocuments(dataSource, options.document);
+        await createKey(dataSource, options);
+      });
     });
   key
     .command('list')
@@ -67,6 +77,7 @@ interface KeyOptions {
   readonly partner?: string;
   readonly distributor?: string;
   readonly costPerMinute?: number;
+  readonly document?: readonly string[];
   readonly expires: Date;
 }
 
@@ -85,16 +96,28 @@ function limitProblem({ role, costPerMinute }: KeyOptions): string | undefined {
   return undefined;
 }
 
+/** @throws StartError for a name that no document has */
+async function checkDocuments(dataSource: DataSource, names: readonly string[] = []): Promise<void> {
+  const registered = new TrustedDocuments(dataSource);
+  const named = new NamedDocuments(examplesDirectory, (hash) => registered.find(hash), false);
+  for (const name of names) {
+    if (!(await named.find(name)))
+      throw new StartError(
+        `There is no document ${JSON.stringify(name)}: it must be the name of an example, or the SHA-256 of a registered document.`,
+      );
+  }
+}
+
 async function createKey(
   dataSource: DataSource,
-  { role, partner, distributor, costPerMinute, expires }: KeyOptions,
+  { role, partner, distributor, costPerMinute, document, expires }: KeyOptions,
 ): Promise<void> {
   const party = (table: string, slug: string | undefined): Promise<string | null> =>
     slug === undefined ? Promise.resolve(null) : keyOf(dataSource, table, slug);
   const { key, prefix, hash } = newApiKey();
   await dataSource.query(
-    `insert into api_key (prefix, hash, role, partner_id, distributor_id, cost_per_minute, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into api_key (prefix, hash, role, partner_id, distributor_id, cost_per_minute, documents, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       prefix,
       hash,
@@ -102,6 +125,7 @@ async function createKey(
       await party('partner', partner),
       await party('distributor', distributor),
       costPerMinute ?? null,
+      document === undefined ? null : [...new Set(document)],
       expires,
     ],
   );
@@ -129,6 +153,7 @@ interface ListedKey {
   readonly expires: string;
   readonly used: string | null;
   readonly limit: string | null;
+  readonly documents: string | null;
 }
 
 async function listKeys(dataSource: DataSource): Promise<void> {
@@ -136,7 +161,8 @@ async function listKeys(dataSource: DataSource): Promise<void> {
     select prefix, role, coalesce(partner.slug, distributor.slug) as party,
       case when revoked_at is not null then 'revoked' when expires_at <= now() then 'expired' else 'active' end as state,
       api_key.created_at::date::text as created, to_char(expires_at, 'YYYY-MM-DD HH24:MI') as expires,
-      to_char(last_used_at, 'YYYY-MM-DD HH24:MI:SS') as used, cost_per_minute::text as limit
+      to_char(last_used_at, 'YYYY-MM-DD HH24:MI:SS') as used, cost_per_minute::text as limit,
+      array_to_string(documents, ', ') as documents
     from api_key
     left join partner on partner.id = partner_id
     left join distributor on distributor.id = distributor_id
@@ -147,7 +173,7 @@ async function listKeys(dataSource: DataSource): Promise<void> {
 
 /** The keys as a table of text; times are in UTC. */
 function inColumns(rows: readonly ListedKey[]): string {
-  const titles = ['prefix', 'role', 'party', 'state', 'created', 'expires', 'used', 'limit'] as const;
+  const titles = ['prefix', 'role', 'party', 'state', 'created', 'expires', 'used', 'limit', 'documents'] as const;
   const lines = [[...titles], ...rows.map((row) => titles.map((title) => row[title] ?? '-'))];
   const widths = titles.map((_title, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines

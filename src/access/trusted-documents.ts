@@ -5,6 +5,9 @@ import type { Reads } from './reads';
 /** The most characters of all cached texts together. */
 const most = 16 * 1024 * 1024;
 
+/** Finds a registered document by its hash. */
+export type FindDocument = (hash: string) => Promise<string | undefined>;
+
 /** The id of a document: the SHA-256 of its text as it is in the file, in hexadecimal digits. */
 export function documentHash(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -20,6 +20,8 @@ export interface Viewer {
   readonly caller?: string;
   /** The limit of a key that has one of its own: the cost that it may spend in a minute. */
   readonly costPerMinute?: number;
+  /** The names of the only documents that a key may use. Absent without such a limit. */
+  readonly documents?: readonly string[];
 }
 
 /** The viewer of a request without credentials. */

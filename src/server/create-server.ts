@@ -33,12 +33,12 @@ import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { protect } from './security';
 import { ConnectionTurns } from './shares/connection-turns';
-import { NamedDocuments } from './tables/named-documents';
+import { NamedDocuments } from '../access/named-documents';
 import { serveTables } from './tables/table-route';
 import { executionTime } from './shares/execution-time';
 import { boundBodies, HeldBytes } from './shares/held-bytes';
 import { ProcessTurns } from './shares/process-turns';
-import type { FindDocument } from './trusted-requests';
+import type { FindDocument } from '../access/trusted-documents';
 
 export interface ServerOptions extends HealthChecks {
   schema: GraphQLSchema;
@@ -152,9 +152,11 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   );
   metrics.publishWaiting(() => turns.waiting);
   const { tables, ...others } = options;
+  const { examplesDirectory, findDocument } = options;
+  const named = tables && new NamedDocuments(examplesDirectory, tables.registered, findDocument !== undefined);
   const shared = {
     ...others,
-    ...(tables && { tables: tables.reader, spool: tables.spool }),
+    ...(tables && { tables: tables.reader, spool: tables.spool, named }),
     rates: new RateLimits(config.rateLimits),
     turns,
     processTurns: new ProcessTurns(),
@@ -167,11 +169,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     onAfterCharge: (cost: number) => metrics.afterCharge(cost),
   };
   serveGraphql(app, apollo, shared);
-  const { examplesDirectory, findDocument } = options;
-  if (tables) {
-    const named = new NamedDocuments(examplesDirectory, tables.registered, findDocument !== undefined);
-    serveTables(app, { ...shared, tables: tables.reader, spool: tables.spool, named });
-  }
+  if (tables && named) serveTables(app, { ...shared, tables: tables.reader, spool: tables.spool, named });
   serveSchema(app, options.schema);
   serveHealth(app, options);
   options.metrics.serve(app);

@@ -2,7 +2,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQL
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { Readable } from 'node:stream';
-import { admit, fail, type Gate } from './admission';
+import { admit, fail, type Admitted, type Gate } from './admission';
 import { carriesAmbientCredentials } from './cross-site';
 import { ClientSignal } from './client-signal';
 import type { RequestContext } from './error-mask';
@@ -11,19 +11,20 @@ import type { Documents } from './documents';
 import { checkRequest, RequestFault, tidyRequest, type TidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
+import type { NamedDocuments } from '../access/named-documents';
+import type { FindDocument } from '../access/trusted-documents';
 import type { Role } from '../access/viewer';
 import type { Outcome, Read } from '../engine';
 import type { InputLimits } from '../input-limits';
 import { acceptedMediaType, answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
-import type { Account } from './shares/account';
 import { maySend, type HeldBytes } from './shares/held-bytes';
 import type { JsonBodies } from './request-body';
 import { bodyOf, stringifyResult } from './response-text';
 import { bodyCost } from './size-costs';
 import { acceptedFormat, sendAcceptedTable } from './tables/accepted-table';
 import type { TableService } from './tables/send-table';
-import { withTrustedDocument, type FindDocument } from './trusted-requests';
+import { amongNamed, withTrustedDocument } from './trusted-requests';
 
 /** The path of the API, and of the IDE in a browser. */
 export const graphqlPath = '/graphql';
@@ -40,6 +41,8 @@ interface RouteOptions extends Gate, Omit<TableService, 'tables' | 'spool'> {
   readonly spool?: TableService['spool'];
   /** Finds registered documents. If it is given, only registered documents are executed. */
   readonly findDocument?: FindDocument;
+  /** The documents that API keys can be limited to. Without it, a limited key may use none. */
+  readonly named?: NamedDocuments;
   readonly bodies: JsonBodies;
   readonly documents: Documents;
   /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
@@ -88,7 +91,7 @@ async function answer(
     });
     // A request that is refused from here on is told what is left, like all others.
     const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
-    const read = await documentOf(request, body, reply, inputLimits, options, account);
+    const read = await documentOf(request, body, reply, inputLimits, options, admitted);
     if (!read) return reply;
     const { tables, spool } = options;
     const format = tables && acceptedFormat(request.headers.accept);
@@ -164,17 +167,18 @@ async function documentOf(
   body: unknown,
   reply: FastifyReply,
   limits: InputLimits,
-  { findDocument, onRefusal }: RouteOptions,
-  account: Account,
+  { findDocument, named, onRefusal }: RouteOptions,
+  { viewer, account }: Admitted,
 ): Promise<TidyRequest | undefined> {
   try {
     const tidy = tidyRequest(toApollo(request, body), limits);
-    const asked = findDocument ? await account.during(withTrustedDocument(tidy.request, findDocument)) : tidy.request;
+    const find = viewer.documents ? amongNamed(viewer.documents, named) : findDocument;
+    const asked = find ? await account.during(withTrustedDocument(tidy.request, find)) : tidy.request;
     if (asked) {
       checkRequest(asked);
       return { ...tidy, request: asked };
     }
-    onRefusal(refuseDocument(reply));
+    onRefusal(viewer.documents ? refuseOthers(viewer.documents, reply) : refuseDocument(reply));
   } catch (error) {
     onRefusal(error instanceof RequestFault ? refuseRequest(error, request, reply) : fail(error, request, reply));
   }
@@ -193,6 +197,14 @@ function refuseDocument(reply: FastifyReply): string {
   const message =
     'This hub executes only registered documents, and this document is not registered: send the SHA-256 of a registered one as documentId.';
   void reply.code(400).type('application/json').send(errorBody(code, message));
+  return code;
+}
+
+/** Refuses a document that is none of those that an API key is limited to. */
+function refuseOthers(names: readonly string[], reply: FastifyReply): string {
+  const code = 'FORBIDDEN';
+  const message = `The API key is limited to the documents ${names.join(', ')}: send the exact text of one, or its SHA-256 as documentId.`;
+  void reply.code(403).type('application/json').send(errorBody(code, message));
   return code;
 }
 

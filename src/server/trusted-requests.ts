@@ -1,9 +1,7 @@
 import type { HTTPGraphQLRequest } from '@apollo/server';
-import { documentHash } from '../access/trusted-documents';
+import type { NamedDocuments } from '../access/named-documents';
+import { documentHash, type FindDocument } from '../access/trusted-documents';
 import { parametersOf } from './graphql-request';
-
-/** Finds a registered document by its hash. */
-export type FindDocument = (hash: string) => Promise<string | undefined>;
 
 /**
  * Puts a registered document into a request. The request names it by the hash in `extensions.persistedQuery`, by
@@ -23,6 +21,14 @@ export async function withTrustedDocument(
     return { ...request, search: `?${new URLSearchParams({ ...(rest as Record<string, string>), query }).toString()}` };
   }
   return { ...request, body: { ...rest, query } };
+}
+
+/** Finds the text of a document by its hash, among those that an API key is limited to. */
+export function amongNamed(names: readonly string[], named: NamedDocuments | undefined): FindDocument {
+  return async (hash) => {
+    const documents = (await named?.list(names)) ?? [];
+    return documents.find(({ text }) => documentHash(text) === hash)?.text;
+  };
 }
 
 /** The hash of the document that a request names. A hash beside the text of a document is ignored. */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { openAccess, type Access } from '../../src/access/access';
 import { addAccessCommands } from '../../src/access/commands';
+import { documentHash } from '../../src/access/trusted-documents';
 import { createDataSource } from '../../src/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { eventually } from '../support/eventually';
@@ -84,8 +85,30 @@ test('a key of the public has a limit of its own, which its viewer carries and t
   output = [];
   await hub('key', 'list');
   const [titles, line] = (output[0] ?? '').split('\n').map((each) => each.split(/ {2,}/));
-  expect([titles?.at(-1), line?.at(-1)]).toEqual(['limit', '250000']);
+  expect([titles?.at(-2), line?.at(-2)]).toEqual(['limit', '250000']);
 });
+
+test('a key can be limited to named documents, which its viewer carries and the list shows', async () => {
+  const [example, hash] = ['coverage', documentHash('{ viewer { role } }')];
+  await dataSource.query('insert into trusted_document (hash, text) values ($1, $2)', [hash, '{ viewer { role } }']);
+  const key = await create('--role', 'analyst', '--document', example, '--document', hash, '--document', example);
+  expect(await show(key)).toMatchObject({ role: 'ANALYST', documents: [example, hash] });
+  expect(await show(await create('--role', 'analyst'))).not.toHaveProperty('documents');
+  output = [];
+  await hub('key', 'list');
+  const lines = (output[0] ?? '').split('\n').map((line) => line.split(/ {2,}/).at(-1));
+  expect(lines).toEqual(['documents', `${example}, ${hash}`, '-']);
+});
+
+test.each(['nothing', '', '../coverage', '0'.repeat(64), 'coverage.csv'])(
+  'no key is made for a document that is not there: %j',
+  async (name) => {
+    await expect(create('--role', 'analyst', '--document', 'coverage', '--document', name)).rejects.toThrow(
+      `There is no document ${JSON.stringify(name)}`,
+    );
+    expect(await dataSource.query('select from api_key')).toEqual([]);
+  },
+);
 
 test('the database takes a limit for keys of the public only, and none without', async () => {
   const add = (role: string, limit: number | null): Promise<unknown> =>

@@ -1,7 +1,7 @@
 import { getOperationAST, parse, print } from 'graphql';
 import { dataPackageExtension } from '../../exchange/table/data-package';
 import { tableFormats } from '../../exchange/table/formats';
-import type { NamedDocument } from './named-documents';
+import type { NamedDocument } from '../../access/named-documents';
 
 /** The page needs nothing but its own styles. */
 export const pageContentSecurityPolicy = [

@@ -14,7 +14,7 @@ import type { Documents } from '../documents';
 import { identityOf } from '../rate-limits';
 import type { ConnectionTurns } from '../shares/connection-turns';
 import type { ProcessTurns } from '../shares/process-turns';
-import type { NamedDocument } from './named-documents';
+import type { NamedDocument } from '../../access/named-documents';
 import type { TableParameters } from './parameters';
 import { sendFile } from './send-file';
 import { joined, sendError, TableProblem } from './problem';

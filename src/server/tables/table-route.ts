@@ -6,7 +6,7 @@ import { admit, type Gate } from '../admission';
 import { dataPath } from './address';
 import { challenges, orBasic } from './basic';
 import { catalogueJson, cataloguePage, pageContentSecurityPolicy } from './catalogue';
-import type { NamedDocuments } from './named-documents';
+import type { NamedDocument, NamedDocuments } from '../../access/named-documents';
 import { readParameters } from './parameters';
 import { sendError, sendProblem, TableProblem } from './problem';
 import { sendPackage } from './send-package';
@@ -66,10 +66,16 @@ async function answer(
     fail: (error) => sendError(error, request, reply),
   });
   if (!admitted) return reply;
+  const { documents } = admitted.viewer;
   const { file } = request.params as { readonly file?: string };
   try {
-    if (file === undefined) return await list(request, reply, options);
+    if (file === undefined) return list(request, reply, await options.named.list(documents));
     const { name, extension } = split(file);
+    if (documents?.includes(name) === false)
+      throw new TableProblem(
+        'DOCUMENT_NOT_ALLOWED',
+        `The API key is limited to the documents ${documents.join(', ')}.`,
+      );
     const named = await options.named.find(name);
     if (!named)
       throw new TableProblem('UNKNOWN_DOCUMENT', `There is no document with this name: ${dataPath} lists them.`);
@@ -99,8 +105,7 @@ function formatOf(extension: string): TableFormat {
   throw new TableProblem('UNKNOWN_FORMAT', `There is no such format: the address must end with one of ${known}.`);
 }
 
-async function list({ headers }: FastifyRequest, reply: FastifyReply, options: RouteOptions): Promise<FastifyReply> {
-  const documents = await options.named.list();
+function list({ headers }: FastifyRequest, reply: FastifyReply, documents: readonly NamedDocument[]): FastifyReply {
   const type = new Negotiator({ headers: { accept: headers.accept } }).mediaType(['application/json', 'text/html']);
   if (type !== 'text/html') return reply.type('application/json').send(JSON.stringify(catalogueJson(documents)));
   return reply

@@ -15,6 +15,9 @@ import { createDataSource } from '../../../src/database/data-source';
 import { createReadPool } from '../../../src/database/pool';
 import { Engine } from '../../../src/engine/engine';
 import type { Outcome } from '../../../src/engine/request';
+import type { TableShape } from '../../../src/engine/table/columns';
+import { Tables, type OpenedTable } from '../../../src/engine/tables';
+import type { Refused } from '../../../src/engine/errors/problems';
 import type { Policies } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
 import { costLimit } from '../../reference/refusals';
@@ -39,9 +42,21 @@ export function questionOf(
   return { document, operation, variables };
 }
 
+/** How a table is asked for. */
+export interface AskedTable {
+  readonly shape: TableShape;
+  readonly limit: number;
+}
+
+interface Running {
+  readonly engine: Engine;
+  readonly tables: Tables;
+  readonly pool: Pool;
+}
+
 /** An engine over one database, for tests. */
 export class TestEngine {
-  private running: { readonly engine: Engine; readonly pool: Pool } | undefined;
+  private running: Running | undefined;
 
   private constructor(
     private readonly schema: GraphQLSchema,
@@ -66,13 +81,19 @@ export class TestEngine {
     return this.running.engine.answer({ ...question, viewer: requestViewer(viewer) });
   }
 
+  /** Opens the table of a document. The caller closes it. */
+  async table(question: Question, viewer: Viewer, { shape, limit }: AskedTable): Promise<OpenedTable | Refused> {
+    this.running ??= this.start();
+    return this.running.tables.open({ ...question, viewer: requestViewer(viewer), shape, limit });
+  }
+
   /** The statement of a request, or its refusal. */
   explain(question: Question, viewer: Viewer): string {
     this.running ??= this.start();
     return JSON.stringify(this.running.engine.explain({ ...question, viewer: requestViewer(viewer) }));
   }
 
-  private start(): { readonly engine: Engine; readonly pool: Pool } {
+  private start(): Running {
     const pool = createReadPool({ url: this.url, size: 4, statementTimeoutMs: 60_000, onError: () => undefined });
     const engine = new Engine({
       schema: this.schema,
@@ -84,7 +105,8 @@ export class TestEngine {
       limits: { cost: () => costLimit, preparedLevels: 1_000 },
       ends: statementEnds(60_000),
     });
-    return { engine, pool };
+    const tables = new Tables(engine, { pool, ends: statementEnds(60_000), timeoutMs: 600_000 });
+    return { engine, tables, pool };
   }
 
   /** Ends the engine; the next request starts another. The plans that an engine keeps take memory. */

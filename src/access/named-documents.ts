@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentHash } from '../../access/trusted-documents';
-import type { FindDocument } from '../trusted-requests';
+import { documentHash, type FindDocument } from './trusted-documents';
 
 /** A document that has a name in URLs. */
 export interface NamedDocument {
@@ -39,10 +38,16 @@ export class NamedDocuments {
     return text === undefined ? undefined : { name, title: titleOf(text) ?? name, text, variables: {} };
   }
 
-  /** The examples that are answered, in the order of their names. */
-  async list(): Promise<readonly NamedDocument[]> {
+  /**
+   * The documents that are answered, in the order of their names.
+   * @param names of the documents; the examples by default
+   */
+  async list(names: Iterable<string> = this.examples.keys()): Promise<readonly NamedDocument[]> {
     const found: NamedDocument[] = [];
-    for (const example of this.examples.values()) if (await this.isAnswered(example)) found.push(example);
+    for (const name of new Set(names)) {
+      const document = await this.find(name);
+      if (document) found.push(document);
+    }
     return found.sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
