@@ -11,7 +11,7 @@ import { usesForbidden } from './forbidden';
 import { questionOf, type AskedTable, type Question, type TestEngine } from './test-engine';
 
 /** The table of a document in a format. */
-export interface FormatQuestion extends AskedTable {
+interface FormatQuestion extends AskedTable {
   readonly question: Question;
   readonly format: TableFormat;
 }

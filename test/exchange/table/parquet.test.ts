@@ -142,6 +142,11 @@ describe('Parquet', () => {
     );
   });
 
+  test('a table without a column fails, since no reader would take its file', async () => {
+    const table = tableOf({ columns: [], rows: [[]], batchRows: 1 });
+    await expect(withWritten(parquet, table, () => Promise.resolve())).rejects.toThrow('The table has no column');
+  });
+
   test('a decimal of more digits than any reader holds is text', () =>
     withWritten(
       parquet,
