@@ -265,6 +265,10 @@ const ofTheHub: readonly (readonly [constraint: string, statement: string])[] = 
     `insert into api_key (prefix, hash, role, expires_at) values ('a', repeat('0', 64), 'PUBLIC', now())`,
   ],
   [
+    'api_key_documents_check',
+    `insert into api_key (prefix, hash, role, expires_at, documents) values ('a', repeat('0', 64), 'ANALYST', now(), '{}')`,
+  ],
+  [
     'api_key_hash_check',
     `insert into api_key (prefix, hash, role, expires_at) values ('a', 'plain', 'ANALYST', now())`,
   ],
