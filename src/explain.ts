@@ -3,15 +3,10 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { requestViewer, roles, type Party, type Role, type Viewer } from './access/viewer';
-import { systemClock } from './clock';
-import { statementEnds } from './database/cancel';
-import { createReadPool } from './database/pool';
+import { commandEngine } from './command-engine';
 import type { Config } from './config';
-import { createEngine } from './engine';
 import { unitsPerMillisecond, workInWords } from './engine/cost/prices';
 import { figure } from './engine/cost/work';
-import { policiesOf } from './engine/metadata/policy';
-import { entities } from './model/entities';
 import { buildHubSchema } from './model/schema';
 import { StartError } from './start-error';
 
@@ -64,7 +59,7 @@ export function addExplainCommand(program: Command, context: ExplainContext): vo
 async function explain(
   dataSource: DataSource,
   url: string,
-  { costLimits, preparedLevels, statementTimeoutMs }: Config,
+  config: Config,
   text: string,
   { operation: name, variables }: ExplainOptions,
   viewer: Viewer,
@@ -76,18 +71,8 @@ async function explain(
     throw new StartError(
       'The document has several operations, or none of that name: set --operation to the name of one.',
     );
-  // A pool connects when a statement runs. Here none does.
-  const pool = createReadPool({ url, size: 1, statementTimeoutMs, onError: () => undefined });
-  const engine = createEngine({
-    schema,
-    dataSource,
-    pool,
-    clock: systemClock,
-    classes: entities,
-    policies: policiesOf(entities),
-    limits: { cost: () => costLimits[viewer.role], preparedLevels },
-    ends: statementEnds(statementTimeoutMs),
-  });
+  // No statement runs.
+  const { engine, pool } = commandEngine(schema, dataSource, url, config, viewer, config.statementTimeoutMs);
   const explained = engine.explain({ document, operation, variables, viewer: requestViewer(viewer) });
   await pool.end();
   if (explained.problems) throw new StartError(explained.problems.map(inWords).join('\n'));

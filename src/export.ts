@@ -5,11 +5,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { getOperationAST } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { requestViewer } from './access/viewer';
-import { systemClock } from './clock';
-import { statementEnds } from './database/cancel';
-import { createReadPool } from './database/pool';
-import { createEngine, createTables, type OpenedTable } from './engine';
-import { policiesOf } from './engine/metadata/policy';
+import { commandEngine } from './command-engine';
+import { createTables, type OpenedTable } from './engine';
 import { DoesNotFit } from './exchange/table/does-not-fit';
 import { tableFormats } from './exchange/table/formats';
 import type { Batch } from './exchange/table/table';
@@ -23,7 +20,6 @@ import {
   type ExplainContext,
   type ViewerOptions,
 } from './explain';
-import { entities } from './model/entities';
 import { isCalendarDay } from './model/scalars';
 import { buildHubSchema } from './model/schema';
 import { StartError } from './start-error';
@@ -95,20 +91,7 @@ async function exportTable(
   if (!format) throw new StartError(`There is no format ${extension}.`);
   const viewer = requestViewer(await viewerOf(dataSource, options));
   const { timeoutMs } = config.tables;
-  const pool = createReadPool({ url, size: 1, statementTimeoutMs: timeoutMs, onError: () => undefined });
-  const ends = statementEnds(timeoutMs);
-  const limits = { cost: () => config.costLimits[viewer.role], preparedLevels: config.preparedLevels };
-  const policies = policiesOf(entities);
-  const engine = createEngine({
-    schema,
-    dataSource,
-    pool,
-    clock: systemClock,
-    classes: entities,
-    policies,
-    limits,
-    ends,
-  });
+  const { engine, pool, ends } = commandEngine(schema, dataSource, url, config, viewer, timeoutMs);
   const tables = createTables(engine, { pool, ends, timeoutMs });
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort(new StartError('The export was interrupted: no file was written.'));
