@@ -5,7 +5,7 @@ import { documentHash, type FindDocument } from './trusted-documents';
 /** A document that has a name in URLs. */
 export interface NamedDocument {
   readonly name: string;
-  /** What it asks, for a person. */
+  /** Its title for a reader: the first comment of the document. */
   readonly title: string;
   readonly text: string;
   /** The values of its variables that a URL does not give. */

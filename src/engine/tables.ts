@@ -33,7 +33,7 @@ import { dateVariable, pagedField, tableOperation, type TableOperation } from '.
 
 /** Where tables are read. */
 export interface TableParts {
-  /** Read-only connections, for nothing but tables. */
+  /** Read-only connections that only tables use. */
   readonly pool: Pool;
   /** Its time is the longest that one of the statements of a table may take. */
   readonly ends: StatementEnds;

@@ -59,7 +59,7 @@ export class Snapshot {
     await this.send({ text: `declare ${name} no scroll cursor without hold for ${text}`, values });
   }
 
-  /** The next rows; fewer than asked for when no more are left. */
+  /** The next rows. The last piece may have fewer rows than `count`, or none. */
   async fetch(count: number): Promise<Rows> {
     return this.send({ text: `fetch ${count} from ${name}`, values: [] });
   }

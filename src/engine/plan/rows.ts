@@ -125,7 +125,7 @@ export class LevelBuilder {
 
   /**
    * Rows of a list whose keys were found before, in no order.
-   * @param hasCursors whether the keys of the order are asked for
+   * @param hasCursors whether the statement also selects the keys of the order, which cursors hold
    */
   ofKeys({ target, order }: List, ids: Sql, hasCursors: boolean): ListRows {
     const rows = this.related.alreadyVisible(target);

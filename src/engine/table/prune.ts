@@ -15,7 +15,7 @@ import { getNamedType, getNullableType, isAbstractType, isListType, Kind, visit 
 import type { Selected } from '../operation/selection';
 import type { TablePath } from './find';
 
-/** An operation that asks for nothing but the table of another one. */
+/** The part of an operation that its table needs. */
 export interface TableOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;

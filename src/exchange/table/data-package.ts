@@ -20,7 +20,7 @@ export interface PackagedTable {
   readonly rowCount: number;
   /** The values of the document's variables. */
   readonly variables: { readonly [name: string]: unknown };
-  /** The parameters of the URLs of the files, from `?`; empty if there are none. */
+  /** The query string of the URLs of the files: it begins with `?`. Without parameters it is empty. */
   readonly search: string;
   readonly options: FormatOptions;
 }

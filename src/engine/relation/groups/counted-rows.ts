@@ -54,7 +54,7 @@ export class CountedRows {
     return identifier(this.visible.alias, 'id');
   }
 
-  /** Whether nothing but the keys of the rows is read, of a list at the root. */
+  /** Whether the list is at the root and only the keys of its rows are read. */
   get isBare(): boolean {
     return !this.nested && this.expressions.length === 0;
   }

@@ -22,7 +22,7 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
   const read = [...(all.columns ?? []), finder.joins, ...keys.map(({ value }) => value)];
   if (!kept || read.some(dependsOnDay)) return undefined;
   const days = identifier(counted, 'days');
-  // Rows of which nothing but their keys is read need not be read themselves.
+  // If only the keys of the rows are read, the links have them: the rows need not be read.
   const keysOnly = rows.isBare ? found.ofKeys(all, rows.id) : undefined;
   const keysAlone: Select | undefined = keysOnly && {
     columns: [sql`"key" as "id"`, sql`"days"`],
