@@ -29,7 +29,7 @@ export class SeriesTypes {
     this.quarters = types.all.find(({ name }) => types.optionsOf(name)?.span);
     const owner = this.quarters && types.optionsOf(this.quarters.name)?.span?.owner;
     const { date } = this;
-    this.forecasts = new ForecastTypes(date);
+    this.forecasts = new ForecastTypes(date, owner);
     this.args = {
       every: { type: nonNull(periodType(this.quarters)), description: 'The length of the periods.' },
       from: { type: nonNull(date), description: 'The first day. The period that contains it begins on it.' },
