@@ -74,7 +74,7 @@ export class SeriesTypes {
     });
     return new ObjectType({
       ...generated('series', name),
-      description: `A list of the type \`${name}\` over time.`,
+      description: `A list of the type \`${name}\` over time. Its points have no groups; groups have series of their own.`,
       fields: {
         points: { type: listOf(point), description: 'One point for each period, in the order of the last days.' },
         forecast: this.forecasts.of(filter),
