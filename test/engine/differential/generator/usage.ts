@@ -30,7 +30,7 @@ export class Usage {
 
   /** Whether fewer documents than intended were deep so far. */
   get isShallow(): boolean {
-    return this.#deepOnes < aimedAt * this.#documents;
+    return this.#deepOnes <= aimedAt * this.#documents;
   }
 
   count(name: string): number {
