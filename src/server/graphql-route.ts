@@ -79,19 +79,27 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const admitted = await admit(request, reply, options);
+  // What is known at once is not awaited: each promise costs a small request a turn of the queue of microtasks.
+  const admission = admit(request, reply, options);
+  const admitted = admission instanceof Promise ? await admission : admission;
   if (!admitted) return reply;
   const { viewer, account, bucket } = admitted;
   const inputLimits = options.inputLimits[viewer.role];
   let response: HTTPGraphQLResponse;
   try {
-    const reading = options.bodies.read(request, inputLimits.bodyBytes, {
-      charge: (bytes) => account.charge(bodyCost(bytes)),
-      nextTurn: () => account.pass(),
-    });
-    // A request that is refused from here on is told what is left, like all others.
-    const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
-    const read = await documentOf(request, body, reply, inputLimits, options, admitted);
+    let body: unknown;
+    try {
+      const reading = options.bodies.read(request, inputLimits.bodyBytes, {
+        charge: (bytes) => account.charge(bodyCost(bytes)),
+        nextTurn: () => account.pass(),
+      });
+      body = reading instanceof Promise ? await account.during(reading) : reading;
+    } finally {
+      // A request that is refused from here on is told what is left, like all others.
+      if (bucket) tellLimit(reply, bucket);
+    }
+    const found = documentOf(request, body, reply, inputLimits, options, admitted);
+    const read = found instanceof Promise ? await found : found;
     if (!read) return reply;
     const { tables, spool } = options;
     const format = tables && acceptedFormat(request.headers.accept);
@@ -160,29 +168,41 @@ async function answerDirectly(
 
 /**
  * The request as Apollo reads it, with its registered document if it names one.
- * @returns undefined if the request is refused; the reply has been sent then
+ * @returns undefined if the request is refused; the reply has been sent then. A promise only if a document has to be found
  */
-async function documentOf(
+function documentOf(
   request: FastifyRequest,
   body: unknown,
   reply: FastifyReply,
   limits: InputLimits,
   { findDocument, named, onRefusal }: RouteOptions,
   { viewer, account }: Admitted,
-): Promise<TidyRequest | undefined> {
+): TidyRequest | undefined | Promise<TidyRequest | undefined> {
+  const refuse = (error: unknown): undefined => {
+    onRefusal(error instanceof RequestFault ? refuseRequest(error, request, reply) : fail(error, request, reply));
+    return undefined;
+  };
   try {
     const tidy = tidyRequest(toApollo(request, body), limits);
     const find = viewer.documents ? amongNamed(viewer.documents, named) : findDocument;
-    const asked = find ? await account.during(withTrustedDocument(tidy.request, find)) : tidy.request;
-    if (asked) {
-      checkRequest(asked);
-      return { ...tidy, request: asked };
+    if (!find) {
+      checkRequest(tidy.request);
+      return tidy;
     }
-    onRefusal(viewer.documents ? refuseOthers(viewer.documents, reply) : refuseDocument(reply));
+    return account
+      .during(withTrustedDocument(tidy.request, find))
+      .then((asked) => {
+        if (!asked) {
+          onRefusal(viewer.documents ? refuseOthers(viewer.documents, reply) : refuseDocument(reply));
+          return undefined;
+        }
+        checkRequest(asked);
+        return { ...tidy, request: asked };
+      })
+      .catch(refuse);
   } catch (error) {
-    onRefusal(error instanceof RequestFault ? refuseRequest(error, request, reply) : fail(error, request, reply));
+    return refuse(error);
   }
-  return undefined;
 }
 
 function refuseRequest({ code, message }: RequestFault, request: FastifyRequest, reply: FastifyReply): string {
