@@ -66,9 +66,8 @@ class Writer {
     this.add('}');
   }
 
-  end(): string {
-    this.chunks.push(this.text);
-    return this.chunks.join('');
+  end(): readonly string[] {
+    return [...this.chunks, this.text];
   }
 
   private add(text: string): void {
