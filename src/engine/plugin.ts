@@ -53,8 +53,8 @@ export interface EngineContext {
   readonly signal?: Signal;
   /** The outcome of the operation if the engine has been asked already. */
   readonly outcome?: Outcome;
-  /** The data of the response if they are JSON already: whoever sends the response puts them in. */
-  written?: JsonText;
+  /** Where data of the response are put that are JSON already: whoever sends the response puts them into it. */
+  readonly written?: { data?: JsonText };
 }
 
 /** A read operation without the context of its request. */
@@ -117,7 +117,7 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
       case 'failed':
         return respond({ errors: [failure(outcome.cause)], data: null });
       case 'answered':
-        if (outcome.data instanceof JsonText) contextValue.written = outcome.data;
+        if (outcome.data instanceof JsonText && contextValue.written) contextValue.written.data = outcome.data;
         return respond({ data: outcome.data });
     }
   }

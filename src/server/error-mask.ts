@@ -27,8 +27,8 @@ export interface RequestContext {
   signal: Signal;
   /** The outcome of the operation if the engine has been asked before Apollo. */
   outcome?: Outcome;
-  /** The data of the response if they are JSON already. */
-  written?: JsonText;
+  /** Has the data of the response if they are JSON already. Apollo copies the context, so it is an object of its own. */
+  readonly written: { data?: JsonText };
 }
 
 const internal = 'INTERNAL_SERVER_ERROR';

@@ -85,7 +85,7 @@ async function answer(
   const { viewer, account, bucket } = admitted;
   const inputLimits = options.inputLimits[viewer.role];
   let response: HTTPGraphQLResponse;
-  let written: JsonText | undefined;
+  const written: { data?: JsonText } = {};
   try {
     const reading = options.bodies.read(request, inputLimits.bodyBytes, {
       charge: (bytes) => account.charge(bodyCost(bytes)),
@@ -109,6 +109,7 @@ async function answer(
       inputLimits,
       elements: read.elements,
       signal: new ClientSignal(reply),
+      written,
     };
     const direct = await answerDirectly(read.request, request, context, options);
     response =
@@ -117,7 +118,6 @@ async function answer(
         httpGraphQLRequest: read.request,
         context: () => Promise.resolve(context),
       }));
-    written = context.written;
   } finally {
     account.settle();
   }
@@ -133,7 +133,7 @@ async function answer(
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   const text = response.body.string;
-  const texts = withData(text, written);
+  const texts = withData(text, written.data);
   if (!maySend(options.held, reply, lengthOf(texts))) return reply;
   return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(texts));
 }
@@ -155,7 +155,7 @@ async function answerDirectly(
   if (!read || type === undefined) return undefined;
   const outcome = await answerRead(read, context);
   if (outcome.kind === 'answered') {
-    if (outcome.data instanceof JsonText) context.written = outcome.data;
+    if (outcome.data instanceof JsonText) context.written.data = outcome.data;
     const text = stringifyResult({ data: outcome.data });
     return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string: text } };
   }
