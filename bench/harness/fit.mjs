@@ -8,6 +8,7 @@ import { dataFolder, projectRoot } from './folders.mjs';
 import { generatedDocuments } from './fit/documents.mjs';
 import { openEngine } from './fit/engine.mjs';
 import { extremes } from './fit/extremes.mjs';
+import { reportLocator } from './fit/locator.mjs';
 import { fitPrices, unitsOf } from './fit/solve.mjs';
 
 const require = createRequire(import.meta.url);
@@ -33,6 +34,7 @@ export async function fit(settings) {
   const database = await openBenchDatabase(settings, console.error);
   const engine = await openEngine(database.url);
   try {
+    await reportLocator(engine);
     const { documents, refused } = await measured(
       engine,
       database.url,
