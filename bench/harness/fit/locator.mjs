@@ -30,19 +30,21 @@ export async function reportLocator(engine) {
   const { unitsPerMillisecond } = require(join(projectRoot, 'dist/src/engine/cost/prices.js'));
   const bucket = readConfig({}).rateLimits.PUBLIC;
   console.log('\nA locator with four facets, as PUBLIC:\n| text | costs | takes, in units |\n| --- | ---: | ---: |');
-  let [costs, takes] = [0, 0];
+  let [costs, charged] = [0, 0];
   for (let length = 1; length <= typed.length; length++) {
     const text = typed.slice(0, length);
     const explained = engine.explain({ query, variables: { text } }, 'PUBLIC');
-    const { planning, execution } = await engine.measure(explained);
-    const taken = Math.round((planning + execution) * unitsPerMillisecond);
+    // The first time also reads the tables from the disk.
+    const times = [await engine.measure(explained), await engine.measure(explained)];
+    const milliseconds = Math.min(...times.map(({ planning, execution }) => planning + execution));
+    const taken = Math.round(milliseconds * unitsPerMillisecond);
     console.log(`| ${text} | ${explained.cost.requested} | ${taken} |`);
     costs += explained.cost.requested;
-    takes += Math.max(taken, explained.cost.requested);
+    charged += Math.max(explained.cost.requested, 2 ** Math.floor(Math.log2(taken)));
   }
   const inAMinute = (sum) => Math.round((sum * keystrokes) / typed.length);
   console.log(
     `${keystrokes} keystrokes cost ${inAMinute(costs)} of ${bucket} that the public may spend in a minute, ` +
-      `and ${inAMinute(takes)} if all time above the price is charged afterwards.`,
+      `and ${inAMinute(charged)} with what is charged afterwards.`,
   );
 }
