@@ -15,12 +15,13 @@ import type { NamedDocuments } from '../access/named-documents';
 import type { FindDocument } from '../access/trusted-documents';
 import type { Role } from '../access/viewer';
 import type { Outcome, Read } from '../engine';
+import { JsonText } from '../engine/assemble/json-text';
 import type { InputLimits } from '../input-limits';
 import { acceptedMediaType, answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
 import { maySend, type HeldBytes } from './shares/held-bytes';
 import type { JsonBodies } from './request-body';
-import { bodyOf, stringifyResult } from './response-text';
+import { bodyOf, lengthOf, stringifyResult, withData } from './response-text';
 import { bodyCost } from './size-costs';
 import { acceptedFormat, sendAcceptedTable } from './tables/accepted-table';
 import type { TableService } from './tables/send-table';
@@ -86,6 +87,7 @@ async function answer(
   const { viewer, account, bucket } = admitted;
   const inputLimits = options.inputLimits[viewer.role];
   let response: HTTPGraphQLResponse;
+  const written: { data?: JsonText } = {};
   try {
     let body: unknown;
     try {
@@ -115,6 +117,7 @@ async function answer(
       inputLimits,
       elements: read.elements,
       signal: new ClientSignal(reply),
+      written,
     };
     const direct = await answerDirectly(read.request, request, context, options);
     response =
@@ -138,8 +141,9 @@ async function answer(
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   const text = response.body.string;
-  if (!maySend(options.held, reply, text)) return reply;
-  return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(text));
+  const texts = withData(text, written.data);
+  if (!maySend(options.held, reply, lengthOf(texts))) return reply;
+  return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(texts));
 }
 
 /**
@@ -159,6 +163,7 @@ async function answerDirectly(
   if (!read || type === undefined) return undefined;
   const outcome = await answerRead(read, context);
   if (outcome.kind === 'answered') {
+    if (outcome.data instanceof JsonText) context.written.data = outcome.data;
     const text = stringifyResult({ data: outcome.data });
     return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string: text } };
   }
