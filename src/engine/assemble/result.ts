@@ -150,9 +150,7 @@ export class Result {
   }
 
   /** Does the work that was put off, in slices. */
-  async finish(wait: Wait): Promise<void> {
-    if (this.tasks.length === 0) return;
-    const slices = new Slices(wait);
+  async finish(slices: Slices): Promise<void> {
     for (const task of this.tasks) await inSlices(task(), slices);
   }
 }
@@ -204,20 +202,28 @@ const never = (): boolean => false;
  * @param json the levels as the statement returns them
  */
 export async function assemble(
-  { fields, rows }: Recipe,
+  recipe: Recipe,
   json: string,
   values: Values,
   wait: Wait,
 ): Promise<{ [key: string]: unknown }> {
-  if (json.length < large) {
-    const result = new Result(columnsOf(JSON.parse(json), rows), values);
-    const make = makerOf(fields, result);
-    result.make(never);
-    const data = make(0);
-    await result.finish(wait);
-    return data;
-  }
-  const slices = new Slices(wait);
+  if (json.length >= large) return assembleInSlices(recipe, json, values, new Slices(wait));
+  const { fields, rows } = recipe;
+  const result = new Result(columnsOf(JSON.parse(json), rows), values);
+  const make = makerOf(fields, result);
+  result.make(never);
+  const data = make(0);
+  await result.finish(new Slices(wait));
+  return data;
+}
+
+/** Assembles the data of a response in slices. */
+export async function assembleInSlices(
+  { fields, rows }: Recipe,
+  json: string,
+  values: Values,
+  slices: Slices,
+): Promise<{ [key: string]: unknown }> {
   const result = new Result(columnsOf(await parseInSlices(json, slices), rows), values);
   const made: (() => Row)[] = [];
   for (const field of fields) {
@@ -231,6 +237,6 @@ export async function assemble(
     if (slices.over) await slices.next();
     data.push(...Object.entries(make()));
   }
-  await result.finish(wait);
+  await result.finish(slices);
   return Object.fromEntries(data);
 }

@@ -11,6 +11,8 @@ export interface Marked {
   /** The request whose list has the first rows of the table. */
   readonly answer: GeneratedRequest;
   rowsIn(data: Json): readonly Json[];
+  /** Whether `@skip` or `@include` leaves out the table, by the answer. */
+  isLeftOut(data: Json): boolean;
 }
 
 /**
@@ -50,6 +52,7 @@ export function markTable(
       query: print(used),
       variables: Object.fromEntries(Object.entries(variables).filter(([name]) => names.has(name))),
     },
+    isLeftOut: (data) => valueAt(data, place.path) === undefined,
     rowsIn: (data) => {
       const rows = valueAt(data, place.path);
       return Array.isArray(rows) ? (rows as readonly Json[]).slice(0, limit) : [];

@@ -172,6 +172,13 @@ describe('what is wrong', () => {
       422,
       'AMBIGUOUS_TABLE',
     ],
+    [
+      'a mark that is left out',
+      'query Q { partners { nodes @table @skip(if: true) { slug } totalCount } countries { nodes { code } } }',
+      '',
+      422,
+      'AMBIGUOUS_TABLE',
+    ],
     ['two lists beside each other', siblings, '', 422, 'SIBLING_LISTS'],
     ['a missing variable', needed, '', 400, 'BAD_USER_INPUT'],
     ['a variable of the wrong type', typed, '?least=many', 400, 'BAD_USER_INPUT'],
@@ -223,6 +230,37 @@ describe('the list of tables', () => {
     const page = await ask('/data', { accept: 'text/html,*/*;q=0.8' });
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(page.text).toContain('/data/coverage.csv');
+  });
+});
+
+describe('the list of registered documents', () => {
+  const open =
+    'query OfAll($country: String!) { partners(filter: { country: { code: { eq: $country } } }) { nodes { slug } } }';
+  const inner = '# Legal names.\nquery Inner { partners { nodes { slug legalName } } }';
+  const twoTables = 'query Two { partners { nodes { slug } } countries { nodes { code } } }';
+
+  async function listed(
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<readonly { name: string; title: string }[]> {
+    const { text } = await ask('/data', { accept: '*/*', ...headers });
+    return (JSON.parse(text) as { documents: { name: string; title: string }[] }).documents;
+  }
+
+  it('has those with a table that the viewer may read', async () => {
+    const [ofAll, ofInner, ofTwo] = [
+      await register(client, open),
+      await register(client, inner),
+      await register(client, twoTables),
+    ].map((path) => path.slice('/data/'.length)) as [string, string, string];
+    const all = await listed();
+    expect(all).toContainEqual(expect.objectContaining({ name: ofAll, title: 'OfAll' }));
+    expect(all).toContainEqual(expect.objectContaining({ name: ofInner, title: 'Legal names.' }));
+    expect(all.map(({ name }) => name)).not.toContain(ofTwo);
+    const ofPublic = (await listed(headersOf({ role: 'PUBLIC' }))).map(({ name }) => name);
+    expect(ofPublic).toContain(ofAll);
+    expect(ofPublic).not.toContain(ofInner);
+    const page = await ask('/data', { accept: 'text/html' });
+    expect(page.text).toContain(`/data/${ofInner}.csv`);
   });
 });
 

@@ -38,7 +38,7 @@ class ParquetFile {
   private readonly schema: SchemaElement[];
   private readonly path: ReturnType<typeof schemaPathResolver>;
   private readonly groups: object[] = [];
-  private readonly slices = new Slices();
+  private readonly slices: Slices;
   private chunks: ColumnChunk[] = [];
   private waiting: Cell[][];
   private waitingCharacters = 0;
@@ -49,6 +49,7 @@ class ParquetFile {
     private readonly table: Table,
     private readonly sink: Sink,
   ) {
+    this.slices = table.slices ?? new Slices();
     this.schema = [
       { name: 'table', num_children: table.columns.length },
       ...table.columns.flatMap((column) => elementsOf(column)),
