@@ -1,6 +1,15 @@
+const { join } = require('node:path');
+const { dependencies, devDependencies } = require('./package.json');
+
+/** A pattern for a text. */
+const literally = (text) => text.replace(/[^\w/@-]/g, '\\$&');
+const tests = literally(join(__dirname, 'test'));
+
+/** The packages that tests import. Jest's own parts are loaded by itself. */
+const packages = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !/^(jest|@swc)\b/.test(name));
+
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   setupFiles: ['reflect-metadata'],
   // One PostgreSQL for the whole run; each test file has a database of its own there.
@@ -13,8 +22,12 @@ module.exports = {
   workerIdleMemoryLimit: '600MB',
   // A test that waits for an event ends when it comes, so this is only for one that hangs. On a busy machine all tests are slow.
   testTimeout: 120_000,
-  transform: { '\\.ts$': '@swc/jest', 'node_modules/.*\\.js$': '@swc/jest' },
-  // Node loads these modules of the new kind by `require`; Jest has to be given them in the old.
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*cookie|jose|hyparquet|hyparquet-writer)/)'],
+  // Each test file gets the modules of `test/` anew. All others are loaded once by each worker.
+  testEnvironment: '<rootDir>/test/support/environment.ts',
+  transform: {
+    [`^${tests}/.*\\.ts$`]: '@swc/jest',
+    '\\.[cm]?[jt]s$': '<rootDir>/test/support/load-once.cjs',
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${packages.map(literally).join('|')})/)`, `^${tests}/.*\\.[cm]js$`],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
