@@ -26,7 +26,7 @@ module.exports = {
   testEnvironment: '<rootDir>/test/support/environment.ts',
   transform: {
     [`^${tests}/.*\\.ts$`]: '@swc/jest',
-    '\\.[cm]?[jt]s$': '<rootDir>/test/support/load-once.cjs',
+    '\\.[cm]?[jt]s$': '<rootDir>/test/support/kept-module.cjs',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${packages.map(literally).join('|')})/)`, `^${tests}/.*\\.[cm]js$`],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

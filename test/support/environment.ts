@@ -1,60 +1,67 @@
-import { createRequire } from 'node:module';
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
+import type { EnvironmentContext, JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-node';
-import './typescript.cjs';
+import { KeptModules } from './kept-modules';
 
-const requireOnce = createRequire(__filename);
+/** What `jest-circus` and `expect` keep in the global object while the tests of a file run. */
+const ofOneFile = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|RETRY_|TEST_TIMEOUT_SYMBOL|LOG_ERRORS|WAIT_BEFORE|\$\$jest-)/;
 
-/** Objects that the sources and a test must have in common: a test stops the date, reads the exit code, compares maps. */
-const shared = { Date, Map, Set, Reflect, process };
+/** The one environment of a worker. */
+let kept: TestEnvironment | undefined;
 
-/** Classes whose objects a test may be given by the sources, where they come from another realm of Node. */
-const known = { Error, TypeError, RangeError, Promise, Object, Array } as const;
-
-/**
- * The environment of a test file. Jest gives each file modules of its own. Loading those of the hub takes a second each time, and
- * Node forgets what it has compiled. So only the files of `test/` are loaded anew; all others are loaded by the worker,
- * once, as a process of the hub loads them. `load-once.cjs` is the other half.
- */
-export default class SharedModules extends TestEnvironment {
-  private readonly real = { exit: process.exit, console, Date };
-
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    super(config, context);
-    Object.assign(this.global, { requireOnce }, shared);
-    for (const [name, original] of Object.entries(known)) recognize(this.global[name] as Class, original);
-    // Fake timers replace the date of the test's realm.
-    Object.defineProperty(this.global, 'Date', {
-      configurable: true,
-      get: () => globalThis.Date,
-      set: (date: DateConstructor) => (globalThis.Date = date),
-    });
+function environmentOfWorker(config: JestEnvironmentConfig, context: EnvironmentContext): TestEnvironment {
+  if (!kept) {
+    kept = new TestEnvironment(config, context);
+    const modules = new KeptModules(kept.getVmContext() as object);
+    Object.assign(kept.global, { requireKept: (filename: string) => modules.load(filename) });
   }
-
-  override async setup(): Promise<void> {
-    await super.setup();
-    globalThis.console = this.global.console;
-  }
-
-  /** Nothing that a test replaced may reach the next file. */
-  override async teardown(): Promise<void> {
-    this.moduleMocker?.restoreAllMocks();
-    this.fakeTimersModern?.useRealTimers();
-    process.exit = this.real.exit;
-    globalThis.console = this.real.console;
-    globalThis.Date = this.real.Date;
-    await super.teardown();
-  }
+  return kept;
 }
 
-type Class = abstract new (...parameters: never[]) => unknown;
+/**
+ * The environment of a test file. Jest makes a new one for each file, where all modules are loaded anew. To load those of the hub
+ * takes a second, and Node has to compile again what runs often. Here the files that a worker runs have one environment, one
+ * after the other. Only the modules of `test/` are loaded anew; all others stay. `kept-module.cjs` is the other half.
+ */
+export default class SharedEnvironment implements JestEnvironment {
+  readonly global;
+  readonly fakeTimers;
+  readonly fakeTimersModern;
+  readonly moduleMocker;
+  private readonly environment: TestEnvironment;
+  private readonly exit: typeof process.exit;
 
-/** Makes `instanceof` of a test's class true for objects of the original too. Classes below it are not changed. */
-function recognize(own: Class, original: Class): void {
-  const isInstance = Function.prototype[Symbol.hasInstance];
-  Object.defineProperty(own, Symbol.hasInstance, {
-    value(this: Class, value: unknown) {
-      return isInstance.call(this, value) || (this === own && value instanceof original);
-    },
-  });
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    this.environment = environmentOfWorker(config, context);
+    ({
+      global: this.global,
+      fakeTimers: this.fakeTimers,
+      fakeTimersModern: this.fakeTimersModern,
+      moduleMocker: this.moduleMocker,
+    } = this.environment);
+    this.exit = this.global.process.exit;
+  }
+
+  async setup(): Promise<void> {
+    await this.environment.setup();
+  }
+
+  /** What a test has replaced does not reach the next file. */
+  teardown(): Promise<void> {
+    this.moduleMocker?.restoreAllMocks();
+    this.fakeTimersModern?.useRealTimers();
+    this.global.process.exit = this.exit;
+    for (const name of Object.getOwnPropertySymbols(this.global)) {
+      if (ofOneFile.test(name.description ?? '')) Reflect.deleteProperty(this.global, name);
+    }
+    return Promise.resolve();
+  }
+
+  /** Node's `require` takes modules of the new kind, too. */
+  exportConditions(): string[] {
+    return [...this.environment.exportConditions(), 'module-sync'];
+  }
+
+  getVmContext(): ReturnType<TestEnvironment['getVmContext']> {
+    return this.environment.getVmContext();
+  }
 }
