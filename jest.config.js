@@ -17,12 +17,12 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/stop-server.ts',
   // As many as there are cores: much of a test's time is the database's or the hub's, in processes of their own.
   maxWorkers: '100%',
-  // Node keeps some 25 MB of each test file, which makes garbage collection slow, and freeing it at the end takes longer than
-  // the half second that Jest allows. A worker with a larger heap is replaced between two files.
+  // Node keeps some MB of each test file, which makes garbage collection slow. A worker with a larger heap is replaced between two
+  // files.
   workerIdleMemoryLimit: '600MB',
   // A test that waits for an event ends when it comes, so this is only for one that hangs. On a busy machine all tests are slow.
   testTimeout: 120_000,
-  // Each test file gets the modules of `test/` anew. All others are loaded once by each worker.
+  // Each test file gets the modules of `test/` anew. Each worker loads all others once.
   testEnvironment: '<rootDir>/test/support/environment.ts',
   transform: {
     [`^${tests}/.*\\.ts$`]: '@swc/jest',

@@ -7,6 +7,8 @@ import { temporaryFolder } from './postgres';
  * machine. It prints the URL of the database `postgres`, from which others are created, and stops when its input ends.
  */
 async function run(): Promise<void> {
+  // A Ctrl+C reaches this process too. Its input ends with the run.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
   const folder = temporaryFolder('program-hub-test-');
   // Statistics of its own making would come at any moment, and plans depend on them.
   const server = await startEmbeddedServer({ dataDirectory: folder, fsync: false, settings: { autovacuum: 'off' } });

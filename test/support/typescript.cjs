@@ -7,7 +7,8 @@ const { $schema: _schema, ...options } = JSON.parse(readFileSync(join(__dirname,
 
 /** The JavaScript of a file, as a module of the old kind. The map of its lines is in the last one. */
 function compiled(filename) {
-  return transformSync(readFileSync(filename, 'utf8'), { ...options, filename, swcrc: false, sourceMaps: 'inline' }).code;
+  return transformSync(readFileSync(filename, 'utf8'), { ...options, filename, swcrc: false, sourceMaps: 'inline' })
+    .code;
 }
 
 require.extensions['.ts'] = (module, filename) => module._compile(compiled(filename), filename);
