@@ -5,10 +5,12 @@ import { KeptModules } from './kept-modules';
 /** What `jest-circus` and `expect` keep in the global object while the tests of a file run. */
 const ofOneFile = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|RETRY_|TEST_TIMEOUT_SYMBOL|LOG_ERRORS|WAIT_BEFORE|\$\$jest-)/;
 
-/** The one environment of a worker. */
-let kept: TestEnvironment | undefined;
+type NodeEnvironment = InstanceType<typeof TestEnvironment>;
 
-function environmentOfWorker(config: JestEnvironmentConfig, context: EnvironmentContext): TestEnvironment {
+/** The one environment of a worker. */
+let kept: NodeEnvironment | undefined;
+
+function environmentOfWorker(config: JestEnvironmentConfig, context: EnvironmentContext): NodeEnvironment {
   if (!kept) {
     kept = new TestEnvironment(config, context);
     const modules = new KeptModules(kept.getVmContext() as object);
@@ -27,7 +29,7 @@ export default class SharedEnvironment implements JestEnvironment {
   readonly fakeTimers;
   readonly fakeTimersModern;
   readonly moduleMocker;
-  private readonly environment: TestEnvironment;
+  private readonly environment: NodeEnvironment;
   private readonly exit: typeof process.exit;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
@@ -61,7 +63,7 @@ export default class SharedEnvironment implements JestEnvironment {
     return [...this.environment.exportConditions(), 'module-sync'];
   }
 
-  getVmContext(): ReturnType<TestEnvironment['getVmContext']> {
+  getVmContext(): ReturnType<NodeEnvironment['getVmContext']> {
     return this.environment.getVmContext();
   }
 }
