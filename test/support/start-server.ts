@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** The environment variable with the address of the run's server. */
@@ -14,11 +13,8 @@ export const running = globalThis as unknown as { hubTestServer?: ChildProcess }
  * sources outside a test file. It ends with this one.
  */
 export default async function startServer(): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ['--require', join(__dirname, 'typescript.cjs'), join(__dirname, 'server-process.ts')],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
+  const parameters = ['--require', require.resolve('./typescript.cjs'), require.resolve('./server-process')];
+  const child = spawn(process.execPath, parameters, { stdio: ['pipe', 'pipe', 'inherit'] });
   running.hubTestServer = child;
   const ended = once(child, 'exit').then(() => {
     throw new Error('The PostgreSQL of the test run did not start.');
