@@ -27,7 +27,7 @@ import {
   type PreparedTable,
   type PreparingStops,
   type TableQuestion,
-} from './table/prepare';
+} from './table-documents';
 import { CountReader, flattened, KeyReader, rowCount, WholeReader, type Row, type TableReader } from './table/readers';
 
 /** Where tables are read. */
