@@ -27,7 +27,7 @@ import {
   type PreparedTable,
   type PreparingStops,
   type TableQuestion,
-} from './table/prepare';
+} from './table-documents';
 import { CountReader, flattened, KeyReader, rowCount, WholeReader, type Row, type TableReader } from './table/readers';
 
 /** Where tables are read. */
@@ -57,6 +57,8 @@ export interface TableRequest extends TableQuestion {
 export interface OpenedTable extends DescribedTable {
   /** Its rows, once. */
   readonly batches: AsyncIterable<Batch>;
+  /** What was taken of the budget: its price, or that of its first statement if its rows are only counted. */
+  readonly paid: number;
   /** The number of its rows, in the place of the rows. */
   count(): Promise<number>;
   /** Gives the connection back; has to be called whether or not the rows were read to their end. */
@@ -101,7 +103,9 @@ export class Tables {
       return refused(problem);
     }
     const { viewer, budget, turns, signal, slices = new Slices() } = request;
-    const { requested } = prepared.price;
+    const unit = this.documents.unitOf(prepared, viewer);
+    const counts = countsOnly(prepared, request);
+    const requested = counts ? unit.fixed : prepared.price.requested;
     const problem = budget?.spend(requested);
     if (problem) return { problems: [problem] };
     const entering = turns?.enter(requested, signal);
@@ -124,28 +128,29 @@ export class Tables {
       throw cause;
     }
     const { columns, asOf, price } = prepared;
-    const unit = this.documents.unitOf(prepared, viewer);
     const batches = flattened(rows, new Flattener(prepared.placed, request.shape), slices);
     return {
       columns,
       asOf,
       price,
       batches,
+      paid: requested,
       count: () => rowCount(rows, batches),
       close: () => rows.close().finally(end),
-      spent: () => Math.min(requested, Math.ceil(unit.fixed + unit.row * rows.count)),
+      spent: () => Math.min(requested, counts ? requested : Math.ceil(unit.fixed + unit.row * rows.count)),
     };
   }
 
   private async read(
-    { bound, path, connection, placed }: PreparedTable,
-    { viewer, limit = allRows, shape, counted = false }: TableRequest,
+    prepared: PreparedTable,
+    request: TableRequest,
     slices: Slices,
     signal: AbortSignal,
     turn: Turn | undefined,
   ): Promise<TableReader> {
-    const hasLists = placed.some(({ segments }) => segments.length > 1);
-    const parts = counted && !(hasLists && shape === 'long') ? (['keys'] as const) : (['keys', 'rows'] as const);
+    const { bound, path, connection } = prepared;
+    const { viewer, limit = allRows } = request;
+    const parts = countsOnly(prepared, request) ? (['keys'] as const) : (['keys', 'rows'] as const);
     const plans = (connection ? parts : [undefined]).map((part) =>
       completed(this.stops.plan(bound, viewer, false, part && connection && { connection, part })),
     );
@@ -164,7 +169,7 @@ export class Tables {
       if (!second) return new CountReader(snapshot, queryOf(first, own), limit);
       const rowsOf = (keys: readonly number[]): Promise<readonly Row[]> =>
         show(second, this.stops.valuesOf(bound, viewer, { [tableKeys]: keys }));
-      return new KeyReader(snapshot, queryOf(first, own), rowsOf, limit, hasLists ? fewKeys : manyKeys);
+      return new KeyReader(snapshot, queryOf(first, own), rowsOf, limit, hasLists(prepared) ? fewKeys : manyKeys);
     };
     const reader = readerOf();
     try {
@@ -176,6 +181,15 @@ export class Tables {
       throw problem;
     }
   }
+}
+
+/** Whether the database counts the rows. Groups, and rows that a list inside them repeats, are read to be counted. */
+function countsOnly(prepared: PreparedTable, { counted = false, shape }: TableRequest): boolean {
+  return counted && prepared.connection !== undefined && !(hasLists(prepared) && shape === 'long');
+}
+
+function hasLists({ placed }: PreparedTable): boolean {
+  return placed.some(({ segments }) => segments.length > 1);
 }
 
 /** The rows at the end of a path; the whole answer if it is empty. */

@@ -227,7 +227,7 @@ function refuseDocument(reply: FastifyReply): string {
 
 /** Refuses a document that is none of those that an API key is limited to. */
 function refuseOthers(names: readonly string[], reply: FastifyReply): string {
-  const code = 'FORBIDDEN';
+  const code = 'DOCUMENT_NOT_ALLOWED';
   const message = `The API key is limited to the documents ${names.join(', ')}: send the exact text of one, or its SHA-256 as documentId.`;
   void reply.code(403).type('application/json').send(errorBody(code, message));
   return code;

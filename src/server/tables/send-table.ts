@@ -77,16 +77,22 @@ export async function sendTable(
   admitted: Admitted,
   asked: AskedTable,
 ): Promise<FastifyReply> {
-  const { named, format } = asked;
+  const { named, format, parameters } = asked;
   const gone = abortedWithClient(reply);
   reply
     .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename="${named.name}.${format.extension}"`);
   try {
+    // The head of a streamed file says nothing of its rows, so none is read.
+    if (request.method === 'HEAD' && !format.spooled) {
+      const described = service.tables.describe({ ...asked, ...parameters, viewer: admitted.viewer });
+      if ('problems' in described) throw joined(described.problems);
+      return reply.type(format.mediaType + charsetOf(format)).send();
+    }
     if (format.spooled) return await sendSpooled(service, request, reply, admitted, asked, gone);
     const { table, slices, leave, close } = await openTable(service, request, admitted, asked, gone);
     const stream = new PassThrough({ highWaterMark: waiting });
-    const written = format.write(table, asked.parameters.options, writeTo(stream, slices, leave)).finally(close);
+    const written = format.write(table, parameters.options, writeTo(stream, slices, leave)).finally(close);
     // What fails before the first byte is still told as a problem.
     await Promise.race([written, once(stream, 'readable')]);
     written.then(
@@ -112,7 +118,8 @@ async function sendSpooled(
 ): Promise<FastifyReply> {
   const { format, parameters } = asked;
   const key = spoolKeyOf(request, admitted, asked);
-  if (asksForNew(request)) await service.spool.forget(key);
+  // What a POST answers is not an address whose file stays.
+  if (request.method === 'POST' || asksForNew(request)) await service.spool.forget(key);
   const file =
     service.spool.find(key) ??
     (await service.spool.get(
@@ -194,7 +201,7 @@ export async function openTable(
     leave,
     close: async () => {
       leave();
-      account.charge(opened.spent() - opened.price.requested);
+      account.charge(opened.spent() - opened.paid);
       await opened.close();
     },
   };

@@ -337,6 +337,45 @@ describe('a table that does not come to its end', () => {
     expect(await readToEnd(response)).toBe('complete');
   });
 
+  it.each(['parquet', 'xlsx'])('is a problem if the database is lost while it is spooled: %s', async (format) => {
+    const holder = await connect(large.databaseUrl);
+    await holder.query('begin; lock table partner in access exclusive mode');
+    const asked = fetch(`${large.url}${path}.${format}?limit=7`);
+    await eventually(waitingForLocks, (count) => count === 1);
+    await observer.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'program-hub tables'`,
+    );
+    const lost = await asked;
+    await holder.query('rollback');
+    await holder.end();
+    expect([lost.status, lost.headers.get('content-type')]).toEqual([503, 'application/problem+json; charset=utf-8']);
+    expect(lost.headers.get('content-disposition')).toBeNull();
+    await lost.arrayBuffer();
+    // Nothing of the lost file is found for the next request.
+    const again = await fetch(`${large.url}${path}.${format}?limit=7`);
+    expect(again.status).toBe(200);
+    expect((await again.arrayBuffer()).byteLength).toBe(Number(again.headers.get('content-length')));
+  });
+
+  async function waitingForLocks(): Promise<number | null> {
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    return (await observer.query(waiting)).rowCount;
+  }
+
+  it('is not read for its head', async () => {
+    const holder = await connect(large.databaseUrl);
+    await holder.query('begin; lock table partner in access exclusive mode');
+    for (const file of ['csv', 'ndjson', 'datapackage.json']) {
+      const { status, headers } = await fetch(`${large.url}${path}.${file}`, { method: 'HEAD' });
+      expect([status, headers.get('content-length')]).toEqual([200, null]);
+      expect(headers.get('content-disposition')).toContain(`.${file}"`);
+    }
+    const refused = await fetch(`${large.url}${path}.csv?limit=x`, { method: 'HEAD' });
+    expect(refused.status).toBe(400);
+    await holder.query('rollback');
+    await holder.end();
+  });
+
   it('refuses a viewer who has its share, and says when to come again', async () => {
     const busy = await startDemoHub({ TABLE_POOL_SIZE: '1', TABLE_QUEUE_SIZE: '1', QUEUE_TIMEOUT_MS: '100' });
     const holder = await connect(busy.databaseUrl);

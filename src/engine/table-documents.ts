@@ -1,19 +1,19 @@
 import type { DocumentNode } from 'graphql';
 import { getNamedType, GraphQLError } from 'graphql';
-import type { OperationCache } from '../caches';
-import type { Price } from '../cost/cost';
-import { refusal } from '../errors/errors';
-import type { Refused } from '../errors/problems';
-import { entityOfRole } from '../metadata/generated';
-import type { Graph } from '../metadata/graph';
-import { BoundOperation } from '../operation/operation';
-import { decidingVariables, type Selected } from '../operation/selection';
-import type { Values } from '../operation/values';
-import { coerceVariables } from '../operation/variables';
-import type { EngineViewer, OperationRequest } from '../request';
-import { columnsOf, type DefinedColumn, type PlacedColumn, type TableShape } from './columns';
-import { findTable, type TablePath } from './find';
-import { dateVariable, pagedField, tableOperation, usedFragments, type TableOperation } from './prune';
+import type { OperationCache } from './caches';
+import type { Price } from './cost/cost';
+import { refusal } from './errors/errors';
+import type { Refused } from './errors/problems';
+import { entityOfRole } from './metadata/generated';
+import type { Graph } from './metadata/graph';
+import { BoundOperation } from './operation/operation';
+import { decidingVariables, type Selected } from './operation/selection';
+import type { Values } from './operation/values';
+import { coerceVariables } from './operation/variables';
+import type { EngineViewer, OperationRequest } from './request';
+import { columnsOf, type DefinedColumn, type PlacedColumn, type TableShape } from './table/columns';
+import { findTable, type TablePath } from './table/find';
+import { dateVariable, pagedField, tableOperation, usedFragments, type TableOperation } from './table/prune';
 
 /** The stops of an operation that a table passes before anything of it is read. */
 export interface PreparingStops {
