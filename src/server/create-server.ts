@@ -202,7 +202,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 function tableTurns({ tables, queueTimeoutMs }: ServerOptions['config']): ConnectionTurns {
   const { poolSize: connections, queueSize: places, timeoutMs: longestTurnMs } = tables;
   return new ConnectionTurns(
-    { connections, places, timeoutMs: queueTimeoutMs, longestTurnMs },
+    { connections, places, timeoutMs: queueTimeoutMs, longestTurnMs, longTurns: true },
     { onTurn: () => undefined, onRefusal: () => undefined },
   );
 }

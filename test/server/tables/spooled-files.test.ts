@@ -110,6 +110,23 @@ test('a spreadsheet has the rows of the JSON answer', async () => {
   expect(rows.map((row) => row[column])).toEqual(json.map((row) => row[column]));
 });
 
+test.each(['GET', 'POST'])('a client may ask for a format by its type at /graphql: %s', async (method) => {
+  const query = '{ partners(filter: { country: { code: { eq: "FR" } } }) { nodes { slug } } }';
+  const types = {
+    'application/vnd.apache.parquet': 'PAR1',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'PK\u0003\u0004',
+  };
+  for (const [accept, mark] of Object.entries(types)) {
+    const headers = { ...headersOf(analyst), accept, 'content-type': 'application/json' };
+    const response =
+      method === 'GET'
+        ? await fetch(`${hub.url}/graphql?query=${encodeURIComponent(query)}`, { headers })
+        : await fetch(`${hub.url}/graphql`, { method, headers, body: JSON.stringify({ query }) });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, accept]);
+    expect((await bytesOf(response)).toString('latin1', 0, mark.length)).toBe(mark);
+  }
+});
+
 test('another viewer has another file, whatever it knows of the first', async () => {
   const mine = await ask('coverage.parquet');
   const etag = mine.headers.get('etag') ?? '';

@@ -298,8 +298,12 @@ describe('a table that does not come to its end', () => {
   }
 
   /** A request whose response has begun and is not read. */
-  async function begun(format: string): Promise<{ readonly response: IncomingMessage; readonly leave: () => void }> {
-    const request = get(`${large.url}${path}.${format}`, { headers: { 'accept-encoding': 'identity' } });
+  async function begun(
+    format: string,
+    viewer: Viewer = { role: 'PUBLIC' },
+  ): Promise<{ readonly response: IncomingMessage; readonly leave: () => void }> {
+    const headers = { ...headersOf(viewer), 'accept-encoding': 'identity' };
+    const request = get(`${large.url}${path}.${format}`, { headers });
     request.on('error', () => undefined);
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     await eventually(sessions, (all) => all.some(({ state }) => state === 'idle in transaction'));
@@ -399,6 +403,18 @@ describe('a table that does not come to its end', () => {
     await holder.end();
     await watcher.end();
     await busy.close();
+  });
+
+  it('leaves a connection to others, however long its client reads', async () => {
+    const asked = (caller: string): Promise<Response> =>
+      fetch(`${large.url}${path}.csv?limit=3`, { headers: headersOf({ role: 'ADMIN', caller }) });
+    const { leave } = await begun('csv', { role: 'ADMIN', caller: 'ann' });
+    const [own, others] = await Promise.all([asked('ann'), asked('ben')]);
+    expect([own.status, others.status]).toEqual([429, 200]);
+    expect((await others.text()).trimEnd().split('\r\n')).toHaveLength(4);
+    leave();
+    await own.arrayBuffer();
+    await eventually(sessions, (all) => all.every(({ state }) => state === 'idle'));
   });
 
   it('breaks off if the hub stops', async () => {
