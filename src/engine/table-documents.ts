@@ -82,7 +82,7 @@ export class TableDocuments {
     const { cost, refusal: tooDear } = this.stops.price(all, viewer);
     if (tooDear) throw tooDear;
     const selections = found.at(-1)?.selections.values() ?? [table.selection];
-    const placed = columnsOf(selections, shape);
+    const placed = columnsOf(selections, shape, found.at(-1)?.definition.type);
     const date = dateOf(all, found, this.stops.valuesOf(all, viewer));
     return {
       columns: placed,
