@@ -15,13 +15,15 @@ export type TablePath = readonly Selected[];
 export function findTable(selection: Selection, written: readonly ASTNode[] = []): TablePath {
   const lists = [...outermostLists(selection, [])];
   const marked = lists.filter((path) => path.some(isMarked));
+  if (marked.length === 0) {
+    const misplaced = findMark(selection);
+    if (misplaced) throw misplacedMark(misplaced);
+    // Without its mark, another list could be taken for the table.
+    const leftOut = written.map(markIn).find((field) => field);
+    if (leftOut) throw markLeftOut(leftOut);
+  }
   const [only, other] = marked.length > 0 ? marked : lists;
   if (other) throw ambiguous(marked.length > 0 ? marked : lists, marked.length > 0);
-  const misplaced = marked.length === 0 ? findMark(selection) : undefined;
-  if (misplaced) throw misplacedMark(misplaced);
-  // Without its mark, another list could be taken for the table.
-  const leftOut = marked.length === 0 ? written.map(markIn).find((field) => field) : undefined;
-  if (leftOut) throw markLeftOut(leftOut);
   return only ?? [];
 }
 
