@@ -93,11 +93,8 @@ test(
           }
           if (response.status !== 200) throw new Error(`${told}${response.status} ${bytes.toString('utf8')}`);
           // Lines of text cannot show rows without columns.
-          const isEmpty = rows.length > 0 && rows.every((row) => leafNames(row).length === 0);
-          if (isEmpty && ['csv', 'tsv'].includes(format)) {
-            expect(told + bytes.toString('utf8').trim()).toBe(told);
-            continue;
-          }
+          const isBlank = ['csv', 'tsv'].includes(format) && bytes.toString('utf8').trim() === '';
+          if (isBlank && rows.every((row) => leafNames(row).length === 0)) continue;
           const parsed = await read(bytes);
           const columns =
             parsed.columns.length > 0 ? parsed.columns : [...new Set(rows.flatMap((row) => leafNames(row)))];
