@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readConfig } from '../../src/config';
 import { policiesOf } from '../../src/engine/metadata/policy';
 import { GraphPolicies } from '../../src/engine/policy/policies';
 import { entities } from '../../src/model/entities';
+import { projectRoot } from '../../src/project-root';
 import { costOf, price, readSchema } from '../support/prices';
 
 let policies: GraphPolicies;
@@ -21,16 +24,7 @@ describe('the policies of a role', () => {
 });
 
 describe('a locator with four facets', () => {
-  const locator = `query ($text: String!) {
-    partners(search: $text, first: 20) {
-      totalCount
-      nodes { slug name city country { code name } qualifications { code } }
-      facets(by: [COUNTRY, ENROLMENT_TIER, QUALIFICATION, TECHNOLOGY_CATEGORY], first: 20) {
-        dimension
-        groups { count key { country { code name } enrolmentTier { code } qualification { code } technologyCategory { code } } }
-      }
-    }
-  }`;
+  const locator = readFileSync(join(projectRoot, 'bench', 'harness', 'fit', 'locator.graphql'), 'utf8');
 
   it('takes 200 keystrokes a minute of the public', () => {
     const text = 'nimbus wo';

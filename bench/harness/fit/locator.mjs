@@ -1,20 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectRoot } from '../folders.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** A locator's page with four facets. It is asked again with each key that is pressed. */
-const query = `query ($text: String!) {
-  partners(search: $text, first: 20) {
-    totalCount
-    nodes { slug name city country { code name } qualifications { code } }
-    facets(by: [COUNTRY, ENROLMENT_TIER, QUALIFICATION, TECHNOLOGY_CATEGORY], first: 20) {
-      dimension
-      groups { count key { country { code name } enrolmentTier { code } qualification { code } technologyCategory { code } } }
-    }
-  }
-}`;
+const query = readFileSync(join(projectRoot, 'bench/harness/fit/locator.graphql'), 'utf8');
 
 /** What is typed, again and again. */
 const typed = 'nimbus wo';
