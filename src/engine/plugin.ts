@@ -18,10 +18,10 @@ import type {
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import { JsonText } from './assemble/json-text';
 import { nextTurn } from './assemble/slices';
-import { stringifyLarge, TooLong } from './assemble/stringify';
+import { stringifyLarge } from './assemble/stringify';
 import type { Cost } from './cost/cost';
 import { figure } from './cost/work';
-import { refusal } from './errors/errors';
+import { refusal, TooLong } from './errors/errors';
 import type { Engine } from './engine';
 import type { Budget, EngineViewer, OperationRequest, Outcome } from './request';
 import type { Signal } from './execute/signal';
@@ -68,7 +68,7 @@ const costHeader = 'x-hub-cost';
 /** The data of an operation that costs less are small: a row costs 1, and 30 of its values do. */
 const surelySmall = 500;
 
-/** A large answer may have so many characters for each unit of the cost limit: it is to end long before the memory does. */
+/** The most characters of a large answer for each unit of the cost limit. They bound the memory that an answer takes. */
 const charactersOfUnit = 50;
 
 /** Answers a read operation. Large data are JSON already in the outcome. */

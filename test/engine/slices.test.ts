@@ -1,6 +1,7 @@
 import { parseInSlices } from '../../src/engine/assemble/parse-in-slices';
 import { Slices } from '../../src/engine/assemble/slices';
-import { stringifyLarge, TooLong } from '../../src/engine/assemble/stringify';
+import { stringifyLarge } from '../../src/engine/assemble/stringify';
+import { TooLong } from '../../src/engine/errors/errors';
 import fc from '../support/fast-check';
 
 /** Values with every character that JSON gives a meaning to. */

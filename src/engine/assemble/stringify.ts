@@ -1,3 +1,4 @@
+import { TooLong } from '../errors/errors';
 import { JsonText } from './json-text';
 import { Slices, type Wait } from './slices';
 
@@ -14,9 +15,6 @@ const chunk = 64 * 1024;
 const charactersOfObject = 256;
 /** The characters of a member beside its text, roughly. */
 const charactersOfMember = 16;
-
-/** Thrown where a text becomes longer than it may be. */
-export class TooLong extends Error {}
 
 /**
  * Makes data JSON in slices if they are large. Returns undefined if they are not.

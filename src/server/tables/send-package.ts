@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dataPackage, dataPackageExtension } from '../../exchange/table/data-package';
 import type { Admitted } from '../admission';
-import { joined, sendError } from './problem';
-import { abortedWithClient, openTable, type AskedTable, type TableService } from './send-table';
+import { sendError } from './problem';
+import { abortedWithClient, checkTable, openTable, type AskedTable, type TableService } from './send-table';
 
 /** Sends the description of a table: what its columns are, how many rows it has, and where its files are. */
 export async function sendPackage(
@@ -16,8 +16,7 @@ export async function sendPackage(
   const disposition = `inline; filename="${named.name}.${dataPackageExtension}"`;
   try {
     if (request.method === 'HEAD') {
-      const found = service.tables.describe({ ...asked, ...parameters, viewer: admitted.viewer });
-      if ('problems' in found) throw joined(found.problems);
+      checkTable(service, admitted, asked);
       return await reply.header('content-disposition', disposition).type('application/json').send();
     }
     const { opened, close } = await openTable(service, request, admitted, asked, abortedWithClient(reply), true);

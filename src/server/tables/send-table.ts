@@ -69,6 +69,16 @@ export interface AskedTable {
   readonly format: TableFormat;
 }
 
+/** Checks what a table is asked for with. Nothing is read. @throws TableProblem */
+export function checkTable(
+  { tables }: Pick<TableService, 'tables'>,
+  { viewer }: Admitted,
+  { parameters, ...asked }: Omit<AskedTable, 'format'>,
+): void {
+  const described = tables.describe({ ...asked, ...parameters, viewer });
+  if ('problems' in described) throw joined(described.problems);
+}
+
 /** Sends the table of an operation, or the problem with it. */
 export async function sendTable(
   service: TableService,
@@ -85,8 +95,7 @@ export async function sendTable(
   try {
     // The head of a streamed file says nothing of its rows, so none is read.
     if (request.method === 'HEAD' && !format.spooled) {
-      const described = service.tables.describe({ ...asked, ...parameters, viewer: admitted.viewer });
-      if ('problems' in described) throw joined(described.problems);
+      checkTable(service, admitted, asked);
       return reply.type(format.mediaType + charsetOf(format)).send();
     }
     if (format.spooled) return await sendSpooled(service, request, reply, admitted, asked, gone);
