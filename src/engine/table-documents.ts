@@ -83,6 +83,9 @@ export class TableDocuments {
     if (tooDear) throw tooDear;
     const selections = found.at(-1)?.selections.values() ?? [table.selection];
     const placed = columnsOf(selections, shape, found.at(-1)?.definition.type);
+    // `@skip` and `@include` can leave out every field. Neither batches nor most formats have rows without columns.
+    if (placed.length === 0)
+      throw refusal('BAD_USER_INPUT', 'The table has no column: the document leaves out every field.', undefined);
     const date = dateOf(all, found, this.stops.valuesOf(all, viewer));
     return {
       columns: placed,
