@@ -1,4 +1,4 @@
-/** Data of a response that are JSON already: texts that are sent one after the other. To join large ones takes long. */
+/** Data of a response that are JSON already, in pieces that are sent one after the other. To join large pieces takes long. */
 export class JsonText {
   readonly [key: string]: unknown;
 

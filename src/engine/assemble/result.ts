@@ -46,7 +46,7 @@ export class Result {
   private readonly made = new Map<Shape, readonly Row[]>();
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
-  /** What fills the indexes and groups, in the order in which they were asked for. */
+  /** The work that fills the indexes and groups, oldest first. */
   private readonly fillings: Generator<void, void>[] = [];
   private readonly makings: Making[] = [];
   private readonly tasks: (() => Generator<void, void>)[] = [];

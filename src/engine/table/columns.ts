@@ -48,7 +48,7 @@ export function columnsOf(
 ): readonly PlacedColumn[] {
   const found = new Map<string, PlacedColumn>();
   const all = [...selections];
-  // A list such as partnersBySlug has null in place of a row that is not there. Then all columns are null.
+  // A lookup of several keys has null in place of a row that is not there: then each column is null.
   const partial = all.length > 1 || hasNulls(list);
   for (const selection of all) {
     for (const column of columnsIn(selection, { segments: [[]], fields: [] }, partial)) {

@@ -12,8 +12,8 @@ export interface QueueOptions {
   /** The longest turn: the database cancels a statement after this time. */
   readonly longestTurnMs: number;
   /**
-   * Whether turns last seconds or minutes, as long as a client reads. Then a viewer never has more turns than its share, also while it
-   * is alone, and all turns are for large requests.
+   * Whether turns last as long as a client reads: seconds or minutes. If so, a viewer never has more turns than its share, even while
+   * it is alone, and large requests may have all turns.
    */
   readonly longTurns?: boolean;
   readonly now: () => number;

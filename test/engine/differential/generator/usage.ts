@@ -7,8 +7,9 @@ const force = 8;
 /** As long as more than these are unmet, random documents meet enough of them. */
 const mostSought = 900;
 
-/** The least edges below each other in a deep document, and the share of deep ones that is aimed at: more than what is asked for. */
+/** A document with at least so many edges below each other is deep. */
 export const deep = 4;
+/** The share of deep documents that the generator aims at. It reaches less. */
 const aimedAt = 0.36;
 
 /** Counts of the fields and arguments written so far. Rare ones are chosen more often, and those that lead to rare ones. */
