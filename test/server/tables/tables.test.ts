@@ -179,6 +179,7 @@ describe('what is wrong', () => {
       422,
       'AMBIGUOUS_TABLE',
     ],
+    ['no column', 'query Q { partners { nodes { slug @skip(if: true) } } }', '', 400, 'BAD_USER_INPUT'],
     ['two lists beside each other', siblings, '', 422, 'SIBLING_LISTS'],
     ['a missing variable', needed, '', 400, 'BAD_USER_INPUT'],
     ['a variable of the wrong type', typed, '?least=many', 400, 'BAD_USER_INPUT'],
