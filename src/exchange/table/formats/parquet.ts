@@ -2,6 +2,7 @@ import { ByteWriter } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { schemaPathResolver } from 'hyparquet-writer/src/schema.js';
 import { Slices } from '../../../engine/assemble/slices';
+import { DoesNotFit } from '../does-not-fit';
 import type { Sink, TableFormat } from '../format';
 import type { Batch, Cell, Column, Table } from '../table';
 import { ColumnChunk } from './parquet/chunk';
@@ -20,6 +21,8 @@ export const parquet: TableFormat = {
   nested: true,
   spooled: true,
   async write(table, _options, sink) {
+    // Readers refuse a file of rows without columns.
+    if (table.columns.length === 0) throw new DoesNotFit('The table has no column, but a file of Parquet needs one.');
     const file = new ParquetFile(table, sink);
     for await (const batch of table.batches) await file.add(batch);
     await file.end();
