@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/config.ts'],
+    ignores: ['src/config.ts', 'src/production.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,6 +1,9 @@
 const { join } = require('node:path');
 const { dependencies, devDependencies } = require('./package.json');
 
+// As the hub sets it for itself (src/production.ts). Jest has set another value already.
+process.env.NODE_ENV = 'production';
+
 /** A pattern for a text. */
 const literally = (text) => text.replace(/[^\w/@-]/g, '\\$&');
 const tests = literally(join(__dirname, 'test'));

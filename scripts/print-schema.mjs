@@ -6,10 +6,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 require('reflect-metadata');
 const { printHubSchema } = require('../dist/src/engine/schema/print-schema.js');
-const { buildHubSchema } = require('../dist/src/model/schema.js');
+const { hubSchema } = require('../dist/src/model/schema.js');
 
 const file = new URL('../schema/schema.graphql', import.meta.url);
-const printed = printHubSchema(buildHubSchema());
+const printed = printHubSchema(hubSchema());
 if (!process.argv.includes('--check')) {
   writeFileSync(file, printed);
 } else if (readFileSync(file, 'utf8') !== printed) {

@@ -6,11 +6,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 require('reflect-metadata');
 const graphql = require('graphql');
-const { buildHubSchema } = require('../dist/src/model/schema.js');
+const { hubSchema } = require('../dist/src/model/schema.js');
 
 const { getNamedType, isAbstractType, isListType, isNonNullType, isObjectType, isScalarType, isSpecifiedScalarType } =
   graphql;
-const schema = buildHubSchema();
+const schema = hubSchema();
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 const byName = (one, other) => (one.name < other.name ? -1 : 1);
 const objects = types.filter(isObjectType).sort(byName);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production';
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { Command } from 'commander';

@@ -7,7 +7,7 @@ import { commandEngine } from './command-engine';
 import type { Config } from './config';
 import { unitsPerMillisecond, workInWords } from './engine/cost/prices';
 import { figure } from './engine/cost/work';
-import { buildHubSchema } from './model/schema';
+import { hubSchema } from './model/schema';
 import { StartError } from './start-error';
 
 /** What the command needs of the command line. */
@@ -64,7 +64,7 @@ async function explain(
   { operation: name, variables }: ExplainOptions,
   viewer: Viewer,
 ): Promise<string> {
-  const schema = buildHubSchema();
+  const schema = hubSchema();
   const document = readDocument(schema, text);
   const operation = getOperationAST(document, name);
   if (!operation)

@@ -21,7 +21,7 @@ import {
   type ViewerOptions,
 } from './explain';
 import { isCalendarDay } from './model/scalars';
-import { buildHubSchema } from './model/schema';
+import { hubSchema } from './model/schema';
 import { StartError } from './start-error';
 
 interface ExportOptions extends ViewerOptions {
@@ -82,7 +82,7 @@ async function exportTable(
 ): Promise<void> {
   const { format: extension, shape, bom, separator, asOf } = options;
   const config = readConfig();
-  const schema = buildHubSchema();
+  const schema = hubSchema();
   const document = readDocument(schema, await readFile(file, 'utf8'));
   const operation = getOperationAST(document, options.operation);
   if (operation?.operation !== 'query')

@@ -18,7 +18,7 @@ import { createEngine, createTables } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './population/seed';
 import { entities } from './model/entities';
-import { buildHubSchema } from './model/schema';
+import { hubSchema } from './model/schema';
 import { TrustedDocuments } from './access/trusted-documents';
 import type { Role } from './access/viewer';
 import { examplesDirectory, projectRoot } from './project-root';
@@ -103,7 +103,7 @@ async function start(
   });
   // The schema is built while PostgreSQL starts in its own process. A failure of PostgreSQL is thrown at the `await` below.
   opening.catch(() => undefined);
-  const schema = buildHubSchema();
+  const schema = hubSchema();
   const database = await opening;
   onClose(() => database.close());
   onDatabase(database);

@@ -1,3 +1,4 @@
+import './production';
 import 'reflect-metadata';
 import { readConfig } from './config';
 import { dataDirectory } from './database/data-directory';

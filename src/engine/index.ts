@@ -4,7 +4,7 @@ import { Engine } from './engine';
 import type { Signal } from './execute/signal';
 import type { Turn, Turns } from './execute/turns';
 import type { EngineContext, Read } from './plugin';
-import { answerRead, enginePlugin, resolveWith } from './plugin';
+import { answerRead, enginePlugin } from './plugin';
 import type { Outcome } from './request';
 import type { OpenedTable, Stops, TableParts } from './tables';
 import { Tables } from './tables';
@@ -19,10 +19,9 @@ export interface WiredEngine extends Pick<Engine, 'explain' | 'figures'> {
   readonly stops: Stops;
 }
 
-/** Makes an engine for a schema, and gives the root fields of the schema their resolvers. */
+/** Makes an engine for a schema. */
 export function createEngine(parts: EngineParts): WiredEngine {
   const engine = new Engine(parts);
-  resolveWith(engine, parts.schema);
   return {
     plugin: () => enginePlugin(engine),
     answer: (read, context) => answerRead(engine, read, context),

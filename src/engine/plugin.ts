@@ -7,14 +7,7 @@ import type {
   GraphQLResponse,
 } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
-import type {
-  DocumentNode,
-  FieldNode,
-  GraphQLFieldResolver,
-  GraphQLResolveInfo,
-  GraphQLSchema,
-  OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLResolveInfo, OperationDefinitionNode } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import { JsonText } from './assemble/json-text';
 import { nextTurn } from './assemble/slices';
@@ -26,6 +19,7 @@ import type { Engine } from './engine';
 import type { Budget, EngineViewer, OperationRequest, Outcome } from './request';
 import type { Signal } from './execute/signal';
 import type { Turns } from './execute/turns';
+import type { RootField } from './schema/build-schema';
 
 /** A response as Apollo sends it. The server's plugin masks the errors in it, like all errors. */
 function respond(
@@ -57,6 +51,8 @@ export interface EngineContext {
   readonly outcome?: Outcome;
   /** Where data of the response are put that are JSON already: whoever sends the response puts them into it. */
   readonly written?: { data?: JsonText };
+  /** Answers a root field. The engine sets it for an operation that it leaves to graphql-js. */
+  rootField?: RootField;
 }
 
 /** A read operation without the context of its request. */
@@ -108,7 +104,10 @@ function tooLong(most: number): GraphQLError {
 class EngineRequest<Context extends EngineContext> implements GraphQLRequestListener<Context> {
   private cost: Cost | undefined;
 
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    private readonly rootFields: RootFields,
+  ) {}
 
   /**
    * Apollo coerces no variables before this hook and turns an error that it throws into a bare response with status 500. So
@@ -127,6 +126,7 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
     this.cost = outcome.cost;
     switch (outcome.kind) {
       case 'declined':
+        contextValue.rootField = (info) => this.rootFields.answer(info, contextValue);
         return null;
       case 'refused': {
         const { problems: errors, invalidVariables } = outcome;
@@ -149,11 +149,6 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
   }
 }
 
-/** The Apollo plugin that lets the engine answer read operations. */
-export function enginePlugin<Context extends EngineContext>(engine: Engine): ApolloServerPlugin<Context> {
-  return { requestDidStart: () => Promise.resolve(new EngineRequest<Context>(engine)) };
-}
-
 /** One root field as an operation of its own. */
 interface Alone {
   /** The operation that has the field. */
@@ -163,11 +158,28 @@ interface Alone {
   readonly document: DocumentNode;
 }
 
-/** Makes an operation of one root field. Returns the same one for the same field nodes, so that its plan is found. */
+/**
+ * The root fields of operations that select rows beside `__schema` or `__type`. graphql-js executes these. They get the same
+ * result, with one statement for each root field.
+ */
 class RootFields {
   private readonly made = new WeakMap<FieldNode, Alone>();
 
-  of({ fieldNodes: nodes, operation: original, fragments }: GraphQLResolveInfo): Alone {
+  constructor(private readonly engine: Engine) {}
+
+  async answer(info: GraphQLResolveInfo, { signal, viewer, account }: EngineContext): Promise<unknown> {
+    const { document, operation } = this.alone(info);
+    // The price of the whole operation has been taken already.
+    const request = { document, operation, variables: info.variableValues, viewer, turns: account, signal };
+    const outcome = await this.engine.answer(request);
+    if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('An operation was refused without a problem.');
+    if (outcome.kind === 'failed') throw failure(outcome.cause);
+    if (outcome.kind === 'declined') throw failure('An operation of one root field was declined.');
+    return outcome.data[info.path.key];
+  }
+
+  /** Makes an operation of one root field. Returns the same one for the same field nodes, so that its plan is found. */
+  private alone({ fieldNodes: nodes, operation: original, fragments }: GraphQLResolveInfo): Alone {
     const [first] = nodes;
     const known = first && this.made.get(first);
     if (known?.original === original && known.nodes.every((node, index) => node === nodes[index])) return known;
@@ -182,27 +194,8 @@ class RootFields {
   }
 }
 
-/**
- * Gives the schema's root fields resolvers that call the engine. graphql-js executes operations that select rows beside
- * `__schema` or `__type`; they get the same result, with one statement for each root field.
- */
-export function resolveWith(engine: Engine, schema: GraphQLSchema): void {
-  const rootFields = new RootFields();
-  const resolve: GraphQLFieldResolver<unknown, EngineContext> = async (
-    _source,
-    _arguments,
-    { signal, viewer, account },
-    info,
-  ) => {
-    const { document, operation } = rootFields.of(info);
-    // The price of the whole operation has been taken already.
-    const request = { document, operation, variables: info.variableValues, viewer, turns: account, signal };
-    const outcome = await engine.answer(request);
-    if (outcome.kind === 'refused') throw outcome.problems[0] ?? failure('An operation was refused without a problem.');
-    if (outcome.kind === 'failed') throw failure(outcome.cause);
-    if (outcome.kind === 'declined') throw failure('An operation of one root field was declined.');
-    return outcome.data[info.path.key];
-  };
-  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {}))
-    field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+/** The Apollo plugin that lets the engine answer read operations. */
+export function enginePlugin<Context extends EngineContext>(engine: Engine): ApolloServerPlugin<Context> {
+  const rootFields = new RootFields(engine);
+  return { requestDidStart: () => Promise.resolve(new EngineRequest<Context>(engine, rootFields)) };
 }

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { IntrospectionQuery } from 'graphql';
 import type { Viewer } from '../../src/access/viewer';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { ask, Charged, perMinute, times } from '../support/charged';
 import { headersOf } from '../support/demo-hub';
 import { metric } from '../support/metrics';
@@ -35,7 +35,7 @@ describe('the schema', () => {
     for (const options of [whole, { descriptions: false }, { ...whole, inputValueDeprecation: false }]) {
       const query = getIntrospectionQuery(options);
       const { data } = await send(ask(query));
-      const { data: expected } = executeSync({ schema: buildHubSchema(), document: parse(query) });
+      const { data: expected } = executeSync({ schema: hubSchema(), document: parse(query) });
       expect(JSON.stringify(data)).toBe(JSON.stringify(expected));
     }
   });

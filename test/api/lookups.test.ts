@@ -5,7 +5,7 @@ import { administrator } from '../../src/access/viewer';
 import { createDataSource } from '../../src/database/data-source';
 import type { Class } from '../../src/engine/metadata/class';
 import { derived, nodeEntities } from '../../src/model/entities';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
@@ -15,7 +15,7 @@ const notLookedUp: Readonly<Record<string, string>> = {
   'Award(previousAward)': 'an edge that is to-one from both sides is the lookup: Award.nextAward',
 };
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 let hub: TestHub;
 let dataSource: DataSource;
 

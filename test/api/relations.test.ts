@@ -8,7 +8,7 @@ import { createDataSource } from '../../src/database/data-source';
 import type { Class } from '../../src/engine/metadata/class';
 import { entityMetadata } from '../../src/engine/metadata/entity';
 import { nodeEntities, entities, links, spans } from '../../src/model/entities';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 
 /** Relations that are no edges in both directions, each with its reason. */
@@ -26,7 +26,7 @@ const oneWay: Readonly<Record<string, string>> = {
     'it is derived for each partner, 0.1 ms each: of a financing program, that would be every partner of the hub',
 };
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 let hub: TestHub;
 let dataSource: DataSource;
 

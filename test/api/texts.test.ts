@@ -1,7 +1,7 @@
 import { dataIn } from '../support/answers';
 import { getNamedType, isInputObjectType, isNonNullType } from 'graphql';
 import type { GraphQLObjectType } from 'graphql';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { Rows } from '../support/rows';
@@ -45,7 +45,7 @@ async function dataOf<Data>(query: string, variables: object = {}): Promise<Data
   return dataIn(await hub.post({ query, variables }));
 }
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 
 type Text = readonly [list: string, type: string, path: readonly string[]];
 

@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { administrator, type Viewer } from '../../src/access/viewer';
 import { policiesOf } from '../../src/engine/metadata/policy';
 import { nodeEntities } from '../../src/model/entities';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { connect } from '../support/connections';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
@@ -160,7 +160,7 @@ test('a cursor over hidden values holds nulls and leads to the next page', async
 });
 
 test('revision and updatedAt are nullable only in types with a field that some role may not see', () => {
-  const schema = buildHubSchema();
+  const schema = hubSchema();
   const policies = policiesOf([...nodeEntities]);
   const nullable = nodeEntities.flatMap((entity) => {
     const type = schema.getType(entity.name);

@@ -1,5 +1,5 @@
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { Rows } from '../support/rows';
@@ -212,7 +212,7 @@ it.each([
 });
 
 it.each(['0001-01-01', '9999-12-31'])('every list can be read as of %s', async (asOf) => {
-  const schema = buildHubSchema();
+  const schema = hubSchema();
   for (const { name, type } of Object.values(schema.getQueryType()?.getFields() ?? {})) {
     const connection = getNamedType(type);
     const of = schema.getType(connection.name.replace(/Connection$/, ''));

@@ -9,7 +9,7 @@ import { importSources } from '../../src/exchange/import/import-directory';
 import { memorySource } from '../../src/exchange/import/source';
 import { seedIfEmpty } from '../../src/population/seed';
 import { startHub } from '../../src/hub';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { projectRoot } from '../../src/project-root';
 import { connect } from '../support/connections';
 import { createDatabaseIn, createTestDatabase, testDay, type TestDatabase } from '../support/database';
@@ -76,7 +76,7 @@ async function fill(url: string): Promise<unknown> {
   }
 }
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 
 /** Requests whose results depend on how texts compare: each list by each of its texts, and searches of the texts above. */
 function questions(): readonly string[] {

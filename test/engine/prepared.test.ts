@@ -8,7 +8,7 @@ import { createReadPool } from '../../src/database/pool';
 import { Engine } from '../../src/engine/engine';
 import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { eventually } from '../support/eventually';
 import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const dataSource = await createDataSource({ url: database.url }).initialize();
   const make = (levels: number): Engine =>
     new Engine({
-      schema: buildHubSchema(),
+      schema: hubSchema(),
       dataSource,
       pool,
       clock: fixedClock(testDay),

@@ -10,7 +10,7 @@ import { Engine } from '../../src/engine/engine';
 import type { Outcome } from '../../src/engine/request';
 import { policiesOf } from '../../src/engine/metadata/policy';
 import { entities } from '../../src/model/entities';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
 import { recordStatements, type Statement } from '../support/statements';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   pool = createReadPool({ url: database.url, size: 1, statementTimeoutMs: 10_000, onError: () => undefined });
   const dataSource = await createDataSource({ url: database.url }).initialize();
   engine = new Engine({
-    schema: buildHubSchema(),
+    schema: hubSchema(),
     dataSource,
     pool,
     clock: fixedClock(testDay),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 import { plainServer, type PlainServer } from '../support/plain-server';
 
 const file = readFileSync(join(__dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8');
@@ -10,7 +10,7 @@ describe('the schema as a text', () => {
   let server: PlainServer;
 
   beforeAll(async () => {
-    server = await plainServer({}, { schema: buildHubSchema() });
+    server = await plainServer({}, { schema: hubSchema() });
   });
 
   afterAll(() => server.stop());

@@ -32,7 +32,7 @@ const longest = 25_000;
 /** The longest wait for something that always comes, in milliseconds. Others may need the processor meanwhile. */
 const patient = 90_000;
 /** The pause between two requests of a client, in milliseconds, which leaves the machine time for other work. */
-const pause = 10;
+const pause = 50;
 
 /**
  * Clients that send requests without end and compare each answer with the right one. An answer is right, or 503 with `Retry-After`,

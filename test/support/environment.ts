@@ -15,6 +15,8 @@ function environmentOfWorker(config: JestEnvironmentConfig, context: Environment
     kept = new TestEnvironment(config, context);
     const modules = new KeptModules(kept.getVmContext() as object);
     Object.assign(kept.global, { requireKept: (filename: string) => modules.load(filename) });
+    // Nothing holds the worker then. To take its heap apart takes longer than the 500 ms after which Jest kills a worker and warns.
+    if (process.send) process.once('beforeExit', () => process.exit());
   }
   return kept;
 }

@@ -11,13 +11,13 @@ import { buildGraph } from '../../src/engine/metadata/build-graph';
 import type { Graph } from '../../src/engine/metadata/graph';
 import { coerceVariables } from '../../src/engine/operation/variables';
 import { entities } from '../../src/model/entities';
-import { buildHubSchema } from '../../src/model/schema';
+import { hubSchema } from '../../src/model/schema';
 
 let graph: Graph;
 
 /** Reads the schema of the hub. Call it before the first price. */
 export async function readSchema(): Promise<Graph> {
-  const schema = buildHubSchema();
+  const schema = hubSchema();
   // A price needs no database.
   const dataSource = createDataSource({ url: 'postgres://nobody:none@127.0.0.1/none' });
   await (dataSource as DataSource & { buildMetadatas(): Promise<void> }).buildMetadatas();

@@ -27,7 +27,7 @@ export async function openEngine(url) {
   const { entities } = fromHub('model/entities');
   const { policiesOf } = fromHub('engine/metadata/policy');
   const { requestViewer } = fromHub('access/viewer');
-  const schema = fromHub('model/schema').buildHubSchema();
+  const schema = fromHub('model/schema').hubSchema();
   const dataSource = await fromHub('database/data-source').createDataSource({ url }).initialize();
   const pool = fromHub('database/pool').createReadPool({
     url,

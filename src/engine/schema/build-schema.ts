@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLScalarType } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
 import { getNullableType, GraphQLSchema, isObjectType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { Class } from '../metadata/class';
@@ -53,11 +53,18 @@ const byResponseKey: GraphQLFieldResolver<Readonly<{ [key: string]: unknown }>, 
   info,
 ) => row[info.path.key];
 
+/** Answers a root field of an operation that graphql-js executes. */
+export type RootField = (info: GraphQLResolveInfo) => Promise<unknown>;
+
+/** The resolver of a root field: the engine of the request answers it. */
+const byEngine: GraphQLFieldResolver<unknown, { readonly rootField?: RootField }> = (_row, _arguments, context, info) =>
+  context.rootField?.(info);
+
 /**
- * Builds the schema from the classes' decorators.
+ * Builds the schema from the classes' decorators. It holds nothing of an engine, so engines can share it.
  * Every object field below the root resolves by its response key, since rows come from the engine already shaped.
  */
-export function buildHubSchema({ entities, viewer, scalars, policies, roles }: SchemaParts): GraphQLSchema {
+export function buildSchema({ entities, viewer, scalars, policies, roles }: SchemaParts): GraphQLSchema {
   const rooted = entities.filter((entity) => entityMetadata(entity).options?.root);
   const built = buildSchemaSync({
     // The root fields are added to the query type below.
@@ -95,10 +102,11 @@ export function buildHubSchema({ entities, viewer, scalars, policies, roles }: S
   const schema = new GraphQLSchema({ ...config, directives });
   new VisibilityDescriptions(schema, policies, classes, roles).write();
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type === query || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
     type.isTypeOf = null;
+    const resolve = type.name === query.name ? byEngine : byResponseKey;
     for (const field of Object.values(type.getFields()))
-      field.resolve = byResponseKey as GraphQLFieldResolver<unknown, unknown>;
+      field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
   }
   const node = schema.getType('Node');
   if (node && 'resolveType' in node) node.resolveType = (row: { [typeNameKey]?: string }) => row[typeNameKey];

@@ -72,7 +72,7 @@ function requests(seed: number, count: number): GeneratedRequest[] {
 
 describe('generated documents', () => {
   it('are valid against the schema', () => {
-    const problems = requests(1, 150).flatMap(({ query }) =>
+    const problems = requests(1, 60).flatMap(({ query }) =>
       validate(reference.schema, parse(query)).map((problem) => `${problem.message}\n${query}`),
     );
     expect(problems).toEqual([]);
@@ -85,7 +85,7 @@ describe('generated documents', () => {
 
   it('are answered by the reference, or refused with a code', async () => {
     const codes = new Set<string>();
-    for (const [number, request] of requests(4, 150).entries()) {
+    for (const [number, request] of requests(4, 60).entries()) {
       const { body } = await reference.ask(questionOf(request, number));
       const { errors = [] } = JSON.parse(body) as { errors?: { extensions: { code: string } }[] };
       for (const { extensions } of errors) codes.add(extensions.code);

@@ -6,7 +6,7 @@ import { createDataSource } from '../../../src/database/data-source';
 import type { Outcome } from '../../../src/engine/request';
 import { policiesOf } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
-import { buildHubSchema } from '../../../src/model/schema';
+import { hubSchema } from '../../../src/model/schema';
 import { startReference } from '../../reference/reference';
 import { connect } from '../../support/connections';
 import { Rows } from '../../support/rows';
@@ -44,7 +44,7 @@ export interface LeakTest {
 export async function prepareLeakTest(): Promise<LeakTest> {
   const closers: (() => Promise<void>)[] = [];
   const policies = policiesOf(entities);
-  const schema = buildHubSchema();
+  const schema = hubSchema();
   const database = await createTestDatabase('demo');
   closers.unshift(() => database.drop());
   const client = await connect(database.url);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { roles, type Role, type Viewer } from '../../../src/access/viewer';
 import { policiesOf, type ByRole } from '../../../src/engine/metadata/policy';
 import { nodeEntities, derived, entities } from '../../../src/model/entities';
-import { buildHubSchema } from '../../../src/model/schema';
+import { hubSchema } from '../../../src/model/schema';
 import { connect } from '../../support/connections';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
 
@@ -129,7 +129,7 @@ describe('descriptions', () => {
   });
 
   it('are those of the schema that the hub serves', () => {
-    const served = buildHubSchema();
+    const served = hubSchema();
     for (const each of nodeEntities) expect(served.getType(each.name)?.description).toBe(descriptionOf(each.name));
   });
 });

@@ -4,13 +4,13 @@ import { createDataSource } from '../../../src/database/data-source';
 import type { Outcome } from '../../../src/engine/request';
 import { policiesOf, viewerValue, type Policies } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
-import { buildHubSchema } from '../../../src/model/schema';
+import { hubSchema } from '../../../src/model/schema';
 import { createTestDatabase, testDay, type TestDatabase } from '../../support/database';
 import { TestEngine, type Question } from '../leaks/test-engine';
 
 let database: TestDatabase;
 let engine: TestEngine;
-const schema = buildHubSchema();
+const schema = hubSchema();
 const policies = policiesOf(entities);
 let analyst: Viewer;
 let reseller: Viewer;

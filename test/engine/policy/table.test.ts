@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 import { policiesOf } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
-import { buildHubSchema } from '../../../src/model/schema';
+import { hubSchema } from '../../../src/model/schema';
 import { connect } from '../../support/connections';
 import { createTestDatabase, testDay, type TestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
@@ -163,7 +163,7 @@ beforeAll(async () => {
     for (const node_key of [mine, closed])
       await row(rows, `made by ${maker}`, [maker, ...managers], 'external_reference', { node_key, importer_id });
 
-  engine = await TestEngine.on(database.url, buildHubSchema(), policiesOf(entities));
+  engine = await TestEngine.on(database.url, hubSchema(), policiesOf(entities));
   viewers = {
     public: { role: 'PUBLIC' },
     partner: { role: 'PARTNER', partner: { key: mine, slug: 'mine' } },

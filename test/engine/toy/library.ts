@@ -9,7 +9,7 @@ import { SnakeCaseNamingStrategy } from '../../../src/database/naming-strategy';
 import { createReadPool } from '../../../src/database/pool';
 import { createEngine } from '../../../src/engine';
 import { policiesOf } from '../../../src/engine/metadata/policy';
-import { buildHubSchema } from '../../../src/engine/schema/build-schema';
+import { buildSchema } from '../../../src/engine/schema/build-schema';
 import { Decimal, Duration, DateTime } from '../../../src/model/scalars';
 import { createBareDatabase } from '../../support/bare-database';
 import { recordStatements } from '../../support/statements';
@@ -93,7 +93,7 @@ export async function openLibrary(): Promise<Library> {
   await dataSource.destroy();
 
   const policies = policiesOf(entities);
-  const schema = buildHubSchema({ entities, viewer: Viewer, policies, roles, scalars: [DateTime, Decimal, Duration] });
+  const schema = buildSchema({ entities, viewer: Viewer, policies, roles, scalars: [DateTime, Decimal, Duration] });
   const pool = createReadPool({ url: database.url, size: 2, statementTimeoutMs: 10_000, onError: () => undefined });
   const engine = createEngine({
     schema,

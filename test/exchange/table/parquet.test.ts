@@ -5,7 +5,7 @@ import { anyTable, tableOf, type AnyTable } from './any-table';
 import { cellOf, endDuckdb, parquetFile, rowsOf } from './duckdb';
 import { withWritten } from './written';
 
-const runs = Number(process.env.TABLES ?? 100);
+const runs = Number(process.env.TABLES ?? 40);
 
 /** The type that DuckDB reads of a column. */
 function duckdbType(type: ColumnType): string {

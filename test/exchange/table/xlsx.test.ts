@@ -7,7 +7,7 @@ import fc from '../../support/fast-check';
 import { anyTable, tableOf, type AnyTable } from './any-table';
 import { withWritten } from './written';
 
-const runs = Number(process.env.TABLES ?? 100);
+const runs = Number(process.env.TABLES ?? 40);
 
 /** A file as SheetJS reads it: the workbook, and the texts of its parts. */
 type Found = WorkBook & { readonly files: Readonly<Record<string, { readonly content: Uint8Array }>> };
