@@ -18,6 +18,7 @@ module.exports = {
   // One PostgreSQL for the whole run; each test file has a database of its own there.
   globalSetup: '<rootDir>/test/support/start-server.ts',
   globalTeardown: '<rootDir>/test/support/stop-server.ts',
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   // As many as there are cores: much of a test's time is the database's or the hub's, in processes of their own.
   maxWorkers: '100%',
   // Node keeps some MB of each test file, which makes garbage collection slow. A worker with a larger heap is replaced between two
