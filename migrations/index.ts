@@ -26,6 +26,7 @@ import { SearchWords1780000000025 } from './0025-search-words';
 import { FinancingBudgets1780000000026 } from './0026-financing-budgets';
 import { FinancingOffers1780000000027 } from './0027-financing-offers';
 import { KeyDocuments1780000000028 } from './0028-key-documents';
+import { RulesAsData1780000000029 } from './0029-rules-as-data';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   FinancingBudgets1780000000026,
   FinancingOffers1780000000027,
   KeyDocuments1780000000028,
+  RulesAsData1780000000029,
 ];

@@ -18,6 +18,7 @@ import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { LedgerEntry } from './ledger-entry';
+import { Metric } from './metric';
 import { NextQualification } from './next-qualification';
 import { Offering } from './offering';
 import { Partner } from './partner';
@@ -50,6 +51,7 @@ export const nodeEntities = [
   Tier,
   Qualification,
   Competence,
+  Metric,
   Requirement,
   CollaborativeService,
   Distributor,

@@ -9,6 +9,7 @@ import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { SalesPolicy } from './enums';
 import { FinancingProgram } from './financing-program';
+import { Metric } from './metric';
 import { Partner } from './partner';
 import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
@@ -97,6 +98,10 @@ export class Program extends Record {
   })
   @OneToMany(() => CollaborativeService, (service) => service.program)
   collaborativeServices!: CollaborativeService[];
+
+  @Connection(() => Metric, { description: 'The metrics that only requirements of the program may ask for, by code.' })
+  @OneToMany(() => Metric, (metric) => metric.program)
+  metrics!: Metric[];
 
   @Connection(() => FinancingProgram, {
     description: 'The financing programs that support the program, by code.',

@@ -61,6 +61,10 @@ export class Qualification extends Record {
   @OneToMany(() => Requirement, (requirement) => requirement.qualification)
   requirements!: Requirement[];
 
+  @List(() => Requirement, { description: 'The requirements of qualifications that ask to hold this one, by code.' })
+  @ManyToMany(() => Requirement, (requirement) => requirement.heldQualifications)
+  requiredBy!: Requirement[];
+
   @Connection(() => Award, {
     description: 'The awards of the qualification: past, present and scheduled, by first day.',
     fanOut: 'most',

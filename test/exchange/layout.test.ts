@@ -41,6 +41,7 @@ it('has one file for each entity except references, and one for the link', () =>
         'tiers',
         'qualifications',
         'competences',
+        'metrics',
         'requirements',
         'collaborative-services',
         'distributors',
@@ -88,6 +89,14 @@ it.each([
   [
     'financing-programs.csv',
     'budgetAmount* closesOn code* countries currency* eligibleQualifications kind* name.<locale>* opensOn program* status',
+  ],
+  [
+    'metrics.csv',
+    'aggregation* analystsSee code* currency distributorsSee edge* field filter name.<locale>* partnersSee program unit* window',
+  ],
+  [
+    'requirements.csv',
+    'cap code* competence floor form* heldQualifications heldTier.code heldTier.program metric minimum parent partnerFilter points qualification* summary.<locale>* validFrom* validTo',
   ],
   ['partner-technologies.csv', 'partner* technology* validFrom* validTo'],
 ])('%s has the columns %s', (file, expected) => {

@@ -1638,6 +1638,148 @@ export type LedgerEntryKindFilter = {
   notIn?: Array<LedgerEntryKind> | null | undefined;
 };
 
+/** The way in which the rows of a metric become one number. */
+export type MetricAggregation =
+  /** The number of rows. */
+  | 'COUNT'
+  /** The number of different values of the field. */
+  | 'DISTINCT'
+  /** The field of the last row, in the order of time. */
+  | 'LATEST'
+  /** The largest value of the field. */
+  | 'MAX'
+  /** The sum of the field. */
+  | 'SUM';
+
+/** A condition on a value of the type `MetricAggregation`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
+export type MetricAggregationFilter = {
+  /** The value equals this one. */
+  eq?: MetricAggregation | null | undefined;
+  /** The value equals one of these. */
+  in?: Array<MetricAggregation> | null | undefined;
+  /** True keeps the rows whose value is null, false those that have a value. */
+  isNull?: boolean | null | undefined;
+  /** The value differs from this one. */
+  ne?: MetricAggregation | null | undefined;
+  /** The value equals none of these. */
+  notIn?: Array<MetricAggregation> | null | undefined;
+};
+
+/** A condition on a number of rows of the type `Metric`. */
+export type MetricCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: MetricFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `Metric`. It is expensive: all related rows are counted before the first page is known. */
+export type MetricCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: MetricFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Metric` that an edge leads to: every given member must hold. */
+export type MetricEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: MetricCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: MetricFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: MetricFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: MetricFilter | null | undefined;
+};
+
+/** A condition on rows of the type `Metric`: every given member must hold. */
+export type MetricFilter = {
+  /** A condition on the value of `aggregation`. */
+  aggregation?: MetricAggregationFilter | null | undefined;
+  /** A condition on the value of `analystsSee`. */
+  analystsSee?: BooleanFilter | null | undefined;
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<MetricFilter> | null | undefined;
+  /** A condition on the value of `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `currency`. */
+  currency?: StringFilter | null | undefined;
+  /** A condition on the value of `distributorsSee`. */
+  distributorsSee?: BooleanFilter | null | undefined;
+  /** A condition on the value of `edge`. */
+  edge?: StringFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `field`. */
+  field?: StringFilter | null | undefined;
+  /** A condition on the value of `filter`. */
+  filter?: StringFilter | null | undefined;
+  /** True keeps the rows that have a `program`, false those whose `program` is null. */
+  hasProgram?: boolean | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the value of `name`. */
+  name?: StringFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: MetricFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<MetricFilter> | null | undefined;
+  /** A condition on the value of `partnersSee`. */
+  partnersSee?: BooleanFilter | null | undefined;
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on the rows that `requirements` lists. */
+  requirements?: RequirementEdgeFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `unit`. */
+  unit?: MetricUnitFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** The unit of a metric. */
+export type MetricUnit =
+  /** The value is 1 for yes and 0 for no. */
+  | 'BOOLEAN'
+  /** A number of things. */
+  | 'COUNT'
+  /** An amount in the currency of the metric, in major units. */
+  | 'MONEY'
+  /** A number of people. */
+  | 'PEOPLE'
+  /** Percent: 12.5 is an eighth. */
+  | 'PERCENT'
+  /** Points. */
+  | 'POINTS';
+
+/** A condition on a value of the type `MetricUnit`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
+export type MetricUnitFilter = {
+  /** The value equals this one. */
+  eq?: MetricUnit | null | undefined;
+  /** The value equals one of these. */
+  in?: Array<MetricUnit> | null | undefined;
+  /** True keeps the rows whose value is null, false those that have a value. */
+  isNull?: boolean | null | undefined;
+  /** The value differs from this one. */
+  ne?: MetricUnit | null | undefined;
+  /** The value equals none of these. */
+  notIn?: Array<MetricUnit> | null | undefined;
+};
+
 /** A condition on an amount of money: every given member must hold. It does not hold if the amount is null. */
 export type MoneyFilter = {
   /** A condition on the amount in major units of its currency, whatever the currency. */
@@ -2116,6 +2258,8 @@ export type ProgramFilter = {
   id?: IdFilter | null | undefined;
   /** A condition on the rows that `launches` lists. */
   launches?: ProgramLaunchEdgeFilter | null | undefined;
+  /** A condition on the rows that `metrics` lists. */
+  metrics?: MetricEdgeFilter | null | undefined;
   /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
@@ -2215,44 +2359,46 @@ export type ProgramLaunchFilter = {
 /** One sort key for rows of the type `Program`. Exactly one member is given. */
 export type ProgramOrder =
   {   /** Orders by the value of `code`. */
-  code: Sort; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  code: Sort; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never;   /** Orders by the number of rows that `collaborativeServices` lists. */
-  collaborativeServices: CollaborativeServiceCountOrder; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  collaborativeServices: CollaborativeServiceCountOrder; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  createdAt: Sort; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never; createdAt?: never;   /** Orders by the value of `defaultLocale`. */
-  defaultLocale: Sort; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  defaultLocale: Sort; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never;   /** Orders by the number of rows that `engagements` lists. */
-  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never;   /** Orders by the number of rows that `enrolments` lists. */
-  enrolments: EnrolmentCountOrder; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  enrolments: EnrolmentCountOrder; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
-  financingPrograms: FinancingProgramCountOrder; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  financingPrograms: FinancingProgramCountOrder; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the number of rows that `launches` lists. */
-  launches: ProgramLaunchCountOrder; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** Orders by the value of `name`. */
+  launches: ProgramLaunchCountOrder; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** Orders by the number of rows that `metrics` lists. */
+  metrics: MetricCountOrder; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never;   /** Orders by the value of `name`. */
   name: Sort; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
   partners: PartnerCountOrder; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never;   /** Orders by the number of rows that `qualifications` lists. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never;   /** Orders by the number of rows that `qualifications` lists. */
   qualifications: QualificationCountOrder; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never;   /** Orders by the value of `revision`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never;   /** Orders by the value of `revision`. */
   revision: Sort; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** Orders by the value of `rolloutMonthsMax`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** Orders by the value of `rolloutMonthsMax`. */
   rolloutMonthsMax: Sort; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** Orders by the value of `rolloutMonthsMin`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** Orders by the value of `rolloutMonthsMin`. */
   rolloutMonthsMin: Sort; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** Orders by the value of `salesPolicy`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** Orders by the value of `salesPolicy`. */
   salesPolicy: Sort; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** Orders by the value of `summary`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** Orders by the value of `summary`. */
   summary: Sort; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** Orders by the number of rows that `tiers` lists. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** Orders by the number of rows that `tiers` lists. */
   tiers: TierCountOrder; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** Orders by the value of `updatedAt`. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** Orders by a sort key of the row that `vendor` leads to. */
+  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** Orders by a sort key of the row that `vendor` leads to. */
   vendor: VendorOrder; };
 
 /** A condition on a number of rows of the type `QualificationApplication`. */
@@ -2423,18 +2569,22 @@ export type QualificationEligibilityFilter = {
   qualification?: QualificationFilter | null | undefined;
   /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementCheckEdgeFilter | null | undefined;
+  /** A condition on the value of `status`. */
+  status?: RequirementStatusFilter | null | undefined;
 };
 
 /** One sort key for rows of the type `QualificationEligibility`. Exactly one member is given. */
 export type QualificationEligibilityOrder =
   {   /** Orders by the value of `missingCount`. */
-  missingCount: Sort; partner?: never; qualification?: never; requirements?: never; }
+  missingCount: Sort; partner?: never; qualification?: never; requirements?: never; status?: never; }
   |  { missingCount?: never;   /** Orders by a sort key of the row that `partner` leads to. */
-  partner: PartnerOrder; qualification?: never; requirements?: never; }
+  partner: PartnerOrder; qualification?: never; requirements?: never; status?: never; }
   |  { missingCount?: never; partner?: never;   /** Orders by a sort key of the row that `qualification` leads to. */
-  qualification: QualificationOrder; requirements?: never; }
+  qualification: QualificationOrder; requirements?: never; status?: never; }
   |  { missingCount?: never; partner?: never; qualification?: never;   /** Orders by the number of rows that `requirements` lists. */
-  requirements: RequirementCheckCountOrder; };
+  requirements: RequirementCheckCountOrder; status?: never; }
+  |  { missingCount?: never; partner?: never; qualification?: never; requirements?: never;   /** Orders by the value of `status`. */
+  status: Sort; };
 
 /** A condition on rows of the type `Qualification`: every given member must hold. */
 export type QualificationFilter = {
@@ -2464,6 +2614,8 @@ export type QualificationFilter = {
   partners?: PartnerEdgeFilter | null | undefined;
   /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
+  /** A condition on the rows that `requiredBy` lists. */
+  requiredBy?: RequirementEdgeFilter | null | undefined;
   /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
@@ -2479,32 +2631,34 @@ export type QualificationFilter = {
 /** One sort key for rows of the type `Qualification`. Exactly one member is given. */
 export type QualificationOrder =
   {   /** Orders by the number of rows that `applications` lists. */
-  applications: QualificationApplicationCountOrder; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  applications: QualificationApplicationCountOrder; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never;   /** Orders by the number of rows that `awards` lists. */
-  awards: AwardCountOrder; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  awards: AwardCountOrder; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never;   /** Orders by the value of `code`. */
-  code: Sort; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  code: Sort; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  createdAt: Sort; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
-  financingPrograms: FinancingProgramCountOrder; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  financingPrograms: FinancingProgramCountOrder; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the value of `name`. */
-  name: Sort; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  name: Sort; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
-  partners: PartnerCountOrder; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  partners: PartnerCountOrder; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never;   /** Orders by a sort key of the row that `program` leads to. */
-  program: ProgramOrder; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never;   /** Orders by the number of rows that `requirements` lists. */
+  program: ProgramOrder; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never;   /** Orders by the number of rows that `requiredBy` lists. */
+  requiredBy: RequirementCountOrder; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never;   /** Orders by the number of rows that `requirements` lists. */
   requirements: RequirementCountOrder; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never;   /** Orders by the value of `revision`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never;   /** Orders by the value of `revision`. */
   revision: Sort; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never;   /** Orders by the value of `slug`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never;   /** Orders by the value of `slug`. */
   slug: Sort; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never;   /** Orders by the value of `summary`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never;   /** Orders by the value of `summary`. */
   summary: Sort; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** Orders by the value of `updatedAt`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; };
 
 /** A condition on rows of the type `Region`: every given member must hold. */
@@ -2594,18 +2748,40 @@ export type RequirementCheckEdgeFilter = {
 
 /** A condition on rows of the type `RequirementCheck`: every given member must hold. */
 export type RequirementCheckFilter = {
-  /** A condition on the value of `actual`. */
-  actual?: IntFilter | null | undefined;
+  /**
+   * A condition on the value of `actual`.
+   *
+   * Shown to PUBLIC, PROGRAM_MANAGER and ADMIN on all rows; to PARTNER on values that partners see; to DISTRIBUTOR on values that distributors see; to ANALYST on values that analysts see. Null on other rows.
+   */
+  actual?: DecimalFilter | null | undefined;
+  /** A condition on the value of `analystsSee`. */
+  analystsSee?: BooleanFilter | null | undefined;
   /** All of these conditions hold. An empty list always holds. */
   and?: Array<RequirementCheckFilter> | null | undefined;
+  /** A condition on the rows that `children` lists. */
+  children?: RequirementCheckEdgeFilter | null | undefined;
+  /** A condition on the value of `distributorsSee`. */
+  distributorsSee?: BooleanFilter | null | undefined;
+  /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
+  hasParent?: boolean | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: RequirementCheckFilter | null | undefined;
   /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<RequirementCheckFilter> | null | undefined;
+  /** A condition on the row that `parent` leads to. It does not hold if `parent` is null. */
+  parent?: RequirementCheckFilter | null | undefined;
   /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
+  /** A condition on the value of `partnersSee`. */
+  partnersSee?: BooleanFilter | null | undefined;
+  /**
+   * A condition on the value of `points`.
+   *
+   * Shown to PUBLIC, PROGRAM_MANAGER and ADMIN on all rows; to PARTNER on values that partners see; to DISTRIBUTOR on values that distributors see; to ANALYST on values that analysts see. Null on other rows.
+   */
+  points?: DecimalFilter | null | undefined;
   /** A condition on the value of `required`. */
-  required?: IntFilter | null | undefined;
+  required?: DecimalFilter | null | undefined;
   /** A condition on the row that `requirement` leads to. It does not hold if `requirement` is null. */
   requirement?: RequirementFilter | null | undefined;
   /** A condition on the value of `status`. */
@@ -2654,6 +2830,10 @@ export type RequirementEdgeFilter = {
 export type RequirementFilter = {
   /** All of these conditions hold. An empty list always holds. */
   and?: Array<RequirementFilter> | null | undefined;
+  /** A condition on the value of `cap`. */
+  cap?: DecimalFilter | null | undefined;
+  /** A condition on the rows that `children` lists. */
+  children?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
   /** A condition on the row that `competence` leads to. It does not hold if `competence` is null. */
@@ -2662,18 +2842,42 @@ export type RequirementFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `floor`. */
+  floor?: DecimalFilter | null | undefined;
+  /** A condition on the value of `form`. */
+  form?: RequirementFormFilter | null | undefined;
   /** True keeps the rows that have a `competence`, false those whose `competence` is null. */
   hasCompetence?: boolean | null | undefined;
+  /** True keeps the rows that have a `heldTier`, false those whose `heldTier` is null. */
+  hasHeldTier?: boolean | null | undefined;
+  /** True keeps the rows that have a `metric`, false those whose `metric` is null. */
+  hasMetric?: boolean | null | undefined;
+  /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
+  hasParent?: boolean | null | undefined;
+  /** A condition on the rows that `heldQualifications` lists. */
+  heldQualifications?: QualificationEdgeFilter | null | undefined;
+  /** A condition on the row that `heldTier` leads to. It does not hold if `heldTier` is null. */
+  heldTier?: TierFilter | null | undefined;
   /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on the value of `kind`. */
-  kind?: RequirementKindFilter | null | undefined;
+  /** A condition on the value of `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on the value of `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** A condition on the row that `metric` leads to. It does not hold if `metric` is null. */
+  metric?: MetricFilter | null | undefined;
   /** A condition on the value of `minimum`. */
-  minimum?: IntFilter | null | undefined;
+  minimum?: DecimalFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: RequirementFilter | null | undefined;
   /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<RequirementFilter> | null | undefined;
+  /** A condition on the row that `parent` leads to. It does not hold if `parent` is null. */
+  parent?: RequirementFilter | null | undefined;
+  /** A condition on the value of `partnerFilter`. */
+  partnerFilter?: StringFilter | null | undefined;
+  /** A condition on the value of `points`. */
+  points?: DecimalFilter | null | undefined;
   /** A condition on the row that `qualification` leads to. It does not hold if `qualification` is null. */
   qualification?: QualificationFilter | null | undefined;
   /** A condition on the value of `revision`. */
@@ -2682,37 +2886,47 @@ export type RequirementFilter = {
   summary?: StringFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on the value of `validTo`. */
+  validTo?: DateFilter | null | undefined;
 };
 
-/** The kind of evidence that a requirement asks for. */
-export type RequirementKind =
-  /** A validation in force of the competence that the requirement names. For the Builder qualification (Cisco Cloud Partner Program, 2011). */
-  | 'COMPETENCE'
-  /** A published offering that uses a technology of the vendor of the program. For the Provider qualification (Cisco Cloud Partner Program, 2011). */
-  | 'VENDOR_TECHNOLOGY_OFFERING'
-  /** A white-label resale agreement in force on a published offering of another partner that holds the Provider qualification. For the Services Reseller qualification (Cisco Cloud Partner Program, 2011). */
-  | 'WHITE_LABEL_AGREEMENT';
+/** The condition that a requirement makes. */
+export type RequirementForm =
+  /** Every requirement below it is met. */
+  | 'ALL'
+  /** At least `minimum` of the requirements below it are met. */
+  | 'AT_LEAST'
+  /** The partner holds at least `minimum` of the named qualifications, or the named tier or a higher one. */
+  | 'HOLDS'
+  /** The value of the metric is at least `minimum`. */
+  | 'METRIC'
+  /** The points of the requirements below it add up to `minimum`, and each of them reaches its `floor`. Each gives its number times its `points`, at most its `cap`. */
+  | 'SCORE';
 
-/** A condition on a value of the type `RequirementKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
-export type RequirementKindFilter = {
+/** A condition on a value of the type `RequirementForm`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
+export type RequirementFormFilter = {
   /** The value equals this one. */
-  eq?: RequirementKind | null | undefined;
+  eq?: RequirementForm | null | undefined;
   /** The value equals one of these. */
-  in?: Array<RequirementKind> | null | undefined;
+  in?: Array<RequirementForm> | null | undefined;
   /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
   /** The value differs from this one. */
-  ne?: RequirementKind | null | undefined;
+  ne?: RequirementForm | null | undefined;
   /** The value equals none of these. */
-  notIn?: Array<RequirementKind> | null | undefined;
+  notIn?: Array<RequirementForm> | null | undefined;
 };
 
 /** The result of checking a requirement for a partner. */
 export type RequirementStatus =
-  /** The partner meets the requirement: `actual` is at least `required`. */
+  /** The partner meets the requirement. */
   | 'MET'
-  /** The partner does not meet the requirement: `actual` is less than `required`. */
-  | 'MISSING';
+  /** The partner does not meet the requirement. */
+  | 'MISSING'
+  /** It is not known: nothing is required, nothing was measured, or the rule cannot be judged. */
+  | 'UNKNOWN';
 
 /** A condition on a value of the type `RequirementStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type RequirementStatusFilter = {
@@ -3057,6 +3271,8 @@ export type TierFilter = {
   program?: ProgramFilter | null | undefined;
   /** A condition on the value of `rank`. */
   rank?: IntFilter | null | undefined;
+  /** A condition on the rows that `requiredBy` lists. */
+  requiredBy?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
@@ -3184,11 +3400,11 @@ export type ConcentrationQuery = { countries: { nodes: Array<{ id: string, code:
 export type PolicyViolationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PolicyViolationsQuery = { builders: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number, requirements: Array<{ required: number, actual: number, requirement: { code: string } }> }> } }> }, providers: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number, requirements: Array<{ required: number, actual: number, requirement: { code: string } }> }> } }> }, resellers: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number, requirements: Array<{ required: number, actual: number, requirement: { code: string } }> }> } }> } };
+export type PolicyViolationsQuery = { builders: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number | null, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string } }> }> } }> }, providers: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number | null, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string } }> }> } }> }, resellers: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number | null, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string } }> }> } }> } };
 
 export type ViolationFragment = { validFrom: string, lastDay: string | null, partner: { slug: string, name: string } };
 
-export type MissingFragment = { missingCount: number, requirements: Array<{ required: number, actual: number, requirement: { code: string } }> };
+export type MissingFragment = { missingCount: number | null, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string } }> };
 
 export type ThenAndNowQueryVariables = Exact<{
   then: string;
@@ -3228,7 +3444,7 @@ export type MissingRequirementsQueryVariables = Exact<{
 }>;
 
 
-export type MissingRequirementsQuery = { viewer: { distributor: { partners: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, nextQualification: { missingCount: number, qualification: { code: string, name: string }, requirements: Array<{ required: number, actual: number, requirement: { code: string, summary: string } }> } | null }> } } | null } };
+export type MissingRequirementsQuery = { viewer: { distributor: { partners: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, nextQualification: { missingCount: number | null, qualification: { code: string, name: string }, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string, summary: string } }> } | null }> } } | null } };
 
 export type FinancingQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3307,7 +3523,7 @@ export type QualificationInFrenchQueryVariables = Exact<{
 }>;
 
 
-export type QualificationInFrenchQuery = { qualification: { name: string, summary: string, program: { name: string }, requirements: Array<{ code: string, kind: RequirementKind, minimum: number, summary: string, competence: { name: string } | null }>, partners: { totalCount: number } } | null };
+export type QualificationInFrenchQuery = { qualification: { name: string, summary: string, program: { name: string }, requirements: Array<{ code: string, form: RequirementForm, minimum: string | null, summary: string, competence: { name: string } | null }>, partners: { totalCount: number } } | null };
 
 export type AwardTimelineQueryVariables = Exact<{
   slug: string;
@@ -3328,7 +3544,7 @@ export type ProgramPageQueryVariables = Exact<{
 }>;
 
 
-export type ProgramPageQuery = { program: { name: string, summary: string, salesPolicy: SalesPolicy, rolloutMonthsMin: number | null, rolloutMonthsMax: number | null, vendor: { name: string }, launches: Array<{ plannedFrom: string, plannedTo: string, launchedOn: string | null, region: { code: string, name: string } }>, qualifications: Array<{ slug: string, name: string, summary: string, requirements: Array<{ code: string, kind: RequirementKind, minimum: number, summary: string, competence: { code: string, name: string } | null }> }>, financingPrograms: { nodes: Array<{ code: string, name: string, kind: FinancingKind, status: FinancingStatus, opensOn: string | null, closesOn: string | null }> } } | null };
+export type ProgramPageQuery = { program: { name: string, summary: string, salesPolicy: SalesPolicy, rolloutMonthsMin: number | null, rolloutMonthsMax: number | null, vendor: { name: string }, launches: Array<{ plannedFrom: string, plannedTo: string, launchedOn: string | null, region: { code: string, name: string } }>, qualifications: Array<{ slug: string, name: string, summary: string, requirements: Array<{ code: string, form: RequirementForm, minimum: string | null, summary: string, competence: { code: string, name: string } | null }> }>, financingPrograms: { nodes: Array<{ code: string, name: string, kind: FinancingKind, status: FinancingStatus, opensOn: string | null, closesOn: string | null }> } } | null };
 
 export type ProgramAsOfQueryVariables = Exact<{
   date?: string | null | undefined;
@@ -3390,8 +3606,10 @@ export type NodeOfDateQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null, nodes: Array<
     | { status: AwardStatus, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3461,8 +3679,10 @@ export type NodeUnderDateQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null, nodes: Array<
     | { status: AwardStatus, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3590,6 +3810,7 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'FiscalQuarter', id: string }
     | { __typename: 'FundingRequest', id: string }
     | { __typename: 'LedgerEntry', id: string }
+    | { __typename: 'Metric', id: string }
     | { __typename: 'Offering', id: string }
     | { __typename: 'Partner', slug: string, id: string }
     | { __typename: 'Program', id: string }
@@ -3677,10 +3898,10 @@ export const PartnersOnAMapDocument = {"kind":"Document","definitions":[{"kind":
 export const AutocompleteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Autocomplete"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"typed"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"typed"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"ACTIVE"}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AutocompleteQuery, AutocompleteQueryVariables>;
 export const PartnerProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PartnerProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"website"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"latitude"}},{"kind":"Field","name":{"kind":"Name","value":"longitude"}}]}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"enrolments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tier"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"vendor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"category"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offerings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"serviceModel"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"distributors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"externalReferences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PartnerProfileQuery, PartnerProfileQueryVariables>;
 export const ProviderBadgeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProviderBadge"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-provider","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProviderBadgeQuery, ProviderBadgeQueryVariables>;
-export const QualificationInFrenchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"QualificationInFrench"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"locale"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<QualificationInFrenchQuery, QualificationInFrenchQueryVariables>;
+export const QualificationInFrenchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"QualificationInFrench"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"locale"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"form"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<QualificationInFrenchQuery, QualificationInFrenchQueryVariables>;
 export const AwardTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"previousAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"validFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nextAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"validFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<AwardTimelineQuery, AwardTimelineQueryVariables>;
 export const SimilarPartnersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SimilarPartners"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"similar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SimilarPartnersQuery, SimilarPartnersQueryVariables>;
-export const ProgramPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProgramPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"salesPolicy"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMin"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMax"}},{"kind":"Field","name":{"kind":"Name","value":"vendor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"launches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"plannedTo"}},{"kind":"Field","name":{"kind":"Name","value":"launchedOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingPrograms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"opensOn"}},{"kind":"Field","name":{"kind":"Name","value":"closesOn"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProgramPageQuery, ProgramPageQueryVariables>;
+export const ProgramPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProgramPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"salesPolicy"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMin"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMax"}},{"kind":"Field","name":{"kind":"Name","value":"vendor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"launches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"plannedTo"}},{"kind":"Field","name":{"kind":"Name","value":"launchedOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"form"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingPrograms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"opensOn"}},{"kind":"Field","name":{"kind":"Name","value":"closesOn"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProgramPageQuery, ProgramPageQueryVariables>;
 export const ProgramAsOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProgramAsOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"date"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"previousAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nextAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualificationApplications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"reviewStartedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingPrograms"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"committed"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"paid"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"approved"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ledgerEntries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"bookedOn"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offerings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"PUBLISHED"}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"publishedOn"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"retiredOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProgramAsOfQuery, ProgramAsOfQueryVariables>;
 export const AwardsOfDirectiveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardsOfDirective"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"date"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"other"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"asOf"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"date"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"other"},"name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"other"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<AwardsOfDirectiveQuery, AwardsOfDirectiveQueryVariables>;
 export const AwardsFromDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardsFrom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"date"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<AwardsFromQuery, AwardsFromQueryVariables>;

@@ -1,5 +1,7 @@
 import type { Graph } from './graph';
 import type { Row } from './tables';
+import type { Judged } from './rules';
+import { judgeQualification, judgeRequirements, roles, shownDecimal, statusOf } from './rules';
 import { dayOf } from './view';
 
 /** The rows that are derived for the date of a graph. */
@@ -12,16 +14,6 @@ function keyOf(partner: unknown, of: Row): string {
   return String(BigInt(String(partner)) * keys + BigInt(of.id));
 }
 
-function only(graph: Graph, type: string, row: Row, field: string): Row {
-  const [far] = graph.reach(type, row, field);
-  if (!far) throw new Error(`${type} ${row.id} has no ${field}.`);
-  return far;
-}
-
-function isOnMarket({ day }: Graph, { publishedOn, retiredOn }: Row): boolean {
-  return publishedOn !== null && String(publishedOn) <= day && (retiredOn === null || String(retiredOn) > day);
-}
-
 /** Whether a partner holds one of some qualifications. */
 function holds(graph: Graph, partner: Row, isMeant: (qualification: unknown) => boolean): boolean {
   return graph
@@ -29,70 +21,74 @@ function holds(graph: Graph, partner: Row, isMeant: (qualification: unknown) => 
     .some((award) => isMeant(award.qualification) && graph.inForce('Award', award));
 }
 
-/** The number of facts that count towards a requirement: rules 3, 4 and 5. */
-function factsOf(graph: Graph, partner: Row, requirement: Row): number {
-  const qualification = only(graph, 'Requirement', requirement, 'qualification');
-  const program = only(graph, 'Qualification', qualification, 'program');
-  switch (requirement.kind) {
-    case 'COMPETENCE':
-      return graph
-        .reach('Partner', partner, 'competenceValidations')
-        .filter((each) => each.competence === requirement.competence && graph.inForce('CompetenceValidation', each))
-        .length;
-    case 'VENDOR_TECHNOLOGY_OFFERING':
-      return graph
-        .reach('Partner', partner, 'offerings')
-        .filter(
-          (offering) =>
-            isOnMarket(graph, offering) &&
-            graph.reach('Offering', offering, 'technologies').some(({ vendor }) => vendor === program.vendor),
-        ).length;
-    default: {
-      const provider = graph.reach('Program', program, 'qualifications').find(({ code }) => code === 'PROVIDER');
-      return graph.reach('Partner', partner, 'resaleAgreements').filter((agreement) => {
-        if (agreement.whiteLabel !== true || !graph.inForce('ResaleAgreement', agreement)) return false;
-        const offering = only(graph, 'ResaleAgreement', agreement, 'offering');
-        const other = only(graph, 'Offering', offering, 'partner');
-        return (
-          isOnMarket(graph, offering) && other.id !== partner.id && holds(graph, other, (id) => id === provider?.id)
-        );
-      }).length;
-    }
-  }
+/** The rules as they are judged: as a request judges them that names the day, in the default locales of texts. */
+function judging(graph: Graph): Graph {
+  return graph.judging();
 }
 
-function statusOf(graph: Graph, partner: Row, requirement: Row): { actual: number; status: string } {
-  const actual = factsOf(graph, partner, requirement);
-  return { actual, status: actual >= Number(requirement.minimum) ? 'MET' : 'MISSING' };
+/** The results of requirements and of those below them. */
+function checksOf(graph: Graph, partner: Row, nodes: readonly Judged[], parent: Row | null): readonly Row[] {
+  return nodes.flatMap((node) => {
+    const { requirement, children, required, actual, points } = node;
+    const id = keyOf(partner.id, requirement);
+    const seen = whoSees(graph, requirement);
+    const row: Row = {
+      ...{ id, partner: partner.id, qualification: requirement.qualification, requirement: requirement.id },
+      ...{ code: requirement.code, parent: parent?.id ?? null, status: statusOf(node) },
+      ...{ required: shownDecimal(required), actual: shownDecimal(actual), points: shownDecimal(points) },
+      ...seen,
+    };
+    return [row, ...checksOf(graph, partner, children, row)];
+  });
+}
+
+/**
+ * Who may see a number: those who may see all values that it can be made of, on any day. A number of requirements shows no value.
+ */
+function whoSees(dated: Graph, requirement: Row): Readonly<Record<string, boolean>> {
+  const graph = dated.seen({ isDated: false });
+  if (requirement.form === 'METRIC') {
+    const metric = graph.row('Metric', String(requirement.metric));
+    return Object.fromEntries(roles.map((role) => [role, metric?.[role] === true]));
+  }
+  const parts = requirement.form === 'SCORE' ? graph.reach('Requirement', requirement, 'children') : [];
+  const ofParts = parts.map((part) => whoSees(graph, part));
+  return Object.fromEntries(roles.map((role) => [role, ofParts.every((each) => each[role])]));
+}
+
+function allChecks(dated: Graph, partnerKey: unknown, qualificationKey: unknown): readonly Row[] {
+  const graph = judging(dated);
+  const of = graph.row('Qualification', String(qualificationKey));
+  const partner = graph.row('Partner', String(partnerKey));
+  if (!of || !partner) throw new Error('An eligibility is of a partner and a qualification.');
+  const checks = checksOf(graph, partner, judgeRequirements(graph, partner, of), null);
+  return [...checks].sort((one, other) => (String(one.code) < String(other.code) ? -1 : 1));
 }
 
 /** Each requirement of an eligibility, by code. */
-const requirements: Derivation = (dated, { partner, qualification }) => {
-  const graph = dated.seen({ isDated: false });
-  const of = graph.row('Qualification', String(qualification));
-  const whose = graph.row('Partner', String(partner));
-  if (!of || !whose) throw new Error('An eligibility is of a partner and a qualification.');
-  return graph.reach('Qualification', of, 'requirements').map((requirement) => ({
-    id: keyOf(partner, requirement),
-    partner,
-    requirement: requirement.id,
-    required: requirement.minimum,
-    ...statusOf(graph, whose, requirement),
-  }));
-};
+const requirements: Derivation = (dated, { partner, qualification }) => allChecks(dated, partner, qualification);
+
+/** The results that a result is made of, by code. */
+const checkChildren: Derivation = (dated, { id, partner, qualification }) =>
+  allChecks(dated, partner, qualification).filter(({ parent }) => parent === id);
+
+/** The result that a result is a part of. */
+const checkParent: Derivation = (dated, { parent, partner, qualification }) =>
+  allChecks(dated, partner, qualification).filter(({ id }) => id === parent);
 
 /** A partner's eligibility for each qualification, by program and code. */
 const eligibility: Derivation = (dated, partner) => {
-  const graph = dated.seen({ isDated: false });
+  const graph = judging(dated);
+  const known = graph.row('Partner', partner.id);
+  if (!known) return [];
   return graph.rows('Program').flatMap((program) =>
-    graph.reach('Program', program, 'qualifications').map((qualification) => ({
-      id: keyOf(partner.id, qualification),
-      partner: partner.id,
-      qualification: qualification.id,
-      missingCount: graph
-        .reach('Qualification', qualification, 'requirements')
-        .filter((requirement) => statusOf(graph, partner, requirement).status === 'MISSING').length,
-    })),
+    graph.reach('Program', program, 'qualifications').map((qualification) => {
+      const { status, missingCount } = judgeQualification(graph, known, qualification);
+      return {
+        ...{ id: keyOf(partner.id, qualification), partner: partner.id, qualification: qualification.id },
+        ...{ status, missingCount },
+      };
+    }),
   );
 };
 
@@ -101,7 +97,7 @@ const nextQualification: Derivation = (dated, partner) => {
   const graph = dated.seen({ isDated: false });
   const [next] = [...dated.reach('Partner', partner, 'eligibility')]
     .filter(({ qualification }) => !holds(graph, partner, (id) => id === qualification))
-    .sort((one, other) => Number(one.missingCount) - Number(other.missingCount));
+    .sort((one, other) => Number(one.missingCount ?? Infinity) - Number(other.missingCount ?? Infinity));
   return next ? [next] : [];
 };
 
@@ -136,4 +132,6 @@ export const derivations = {
   nextQualification,
   eligibleFinancingPrograms,
   requirements,
+  checkChildren,
+  checkParent,
 } satisfies Readonly<Record<string, Derivation>>;

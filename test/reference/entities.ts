@@ -72,6 +72,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       launches: many('ProgramLaunch', 'program'),
       qualifications: many('Qualification', 'program'),
       tiers: many('Tier', 'program'),
+      metrics: many('Metric', 'program'),
       collaborativeServices: many('CollaborativeService', 'program'),
       financingPrograms: many('FinancingProgram', 'program'),
       enrolments: many('Enrolment', 'program'),
@@ -86,7 +87,11 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
   Tier: {
     order: [{ property: 'rank', kind: 'integer' }],
     program: ['program'],
-    edges: { program: one('Program', 'program'), enrolments: many('Enrolment', 'tier') },
+    edges: {
+      program: one('Program', 'program'),
+      enrolments: many('Enrolment', 'tier'),
+      requiredBy: many('Requirement', 'heldTier'),
+    },
   },
   Qualification: {
     order: byCode,
@@ -94,16 +99,30 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     edges: {
       program: one('Program', 'program'),
       requirements: many('Requirement', 'qualification'),
+      requiredBy: heldBy('Requirement', 'heldQualifications'),
       awards: many('Award', 'qualification'),
       applications: many('QualificationApplication', 'qualification'),
       financingPrograms: heldBy('FinancingProgram', 'eligibleQualifications'),
       partners: linked('Partner', 'Award', 'qualification', 'partner'),
     },
   },
+  Metric: {
+    order: byCode,
+    edges: { program: oneOrNone('Program', 'program'), requirements: many('Requirement', 'metric') },
+  },
   Requirement: {
     order: byCode,
+    begun: 'validFrom',
     program: ['qualification', 'program'],
-    edges: { qualification: one('Qualification', 'qualification'), competence: oneOrNone('Competence', 'competence') },
+    edges: {
+      qualification: one('Qualification', 'qualification'),
+      parent: oneOrNone('Requirement', 'parent'),
+      children: many('Requirement', 'parent'),
+      metric: oneOrNone('Metric', 'metric'),
+      heldQualifications: holds('Qualification', 'heldQualifications'),
+      heldTier: oneOrNone('Tier', 'heldTier'),
+      competence: oneOrNone('Competence', 'competence'),
+    },
   },
   Competence: {
     order: byCode,
@@ -147,7 +166,12 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
   RequirementCheck: {
     derived: true,
     order: [],
-    edges: { partner: one('Partner', 'partner'), requirement: one('Requirement', 'requirement') },
+    edges: {
+      partner: one('Partner', 'partner'),
+      requirement: one('Requirement', 'requirement'),
+      parent: { kind: 'derivedOne', target: 'RequirementCheck', by: 'checkParent' },
+      children: derived('RequirementCheck', 'checkChildren'),
+    },
   },
   Enrolment: {
     order: byFirstDay,

@@ -1,5 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import { decimalOrderText } from './decimal';
 import { codePointTexts, toMany } from './edges';
 import type { Filter } from './filter';
 import { keeps } from './filter';
@@ -181,6 +182,7 @@ export function comparable(graph: Graph, { name, type }: GraphQLField<unknown, u
     const places = new Map(named.getValues().map(({ value }, place) => [value, place]));
     return (value) => places.get(value) ?? -1;
   }
+  if (named.name === 'Decimal') return (value) => decimalOrderText(String(value));
   if (named.name === 'String') return (value) => textRank(graph, name, value);
   return (value) => {
     if (value instanceof Date) return value.toISOString();

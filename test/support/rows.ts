@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { escapeIdentifier, type Client } from 'pg';
 
 type Value = string | number | boolean | null | object;
@@ -44,9 +46,21 @@ const samples: Readonly<Record<string, Sample>> = {
     references: { program_id: 'program' },
   },
   competence: { values: (n) => ({ code: `COMPETENCE-${n}`, name: english }) },
+  metric: {
+    values: (n) => ({
+      ...{ code: `METRIC-${n}`, name: english, unit: 'COUNT', aggregation: 'COUNT' },
+      ...{ edge: 'resaleAgreements', filter: '{whiteLabel: {eq: true}, inForce: {eq: true}}' },
+    }),
+  },
   requirement: {
-    values: (n) => ({ code: `REQUIREMENT-${n}`, kind: 'WHITE_LABEL_AGREEMENT', summary: english }),
-    references: { qualification_id: 'qualification' },
+    values: (n) => ({
+      code: `REQUIREMENT-${n}`,
+      form: 'METRIC',
+      minimum: 1,
+      summary: english,
+      valid_from: '2011-05-01',
+    }),
+    references: { qualification_id: 'qualification', metric_id: 'metric' },
   },
   collaborative_service: {
     values: (n) => ({ code: `SERVICE-${n}`, name: english, summary: english }),
@@ -179,7 +193,15 @@ function sampleOf(table: string): Sample {
   return sample;
 }
 
-/** Two capitals that differ for each of 676 numbers in a row. */
+/** Two capitals that no country of the definition has, and that differ for each of some 400 numbers in a row. */
 function letters(number: number): string {
-  return String.fromCharCode(65 + (Math.floor(number / 26) % 26), 65 + (number % 26));
+  return freeCodes[number % freeCodes.length] as string;
 }
+
+const capitals = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const definedCodes = new Set(
+  readFileSync(join(__dirname, '..', '..', 'data', 'definition', 'countries.csv'), 'utf8').match(/^[A-Z]{2}(?=,)/gm),
+);
+const freeCodes = capitals
+  .flatMap((first) => capitals.map((second) => first + second))
+  .filter((code) => !definedCodes.has(code));

@@ -80,6 +80,10 @@ export interface EntityOptions {
    * Rows that are similar among those with such a key are found by it.
    */
   readonly carriesAmong?: Readonly<Record<string, string>>;
+  /**
+   * Of to-one edges to the class itself, the keys that both rows have alike: a file names the target by the rest of its key.
+   */
+  readonly within?: Readonly<Record<string, readonly string[]>>;
   /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
   readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */

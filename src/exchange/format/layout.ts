@@ -83,6 +83,8 @@ export interface Lookup {
   readonly typeName: string;
   readonly label: string;
   readonly by: 'external' | readonly Condition[];
+  /** The columns of the table that the row and its target have alike, so that the file does not repeat them. */
+  readonly within: readonly string[];
   /** The columns of the file that it reads, those of inner lookups included. */
   readonly parts: readonly Part[];
 }
@@ -144,7 +146,8 @@ class LayoutBuilder {
 
   private edge(relation: RelationMetadata, column: ColumnMetadata): ReferenceField {
     const label = relation.propertyName;
-    const target = this.lookup(relation.inverseEntityMetadata, label);
+    const { within } = entityMetadata(relation.entityMetadata.target as Class).options ?? {};
+    const target = this.lookup(relation.inverseEntityMetadata, label, within?.[label]);
     const own = relation.inverseEntityMetadata === relation.entityMetadata;
     return { kind: 'reference', label, column, target, parts: target.parts, required: !column.isNullable, own };
   }
@@ -159,7 +162,7 @@ class LayoutBuilder {
   }
 
   /** @param label the name of the edge: the column if one value identifies the target, otherwise the prefix of the columns */
-  private lookup(entity: EntityMetadata, label: string): Lookup {
+  private lookup(entity: EntityMetadata, label: string, alike: readonly string[] = []): Lookup {
     const typeName = entity.targetName;
     const key = entityMetadata(entity.target as Class).options?.key;
     if (!key) throw new Error(`${typeName} is no entity.`);
@@ -167,16 +170,29 @@ class LayoutBuilder {
       const parts = ['source', 'externalId'].map((property) =>
         this.part(this.reference, property, `${label}.${property}`),
       );
-      return { entity, typeName, label, by: key, parts };
+      return { entity, typeName, label, by: key, within: [], parts };
     }
-    const by = key.map((property) => {
+    const told = key.filter((property) => !alike.includes(property));
+    const columnOf = (property: string): string => {
       const relation = entity.findRelationWithPropertyPath(property);
-      const inner = key.length === 1 ? label : `${label}.${property}`;
-      const value = relation ? this.lookup(relation.inverseEntityMetadata, inner) : this.part(entity, property, inner);
       const column = relation?.joinColumns[0] ?? entity.findColumnWithPropertyName(property);
-      return { column: column?.databaseName as string, value };
+      return column?.databaseName as string;
+    };
+    const by = told.map((property) => {
+      const relation = entity.findRelationWithPropertyPath(property);
+      const inner = told.length === 1 ? label : `${label}.${property}`;
+      const value = relation ? this.lookup(relation.inverseEntityMetadata, inner) : this.part(entity, property, inner);
+      return { column: columnOf(property), value };
     });
-    return { entity, typeName, label, by, parts: by.flatMap(({ value }) => (isLookup(value) ? value.parts : [value])) };
+    const within = alike.map(columnOf);
+    return {
+      entity,
+      typeName,
+      label,
+      by,
+      within,
+      parts: by.flatMap(({ value }) => (isLookup(value) ? value.parts : [value])),
+    };
   }
 
   private part(entity: EntityMetadata, property: string, label: string): Part {

@@ -94,9 +94,13 @@ function leadsNowhere({ column, slots }: Step): string {
 export async function resolveOwn(client: ClientBase, { table, everyStep }: Resolved): Promise<void> {
   for (const step of everyStep) {
     if (!step.own) continue;
-    const on = condition(step, 's', (each) => `s.${each.column}`);
+    const target = name(tableOf(step.lookup));
+    const alike = step.lookup.within.map(
+      (column) => `${step.column}.${name(column)} = (select t.${name(column)} from ${target} t where t.id = s.id)`,
+    );
+    const on = [condition(step, 's', (each) => `s.${each.column}`), ...alike].join(' and ');
     await client.query(
-      `update ${table} s set ${step.column} = ${keyOf(step)} from ${name(tableOf(step.lookup))} ${step.column} where ${on}`,
+      `update ${table} s set ${step.column} = ${keyOf(step)} from ${target} ${step.column} where ${on}`,
     );
   }
 }

@@ -30,7 +30,7 @@ const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'stra�
 /** The types, beside Partner, whose rows have external references of their own. */
 const referencedTypes = (
   'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
-  'Competence Requirement CollaborativeService Distributor Enrolment CompetenceValidation QualificationApplication ' +
+  'Competence Metric Requirement CollaborativeService Distributor Enrolment CompetenceValidation QualificationApplication ' +
   'Award AwardSuspension Offering ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
   'FinancingBudget FundingRequest LedgerEntry'
 ).split(' ');
@@ -98,7 +98,7 @@ async function addProgram(rows: Rows): Promise<void> {
     rollout_months_min: 2_147_483_647,
   });
   await rows.add('qualification', { name: french, summary: french });
-  await rows.add('requirement', { summary: french, minimum: 2_147_483_647 });
+  await rows.add('requirement', { summary: french, minimum: '999999999999999.999999' });
   await rows.add('tier', { name: french, rank: 2_147_483_647 });
   await rows.add('tier', { name: french, rank: 10 });
   await rows.add('tier', { name: { ...french, en: 'Text' }, rank: 9 });

@@ -65,8 +65,9 @@ beforeAll(async () => {
 
   for (const table of ['region', 'country', 'vendor', 'technology_category', 'technology', 'program', 'program_launch'])
     await row(rows, 'any', all, table);
-  for (const table of ['tier', 'qualification', 'competence', 'requirement', 'collaborative_service', 'fiscal_quarter'])
+  for (const table of ['tier', 'qualification', 'competence', 'metric', 'requirement', 'collaborative_service'])
     await row(rows, 'any', all, table);
+  for (const table of ['fiscal_quarter']) await row(rows, 'any', all, table);
 
   const served = { partner_id: mine, distributor_id };
   await row(rows, 'in force, of the one served', own, 'distribution_agreement', { ...served, ...current });
