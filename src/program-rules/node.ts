@@ -49,7 +49,10 @@ export function decimal(text: string | null): string {
 /** What a child of a score gives, of a number of the child. */
 export function earned(number: string, { points, cap }: RequirementRow): string {
   const multiplied = points === null ? number : `(${number} * ${decimal(points)})`;
-  return cap === null ? multiplied : `least(${decimal(cap)}, ${multiplied})`;
+  // `least` would make the cap of what is not known.
+  return cap === null
+    ? multiplied
+    : `(case when ${multiplied} > ${decimal(cap)} then ${decimal(cap)} else ${multiplied} end)`;
 }
 
 /** That a child of a score reaches its floor; undefined if it has none. */
