@@ -27,6 +27,7 @@ import { FinancingBudgets1780000000026 } from './0026-financing-budgets';
 import { FinancingOffers1780000000027 } from './0027-financing-offers';
 import { KeyDocuments1780000000028 } from './0028-key-documents';
 import { RulesAsData1780000000029 } from './0029-rules-as-data';
+import { MeasuredMetrics1780000000030 } from './0030-measured-metrics';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   FinancingOffers1780000000027,
   KeyDocuments1780000000028,
   RulesAsData1780000000029,
+  MeasuredMetrics1780000000030,
 ];

@@ -2,6 +2,7 @@ import { Connection } from '../engine/metadata/entity';
 import { Award } from './award';
 import { AwardSpan } from './award-span';
 import { AwardSuspension } from './award-suspension';
+import { Certification } from './certification';
 import { CollaborativeService } from './collaborative-service';
 import { Competence } from './competence';
 import { CompetenceValidation } from './competence-validation';
@@ -18,11 +19,13 @@ import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { LedgerEntry } from './ledger-entry';
+import { Measurement } from './measurement';
 import { Metric } from './metric';
 import { NextQualification } from './next-qualification';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { PartnerTechnology } from './partner-technology';
+import { Person } from './person';
 import { Program } from './program';
 import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
@@ -57,6 +60,9 @@ export const nodeEntities = [
   Distributor,
   Partner,
   Enrolment,
+  Measurement,
+  Person,
+  Certification,
   CompetenceValidation,
   QualificationApplication,
   Award,

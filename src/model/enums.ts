@@ -50,6 +50,15 @@ describe(RequirementStatus, 'RequirementStatus', 'The result of checking a requi
   UNKNOWN: 'It is not known: nothing is required, nothing was measured, or the rule cannot be judged.',
 });
 
+export enum MetricKind {
+  COUNTED = 'COUNTED',
+  MEASURED = 'MEASURED',
+}
+describe(MetricKind, 'MetricKind', 'The origin of the values of a metric.', {
+  COUNTED: 'The hub counts rows of the partner. Without any row the value is 0.',
+  MEASURED: 'The values are measurements. Without any measurement the value is not known.',
+});
+
 export enum MetricUnit {
   COUNT = 'COUNT',
   PEOPLE = 'PEOPLE',

@@ -16,9 +16,11 @@ import { PartnerStatus } from './enums';
 import { FinancingEligibility } from './financing-eligibility';
 import { FinancingProgram } from './financing-program';
 import { FundingRequest } from './funding-request';
+import { Measurement } from './measurement';
 import { NextQualification } from './next-qualification';
 import { Offering } from './offering';
 import { PartnerTechnology } from './partner-technology';
+import { Person } from './person';
 import { Position } from './position';
 import { Program } from './program';
 import { Qualification } from './qualification';
@@ -208,6 +210,17 @@ export class Partner extends Searchable {
     among: 'country',
   })
   similar!: Partner[];
+
+  @Connection(() => Measurement, { description: 'The values of measured metrics of the partner, by first day.' })
+  @OneToMany(() => Measurement, (measurement) => measurement.partner)
+  measurements!: Measurement[];
+
+  @Connection(() => Person, {
+    description: 'The persons who work or worked for the partner, by pseudonym.',
+    fanOut: 'dozens',
+  })
+  @OneToMany(() => Person, (person) => person.partner)
+  persons!: Person[];
 
   @Connection(() => Offering, { description: 'The cloud offerings of the partner, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)

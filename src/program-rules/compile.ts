@@ -70,7 +70,19 @@ function valueOfMetric(compiler: RuleCompiler, metric: MetricRow): LeafValue {
     distributors: metric.distributors_see,
     analysts: metric.analysts_see,
   };
-  return { sql: compiler.value(metric), most: "'Infinity'::numeric", seen };
+  return { sql: compiler.value(countedBy(metric)), most: "'Infinity'::numeric", seen };
+}
+
+/** A measured metric counts measurements: those that began in its window, or those in force. */
+function countedBy(metric: MetricRow): CountedValue {
+  if (metric.edge !== null) return { ...metric, edge: metric.edge };
+  const { aggregation, window, code } = metric;
+  const inForce = window === null ? 'inForce: {eq: true}, ' : '';
+  return {
+    ...{ aggregation, window, currency: null, edge: 'measurements', unknownWithoutRows: true },
+    filter: `{${inForce}metric: {code: {eq: ${JSON.stringify(code)}}}}`,
+    field: aggregation === 'COUNT' ? null : 'value',
+  };
 }
 
 /** How many of the named qualifications are held, or whether the tier is reached. Who holds what is for everyone to see. */

@@ -7,9 +7,10 @@ type Form = 'ALL' | 'AT_LEAST' | 'SCORE' | 'METRIC' | 'HOLDS';
 export interface MetricRow {
   readonly id: string;
   readonly code: string;
+  readonly kind: 'COUNTED' | 'MEASURED';
   readonly aggregation: Aggregation;
   readonly window: string | null;
-  readonly edge: string;
+  readonly edge: string | null;
   readonly filter: string | null;
   readonly field: string | null;
   readonly currency: string | null;
@@ -61,7 +62,7 @@ export type Ask = <Row extends object>(query: string, values?: readonly unknown[
 /** Reads the rules of all programs. */
 export async function readRules(ask: Ask): Promise<RuleRows> {
   const metrics = await ask<MetricRow>(
-    `select id::text, code, aggregation::text, "window", edge, filter, field, currency, partners_see, distributors_see, analysts_see
+    `select id::text, code, kind::text, aggregation::text, "window", edge, filter, field, currency, partners_see, distributors_see, analysts_see
      from metric order by metric.id`,
   );
   const requirements = await ask<RequirementRow>(

@@ -139,12 +139,29 @@ refuses('requirement', 'floor_check', { 'a floor above the cap': { floor: 3, cap
 refuses('requirement', 'partner_filter_check', { 'a filter of nothing': { partner_filter: ' ' } });
 refuses('metric', 'code_check', codeHazards);
 refuses('metric', 'name_check', defaultTextsHazards('name'));
-refuses('metric', 'edge_check', { 'an edge that no type has': { edge: 'a.b' } });
-refuses('metric', 'filter_check', { 'a filter of nothing': { filter: ' ' } });
+refuses('metric', 'edge_check', {
+  'an edge that no type has': { edge: 'a.b' },
+  'a count of nothing': { edge: null },
+  'a measurement of an edge': { kind: 'MEASURED', filter: null },
+});
+refuses('metric', 'filter_check', {
+  'a filter of nothing': { filter: ' ' },
+  'a filter of measurements': { kind: 'MEASURED', edge: null },
+});
+refuses('measurement', 'period_check', periodHazards);
+refuses('measurement', 'value_check', { 'a value that is no number': { value: 'NaN' } });
+refuses('measurement', 'currency_check', { 'a currency in small letters': { currency: 'eur' } });
+refuses('measurement', 'evidence_url_check', addressHazards('evidence_url'));
+refuses('person', 'period_check', periodHazards);
+refuses('person', 'key_check', nameHazards('key'));
+refuses('certification', 'period_check', periodHazards);
+refuses('certification', 'code_check', codeHazards);
+refuses('certification', 'level_check', { 'a level in small letters': { level: 'expert' } });
 refuses('metric', 'field_check', {
   'a number of rows of a field': { field: 'value' },
   'a sum of no field': { aggregation: 'SUM' },
   'a field that no type has': { aggregation: 'SUM', field: 'value amount' },
+  'a field of measurements': { kind: 'MEASURED', edge: null, filter: null, aggregation: 'SUM', field: 'value' },
 });
 refuses('metric', 'currency_check', {
   'money without a currency': { unit: 'MONEY' },

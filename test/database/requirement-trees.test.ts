@@ -43,6 +43,14 @@ const metricRows: readonly Readonly<Record<string, string | null>>[] = [
   { edge: 'engagements', filter: null, aggregation: 'LATEST', field: 'value', unit: 'MONEY', currency: 'USD' },
   { edge: 'engagements', filter: null, aggregation: 'DISTINCT', field: 'customerName', window: 'P40D' },
   { edge: 'technologies', filter: null },
+  { kind: 'MEASURED', edge: null, filter: null, aggregation: 'LATEST', unit: 'POINTS' },
+  { kind: 'MEASURED', edge: null, filter: null, aggregation: 'SUM', unit: 'PERCENT', window: 'P1M' },
+  { kind: 'MEASURED', edge: null, filter: null, aggregation: 'COUNT', unit: 'POINTS', window: 'P2M' },
+  {
+    edge: 'persons',
+    filter: '{inForce: {eq: true}, certifications: {some: {inForce: {eq: true}, code: {eq: "EXPERT"}}}}',
+    unit: 'PEOPLE',
+  },
 ];
 
 beforeAll(async () => {
@@ -73,7 +81,19 @@ async function addPartner(index: number): Promise<void> {
   for (const [place, qualification_id] of others.entries())
     if (index > place)
       await rows.add('award', { ...(await applied(partner_id, qualification_id)), valid_from: days[place] as string });
+  const measured = metrics.slice(-4, -1);
   for (let number = 0; number < index; number++) {
+    if (number < 3)
+      await rows.add('measurement', {
+        ...{ partner_id, metric_id: measured[(index + number) % 3] as string },
+        ...{
+          value: ['1', '2', '-1'][number] as string,
+          valid_from: days[number] as string,
+          valid_to: number === 0 ? days[1] : null,
+        },
+      });
+    const person_id = await rows.add('person', { partner_id, valid_from: days[number % 3] as string });
+    await rows.add('certification', { person_id, code: number % 2 === 0 ? 'EXPERT' : 'BEGINNER', valid_from: days[0] });
     await rows.add('offering', {
       ...{ partner_id, name: number % 2 === 0 ? `It's \\ 1${number}` : `Other ${number}` },
       ...{ service_model: number % 3 === 0 ? 'IAAS' : 'PAAS', published_on: days[number % 3] as string },

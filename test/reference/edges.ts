@@ -85,6 +85,6 @@ export const toMany: ReadonlySet<Edge['kind']> = new Set(['many', 'joined', 'lin
 
 /** Texts that compare by code points. All others compare by the collation of names. */
 export const codePointTexts: ReadonlySet<string> = new Set([
-  ...['slug', 'code', 'source', 'externalId', 'currency'],
+  ...['slug', 'code', 'source', 'externalId', 'currency', 'key', 'level'],
   ...['window', 'edge', 'filter', 'field', 'partnerFilter'],
 ]);

@@ -108,7 +108,11 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
   },
   Metric: {
     order: byCode,
-    edges: { program: oneOrNone('Program', 'program'), requirements: many('Requirement', 'metric') },
+    edges: {
+      program: oneOrNone('Program', 'program'),
+      measurements: many('Measurement', 'metric'),
+      requirements: many('Requirement', 'metric'),
+    },
   },
   Requirement: {
     order: byCode,
@@ -142,6 +146,8 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       competenceValidations: many('CompetenceValidation', 'partner'),
       technologies: linked('Technology', 'PartnerTechnology', 'partner', 'technology'),
       similar: { kind: 'similar', target: 'Partner', sharing: 'technologies', among: 'country' },
+      measurements: many('Measurement', 'partner'),
+      persons: many('Person', 'partner'),
       offerings: many('Offering', 'partner'),
       resaleAgreements: many('ResaleAgreement', 'reseller'),
       distributors: linked('Distributor', 'DistributionAgreement', 'partner', 'distributor'),
@@ -178,6 +184,17 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     begun: 'validFrom',
     edges: { partner: one('Partner', 'partner'), program: one('Program', 'program'), tier: oneOrNone('Tier', 'tier') },
   },
+  Measurement: {
+    order: byFirstDay,
+    begun: 'validFrom',
+    edges: { partner: one('Partner', 'partner'), metric: one('Metric', 'metric') },
+  },
+  Person: {
+    order: [{ property: 'key', kind: 'text' }],
+    begun: 'validFrom',
+    edges: { partner: one('Partner', 'partner'), certifications: many('Certification', 'person') },
+  },
+  Certification: { order: byFirstDay, begun: 'validFrom', edges: { person: one('Person', 'person') } },
   CompetenceValidation: {
     order: byFirstDay,
     begun: 'validFrom',

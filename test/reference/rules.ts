@@ -74,10 +74,16 @@ class Judge {
     const isMet = this.met.has(requirement.id);
     const held = requirement.heldTier === null ? (requirement.heldQualifications as string[]).length : 1;
     const most: Decimal = requirement.form === 'HOLDS' ? BigInt(held) * readDecimal('1') : Infinity;
-    const value = isMet ? most : requirement.form === 'HOLDS' ? this.holdings(requirement) : this.metric(requirement);
+    const value: Decimal | null = isMet
+      ? most
+      : requirement.form === 'HOLDS'
+        ? this.holdings(requirement)
+        : this.metric(requirement);
     const required = decimalOf(requirement.minimum);
-    const points = inScore ? given(requirement, value) : null;
+    const points = inScore && value !== null ? given(requirement, value) : null;
     const floor = inScore ? decimalOf(requirement.floor) : null;
+    if (value === null)
+      return { requirement, children: [], truth: null, required, actual: null, points, from: 0n, to: Infinity };
     const reaches = required === null || value >= required;
     const truth = (isMet || reaches) && (floor === null || (points ?? 0n) >= floor);
     return { requirement, children: [], truth, required, actual: value, points, from: value, to: value };
@@ -118,10 +124,20 @@ class Judge {
     return BigInt(reached.length) * readDecimal('1');
   }
 
-  private metric(requirement: Row): bigint {
+  /** @returns null without any measurement of a measured metric */
+  private metric(requirement: Row): bigint | null {
     const { graph, partner } = this;
     const metric = graph.row('Metric', String(requirement.metric));
     if (!metric) throw new Error(`Requirement ${requirement.id} has no metric.`);
+    if (metric.kind === 'MEASURED') {
+      const measured = graph
+        .reach('Partner', partner, 'measurements')
+        .filter((row) => row.metric === metric.id)
+        .filter((row) =>
+          metric.window === null ? graph.inForce('Measurement', row) : this.isWithin(metric, 'Measurement', row),
+        );
+      return measured.length === 0 ? null : aggregate({ ...metric, field: 'value', currency: null }, measured);
+    }
     const edge = graph.edge('Partner', String(metric.edge));
     if (!edge) throw new Error(`Partner has no edge ${String(metric.edge)}.`);
     const target = graph.target(partner, edge);

@@ -200,6 +200,9 @@ const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'Collabor
 const decisions = ['QualificationApplication', 'FundingRequest'];
 const periods = [
   'Requirement',
+  'Measurement',
+  'Person',
+  'Certification',
   'Enrolment',
   'CompetenceValidation',
   'Award',
@@ -246,6 +249,7 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
     },
   ],
   ...['minimum', 'points', 'cap', 'floor'].map((name) => [`Requirement.${name}`, decimal(name)] as const),
+  ['Measurement.value', decimal('value')],
   ['Engagement.value', amountOf('valueAmount')],
   ['LedgerEntry.amount', amountOf('amountValue')],
   ['LedgerEntry.committed', (_graph, row) => money(fold([row], commitment), row.currency)],

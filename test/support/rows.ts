@@ -76,6 +76,12 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   partner_technology: { values: () => begun, references: { partner_id: 'partner', technology_id: 'technology' } },
   enrolment: { values: () => begun, references: { partner_id: 'partner', program_id: 'program' } },
+  measurement: {
+    values: () => ({ ...begun, value: '12.5' }),
+    references: { partner_id: 'partner', metric_id: 'metric, a measured one' },
+  },
+  person: { values: (n) => ({ ...begun, key: `person-${n}` }), references: { partner_id: 'partner' } },
+  certification: { values: (n) => ({ ...begun, code: `CERTIFICATE-${n}` }), references: { person_id: 'person' } },
   competence_validation: { values: () => begun, references: { partner_id: 'partner', competence_id: 'competence' } },
   qualification_application: {
     values: () => ({ status: 'APPROVED', ...decided }),
@@ -141,6 +147,11 @@ const samples: Readonly<Record<string, Sample>> = {
   },
 };
 
+/** What makes a row another one than the first of its table. */
+const parts: Readonly<Record<string, Values>> = {
+  'metric, a measured one': { kind: 'MEASURED', edge: null, filter: null, aggregation: 'LATEST', unit: 'POINTS' },
+};
+
 /** Every table that holds nodes of the graph or links between them. */
 export const sampleTables = Object.keys(samples);
 
@@ -166,7 +177,7 @@ export class Rows {
     const known = this.first.get(part);
     if (known) return known;
     const [table = part] = part.split(',');
-    const id = await this.insert(table, {});
+    const id = await this.insert(table, parts[part] ?? {});
     this.first.set(part, id);
     return id;
   }

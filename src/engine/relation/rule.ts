@@ -28,6 +28,8 @@ export interface CountedValue {
   readonly currency: string | null;
   /** A duration, ISO 8601: only rows count that began in it. It ends on the day. */
   readonly window: string | null;
+  /** Whether the value is null without any row; otherwise it is 0. */
+  readonly unknownWithoutRows?: boolean;
 }
 
 /** What is wrong with a rule, to follow the name of its part: `filter: names no field`. */
@@ -75,10 +77,10 @@ export class RuleCompiler {
   }
 
   /**
-   * A counted value of the row: a `numeric`, 0 without any row of the edge.
+   * A value of the row: a `numeric`.
    * @throws RuleProblem
    */
-  value({ edge, filter, aggregation, field, currency, window }: CountedValue): string {
+  value({ edge, filter, aggregation, field, currency, window, unknownWithoutRows = false }: CountedValue): string {
     const found = this.entity.fields.get(edge);
     if (found?.kind !== 'list' && found?.kind !== 'connection')
       throw new RuleProblem('edge', `${this.entity.name} has no list ${edge}`);
@@ -93,7 +95,10 @@ export class RuleCompiler {
     const kept = [...where, window === null ? undefined : this.began(related, rows, window)];
     const select = this.aggregate(compiler, rows, { aggregation, field, currency });
     const whole: Select = { from, ...select, where: [...kept, ...(select.where ?? [])] };
-    return this.written({ columns: [sql`coalesce(${whole}, 0)::numeric`] }, values, window);
+    const number = unknownWithoutRows
+      ? sql`${isCount(aggregation) ? sql`nullif(${whole}, 0)` : whole}::numeric`
+      : sql`coalesce(${whole}, 0)::numeric`;
+    return this.written({ columns: [number] }, values, window);
   }
 
   private related(aliases: Aliases): RelatedRows {
@@ -164,6 +169,10 @@ export class RuleCompiler {
     if (sources.length > 0) throw new Error(`A rule has the parameters ${sources.join(', ')}.`);
     return text;
   }
+}
+
+function isCount(aggregation: Aggregation): boolean {
+  return aggregation === 'COUNT' || aggregation === 'DISTINCT';
 }
 
 /** The prefix of the sources of operands. */

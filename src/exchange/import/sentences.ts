@@ -41,10 +41,18 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   },
   program_launch_window_check: { column: 'plannedTo', message: 'must not be before plannedFrom' },
   tier_rank_check: { column: 'rank', message: 'must be at least 1' },
-  metric_edge_check: { column: 'edge', message: 'must be a list of the type Partner, such as offerings' },
+  metric_edge_check: {
+    column: 'edge',
+    message: 'must be a list of the type Partner, such as offerings, where the kind is COUNTED, and only there',
+  },
+  metric_filter_check: {
+    column: 'filter',
+    message: 'must hold more than spaces, at most 10000 characters, and is only given where the kind is COUNTED',
+  },
   metric_field_check: {
     column: 'field',
-    message: 'does not go with the aggregation: COUNT has none, the others have one, such as value',
+    message:
+      'does not go with the kind and the aggregation: MEASURED and COUNT have none, the others have one, such as value',
   },
   metric_currency_check: {
     column: 'currency',
@@ -54,6 +62,12 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     column: 'window',
     message: 'must be a number of years, months, weeks or days, such as P12M, P1Y6M or P90D',
   },
+  measurement_period_check: period,
+  measurement_metric: { column: 'metric' },
+  measurement_metric_currency: { column: 'currency' },
+  measurement_metric_unit: { column: 'value' },
+  person_period_check: period,
+  certification_period_check: period,
   requirement_period_check: period,
   requirement_parent_check: ownParent,
   requirement_metric_check: { column: 'metric', message: 'must be given where the form is METRIC, and only there' },
