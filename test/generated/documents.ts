@@ -252,6 +252,70 @@ export type BoxInput = {
   west: number;
 };
 
+/** A condition on a number of rows of the type `Certification`. */
+export type CertificationCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: CertificationFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Certification` that an edge leads to: every given member must hold. */
+export type CertificationEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: CertificationCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: CertificationFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: CertificationFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: CertificationFilter | null | undefined;
+};
+
+/** A condition on rows of the type `Certification`: every given member must hold. */
+export type CertificationFilter = {
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<CertificationFilter> | null | undefined;
+  /** A condition on the value of `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the value of `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on the value of `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** A condition on the value of `level`. */
+  level?: StringFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: CertificationFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<CertificationFilter> | null | undefined;
+  /** A condition on the row that `person` leads to. It does not hold if `person` is null. */
+  person?: PersonFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on the value of `validTo`. */
+  validTo?: DateFilter | null | undefined;
+};
+
 /** A condition on a number of rows of the type `CollaborativeService`. */
 export type CollaborativeServiceCountFilter = {
   /** The number equals this one. */
@@ -1638,6 +1702,82 @@ export type LedgerEntryKindFilter = {
   notIn?: Array<LedgerEntryKind> | null | undefined;
 };
 
+/** A condition on a number of rows of the type `Measurement`. */
+export type MeasurementCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: MeasurementFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `Measurement`. It is expensive: all related rows are counted before the first page is known. */
+export type MeasurementCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: MeasurementFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Measurement` that an edge leads to: every given member must hold. */
+export type MeasurementEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: MeasurementCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: MeasurementFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: MeasurementFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: MeasurementFilter | null | undefined;
+};
+
+/** A condition on rows of the type `Measurement`: every given member must hold. */
+export type MeasurementFilter = {
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<MeasurementFilter> | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `currency`. */
+  currency?: StringFilter | null | undefined;
+  /** A condition on the value of `evidenceUrl`. */
+  evidenceUrl?: StringFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the value of `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on the value of `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** A condition on the row that `metric` leads to. It does not hold if `metric` is null. */
+  metric?: MetricFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: MeasurementFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<MeasurementFilter> | null | undefined;
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on the value of `validTo`. */
+  validTo?: DateFilter | null | undefined;
+  /** A condition on the value of `value`. */
+  value?: DecimalFilter | null | undefined;
+};
+
 /** The way in which the rows of a metric become one number. */
 export type MetricAggregation =
   /** The number of rows. */
@@ -1731,6 +1871,10 @@ export type MetricFilter = {
   hasProgram?: boolean | null | undefined;
   /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
+  /** A condition on the value of `kind`. */
+  kind?: MetricKindFilter | null | undefined;
+  /** A condition on the rows that `measurements` lists. */
+  measurements?: MeasurementEdgeFilter | null | undefined;
   /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
@@ -1749,6 +1893,27 @@ export type MetricFilter = {
   unit?: MetricUnitFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** The origin of the values of a metric. */
+export type MetricKind =
+  /** The hub counts rows of the partner. Without any row the value is 0. */
+  | 'COUNTED'
+  /** The values are measurements. Without any measurement the value is not known. */
+  | 'MEASURED';
+
+/** A condition on a value of the type `MetricKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
+export type MetricKindFilter = {
+  /** The value equals this one. */
+  eq?: MetricKind | null | undefined;
+  /** The value equals one of these. */
+  in?: Array<MetricKind> | null | undefined;
+  /** True keeps the rows whose value is null, false those that have a value. */
+  isNull?: boolean | null | undefined;
+  /** The value differs from this one. */
+  ne?: MetricKind | null | undefined;
+  /** The value equals none of these. */
+  notIn?: Array<MetricKind> | null | undefined;
 };
 
 /** The unit of a metric. */
@@ -2049,6 +2214,8 @@ export type PartnerFilter = {
    * Shown to PARTNER on its own row; to DISTRIBUTOR on its partners; to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. Null on other rows. PUBLIC gets the error FORBIDDEN_FIELD.
    */
   legalName?: StringFilter | null | undefined;
+  /** A condition on the rows that `measurements` lists. */
+  measurements?: MeasurementEdgeFilter | null | undefined;
   /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
   /** A condition on the row that `nextQualification` leads to. It does not hold if `nextQualification` is null. */
@@ -2061,6 +2228,8 @@ export type PartnerFilter = {
   or?: Array<PartnerFilter> | null | undefined;
   /** A condition on the row that `parent` leads to. It does not hold if `parent` is null. */
   parent?: PartnerFilter | null | undefined;
+  /** A condition on the rows that `persons` lists. */
+  persons?: PersonEdgeFilter | null | undefined;
   /** A condition on the value of `position`. */
   position?: PositionFilter | null | undefined;
   /** A condition on the rows that `programs` lists. */
@@ -2086,72 +2255,76 @@ export type PartnerFilter = {
 /** One sort key for rows of the type `Partner`. Exactly one member is given. */
 export type PartnerOrder =
   {   /** Orders by the number of rows that `applications` lists. */
-  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never;   /** Orders by the number of rows that `awards` lists. */
-  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never;   /** Orders by the number of rows that `children` lists. */
-  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never;   /** Orders by the value of `city`. */
-  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never;   /** Orders by the number of rows that `competenceValidations` lists. */
-  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never;   /** Orders by a sort key of the row that `country` leads to. */
-  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never;   /** Orders by the distance of the position from a point. */
-  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never;   /** Orders by the number of rows that `distributionAgreements` lists. */
-  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never;   /** Orders by the number of rows that `distributors` lists. */
-  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never;   /** Orders by the number of rows that `eligibility` lists. */
-  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never;   /** Orders by the number of rows that `eligibleFinancingPrograms` lists. */
-  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never;   /** Orders by the number of rows that `engagements` lists. */
-  engagements: EngagementCountOrder; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  engagements: EngagementCountOrder; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never;   /** Orders by the number of rows that `engagementsAsCustomer` lists. */
-  engagementsAsCustomer: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  engagementsAsCustomer: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never;   /** Orders by the number of rows that `enrolments` lists. */
-  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `fundingRequests` lists. */
-  fundingRequests: FundingRequestCountOrder; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  fundingRequests: FundingRequestCountOrder; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /**
    * Orders by the value of `legalName`.
    *
    * Shown to PARTNER on its own row; to DISTRIBUTOR on its partners; to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. Null on other rows. PUBLIC gets the error FORBIDDEN_FIELD.
    */
-  legalName: Sort; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** Orders by the value of `name`. */
-  name: Sort; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never;   /** Orders by a sort key of the row that `nextQualification` leads to. */
-  nextQualification: QualificationEligibilityOrder; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never;   /** Orders by the number of rows that `offerings` lists. */
-  offerings: OfferingCountOrder; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never;   /** Orders by a sort key of the row that `parent` leads to. */
-  parent: PartnerOrder; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** Orders by the number of rows that `programs` lists. */
+  legalName: Sort; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** Orders by the number of rows that `measurements` lists. */
+  measurements: MeasurementCountOrder; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never;   /** Orders by the value of `name`. */
+  name: Sort; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never;   /** Orders by a sort key of the row that `nextQualification` leads to. */
+  nextQualification: QualificationEligibilityOrder; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never;   /** Orders by the number of rows that `offerings` lists. */
+  offerings: OfferingCountOrder; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never;   /** Orders by a sort key of the row that `parent` leads to. */
+  parent: PartnerOrder; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** Orders by the number of rows that `persons` lists. */
+  persons: PersonCountOrder; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never;   /** Orders by the number of rows that `programs` lists. */
   programs: ProgramCountOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never;   /** Orders by the number of rows that `qualifications` lists. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never;   /** Orders by the number of rows that `qualifications` lists. */
   qualifications: QualificationCountOrder; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never;   /** Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never;   /** Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT. */
   relevance: Sort; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never;   /** Orders by the number of rows that `resaleAgreements` lists. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never;   /** Orders by the number of rows that `resaleAgreements` lists. */
   resaleAgreements: ResaleAgreementCountOrder; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** Orders by the value of `revision`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** Orders by the value of `revision`. */
   revision: Sort; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** Orders by the value of `slug`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** Orders by the value of `slug`. */
   slug: Sort; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** Orders by the value of `status`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** Orders by the value of `status`. */
   status: Sort; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** Orders by the number of rows that `technologies` lists. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** Orders by the number of rows that `technologies` lists. */
   technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** Orders by the value of `updatedAt`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** Orders by the value of `website`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** Orders by the value of `website`. */
   website: Sort; };
 
 /** The state of the relation between the vendor and a partner. */
@@ -2177,6 +2350,78 @@ export type PartnerStatusFilter = {
   ne?: PartnerStatus | null | undefined;
   /** The value equals none of these. */
   notIn?: Array<PartnerStatus> | null | undefined;
+};
+
+/** A condition on a number of rows of the type `Person`. */
+export type PersonCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: PersonFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `Person`. It is expensive: all related rows are counted before the first page is known. */
+export type PersonCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: PersonFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Person` that an edge leads to: every given member must hold. */
+export type PersonEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: PersonCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: PersonFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: PersonFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: PersonFilter | null | undefined;
+};
+
+/** A condition on rows of the type `Person`: every given member must hold. */
+export type PersonFilter = {
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<PersonFilter> | null | undefined;
+  /** A condition on the rows that `certifications` lists. */
+  certifications?: CertificationEdgeFilter | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the value of `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on the value of `key`. */
+  key?: StringFilter | null | undefined;
+  /** A condition on the value of `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: PersonFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<PersonFilter> | null | undefined;
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on the value of `validTo`. */
+  validTo?: DateFilter | null | undefined;
 };
 
 /** A point on the surface of the earth, WGS 84. */
@@ -3607,8 +3852,14 @@ export type NodeOfDateQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, nodes: Array<
     | { status: AwardStatus, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3680,8 +3931,14 @@ export type NodeUnderDateQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, nodes: Array<
     | { status: AwardStatus, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3795,6 +4052,7 @@ export type NodesByIdQueryVariables = Exact<{
 export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Award', id: string }
     | { __typename: 'AwardSuspension', id: string }
+    | { __typename: 'Certification', id: string }
     | { __typename: 'CollaborativeService', id: string }
     | { __typename: 'Competence', id: string }
     | { __typename: 'CompetenceValidation', id: string }
@@ -3810,9 +4068,11 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'FiscalQuarter', id: string }
     | { __typename: 'FundingRequest', id: string }
     | { __typename: 'LedgerEntry', id: string }
+    | { __typename: 'Measurement', id: string }
     | { __typename: 'Metric', id: string }
     | { __typename: 'Offering', id: string }
     | { __typename: 'Partner', slug: string, id: string }
+    | { __typename: 'Person', id: string }
     | { __typename: 'Program', id: string }
     | { __typename: 'ProgramLaunch', id: string }
     | { __typename: 'Qualification', id: string }
