@@ -131,7 +131,7 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
     ),
     [
       'metrics.csv:2: currency: must be the three capital letters of a currency where the unit is MONEY, and only there',
-      'metrics.csv:3: field: does not go with the aggregation: COUNT has none, the others have one, such as value',
+      'metrics.csv:3: field: does not go with the kind and the aggregation: MEASURED and COUNT have none, the others have one, such as value',
       'metrics.csv:4: window: must be a number of years, months, weeks or days, such as P12M, P1Y6M or P90D',
     ],
   ],
