@@ -1,6 +1,6 @@
 /** `npm run bench`: see `--help`. */
 import { parseArgs } from 'node:util';
-import { blocking } from './blocking.mjs';
+import { blocking, blockingOfAttack } from './blocking.mjs';
 import { contenders, contendersAtLarge } from './contenders/index.mjs';
 import { against } from './harness/against.mjs';
 import { fit } from './harness/fit.mjs';
@@ -16,7 +16,8 @@ import { workloads } from './workloads.mjs';
 const help = `npm run bench                        measure everything, print a table, write bench/results/
 npm run bench -- table               print the latest result as RESULTS.md has it; --write: put it there, and five rows into the README
 npm run bench -- against FOLDER      hold the hub against that of another checkout, installed and built
-npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's event loop, here or of another checkout
+npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's event loop, here or of another checkout;
+                                     --attack: the requests of the attack, --seed N
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
 npm run bench -- fit                 fit the prices of operations to what the database needs, and say how true they are
 npm run bench -- export              export a million rows, beside COPY of the same columns
@@ -45,6 +46,7 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string', multiple: true },
     write: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
+    attack: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -85,8 +87,11 @@ async function main([command, ...rest]) {
     case 'against':
       if (rest.length !== 1) throw new Error('Name the folder of the other checkout.');
       return against({ folder: rest[0], workloads: chosen(workloads, values.workload), settings });
-    case 'blocking':
-      return blocking({ folder: rest[0], rounds: values.rounds ? Number(values.rounds) : 3, settings });
+    case 'blocking': {
+      const rounds = values.rounds ? Number(values.rounds) : 3;
+      if (!values.attack) return blocking({ folder: rest[0], rounds, settings });
+      return blockingOfAttack({ folder: rest[0], rounds, seed: Number(values.seed), settings });
+    }
     case 'fit':
       return fit(settings);
     case 'profile':

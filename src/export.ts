@@ -95,7 +95,8 @@ async function exportTable(
   const tables = createTables(engine, { pool, ends, timeoutMs });
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort(new StartError('The export was interrupted: no file was written.'));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+  // A second signal does not end the process before it has removed what it wrote.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
   try {
     const variables = { ...options.variables, ...options.variable };
     const request = { document, operation, variables, viewer, shape, asOf, signal: interrupted.signal };

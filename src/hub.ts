@@ -194,7 +194,7 @@ async function start(
     schema,
     plugins: [engine.plugin()],
     answerRead: (read, context) => engine.answer(read, context),
-    tables: { reader: tables, registered: (hash) => documents.find(hash), spool },
+    tables: { reader: tables, registered: documents, spool },
     metrics,
     authenticate,
     checkDatabase: () => ownPool.query('select 1'),

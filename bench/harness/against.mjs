@@ -11,6 +11,7 @@ import { dataFolder, projectRoot } from './folders.mjs';
 import { load } from './load.mjs';
 import { processTimes } from './process-times.mjs';
 import { median } from './summary.mjs';
+import { warmUp } from './warm-up.mjs';
 
 const require = createRequire(import.meta.url);
 const run = promisify(execFile);
@@ -153,7 +154,11 @@ async function compare({ workload, sides, requests, connections, settings }) {
     const each = (key) => (after[key] - before[key]) / found.requests;
     return { rate: found.perSecond, server: each('server'), database: each('database'), ...found };
   };
-  for (const side of [0, 1]) await measured(side, settings.warmUpSeconds, settings.warmUpRequests);
+  for (const side of [0, 1])
+    await warmUp(
+      async () => (await measured(side, settings.warmUpSeconds, settings.warmUpRequests)).server,
+      settings.warmUpMost,
+    );
   const rounds = [[], []];
   for (let round = 0; round < settings.rounds; round++) {
     for (const side of round % 2 === 0 ? [0, 1] : [1, 0]) {

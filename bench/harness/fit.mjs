@@ -8,7 +8,10 @@ import { dataFolder, projectRoot } from './folders.mjs';
 import { generatedDocuments } from './fit/documents.mjs';
 import { openEngine } from './fit/engine.mjs';
 import { extremes } from './fit/extremes.mjs';
+import { reportLocator } from './fit/locator.mjs';
 import { fitPrices, unitsOf } from './fit/solve.mjs';
+import { reportValues } from './fit/values.mjs';
+import { select } from './run.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -33,6 +36,8 @@ export async function fit(settings) {
   const database = await openBenchDatabase(settings, console.error);
   const engine = await openEngine(database.url);
   try {
+    await reportLocator(engine);
+    await reportValues(engine, (text) => select(database.url, text));
     const { documents, refused } = await measured(
       engine,
       database.url,

@@ -1,6 +1,7 @@
 import { choosePlan } from './choose-plan.mjs';
 import { load } from './load.mjs';
 import { processTimes } from './process-times.mjs';
+import { warmUp } from './warm-up.mjs';
 
 /**
  * @typedef {object} Measurement a load with what it cost
@@ -61,15 +62,15 @@ class Asked {
   }
 
   /** Warms the server up, and chooses the better plan if there are several. */
-  async prepare(connections, { warmUpSeconds: seconds, warmUpRequests: least }, withoutDatabase = false) {
+  async prepare(connections, { warmUpSeconds: seconds, warmUpRequests: least, warmUpMost }, withoutDatabase = false) {
     const { plans } = this.server.contender;
-    const warmUp = () => this.load({ connections, seconds, least });
-    if (!plans || withoutDatabase) return warmUp();
+    const warm = () => warmUp(async () => (await this.load({ connections, seconds, least })).serverCpu, warmUpMost);
+    if (!plans || withoutDatabase) return warm();
     const byPlan = new Map(plans.map((plan) => [plan, plannedAs(this.requests, plan)]));
     const use = (plan) => (this.requests = byPlan.get(plan));
     for (const plan of plans) {
       use(plan);
-      await warmUp();
+      await warm();
     }
     this.plan = await choosePlan(plans, (plan) => {
       use(plan);

@@ -5,6 +5,7 @@ import { agree } from './agreement.mjs';
 import { load } from './load.mjs';
 import { processTimes } from './process-times.mjs';
 import { samplesOf, start, withDatabase } from './run.mjs';
+import { warmUp } from './warm-up.mjs';
 import { hub } from '../contenders/hub.mjs';
 
 /**
@@ -25,23 +26,16 @@ export async function profile({ workload, settings }) {
       const running = [{ contender: hub, ...server }];
       const requests = (await agree(workload, samples, running)).get(hub.name);
       const connections = Math.max(...settings.connections);
-      await load({
-        origin: server.origin,
-        requests,
-        headers: server.headers,
-        connections,
-        seconds: settings.warmUpSeconds,
-        least: settings.warmUpRequests,
-      });
+      const asked = { origin: server.origin, requests, headers: server.headers, connections };
+      await warmUp(async () => {
+        const before = processTimes(server.processId, database.databaseProcessId);
+        const sent = await load({ ...asked, seconds: settings.warmUpSeconds, least: settings.warmUpRequests });
+        const after = processTimes(server.processId, database.databaseProcessId);
+        return before && after && (after.server - before.server) / sent.requests;
+      }, settings.warmUpMost);
       const begin = performance.now();
       const before = processTimes(server.processId, database.databaseProcessId);
-      const found = await load({
-        origin: server.origin,
-        requests,
-        headers: server.headers,
-        connections,
-        seconds: settings.seconds * settings.rounds,
-      });
+      const found = await load({ ...asked, seconds: settings.seconds * settings.rounds });
       const after = processTimes(server.processId, database.databaseProcessId);
       const measured = performance.now() - begin;
       await server.stop();

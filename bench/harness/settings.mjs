@@ -8,6 +8,7 @@
  * @property {number} seconds of each measurement
  * @property {number} warmUpSeconds for each workload and contender
  * @property {number} warmUpRequests at least so many, in up to five times as long: what V8 compiles depends on them
+ * @property {number} warmUpMost how often the warm-up is repeated while the server still becomes faster, at most
  */
 
 /** @type {Settings} */
@@ -21,7 +22,8 @@ export const usual = {
   seconds: 1,
   warmUpSeconds: 1,
   warmUpRequests: 1_000,
+  warmUpMost: 10,
 };
 
 /** Enough to see that all is well, not to quote. */
-export const quick = { rounds: 2, seconds: 0.5, warmUpSeconds: 0.5, warmUpRequests: 200 };
+export const quick = { rounds: 2, seconds: 0.5, warmUpSeconds: 0.5, warmUpRequests: 200, warmUpMost: 2 };

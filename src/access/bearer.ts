@@ -13,7 +13,7 @@ export function bearerToken(headers: IncomingHttpHeaders, raw: readonly string[]
   const header = headers.authorization;
   if (header === undefined) return undefined;
   let count = 0;
-  for (let at = 0; at < raw.length; at += 2) if (raw[at]?.toLowerCase() === 'authorization') count++;
+  for (let at = 0; at < raw.length; at += 2) if (isNamed(raw[at], 'authorization')) count++;
   if (count > 1)
     throw new AccessRefusal('AUTHORIZATION_MALFORMED', 'The request has more than one Authorization header.');
   const token = bearer.exec(header)?.[1];
@@ -22,4 +22,9 @@ export function bearerToken(headers: IncomingHttpHeaders, raw: readonly string[]
     'AUTHORIZATION_MALFORMED',
     'The Authorization header must be Bearer, followed by one token or API key.',
   );
+}
+
+/** Whether a header has a name. Names of another length need no lower case. */
+function isNamed(header: string | undefined, name: string): boolean {
+  return header?.length === name.length && header.toLowerCase() === name;
 }

@@ -99,7 +99,7 @@ function limitProblem({ role, costPerMinute }: KeyOptions): string | undefined {
 /** @throws StartError for a name that no document has */
 async function checkDocuments(dataSource: DataSource, names: readonly string[] = []): Promise<void> {
   const registered = new TrustedDocuments(dataSource);
-  const named = new NamedDocuments(examplesDirectory, (hash) => registered.find(hash), false);
+  const named = new NamedDocuments(examplesDirectory, registered, false);
   for (const name of names) {
     if (!(await named.find(name)))
       throw new StartError(

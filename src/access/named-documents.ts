@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentHash, type FindDocument } from './trusted-documents';
+import { documentHash, type TrustedDocuments } from './trusted-documents';
 
 /** A document that has a name in URLs. */
 export interface NamedDocument {
@@ -18,12 +18,11 @@ export class NamedDocuments {
 
   /**
    * @param directory of the examples
-   * @param find finds a registered document
    * @param onlyRegistered whether only registered documents are answered
    */
   constructor(
     directory: string,
-    private readonly registered: FindDocument,
+    private readonly registered: Pick<TrustedDocuments, 'find' | 'newest'>,
     private readonly onlyRegistered: boolean,
   ) {
     this.examples = new Map(readExamples(directory).map((example) => [example.name, example]));
@@ -34,25 +33,28 @@ export class NamedDocuments {
     const example = this.examples.get(name);
     if (example) return (await this.isAnswered(example)) ? example : undefined;
     if (!/^[0-9a-f]{64}$/.test(name)) return undefined;
-    const text = await this.registered(name);
+    const text = await this.registered.find(name);
     return text === undefined ? undefined : { name, title: titleOf(text) ?? name, text, variables: {} };
   }
 
   /**
-   * The documents that are answered, in the order of their names.
-   * @param names of the documents; the examples by default
+   * The documents that are answered: the examples in the order of their names, then the registered ones, the newest first.
+   * @param names of the only documents that are listed
    */
-  async list(names: Iterable<string> = this.examples.keys()): Promise<readonly NamedDocument[]> {
+  async list(names?: readonly string[]): Promise<readonly NamedDocument[]> {
+    const examples = [...this.examples.keys()].sort();
+    const ofExamples = new Set([...this.examples.values()].map(({ text }) => documentHash(text)));
+    const registered = names ?? (await this.registered.newest()).filter((hash) => !ofExamples.has(hash));
     const found: NamedDocument[] = [];
-    for (const name of new Set(names)) {
+    for (const name of new Set([...examples.filter((each) => names?.includes(each) ?? true), ...registered])) {
       const document = await this.find(name);
       if (document) found.push(document);
     }
-    return found.sort((one, other) => (one.name < other.name ? -1 : 1));
+    return found;
   }
 
   private async isAnswered({ text }: NamedDocument): Promise<boolean> {
-    return !this.onlyRegistered || (await this.registered(documentHash(text))) !== undefined;
+    return !this.onlyRegistered || (await this.registered.find(documentHash(text))) !== undefined;
   }
 }
 

@@ -13,6 +13,9 @@ export function documentHash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** The most registered documents that are listed. */
+const mostListed = 200;
+
 /** The registered documents. Texts that were found are cached; a registered text never changes. */
 export class TrustedDocuments {
   private readonly known = new LRUCache<string, string>({
@@ -33,5 +36,14 @@ export class TrustedDocuments {
     const text = rows[0]?.text;
     if (text !== undefined) this.known.set(hash, text);
     return text;
+  }
+
+  /** The hashes of the documents that were registered last. */
+  async newest(): Promise<readonly string[]> {
+    const rows: { hash: string }[] = await this.reads.query(
+      'select hash from trusted_document order by created_at desc, hash limit $1',
+      [mostListed],
+    );
+    return rows.map(({ hash }) => hash);
   }
 }

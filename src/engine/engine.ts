@@ -131,11 +131,14 @@ export class Engine {
     if (this.isLargeAndNew(bound, key)) await wait();
     const problems = this.plans.has(key) ? [] : this.authorize(bound, viewer);
     if (problems.length > 0) return { kind: 'refused', problems };
-    const { cost, refusal, schemaText } = await this.priceAll(bound, request, key);
+    const price = this.cost(bound, viewer, key);
+    const { cost, refusal, schemaText } = bound.operation.introspective
+      ? await this.withSchema(price, bound, request)
+      : { ...price, schemaText: undefined };
     const refused = refusal ?? budget?.spend(cost.requested);
     if (refused) return { kind: 'refused', problems: [refused], cost };
     if (schemaText !== undefined) {
-      if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText(schemaText), cost };
+      if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText([schemaText]), cost };
       this.fallbacks++;
       return { kind: 'declined', cost };
     }
@@ -226,17 +229,13 @@ export class Engine {
     return price;
   }
 
-  /**
-   * The cost of an operation and of what it selects of the schema, which costs what its text is long.
-   * @param plan the key of its plan
-   */
-  private async priceAll(
+  /** Adds what an operation selects of the schema to its price. It costs what its text is long. */
+  private async withSchema(
+    price: Omit<Price, 'work'>,
     bound: BoundOperation,
-    { viewer, budget, wait = nextTurn }: OperationRequest,
-    plan: string,
+    { budget, wait = nextTurn }: OperationRequest,
   ): Promise<Omit<Price, 'work'> & { readonly schemaText?: string | undefined }> {
-    const price = this.cost(bound, viewer, plan);
-    if (!bound.operation.introspective || price.refusal) return price;
+    if (price.refusal) return price;
     const { requested, limit } = price.cost;
     const { units, text, spent = 0, refusal } = await this.introspection.answer(bound, limit - requested, wait);
     budget?.charge?.(spent);

@@ -20,6 +20,8 @@ import { JsonText } from './assemble/json-text';
 import { nextTurn } from './assemble/slices';
 import { stringifyLarge } from './assemble/stringify';
 import type { Cost } from './cost/cost';
+import { figure } from './cost/work';
+import { refusal, TooLong } from './errors/errors';
 import type { Engine } from './engine';
 import type { Budget, EngineViewer, OperationRequest, Outcome } from './request';
 import type { Signal } from './execute/signal';
@@ -53,6 +55,8 @@ export interface EngineContext {
   readonly signal?: Signal;
   /** The outcome of the operation if the engine has been asked already. */
   readonly outcome?: Outcome;
+  /** Where data of the response are put that are JSON already: whoever sends the response puts them into it. */
+  readonly written?: { data?: JsonText };
 }
 
 /** A read operation without the context of its request. */
@@ -61,8 +65,11 @@ export type Read = Pick<OperationRequest, 'document' | 'operation' | 'variables'
 /** The request header that asks for `extensions.cost { requested limit }`. Its value is ignored. */
 const costHeader = 'x-hub-cost';
 
-/** The data of an operation that costs less are small: a row costs 1. */
-const surelySmall = 2_000;
+/** The data of an operation that costs less are small: a row costs 1, and 30 of its values do. */
+const surelySmall = 500;
+
+/** The most characters of a large answer for each unit of the cost limit. They bound the memory that an answer takes. */
+const charactersOfUnit = 50;
 
 /** Answers a read operation. Large data are JSON already in the outcome. */
 export async function answerRead(
@@ -78,10 +85,23 @@ export async function answerRead(
     if (outcome.kind !== 'answered') return outcome;
     const { data, cost } = outcome;
     if (data instanceof JsonText || (cost?.requested ?? 0) < surelySmall) return outcome;
-    return { ...outcome, data: (await stringifyLarge(data, wait)) ?? data };
+    const most = cost && charactersOfUnit * cost.limit;
+    try {
+      return { ...outcome, data: (await stringifyLarge(data, wait, most)) ?? data };
+    } catch (problem) {
+      if (problem instanceof TooLong && most) return { kind: 'refused', problems: [tooLong(most)], cost };
+      throw problem;
+    }
   } catch (cause) {
     return { kind: 'failed', cause };
   }
+}
+
+function tooLong(most: number): GraphQLError {
+  const message =
+    `The answer has more than ${figure(most)} characters, the most that is allowed. ` +
+    'Ask for fewer rows at the top of the document, or for fewer values of each.';
+  return refusal('TOO_COMPLEX', message, undefined);
 }
 
 /** Apollo's hooks for one request. */
@@ -115,6 +135,7 @@ class EngineRequest<Context extends EngineContext> implements GraphQLRequestList
       case 'failed':
         return respond({ errors: [failure(outcome.cause)], data: null });
       case 'answered':
+        if (outcome.data instanceof JsonText && contextValue.written) contextValue.written.data = outcome.data;
         return respond({ data: outcome.data });
     }
   }

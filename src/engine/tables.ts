@@ -1,35 +1,34 @@
 /**
  * A table passes the same stops as an operation, with other rows: its document is reduced to one list, of which all rows are
  * read in one snapshot. One statement finds the keys of the rows in their order, by a cursor; another one shows the rows of some
- * thousand keys at a time. A list that is no connection, such as groups, is read at once.
+ * hundred keys at a time. A list that is no connection, such as groups, is read at once.
  */
-import type { DocumentNode } from 'graphql';
-import { getNamedType, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
-import { assemble } from './assemble/result';
-import { completed, nextTurn } from './assemble/slices';
-import type { Price } from './cost/cost';
-import { refusal } from './errors/errors';
+import { assembleInSlices } from './assemble/result';
+import { completed, Slices } from './assemble/slices';
 import type { Refused } from './errors/problems';
 import type { StatementEnds } from './execute/running-statement';
 import { Snapshot, type Query } from './execute/snapshot';
 import type { Turn } from './execute/turns';
-import type { OperationCache } from './caches';
-import { entityOfRole } from './metadata/generated';
-import type { Graph } from './metadata/graph';
-import { BoundOperation } from './operation/operation';
-import { decidingVariables, type Selected } from './operation/selection';
+import type { BoundOperation } from './operation/operation';
 import type { Values } from './operation/values';
-import { coerceVariables } from './operation/variables';
 import type { Plan } from './plan/planner';
 import type { TableRows } from './plan/row-planner';
 import { tableKeys } from './plan/row-planner';
-import type { EngineViewer, OperationRequest } from './request';
-import { columnsOf, type DefinedColumn, type PlacedColumn, type TableShape } from './table/columns';
-import { findTable, type TablePath } from './table/find';
+import type { EngineViewer } from './request';
+import type { TablePath } from './table/find';
 import { Flattener, type Batch } from './table/flatten';
+import {
+  allRows,
+  refused,
+  TableDocuments,
+  type DescribedTable,
+  type PreparedTable,
+  type PreparingStops,
+  type TableQuestion,
+} from './table-documents';
 import { CountReader, flattened, KeyReader, rowCount, WholeReader, type Row, type TableReader } from './table/readers';
-import { dateVariable, pagedField, tableOperation, type TableOperation } from './table/prune';
 
 /** Where tables are read. */
 export interface TableParts {
@@ -42,39 +41,24 @@ export interface TableParts {
 }
 
 /** The stops of an operation that tables pass too. */
-export interface Stops {
-  readonly graph: Graph;
-  readonly operations: OperationCache;
-  readonly inputLimit: (role: string) => number;
-  authorize(bound: BoundOperation, viewer: EngineViewer): readonly GraphQLError[];
-  price(bound: BoundOperation, viewer: EngineViewer): Price;
+export interface Stops extends PreparingStops {
   plan(bound: BoundOperation, viewer: EngineViewer, named: boolean, table?: TableRows): Generator<void, Plan>;
-  valuesOf(bound: BoundOperation, viewer: EngineViewer, others?: object): Values;
 }
 
-/** A request for the table of a document. */
-export interface TableRequest extends OperationRequest {
-  readonly shape: TableShape;
-  /** The most rows of the table's list; all rows if it is absent. */
-  readonly limit?: number | undefined;
-  /** The request date; that of the document if it is absent. */
-  readonly asOf?: string | undefined;
+/** A request for the rows of a table. */
+export interface TableRequest extends TableQuestion {
+  /** The work of the table, in slices. Those who write the rows share them with those who read them. */
+  readonly slices?: Slices | undefined;
   /** Whether the rows are only counted. Those of a connection are not read then, if each is one row of the file. */
   readonly counted?: boolean;
-}
-
-/** What a table is, before any row of it is read. */
-export interface DescribedTable {
-  readonly columns: readonly DefinedColumn[];
-  /** The request date. */
-  readonly asOf: string;
-  readonly price: Price['cost'];
 }
 
 /** A table whose first rows are read. */
 export interface OpenedTable extends DescribedTable {
   /** Its rows, once. */
   readonly batches: AsyncIterable<Batch>;
+  /** What was taken of the budget: its price, or that of its first statement if its rows are only counted. */
+  readonly paid: number;
   /** The number of its rows, in the place of the rows. */
   count(): Promise<number>;
   /** Gives the connection back; has to be called whether or not the rows were read to their end. */
@@ -83,35 +67,25 @@ export interface OpenedTable extends DescribedTable {
   spent(): number;
 }
 
-/** A table that is ready to be read. */
-interface Prepared extends DescribedTable {
-  readonly placed: readonly PlacedColumn[];
-  readonly path: TablePath;
-  readonly bound: BoundOperation;
-  /** The connection that is read by keys; absent if the whole table is read at once. */
-  readonly connection: Selected | undefined;
-}
-
-/** How many rows a list has whose number is not bounded. Costs take the declared volumes if these are less. */
-const allRows = 1_000_000_000;
-
 /** How many keys are read at a time: of rows without lists, and with lists inside them. */
 const manyKeys = 4_000;
 const fewKeys = 1_000;
 
 /** Reads the tables of documents. */
 export class Tables {
-  private readonly made = new WeakMap<DocumentNode, Map<string, TableOperation>>();
+  private readonly documents: TableDocuments;
 
   constructor(
     private readonly stops: Stops,
     private readonly parts: TableParts,
-  ) {}
+  ) {
+    this.documents = new TableDocuments(stops);
+  }
 
   /** What the table of a document is. Nothing is read and nothing is spent. */
-  describe(request: TableRequest): DescribedTable | Refused {
+  describe(request: TableQuestion): DescribedTable | Refused {
     try {
-      return this.prepare(request);
+      return this.documents.prepare(request);
     } catch (problem) {
       return refused(problem);
     }
@@ -122,14 +96,16 @@ export class Tables {
    * @throws what its first statement throws, or the wait for its turn
    */
   async open(request: TableRequest): Promise<OpenedTable | Refused> {
-    let prepared: Prepared;
+    let prepared: PreparedTable;
     try {
-      prepared = this.prepare(request);
+      prepared = this.documents.prepare(request);
     } catch (problem) {
       return refused(problem);
     }
-    const { viewer, budget, turns, signal } = request;
-    const { requested } = prepared.price;
+    const { viewer, budget, turns, signal, slices = new Slices() } = request;
+    const unit = this.documents.unitOf(prepared, viewer);
+    const counts = countsOnly(prepared, request);
+    const requested = counts ? unit.fixed : prepared.price.requested;
     const problem = budget?.spend(requested);
     if (problem) return { problems: [problem] };
     const entering = turns?.enter(requested, signal);
@@ -146,93 +122,35 @@ export class Tables {
     };
     let rows: TableReader;
     try {
-      rows = await this.read(prepared, request, viewer, stop.signal, turn);
+      rows = await this.read(prepared, request, slices, stop.signal, turn);
     } catch (cause) {
       end();
       throw cause;
     }
     const { columns, asOf, price } = prepared;
-    const unit = this.unitOf(prepared, viewer);
-    const batches = flattened(rows, new Flattener(prepared.placed, request.shape), request.wait ?? nextTurn);
+    const batches = flattened(rows, new Flattener(prepared.placed, request.shape), slices);
     return {
       columns,
       asOf,
       price,
       batches,
+      paid: requested,
       count: () => rowCount(rows, batches),
       close: () => rows.close().finally(end),
-      spent: () => Math.min(requested, Math.ceil(unit.fixed + unit.row * rows.count)),
+      spent: () => Math.min(requested, counts ? requested : Math.ceil(unit.fixed + unit.row * rows.count)),
     };
-  }
-
-  private prepare({ document, operation, variables, viewer, shape, limit, asOf }: TableRequest): Prepared {
-    const { graph, operations } = this.stops;
-    const deciding = new Set(decidingVariables(document));
-    const decisive = (operation.variableDefinitions ?? []).filter(({ variable }) => deciding.has(variable.name.value));
-    const whole = read(operations, document, operation, coerced(graph, decisive, variables));
-    if (whole.introspective)
-      throw refusal('BAD_USER_INPUT', 'A document that asks for the schema is no table.', undefined);
-    const path = findTable(whole.selection);
-    const reduced = this.reduced(document, operation, path, whole.key, asOf !== undefined);
-    const named = { ...variables, ...(asOf !== undefined && { [dateVariable]: asOf }) };
-    const values = coerced(graph, reduced.operation.variableDefinitions ?? [], named);
-    const table = read(operations, reduced.document, reduced.operation, values);
-    const found = findTable(table.selection);
-    const bound = table.bind(values, this.stops.inputLimit(viewer.role));
-    if ('problems' in bound) throw new Refusal(bound.problems);
-    const all = withRows(bound, pagedField(found), Math.min(limit ?? allRows, allRows));
-    const problems = this.stops.authorize(all, viewer);
-    if (problems.length > 0) throw new Refusal(problems);
-    const { cost, refusal: tooDear } = this.stops.price(all, viewer);
-    if (tooDear) throw tooDear;
-    const selections = found.at(-1)?.selections.values() ?? [table.selection];
-    const placed = columnsOf(selections, shape);
-    const date = dateOf(all, found, this.stops.valuesOf(all, viewer));
-    return {
-      columns: placed,
-      placed,
-      path: found,
-      bound: all,
-      connection: connectionOf(found),
-      asOf: date,
-      price: cost,
-    };
-  }
-
-  /** The operation that asks for the table alone. The same one is returned again, so that it is read once. */
-  private reduced(
-    document: DocumentNode,
-    operation: OperationRequest['operation'],
-    path: TablePath,
-    key: string,
-    dated: boolean,
-  ): TableOperation {
-    let made = this.made.get(document);
-    if (!made) this.made.set(document, (made = new Map<string, TableOperation>()));
-    const name = `${dated}:${key}`;
-    let found = made.get(name);
-    if (!found) made.set(name, (found = tableOperation(document, operation, path, dated)));
-    return found;
-  }
-
-  /** What one row of a table costs, and what it costs whatever the number of its rows. */
-  private unitOf({ bound, path }: Prepared, viewer: EngineViewer): { readonly fixed: number; readonly row: number } {
-    const [some, more] = [100, 200].map(
-      (rows) => this.stops.price(withRows(bound, pagedField(path), rows), viewer).cost.requested,
-    ) as [number, number];
-    const row = Math.max(0, (more - some) / 100);
-    return { fixed: Math.max(0, some - 100 * row), row };
   }
 
   private async read(
-    { bound, path, connection, placed }: Prepared,
-    { wait = nextTurn, limit = allRows, shape, counted = false }: TableRequest,
-    viewer: EngineViewer,
+    prepared: PreparedTable,
+    request: TableRequest,
+    slices: Slices,
     signal: AbortSignal,
     turn: Turn | undefined,
   ): Promise<TableReader> {
-    const hasLists = placed.some(({ segments }) => segments.length > 1);
-    const parts = counted && !(hasLists && shape === 'long') ? (['keys'] as const) : (['keys', 'rows'] as const);
+    const { bound, path, connection } = prepared;
+    const { viewer, limit = allRows } = request;
+    const parts = countsOnly(prepared, request) ? (['keys'] as const) : (['keys', 'rows'] as const);
     const plans = (connection ? parts : [undefined]).map((part) =>
       completed(this.stops.plan(bound, viewer, false, part && connection && { connection, part })),
     );
@@ -240,7 +158,8 @@ export class Tables {
     const snapshot = await Snapshot.open(pool, ends, signal);
     const show = async (plan: Plan, values: Values): Promise<readonly Row[]> => {
       const json = plan.levels === 0 ? '[]' : await one(snapshot, plan, values);
-      return rowsAt(await assemble(plan, json, values, wait), path);
+      slices.begin();
+      return rowsAt(await assembleInSlices(plan, json, values, slices), path);
     };
     const [first, second] = plans as [Plan, Plan | undefined];
     const own = this.stops.valuesOf(bound, viewer);
@@ -250,7 +169,7 @@ export class Tables {
       if (!second) return new CountReader(snapshot, queryOf(first, own), limit);
       const rowsOf = (keys: readonly number[]): Promise<readonly Row[]> =>
         show(second, this.stops.valuesOf(bound, viewer, { [tableKeys]: keys }));
-      return new KeyReader(snapshot, queryOf(first, own), rowsOf, limit, hasLists ? fewKeys : manyKeys);
+      return new KeyReader(snapshot, queryOf(first, own), rowsOf, limit, hasLists(prepared) ? fewKeys : manyKeys);
     };
     const reader = readerOf();
     try {
@@ -264,67 +183,13 @@ export class Tables {
   }
 }
 
-/** Problems of a table. */
-class Refusal extends Error {
-  constructor(readonly problems: readonly GraphQLError[]) {
-    super('The table is refused.');
-  }
+/** Whether the database counts the rows. Groups, and rows that a list inside them repeats, are read to be counted. */
+function countsOnly(prepared: PreparedTable, { counted = false, shape }: TableRequest): boolean {
+  return counted && prepared.connection !== undefined && !(hasLists(prepared) && shape === 'long');
 }
 
-/** @throws what is no problem of the request */
-function refused(problem: unknown): Refused {
-  if (problem instanceof Refusal) return problem;
-  if (problem instanceof GraphQLError) return { problems: [problem] };
-  throw problem;
-}
-
-function coerced(
-  { schema }: Graph,
-  definitions: Parameters<typeof coerceVariables>[1],
-  given: OperationRequest['variables'],
-): OperationRequest['variables'] {
-  const { coerced: values, problems } = coerceVariables(schema, definitions, given);
-  if (problems) throw new Refusal(problems);
-  return values;
-}
-
-function read(
-  operations: OperationCache,
-  document: DocumentNode,
-  definition: OperationRequest['operation'],
-  variables: OperationRequest['variables'],
-) {
-  const operation = operations.read(document, definition, variables);
-  if ('problems' in operation) throw new Refusal(operation.problems);
-  return operation;
-}
-
-/** The operation with so many rows of a list. */
-function withRows(bound: BoundOperation, paged: Selected | undefined, rows: number): BoundOperation {
-  const index = paged && bound.operation.indexOf(paged);
-  if (index === undefined) return bound;
-  const fields = bound.fields.map((field, at) => {
-    if (at !== index) return field;
-    const { shape } = field;
-    const given = { ...field.given, first: rows };
-    if (shape.kind === 'page' || shape.kind === 'groups')
-      return { ...field, given, shape: { ...shape, page: { size: rows, backward: false } } };
-    return shape.kind === 'change' ? { ...field, given, shape: { ...shape, first: rows } } : field;
-  });
-  return new BoundOperation(bound.operation, fields, bound.request);
-}
-
-/** The connection of rows of an entity whose rows are the table. */
-function connectionOf(path: TablePath): Selected | undefined {
-  const paged = pagedField(path);
-  if (!paged || paged === path.at(-1)) return undefined;
-  return entityOfRole(getNamedType(paged.definition.type), 'connection') === undefined ? undefined : paged;
-}
-
-function dateOf(bound: BoundOperation, [root]: TablePath, values: Values): string {
-  const own = root && bound.valuesOf(root)['asOf'];
-  const date = own ?? bound.request.asOf ?? values.of('day');
-  return String(date);
+function hasLists({ placed }: PreparedTable): boolean {
+  return placed.some(({ segments }) => segments.length > 1);
 }
 
 /** The rows at the end of a path; the whole answer if it is empty. */

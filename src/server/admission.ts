@@ -54,40 +54,68 @@ function asGraphql(request: FastifyRequest, reply: FastifyReply): Refusals {
 /**
  * Finds the viewer of a request and takes the request's cost from its budget. A request with credentials that are not
  * accepted is refused; it never counts as one without credentials.
- * @returns undefined if the request is refused; the reply has been sent then
+ * @returns undefined if the request is refused; the reply has been sent then. A promise only if the viewer is not known yet
  */
-export async function admit(
+export function admit(
   request: FastifyRequest,
   reply: FastifyReply,
-  { authenticate, rates, turns, processTurns, onRefusal, onAfterCharge }: Gate,
+  gate: Gate,
   refusals = asGraphql(request, reply),
-): Promise<Admitted | undefined> {
-  const limited = (viewer: Viewer): Bucket | undefined | 'spent' => {
-    const bucket = rates.of(viewer, request.ip);
-    const refusal = bucket?.spend(requestCost);
-    if (!bucket || !refusal) return bucket;
-    tellLimit(reply, bucket);
-    reply.header('retry-after', refusal.retryAfter);
-    refusals.send('RATE_LIMITED', refusal.message, 429);
-    onRefusal('RATE_LIMITED');
-    return 'spent';
-  };
-  let viewer: Viewer;
+): Admitted | undefined | Promise<Admitted | undefined> {
+  const entrance = new Entrance(request, reply, gate, refusals);
+  let shown: Viewer | Promise<Viewer>;
   try {
-    const shown = authenticate(request.headers, request.raw.rawHeaders);
-    viewer = shown instanceof Promise ? await shown : shown;
-  } catch (refusal) {
+    shown = gate.authenticate(request.headers, request.raw.rawHeaders);
+  } catch (problem) {
+    return entrance.refuse(problem);
+  }
+  if (!(shown instanceof Promise)) return entrance.admit(shown);
+  return shown.then(
+    (viewer) => entrance.admit(viewer),
+    (problem: unknown) => entrance.refuse(problem),
+  );
+}
+
+/** Where one request is let in or refused. */
+class Entrance {
+  constructor(
+    private readonly request: FastifyRequest,
+    private readonly reply: FastifyReply,
+    private readonly gate: Gate,
+    private readonly refusals: Refusals,
+  ) {}
+
+  /** Lets the request of a viewer in, unless the viewer has spent its budget. */
+  admit(viewer: Viewer): Admitted | undefined {
+    const bucket = this.limited(viewer);
+    if (bucket === 'spent') return undefined;
+    const { turns, processTurns, onAfterCharge } = this.gate;
+    const name = identityOf(viewer, this.request.ip);
+    const inTurn = { turns: turns.of(name), processTurn: processTurns.of(name) };
+    const account = new Account({ bucket, paid: requestCost, ...inTurn, onAfterCharge });
+    return { viewer: requestViewer(viewer), account, ...(bucket && { bucket }) };
+  }
+
+  /** Refuses a request whose credentials are not accepted, or cannot be checked. */
+  refuse(problem: unknown): undefined {
     // Attempts to guess a token are limited by address.
-    if (limited(anybody) === 'spent') return undefined;
-    onRefusal(refusal instanceof AccessRefusal ? refuseAccess(refusal, reply, refusals) : refusals.fail(refusal));
+    if (this.limited(anybody) === 'spent') return undefined;
+    const { reply, refusals } = this;
+    const code = problem instanceof AccessRefusal ? refuseAccess(problem, reply, refusals) : refusals.fail(problem);
+    this.gate.onRefusal(code);
     return undefined;
   }
-  const bucket = limited(viewer);
-  if (bucket === 'spent') return undefined;
-  const name = identityOf(viewer, request.ip);
-  const inTurn = { turns: turns.of(name), processTurn: processTurns.of(name) };
-  const account = new Account({ bucket, paid: requestCost, ...inTurn, onAfterCharge });
-  return { viewer: requestViewer(viewer), account, ...(bucket && { bucket }) };
+
+  private limited(viewer: Viewer): Bucket | undefined | 'spent' {
+    const bucket = this.gate.rates.of(viewer, this.request.ip);
+    const refusal = bucket?.spend(requestCost);
+    if (!bucket || !refusal) return bucket;
+    tellLimit(this.reply, bucket);
+    this.reply.header('retry-after', refusal.retryAfter);
+    this.refusals.send('RATE_LIMITED', refusal.message, 429);
+    this.gate.onRefusal('RATE_LIMITED');
+    return 'spent';
+  }
 }
 
 function refuseAccess(

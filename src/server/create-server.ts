@@ -38,7 +38,8 @@ import { serveTables } from './tables/table-route';
 import { executionTime } from './shares/execution-time';
 import { boundBodies, HeldBytes } from './shares/held-bytes';
 import { ProcessTurns } from './shares/process-turns';
-import type { FindDocument } from '../access/trusted-documents';
+import { TablePace } from './shares/table-pace';
+import type { FindDocument, TrustedDocuments } from '../access/trusted-documents';
 
 export interface ServerOptions extends HealthChecks {
   schema: GraphQLSchema;
@@ -49,7 +50,7 @@ export interface ServerOptions extends HealthChecks {
   /** Reads the tables of documents, and finds those that are registered, whether or not others are executed. */
   tables?: {
     readonly reader: Pick<Tables, 'open' | 'describe'>;
-    readonly registered: FindDocument;
+    readonly registered: Pick<TrustedDocuments, 'find' | 'newest'>;
     readonly spool: Spool;
   };
   authenticate: Authenticate;
@@ -124,6 +125,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   logRequests(app);
   closeUnreadConnections(app);
   const draining = drainOnStop(app);
+  const pace = new TablePace();
+  if (options.tables) pace.watch(app);
   const held = new HeldBytes();
   boundBodies(app, held, config.limits.bodyBytes);
   await protect(app, config);
@@ -160,6 +163,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     rates: new RateLimits(config.rateLimits),
     turns,
     processTurns: new ProcessTurns(),
+    pace,
     tableTurns: tableTurns(config),
     bodies,
     documents,
@@ -198,7 +202,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
 function tableTurns({ tables, queueTimeoutMs }: ServerOptions['config']): ConnectionTurns {
   const { poolSize: connections, queueSize: places, timeoutMs: longestTurnMs } = tables;
   return new ConnectionTurns(
-    { connections, places, timeoutMs: queueTimeoutMs, longestTurnMs },
+    { connections, places, timeoutMs: queueTimeoutMs, longestTurnMs, longTurns: true },
     { onTurn: () => undefined, onRefusal: () => undefined },
   );
 }

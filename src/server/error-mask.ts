@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestViewer } from '../access/viewer';
 import type { Outcome, Signal } from '../engine';
+import type { JsonText } from '../engine/assemble/json-text';
 import type { InputLimits } from '../input-limits';
 import { failureOf, rootCause, type Failure } from '../database/failure';
 import { locationsOf } from './locations';
@@ -26,6 +27,8 @@ export interface RequestContext {
   signal: Signal;
   /** The outcome of the operation if the engine has been asked before Apollo. */
   outcome?: Outcome;
+  /** Has the data of the response if they are JSON already. Apollo copies the context, so it is an object of its own. */
+  readonly written: { data?: JsonText };
 }
 
 const internal = 'INTERNAL_SERVER_ERROR';

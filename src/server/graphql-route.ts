@@ -15,12 +15,13 @@ import type { NamedDocuments } from '../access/named-documents';
 import type { FindDocument } from '../access/trusted-documents';
 import type { Role } from '../access/viewer';
 import type { Outcome, Read } from '../engine';
+import { JsonText } from '../engine/assemble/json-text';
 import type { InputLimits } from '../input-limits';
 import { acceptedMediaType, answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
 import { maySend, type HeldBytes } from './shares/held-bytes';
 import type { JsonBodies } from './request-body';
-import { bodyOf, stringifyResult } from './response-text';
+import { bodyOf, lengthOf, stringifyResult, withData } from './response-text';
 import { bodyCost } from './size-costs';
 import { acceptedFormat, sendAcceptedTable } from './tables/accepted-table';
 import type { TableService } from './tables/send-table';
@@ -79,19 +80,28 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const admitted = await admit(request, reply, options);
+  // What is known at once is not awaited: each promise costs a small request a turn of the queue of microtasks.
+  const admission = admit(request, reply, options);
+  const admitted = admission instanceof Promise ? await admission : admission;
   if (!admitted) return reply;
   const { viewer, account, bucket } = admitted;
   const inputLimits = options.inputLimits[viewer.role];
   let response: HTTPGraphQLResponse;
+  const written: { data?: JsonText } = {};
   try {
-    const reading = options.bodies.read(request, inputLimits.bodyBytes, {
-      charge: (bytes) => account.charge(bodyCost(bytes)),
-      nextTurn: () => account.pass(),
-    });
-    // A request that is refused from here on is told what is left, like all others.
-    const body = await account.during(reading).finally(() => bucket && tellLimit(reply, bucket));
-    const read = await documentOf(request, body, reply, inputLimits, options, admitted);
+    let body: unknown;
+    try {
+      const reading = options.bodies.read(request, inputLimits.bodyBytes, {
+        charge: (bytes) => account.charge(bodyCost(bytes)),
+        nextTurn: () => account.pass(),
+      });
+      body = reading instanceof Promise ? await account.during(reading) : reading;
+    } finally {
+      // A request that is refused from here on is told what is left, like all others.
+      if (bucket) tellLimit(reply, bucket);
+    }
+    const found = documentOf(request, body, reply, inputLimits, options, admitted);
+    const read = found instanceof Promise ? await found : found;
     if (!read) return reply;
     const { tables, spool } = options;
     const format = tables && acceptedFormat(request.headers.accept);
@@ -107,6 +117,7 @@ async function answer(
       inputLimits,
       elements: read.elements,
       signal: new ClientSignal(reply),
+      written,
     };
     const direct = await answerDirectly(read.request, request, context, options);
     response =
@@ -130,8 +141,9 @@ async function answer(
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   const text = response.body.string;
-  if (!maySend(options.held, reply, text)) return reply;
-  return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(text));
+  const texts = withData(text, written.data);
+  if (!maySend(options.held, reply, lengthOf(texts))) return reply;
+  return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(texts));
 }
 
 /**
@@ -151,6 +163,7 @@ async function answerDirectly(
   if (!read || type === undefined) return undefined;
   const outcome = await answerRead(read, context);
   if (outcome.kind === 'answered') {
+    if (outcome.data instanceof JsonText) context.written.data = outcome.data;
     const text = stringifyResult({ data: outcome.data });
     return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string: text } };
   }
@@ -160,29 +173,41 @@ async function answerDirectly(
 
 /**
  * The request as Apollo reads it, with its registered document if it names one.
- * @returns undefined if the request is refused; the reply has been sent then
+ * @returns undefined if the request is refused; the reply has been sent then. A promise only if a document has to be found
  */
-async function documentOf(
+function documentOf(
   request: FastifyRequest,
   body: unknown,
   reply: FastifyReply,
   limits: InputLimits,
   { findDocument, named, onRefusal }: RouteOptions,
   { viewer, account }: Admitted,
-): Promise<TidyRequest | undefined> {
+): TidyRequest | undefined | Promise<TidyRequest | undefined> {
+  const refuse = (error: unknown): undefined => {
+    onRefusal(error instanceof RequestFault ? refuseRequest(error, request, reply) : fail(error, request, reply));
+    return undefined;
+  };
   try {
     const tidy = tidyRequest(toApollo(request, body), limits);
     const find = viewer.documents ? amongNamed(viewer.documents, named) : findDocument;
-    const asked = find ? await account.during(withTrustedDocument(tidy.request, find)) : tidy.request;
-    if (asked) {
-      checkRequest(asked);
-      return { ...tidy, request: asked };
+    if (!find) {
+      checkRequest(tidy.request);
+      return tidy;
     }
-    onRefusal(viewer.documents ? refuseOthers(viewer.documents, reply) : refuseDocument(reply));
+    return account
+      .during(withTrustedDocument(tidy.request, find))
+      .then((asked) => {
+        if (!asked) {
+          onRefusal(viewer.documents ? refuseOthers(viewer.documents, reply) : refuseDocument(reply));
+          return undefined;
+        }
+        checkRequest(asked);
+        return { ...tidy, request: asked };
+      })
+      .catch(refuse);
   } catch (error) {
-    onRefusal(error instanceof RequestFault ? refuseRequest(error, request, reply) : fail(error, request, reply));
+    return refuse(error);
   }
-  return undefined;
 }
 
 function refuseRequest({ code, message }: RequestFault, request: FastifyRequest, reply: FastifyReply): string {
@@ -202,7 +227,7 @@ function refuseDocument(reply: FastifyReply): string {
 
 /** Refuses a document that is none of those that an API key is limited to. */
 function refuseOthers(names: readonly string[], reply: FastifyReply): string {
-  const code = 'FORBIDDEN';
+  const code = 'DOCUMENT_NOT_ALLOWED';
   const message = `The API key is limited to the documents ${names.join(', ')}: send the exact text of one, or its SHA-256 as documentId.`;
   void reply.code(403).type('application/json').send(errorBody(code, message));
   return code;

@@ -1,29 +1,53 @@
 import { Readable } from 'node:stream';
 import { JsonText } from '../engine/assemble/json-text';
+import { nextTurn } from '../engine/assemble/slices';
 
-/** Apollo's `stringifyResult`. Data that are JSON already are put into the text as they are. */
+/** Stands where data belong that are JSON already. JSON has this character nowhere. */
+const place = '\0';
+const begin = '{"data":';
+
+/** Apollo's `stringifyResult`. Data that are JSON already are left out; `withData` puts them in. */
 export function stringifyResult(result: { readonly data?: unknown }): string {
   const { data, ...others } = result;
   if (!(data instanceof JsonText)) return `${JSON.stringify(result)}\n`;
   const rest = JSON.stringify(others);
-  return `{"data":${data.text}${rest === '{}' ? '' : `,${rest.slice(1, -1)}`}}\n`;
+  return `${begin}${place}${rest === '{}' ? '' : `,${rest.slice(1, -1)}`}}\n`;
 }
 
-/** A text of so many characters is sent in pieces. To make bytes of it takes some milliseconds for each megabyte. */
+/**
+ * The texts that are sent one after the other as a response.
+ * @param text of the response
+ * @param data that were left out of it
+ */
+export function withData(text: string, data: JsonText | undefined): readonly string[] {
+  const left = `${begin}${place}`;
+  return data && text.startsWith(left) ? [begin, ...data.pieces, text.slice(left.length)] : [text];
+}
+
+/** How many characters texts have together. */
+export function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Texts of so many characters are sent in pieces. To make bytes of them takes some milliseconds for each megabyte. */
 const large = 512 * 1024;
 const piece = 64 * 1024;
 
-/** The body of a response: a large text as a stream, so that it is made bytes as the client takes them in. */
-export function bodyOf(text: string): string | Readable {
-  return text.length < large ? text : Readable.from(pieces(text), { objectMode: false, highWaterMark: piece });
+/** The body of a response: large texts as a stream, so that they are made bytes as the client takes them in. */
+export function bodyOf(texts: readonly string[]): string | Readable {
+  if (lengthOf(texts) < large) return texts.join('');
+  return Readable.from(piecesOf(texts), { objectMode: false, highWaterMark: piece });
 }
 
-function* pieces(text: string): Generator<Buffer> {
-  for (let begin = 0; begin < text.length;) {
-    let end = begin + piece;
-    // A pair of surrogates is one character.
-    if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end++;
-    yield Buffer.from(text.slice(begin, end));
-    begin = end;
-  }
+/** The event loop goes on between two pieces: a client that takes everything at once would have them all in one round. */
+async function* piecesOf(texts: readonly string[]): AsyncGenerator<Buffer> {
+  for (const text of texts)
+    for (let from = 0; from < text.length;) {
+      let end = from + piece;
+      // A pair of surrogates is one character.
+      if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end++;
+      yield Buffer.from(text.slice(from, end));
+      from = end;
+      await nextTurn();
+    }
 }

@@ -235,6 +235,19 @@ describe('an operation over the limit', () => {
     expect(extensions?.cost).toEqual({ requested, limit: 1000 });
   });
 
+  it('is refused if its answer has more characters than the limit pays for', async () => {
+    const narrow = await startDemoHub({ COST_LIMIT: '20000' });
+    const aliased = (count: number): string =>
+      `{ partners(first: 100) { nodes { awards { nodes { partner { ${Array.from({ length: count }, (_, index) => `a${index}: slug`).join(' ')} } } } } } }`;
+    const [large, small] = [await narrow.post({ query: aliased(450) }), await narrow.post({ query: aliased(30) })];
+    await narrow.close();
+    const message =
+      'The answer has more than 1 000 000 characters, the most that is allowed. ' +
+      'Ask for fewer rows at the top of the document, or for fewer values of each.';
+    expect(large.body).toMatchObject({ data: null, errors: [{ message, extensions: { code: 'TOO_COMPLEX' } }] });
+    expect(small.body).not.toHaveProperty('errors');
+  });
+
   it('is refused if a short document grows long by its fragments', async () => {
     const edges = ['awards', 'enrolments', 'offerings', 'competenceValidations', 'engagements', 'fundingRequests'];
     const fragment = (index: number): string =>

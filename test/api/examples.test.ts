@@ -1,24 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Viewer } from '../../src/access/viewer';
 import { connect } from '../support/connections';
 import { exampleViewers } from '../support/example-viewers';
+import { exampleFile, exampleNames, exampleRequest } from '../support/examples';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { recordStatements } from '../support/statements';
-
-const folder = join(__dirname, '..', '..', 'schema', 'examples');
-const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.graphql'))
-  .map((name) => name.slice(0, -'.graphql'.length))
-  .sort();
-
-function file(name: string, ending: string): string {
-  return join(folder, `${name}.${ending}`);
-}
-
-function json(path: string): { [name: string]: unknown } {
-  return JSON.parse(readFileSync(path, 'utf8')) as { [name: string]: unknown };
-}
 
 let hub: TestHub;
 let viewerOf: (name: string) => Viewer;
@@ -31,24 +17,22 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
-describe.each(documents)('%s', (name) => {
+describe.each(exampleNames)('%s', (name) => {
   it('gives its expected result with one statement', async () => {
-    const query = readFileSync(file(name, 'graphql'), 'utf8');
-    const variables = existsSync(file(name, 'variables.json')) ? json(file(name, 'variables.json')) : {};
     const { result: answer, statements } = await recordStatements(() =>
-      hub.as(viewerOf(name)).post({ query, variables }),
+      hub.as(viewerOf(name)).post(exampleRequest(name)),
     );
     expect(statements).toHaveLength(1);
     expect(answer.status).toBe(200);
     // `EXAMPLES=write npm test -- examples` writes the answers anew, to be read before they are committed.
-    if (process.env.EXAMPLES === 'write')
-      writeFileSync(file(name, 'expected.json'), `${JSON.stringify(answer.body, null, 2)}\n`);
-    expect(answer.body).toEqual(json(file(name, 'expected.json')));
+    const expected = exampleFile(name, 'expected.json');
+    if (process.env.EXAMPLES === 'write') writeFileSync(expected, `${JSON.stringify(answer.body, null, 2)}\n`);
+    expect(answer.body).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
   });
 });
 
 it('has a document for each question that the hub answers so far', () => {
-  expect(documents).toEqual(
+  expect(exampleNames).toEqual(
     expect.arrayContaining([
       'analyst/02-coverage-gaps',
       'analyst/04-when-all-are-covered',

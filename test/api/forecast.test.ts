@@ -184,8 +184,13 @@ it.each([
   ],
   [
     'until: "2014-01-31"',
+    'every: FISCAL_QUARTER, from: "2011-05-01", to: "2013-07-31"',
+    'A forecast by FISCAL_QUARTER needs `vendor` of its series: the quarters of several calendars overlap.',
+  ],
+  [
+    'until: "2111-05-02"',
     'every: FISCAL_QUARTER, vendor: "cisco", from: "2011-05-01", to: "2013-07-31"',
-    'A series by FISCAL_QUARTER has no forecast; one by QUARTER has.',
+    'There are 36526 days from 2011-05-01, where the series begins, to `until`; at most 36525 are allowed with FISCAL_QUARTER.',
   ],
 ])('refuses (%s)', async (given, series, message) => {
   const { body } = await hub.post({
@@ -193,6 +198,32 @@ it.each([
   });
   expect(body).toMatchObject({
     errors: [{ message, path: ['partners', 'series', 'forecast'], extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+});
+
+describe('a series by fiscal quarters', () => {
+  const quarters = 'every: FISCAL_QUARTER, vendor: "cisco", from: "2011-05-01", to: "2014-06-30"';
+
+  it('has a forecast in the quarters of the calendar', async () => {
+    const { periods, reason, backtest } = await forecast(quarters, `count: ${qualified}, until: "2015-02-01"`);
+    const days = await dataInOneStatement<{
+      vendor: { fiscalQuarters: { nodes: readonly Readonly<Record<'startsOn' | 'endsOn', string>>[] } };
+    }>(
+      hub,
+      `{ vendor(slug: "cisco") { fiscalQuarters(first: 100, orderBy: [{ startsOn: ASC }], filter: { endsOn: { gt: "2014-04-26" }, startsOn: { lte: "2015-02-01" } }) { nodes { startsOn endsOn } } } }`,
+    );
+    expect(reason).toBeNull();
+    // The quarter that `to` cuts is not known, so it is the first that is forecast.
+    expect(periods?.map(({ startsOn, endsOn }) => ({ startsOn, endsOn }))).toEqual(days.vendor.fiscalQuarters.nodes);
+    expect(backtest?.periods).toBeGreaterThan(0);
+  });
+
+  it('ends with the calendar', async () => {
+    const { periods } = await forecast(quarters, `count: ${qualified}, until: "2099-12-31"`);
+    const { vendor } = await dataInOneStatement<{
+      vendor: { fiscalQuarters: { aggregate: { max: { endsOn: string } } } };
+    }>(hub, '{ vendor(slug: "cisco") { fiscalQuarters { aggregate { max { endsOn } } } } }');
+    expect(periods?.at(-1)?.endsOn).toBe(vendor.fiscalQuarters.aggregate.max.endsOn);
   });
 });
 

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { administrator, anybody, type Viewer } from '../../src/access/viewer';
@@ -13,16 +12,12 @@ import { projectRoot } from '../../src/project-root';
 import { connect } from '../support/connections';
 import { createTestDatabase, testDay } from '../support/database';
 import { exampleViewers } from '../support/example-viewers';
+import { exampleNames, exampleRequest } from '../support/examples';
 import { conditions, distanceOrders, endedEarly, fullScans, type PlanNode } from '../support/plan-nodes';
 import { recordStatements } from '../support/statements';
 
 /** `PLANS_SCALE=1 npx jest test/engine/plans` reads the plans at worldwide volume; a tenth of it is made in seconds. */
 const share = Number(process.env.PLANS_SCALE ?? 0.1);
-const folder = join(projectRoot, 'schema', 'examples');
-const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.graphql'))
-  .map((name) => name.slice(0, -'.graphql'.length))
-  .sort();
 
 /** Documents that need every row of a large table: for groups, a count, or an order by a count. */
 const asksForAll: Readonly<Record<string, readonly string[]>> = {
@@ -79,11 +74,7 @@ afterAll(async () => {
 });
 
 async function plansOf(name: string): Promise<PlanNode[]> {
-  const file = (ending: string): string => join(folder, `${name}.${ending}`);
-  const query = readFileSync(file('graphql'), 'utf8');
-  const variables = existsSync(file('variables.json'))
-    ? (JSON.parse(readFileSync(file('variables.json'), 'utf8')) as object)
-    : {};
+  const { query, variables } = exampleRequest(name);
   return plansOfQuery(query, variables, viewerOf(name));
 }
 
@@ -113,7 +104,7 @@ it('has large tables', () => {
     expect(large).toContain(table);
 });
 
-it.each(documents)('%s reads no large table in full', async (name) => {
+it.each(exampleNames)('%s reads no large table in full', async (name) => {
   const plans = await plansOf(name);
   expect(plans).toHaveLength(1);
   const scanned = new Set(plans.flatMap((plan) => fullScans(plan, large)));

@@ -1,6 +1,7 @@
 import { parseInSlices } from '../../src/engine/assemble/parse-in-slices';
 import { Slices } from '../../src/engine/assemble/slices';
 import { stringifyLarge } from '../../src/engine/assemble/stringify';
+import { TooLong } from '../../src/engine/errors/errors';
 import fc from '../support/fast-check';
 
 /** Values with every character that JSON gives a meaning to. */
@@ -31,7 +32,7 @@ test('data that are made JSON in slices are what JSON.stringify makes of them', 
       const shared = { id: 1, undefinedMember: undefined, list: [undefined, null] };
       const data = { many: Array.from({ length: 400 }, () => ({ rows, shared, empty: [] })), ['__proto__x']: rows };
       const json = await stringifyLarge(data);
-      if (json) expect(json.text).toBe(JSON.stringify(data));
+      if (json) expect(json.pieces.join('')).toBe(JSON.stringify(data));
       else expect(JSON.stringify(data).length).toBeLessThan(2_000_000);
     }),
     { seed: 20110501, numRuns: 30 },
@@ -42,6 +43,15 @@ test('small data are left to JSON.stringify', async () => {
   expect(
     await stringifyLarge({ partners: { nodes: Array.from({ length: 1_000 }, (_, id) => ({ id })) } }),
   ).toBeUndefined();
+});
+
+test('few objects with long texts are large, and a text that becomes too long is given up', async () => {
+  const data = { nodes: Array.from({ length: 100 }, (_, id) => ({ id, text: 'é'.repeat(20_000) })) };
+  const json = JSON.stringify(data);
+  const written = await stringifyLarge(data, undefined, json.length);
+  expect(written?.pieces.length).toBeGreaterThan(10);
+  expect(written?.pieces.join('')).toBe(json);
+  await expect(stringifyLarge(data, undefined, json.length - 1)).rejects.toThrow(TooLong);
 });
 
 test('other requests have their turn meanwhile', async () => {

@@ -1,11 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createDataSource } from '../../src/database/data-source';
 import { generateRequests, type GeneratedRequest } from '../engine/differential/generator/generate';
 import { startReference } from '../reference/reference';
 import { testDay } from '../support/database';
-
-const examples = join(__dirname, '..', '..', 'schema', 'examples');
+import { exampleNames, exampleRequest } from '../support/examples';
 
 /** Documents that once caused a failure. */
 const hazards: readonly GeneratedRequest[] = [
@@ -37,7 +34,7 @@ const hazards: readonly GeneratedRequest[] = [
 
 /** Valid requests to begin from: the examples, the hazards, and what the differential test's generator writes. */
 export class Corpus {
-  private readonly requests: GeneratedRequest[] = [...exampleRequests(), ...hazards];
+  private readonly requests: GeneratedRequest[] = [...exampleNames.map(exampleRequest), ...hazards];
   private readonly fixed = this.requests.length;
 
   private constructor(
@@ -67,20 +64,4 @@ export class Corpus {
   get all(): readonly GeneratedRequest[] {
     return this.requests;
   }
-}
-
-function exampleRequests(): GeneratedRequest[] {
-  return readdirSync(examples, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.graphql'))
-    .sort()
-    .map((name) => {
-      const path = join(examples, name);
-      const variables = path.replace(/graphql$/, 'variables.json');
-      return {
-        query: readFileSync(path, 'utf8'),
-        ...(existsSync(variables) && {
-          variables: JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>,
-        }),
-      };
-    });
 }

@@ -1967,7 +1967,7 @@ export type NoForecast =
   | 'FALLING'
   /** The share of a period is not known, because the list had no rows at its end. */
   | 'MISSING_VALUES'
-  /** Less than half of the possible futures reach the value within 240 periods. */
+  /** Less than half of the possible futures reach the value within 240 periods; of fiscal quarters, within those that the calendar has. */
   | 'NOT_REACHED'
   /** The values of all periods are the same. */
   | 'NO_GROWTH'

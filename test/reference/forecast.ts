@@ -14,7 +14,7 @@ import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';
 import type { SeriesArguments } from './series';
-import { periodsFrom, periodsOf } from './series';
+import { fiscalPeriods, periodsFrom, periodsOf } from './series';
 import type { Row } from './tables';
 
 /** The arguments of a forecast. */
@@ -49,7 +49,8 @@ export function forecastOf(
 ): object {
   const { graph, type } = list;
   const whole = (periodsOf(graph, series) ?? []).filter(
-    ({ endsOn }) => endsOn <= graph.view.day && isWhole(series.every, endsOn),
+    ({ endsOn, fiscalQuarter }) =>
+      endsOn <= graph.view.day && (fiscalQuarter ? fiscalQuarter.endsOn === endsOn : isWhole(series.every, endsOn)),
   );
   const points = whole.map(({ endsOn }): Counted => {
     const then = list.asOf(endsOn);
@@ -65,9 +66,9 @@ export function forecastOf(
   const dates = { reachedOn: reached ?? null, earliest: reached ?? null, latest: reached ?? null };
   const reason = reached === undefined ? whyNone(values) : 'REACHED';
   if (reason) return { method: null, reason, periods: null, ...dates, backtest: null };
-  const next = dayAfter(whole.at(-1)?.endsOn ?? '')?.day;
+  const last = whole.at(-1)?.endsOn ?? '';
   const ahead: { readonly startsOn: string; readonly endsOn: string }[] = [];
-  for (const { startsOn, endsOn } of periodsFrom(series.every, next)) {
+  for (const { startsOn, endsOn } of periodsAfter(graph, series, last)) {
     if (until == null ? ahead.length === mostAhead : startsOn > until) break;
     ahead.push({ startsOn, endsOn });
   }
@@ -94,6 +95,17 @@ function valueOf<Result>(work: Generator<void, Result>): Result {
   for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
 }
 
+/** The whole periods after one; fiscal quarters only as far as the calendar goes. */
+function periodsAfter(
+  graph: Graph,
+  series: SeriesArguments,
+  day: string,
+): Iterable<{ readonly startsOn: string; readonly endsOn: string }> {
+  if (series.every !== 'FISCAL_QUARTER') return periodsFrom(series.every, dayAfter(day)?.day);
+  const quarters = fiscalPeriods(graph, day, '9999-12-31', series.vendor ?? undefined);
+  return quarters.filter(({ startsOn }) => startsOn > day);
+}
+
 /** Whether the day after a day is of another period. */
 function isWhole(every: SeriesArguments['every'], day: string): boolean {
   const [period] = periodsFrom(every, day);
@@ -111,8 +123,9 @@ export function wrongForecast(graph: Graph, series: SeriesArguments, asked: Fore
   const { every, from, to } = series;
   // A series that is refused itself says nothing of its forecast.
   if (to < from || periodsOf(graph, series) === undefined) return own;
-  if (every === 'FISCAL_QUARTER') return [...own, 'every'];
-  if (until == null) return own;
+  const isFiscal = every === 'FISCAL_QUARTER';
+  const wrong = isFiscal && series.vendor == null ? [...own, 'vendor'] : own;
+  if (wrong.length > own.length || until == null) return wrong;
   if (until < from) return [...own, 'until'];
   return (periodsOf(graph, { every, from, to: until })?.length ?? Infinity) > mostPeriods ? [...own, 'until'] : own;
 }

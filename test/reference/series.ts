@@ -44,7 +44,10 @@ function weekOf(dayNumber: number): number {
 
 /** The periods of a series; undefined if there are too many. */
 export function periodsOf(graph: Graph, { every, from, to, vendor }: SeriesArguments): readonly Period[] | undefined {
-  if (every === 'FISCAL_QUARTER') return fiscalPeriods(graph, from, to, vendor ?? undefined);
+  if (every === 'FISCAL_QUARTER')
+    return (dayAfter(to, 0)?.number ?? 0) - (dayAfter(from, 0)?.number ?? 0) + 1 > mostFiscalDays
+      ? undefined
+      : fiscalPeriods(graph, from, to, vendor ?? undefined);
   const periods: Period[] = [];
   for (const { startsOn, endsOn } of periodsFrom(every, from)) {
     if (startsOn > to) break;
@@ -70,13 +73,8 @@ export function* periodsFrom(
   }
 }
 
-function fiscalPeriods(
-  graph: Graph,
-  from: string,
-  to: string,
-  vendor: string | undefined,
-): readonly Period[] | undefined {
-  if ((dayAfter(to, 0)?.number ?? 0) - (dayAfter(from, 0)?.number ?? 0) + 1 > mostFiscalDays) return undefined;
+/** The fiscal quarters from one day to another, cut where they reach beyond these. */
+export function fiscalPeriods(graph: Graph, from: string, to: string, vendor: string | undefined): readonly Period[] {
   const earlier = (one: string, other: string): string => (one < other ? one : other);
   return graph
     .table('FiscalQuarter')

@@ -1,17 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, parse, specifiedRules, validate, type DocumentNode } from 'graphql';
 import { validateInSlices } from '../../src/server/validation';
 import { Choice } from '../engine/differential/generator/choice';
 import { mutateDocument } from '../fuzz/documents';
 import { times } from '../support/charged';
+import { exampleNames, exampleRequest } from '../support/examples';
 
 const folder = join(__dirname, '..', '..', 'schema');
 const schema = buildSchema(readFileSync(join(folder, 'schema.graphql'), 'utf8'));
-const examples = readdirSync(join(folder, 'examples'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.graphql'))
-  .sort()
-  .map((name) => readFileSync(join(folder, 'examples', name), 'utf8'));
+const examples = exampleNames.map((name) => exampleRequest(name).query);
 
 const turn = (): Promise<void> => Promise.resolve();
 const inSlices = (document: DocumentNode, most = 100): ReturnType<typeof validateInSlices> =>

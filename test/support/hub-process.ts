@@ -66,12 +66,17 @@ export async function startHubProcess(
   };
 }
 
-/** Runs a command of the hub and waits for its end. */
+/**
+ * Runs a command of the hub and waits for its end.
+ * @param begun called with what sends signals to it
+ */
 export async function runCommand(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>>,
+  begun?: (kill: (signal: NodeJS.Signals) => void) => void,
 ): Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }> {
   const child = run(parameters, environment);
+  begun?.((signal) => void child.kill(signal));
   let output = '';
   let errors = '';
   child.stdout?.on('data', (text: Buffer) => (output += text.toString()));

@@ -23,8 +23,18 @@ export interface PointCounts {
   readonly level: number;
   /** The column of the last days. */
   readonly ends: number;
+  /** The column of the days on which its fiscal quarters end, wherever the series ends; undefined if the periods are others. */
+  readonly last: number | undefined;
   /** The column of the counts. */
   readonly count: number;
+}
+
+/** Where a result has the fiscal quarters of a calendar, in order. */
+export interface Quarters {
+  readonly level: number;
+  /** The columns of their first and their last days. */
+  readonly starts: number;
+  readonly ends: number;
 }
 
 /** What is forecast. */
@@ -38,6 +48,8 @@ export interface Subject {
   readonly series: string;
   /** The prefix of the values of the forecast. */
   readonly source: string;
+  /** The periods, if they are fiscal quarters. */
+  readonly quarters: Quarters | undefined;
   readonly isTested: boolean;
 }
 
@@ -89,15 +101,17 @@ export function forecast(subject: Subject, fields: Fields<Forecast>): Reader {
 
 function knownIn({ counts, totals, date, series }: Subject, result: Result): (row: number) => Known {
   const day = result.values.of(date) as string;
-  const every = result.values.of(`${series}.every`) as CalendarPeriod;
   const points = counts.found(result);
   const ends = result.column(counts.level, counts.ends) as readonly string[];
+  const isWhole = wholeIn(counts, series, result);
   const countsOf = countsIn(counts, result);
   const totalsOf = totals && countsIn(totals, result);
   return (row) => {
-    const days = points(row).rows.map((point) => ends[point] ?? '');
     // The last period may be cut by the end of the series.
-    const whole = days.filter((end) => end <= day && endsPeriod(every, end));
+    const whole = points(row)
+      .rows.filter(isWhole)
+      .map((point) => ends[point] ?? '')
+      .filter((end) => end <= day);
     const [rows, all] = [countsOf(row), totalsOf?.(row)];
     return {
       ends: whole,
@@ -105,6 +119,17 @@ function knownIn({ counts, totals, date, series }: Subject, result: Result): (ro
       half: 0.5 / (all?.[whole.length - 1] ?? 1),
     };
   };
+}
+
+/** Whether a point stands for a whole period. */
+function wholeIn({ level, ends, last }: PointCounts, series: string, result: Result): (point: number) => boolean {
+  const days = result.column(level, ends) as readonly string[];
+  if (last !== undefined) {
+    const lastDays = result.column(level, last);
+    return (point) => days[point] === lastDays[point];
+  }
+  const every = result.values.of(`${series}.every`) as CalendarPeriod;
+  return (point) => endsPeriod(every, days[point] ?? '');
 }
 
 function countsIn({ found, level, count }: PointCounts, result: Result): (row: number) => readonly number[] {
@@ -120,8 +145,8 @@ function shareOf(count = 0, total = 0): number | null {
 
 function* forecastOf(
   { ends, values, half }: Known,
-  { totals, series, source, isTested }: Subject,
-  request: Pick<Result, 'values'>,
+  { totals, series, source, quarters, isTested }: Subject,
+  request: Pick<Result, 'values' | 'column'>,
 ): Generator<void, Forecast> {
   const target = request.values.of(`${source}.reaching`) as number | null;
   if (target !== null) {
@@ -131,9 +156,12 @@ function* forecastOf(
   }
   const reason = whyNone(values);
   if (reason) return { ...none, reason };
-  const every = request.values.of(`${series}.every`) as CalendarPeriod;
   const until = request.values.of(`${source}.until`) as string | null;
-  const ahead = periodsAhead(every, ends.at(-1) ?? '', until);
+  const after = ends.at(-1) ?? '';
+  const periods = quarters
+    ? quartersAfter(quarters, after, request)
+    : periodsAfter(request.values.of(`${series}.every`) as CalendarPeriod, after);
+  const ahead = periodsAhead(periods, until);
   const bound = totals ? { bound: 1 } : {};
   const futures = yield* futuresOf(values, { periods: ahead.length, ...bound });
   const backtest = isTested ? ((yield* backtestOf(values, bound.bound)) ?? null) : null;
@@ -154,10 +182,22 @@ function* forecastOf(
   };
 }
 
-/** The periods after a day: up to the one that contains a last day, or as many as are looked through for a value. */
-function periodsAhead(every: CalendarPeriod, day: string, until: string | null): readonly Days[] {
+/** The fiscal quarters after a day, as far as the calendar is known. */
+function quartersAfter(
+  { level, starts, ends }: Quarters,
+  day: string,
+  result: Pick<Result, 'column'>,
+): readonly Days[] {
+  const lastDays = result.column(level, ends) as readonly string[];
+  return (result.column(level, starts) as readonly string[])
+    .map((startsOn, place) => ({ startsOn, endsOn: lastDays[place] ?? '' }))
+    .filter(({ startsOn }) => startsOn > day);
+}
+
+/** Of periods in order, those up to the one that contains a last day, or as many as are looked through for a value. */
+function periodsAhead(periods: Iterable<Days>, until: string | null): readonly Days[] {
   const ahead: Days[] = [];
-  for (const days of periodsAfter(every, day)) {
+  for (const days of periods) {
     if (until === null ? ahead.length === maximumAhead : days.startsOn > until) break;
     ahead.push(days);
   }

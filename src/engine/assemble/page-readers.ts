@@ -63,8 +63,10 @@ export function pageByParent(
 export function rowsOfKeys(level: number, id: number, keys: string): PageFinder {
   return (result) => {
     const index = result.index(level, id);
-    const rows = (result.values.of(keys) as readonly unknown[]).flatMap((key) => index.get(key) ?? []);
-    return (parentRow) => ({ rows, cut: false, parentRow });
+    return (parentRow) => {
+      const rows = (result.values.of(keys) as readonly unknown[]).flatMap((key) => index.get(key) ?? []);
+      return { rows, cut: false, parentRow };
+    };
   };
 }
 

@@ -46,6 +46,8 @@ export class Result {
   private readonly made = new Map<Shape, readonly Row[]>();
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
+  /** The work that fills the indexes and groups, oldest first. */
+  private readonly fillings: Generator<void, void>[] = [];
   private readonly makings: Making[] = [];
   private readonly tasks: (() => Generator<void, void>)[] = [];
 
@@ -64,30 +66,36 @@ export class Result {
     return this.levels[level]?.[position] ?? [];
   }
 
-  /** The row of each key in a column of distinct keys. */
+  /** The row of each key in a column of distinct keys. It is filled by `make`, before any object is made. */
   index(level: number, position: number): ReadonlyMap<unknown, number> {
     const name = `${level}.${position}`;
-    let index = this.indexes.get(name);
-    if (!index) {
-      index = new Map(this.column(level, position).map((key, row) => [key, row]));
-      this.indexes.set(name, index);
-    }
+    const known = this.indexes.get(name);
+    if (known) return known;
+    const index = new Map<unknown, number>();
+    this.indexes.set(name, index);
+    this.fill(level, position, (key, row) => index.set(key, row));
     return index;
   }
 
-  /** The rows of each key in a column of keys, in the order of the level. */
+  /** The rows of each key in a column of keys, in the order of the level. They are filled by `make`, before any object is made. */
   group(level: number, position: number): ReadonlyMap<unknown, readonly number[]> {
     const name = `${level}.${position}`;
     const known = this.groups.get(name);
     if (known) return known;
     const groups = new Map<unknown, number[]>();
     this.groups.set(name, groups);
-    this.column(level, position).forEach((key, row) => {
+    this.fill(level, position, (key, row) => {
       const rows = groups.get(key);
       if (rows) rows.push(row);
       else groups.set(key, [row]);
     });
     return groups;
+  }
+
+  private fill(level: number, position: number, put: (key: unknown, row: number) => void): void {
+    const keys = this.column(level, position);
+    if (keys.length > keysAtOnce) this.fillings.push(eachKey(keys, put));
+    else keys.forEach(put);
   }
 
   /**
@@ -116,11 +124,15 @@ export class Result {
   }
 
   /**
-   * Makes the objects of the result.
-   * @param stop called after each object. If it returns true, the next call makes the rest
+   * Fills the indexes and groups, and makes the objects of the result.
+   * @param stop called after each object, and after some keys. If it returns true, the next call makes the rest
    * @returns whether all are made
    */
   make(stop: () => boolean): boolean {
+    for (let filling = this.fillings[0]; filling; filling = this.fillings[0]) {
+      if (filling.next().done === true) this.fillings.shift();
+      if (stop()) return false;
+    }
     for (let making = this.makings[0]; making; making = this.makings[0]) {
       const { rows, make, count } = making;
       while (rows.length < count) {
@@ -138,10 +150,19 @@ export class Result {
   }
 
   /** Does the work that was put off, in slices. */
-  async finish(wait: Wait): Promise<void> {
-    if (this.tasks.length === 0) return;
-    const slices = new Slices(wait);
+  async finish(slices: Slices): Promise<void> {
     for (const task of this.tasks) await inSlices(task(), slices);
+  }
+}
+
+/** So many keys of a column are read at once: it takes less than a millisecond. */
+const keysAtOnce = 1_000;
+
+/** Calls a function with each key of a column. Yields where others may have their turn. */
+function* eachKey(keys: readonly unknown[], put: (key: unknown, row: number) => void): Generator<void, void> {
+  for (let row = 0; row < keys.length; row++) {
+    put(keys[row], row);
+    if (row % keysAtOnce === keysAtOnce - 1) yield;
   }
 }
 
@@ -181,20 +202,28 @@ const never = (): boolean => false;
  * @param json the levels as the statement returns them
  */
 export async function assemble(
-  { fields, rows }: Recipe,
+  recipe: Recipe,
   json: string,
   values: Values,
   wait: Wait,
 ): Promise<{ [key: string]: unknown }> {
-  if (json.length < large) {
-    const result = new Result(columnsOf(JSON.parse(json), rows), values);
-    const make = makerOf(fields, result);
-    result.make(never);
-    const data = make(0);
-    await result.finish(wait);
-    return data;
-  }
-  const slices = new Slices(wait);
+  if (json.length >= large) return assembleInSlices(recipe, json, values, new Slices(wait));
+  const { fields, rows } = recipe;
+  const result = new Result(columnsOf(JSON.parse(json), rows), values);
+  const make = makerOf(fields, result);
+  result.make(never);
+  const data = make(0);
+  await result.finish(new Slices(wait));
+  return data;
+}
+
+/** Assembles the data of a response in slices. */
+export async function assembleInSlices(
+  { fields, rows }: Recipe,
+  json: string,
+  values: Values,
+  slices: Slices,
+): Promise<{ [key: string]: unknown }> {
   const result = new Result(columnsOf(await parseInSlices(json, slices), rows), values);
   const made: (() => Row)[] = [];
   for (const field of fields) {
@@ -208,6 +237,6 @@ export async function assemble(
     if (slices.over) await slices.next();
     data.push(...Object.entries(make()));
   }
-  await result.finish(wait);
+  await result.finish(slices);
   return Object.fromEntries(data);
 }

@@ -1,5 +1,5 @@
 /** How long one piece of work goes on before other requests have their turn, in milliseconds. */
-const length = 5;
+const usual = 5;
 
 /** Resolves after the requests that wait for the event loop have had their turn. */
 export function nextTurn(): Promise<void> {
@@ -9,21 +9,40 @@ export function nextTurn(): Promise<void> {
 /** Lets other requests have their turn. */
 export type Wait = () => Promise<void>;
 
-/** Long work in slices of 5 ms: it asks `over` after each small step, and awaits `next` if the slice is over. */
+/** Long work in slices: it asks `over` after each small step, and awaits `next` if the slice is over. */
 export class Slices {
   private begun = performance.now();
+  private passing: Promise<void> | undefined;
 
-  constructor(private readonly wait: Wait = nextTurn) {}
+  /** @param length of a slice in milliseconds */
+  constructor(
+    private readonly wait: Wait = nextTurn,
+    private readonly length = usual,
+  ) {}
 
   /** Whether the work has gone on for long enough. */
   get over(): boolean {
-    return performance.now() - this.begun > length;
+    return performance.now() - this.begun > this.length;
   }
 
-  /** Lets other requests have their turn, and begins the next slice. */
-  async next(): Promise<void> {
-    await this.wait();
+  /** Lets other requests have their turn, and begins the next slice. Two parts of one work may wait at a time. */
+  next(): Promise<void> {
+    this.passing ??= this.pass();
+    return this.passing;
+  }
+
+  /** Begins a slice: the work has waited for something else, so others have had their turn. */
+  begin(): void {
     this.begun = performance.now();
+  }
+
+  private async pass(): Promise<void> {
+    try {
+      await this.wait();
+    } finally {
+      this.passing = undefined;
+      this.begin();
+    }
   }
 }
 

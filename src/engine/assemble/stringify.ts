@@ -1,3 +1,4 @@
+import { TooLong } from '../errors/errors';
 import { JsonText } from './json-text';
 import { Slices, type Wait } from './slices';
 
@@ -10,24 +11,39 @@ const few = 200;
 /** The characters that are put together before they are kept apart. */
 const chunk = 64 * 1024;
 
-/** Makes data JSON in slices if they are large. Returns undefined if they are not. */
-export async function stringifyLarge(data: object, wait?: Wait): Promise<JsonText | undefined> {
+/** So many characters take as long as an object. */
+const charactersOfObject = 256;
+/** The characters of a member beside its text, roughly. */
+const charactersOfMember = 16;
+
+/**
+ * Makes data JSON in slices if they are large. Returns undefined if they are not.
+ * @param most the most characters of a text that is made in slices
+ * @throws TooLong
+ */
+export async function stringifyLarge(data: object, wait?: Wait, most = Infinity): Promise<JsonText | undefined> {
   if (!hasMore(data, many)) return undefined;
   const slices = new Slices(wait);
-  const writer = new Writer(slices);
+  const writer = new Writer(slices, most);
   const writing = writer.write(data);
   while (writing.next().done !== true) await slices.next();
   return new JsonText(writer.end());
 }
 
-/** Whether a value has more objects and lists than a number, itself included. */
+/** Whether a value has more objects and lists than a number, itself included. Characters count as well. */
 function hasMore(value: object, most: number): boolean {
   const waiting = [value];
+  let characters = 0;
   for (let count = 1; count <= most; count++) {
     const next = waiting.pop();
     if (!next) return false;
-    for (const each of Object.values(next)) if (typeof each === 'object' && each !== null) waiting.push(each as object);
-    if (waiting.length + count > most) return true;
+    const members = Object.values(next) as readonly unknown[];
+    characters += members.length * charactersOfMember;
+    for (const each of members) {
+      if (typeof each === 'object' && each !== null) waiting.push(each);
+      else if (typeof each === 'string') characters += each.length;
+    }
+    if (waiting.length + count + characters / charactersOfObject > most) return true;
   }
   return waiting.length > 0;
 }
@@ -35,8 +51,12 @@ function hasMore(value: object, most: number): boolean {
 class Writer {
   private readonly chunks: string[] = [];
   private text = '';
+  private length = 0;
 
-  constructor(private readonly slices: Slices) {}
+  constructor(
+    private readonly slices: Slices,
+    private readonly most: number,
+  ) {}
 
   /** Writes a value as `JSON.stringify` does. Yields where other requests should have their turn. */
   *write(value: unknown): Generator<void, void> {
@@ -66,12 +86,13 @@ class Writer {
     this.add('}');
   }
 
-  end(): string {
-    this.chunks.push(this.text);
-    return this.chunks.join('');
+  end(): readonly string[] {
+    return [...this.chunks, this.text];
   }
 
   private add(text: string): void {
+    this.length += text.length;
+    if (this.length > this.most) throw new TooLong();
     this.text += text;
     if (this.text.length < chunk) return;
     // V8 keeps a text that grows as a tree. Reading a character puts it together, now instead of all at the end.

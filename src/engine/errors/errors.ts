@@ -19,3 +19,6 @@ export function refusal(
 
 /** A problem with one argument. The caller adds the code and the path. */
 export class ArgumentError extends Error {}
+
+/** Thrown where a text becomes longer than it may be. */
+export class TooLong extends Error {}

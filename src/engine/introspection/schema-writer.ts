@@ -1,11 +1,9 @@
 import type { GraphQLOutputType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
+import { TooLong } from '../errors/errors';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected, Selection } from '../operation/selection';
 import { Slices, type Wait } from '../assemble/slices';
-
-/** Thrown where the text becomes longer than it may be. */
-class TooLong extends Error {}
 
 /** How many objects are written between two looks at the clock. */
 const stride = 64;

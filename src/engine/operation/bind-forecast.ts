@@ -2,13 +2,13 @@ import type { GraphQLField } from 'graphql';
 import { ConditionReader } from '../condition/reader';
 import { ArgumentError } from '../errors/errors';
 import type { Graph } from '../metadata/graph';
-import { maximumAhead, maximumPoints } from '../metadata/limits';
+import { maximumAhead, maximumFiscalDays, maximumPoints } from '../metadata/limits';
 import { inputOf } from './bind-groups';
-import type { SeriesArguments } from './bind-series';
+import { mostQuarters, type SeriesArguments } from './bind-series';
 import type { Binder } from './binder';
 import { attempt } from './binder';
 import type { BoundField, Given } from './bound-arguments';
-import { periodsOf } from './periods';
+import { daysBetween, periodsOf } from './periods';
 
 /** Binds `forecast`. The operands of its filter, and `until` or `reaching`, are its values. */
 export function forecastBinder(graph: Graph, field: GraphQLField<unknown, unknown>): Binder {
@@ -36,16 +36,28 @@ export function forecastBinder(graph: Graph, field: GraphQLField<unknown, unknow
 
 /**
  * A forecast with the number of periods of its series together with it.
+ * @param owner the argument that names the owner of a fiscal calendar
  * @throws ArgumentError if the series carries no forecast, or if these periods are too many
  */
-export function withSeries(forecast: BoundField, series: BoundField): BoundField {
+export function withSeries(forecast: BoundField, series: BoundField, owner: string | undefined): BoundField {
   const { every, from } = series.given as unknown as SeriesArguments;
-  if (every === 'FISCAL_QUARTER')
-    throw new ArgumentError('A series by FISCAL_QUARTER has no forecast; one by QUARTER has.');
+  const isFiscal = every === 'FISCAL_QUARTER';
+  if (isFiscal && owner !== undefined && series.given[owner] == null)
+    throw new ArgumentError(
+      `A forecast by FISCAL_QUARTER needs \`${owner}\` of its series: the quarters of several calendars overlap.`,
+    );
   const { until } = forecast.given as { readonly until?: string | null };
   if (until == null) return forecast;
   if (until < from)
     throw new ArgumentError(`\`until\` is ${until}, a day before \`from\` of the series, which is ${from}.`);
+  if (isFiscal) {
+    const days = daysBetween(from, until);
+    if (days > maximumFiscalDays)
+      throw new ArgumentError(
+        `There are ${days} days from ${from}, where the series begins, to \`until\`; at most ${maximumFiscalDays} are allowed with FISCAL_QUARTER.`,
+      );
+    return { ...forecast, repeats: mostQuarters(days) };
+  }
   const periods = periodsOf(every, from, until, maximumPoints);
   if (!periods)
     throw new ArgumentError(

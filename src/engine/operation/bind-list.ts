@@ -13,7 +13,7 @@ import type { Narrowing } from '../metadata/options';
 import type { Entity, Graph } from '../metadata/graph';
 import { checkRelevance, readOrder } from './read-order';
 import { isInLocaleOrder } from './order-locale';
-import { isByRelevance, listNameOf, orderKeys } from './order-keys';
+import { isByRelevance, listNameOf, orderKeys, usualKeys } from './order-keys';
 import { readSearch } from './read-search';
 
 /** The filter, search and order of a list. */
@@ -31,44 +31,43 @@ function inputType({ args }: GraphQLField<unknown, unknown>, argument: string): 
   return isInputObjectType(named) ? named : undefined;
 }
 
-/** Reads the filter, the search and the order of a list, as far as it has them. */
-function readList(
-  graph: Graph,
-  entity: Entity,
-  definition: GraphQLField<unknown, unknown>,
-  given: Given,
-  reject: Reject,
-): ReadList {
-  const reader = new ConditionReader(graph);
+/** Reads the filter, the search and the order of a list. */
+type ListReader = (given: Given, reject: Reject) => ReadList;
+
+/** Makes the reader of a list's filter, search and order, as far as it has them. */
+function listReader(graph: Graph, entity: Entity, definition: GraphQLField<unknown, unknown>): ListReader {
   const filterType = inputType(definition, 'filter');
-  const filter =
-    filterType && given['filter'] != null
-      ? attempt(reject, () => reader.read(filterType, given['filter'] as Given, 'filter'))
-      : undefined;
   const orderType = inputType(definition, 'orderBy');
-  const asked = given['orderBy'] as readonly Given[] | null | undefined;
-  const search = attempt(reject, () => readSearch(given['search']));
-  const searched = typeof search === 'string';
-  const read =
-    orderType && asked && asked.length > 0
-      ? attempt(reject, () => {
-          const order = readOrder(orderType, asked, reader);
-          checkRelevance(order.shape, searched);
-          return order;
-        })
-      : undefined;
-  const shape: ListShape = {
-    ...(filter && { filter }),
-    ...(searched && { searched }),
-    ...(read && { order: read.shape }),
-  };
-  const values = { ...reader.values, ...read?.values, ...(searched && { search }) };
-  const keys = orderKeys(entity, shape);
-  return {
-    shape,
-    values,
-    list: { listName: listNameOf(entity, shape, values), keys },
-    inLocaleOrder: keys.some(isInLocaleOrder),
+  return (given, reject) => {
+    const reader = new ConditionReader(graph);
+    const filter =
+      filterType && given['filter'] != null
+        ? attempt(reject, () => reader.read(filterType, given['filter'] as Given, 'filter'))
+        : undefined;
+    const asked = given['orderBy'] as readonly Given[] | null | undefined;
+    const search = attempt(reject, () => readSearch(given['search']));
+    const searched = typeof search === 'string';
+    const read =
+      orderType && asked && asked.length > 0
+        ? attempt(reject, () => {
+            const order = readOrder(orderType, asked, reader);
+            checkRelevance(order.shape, searched);
+            return order;
+          })
+        : undefined;
+    const shape: ListShape = {
+      ...(filter && { filter }),
+      ...(searched && { searched }),
+      ...(read && { order: read.shape }),
+    };
+    const values = { ...reader.values, ...read?.values, ...(searched && { search }) };
+    const keys = read ? orderKeys(entity, shape) : usualKeys(entity, searched);
+    return {
+      shape,
+      values,
+      list: { listName: listNameOf(entity, shape, values), keys },
+      inLocaleOrder: keys.some(isInLocaleOrder),
+    };
   };
 }
 
@@ -79,8 +78,9 @@ export function listBinder(
   definition: GraphQLField<unknown, unknown>,
   narrowedBy: Readonly<Record<string, Narrowing>>,
 ): Binder {
+  const read = listReader(graph, entity, definition);
   return (given, reject) => {
-    const { shape, values } = readList(graph, entity, definition, given, reject);
+    const { shape, values } = read(given, reject);
     const narrowed: { [argument: string]: All } = {};
     const texts: { [path: string]: unknown } = {};
     for (const [argument, { path }] of Object.entries(narrowedBy)) {
@@ -98,10 +98,11 @@ export function listBinder(
 
 /** Binds the arguments of a connection. */
 export function pageBinder(graph: Graph, entity: Entity, definition: GraphQLField<unknown, unknown>): Binder {
+  const readList = listReader(graph, entity, definition);
   return (given, reject) => {
     const { first, last } = given as { readonly first?: number | null; readonly last?: number | null };
     checkSizes(first, last, entity.maximumPage, reject);
-    const { shape, values, list, inLocaleOrder } = readList(graph, entity, definition, given, reject);
+    const { shape, values, list, inLocaleOrder } = readList(given, reject);
     const read: { [name: string]: unknown } = { ...values, listName: list.listName, inLocaleOrder };
     const nulls: { after?: readonly boolean[]; before?: readonly boolean[] } = {};
     const ranks: { after?: number; before?: number } = {};

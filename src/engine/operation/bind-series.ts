@@ -39,7 +39,7 @@ export function seriesBinder(owner: string | undefined): Binder {
       return {
         shape: { kind: 'series', isFiscal: true, isOwned, isShort: false },
         values: { from, to, ...(isOwned && { owner: findable(named) }) },
-        repeats: Math.ceil(days / shortestQuarter) + 1,
+        repeats: mostQuarters(days),
       };
     }
     if (owner !== undefined && named != null)
@@ -62,3 +62,8 @@ const fewPoints = 63;
 
 /** The days of a fiscal quarter, at least: 13 weeks. */
 const shortestQuarter = 91;
+
+/** How many fiscal quarters of a calendar a number of days can touch. */
+export function mostQuarters(days: number): number {
+  return Math.ceil(days / shortestQuarter) + 1;
+}

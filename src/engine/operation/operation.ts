@@ -10,6 +10,7 @@ import type { Refused } from '../errors/problems';
 import { Problems } from '../errors/problems';
 import { ConstantArguments, FieldArguments } from './field-arguments';
 import { tooLargeInputs } from './input-size';
+import { calendarOwner } from '../metadata/calendar';
 import { entityOfRole } from '../metadata/generated';
 import type { Graph } from '../metadata/graph';
 import type { Selected, Selection, Variables } from './selection';
@@ -32,6 +33,8 @@ export class Operation {
   private readonly dates: DateValue[] = [];
   /** The index of each forecast, and of its series. */
   private readonly forecasts: [forecast: number, series: number][] = [];
+  /** The argument of a series that names the owner of a fiscal calendar. */
+  private readonly calendarOwner: string | undefined;
   /** At how many places of the arguments each variable is used. */
   private readonly uses = new Map<string, number>();
 
@@ -56,6 +59,7 @@ export class Operation {
       (selected) => selected.definition.name === '__schema' || selected.definition.name === '__type',
     );
     this.directives = new OperationDirectives(graph.schema, definition);
+    this.calendarOwner = calendarOwner(graph);
     this.findArguments(graph, this.selection, new ConstantArguments(), undefined);
   }
 
@@ -116,7 +120,7 @@ export class Operation {
       if (!forecast || !above) continue;
       const { path, nodes } = (this.fields[index] as FieldArguments).selected;
       const reject = ({ message }: Error): void => problems.push(() => refusal('BAD_USER_INPUT', message, path, nodes));
-      fields[index] = attempt(reject, () => withSeries(forecast, above));
+      fields[index] = attempt(reject, () => withSeries(forecast, above, this.calendarOwner));
     }
   }
 

@@ -51,6 +51,20 @@ export function orderKeys(
     : entity.order.map((key, at) => defaultKey(entity, key, at));
 }
 
+/** The keys of the lists of each entity that name no order, with a search and without. They are the same for each request. */
+const usual = {
+  searched: new WeakMap<Entity, readonly ListKey[]>(),
+  unsearched: new WeakMap<Entity, readonly ListKey[]>(),
+};
+
+/** The keys of a list that names no order. */
+export function usualKeys(entity: Entity, searched: boolean): readonly ListKey[] {
+  const known = searched ? usual.searched : usual.unsearched;
+  let keys = known.get(entity);
+  if (!keys) known.set(entity, (keys = orderKeys(entity, searched ? { searched } : {})));
+  return keys;
+}
+
 function isRelevance({ path }: KeyShape): boolean {
   return path.length === 1 && path[0] === relevanceKey;
 }

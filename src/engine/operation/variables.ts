@@ -1,4 +1,4 @@
-import type { GraphQLSchema, VariableDefinitionNode } from 'graphql';
+import type { GraphQLSchema, GraphQLType, VariableDefinitionNode } from 'graphql';
 import {
   coerceInputValue,
   type GraphQLError,
@@ -85,7 +85,7 @@ function coerce(
   const coerced = Object.create(null) as { [name: string]: unknown };
   for (const definition of definitions) {
     const name = definition.variable.name.value;
-    const type = typeFromAST(schema, definition.type);
+    const type = typeOf(schema, definition);
     if (!isInputType(type)) {
       // Only a document that was not validated has such a variable.
       tell(() => `Variable "$${name}" has the type "${print(definition.type)}", which is no input type.`, definition);
@@ -114,6 +114,16 @@ function coerce(
     );
   }
   return coerced;
+}
+
+/** The types of the variables of known documents, by schema. They are the same for each request. */
+const types = new WeakMap<GraphQLSchema, WeakMap<VariableDefinitionNode, GraphQLType | undefined>>();
+
+function typeOf(schema: GraphQLSchema, definition: VariableDefinitionNode): GraphQLType | undefined {
+  let known = types.get(schema);
+  if (!known) types.set(schema, (known = new WeakMap()));
+  if (!known.has(definition)) known.set(definition, typeFromAST(schema, definition.type));
+  return known.get(definition);
 }
 
 /** A value as a message quotes it. Objects and lists are not quoted; the path tells which they are. */

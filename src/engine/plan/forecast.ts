@@ -4,8 +4,9 @@ import { grouped } from '../relation/groups/group-order';
 import type { Points } from '../relation/groups/points';
 import type { Level } from '../relation/level';
 import type { RowFilter } from '../relation/related-rows';
+import type { Select } from '../sql/sql';
 import { allLeft, identifier, sql } from '../sql/sql';
-import type { Forecast, PointCounts } from '../assemble/forecast';
+import type { Forecast, PointCounts, Quarters } from '../assemble/forecast';
 import { forecast } from '../assemble/forecast';
 import type { PageFinder } from '../assemble/page-readers';
 import type { Fields, Reader } from '../assemble/result';
@@ -55,12 +56,14 @@ export function forecastReader(
   const { shape, source } = objects.argumentsOf(selected);
   if (shape.kind !== 'forecast') throw new Error(`${selected.path.join('.')} is bound to something else.`);
   const { of, filter } = shape;
+  const counted = pointsOf(filter && { filter, source });
   const subject = {
-    counts: countsOf(pointsOf(filter && { filter, source })),
+    counts: countsOf(counted),
     totals: of === 'share' ? countsOf(pointsOf()) : undefined,
     date: objects.builder.related.date.source,
     series,
     source,
+    quarters: quartersOf(objects, counted),
     isTested: below(selected).some(({ definition }) => definition.name === 'backtest'),
   };
   return forecast(subject, membersOf<Forecast>(selected));
@@ -71,8 +74,23 @@ function countsOf({ points, level, found }: PointLevel): PointCounts {
     found,
     level: level.index,
     ends: level.position(points.column('ends')),
+    last: points.isFiscal ? level.position(points.column('last')) : undefined,
     count: level.position(sql`coalesce(${identifier(grouped, 'count')}, 0)`),
   };
+}
+
+/** The quarters of the calendar of a series, whose days no rule tells; undefined if its periods are of the calendar of all. */
+function quartersOf({ builder }: RowPlanner, { points, level }: PointLevel): Quarters | undefined {
+  const { calendar } = points;
+  if (!calendar) return undefined;
+  const [starts, ends] = [identifier('calendar', 'starts'), identifier('calendar', 'ends')];
+  const rows: Select = { from: sql`${calendar} "calendar"`, orderBy: [starts] };
+  const quarters = builder.counting(
+    level.entity,
+    () => rows,
+    () => [],
+  );
+  return { level: quarters.index, starts: quarters.position(starts), ends: quarters.position(ends) };
 }
 
 /** Reads what is selected of an object that has its values by the names of its fields. */

@@ -10,6 +10,7 @@ import { searchPage } from '../relation/search-page';
 import type { Edge, LevelOptions } from '../relation/level';
 import { Level } from '../relation/level';
 import type { RequestDate } from '../relation/scope';
+import { keysAlone } from '../relation/keys-alone';
 import { similarTo } from '../relation/similar';
 import type { PageRead, Source } from '../relation/index-walk';
 import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
@@ -246,9 +247,11 @@ export class LevelBuilder {
       const { sourceKey, from, where } = this.related.candidates(path, rows, amongIds(parent), true);
       return this.perSource(rows, 'counted', sourceKey, count, { from, where, groupBy: [sql`1`] });
     }
-    return this.ofEach(rows, 'counted', edge, true, (all) =>
-      upTo === undefined ? { ...all, columns } : { columns, from: sql`${{ ...all, limit: integer(upTo) }} bounded` },
-    );
+    return this.ofEach(rows, 'counted', edge, true, (all) => {
+      if (upTo !== undefined) return { columns, from: sql`${{ ...all, limit: integer(upTo) }} bounded` };
+      const alone = keysAlone(all, identifier(rows.alias, 'id'));
+      return alone ? { ...alone.rows, columns: [sql`count(distinct ${alone.key})`] } : { ...all, columns };
+    });
   }
 
   /** The rows most similar to each row of the parent. */

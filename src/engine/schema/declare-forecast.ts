@@ -1,7 +1,7 @@
 import type { GraphQLFieldConfig, GraphQLInputObjectType, GraphQLScalarType } from 'graphql';
 import { GraphQLEnumType, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLString } from 'graphql';
 import { fewestPeriods, forecastMethod } from '../../forecast/forecast';
-import { maximumAhead, maximumPoints } from '../metadata/limits';
+import { maximumAhead, maximumFiscalDays, maximumPoints } from '../metadata/limits';
 import { nonNull } from './wrappers';
 
 type Field = GraphQLFieldConfig<unknown, unknown>;
@@ -20,7 +20,7 @@ const reasons = new GraphQLEnumType({
     },
     REACHED: { description: 'The value has been reached already. `reachedOn` says when, without a forecast.' },
     NOT_REACHED: {
-      description: `Less than half of the possible futures reach the value within ${maximumAhead} periods.`,
+      description: `Less than half of the possible futures reach the value within ${maximumAhead} periods; of fiscal quarters, within those that the calendar has.`,
     },
   },
 });
@@ -46,7 +46,16 @@ const backtest = new GraphQLObjectType({
 export class ForecastTypes {
   private readonly forecast: GraphQLObjectType;
 
-  constructor(private readonly date: GraphQLScalarType) {
+  /** What is said of series by FISCAL_QUARTER. */
+  private readonly ofQuarters: string;
+
+  /** @param owner the argument that names the owner of a fiscal calendar */
+  constructor(
+    private readonly date: GraphQLScalarType,
+    owner: string | undefined,
+  ) {
+    this.ofQuarters =
+      owner === undefined ? '' : ` Of a series by FISCAL_QUARTER without \`${owner}\`, it gets BAD_USER_INPUT.`;
     const day = (description: string): Field => ({ type: nonNull(date), description });
     const value = (description: string): Field => ({ type: nonNull(GraphQLFloat), description });
     const period = new GraphQLObjectType({
@@ -73,7 +82,7 @@ export class ForecastTypes {
         periods: {
           type: new GraphQLList(nonNull(period)),
           description:
-            'The periods to come up to the one that contains `until`; empty if that one is known. Null without a forecast, and with `reaching`.',
+            'The periods to come up to the one that contains `until`; empty if that one is known. Fiscal quarters end with the calendar, if it has none that contains `until`. Null without a forecast, and with `reaching`.',
         },
         reachedOn: {
           type: date,
@@ -103,7 +112,8 @@ export class ForecastTypes {
     return {
       type: nonNull(this.forecast),
       description:
-        'The future of a count or a share of the rows, from the periods that are known at the request date. Exactly one of `until` and `reaching` is given, else BAD_USER_INPUT. Without `count` and `share`, all rows are counted. With FISCAL_QUARTER, it gets BAD_USER_INPUT.',
+        'The future of a count or a share of the rows, from the periods that are known at the request date. Exactly one of `until` and `reaching` is given, else BAD_USER_INPUT. Without `count` and `share`, all rows are counted.' +
+        this.ofQuarters,
       args: {
         count: { type: filter, description: 'Forecasts the number of the rows that fulfil this condition.' },
         share: {
@@ -112,7 +122,7 @@ export class ForecastTypes {
         },
         until: {
           type: this.date,
-          description: `Forecasts each period to come up to the one that contains this day, which is not before \`from\`, else BAD_USER_INPUT. From \`from\` to this day, there can be at most ${maximumPoints} periods, else BAD_USER_INPUT.`,
+          description: `Forecasts each period to come up to the one that contains this day, which is not before \`from\`, else BAD_USER_INPUT. From \`from\` to this day, there can be at most ${maximumPoints} periods, of fiscal quarters at most ${maximumFiscalDays} days, else BAD_USER_INPUT.`,
         },
         reaching: {
           type: GraphQLFloat,

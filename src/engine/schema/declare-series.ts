@@ -29,7 +29,7 @@ export class SeriesTypes {
     this.quarters = types.all.find(({ name }) => types.optionsOf(name)?.span);
     const owner = this.quarters && types.optionsOf(this.quarters.name)?.span?.owner;
     const { date } = this;
-    this.forecasts = new ForecastTypes(date);
+    this.forecasts = new ForecastTypes(date, owner);
     this.args = {
       every: { type: nonNull(periodType(this.quarters)), description: 'The length of the periods.' },
       from: { type: nonNull(date), description: 'The first day. The period that contains it begins on it.' },
@@ -74,7 +74,7 @@ export class SeriesTypes {
     });
     return new ObjectType({
       ...generated('series', name),
-      description: `A list of the type \`${name}\` over time.`,
+      description: `A list of the type \`${name}\` over time. Its points have no groups; groups have series of their own.`,
       fields: {
         points: { type: listOf(point), description: 'One point for each period, in the order of the last days.' },
         forecast: this.forecasts.of(filter),

@@ -37,12 +37,20 @@ export interface PlacedColumn extends DefinedColumn {
   readonly segments: readonly (readonly string[])[];
 }
 
-/** The columns of the rows of a list. Columns of lists inside the rows have several segments. */
-export function columnsOf(selections: Iterable<Selection>, shape: TableShape): readonly PlacedColumn[] {
+/**
+ * The columns of the rows of a list. Columns of lists inside the rows have several segments.
+ * @param list the type of the list; undefined if the table is one row
+ */
+export function columnsOf(
+  selections: Iterable<Selection>,
+  shape: TableShape,
+  list: GraphQLOutputType | undefined,
+): readonly PlacedColumn[] {
   const found = new Map<string, PlacedColumn>();
   const all = [...selections];
+  // A lookup of several keys has null in place of a row that is not there: then each column is null.
+  const partial = all.length > 1 || hasNulls(list);
   for (const selection of all) {
-    const partial = all.length > 1;
     for (const column of columnsIn(selection, { segments: [[]], fields: [] }, partial)) {
       const known = found.get(column.name);
       if (!known) found.set(column.name, column);
@@ -52,6 +60,11 @@ export function columnsOf(selections: Iterable<Selection>, shape: TableShape): r
   if (shape === 'nested') return columns.map(asList);
   checkChain(columns);
   return columns.map((column) => (column.segments.length > 1 ? { ...column, nullable: true } : column));
+}
+
+function hasNulls(list: GraphQLOutputType | undefined): boolean {
+  const type = list && getNullableType(list);
+  return isListType(type) && !isNonNullType(type.ofType);
 }
 
 /** The way to an object: its response keys, cut after each list, and its fields with their arguments. */

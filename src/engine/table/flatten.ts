@@ -11,8 +11,8 @@ type Element = { readonly [key: string]: unknown } | null | undefined;
 
 type Read = (element: Element) => Cell;
 
-/** The most rows of a batch. */
-const mostRows = 4_096;
+/** The most rows of a batch. It is made and written within a slice or two. */
+const mostRows = 1_024;
 
 /** Makes batches of the rows of a list. */
 export class Flattener {

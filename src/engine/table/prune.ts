@@ -107,7 +107,11 @@ function nameNode(value: string): NameNode {
   return { kind: Kind.NAME, value };
 }
 
-function usedFragments({ definitions }: DocumentNode, from: SelectionSetNode): readonly FragmentDefinitionNode[] {
+/** The fragments that a selection uses, also through others. */
+export function usedFragments(
+  { definitions }: DocumentNode,
+  from: SelectionSetNode,
+): readonly FragmentDefinitionNode[] {
   const known = new Map<string, FragmentDefinitionNode>();
   for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) known.set(each.name.value, each);
   const used = new Set<FragmentDefinitionNode>();

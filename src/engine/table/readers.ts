@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { Wait } from '../assemble/slices';
+import type { Slices } from '../assemble/slices';
 import { refusal } from '../errors/errors';
 import type { Query, Snapshot } from '../execute/snapshot';
 import type { Batch, Flattener } from './flatten';
@@ -128,11 +128,15 @@ export async function rowCount(reader: TableReader, batches: AsyncIterable<Batch
 }
 
 /** Makes batches of the rows of a table. */
-export async function* flattened(reader: TableReader, flattener: Flattener, wait: Wait): AsyncGenerator<Batch, void> {
+export async function* flattened(
+  reader: TableReader,
+  flattener: Flattener,
+  slices: Slices,
+): AsyncGenerator<Batch, void> {
   for (let rows = await reader.next(); rows; rows = await reader.next()) {
     for (const batch of flattener.batches(rows)) {
       yield batch;
-      await wait();
+      if (slices.over) await slices.next();
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { FormatOptions, Sink, TableFormat } from './format';
+import { Slices } from '../../engine/assemble/slices';
+import { piece, type FormatOptions, type Sink, type TableFormat } from './format';
 import type { Cell, Column, ColumnType, Table } from './table';
 
 /** Writes a value. Null is nothing. */
@@ -35,6 +36,7 @@ export function delimited(
     spooled: false,
     async write(table: Table, options: FormatOptions, sink: Sink): Promise<void> {
       const separator = separatorOf(options);
+      const { slices = new Slices() } = table;
       const special = new RegExp(`["\\r\\n${separator}]|^\\s|\\s$|^$`);
       const columns = table.columns.map((column) => writeOnce(writer(column, special)));
       const begin = options.bom ? '\uFEFF' : '';
@@ -50,8 +52,12 @@ export function delimited(
           }
           // A line of nothing would be no row to most readers.
           text += line === '' ? '""\r\n' : `${line}\r\n`;
+          if (text.length < piece) continue;
+          await sink(text);
+          text = '';
+          if (slices.over) await slices.next();
         }
-        await sink(text);
+        if (text !== '') await sink(text);
       }
     },
   };

@@ -6,6 +6,9 @@ export interface FormatOptions {
   readonly separator: ',' | ';';
 }
 
+/** How many characters of a file are handed on at a time. */
+export const piece = 64 * 1024;
+
 /** Takes the next piece of a file; resolves when there is room for more. */
 export type Sink = (chunk: Uint8Array | string) => Promise<void>;
 

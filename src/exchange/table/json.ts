@@ -1,5 +1,6 @@
 import { writeOnce } from './delimited';
-import type { Sink, TableFormat } from './format';
+import { Slices } from '../../engine/assemble/slices';
+import { piece, type Sink, type TableFormat } from './format';
 import type { Cell, Table } from './table';
 
 /** Objects of JSON, one for each row, with the names of the columns as their keys. */
@@ -13,7 +14,7 @@ function json(
     mediaType,
     nested: true,
     spooled: false,
-    async write({ columns, batches }: Table, _options, sink: Sink): Promise<void> {
+    async write({ columns, batches, slices = new Slices() }: Table, _options, sink: Sink): Promise<void> {
       const writers = columns.map(({ name }, index) => {
         const key = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`;
         return writeOnce((cell) => key + JSON.stringify(cell));
@@ -29,6 +30,10 @@ function json(
           for (let column = 0; column < writers.length; column++)
             text += (writers[column] as (cell: Cell) => string)((batch[column] as readonly Cell[])[row] as Cell);
           text += '}';
+          if (text.length < piece) continue;
+          await sink(text);
+          text = '';
+          if (slices.over) await slices.next();
         }
         if (text !== '') await sink(text);
       }

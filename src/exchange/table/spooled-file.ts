@@ -3,7 +3,7 @@ import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
-/** How many bytes are read at a time. */
+/** How many bytes are read or written at a time. */
 const piece = 256 * 1024;
 
 /**
@@ -45,9 +45,11 @@ export class SpooledFile {
 
   /** Adds bytes at its end. */
   async add(bytes: Uint8Array): Promise<void> {
-    this.hash.update(bytes);
     for (let begin = 0; begin < bytes.length;) {
-      const { bytesWritten } = await this.file.write(bytes, begin, bytes.length - begin, this.written);
+      // Its hash takes a while, and others have their turn while a piece is written.
+      const length = Math.min(piece, bytes.length - begin);
+      const { bytesWritten } = await this.file.write(bytes, begin, length, this.written);
+      this.hash.update(bytes.subarray(begin, begin + bytesWritten));
       begin += bytesWritten;
       this.written += bytesWritten;
     }

@@ -1,4 +1,5 @@
 import type { Batch, Cell, Column, ColumnType } from '../../engine';
+import type { Slices } from '../../engine/assemble/slices';
 
 export type { Batch, Cell, Column, ColumnType };
 
@@ -13,4 +14,6 @@ export interface Table {
   readonly asOf: string;
   /** All rows, once; throws when the rest of them cannot be read. */
   readonly batches: AsyncIterable<Batch>;
+  /** The work of reading and writing it, in slices. Without them others have their turn after each usual slice. */
+  readonly slices?: Slices;
 }

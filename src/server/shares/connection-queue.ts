@@ -11,6 +11,11 @@ export interface QueueOptions {
   readonly timeoutMs: number;
   /** The longest turn: the database cancels a statement after this time. */
   readonly longestTurnMs: number;
+  /**
+   * Whether turns last as long as a client reads: seconds or minutes. If so, a viewer never has more turns than its share, even while
+   * it is alone, and large requests may have all turns.
+   */
+  readonly longTurns?: boolean;
   readonly now: () => number;
 }
 
@@ -95,11 +100,11 @@ export class ConnectionQueue {
   private lastOther = this.last;
 
   constructor(private readonly options: QueueOptions) {
-    const { connections, places } = options;
+    const { connections, places, longTurns } = options;
     this.share = Math.max(1, Math.floor(connections * share));
     this.ownPlaces = Math.max(1, Math.floor(places * share));
-    this.largeTurns = connections > 1 ? connections - this.share : 1;
-    this.ordinaryTurns = connections < manyConnections ? connections : connections - 1;
+    this.largeTurns = connections > 1 && !longTurns ? connections - this.share : connections;
+    this.ordinaryTurns = connections < manyConnections || longTurns ? connections : connections - 1;
   }
 
   /** How many requests wait. */
@@ -183,7 +188,7 @@ export class ConnectionQueue {
     if (expected > lookup && this.running.size >= this.ordinaryTurns) return false;
     if (isLarge && this.largeRunning().length >= this.largeTurns) return false;
     if (viewer.running < this.share) return true;
-    return !anyBelowShare && (!isLarge || this.isAlone(viewer));
+    return !this.options.longTurns && !anyBelowShare && (!isLarge || this.isAlone(viewer));
   }
 
   private isAnyBelowShare(): boolean {
@@ -191,7 +196,9 @@ export class ConnectionQueue {
     return false;
   }
 
+  /** Whether a viewer may have all turns because nobody else has asked lately. */
   private isAlone(viewer: ViewerRequests): boolean {
+    if (this.options.longTurns) return false;
     const other = this.last.name === viewer.name ? this.lastOther : this.last;
     const isOnly = this.running.size === viewer.running && this.count === viewer.waiting.length;
     return isOnly && other.at <= this.options.now() - aloneAfter;
@@ -207,8 +214,9 @@ export class ConnectionQueue {
   private judge(entry: Entry): Refused | undefined {
     const { viewer, cost } = entry;
     const own = viewer.waiting.filter((each) => each.cost <= cost);
-    // A brief request may get a turn beyond the share.
-    const ownWait = entry.isLarge && !this.isAlone(viewer) ? this.ownWait(viewer, own) : 0;
+    // A brief request may get a turn beyond the share, unless turns are long.
+    const isLarge = entry.isLarge || this.options.longTurns;
+    const ownWait = isLarge && !this.isAlone(viewer) ? this.ownWait(viewer, own) : 0;
     if (viewer.waiting.length >= this.ownPlaces) return { reason: 'own_places', retryAfter: inSeconds(ownWait) };
     if (ownWait > this.options.timeoutMs)
       return { reason: 'own_share', retryAfter: inSeconds(ownWait - this.options.timeoutMs) };

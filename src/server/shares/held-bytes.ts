@@ -83,6 +83,6 @@ export function boundBodies(app: FastifyInstance, held: HeldBytes, bodyBytes: nu
 }
 
 /** Whether an answer may be sent. If too many bytes are held, the request is refused instead. */
-export function maySend(held: HeldBytes, reply: FastifyReply, text: string): boolean {
-  return text.length < smallAnswer || holds(held, reply, text.length);
+export function maySend(held: HeldBytes, reply: FastifyReply, characters: number): boolean {
+  return characters < smallAnswer || holds(held, reply, characters);
 }

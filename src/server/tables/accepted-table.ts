@@ -11,7 +11,7 @@ import { sendError, TableProblem } from './problem';
 import { operationOf, sendTable, type TableService } from './send-table';
 
 /** JSON is the answer itself, as GraphQL has it. */
-const offered = tableFormats.filter(({ mediaType, spooled }) => mediaType !== 'application/json' && !spooled);
+const offered = tableFormats.filter(({ mediaType }) => mediaType !== 'application/json');
 const types = ['application/json', 'application/graphql-response+json', ...offered.map(({ mediaType }) => mediaType)];
 
 /** The formats of the headers that came last. Nearly all clients send one of a few. */

@@ -22,10 +22,12 @@ interface Listed {
 }
 
 function listed({ name, title, text, variables }: NamedDocument): Listed {
-  const definitions = getOperationAST(parse(text))?.variableDefinitions ?? [];
+  const operation = getOperationAST(parse(text));
+  const definitions = operation?.variableDefinitions ?? [];
   return {
     name,
-    title,
+    // A registered document without a comment is better known by its operation than by its hash.
+    title: title === name ? (operation?.name?.value ?? name) : title,
     variables: definitions.map(({ variable, type }) => ({
       name: variable.name.value,
       type: print(type),

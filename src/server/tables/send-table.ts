@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { getOperationAST, OperationTypeNode, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { OpenedTable, Tables, Turns } from '../../engine';
+import type { Slices } from '../../engine/assemble/slices';
 import type { Sink, TableFormat } from '../../exchange/table/format';
 import type { Spool, SpoolKey } from '../../exchange/table/spool';
 import type { Table } from '../../exchange/table/table';
@@ -14,6 +15,7 @@ import type { Documents } from '../documents';
 import { identityOf } from '../rate-limits';
 import type { ConnectionTurns } from '../shares/connection-turns';
 import type { ProcessTurns } from '../shares/process-turns';
+import type { TablePace } from '../shares/table-pace';
 import type { NamedDocument } from '../../access/named-documents';
 import type { TableParameters } from './parameters';
 import { sendFile } from './send-file';
@@ -26,6 +28,8 @@ export interface TableService {
   /** The turns at the connections for tables. */
   readonly tableTurns: ConnectionTurns;
   readonly processTurns: ProcessTurns;
+  /** How tables let other requests go before them. */
+  readonly pace: TablePace;
   readonly documents: Documents;
   readonly inputLimits: Readonly<Record<Role, InputLimits>>;
   /** The files of formats that are written whole before they are sent. */
@@ -65,6 +69,16 @@ export interface AskedTable {
   readonly format: TableFormat;
 }
 
+/** Checks what a table is asked for with. Nothing is read. @throws TableProblem */
+export function checkTable(
+  { tables }: Pick<TableService, 'tables'>,
+  { viewer }: Admitted,
+  { parameters, ...asked }: Omit<AskedTable, 'format'>,
+): void {
+  const described = tables.describe({ ...asked, ...parameters, viewer });
+  if ('problems' in described) throw joined(described.problems);
+}
+
 /** Sends the table of an operation, or the problem with it. */
 export async function sendTable(
   service: TableService,
@@ -73,16 +87,21 @@ export async function sendTable(
   admitted: Admitted,
   asked: AskedTable,
 ): Promise<FastifyReply> {
-  const { named, format } = asked;
+  const { named, format, parameters } = asked;
   const gone = abortedWithClient(reply);
   reply
     .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename="${named.name}.${format.extension}"`);
   try {
+    // The head of a streamed file says nothing of its rows, so none is read.
+    if (request.method === 'HEAD' && !format.spooled) {
+      checkTable(service, admitted, asked);
+      return reply.type(format.mediaType + charsetOf(format)).send();
+    }
     if (format.spooled) return await sendSpooled(service, request, reply, admitted, asked, gone);
-    const { table, leave, close } = await openTable(service, request, admitted, asked, gone);
+    const { table, slices, leave, close } = await openTable(service, request, admitted, asked, gone);
     const stream = new PassThrough({ highWaterMark: waiting });
-    const written = format.write(table, asked.parameters.options, writeTo(stream, leave)).finally(close);
+    const written = format.write(table, parameters.options, writeTo(stream, slices, leave)).finally(close);
     // What fails before the first byte is still told as a problem.
     await Promise.race([written, once(stream, 'readable')]);
     written.then(
@@ -108,7 +127,8 @@ async function sendSpooled(
 ): Promise<FastifyReply> {
   const { format, parameters } = asked;
   const key = spoolKeyOf(request, admitted, asked);
-  if (asksForNew(request)) await service.spool.forget(key);
+  // What a POST answers is not an address whose file stays.
+  if (request.method === 'POST' || asksForNew(request)) await service.spool.forget(key);
   const file =
     service.spool.find(key) ??
     (await service.spool.get(
@@ -144,6 +164,7 @@ function spoolKeyOf(
 interface OpenedForRequest {
   readonly opened: OpenedTable;
   readonly table: Table;
+  readonly slices: Slices;
   /** Called when the writer waits for its client. */
   readonly leave: () => void;
   readonly close: () => Promise<void>;
@@ -166,6 +187,7 @@ export async function openTable(
   const turns: Turns = service.tableTurns.of(name);
   const turn = service.processTurns.of(name);
   const leave = (): void => turn.leave();
+  const slices = service.pace.slices(request, turn);
   let opened: OpenedTable;
   try {
     const found = await service.tables.open({
@@ -173,7 +195,7 @@ export async function openTable(
       budget: account,
       turns: { enter: (cost, aborted) => account.enter(cost, aborted, turns) },
       signal,
-      wait: () => turn.next(),
+      slices,
     });
     if ('problems' in found) throw joined(found.problems);
     opened = found;
@@ -183,11 +205,12 @@ export async function openTable(
   }
   return {
     opened,
-    table: { ...named, columns: opened.columns, asOf: opened.asOf, batches: opened.batches },
+    table: { ...named, columns: opened.columns, asOf: opened.asOf, batches: opened.batches, slices },
+    slices,
     leave,
     close: async () => {
       leave();
-      account.charge(opened.spent() - opened.price.requested);
+      account.charge(opened.spent() - opened.paid);
       await opened.close();
     },
   };
@@ -203,7 +226,7 @@ function fail(problem: unknown, request: FastifyRequest, stream: PassThrough): v
   stream.destroy(problem instanceof Error ? problem : new Error('The table could not be read.'));
 }
 
-function writeTo(stream: PassThrough, leave: () => void): Sink {
+function writeTo(stream: PassThrough, slices: Slices, leave: () => void): Sink {
   return async (chunk) => {
     if (stream.destroyed) throw new Error('The client has left.');
     if (stream.write(chunk)) return;
@@ -213,6 +236,7 @@ function writeTo(stream: PassThrough, leave: () => void): Sink {
     });
     closed.catch(() => undefined);
     await Promise.race([once(stream, 'drain'), closed]);
+    slices.begin();
   };
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TableFormat } from '../../exchange/table/format';
 import { dataPackageExtension } from '../../exchange/table/data-package';
 import { tableFormats } from '../../exchange/table/formats';
-import { admit, type Gate } from '../admission';
+import { admit, type Admitted, type Gate } from '../admission';
 import { dataPath } from './address';
 import { challenges, orBasic } from './basic';
 import { catalogueJson, cataloguePage, pageContentSecurityPolicy } from './catalogue';
@@ -11,6 +11,7 @@ import { readParameters } from './parameters';
 import { sendError, sendProblem, TableProblem } from './problem';
 import { sendPackage } from './send-package';
 import { operationOf, sendTable, type TableService } from './send-table';
+import type { GraphQLError } from 'graphql';
 import Negotiator from 'negotiator';
 
 interface RouteOptions extends TableService, Gate {
@@ -69,7 +70,10 @@ async function answer(
   const { documents } = admitted.viewer;
   const { file } = request.params as { readonly file?: string };
   try {
-    if (file === undefined) return list(request, reply, await options.named.list(documents));
+    if (file === undefined) {
+      const all = await options.named.list(documents);
+      return list(request, reply, await readable(options, admitted, all));
+    }
     const { name, extension } = split(file);
     if (documents?.includes(name) === false)
       throw new TableProblem(
@@ -103,6 +107,29 @@ function formatOf(extension: string): TableFormat {
   if (found) return found;
   const known = [...tableFormats.map((format) => format.extension), dataPackageExtension].join(', ');
   throw new TableProblem('UNKNOWN_FORMAT', `There is no such format: the address must end with one of ${known}.`);
+}
+
+/** The documents whose tables a viewer may read. A document whose variables a request has to give may be one. */
+async function readable(
+  options: RouteOptions,
+  admitted: Admitted,
+  documents: readonly NamedDocument[],
+): Promise<readonly NamedDocument[]> {
+  const { viewer, account } = admitted;
+  const found: NamedDocument[] = [];
+  for (const named of documents) {
+    const { variables, text } = named;
+    const asked = await operationOf(options, admitted, text).catch(() => undefined);
+    if (!asked) continue;
+    const described = options.tables.describe({ ...asked, variables, viewer, shape: 'nested' });
+    if (!('problems' in described) || described.problems.every(isOfVariables)) found.push(named);
+    await account.pass();
+  }
+  return found;
+}
+
+function isOfVariables({ extensions }: GraphQLError): boolean {
+  return extensions['code'] === 'BAD_USER_INPUT';
 }
 
 function list({ headers }: FastifyRequest, reply: FastifyReply, documents: readonly NamedDocument[]): FastifyReply {

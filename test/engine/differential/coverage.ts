@@ -2,11 +2,13 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import { entityFacts } from '../../reference/entities';
 import type { Observation } from '../../reference/observation';
+import { deep } from './generator/usage';
 
 /** The smallest share of documents with a result, in percent. */
 const leastDeep = 30;
 const leastCut = 20;
-const deep = 4;
+/** How many of the members that were not met are named, of each kind. */
+const mostNamed = 40;
 
 /** The connectives and quantifiers of filters. */
 const filterOperators = (
@@ -70,7 +72,9 @@ export class Coverage {
   shortfalls(): readonly string[] {
     const missing = this.#expected().flatMap(({ what, names, touched }) => {
       const untouched = names.filter((name) => !touched.has(name));
-      return untouched.length > 0 ? [`${what} never met: ${untouched.join(', ')}`] : [];
+      const named = untouched.slice(0, mostNamed).join(', ');
+      const more = untouched.length > mostNamed ? ` and ${untouched.length - mostNamed} more` : '';
+      return untouched.length > 0 ? [`${what} never met: ${named}${more}`] : [];
     });
     if (this.#share(this.#deepDocuments()) < leastDeep)
       missing.push(`fewer than ${leastDeep} % of the documents reach depth ${deep}`);

@@ -183,7 +183,9 @@ export async function leak(
     const isRefused = codes.length > 0 && codes.every((code) => code === 'FORBIDDEN_FIELD');
     return isRefused ? undefined : `it uses a field that the role may not see, and gets ${told(actual).slice(0, 300)}`;
   }
-  const [has, ought] = [told(actual), told(expected)];
+  // The conditions of a policy make a statement larger: whether it is too large depends on the role. It must not depend on rows.
+  const isTooLarge = codesOf(actual).includes('TOO_COMPLEX') && !codesOf(expected).includes('TOO_COMPLEX');
+  const [has, ought] = [told(actual), told(isTooLarge ? await copy.ask(question, viewer) : expected)];
   if (has === ought && !has.startsWith('failed')) return undefined;
   let at = 0;
   while (at < has.length && has[at] === ought[at]) at++;

@@ -2,10 +2,10 @@ import { costLeak, leak, prepareLeakTest, type ViewerCopy, type LeakTest } from 
 import { TableChoice, tableLeak } from './tables';
 
 const seed = Number(process.env.LEAK_SEED ?? 20_110_501);
-const documents = Number(process.env.LEAK_DOCUMENTS ?? 300);
+const documents = Number(process.env.LEAK_DOCUMENTS ?? 150);
 const mostReports = 3;
 const documentsOfEngine = 200;
-/** One document of so many is asked for as a table too. */
+/** The test asks for a table of one in so many documents. */
 const documentsOfTable = 10;
 
 /** One viewer of each role. The viewers of one role take turns from document to document. */

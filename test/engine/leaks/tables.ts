@@ -80,8 +80,8 @@ function refused(problems: readonly Error[]): Sent {
 }
 
 /**
- * Compares the file that a viewer gets of the whole database with that of the viewer's copy: for an administrator, who sees
- * everything there, and for the viewer, who is charged the same there.
+ * Asks for a table as a viewer of the whole database, and compares the file with two files of the viewer's copy, which has only
+ * the rows that the viewer may see. An administrator of the copy gets the same file. The viewer of the copy is charged the same.
  * @returns the difference in words; undefined if there is none. `isFile` says whether there was a file.
  */
 export async function tableLeak(

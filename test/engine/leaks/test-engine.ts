@@ -42,7 +42,7 @@ export function questionOf(
   return { document, operation, variables };
 }
 
-/** How a table is asked for. */
+/** The shape and the most rows of a table. */
 export interface AskedTable {
   readonly shape: TableShape;
   readonly limit: number;

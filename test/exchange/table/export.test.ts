@@ -2,6 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { connect } from '../../support/connections';
+import { eventually } from '../../support/eventually';
 import { runCommand } from '../../support/hub-process';
 import { endDuckdb, parquetFile, rowsOf } from './duckdb';
 
@@ -51,4 +53,48 @@ test('an export that fails leaves what was there, and nothing else', async () =>
   expect(failed.code).not.toBe(0);
   await expect(readFile(path, 'utf8')).resolves.toBe('kept');
   await expect(readdir(folder)).resolves.toEqual(expect.not.arrayContaining([expect.stringMatching(/^\./)]));
+});
+
+describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
+  const exporting = (path: string, begun: (kill: (signal: NodeJS.Signals) => void) => void) =>
+    runCommand(
+      ['export', join(folder, 'engagements.graphql'), '--role', 'ADMIN', '--out', path],
+      { DATABASE_URL: database.url },
+      begun,
+    );
+
+  test('ends an export: no part of its file stays, nor of its statement', async () => {
+    await writeFile(
+      join(folder, 'engagements.graphql'),
+      'query { engagements { nodes { id customerName startedOn partner { slug } } } }',
+    );
+    const client = await connect(database.url);
+    const path = join(folder, `${signal}.csv`);
+    await writeFile(path, 'kept');
+    // The rows wait for this table, so the export cannot end by itself.
+    await client.query('begin; lock table partner in access exclusive mode');
+    const ended = exporting(path, (kill) => {
+      const watching = connect(database.url).then(async (watcher) => {
+        const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+        await eventually(
+          async () => (await watcher.query(waiting)).rowCount,
+          (count) => count === 1,
+        );
+        kill(signal);
+        kill(signal);
+        await eventually(
+          async () => (await watcher.query(waiting)).rowCount,
+          (count) => count === 0,
+        );
+        await watcher.end();
+      });
+      watching.catch(() => kill('SIGKILL'));
+    });
+    const { code, errors } = await ended;
+    await client.query('rollback');
+    await client.end();
+    expect([code, errors]).toEqual([1, expect.stringContaining('The export was interrupted: no file was written.')]);
+    await expect(readFile(path, 'utf8')).resolves.toBe('kept');
+    await expect(readdir(folder)).resolves.toEqual(expect.not.arrayContaining([expect.stringMatching(/^\./)]));
+  });
 });

@@ -4,6 +4,11 @@ import fc from '../../support/fast-check';
 /** Some mistakes show only in one of several hundred scenes. */
 const runs = { numRuns: 600 };
 
+/** Fails with the first thing that does not hold. `expect` takes most of the time where it is called at each step. */
+function holds(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`This does not hold: ${what}.`);
+}
+
 /** What happens to a queue: a request comes, one that has its turn or waits ends, or time passes. */
 type Step =
   | { readonly kind: 'ask'; readonly viewer: string; readonly cost: number }
@@ -85,7 +90,10 @@ test('nobody gets more than its share while somebody with less waits', () => {
         onTurn({ viewer }, { queue, turnsOf, waiting }) {
           if (turnsOf(viewer.name) < queue.share) return;
           const below = waiting.filter((each) => turnsOf(each.viewer.name) < queue.share);
-          expect(below.map((each) => each.viewer.name)).toEqual([]);
+          holds(
+            below.length === 0,
+            `${viewer.name} has its share, ${below.map((each) => each.viewer.name).join()} less`,
+          );
         },
       });
       for (const each of steps) scene.take(each);
@@ -100,12 +108,12 @@ test('never more turns than connections, and never more requests than places', (
       const scene = new Scene(connections);
       for (const each of steps) {
         scene.take(each);
-        expect(scene.running.length).toBeLessThanOrEqual(connections);
-        expect(scene.queue.waiting).toBe(scene.waiting.length);
+        holds(scene.running.length <= connections, `${scene.running.length} turns of ${connections} connections`);
+        holds(scene.queue.waiting === scene.waiting.length, `${scene.queue.waiting} of ${scene.waiting.length} wait`);
         const waiting = ['a', 'b', 'c', 'd'].map(
           (viewer) => scene.waiting.filter((entry) => entry.viewer.name === viewer).length,
         );
-        expect(Math.max(...waiting)).toBeLessThanOrEqual(10);
+        holds(Math.max(...waiting) <= 10, `at most 10 requests of a viewer wait: ${waiting.join(', ')}`);
       }
     }),
     runs,
@@ -127,9 +135,9 @@ test('no connection is idle while a request waits that may have it', () => {
           if (expected > 5 && running.length >= queue.ordinaryTurns) continue;
           const hasShare = scene.turnsOf(viewer.name) >= queue.share;
           // A brief request waits beside a free connection only if its viewer has its share and another one is before it.
-          if (!isLarge) expect([hasShare, below.length > 0]).toEqual([true, true]);
+          if (!isLarge) holds(hasShare && below.length > 0, 'a brief request waits for another viewer');
           // A large one waits only if its viewer has its share, or if no more large ones may run.
-          else expect(hasShare || larges >= queue.largeTurns).toBe(true);
+          else holds(hasShare || larges >= queue.largeTurns, 'a large request waits for its share or other large ones');
         }
       }
     }),
@@ -175,7 +183,7 @@ test('while a viewer waits and has no turn, each other viewer gets one at most',
           if (!waits) since.delete(waiter);
           else if (!since.has(waiter)) since.set(waiter, new Map());
         }
-        for (const counts of since.values()) expect(Math.max(0, ...counts.values())).toBeLessThanOrEqual(1);
+        for (const counts of since.values()) holds(Math.max(0, ...counts.values()) <= 1, 'one turn of another viewer');
       }
     }),
     runs,

@@ -55,6 +55,20 @@ describe('the share of a viewer', () => {
     expect(queueOf({ connections }).share).toBe(expected);
   });
 
+  test.each([
+    [2, 1],
+    [8, 2],
+  ])('is a limit also for a viewer that is alone if turns are long, of %i connections', (connections, most) => {
+    const queue = queueOf({ connections, longTurns: true, longestTurnMs: 600_000 });
+    const entries = Array.from({ length: most }, () => ask(queue, 'a', large));
+    ask(queue, 'a', small, 'waiting');
+    expect(begun).not.toContain('waiting');
+    for (let other = 0; other < connections - most; other++) ask(queue, `b${other}`, large);
+    expect(begun).toHaveLength(connections);
+    queue.end(entries[0] as Entry);
+    expect(begun.at(-1)).toBe('waiting');
+  });
+
   test('is not a limit while nobody else waits', () => {
     const queue = queueOf();
     for (let count = 0; count < 8; count++) ask(queue, 'a');

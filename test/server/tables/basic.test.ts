@@ -142,7 +142,7 @@ describe('a key that is limited to named documents', () => {
     ]) {
       for (const accept of ['application/json', 'text/csv']) {
         const { status, text } = await post(body, accept);
-        expect([status, text]).toEqual([403, expect.stringContaining('"FORBIDDEN"')]);
+        expect([status, text]).toEqual([403, expect.stringContaining('"DOCUMENT_NOT_ALLOWED"')]);
         expect(text).toContain('limited to the documents coverage');
       }
     }
@@ -151,7 +151,10 @@ describe('a key that is limited to named documents', () => {
       `query=${encodeURIComponent(other)}`,
     ]) {
       const response = await fetch(`${hub.url}/graphql?${search}`, { headers });
-      expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('"FORBIDDEN"')]);
+      expect([response.status, await response.text()]).toEqual([
+        403,
+        expect.stringContaining('"DOCUMENT_NOT_ALLOWED"'),
+      ]);
     }
     for (const body of [[{ query: other }], {}, { query: '' }]) expect((await post(body)).status).toBe(400);
     const hidden = `query=${encodeURIComponent(other)}&query=`;

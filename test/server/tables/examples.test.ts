@@ -1,15 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Viewer } from '../../../src/access/viewer';
 import { connect } from '../../support/connections';
 import { headersOf, startDemoHub, type TestHub } from '../../support/demo-hub';
 import { exampleViewers } from '../../support/example-viewers';
-
-const folder = join(__dirname, '..', '..', '..', 'schema', 'examples');
-const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.graphql'))
-  .map((name) => name.slice(0, -'.graphql'.length))
-  .sort();
+import { exampleNames } from '../../support/examples';
 
 /** The name of an example at `/data`: that of its file without its number. */
 function tableNameOf(example: string): string {
@@ -30,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
-it.each(examples)('%s is a table', async (name) => {
+it.each(exampleNames)('%s is a table', async (name) => {
   const search = nestedOnly.includes(name) ? '?shape=nested' : '';
   const headers = headersOf(viewerOf(name));
   const file = await fetch(`${hub.url}/data/${tableNameOf(name)}.csv${search}`, { headers });

@@ -1,5 +1,15 @@
 import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { getOperationAST, Kind, parse, print, visit } from 'graphql';
+import {
+  getDirectiveValues,
+  getOperationAST,
+  getVariableValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  parse,
+  print,
+  visit,
+} from 'graphql';
 import { listFields, valueAt, type Json, type Path } from './expected';
 import type { GeneratedRequest } from '../../engine/differential/generator/generate';
 
@@ -11,6 +21,8 @@ export interface Marked {
   /** The request whose list has the first rows of the table. */
   readonly answer: GeneratedRequest;
   rowsIn(data: Json): readonly Json[];
+  /** Whether `@skip` or `@include` leaves out the marked field. Another field may still give the same key. */
+  readonly isLeftOut: boolean;
 }
 
 /**
@@ -42,6 +54,7 @@ export function markTable(
   }));
   const answer = pageOwner ? replaceField(only, pageOwner, (node) => withFirst(node, limit)) : only;
   const used = withoutUnused(answer);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   const names = new Set(getOperationAST(used)?.variableDefinitions?.map(({ variable }) => variable.name.value));
   return {
     text: print(marked),
@@ -50,11 +63,19 @@ export function markTable(
       query: print(used),
       variables: Object.fromEntries(Object.entries(variables).filter(([name]) => names.has(name))),
     },
+    isLeftOut: place.fields.some((field) => isLeftOut(field, coerced ?? {})),
     rowsIn: (data) => {
       const rows = valueAt(data, place.path);
       return Array.isArray(rows) ? (rows as readonly Json[]).slice(0, limit) : [];
     },
   };
+}
+
+function isLeftOut(field: FieldNode, variables: Readonly<Record<string, unknown>>): boolean {
+  return (
+    getDirectiveValues(GraphQLSkipDirective, field, variables)?.if === true ||
+    getDirectiveValues(GraphQLIncludeDirective, field, variables)?.if === false
+  );
 }
 
 interface Place {

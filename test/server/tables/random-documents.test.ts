@@ -18,6 +18,8 @@ import { endDuckdb } from '../../exchange/table/duckdb';
 
 const seed = Number(process.env.TABLE_SEED ?? 20_110_501);
 const documents = Number(process.env.TABLE_DOCUMENTS ?? 20);
+/** For a machine that does other work too: some seconds for each document, in milliseconds. */
+const timeLimit = 300_000 + documents * 15_000;
 /** The rows of a table that are compared; the JSON answer has as many. */
 const limit = 30;
 
@@ -55,63 +57,70 @@ async function tableOf({ text, variables }: Marked, format: string, shape: strin
   return fetch(`${hub.url}/data/${hash}.${format}?${search.toString()}`);
 }
 
-test(`each format has the rows of the JSON answer (${documents} documents of seed ${seed})`, async () => {
-  const requests = generateRequests({ schema: reference.schema, graph: reference.graph, seed });
-  const cursors = new HubCursors(async (parameters) => (await hub.post(parameters)).text, reference.schema);
-  const compared = { documents: 0, long: 0, nested: 0, rows: 0, siblings: 0 };
-  for (let number = 0; compared.documents < documents && number < documents * 20; number++) {
-    const translated = await cursors.translate(questionOf(requests.next().value, 1));
-    const marked = markTable(reference.schema, translated.parameters as never, limit, number);
-    if (!marked) continue;
-    const { body } = await askHub(hub.url, { ...translated, parameters: marked.answer });
-    const { data, errors } = JSON.parse(body) as { data?: Json; errors?: unknown };
-    if (errors !== undefined || data === undefined) continue;
-    const rows = marked.rowsIn(data);
-    compared.documents++;
-    for (const [format, read] of Object.entries(readers)) {
-      for (const shape of ['nested', 'long'] as const) {
-        const response = await tableOf(marked, format, shape);
-        const told = `document ${number} of seed ${seed}, ${format}, ${shape}:\n${marked.text}\n${JSON.stringify(marked.variables)}\n`;
-        const bytes = await response.arrayBuffer().then(Buffer.from, (problem: unknown) => {
-          throw new Error(`${told}${response.status} ${JSON.stringify([...response.headers])}`, { cause: problem });
-        });
-        // A table without a column is no file of Parquet.
-        if (format === 'parquet' && response.status === 422 && bytes.includes('DOES_NOT_FIT')) {
-          expect(rows.flatMap((row) => leafNames(row))).toEqual([]);
-          continue;
+test(
+  `each format has the rows of the JSON answer (${documents} documents of seed ${seed})`,
+  async () => {
+    const requests = generateRequests({ schema: reference.schema, graph: reference.graph, seed });
+    const cursors = new HubCursors(async (parameters) => (await hub.post(parameters)).text, reference.schema);
+    const compared = { documents: 0, long: 0, nested: 0, rows: 0, siblings: 0 };
+    for (let number = 0; compared.documents < documents && number < documents * 20; number++) {
+      const translated = await cursors.translate(questionOf(requests.next().value, 1));
+      const marked = markTable(reference.schema, translated.parameters as never, limit, number);
+      if (!marked) continue;
+      const { body } = await askHub(hub.url, { ...translated, parameters: marked.answer });
+      const { data, errors } = JSON.parse(body) as { data?: Json; errors?: unknown };
+      if (errors !== undefined || data === undefined) continue;
+      const rows = marked.rowsIn(data);
+      compared.documents++;
+      for (const [format, read] of Object.entries(readers)) {
+        for (const shape of ['nested', 'long'] as const) {
+          const response = await tableOf(marked, format, shape);
+          const told = `document ${number} of seed ${seed}, ${format}, ${shape}:\n${marked.text}\n${JSON.stringify(marked.variables)}\n`;
+          const bytes = await response.arrayBuffer().then(Buffer.from, (problem: unknown) => {
+            throw new Error(`${told}${response.status} ${JSON.stringify([...response.headers])}`, { cause: problem });
+          });
+          if (response.status === 400 && bytes.includes('The table has no column')) {
+            expect(rows.flatMap((row) => leafNames(row))).toEqual([]);
+            continue;
+          }
+          if (marked.isLeftOut) {
+            expect(told + bytes.toString('utf8')).toContain('which @skip or @include leaves out');
+            continue;
+          }
+          if (shape === 'long' && response.status === 422) {
+            expect(told + bytes.toString('utf8')).toContain('SIBLING_LISTS');
+            compared.siblings++;
+            continue;
+          }
+          if (response.status !== 200) throw new Error(`${told}${response.status} ${bytes.toString('utf8')}`);
+          const parsed = await read(bytes);
+          const columns =
+            parsed.columns.length > 0 ? parsed.columns : [...new Set(rows.flatMap((row) => leafNames(row)))];
+          const expected =
+            shape === 'nested'
+              ? rows.map((row) => nestedRow(row, columns))
+              : rows.flatMap((row) => longRows(row, columns));
+          const shown = expected.map((row) => row.map((value, column) => parsed.shown(value, column)));
+          if (JSON.stringify(parsed.rows) !== JSON.stringify(shown)) {
+            const at = shown.findIndex((row, index) => JSON.stringify(row) !== JSON.stringify(parsed.rows[index]));
+            throw new Error(
+              `${told}${parsed.rows.length} rows, expected ${shown.length}; row ${at} is ${JSON.stringify(parsed.rows[at])}, expected ${JSON.stringify(shown[at])}; columns ${columns.join()}`,
+            );
+          }
+          const missing = rows
+            .flatMap((row) => leafNames(row))
+            .filter(
+              (name) =>
+                name !== '' && !columns.includes(name) && !columns.some((column) => column.startsWith(`${name}.`)),
+            );
+          if (missing.length > 0) throw new Error(`${told}without the columns ${missing.join(', ')}`);
+          compared[shape]++;
+          compared.rows += shown.length;
         }
-        if (shape === 'long' && response.status === 422) {
-          expect(told + bytes.toString('utf8')).toContain('SIBLING_LISTS');
-          compared.siblings++;
-          continue;
-        }
-        if (response.status !== 200) throw new Error(`${told}${response.status} ${bytes.toString('utf8')}`);
-        const parsed = await read(bytes);
-        const columns =
-          parsed.columns.length > 0 ? parsed.columns : [...new Set(rows.flatMap((row) => leafNames(row)))];
-        const expected =
-          shape === 'nested'
-            ? rows.map((row) => nestedRow(row, columns))
-            : rows.flatMap((row) => longRows(row, columns));
-        const shown = expected.map((row) => row.map((value, column) => parsed.shown(value, column)));
-        if (JSON.stringify(parsed.rows) !== JSON.stringify(shown)) {
-          const at = shown.findIndex((row, index) => JSON.stringify(row) !== JSON.stringify(parsed.rows[index]));
-          throw new Error(
-            `${told}${parsed.rows.length} rows, expected ${shown.length}; row ${at} is ${JSON.stringify(parsed.rows[at])}, expected ${JSON.stringify(shown[at])}; columns ${columns.join()}`,
-          );
-        }
-        const missing = rows
-          .flatMap((row) => leafNames(row))
-          .filter(
-            (name) =>
-              name !== '' && !columns.includes(name) && !columns.some((column) => column.startsWith(`${name}.`)),
-          );
-        if (missing.length > 0) throw new Error(`${told}without the columns ${missing.join(', ')}`);
-        compared[shape]++;
-        compared.rows += shown.length;
       }
     }
-  }
-  expect(compared.documents).toBe(documents);
-  expect(compared.rows).toBeGreaterThan(documents);
-}, 600_000);
+    expect(compared.documents).toBe(documents);
+    expect(compared.rows).toBeGreaterThan(documents);
+  },
+  timeLimit,
+);

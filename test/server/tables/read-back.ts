@@ -78,11 +78,16 @@ function xlsx(bytes: Buffer): Parsed {
   const decimal = header.map((_, column) => below.some((row) => isDecimal(row[column])));
   const shown = (value: Json, column: number): Json => {
     if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-    return decimal[column] ? shortDecimals(value) : value;
+    if (decimal[column]) return shortDecimals(value);
+    // Excel has no numbers so near to zero: they are texts.
+    return typeof value === 'number' && value !== 0 && Math.abs(value) < leastOfExcel ? String(value) : value;
   };
   const columns = header.map((cell) => String(cell?.v ?? ''));
   return { columns, rows: below.map((row) => row.map((cell, column) => shown(valueOf(cell), column))), shown };
 }
+
+/** The least positive number of Excel. */
+const leastOfExcel = 2.2250738585072014e-308;
 
 const decimalForm = /^0\.(0+)$/;
 

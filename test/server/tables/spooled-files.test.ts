@@ -110,6 +110,37 @@ test('a spreadsheet has the rows of the JSON answer', async () => {
   expect(rows.map((row) => row[column])).toEqual(json.map((row) => row[column]));
 });
 
+test('a list with null in place of a row that is not there has a row of nulls', async () => {
+  const page = await hub.post({ query: '{ partners(first: 1) { nodes { slug } } }' });
+  const slug = /"slug":"([^"]+)"/.exec(page.text)?.[1];
+  const query = `{ partnersBySlug(slugs: ["no-such-partner", "${slug}"]) { slug country { code } } }`;
+  const headers = { ...headersOf(analyst), accept: 'application/vnd.apache.parquet' };
+  const response = await fetch(`${hub.url}/graphql?query=${encodeURIComponent(query)}`, { headers });
+  const file = await response.arrayBuffer();
+  const rows = await parquetReadObjects({ file });
+  expect(rows).toEqual([
+    { slug: null, 'country.code': null },
+    { slug, 'country.code': expect.stringMatching(/^[A-Z]{2}$/) as string },
+  ]);
+});
+
+test.each(['GET', 'POST'])('a client may ask for a format by its type at /graphql: %s', async (method) => {
+  const query = '{ partners(filter: { country: { code: { eq: "FR" } } }) { nodes { slug } } }';
+  const types = {
+    'application/vnd.apache.parquet': 'PAR1',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'PK\u0003\u0004',
+  };
+  for (const [accept, mark] of Object.entries(types)) {
+    const headers = { ...headersOf(analyst), accept, 'content-type': 'application/json' };
+    const response =
+      method === 'GET'
+        ? await fetch(`${hub.url}/graphql?query=${encodeURIComponent(query)}`, { headers })
+        : await fetch(`${hub.url}/graphql`, { method, headers, body: JSON.stringify({ query }) });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, accept]);
+    expect((await bytesOf(response)).toString('latin1', 0, mark.length)).toBe(mark);
+  }
+});
+
 test('another viewer has another file, whatever it knows of the first', async () => {
   const mine = await ask('coverage.parquet');
   const etag = mine.headers.get('etag') ?? '';

@@ -172,6 +172,14 @@ describe('what is wrong', () => {
       422,
       'AMBIGUOUS_TABLE',
     ],
+    [
+      'a mark that is left out',
+      'query Q { partners { nodes @table @skip(if: true) { slug } totalCount } countries { nodes { code } } }',
+      '',
+      422,
+      'AMBIGUOUS_TABLE',
+    ],
+    ['no column', 'query Q { partners { nodes { slug @skip(if: true) } } }', '', 400, 'BAD_USER_INPUT'],
     ['two lists beside each other', siblings, '', 422, 'SIBLING_LISTS'],
     ['a missing variable', needed, '', 400, 'BAD_USER_INPUT'],
     ['a variable of the wrong type', typed, '?least=many', 400, 'BAD_USER_INPUT'],
@@ -226,6 +234,37 @@ describe('the list of tables', () => {
   });
 });
 
+describe('the list of registered documents', () => {
+  const open =
+    'query OfAll($country: String!) { partners(filter: { country: { code: { eq: $country } } }) { nodes { slug } } }';
+  const inner = '# Legal names.\nquery Inner { partners { nodes { slug legalName } } }';
+  const twoTables = 'query Two { partners { nodes { slug } } countries { nodes { code } } }';
+
+  async function listed(
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<readonly { name: string; title: string }[]> {
+    const { text } = await ask('/data', { accept: '*/*', ...headers });
+    return (JSON.parse(text) as { documents: { name: string; title: string }[] }).documents;
+  }
+
+  it('has those with a table that the viewer may read', async () => {
+    const [ofAll, ofInner, ofTwo] = [
+      await register(client, open),
+      await register(client, inner),
+      await register(client, twoTables),
+    ].map((path) => path.slice('/data/'.length)) as [string, string, string];
+    const all = await listed();
+    expect(all).toContainEqual(expect.objectContaining({ name: ofAll, title: 'OfAll' }));
+    expect(all).toContainEqual(expect.objectContaining({ name: ofInner, title: 'Legal names.' }));
+    expect(all.map(({ name }) => name)).not.toContain(ofTwo);
+    const ofPublic = (await listed(headersOf({ role: 'PUBLIC' }))).map(({ name }) => name);
+    expect(ofPublic).toContain(ofAll);
+    expect(ofPublic).not.toContain(ofInner);
+    const page = await ask('/data', { accept: 'text/html' });
+    expect(page.text).toContain(`/data/${ofInner}.csv`);
+  });
+});
+
 describe('a table that does not come to its end', () => {
   const document = 'query Q { engagements { nodes { id customerName kind startedOn partner { slug name } } } }';
   let large: TestHub;
@@ -260,8 +299,12 @@ describe('a table that does not come to its end', () => {
   }
 
   /** A request whose response has begun and is not read. */
-  async function begun(format: string): Promise<{ readonly response: IncomingMessage; readonly leave: () => void }> {
-    const request = get(`${large.url}${path}.${format}`, { headers: { 'accept-encoding': 'identity' } });
+  async function begun(
+    format: string,
+    viewer?: Viewer,
+  ): Promise<{ readonly response: IncomingMessage; readonly leave: () => void }> {
+    const headers = { ...(viewer && headersOf(viewer)), 'accept-encoding': 'identity' };
+    const request = get(`${large.url}${path}.${format}`, { headers });
     request.on('error', () => undefined);
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     await eventually(sessions, (all) => all.some(({ state }) => state === 'idle in transaction'));
@@ -299,6 +342,45 @@ describe('a table that does not come to its end', () => {
     expect(await readToEnd(response)).toBe('complete');
   });
 
+  it.each(['parquet', 'xlsx'])('is a problem if the database is lost while it is spooled: %s', async (format) => {
+    const holder = await connect(large.databaseUrl);
+    await holder.query('begin; lock table partner in access exclusive mode');
+    const asked = fetch(`${large.url}${path}.${format}?limit=7`);
+    await eventually(waitingForLocks, (count) => count === 1);
+    await observer.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'program-hub tables'`,
+    );
+    const lost = await asked;
+    await holder.query('rollback');
+    await holder.end();
+    expect([lost.status, lost.headers.get('content-type')]).toEqual([503, 'application/problem+json; charset=utf-8']);
+    expect(lost.headers.get('content-disposition')).toBeNull();
+    await lost.arrayBuffer();
+    // Nothing of the lost file is found for the next request.
+    const again = await fetch(`${large.url}${path}.${format}?limit=7`);
+    expect(again.status).toBe(200);
+    expect((await again.arrayBuffer()).byteLength).toBe(Number(again.headers.get('content-length')));
+  });
+
+  async function waitingForLocks(): Promise<number | null> {
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    return (await observer.query(waiting)).rowCount;
+  }
+
+  it('is not read for its head', async () => {
+    const holder = await connect(large.databaseUrl);
+    await holder.query('begin; lock table partner in access exclusive mode');
+    for (const file of ['csv', 'ndjson', 'datapackage.json']) {
+      const { status, headers } = await fetch(`${large.url}${path}.${file}`, { method: 'HEAD' });
+      expect([status, headers.get('content-length')]).toEqual([200, null]);
+      expect(headers.get('content-disposition')).toContain(`.${file}"`);
+    }
+    const refused = await fetch(`${large.url}${path}.csv?limit=x`, { method: 'HEAD' });
+    expect(refused.status).toBe(400);
+    await holder.query('rollback');
+    await holder.end();
+  });
+
   it('refuses a viewer who has its share, and says when to come again', async () => {
     const busy = await startDemoHub({ TABLE_POOL_SIZE: '1', TABLE_QUEUE_SIZE: '1', QUEUE_TIMEOUT_MS: '100' });
     const holder = await connect(busy.databaseUrl);
@@ -322,6 +404,20 @@ describe('a table that does not come to its end', () => {
     await holder.end();
     await watcher.end();
     await busy.close();
+  });
+
+  it('leaves a connection to others, however long its client reads', async () => {
+    const asked = (caller: string): Promise<Response> =>
+      fetch(`${large.url}${path}.csv?limit=3`, { headers: headersOf({ role: 'ANALYST', caller }) });
+    const { leave } = await begun('csv', { role: 'ANALYST', caller: 'ann' });
+    const answered: string[] = [];
+    const own = asked('ann').finally(() => void answered.push('ann'));
+    const others = await asked('ben').finally(() => void answered.push('ben'));
+    expect((await others.text()).trimEnd().split('\r\n')).toHaveLength(4);
+    leave();
+    expect((await own).status).toBe(200);
+    await (await own).arrayBuffer();
+    expect(answered).toEqual(['ben', 'ann']);
   });
 
   it('breaks off if the hub stops', async () => {

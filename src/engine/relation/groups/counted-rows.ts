@@ -1,4 +1,6 @@
 import type { RelatedRows, RowFilter, VisibleRows } from '../related-rows';
+import type { KeysAlone } from '../keys-alone';
+import { keysAlone } from '../keys-alone';
 import type { Edge } from '../level';
 import type { Entity } from '../../metadata/graph';
 import type { Select, Sql } from '../../sql/sql';
@@ -59,6 +61,11 @@ export class CountedRows {
     return !this.nested && this.expressions.length === 0;
   }
 
+  /** Their keys, each perhaps several times, if nothing else of the rows is read and the keys can be found without them. */
+  get keysAlone(): KeysAlone | undefined {
+    return this.isBare ? keysAlone({ where: [this.visible.visible] }, this.id) : undefined;
+  }
+
   /** For a `from` clause. */
   get source(): Sql {
     return sql`${identifier(this.name)} ${identifier(counted)}`;
@@ -78,7 +85,9 @@ export class CountedRows {
   definition(): readonly Sql[] {
     if (this.isWritten) return [];
     this.isWritten = true;
-    return [sql`${identifier(this.name)} as ${this.select()}`];
+    const { keysAlone: alone } = this;
+    const keys = alone && { ...alone.rows, distinct: true, columns: [sql`${alone.key} as "id"`] };
+    return [sql`${identifier(this.name)} as ${keys ?? this.select()}`];
   }
 
   /** Its name in the `with` clause. */

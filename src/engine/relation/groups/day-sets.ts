@@ -1,3 +1,4 @@
+import { relatedAlone } from '../keys-alone';
 import type { Aliases, Conditions, Select, Sql } from '../../sql/sql';
 import { Exists, Grouped, InPeriod, Negation } from '../../sql/predicates';
 import { allOf, conjuncts, Disjunction, identifier, join, nothing, sql } from '../../sql/sql';
@@ -74,11 +75,9 @@ export class DaySets {
    * @param id the key of the rows
    * @returns undefined if there are other conditions, or if the conditions have no such form
    */
-  ofKeys({ where = [] }: Select, id: Sql): Select | undefined {
-    const [only, ...others] = where.flatMap(conjuncts);
-    if (!(only instanceof Exists) || others.length > 0 || !this.dependsOnDay(only)) return undefined;
-    const { correlation } = only;
-    return correlation?.isSure === true && correlation.outer.key === id.key ? this.keysIn(only) : undefined;
+  ofKeys(kept: Select, id: Sql): Select | undefined {
+    const related = relatedAlone(kept, id);
+    return related && this.dependsOnDay(related) ? this.keysIn(related) : undefined;
   }
 
   private intersection(sets: readonly DaySet[]): Sql {

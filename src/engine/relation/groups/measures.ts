@@ -44,6 +44,9 @@ export interface Percentile {
 /** Statistics of the times between two moments. */
 export type DurationPart = 'count' | 'mean' | Bound | Percentile;
 
+/** The count of all rows: the only aggregate that is the sum of those of parts of the rows. */
+export const countOfAll = sql`count(*)`;
+
 /**
  * What the groups of one part of a connection come to, as far as it is selected: columns of the rows that they are made
  * of, and aggregates over these.

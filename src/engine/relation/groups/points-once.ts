@@ -3,6 +3,7 @@ import { identifier, render, sql } from '../../sql/sql';
 import { counted, sourceKey } from './counted-rows';
 import { DaySets } from './day-sets';
 import type { Grouping } from './grouping';
+import { countOfAll } from './measures';
 import type { Points } from './points';
 
 /**
@@ -62,9 +63,6 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
     groupBy: [points.column('place'), ...groupBy],
   };
 }
-
-/** The only aggregate that is the sum of those of parts of the rows. */
-const countOfAll = sql`count(*)`;
 
 function within(all: Select, { joins, where, days }: NonNullable<ReturnType<DaySets['of']>>): Select {
   return { columns: [...(all.columns ?? []), sql`${days} as "days"`], from: sql`${all.from ?? sql``}${joins}`, where };

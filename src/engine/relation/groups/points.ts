@@ -45,8 +45,8 @@ export class Points {
     return this.fiscal !== undefined;
   }
 
-  /** A column: `place`, `starts`, `ends` or `quarter`. */
-  column(name: 'place' | 'starts' | 'ends' | 'quarter'): Sql {
+  /** A column: `place`, `starts`, `ends`, or of a fiscal quarter `quarter` and `last`, the day that it ends on wherever the series ends. */
+  column(name: 'place' | 'starts' | 'ends' | 'quarter' | 'last'): Sql {
     return identifier(alias, name);
   }
 
@@ -66,23 +66,40 @@ export class Points {
     return { columns: [sql`"starts", "ends", "place"`], from: rows };
   }
 
-  private quarters({ calendar, isOwned }: NonNullable<Points['fiscal']>): Select {
+  /** The quarters of its calendar that end on its first day or later, each with its first and its last day; undefined without a calendar. */
+  get calendar(): Select | undefined {
+    if (!this.fiscal) return undefined;
+    const { start, end, from, source, visible } = this.quartersIn(this.fiscal);
+    return {
+      columns: [sql`${start} as "starts"`, sql`${end} as "ends"`],
+      from: source,
+      where: [visible, sql`${end} >= ${from}`],
+    };
+  }
+
+  private quartersIn({ calendar, isOwned }: NonNullable<Points['fiscal']>) {
     const { entity, span, ownerKey } = calendar;
     const ofOwner = isOwned ? new All([equals(entity, ownerKey, 'owner')]) : undefined;
     const rows = this.conditions.related.visible(entity, this.conditions.rowFilter(entity, ofOwner, this.source));
-    const { scope, visible } = rows;
+    const { scope, visible, alias: quarter } = rows;
     const [from, to] = ['from', 'to'].map((name) => parameter(`${this.source}.${name}`, 'date')) as [Sql, Sql];
-    const [start, end] = [scope.column(span.from), scope.column(span.to)];
+    const [start, end, owner] = [span.from, span.to, span.owner].map((name) => scope.column(name)) as [Sql, Sql, Sql];
+    return { quarter, start, end, owner, from, to, source: scope.source, visible };
+  }
+
+  private quarters(fiscal: NonNullable<Points['fiscal']>): Select {
+    const { quarter, start, end, owner, from, to, source, visible } = this.quartersIn(fiscal);
     const ends = sql`least(${end}, ${to})`;
-    const order = sql`${ends}, ${start}, ${scope.column(span.owner)}`;
+    const order = sql`${ends}, ${start}, ${owner}`;
     return {
       columns: [
         sql`greatest(${start}, ${from}) as "starts"`,
         sql`${ends} as "ends"`,
         sql`row_number() over (order by ${order}) as "place"`,
-        sql`${identifier(rows.alias, 'id')} as "quarter"`,
+        sql`${identifier(quarter, 'id')} as "quarter"`,
+        sql`${end} as "last"`,
       ],
-      from: scope.source,
+      from: source,
       where: [visible, sql`${end} >= ${from}`, sql`${start} <= ${to}`],
     };
   }

@@ -21,7 +21,7 @@ export const parquet: TableFormat = {
   nested: true,
   spooled: true,
   async write(table, _options, sink) {
-    // Directives can leave out every field of a document; readers refuse such a file.
+    // Readers refuse a file of rows without columns.
     if (table.columns.length === 0) throw new DoesNotFit('The table has no column, but a file of Parquet needs one.');
     const file = new ParquetFile(table, sink);
     for await (const batch of table.batches) await file.add(batch);
@@ -38,7 +38,7 @@ class ParquetFile {
   private readonly schema: SchemaElement[];
   private readonly path: ReturnType<typeof schemaPathResolver>;
   private readonly groups: object[] = [];
-  private readonly slices = new Slices();
+  private readonly slices: Slices;
   private chunks: ColumnChunk[] = [];
   private waiting: Cell[][];
   private waitingCharacters = 0;
@@ -49,6 +49,7 @@ class ParquetFile {
     private readonly table: Table,
     private readonly sink: Sink,
   ) {
+    this.slices = table.slices ?? new Slices();
     this.schema = [
       { name: 'table', num_children: table.columns.length },
       ...table.columns.flatMap((column) => elementsOf(column)),

@@ -110,7 +110,8 @@ function selectCell(
       const { graph } = draft;
       draft.graph = graph.seen({ day: field.name === 'lost' ? from : to, isDated: true });
       const rows = sample(draft, draft.graph.rows(place.type.replace(/Change$/, '')));
-      const nodes = selectConnection(draft, place, field, label, [rows], place.depth + 1);
+      // A change and its list nest as many fields as two edges: a document nests 32 at most.
+      const nodes = selectConnection(draft, place, field, label, [rows], place.depth + 2);
       draft.graph = graph;
       return nodes;
     });

@@ -40,7 +40,10 @@ export function selectConnection(
   const panel = !draft.flaw && draft.choice.chance(10) ? panelOf(judgedOften(draft, place.product), type) : undefined;
   const { values: filtering, meaning: filter } = panel
     ? { values: { filter: panel.filter }, meaning: panel.filter }
-    : writeFilter(draft, type, label, place.product);
+    : // Most filters keep no row, and then nothing is below.
+      draft.goesDeep && draft.choice.chance(75)
+      ? { values: {}, meaning: undefined }
+      : writeFilter(draft, type, label, place.product);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
   const { values: searching, meaning: search } = writeSearch(draft, type, label, field, kept);
   const found = search === undefined ? kept : kept.map((rows) => rows.filter((row) => isFound(row, search)));

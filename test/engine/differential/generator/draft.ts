@@ -60,6 +60,8 @@ export interface Draft extends Material {
   /** The keys of leaves by their nodes, for fragments that are shared. */
   readonly leaves: Map<SelectionNode, { readonly key: string; readonly use: KeyUse }>;
   readonly targetDepth: number;
+  /** Whether the document is to reach its depth: few of those that are left to chance do. */
+  readonly goesDeep: boolean;
   /** Whether cursors can be written at this place: not below ids of several dates. */
   takesCursors: boolean;
   /** The flaw that the document has to have; undefined after it was written. */

@@ -25,6 +25,7 @@ export const growing: readonly SeriesArguments[] = [
   { every: 'YEAR', from: '2008-05-01', to: '2025-12-31' },
   { every: 'QUARTER', from: '2011-03-01', to: '2013-09-30' },
   { every: 'MONTH', from: '2011-05-01', to: '2012-08-20' },
+  { every: 'FISCAL_QUARTER', vendor: 'cisco', from: '2011-03-01', to: '2014-02-02' },
 ];
 
 /** `forecast` of a series. */

@@ -51,6 +51,7 @@ export function* generateRequests({
 function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usage'>): GeneratedRequest {
   const { choice } = parts;
   const variables = new Variables(choice);
+  const goesDeep = parts.usage.isShallow && choice.chance(60);
   const draft: Draft = {
     ...parts,
     variables,
@@ -58,18 +59,21 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
     shared: [],
     leaves: new Map(),
     takesCursors: true,
-    targetDepth: choice.weighted([
-      [1, 0],
-      [1, 1],
-      [1, 2],
-      [2, 3],
-      [4, 4],
-      [8, 5],
-      [16, 6],
-    ]),
-    flaw: choice.chance(6) ? choice.pick(flaws) : undefined,
+    goesDeep,
+    targetDepth: goesDeep
+      ? choice.integer(5, 6)
+      : choice.weighted([
+          [1, 0],
+          [1, 1],
+          [1, 2],
+          [2, 3],
+          [4, 4],
+          [8, 5],
+          [16, 6],
+        ]),
+    flaw: choice.chance(6) && !goesDeep ? choice.pick(flaws) : undefined,
     levelsLeft: 150,
-    fieldsLeft: choice.pick([20, 40, 70, 120]),
+    fieldsLeft: goesDeep ? 120 : choice.pick([20, 40, 70, 120]),
     bytesLeft: choice.weighted([
       [70, 20_000],
       [25, 60_000],
@@ -77,7 +81,7 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
     ]),
     pagesLeft: maximumSum,
   };
-  parts.usage.isSeeking = choice.chance(50);
+  parts.usage.isSeeking = choice.chance(50) && !goesDeep;
   const directives = writeDirectives(draft);
   const isOverBudget = choice.integer(1, 1000) <= 15;
   const selections = isOverBudget ? overBudgetRoots(choice, variables) : selectRoots(draft, new Scope());

@@ -20,6 +20,8 @@ import { selectRow } from './selections';
 import { selectSeries } from './series';
 
 /** The fields of a connection that count its whole list. */
+/** Lists at this depth have no change. */
+const deepestChange = 7;
 const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series', 'change']);
 
 /** Counting is chosen more often if what is sought is as near: two fields below. */
@@ -44,7 +46,11 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
   const { choice, usage } = draft;
   const connection = `${beside.page.type}Connection`;
   const { panel } = beside.page;
-  const fields = fieldsOf(draft, connection).filter(({ name }) => countingFields.has(name));
+  // A change in the lists of a change, and so on, nests more fields than a document may.
+  const isTooDeep = beside.page.depth >= deepestChange;
+  const fields = fieldsOf(draft, connection).filter(
+    ({ name }) => countingFields.has(name) && !(name === 'change' && isTooDeep),
+  );
   const isSought = fields.some(({ name }) => usage.pull(`${connection}.${name}`) >= leastPull);
   if (!panel && choice.chance(isSought ? 10 : 45)) return [];
   const facets = panel && fields.find(({ name }) => name === 'facets');

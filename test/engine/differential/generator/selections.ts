@@ -33,11 +33,16 @@ export function selectRow(draft: Draft, place: Place): SelectionNode[] {
           [3, 2],
           [1, 3],
         ]);
-  for (let left = wanted; left > 0; left -= 1) {
+  const before = selections.length;
+  // An edge that does not fit is not written. A document that is to be deep tries others.
+  const others = draft.goesDeep && wanted > 0 ? 4 : 0;
+  const isWanted = (tried: number): boolean =>
+    tried < wanted || (tried < wanted + others && selections.length === before);
+  for (let tried = 0; isWanted(tried); tried += 1) {
     const reaching = edges.filter(({ name }) =>
       place.rows.some((row) => draft.graph.reach(place.type, row, name).length > 0),
     );
-    const candidates = reaching.length > 0 && !choice.chance(8) ? reaching : edges;
+    const candidates = reaching.length > 0 && (draft.goesDeep || !choice.chance(8)) ? reaching : edges;
     selections.push(...selectEdge(draft, place, choice.weighted(weighted(candidates))));
   }
   if (selections.length === 0 || choice.chance(15)) selections.push(typeName(draft, place.scope, place.type));

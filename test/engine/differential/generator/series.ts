@@ -44,9 +44,7 @@ export function selectSeries(
   draft.usage.add(label);
   const { key, below } = claim(draft, place.scope, { name: owner }, field, given);
   const series = `${place.type}Series`;
-  const members = fieldsOf(draft, series).filter(
-    ({ name }) => name !== 'forecast' || (isForecast && values.every !== 'FISCAL_QUARTER'),
-  );
+  const members = fieldsOf(draft, series).filter(({ name }) => name !== 'forecast' || isForecast);
   const selections = members.flatMap((each): FieldNode[] => {
     if (each.name === 'forecast')
       return selectForecast(draft, { ...place, scope: below }, series, each, values as SeriesArguments);

@@ -7,6 +7,11 @@ const force = 8;
 /** As long as more than these are unmet, random documents meet enough of them. */
 const mostSought = 900;
 
+/** A document with at least so many edges below each other is deep. */
+export const deep = 4;
+/** The share of deep documents that the generator aims at. It reaches less. */
+const aimedAt = 0.36;
+
 /** Counts of the fields and arguments written so far. Rare ones are chosen more often, and those that lead to rare ones. */
 export class Usage {
   readonly #counts = new Map<string, number>();
@@ -14,6 +19,20 @@ export class Usage {
 
   /** Whether the document that is being written seeks what no other has met. One that does is less deep. */
   isSeeking = false;
+
+  #documents = 0;
+  #deepOnes = 0;
+
+  /** Notes how deep an executed document was. */
+  reached(depth: number): void {
+    this.#documents += 1;
+    if (depth >= deep) this.#deepOnes += 1;
+  }
+
+  /** Whether fewer documents than intended were deep so far. */
+  get isShallow(): boolean {
+    return this.#deepOnes <= aimedAt * this.#documents;
+  }
 
   count(name: string): number {
     return this.#counts.get(name) ?? 0;

@@ -1,5 +1,6 @@
 import { Slices } from '../../../../engine/assemble/slices';
 import { DoesNotFit } from '../../does-not-fit';
+import { piece } from '../../format';
 import type { Batch, Cell, ColumnType, Table } from '../../table';
 import { cellXmlOf } from './cell';
 import { declaration, lettersOf, mainNamespace, relationshipNamespace } from './names';
@@ -9,9 +10,6 @@ import { escaped } from './text';
 
 /** The most rows of a sheet, without its header, and the most columns. */
 const most = { rows: 1_048_575, columns: 16_384 };
-
-/** How many characters are handed on at a time. */
-const piece = 64 * 1024;
 
 /** The sheet with the rows of a table. */
 export class TableSheet {
@@ -31,7 +29,7 @@ export class TableSheet {
 
   /** The part of the file with the sheet. */
   async *xml(): AsyncGenerator<string> {
-    const slices = new Slices();
+    const { slices = new Slices() } = this.table;
     const writers = this.table.columns.map((column, index) => ({
       opening: `<c r="${lettersOf(index)}`,
       xml: cellXmlOf(column, this.styles, this.texts),
