@@ -63,6 +63,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     message: 'must be a number of years, months, weeks or days, such as P12M, P1Y6M or P90D',
   },
   measurement_period_check: period,
+  measurement_value_check: { column: 'value', message: 'must be a number' },
   measurement_metric: { column: 'metric' },
   measurement_metric_currency: { column: 'currency' },
   measurement_metric_unit: { column: 'value' },
