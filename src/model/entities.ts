@@ -13,7 +13,7 @@ import { Enablement } from './enablement';
 import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { ExternalReference } from './external-reference';
-import { FinancingEligibility } from './financing-eligibility';
+import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing-eligibility';
 import { FinancingBudget } from './financing-budget';
 import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
@@ -21,7 +21,8 @@ import { FundingRequest } from './funding-request';
 import { LedgerEntry } from './ledger-entry';
 import { Measurement } from './measurement';
 import { Metric } from './metric';
-import { NextQualification } from './next-qualification';
+import { NextQualification, NextQualificationOfProgram } from './next-qualification';
+import { NextTier, NextTierOfProgram } from './next-tier';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { PartnerTechnology } from './partner-technology';
@@ -39,6 +40,7 @@ import { SearchEntry, SearchWord } from './search-word';
 import { Technology } from './technology';
 import { TechnologyCategory } from './technology-category';
 import { Tier } from './tier';
+import { TierEligibility } from './tier-eligibility';
 import { Vendor } from './vendor';
 
 /** All entities of the graph. An entity comes after those that it refers to; imports and the schema follow this order. */
@@ -89,7 +91,7 @@ for (const entity of nodeEntities) {
 }
 
 /** The types whose rows a database view derives from other rows. */
-export const derived = [QualificationEligibility, RequirementCheck] as const;
+export const derived = [QualificationEligibility, TierEligibility, RequirementCheck] as const;
 
 /** The classes that are tables but not types of the schema. */
 export const links = [PartnerTechnology] as const;
@@ -98,7 +100,10 @@ export const links = [PartnerTechnology] as const;
 export const spans = [AwardSpan] as const;
 
 /** Further views: links between two types, and a subset of the rows of a derived type. */
-const views = [NextQualification, FinancingEligibility] as const;
+const views = [
+  ...[NextQualification, NextQualificationOfProgram, NextTier, NextTierOfProgram],
+  ...[FinancingEligibility, FinancingEligibilityOfProgram],
+] as const;
 
 /** Every class that TypeORM maps to a table or a view. */
 export const entities = [...nodeEntities, ...derived, ...links, ...spans, ...views];

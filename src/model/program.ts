@@ -5,6 +5,7 @@ import { GraphEntity, Connection, List, Localised } from '../engine/metadata/ent
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { CollaborativeService } from './collaborative-service';
+import { Competence } from './competence';
 import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { SalesPolicy } from './enums';
@@ -14,6 +15,7 @@ import { Partner } from './partner';
 import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
 import { Record } from './record';
+import { Requirement } from './requirement';
 import { type LocalisedText, keyColumn, textColumn } from './text';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
@@ -88,6 +90,16 @@ export class Program extends Record {
   @List(() => Qualification, { description: 'The qualifications of the program, by code.' })
   @OneToMany(() => Qualification, (qualification) => qualification.program)
   qualifications!: Qualification[];
+
+  @List(() => Competence, { description: 'The competences that the program validates, by code.' })
+  @OneToMany(() => Competence, (competence) => competence.program)
+  competences!: Competence[];
+
+  @List(() => Requirement, {
+    description: 'The requirements of the qualifications and tiers of the program, by code.',
+  })
+  @OneToMany(() => Requirement, (requirement) => requirement.program)
+  requirements!: Requirement[];
 
   @List(() => Tier, { description: 'The tiers of the program, lowest rank first.' })
   @OneToMany(() => Tier, (tier) => tier.program)

@@ -10,6 +10,7 @@ import { QualificationEligibility } from './qualification-eligibility';
 import { Requirement } from './requirement';
 import { Decimal } from './scalars';
 import { keyColumn } from './text';
+import { TierEligibility } from './tier-eligibility';
 
 /** A number tells what it is made of, so it is seen where all of that is. PUBLIC sees no row at all. */
 const whereValuesAreSeen = {
@@ -22,7 +23,7 @@ const whereValuesAreSeen = {
 
 @Derived({
   description:
-    'The result of checking one requirement of a qualification for a partner. It counts all data, also rows that the viewer may not see.',
+    'The result of checking one requirement of a qualification or a tier for a partner. It counts all data, also rows that the viewer may not see.',
   asOf: "all fields follow the request date. The metrics and the technologies of offerings are always today's.",
   volume: 'hundreds of thousands',
   order: ['requirementCode'],
@@ -34,9 +35,13 @@ export class RequirementCheck {
   @PrimaryColumn(keyColumn)
   id!: string;
 
-  @ManyToOne(() => QualificationEligibility, (eligibility) => eligibility.requirements, { nullable: false })
+  @ManyToOne(() => QualificationEligibility, (eligibility) => eligibility.requirements, { nullable: true })
   @JoinColumn()
-  eligibility!: Relation<QualificationEligibility>;
+  eligibility!: Relation<QualificationEligibility | null>;
+
+  @ManyToOne(() => TierEligibility, (eligibility) => eligibility.requirements, { nullable: true })
+  @JoinColumn()
+  tierEligibility!: Relation<TierEligibility | null>;
 
   @Field(() => Partner, { description: 'The partner that is checked.' })
   @ManyToOne(() => Partner, { nullable: false })

@@ -21,6 +21,7 @@ import { decimalColumn } from './decimal';
 import { RequirementForm } from './enums';
 import { Metric } from './metric';
 import { Period, periodCheck } from './period';
+import { Program } from './program';
 import { Qualification } from './qualification';
 import { Decimal } from './scalars';
 import { keyColumn, type LocalisedText } from './text';
@@ -28,25 +29,33 @@ import { Tier } from './tier';
 
 @GraphEntity({
   description:
-    'A condition that a partner must meet to hold a qualification. It asks for a number, or for some of the requirements below it. Requirements without a parent must all be met.',
+    'A condition that a partner must meet to hold a qualification or to have a tier. It asks for a number, or for some of the requirements below it. Requirements without a parent must all be met.',
   asOf: "`inForce` follows the request date. If the request names a date, requirements with a later `validFrom` are left out. All other fields show today's values.",
   volume: 'hundreds',
   key: ['qualification', 'code'],
   order: ['code'],
-  program: ['qualification', 'program'],
+  oneOf: ['qualification', 'tier'],
+  program: ['program'],
   plural: 'requirements',
-  within: { parent: ['qualification'] },
+  within: { parent: ['qualification', 'tier'] },
 })
 @Visible(everyone)
 @Entity()
 @Unique(['qualification', 'code'])
+@Unique(['tier', 'code'])
 @Unique(['id', 'qualification'])
+@Unique(['id', 'tier'])
 @ForeignKey(() => Requirement, ['parent', 'qualification'], ['id', 'qualification'])
+@ForeignKey(() => Requirement, ['parent', 'tier'], ['id', 'tier'])
+@ForeignKey(() => Qualification, ['qualification', 'programId'], ['id', 'program'], { onUpdate: 'CASCADE' })
+@ForeignKey(() => Tier, ['tier', 'programId'], ['id', 'program'], { onUpdate: 'CASCADE' })
+@Index(['program', 'code', 'id'])
 @Index(['parent', 'code', 'id'])
 @Index(['metric', 'code', 'id'])
 @Index(['competence', 'code', 'id'])
 @Index(['heldTier', 'code', 'id'])
 @Check('requirement_period_check', periodCheck)
+@Check('requirement_target_check', 'num_nonnulls(qualification_id, tier_id) = 1')
 @Check('requirement_parent_check', 'parent_id <> id')
 @Check('requirement_metric_check', "(form = 'METRIC') = (metric_id is not null)")
 @Check('requirement_held_tier_check', "held_tier_id is null or form = 'HOLDS'")
@@ -61,7 +70,7 @@ import { Tier } from './tier';
 @Check('requirement_summary_check', 'is_localised(summary)')
 @Check('requirement_partner_filter_check', 'is_text(partner_filter)')
 export class Requirement extends Period {
-  @Field(() => String, { description: 'The code of the requirement, unique in its qualification.' })
+  @Field(() => String, { description: 'The code of the requirement, unique in its qualification or tier.' })
   @Column(keyColumn)
   code!: string;
 
@@ -112,14 +121,34 @@ export class Requirement extends Period {
   @Column({ ...keyColumn, nullable: true })
   partnerFilter!: string | null;
 
-  @Field(() => Qualification, { description: 'The qualification that the requirement belongs to.' })
-  @ManyToOne(() => Qualification, (qualification) => qualification.requirements, { nullable: false })
+  @Field(() => Qualification, {
+    nullable: true,
+    description: 'The qualification that the requirement belongs to; null if it belongs to a tier.',
+  })
+  @ManyToOne(() => Qualification, (qualification) => qualification.requirements, { nullable: true })
   @JoinColumn()
-  qualification!: Relation<Qualification>;
+  qualification!: Relation<Qualification | null>;
+
+  @Field(() => Tier, {
+    nullable: true,
+    description: 'The tier that the requirement belongs to; null if it belongs to a qualification.',
+  })
+  @ManyToOne(() => Tier, (tier) => tier.requirements, { nullable: true })
+  @JoinColumn()
+  tier!: Relation<Tier | null>;
+
+  /** A copy of the key of the program of the qualification or the tier, which the database keeps. */
+  @Column({ type: 'bigint', insert: false, update: false })
+  programId!: string;
+
+  @Field(() => Program, { description: 'The program of the qualification or the tier.' })
+  @ManyToOne(() => Program, (program) => program.requirements, { nullable: false })
+  @JoinColumn()
+  program!: Relation<Program>;
 
   @Field(() => Requirement, {
     nullable: true,
-    description: 'The requirement that this one is a part of, of the same qualification; null at the top.',
+    description: 'The requirement that this one is a part of, of the same qualification or tier; null at the top.',
   })
   @ManyToOne(() => Requirement, (requirement) => requirement.children, { nullable: true })
   @JoinColumn()

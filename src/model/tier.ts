@@ -52,9 +52,11 @@ export class Tier extends Record {
   @OneToMany(() => Enrolment, (enrolment) => enrolment.tier)
   enrolments!: Enrolment[];
 
-  @List(() => Requirement, {
-    description: 'The requirements of qualifications that ask for the tier or a higher one, by code.',
-  })
+  @List(() => Requirement, { description: 'The requirements that a partner must meet for the tier, by code.' })
+  @OneToMany(() => Requirement, (requirement) => requirement.tier)
+  requirements!: Requirement[];
+
+  @List(() => Requirement, { description: 'The requirements that ask for the tier or a higher one, by code.' })
   @OneToMany(() => Requirement, (requirement) => requirement.heldTier)
   requiredBy!: Requirement[];
 }

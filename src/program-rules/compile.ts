@@ -1,8 +1,8 @@
 import type { CountedValue, RuleCompiler } from '../engine';
 import { RuleProblem } from '../engine';
 import type { LeafValue } from './tree';
-import { Tree } from './tree';
-import type { MetricRow, RequirementRow, RuleRows } from './rows';
+import { placeOf, Tree } from './tree';
+import type { MetricRow, RequirementRow, RuleRows, RuleTarget } from './rows';
 
 /** A rule that does not compile. What it decides is UNKNOWN. */
 export interface UncompiledRule {
@@ -21,10 +21,7 @@ export interface CompiledRules {
 }
 
 /** Compiles metrics and the trees of requirements into the functions of the database that judge them on a day. */
-export function compileRules(
-  compiler: RuleCompiler,
-  { metrics, requirements, qualifications }: RuleRows,
-): CompiledRules {
+export function compileRules(compiler: RuleCompiler, { metrics, requirements, targets }: RuleRows): CompiledRules {
   const problems: UncompiledRule[] = [];
   const attempt = <Result>(type: UncompiledRule['type'], row: MetricRow | RequirementRow, compile: () => Result) => {
     try {
@@ -53,11 +50,11 @@ export function compileRules(
     valueOf: (row: RequirementRow) =>
       row.form === 'HOLDS' ? valueOfHoldings(compiler, row) : ofMetrics.get(row.metric_id ?? ''),
   };
-  const trees = qualifications.map(
+  const trees = targets.map(
     (target) =>
       new Tree(
         target,
-        requirements.filter(({ qualification_id }) => qualification_id === target.id),
+        requirements.filter((row) => row.target === target.kind && row.target_id === target.id),
         parts,
       ),
   );
@@ -103,19 +100,24 @@ function valueOfHoldings(compiler: RuleCompiler, row: RequirementRow): LeafValue
 
 function functionsOf(trees: readonly Tree[]): string {
   const checks = trees.flatMap((tree) => tree.checks() ?? []);
-  const eligibility = trees.map((tree) => tree.eligibility());
+  const eligibility = (kind: RuleTarget['kind']): readonly string[] =>
+    trees.flatMap((tree) => (tree.target.kind === kind ? [tree.eligibility()] : []));
   return [
     functionOf('requirement_check', checkColumns, checks),
-    functionOf('qualification_eligibility', eligibilityColumns, eligibility),
+    functionOf('qualification_eligibility', eligibilityColumns('qualification', 'text'), eligibility('qualification')),
+    functionOf('tier_eligibility', eligibilityColumns('tier', 'integer'), eligibility('tier')),
   ].join('\n');
 }
 
-/** The columns of the functions, each with its type. Migration 0029 has the same. */
-const checkColumns = `id text, eligibility_id text, parent_id text, partner_id bigint, qualification_id bigint,
-  requirement_id bigint, requirement_code text, status requirement_status, required numeric, actual numeric, points numeric,
-  partners_see boolean, distributors_see boolean, analysts_see boolean`;
-const eligibilityColumns = `id text, partner_id bigint, qualification_id bigint, program_code text, qualification_code text,
+/** The columns of the functions, each with its type. Migration 0031 has the same. */
+const checkColumns = `id text, eligibility_id text, tier_eligibility_id text, parent_id text, partner_id bigint,
+  qualification_id bigint, tier_id bigint, requirement_id bigint, requirement_code text, status requirement_status,
+  required numeric, actual numeric, points numeric, partners_see boolean, distributors_see boolean, analysts_see boolean`;
+
+function eligibilityColumns(kind: RuleTarget['kind'], placeType: string): string {
+  return `id text, partner_id bigint, ${kind}_id bigint, program_code text, ${placeOf(kind)} ${placeType},
   status requirement_status, missing_count integer`;
+}
 
 /**
  * The row of the partner stands outside of the union: PostgreSQL then finds the few partners that a statement is about first,

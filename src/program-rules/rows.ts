@@ -23,7 +23,9 @@ export interface MetricRow {
 export interface RequirementRow {
   readonly id: string;
   readonly code: string;
-  readonly qualification_id: string;
+  /** The key of the qualification or the tier that it belongs to, and which of them it is. */
+  readonly target_id: string;
+  readonly target: RuleTarget['kind'];
   readonly parent_id: string | null;
   readonly form: Form;
   readonly minimum: string | null;
@@ -41,19 +43,20 @@ export interface RequirementRow {
   readonly partner_filter: string | null;
 }
 
-/** A qualification, as a row of the database. */
-export interface QualificationRow {
+/** A qualification or a tier, as a row of the database. */
+export interface RuleTarget {
   readonly id: string;
-  readonly slug: string;
-  readonly code: string;
+  readonly kind: 'qualification' | 'tier';
   readonly program: string;
+  /** The place in its program: the code of a qualification, the rank of a tier. */
+  readonly place: string;
 }
 
 /** What the functions of the database are made of. */
 export interface RuleRows {
   readonly metrics: readonly MetricRow[];
   readonly requirements: readonly RequirementRow[];
-  readonly qualifications: readonly QualificationRow[];
+  readonly targets: readonly RuleTarget[];
 }
 
 /** Sends a query to the database. */
@@ -66,7 +69,8 @@ export async function readRules(ask: Ask): Promise<RuleRows> {
      from metric order by metric.id`,
   );
   const requirements = await ask<RequirementRow>(
-    `select r.id::text, r.code, r.qualification_id::text, r.parent_id::text, r.form::text, r.minimum::text, r.points::text,
+    `select r.id::text, r.code, coalesce(r.qualification_id, r.tier_id)::text as target_id,
+       case when r.tier_id is null then 'qualification' else 'tier' end as target, r.parent_id::text, r.form::text, r.minimum::text, r.points::text,
        r.cap::text, r.floor::text, r.metric_id::text, r.valid_from::text, r.valid_to::text, r.partner_filter,
        array(
          select q.slug from requirement_held_qualification held join qualification q on q.id = held.qualification_id
@@ -76,9 +80,11 @@ export async function readRules(ask: Ask): Promise<RuleRows> {
      from requirement r left join tier on tier.id = r.held_tier_id left join program on program.id = tier.program_id
      order by r.code, r.id`,
   );
-  const qualifications = await ask<QualificationRow>(
-    `select q.id::text, q.slug, q.code, program.code as program
-     from qualification q join program on program.id = q.program_id order by q.id`,
+  const targets = await ask<RuleTarget>(
+    `select target.*, program.code as program from (
+       select 'qualification' as kind, id::text, code as place, program_id from qualification
+       union all select 'tier', id::text, rank::text, program_id from tier
+     ) as target join program on program.id = target.program_id order by kind, target.id::bigint`,
   );
-  return { metrics, requirements, qualifications };
+  return { metrics, requirements, targets };
 }

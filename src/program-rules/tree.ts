@@ -1,6 +1,6 @@
 import type { Seen, Node } from './node';
 import { all, decimal, earned, ifApplies, quoted, reachesFloor, someApply, unlessAbsent } from './node';
-import type { QualificationRow, RequirementRow } from './rows';
+import type { RequirementRow, RuleTarget } from './rows';
 
 /** A number that the leaves of trees are about, as SQL over a partner and a day. */
 export interface LeafValue {
@@ -31,7 +31,7 @@ const unknown = {
 
 const unseen: Seen = { partners: false, distributors: false, analysts: false };
 
-/** The requirements of one qualification as selects for one partner, whose row stands around them. */
+/** The requirements of one qualification or tier as selects for one partner, whose row stands around them. */
 export class Tree {
   private readonly values: string[] = [];
   private readonly groups: string[] = [];
@@ -39,7 +39,7 @@ export class Tree {
   private readonly roots: readonly Node[];
 
   constructor(
-    private readonly target: QualificationRow,
+    readonly target: RuleTarget,
     rows: readonly RequirementRow[],
     private readonly parts: TreeParts,
   ) {
@@ -50,7 +50,9 @@ export class Tree {
   /** A row for each requirement that applies to the partner. */
   checks(): string | undefined {
     if (this.roots.length === 0) return undefined;
-    const { id } = this.target;
+    const { id, kind } = this.target;
+    const own = (of: RuleTarget['kind'], value: string, otherwise: string): string => (of === kind ? value : otherwise);
+    const key = (of: RuleTarget['kind']): string => own(of, `partner.id || '-${id}'`, 'null::text');
     const rows = this.listed(this.roots, undefined).map(({ node, applies }) => {
       const { row, status, required, actual, points, seen } = node;
       const parent = row.parent_id === null ? 'null::bigint' : `${row.parent_id}::bigint`;
@@ -58,8 +60,10 @@ export class Tree {
       const values = [`${row.id}::bigint`, parent, quoted(row.code), status, required, actual, points, ...flags];
       return `(${[...values, applies ?? 'true'].join(', ')})`;
     });
-    return `select partner.id || '-' || node.requirement_id as id, partner.id || '-${id}' as eligibility_id,
-  partner.id || '-' || node.parent as parent_id, ${id}::bigint as qualification_id, node.requirement_id, node.requirement_code,
+    return `select partner.id || '-' || node.requirement_id as id, ${key('qualification')} as eligibility_id,
+  ${key('tier')} as tier_eligibility_id, partner.id || '-' || node.parent as parent_id,
+  ${own('qualification', id, 'null')}::bigint as qualification_id, ${own('tier', id, 'null')}::bigint as tier_id,
+  node.requirement_id, node.requirement_code,
   ${statusOf('node.status')} as status, node.required, node.actual, node.points, node.partners_see, node.distributors_see,
   node.analysts_see
 ${this.from()}
@@ -73,8 +77,9 @@ where node.applies`;
 
   /** One row: the status of the whole, and how many leaves are missing. */
   eligibility(): string {
-    const { id, program, code } = this.target;
-    const key = `partner.id || '-${id}' as id, ${id}::bigint as qualification_id, ${quoted(program)} as program_code, ${quoted(code)} as qualification_code`;
+    const { id, kind, program, place } = this.target;
+    const ranked = kind === 'tier' ? place : quoted(place);
+    const key = `partner.id || '-${id}' as id, ${id}::bigint as ${kind}_id, ${quoted(program)} as program_code, ${ranked} as ${placeOf(kind)}`;
     const nothing = `'UNKNOWN'::requirement_status as status, null::integer as missing_count`;
     if (this.roots.length === 0) return `select ${key}, ${nothing}`;
     const applies = someApply(this.roots);
@@ -219,6 +224,11 @@ cross join lateral (${whole}) as whole`;
     );
     return { ...node, ...Object.fromEntries(given.map(([column]) => [column, `${name}."${column}"`])) };
   }
+}
+
+/** The column with the place of a target in its program. */
+export function placeOf(kind: RuleTarget['kind']): string {
+  return kind === 'tier' ? 'tier_rank' : 'qualification_code';
 }
 
 function both(one: Seen, other: Seen): Seen {

@@ -166,6 +166,10 @@ async function write(rows: Rows, facts_: World): Promise<void> {
   for (const country of facts_.countries)
     partnerKeys.push(await rows.add('partner', { country_id: key('countries', country) }));
   const partner = (index: number): string => partnerKeys[index] as string;
+  // What is next for a partner is of the programs in which it is enrolled: the first one of both, the others of one or of none.
+  for (const [place, partner_id] of partnerKeys.entries())
+    for (const program_id of definition.programs.slice(place))
+      await rows.add('enrolment', { partner_id, program_id, valid_from: dayOf(0) });
   for (const { partner: whose, competence, spans: all } of facts_.validations)
     for (const each of all)
       await rows.add('competence_validation', {
@@ -283,7 +287,7 @@ async function byDefinition(day: string): Promise<Readonly<Record<string, unknow
 }
 
 const tables =
-  'award_suspension, award, qualification_application, resale_agreement, offering_technology, offering, competence_validation, financing_program_country, financing_program_qualification, financing_program, partner';
+  'award_suspension, award, qualification_application, resale_agreement, offering_technology, offering, competence_validation, financing_program_country, financing_program_qualification, financing_program, enrolment, partner';
 
 it('is what rules 3, 4, 5 and 10 say, on every day, for any facts', async () => {
   const met = {

@@ -384,6 +384,44 @@ export type CollaborativeServiceFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
+/** A condition on a number of rows of the type `Competence`. */
+export type CompetenceCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: CompetenceFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `Competence`. It is expensive: all related rows are counted before the first page is known. */
+export type CompetenceCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: CompetenceFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Competence` that an edge leads to: every given member must hold. */
+export type CompetenceEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: CompetenceCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: CompetenceFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: CompetenceFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: CompetenceFilter | null | undefined;
+};
+
 /** A condition on rows of the type `Competence`: every given member must hold. */
 export type CompetenceFilter = {
   /** All of these conditions hold. An empty list always holds. */
@@ -402,6 +440,8 @@ export type CompetenceFilter = {
   not?: CompetenceFilter | null | undefined;
   /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<CompetenceFilter> | null | undefined;
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
+  program?: ProgramFilter | null | undefined;
   /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
@@ -1122,6 +1162,8 @@ export type EnrolmentFilter = {
   revision?: IntFilter | null | undefined;
   /** A condition on the row that `tier` leads to. It does not hold if `tier` is null. */
   tier?: TierFilter | null | undefined;
+  /** A condition on the value of `track`. */
+  track?: StringFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
   /** A condition on the value of `validFrom`. */
@@ -2204,6 +2246,8 @@ export type PartnerFilter = {
   fundingRequests?: FundingRequestEdgeFilter | null | undefined;
   /** True keeps the rows that have a `nextQualification`, false those whose `nextQualification` is null. */
   hasNextQualification?: boolean | null | undefined;
+  /** True keeps the rows that have a `nextTier`, false those whose `nextTier` is null. */
+  hasNextTier?: boolean | null | undefined;
   /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
   hasParent?: boolean | null | undefined;
   /** A condition on the value of `id`. */
@@ -2220,6 +2264,8 @@ export type PartnerFilter = {
   name?: StringFilter | null | undefined;
   /** A condition on the row that `nextQualification` leads to. It does not hold if `nextQualification` is null. */
   nextQualification?: QualificationEligibilityFilter | null | undefined;
+  /** A condition on the row that `nextTier` leads to. It does not hold if `nextTier` is null. */
+  nextTier?: TierEligibilityFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: PartnerFilter | null | undefined;
   /** A condition on the rows that `offerings` lists. */
@@ -2246,6 +2292,8 @@ export type PartnerFilter = {
   status?: PartnerStatusFilter | null | undefined;
   /** A condition on the rows that `technologies` lists. */
   technologies?: TechnologyEdgeFilter | null | undefined;
+  /** A condition on the rows that `tierEligibility` lists. */
+  tierEligibility?: TierEligibilityEdgeFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
   /** A condition on the value of `website`. */
@@ -2255,76 +2303,80 @@ export type PartnerFilter = {
 /** One sort key for rows of the type `Partner`. Exactly one member is given. */
 export type PartnerOrder =
   {   /** Orders by the number of rows that `applications` lists. */
-  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never;   /** Orders by the number of rows that `awards` lists. */
-  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never;   /** Orders by the number of rows that `children` lists. */
-  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never;   /** Orders by the value of `city`. */
-  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never;   /** Orders by the number of rows that `competenceValidations` lists. */
-  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never;   /** Orders by a sort key of the row that `country` leads to. */
-  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never;   /** Orders by the distance of the position from a point. */
-  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never;   /** Orders by the number of rows that `distributionAgreements` lists. */
-  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never;   /** Orders by the number of rows that `distributors` lists. */
-  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never;   /** Orders by the number of rows that `eligibility` lists. */
-  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never;   /** Orders by the number of rows that `eligibleFinancingPrograms` lists. */
-  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never;   /** Orders by the number of rows that `engagements` lists. */
-  engagements: EngagementCountOrder; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  engagements: EngagementCountOrder; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never;   /** Orders by the number of rows that `engagementsAsCustomer` lists. */
-  engagementsAsCustomer: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  engagementsAsCustomer: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never;   /** Orders by the number of rows that `enrolments` lists. */
-  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `fundingRequests` lists. */
-  fundingRequests: FundingRequestCountOrder; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  fundingRequests: FundingRequestCountOrder; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /**
    * Orders by the value of `legalName`.
    *
    * Shown to PARTNER on its own row; to DISTRIBUTOR on its partners; to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. Null on other rows. PUBLIC gets the error FORBIDDEN_FIELD.
    */
-  legalName: Sort; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  legalName: Sort; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** Orders by the number of rows that `measurements` lists. */
-  measurements: MeasurementCountOrder; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  measurements: MeasurementCountOrder; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never;   /** Orders by the value of `name`. */
-  name: Sort; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  name: Sort; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never;   /** Orders by a sort key of the row that `nextQualification` leads to. */
-  nextQualification: QualificationEligibilityOrder; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never;   /** Orders by the number of rows that `offerings` lists. */
-  offerings: OfferingCountOrder; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never;   /** Orders by a sort key of the row that `parent` leads to. */
-  parent: PartnerOrder; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** Orders by the number of rows that `persons` lists. */
-  persons: PersonCountOrder; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never;   /** Orders by the number of rows that `programs` lists. */
-  programs: ProgramCountOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never;   /** Orders by the number of rows that `qualifications` lists. */
-  qualifications: QualificationCountOrder; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never;   /** Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT. */
-  relevance: Sort; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never;   /** Orders by the number of rows that `resaleAgreements` lists. */
-  resaleAgreements: ResaleAgreementCountOrder; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** Orders by the value of `revision`. */
-  revision: Sort; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** Orders by the value of `slug`. */
-  slug: Sort; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** Orders by the value of `status`. */
-  status: Sort; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** Orders by the number of rows that `technologies` lists. */
-  technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** Orders by the value of `updatedAt`. */
+  nextQualification: QualificationEligibilityOrder; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never;   /** Orders by a sort key of the row that `nextTier` leads to. */
+  nextTier: TierEligibilityOrder; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never;   /** Orders by the number of rows that `offerings` lists. */
+  offerings: OfferingCountOrder; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never;   /** Orders by a sort key of the row that `parent` leads to. */
+  parent: PartnerOrder; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never;   /** Orders by the number of rows that `persons` lists. */
+  persons: PersonCountOrder; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never;   /** Orders by the number of rows that `programs` lists. */
+  programs: ProgramCountOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never;   /** Orders by the number of rows that `qualifications` lists. */
+  qualifications: QualificationCountOrder; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never;   /** Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT. */
+  relevance: Sort; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never;   /** Orders by the number of rows that `resaleAgreements` lists. */
+  resaleAgreements: ResaleAgreementCountOrder; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** Orders by the value of `revision`. */
+  revision: Sort; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** Orders by the value of `slug`. */
+  slug: Sort; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** Orders by the value of `status`. */
+  status: Sort; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** Orders by the number of rows that `technologies` lists. */
+  technologies: TechnologyCountOrder; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** Orders by the number of rows that `tierEligibility` lists. */
+  tierEligibility: TierEligibilityCountOrder; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** Orders by the value of `website`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never;   /** Orders by the value of `website`. */
   website: Sort; };
 
 /** The state of the relation between the vendor and a partner. */
@@ -2487,6 +2539,8 @@ export type ProgramFilter = {
   code?: StringFilter | null | undefined;
   /** A condition on the rows that `collaborativeServices` lists. */
   collaborativeServices?: CollaborativeServiceEdgeFilter | null | undefined;
+  /** A condition on the rows that `competences` lists. */
+  competences?: CompetenceEdgeFilter | null | undefined;
   /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on the value of `defaultLocale`. */
@@ -2515,6 +2569,8 @@ export type ProgramFilter = {
   partners?: PartnerEdgeFilter | null | undefined;
   /** A condition on the rows that `qualifications` lists. */
   qualifications?: QualificationEdgeFilter | null | undefined;
+  /** A condition on the rows that `requirements` lists. */
+  requirements?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
   /** A condition on the value of `rolloutMonthsMax`. */
@@ -2604,46 +2660,50 @@ export type ProgramLaunchFilter = {
 /** One sort key for rows of the type `Program`. Exactly one member is given. */
 export type ProgramOrder =
   {   /** Orders by the value of `code`. */
-  code: Sort; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  code: Sort; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never;   /** Orders by the number of rows that `collaborativeServices` lists. */
-  collaborativeServices: CollaborativeServiceCountOrder; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never;   /** Orders by the value of `defaultLocale`. */
-  defaultLocale: Sort; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never;   /** Orders by the number of rows that `engagements` lists. */
-  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never;   /** Orders by the number of rows that `enrolments` lists. */
-  enrolments: EnrolmentCountOrder; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
-  financingPrograms: FinancingProgramCountOrder; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the number of rows that `launches` lists. */
-  launches: ProgramLaunchCountOrder; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** Orders by the number of rows that `metrics` lists. */
-  metrics: MetricCountOrder; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never;   /** Orders by the value of `name`. */
-  name: Sort; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
-  partners: PartnerCountOrder; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never;   /** Orders by the number of rows that `qualifications` lists. */
-  qualifications: QualificationCountOrder; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never;   /** Orders by the value of `revision`. */
+  collaborativeServices: CollaborativeServiceCountOrder; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never;   /** Orders by the number of rows that `competences` lists. */
+  competences: CompetenceCountOrder; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never;   /** Orders by the value of `createdAt`. */
+  createdAt: Sort; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never;   /** Orders by the value of `defaultLocale`. */
+  defaultLocale: Sort; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never;   /** Orders by the number of rows that `engagements` lists. */
+  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never;   /** Orders by the number of rows that `enrolments` lists. */
+  enrolments: EnrolmentCountOrder; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
+  financingPrograms: FinancingProgramCountOrder; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the number of rows that `launches` lists. */
+  launches: ProgramLaunchCountOrder; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** Orders by the number of rows that `metrics` lists. */
+  metrics: MetricCountOrder; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never;   /** Orders by the value of `name`. */
+  name: Sort; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
+  partners: PartnerCountOrder; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never;   /** Orders by the number of rows that `qualifications` lists. */
+  qualifications: QualificationCountOrder; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never;   /** Orders by the number of rows that `requirements` lists. */
+  requirements: RequirementCountOrder; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never;   /** Orders by the value of `revision`. */
   revision: Sort; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** Orders by the value of `rolloutMonthsMax`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never;   /** Orders by the value of `rolloutMonthsMax`. */
   rolloutMonthsMax: Sort; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** Orders by the value of `rolloutMonthsMin`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never;   /** Orders by the value of `rolloutMonthsMin`. */
   rolloutMonthsMin: Sort; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** Orders by the value of `salesPolicy`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** Orders by the value of `salesPolicy`. */
   salesPolicy: Sort; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** Orders by the value of `summary`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** Orders by the value of `summary`. */
   summary: Sort; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** Orders by the number of rows that `tiers` lists. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** Orders by the number of rows that `tiers` lists. */
   tiers: TierCountOrder; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** Orders by the value of `updatedAt`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** Orders by a sort key of the row that `vendor` leads to. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** Orders by a sort key of the row that `vendor` leads to. */
   vendor: VendorOrder; };
 
 /** A condition on a number of rows of the type `QualificationApplication`. */
@@ -2847,8 +2907,12 @@ export type QualificationFilter = {
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on the rows that `financingPrograms` lists. */
   financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
+  /** A condition on the value of `group`. */
+  group?: StringFilter | null | undefined;
   /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
+  /** A condition on the value of `kind`. */
+  kind?: StringFilter | null | undefined;
   /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
@@ -2876,34 +2940,38 @@ export type QualificationFilter = {
 /** One sort key for rows of the type `Qualification`. Exactly one member is given. */
 export type QualificationOrder =
   {   /** Orders by the number of rows that `applications` lists. */
-  applications: QualificationApplicationCountOrder; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  applications: QualificationApplicationCountOrder; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never;   /** Orders by the number of rows that `awards` lists. */
-  awards: AwardCountOrder; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  awards: AwardCountOrder; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never;   /** Orders by the value of `code`. */
-  code: Sort; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  code: Sort; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  createdAt: Sort; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
-  financingPrograms: FinancingProgramCountOrder; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the value of `name`. */
+  financingPrograms: FinancingProgramCountOrder; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the value of `group`. */
+  group: Sort; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never;   /** Orders by the value of `kind`. */
+  kind: Sort; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never;   /** Orders by the value of `name`. */
   name: Sort; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
   partners: PartnerCountOrder; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never;   /** Orders by a sort key of the row that `program` leads to. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never;   /** Orders by a sort key of the row that `program` leads to. */
   program: ProgramOrder; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never;   /** Orders by the number of rows that `requiredBy` lists. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never;   /** Orders by the number of rows that `requiredBy` lists. */
   requiredBy: RequirementCountOrder; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never;   /** Orders by the number of rows that `requirements` lists. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never;   /** Orders by the number of rows that `requirements` lists. */
   requirements: RequirementCountOrder; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never;   /** Orders by the value of `revision`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never;   /** Orders by the value of `revision`. */
   revision: Sort; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never;   /** Orders by the value of `slug`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never;   /** Orders by the value of `slug`. */
   slug: Sort; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never;   /** Orders by the value of `summary`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never;   /** Orders by the value of `summary`. */
   summary: Sort; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** Orders by the value of `updatedAt`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; };
 
 /** A condition on rows of the type `Region`: every given member must hold. */
@@ -3099,6 +3167,10 @@ export type RequirementFilter = {
   hasMetric?: boolean | null | undefined;
   /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
   hasParent?: boolean | null | undefined;
+  /** True keeps the rows that have a `qualification`, false those whose `qualification` is null. */
+  hasQualification?: boolean | null | undefined;
+  /** True keeps the rows that have a `tier`, false those whose `tier` is null. */
+  hasTier?: boolean | null | undefined;
   /** A condition on the rows that `heldQualifications` lists. */
   heldQualifications?: QualificationEdgeFilter | null | undefined;
   /** A condition on the row that `heldTier` leads to. It does not hold if `heldTier` is null. */
@@ -3123,12 +3195,16 @@ export type RequirementFilter = {
   partnerFilter?: StringFilter | null | undefined;
   /** A condition on the value of `points`. */
   points?: DecimalFilter | null | undefined;
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
+  program?: ProgramFilter | null | undefined;
   /** A condition on the row that `qualification` leads to. It does not hold if `qualification` is null. */
   qualification?: QualificationFilter | null | undefined;
   /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
   /** A condition on the value of `summary`. */
   summary?: StringFilter | null | undefined;
+  /** A condition on the row that `tier` leads to. It does not hold if `tier` is null. */
+  tier?: TierFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
   /** A condition on the value of `validFrom`. */
@@ -3492,6 +3568,77 @@ export type TierEdgeFilter = {
   some?: TierFilter | null | undefined;
 };
 
+/** A condition on a number of rows of the type `TierEligibility`. */
+export type TierEligibilityCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: TierEligibilityFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `TierEligibility`. It is expensive: all related rows are counted before the first page is known. */
+export type TierEligibilityCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: TierEligibilityFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `TierEligibility` that an edge leads to: every given member must hold. */
+export type TierEligibilityEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: TierEligibilityCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: TierEligibilityFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: TierEligibilityFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: TierEligibilityFilter | null | undefined;
+};
+
+/** A condition on rows of the type `TierEligibility`: every given member must hold. */
+export type TierEligibilityFilter = {
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<TierEligibilityFilter> | null | undefined;
+  /** A condition on the value of `missingCount`. */
+  missingCount?: IntFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: TierEligibilityFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<TierEligibilityFilter> | null | undefined;
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on the rows that `requirements` lists. */
+  requirements?: RequirementCheckEdgeFilter | null | undefined;
+  /** A condition on the value of `status`. */
+  status?: RequirementStatusFilter | null | undefined;
+  /** A condition on the row that `tier` leads to. It does not hold if `tier` is null. */
+  tier?: TierFilter | null | undefined;
+};
+
+/** One sort key for rows of the type `TierEligibility`. Exactly one member is given. */
+export type TierEligibilityOrder =
+  {   /** Orders by the value of `missingCount`. */
+  missingCount: Sort; partner?: never; requirements?: never; status?: never; tier?: never; }
+  |  { missingCount?: never;   /** Orders by a sort key of the row that `partner` leads to. */
+  partner: PartnerOrder; requirements?: never; status?: never; tier?: never; }
+  |  { missingCount?: never; partner?: never;   /** Orders by the number of rows that `requirements` lists. */
+  requirements: RequirementCheckCountOrder; status?: never; tier?: never; }
+  |  { missingCount?: never; partner?: never; requirements?: never;   /** Orders by the value of `status`. */
+  status: Sort; tier?: never; }
+  |  { missingCount?: never; partner?: never; requirements?: never; status?: never;   /** Orders by a sort key of the row that `tier` leads to. */
+  tier: TierOrder; };
+
 /** A condition on rows of the type `Tier`: every given member must hold. */
 export type TierFilter = {
   /** All of these conditions hold. An empty list always holds. */
@@ -3518,11 +3665,38 @@ export type TierFilter = {
   rank?: IntFilter | null | undefined;
   /** A condition on the rows that `requiredBy` lists. */
   requiredBy?: RequirementEdgeFilter | null | undefined;
+  /** A condition on the rows that `requirements` lists. */
+  requirements?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
+
+/** One sort key for rows of the type `Tier`. Exactly one member is given. */
+export type TierOrder =
+  {   /** Orders by the value of `code`. */
+  code: Sort; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never;   /** Orders by the value of `createdAt`. */
+  createdAt: Sort; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never;   /** Orders by the number of rows that `enrolments` lists. */
+  enrolments: EnrolmentCountOrder; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
+  externalReferences: ExternalReferenceCountOrder; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never;   /** Orders by the value of `name`. */
+  name: Sort; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never;   /** Orders by a sort key of the row that `program` leads to. */
+  program: ProgramOrder; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never;   /** Orders by the value of `rank`. */
+  rank: Sort; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never;   /** Orders by the number of rows that `requiredBy` lists. */
+  requiredBy: RequirementCountOrder; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never;   /** Orders by the number of rows that `requirements` lists. */
+  requirements: RequirementCountOrder; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never;   /** Orders by the value of `revision`. */
+  revision: Sort; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never;   /** Orders by the value of `updatedAt`. */
+  updatedAt: Sort; };
 
 /** A condition on rows of the type `Vendor`: every given member must hold. */
 export type VendorFilter = {

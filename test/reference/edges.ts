@@ -8,7 +8,14 @@ export interface OrderKey {
 
 /** The rules by which rows are derived from other rows. */
 type Derived =
-  'eligibility' | 'nextQualification' | 'eligibleFinancingPrograms' | 'requirements' | 'checkChildren' | 'checkParent';
+  | 'eligibility'
+  | 'tierEligibility'
+  | 'nextQualification'
+  | 'nextTier'
+  | 'eligibleFinancingPrograms'
+  | 'requirements'
+  | 'checkChildren'
+  | 'checkParent';
 
 /** How an edge finds its related rows. */
 export type Edge =
@@ -86,5 +93,5 @@ export const toMany: ReadonlySet<Edge['kind']> = new Set(['many', 'joined', 'lin
 /** Texts that compare by code points. All others compare by the collation of names. */
 export const codePointTexts: ReadonlySet<string> = new Set([
   ...['slug', 'code', 'source', 'externalId', 'currency', 'key', 'level'],
-  ...['window', 'edge', 'filter', 'field', 'partnerFilter'],
+  ...['window', 'edge', 'filter', 'field', 'partnerFilter', 'kind', 'group', 'track'],
 ]);

@@ -71,6 +71,8 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       vendor: one('Vendor', 'vendor'),
       launches: many('ProgramLaunch', 'program'),
       qualifications: many('Qualification', 'program'),
+      competences: many('Competence', 'program'),
+      requirements: many('Requirement', 'program'),
       tiers: many('Tier', 'program'),
       metrics: many('Metric', 'program'),
       collaborativeServices: many('CollaborativeService', 'program'),
@@ -90,6 +92,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     edges: {
       program: one('Program', 'program'),
       enrolments: many('Enrolment', 'tier'),
+      requirements: many('Requirement', 'tier'),
       requiredBy: many('Requirement', 'heldTier'),
     },
   },
@@ -117,9 +120,11 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
   Requirement: {
     order: byCode,
     begun: 'validFrom',
-    program: ['qualification', 'program'],
+    program: ['program'],
     edges: {
-      qualification: one('Qualification', 'qualification'),
+      program: one('Program', 'program'),
+      qualification: oneOrNone('Qualification', 'qualification'),
+      tier: oneOrNone('Tier', 'tier'),
       parent: oneOrNone('Requirement', 'parent'),
       children: many('Requirement', 'parent'),
       metric: oneOrNone('Metric', 'metric'),
@@ -130,7 +135,11 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
   },
   Competence: {
     order: byCode,
-    edges: { requirements: many('Requirement', 'competence'), validations: many('CompetenceValidation', 'competence') },
+    edges: {
+      program: one('Program', 'program'),
+      requirements: many('Requirement', 'competence'),
+      validations: many('CompetenceValidation', 'competence'),
+    },
   },
   Partner: {
     order: byName,
@@ -156,7 +165,9 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       engagements: many('Engagement', 'partner'),
       engagementsAsCustomer: many('Engagement', 'customerPartner'),
       eligibility: derived('QualificationEligibility', 'eligibility'),
+      tierEligibility: derived('TierEligibility', 'tierEligibility'),
       nextQualification: { kind: 'derivedOne', target: 'QualificationEligibility', by: 'nextQualification' },
+      nextTier: { kind: 'derivedOne', target: 'TierEligibility', by: 'nextTier' },
       eligibleFinancingPrograms: derived('FinancingProgram', 'eligibleFinancingPrograms'),
     },
   },
@@ -166,6 +177,15 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     edges: {
       partner: one('Partner', 'partner'),
       qualification: one('Qualification', 'qualification'),
+      requirements: derived('RequirementCheck', 'requirements'),
+    },
+  },
+  TierEligibility: {
+    derived: true,
+    order: [],
+    edges: {
+      partner: one('Partner', 'partner'),
+      tier: one('Tier', 'tier'),
       requirements: derived('RequirementCheck', 'requirements'),
     },
   },

@@ -61,7 +61,7 @@ export function orderingOf(
       const sign = compareKeys(one.keys[index] ?? null, other.keys[index] ?? null, sort);
       if (sign !== 0) return sign;
     }
-    return Number(BigInt(one.id) - BigInt(other.id));
+    return compareIds(one.id, other.id);
   };
   const sorted = (rows: readonly Row[]): readonly Row[] =>
     rows
@@ -69,6 +69,12 @@ export function orderingOf(
       .sort((one, other) => compare(one.place, other.place))
       .map(({ row }) => row);
   return { sorted, placeOf, compare };
+}
+
+/** Rows of tables have numbers as ids. Derived rows have texts, which compare as texts. */
+function compareIds(one: string, other: string): number {
+  if (one === other) return 0;
+  return (one.includes('-') ? one < other : BigInt(one) < BigInt(other)) ? -1 : 1;
 }
 
 /** The keys of relevance: how well a row matches, then the searched text. */

@@ -214,23 +214,29 @@ const statuses = new Map<Truth, string>([
   [null, 'UNKNOWN'],
 ]);
 
-/** The requirements of a qualification that have no parent. */
-function topOf(graph: Graph, qualification: Row): readonly Row[] {
-  return graph.reach('Qualification', qualification, 'requirements').filter(({ parent }) => parent === null);
+/** What has requirements. */
+export interface Target {
+  readonly type: 'Qualification' | 'Tier';
+  readonly row: Row;
 }
 
-/** The requirements of a qualification that apply to a partner, from the top. */
-export function judgeRequirements(graph: Graph, partner: Row, qualification: Row): readonly Judged[] {
-  return new Judge(graph, partner).all(topOf(graph, qualification));
+/** The requirements of a target that have no parent. */
+function topOf(graph: Graph, { type, row }: Target): readonly Row[] {
+  return graph.reach(type, row, 'requirements').filter(({ parent }) => parent === null);
 }
 
-/** The rules of a qualification for a partner: the whole, and how many leaves are missing. */
-export function judgeQualification(
+/** The requirements of a target that apply to a partner, from the top. */
+export function judgeRequirements(graph: Graph, partner: Row, target: Target): readonly Judged[] {
+  return new Judge(graph, partner).all(topOf(graph, target));
+}
+
+/** The rules of a target for a partner: the whole, and how many leaves are missing. */
+export function judgeTarget(
   graph: Graph,
   partner: Row,
-  qualification: Row,
+  target: Target,
 ): { readonly status: string; readonly missingCount: number | null } {
-  const top = topOf(graph, qualification);
+  const top = topOf(graph, target);
   const roots = new Judge(graph, partner).all(top);
   const whole = conjunction(roots);
   const missingCount = whole === null ? null : fewest(graph, partner, top, leavesOf(roots));

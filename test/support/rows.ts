@@ -45,7 +45,10 @@ const samples: Readonly<Record<string, Sample>> = {
     values: (n) => ({ slug: `qualification-${n}`, code: `QUALIFICATION-${n}`, name: english, summary: english }),
     references: { program_id: 'program' },
   },
-  competence: { values: (n) => ({ code: `COMPETENCE-${n}`, name: english }) },
+  competence: {
+    values: (n) => ({ code: `COMPETENCE-${n}`, name: english }),
+    references: { program_id: 'program' },
+  },
   metric: {
     values: (n) => ({
       ...{ code: `METRIC-${n}`, name: english, unit: 'COUNT', aggregation: 'COUNT' },

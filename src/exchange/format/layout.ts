@@ -18,7 +18,7 @@ export interface Layout {
   /** The name of the file: `qualification-applications.csv`. */
   readonly file: string;
   readonly fields: readonly Field[];
-  /** The fields that identify a row, or `external` if only its external reference does. */
+  /** The fields that identify a row, or `external` if only its external reference does. Those that are not required can be empty. */
   readonly key: readonly (ScalarField | ReferenceField)[] | 'external';
   /** Whether its rows can carry an external reference in the columns `source` and `externalId`. */
   readonly referable: boolean;
@@ -128,7 +128,7 @@ class LayoutBuilder {
       typeName: target.name,
       file: `${options.plural ?? kebab(options.root?.many ?? target.name)}.csv`,
       fields,
-      key: key === 'external' ? key : key.map((property) => keyField(fields, property)),
+      key: key === 'external' ? key : keyOf(key, options.oneOf).map((property) => keyField(fields, property)),
       referable: (nodeEntities as readonly Class[]).includes(target),
       program: options.program && localised.size > 0 ? path(metadata, options.program) : undefined,
     };
@@ -214,6 +214,11 @@ export function externalParts(dataSource: DataSource): readonly [source: Part, e
 
 function isData(column: ColumnMetadata): boolean {
   return column.isInsert && !column.isPrimary && !column.isVersion && !column.isCreateDate && !column.isUpdateDate;
+}
+
+/** The properties that name a row. Of those of which a row has one, all belong to it. */
+function keyOf(key: readonly string[], oneOf: readonly string[] = []): readonly string[] {
+  return [...oneOf, ...key.filter((property) => !oneOf.includes(property))];
 }
 
 function keyField(fields: readonly Field[], property: string): ScalarField | ReferenceField {

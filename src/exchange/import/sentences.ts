@@ -70,6 +70,10 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   person_period_check: period,
   certification_period_check: period,
   requirement_period_check: period,
+  requirement_target_check: {
+    column: 'qualification',
+    message: 'either the qualification must be given, or the program and the code of the tier',
+  },
   requirement_parent_check: ownParent,
   requirement_metric_check: { column: 'metric', message: 'must be given where the form is METRIC, and only there' },
   requirement_held_tier_check: { column: 'heldTier.code', message: 'is given, but the form is not HOLDS' },

@@ -2,7 +2,11 @@ import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 
 /** The functions of a day that derive rows of partners. */
-const derived = ['requirement_check', 'qualification_eligibility', 'next_qualification', 'financing_eligibility'];
+const derived = [
+  ...['requirement_check', 'qualification_eligibility', 'tier_eligibility', 'financing_eligibility'],
+  ...['next_qualification', 'next_qualification_of_program', 'next_tier', 'next_tier_of_program'],
+  'financing_eligibility_of_program',
+];
 
 /** The tables of data, which rules read. */
 const tables = `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
