@@ -166,9 +166,9 @@ async function write(rows: Rows, facts_: World): Promise<void> {
   for (const country of facts_.countries)
     partnerKeys.push(await rows.add('partner', { country_id: key('countries', country) }));
   const partner = (index: number): string => partnerKeys[index] as string;
-  // What is next for a partner is of the programs in which it is enrolled: the first one of both, the others of one or of none.
+  // What is next for a partner is of the programs in which it is enrolled: one of them of one program, the others of both.
   for (const [place, partner_id] of partnerKeys.entries())
-    for (const program_id of definition.programs.slice(place))
+    for (const program_id of definition.programs.slice(place === 2 ? 1 : 0))
       await rows.add('enrolment', { partner_id, program_id, valid_from: dayOf(0) });
   for (const { partner: whose, competence, spans: all } of facts_.validations)
     for (const each of all)
@@ -228,8 +228,9 @@ async function write(rows: Rows, facts_: World): Promise<void> {
       decided_at: instant(ended),
     });
   }
-  for (const { status, opens, days: length, countries, qualifications } of facts_.financing) {
+  for (const [place, { status, opens, days: length, countries, qualifications }] of facts_.financing.entries()) {
     const id = await rows.add('financing_program', {
+      program_id: key('programs', place % 2),
       status,
       opens_on: dayOf(opens),
       closes_on: length === null ? null : dayOf(Math.min(opens + length, days)),
