@@ -161,7 +161,7 @@ create trigger ${table}_offers_${statement} after ${statement} on ${table} ${row
  * about few partners. Qualifications are compared in an array. Otherwise PostgreSQL would first join all claims with all offers by
  * their qualification, because it does not know how few qualifications a union has.
  */
-const claims = `
+export const claims = `
 -- The spans of days in which a partner holds a qualification, or waits for the decision on an application for it. An open end is
 -- 'infinity'.
 create view qualification_claim as

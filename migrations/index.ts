@@ -26,6 +26,9 @@ import { SearchWords1780000000025 } from './0025-search-words';
 import { FinancingBudgets1780000000026 } from './0026-financing-budgets';
 import { FinancingOffers1780000000027 } from './0027-financing-offers';
 import { KeyDocuments1780000000028 } from './0028-key-documents';
+import { RulesAsData1780000000029 } from './0029-rules-as-data';
+import { MeasuredMetrics1780000000030 } from './0030-measured-metrics';
+import { TiersAndTracks1780000000031 } from './0031-tiers-and-tracks';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -57,4 +60,7 @@ export const migrations = [
   FinancingBudgets1780000000026,
   FinancingOffers1780000000027,
   KeyDocuments1780000000028,
+  RulesAsData1780000000029,
+  MeasuredMetrics1780000000030,
+  TiersAndTracks1780000000031,
 ];

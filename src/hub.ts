@@ -17,6 +17,7 @@ import { Spool } from './exchange/table/spool';
 import { createEngine, createTables } from './engine';
 import { policiesOf } from './engine/metadata/policy';
 import { seedIfEmpty } from './population/seed';
+import { compileStoredRules } from './program-rules';
 import { entities } from './model/entities';
 import { hubSchema } from './model/schema';
 import { TrustedDocuments } from './access/trusted-documents';
@@ -121,6 +122,8 @@ async function start(
   if (demo && (await seedIfEmpty(dataSource, { demo, clock, dataDirectory: join(projectRoot, 'data') }))) {
     onProgress("The database was empty. The program's definition and a demo population were written to it");
   }
+
+  for (const problem of await compileStoredRules(dataSource)) onProgress(problem);
 
   const pools = { url: database.url, pooling, watch, onError: () => undefined };
   const pool = createReadPool({ ...pools, size: config.poolSize, statementTimeoutMs: config.statementTimeoutMs });

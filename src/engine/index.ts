@@ -1,10 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { EngineFigures, EngineParts } from './engine';
+import { buildGraph } from './metadata/build-graph';
+import type { Class } from './metadata/class';
 import { Engine } from './engine';
 import type { Signal } from './execute/signal';
 import type { Turn, Turns } from './execute/turns';
 import type { EngineContext, Read } from './plugin';
 import { answerRead, enginePlugin } from './plugin';
+import { RuleCompiler, RuleProblem } from './relation/rule';
+import type { Aggregation, CountedValue } from './relation/rule';
 import type { Outcome } from './request';
 import type { OpenedTable, Stops, TableParts } from './tables';
 import { Tables } from './tables';
@@ -36,7 +40,33 @@ export function createTables(engine: WiredEngine, parts: TableParts): Tables {
   return new Tables(engine.stops, parts);
 }
 
+/**
+ * Makes what compiles the rules of the data into SQL.
+ * @param dataSource its metadata is built already
+ * @param entity whose rows the rules are about. In the SQL a row stands under the name of its table, and the day is `day`.
+ */
+export function createRuleCompiler(
+  { schema, dataSource, classes }: Pick<EngineParts, 'schema' | 'dataSource' | 'classes'>,
+  entity: Class,
+): RuleCompiler {
+  const graph = buildGraph(schema, dataSource, classes);
+  return new RuleCompiler(graph, graph.entityOf(entity), 'day');
+}
+
 export { unitsPerMillisecond } from './cost/prices';
+export { RuleProblem };
 export type { Batch, Cell } from './table/flatten';
 export type { Column, ColumnType, DefinedColumn, TableShape } from './table/columns';
-export type { EngineFigures, OpenedTable, Outcome, Read, Signal, Tables, Turn, Turns };
+export type {
+  Aggregation,
+  CountedValue,
+  EngineFigures,
+  OpenedTable,
+  Outcome,
+  Read,
+  RuleCompiler,
+  Signal,
+  Tables,
+  Turn,
+  Turns,
+};

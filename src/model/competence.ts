@@ -1,9 +1,11 @@
 import { Field } from 'type-graphql';
-import { Check, Column, Entity, OneToMany, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
+import type { Relation } from 'typeorm';
 import { GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { CompetenceValidation } from './competence-validation';
+import { Program } from './program';
 import { Record } from './record';
 import { Requirement } from './requirement';
 import { keyColumn, type LocalisedText } from './text';
@@ -21,6 +23,7 @@ import { defaultLocale } from './text';
 @Visible(everyone)
 @Entity()
 @Unique(['code'])
+@Index(['program', 'code', 'id'])
 @Check('competence_code_check', 'is_code(code)')
 @Check('competence_name_check', `is_localised(name, '${defaultLocale}')`)
 export class Competence extends Record {
@@ -31,6 +34,11 @@ export class Competence extends Record {
   @Localised({ description: 'The name of the competence, for display.' })
   @Column('jsonb')
   name!: LocalisedText;
+
+  @Field(() => Program, { description: 'The program that validates the competence.' })
+  @ManyToOne(() => Program, (program) => program.competences, { nullable: false })
+  @JoinColumn()
+  program!: Relation<Program>;
 
   @List(() => Requirement, { description: 'The requirements that ask for the competence, by code.' })
   @OneToMany(() => Requirement, (requirement) => requirement.competence)

@@ -9,7 +9,7 @@ import { Partner } from './partner';
 import { partnerPaths } from './partner-dimensions';
 import { Period, periodCheck } from './period';
 import { Program } from './program';
-import { copiedName } from './text';
+import { copiedName, keyColumn } from './text';
 import { Tier } from './tier';
 
 @GraphEntity({
@@ -36,6 +36,7 @@ import { Tier } from './tier';
 @Index(['tier', 'validFrom', 'id'])
 @ForeignKey(() => Partner, ['partner', 'partnerName'], ['id', 'name'], { onUpdate: 'CASCADE' })
 @Check('enrolment_period_check', periodCheck)
+@Check('enrolment_track_check', 'is_code(track)')
 @ForeignKey(() => Tier, ['tier', 'program'], ['id', 'program'])
 @Exclusion(
   'enrolment_overlap_excl',
@@ -63,4 +64,12 @@ export class Enrolment extends Period {
   @ManyToOne(() => Tier, (tier) => tier.enrolments, { nullable: true })
   @JoinColumn()
   tier!: Relation<Tier | null>;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the track that the partner follows in the program, such as `RESELL`; null if it follows none. Requirements can be limited to a track.',
+  })
+  @Column({ ...keyColumn, nullable: true })
+  track!: string | null;
 }

@@ -2,6 +2,7 @@ import { Connection } from '../engine/metadata/entity';
 import { Award } from './award';
 import { AwardSpan } from './award-span';
 import { AwardSuspension } from './award-suspension';
+import { Certification } from './certification';
 import { CollaborativeService } from './collaborative-service';
 import { Competence } from './competence';
 import { CompetenceValidation } from './competence-validation';
@@ -12,16 +13,20 @@ import { Enablement } from './enablement';
 import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { ExternalReference } from './external-reference';
-import { FinancingEligibility } from './financing-eligibility';
+import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing-eligibility';
 import { FinancingBudget } from './financing-budget';
 import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { LedgerEntry } from './ledger-entry';
-import { NextQualification } from './next-qualification';
+import { Measurement } from './measurement';
+import { Metric } from './metric';
+import { NextQualification, NextQualificationOfProgram } from './next-qualification';
+import { NextTier, NextTierOfProgram } from './next-tier';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { PartnerTechnology } from './partner-technology';
+import { Person } from './person';
 import { Program } from './program';
 import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
@@ -35,6 +40,7 @@ import { SearchEntry, SearchWord } from './search-word';
 import { Technology } from './technology';
 import { TechnologyCategory } from './technology-category';
 import { Tier } from './tier';
+import { TierEligibility } from './tier-eligibility';
 import { Vendor } from './vendor';
 
 /** All entities of the graph. An entity comes after those that it refers to; imports and the schema follow this order. */
@@ -50,11 +56,15 @@ export const nodeEntities = [
   Tier,
   Qualification,
   Competence,
+  Metric,
   Requirement,
   CollaborativeService,
   Distributor,
   Partner,
   Enrolment,
+  Measurement,
+  Person,
+  Certification,
   CompetenceValidation,
   QualificationApplication,
   Award,
@@ -81,7 +91,7 @@ for (const entity of nodeEntities) {
 }
 
 /** The types whose rows a database view derives from other rows. */
-export const derived = [QualificationEligibility, RequirementCheck] as const;
+export const derived = [QualificationEligibility, TierEligibility, RequirementCheck] as const;
 
 /** The classes that are tables but not types of the schema. */
 export const links = [PartnerTechnology] as const;
@@ -90,7 +100,10 @@ export const links = [PartnerTechnology] as const;
 export const spans = [AwardSpan] as const;
 
 /** Further views: links between two types, and a subset of the rows of a derived type. */
-const views = [NextQualification, FinancingEligibility] as const;
+const views = [
+  ...[NextQualification, NextQualificationOfProgram, NextTier, NextTierOfProgram],
+  ...[FinancingEligibility, FinancingEligibilityOfProgram],
+] as const;
 
 /** Every class that TypeORM maps to a table or a view. */
 export const entities = [...nodeEntities, ...derived, ...links, ...spans, ...views];

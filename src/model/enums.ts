@@ -23,27 +23,72 @@ describe(SalesPolicy, 'SalesPolicy', 'The way in which the vendor of a program s
   DIRECT_AND_INDIRECT: 'The vendor sells through partners and directly.',
 });
 
-export enum RequirementKind {
-  COMPETENCE = 'COMPETENCE',
-  VENDOR_TECHNOLOGY_OFFERING = 'VENDOR_TECHNOLOGY_OFFERING',
-  WHITE_LABEL_AGREEMENT = 'WHITE_LABEL_AGREEMENT',
+export enum RequirementForm {
+  ALL = 'ALL',
+  AT_LEAST = 'AT_LEAST',
+  SCORE = 'SCORE',
+  METRIC = 'METRIC',
+  HOLDS = 'HOLDS',
 }
-describe(RequirementKind, 'RequirementKind', 'The kind of evidence that a requirement asks for.', {
-  COMPETENCE:
-    'A validation in force of the competence that the requirement names. For the Builder qualification (Cisco Cloud Partner Program, 2011).',
-  VENDOR_TECHNOLOGY_OFFERING:
-    'A published offering that uses a technology of the vendor of the program. For the Provider qualification (Cisco Cloud Partner Program, 2011).',
-  WHITE_LABEL_AGREEMENT:
-    'A white-label resale agreement in force on a published offering of another partner that holds the Provider qualification. For the Services Reseller qualification (Cisco Cloud Partner Program, 2011).',
+describe(RequirementForm, 'RequirementForm', 'The condition that a requirement makes.', {
+  ALL: 'Every requirement below it is met.',
+  AT_LEAST: 'At least `minimum` of the requirements below it are met.',
+  SCORE:
+    'The points of the requirements below it add up to `minimum`, and each of them reaches its `floor`. Each gives its number times its `points`, at most its `cap`.',
+  METRIC: 'The value of the metric is at least `minimum`.',
+  HOLDS: 'The partner holds at least `minimum` of the named qualifications, or the named tier or a higher one.',
 });
 
 export enum RequirementStatus {
   MET = 'MET',
   MISSING = 'MISSING',
+  UNKNOWN = 'UNKNOWN',
 }
 describe(RequirementStatus, 'RequirementStatus', 'The result of checking a requirement for a partner.', {
-  MET: 'The partner meets the requirement: `actual` is at least `required`.',
-  MISSING: 'The partner does not meet the requirement: `actual` is less than `required`.',
+  MET: 'The partner meets the requirement.',
+  MISSING: 'The partner does not meet the requirement.',
+  UNKNOWN: 'It is not known: nothing is required, nothing was measured, or the rule cannot be judged.',
+});
+
+export enum MetricKind {
+  COUNTED = 'COUNTED',
+  MEASURED = 'MEASURED',
+}
+describe(MetricKind, 'MetricKind', 'The origin of the values of a metric.', {
+  COUNTED: 'The hub counts rows of the partner. Without any row the value is 0.',
+  MEASURED: 'The values are measurements. Without any measurement the value is not known.',
+});
+
+export enum MetricUnit {
+  COUNT = 'COUNT',
+  PEOPLE = 'PEOPLE',
+  MONEY = 'MONEY',
+  POINTS = 'POINTS',
+  PERCENT = 'PERCENT',
+  BOOLEAN = 'BOOLEAN',
+}
+describe(MetricUnit, 'MetricUnit', 'The unit of a metric.', {
+  COUNT: 'A number of things.',
+  PEOPLE: 'A number of people.',
+  MONEY: 'An amount in the currency of the metric, in major units.',
+  POINTS: 'Points.',
+  PERCENT: 'Percent: 12.5 is an eighth.',
+  BOOLEAN: 'The value is 1 for yes and 0 for no.',
+});
+
+export enum MetricAggregation {
+  COUNT = 'COUNT',
+  DISTINCT = 'DISTINCT',
+  SUM = 'SUM',
+  MAX = 'MAX',
+  LATEST = 'LATEST',
+}
+describe(MetricAggregation, 'MetricAggregation', 'The way in which the rows of a metric become one number.', {
+  COUNT: 'The number of rows.',
+  DISTINCT: 'The number of different values of the field.',
+  SUM: 'The sum of the field.',
+  MAX: 'The largest value of the field.',
+  LATEST: 'The field of the last row, in the order of time.',
 });
 
 export enum PartnerStatus {

@@ -1,7 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
-import { Composite, GraphEntity, Connection, List, DisplayOnly, Similar } from '../engine/metadata/entity';
+import { Composite, GraphEntity, Connection, List, DisplayOnly, NarrowedBy, Similar } from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { isServedByViewer, isViewer, nobody, staff } from './audience';
@@ -13,12 +13,15 @@ import { Distributor } from './distributor';
 import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { PartnerStatus } from './enums';
-import { FinancingEligibility } from './financing-eligibility';
+import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing-eligibility';
 import { FinancingProgram } from './financing-program';
 import { FundingRequest } from './funding-request';
-import { NextQualification } from './next-qualification';
+import { Measurement } from './measurement';
+import { NextQualification, NextQualificationOfProgram } from './next-qualification';
+import { NextTier, NextTierOfProgram } from './next-tier';
 import { Offering } from './offering';
 import { PartnerTechnology } from './partner-technology';
+import { Person } from './person';
 import { Position } from './position';
 import { Program } from './program';
 import { Qualification } from './qualification';
@@ -28,6 +31,7 @@ import { ResaleAgreement } from './resale-agreement';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
 import { keyColumn, nameColumn, textColumn } from './text';
+import { TierEligibility } from './tier-eligibility';
 
 /** PUBLIC and PARTNER serve no partner, so they read null instead of the error FORBIDDEN_FIELD. */
 const ofItsDistributors = { 'partners that the viewer serves': isServedByViewer };
@@ -37,7 +41,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 
 @GraphEntity({
   description: 'A company that sells with the vendor: it builds clouds, provides cloud services, or resells them.',
-  asOf: "`qualifications`, `programs`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `nextQualification` and `eligibleFinancingPrograms` follow the request date. All other fields show today's values.",
+  asOf: "`qualifications`, `programs`, `technologies`, `similar`, `distributors`, `otherDistributorCount`, `eligibility`, `tierEligibility`, `nextQualification`, `nextTier` and `eligibleFinancingPrograms` follow the request date. All other fields show today's values.",
   volume: 'tens of thousands',
   key: ['slug'],
   order: ['name'],
@@ -209,6 +213,17 @@ export class Partner extends Searchable {
   })
   similar!: Partner[];
 
+  @Connection(() => Measurement, { description: 'The values of measured metrics of the partner, by first day.' })
+  @OneToMany(() => Measurement, (measurement) => measurement.partner)
+  measurements!: Measurement[];
+
+  @Connection(() => Person, {
+    description: 'The persons who work or worked for the partner, by pseudonym.',
+    fanOut: 'dozens',
+  })
+  @OneToMany(() => Person, (person) => person.partner)
+  persons!: Person[];
+
   @Connection(() => Offering, { description: 'The cloud offerings of the partner, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)
   offerings!: Offering[];
@@ -274,17 +289,61 @@ export class Partner extends Searchable {
   @OneToMany(() => QualificationEligibility, (eligibility) => eligibility.partner)
   eligibility!: QualificationEligibility[];
 
+  @List(() => TierEligibility, {
+    description: 'The eligibility of the partner for each tier on the request date, by program and rank.',
+    narrowedBy: {
+      program: {
+        description: 'Keeps only the tiers of the program with this code, such as `CPP`.',
+        path: ['tier', 'program', 'code'],
+      },
+    },
+  })
+  @OneToMany(() => TierEligibility, (eligibility) => eligibility.partner)
+  tierEligibility!: TierEligibility[];
+
   @Field(() => QualificationEligibility, {
     nullable: true,
     description:
-      'The eligibility for the nearest qualification: the one with the fewest missing requirements among those that the partner does not hold on the request date. Equal ones are ordered by program and code. Null if the partner holds all qualifications.',
+      'The eligibility for the nearest qualification: the one with the fewest missing requirements among those that the partner does not hold on the request date, in the programs in which it is enrolled on that date. Equal ones are ordered by program and code. Null if the partner holds all of them.',
+  })
+  @NarrowedBy({
+    program: {
+      description:
+        'Takes the qualifications of the program with this code, such as `CPP`, whether the partner is enrolled in it or not.',
+      path: ['qualification', 'program', 'code'],
+      among: () => NextQualificationOfProgram,
+    },
   })
   @OneToOne(() => NextQualification, (next) => next.partner)
   nextQualification!: Relation<QualificationEligibility | null>;
 
+  @Field(() => TierEligibility, {
+    nullable: true,
+    description:
+      'The eligibility for the next tier: the lowest one above the tier of its enrolment that is in force on the request date. Of several programs in which it is enrolled on that date, the one with the fewest missing requirements; equal ones are ordered by program. Null at the highest tier.',
+  })
+  @NarrowedBy({
+    program: {
+      description:
+        'Takes the tiers of the program with this code, such as `CPP`; the lowest tier is next for a partner that is not enrolled in it.',
+      path: ['tier', 'program', 'code'],
+      among: () => NextTierOfProgram,
+    },
+  })
+  @OneToOne(() => NextTier, (next) => next.partner)
+  nextTier!: Relation<TierEligibility | null>;
+
   @List(() => FinancingProgram, {
     description:
-      'The financing programs that the partner may request money from on the request date, by code. They are open on that date, include the country of the partner, and include a qualification that it holds or has an undecided application for.',
+      'The financing programs that the partner may request money from on the request date, by code. They support a program in which the partner is enrolled on that date, are open, include the country of the partner, and include a qualification that it holds or has an undecided application for.',
+    narrowedBy: {
+      program: {
+        description:
+          'Takes the financing programs that support the program with this code, such as `CPP`, whether the partner is enrolled in it or not.',
+        path: ['program', 'code'],
+        among: () => FinancingEligibilityOfProgram,
+      },
+    },
     through: () => FinancingEligibility,
     repeated: true,
   })

@@ -5,14 +5,17 @@ import { GraphEntity, Connection, List, Localised } from '../engine/metadata/ent
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { CollaborativeService } from './collaborative-service';
+import { Competence } from './competence';
 import { Engagement } from './engagement';
 import { Enrolment } from './enrolment';
 import { SalesPolicy } from './enums';
 import { FinancingProgram } from './financing-program';
+import { Metric } from './metric';
 import { Partner } from './partner';
 import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
 import { Record } from './record';
+import { Requirement } from './requirement';
 import { type LocalisedText, keyColumn, textColumn } from './text';
 import { Tier } from './tier';
 import { Vendor } from './vendor';
@@ -88,6 +91,16 @@ export class Program extends Record {
   @OneToMany(() => Qualification, (qualification) => qualification.program)
   qualifications!: Qualification[];
 
+  @List(() => Competence, { description: 'The competences that the program validates, by code.' })
+  @OneToMany(() => Competence, (competence) => competence.program)
+  competences!: Competence[];
+
+  @List(() => Requirement, {
+    description: 'The requirements of the qualifications and tiers of the program, by code.',
+  })
+  @OneToMany(() => Requirement, (requirement) => requirement.program)
+  requirements!: Requirement[];
+
   @List(() => Tier, { description: 'The tiers of the program, lowest rank first.' })
   @OneToMany(() => Tier, (tier) => tier.program)
   tiers!: Tier[];
@@ -97,6 +110,10 @@ export class Program extends Record {
   })
   @OneToMany(() => CollaborativeService, (service) => service.program)
   collaborativeServices!: CollaborativeService[];
+
+  @Connection(() => Metric, { description: 'The metrics that only requirements of the program may ask for, by code.' })
+  @OneToMany(() => Metric, (metric) => metric.program)
+  metrics!: Metric[];
 
   @Connection(() => FinancingProgram, {
     description: 'The financing programs that support the program, by code.',

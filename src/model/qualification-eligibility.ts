@@ -6,13 +6,14 @@ import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
 import { Partner } from './partner';
 import { Qualification } from './qualification';
+import { RequirementStatus } from './enums';
 import { RequirementCheck } from './requirement-check';
 import { keyColumn } from './text';
 
-/** Migration 0014 defines eligibility in the database; this class only maps the view. */
+/** The hub makes the function of the database from the rules; this class only maps it. */
 @Derived({
   description: 'The result of checking all requirements of a qualification for a partner.',
-  asOf: "all fields follow the request date. The requirements themselves and the technologies of offerings are always today's.",
+  asOf: "all fields follow the request date. The metrics and the technologies of offerings are always today's.",
   volume: 'hundreds of thousands',
   order: ['programCode', 'qualificationCode'],
 })
@@ -39,12 +40,23 @@ export class QualificationEligibility {
   @Column(keyColumn)
   qualificationCode!: string;
 
-  @Field(() => Int, { description: 'The number of requirements that the partner does not meet; 0 if it meets all.' })
-  @Column('integer')
-  missingCount!: number;
+  @Field(() => RequirementStatus, {
+    description:
+      'Whether the partner meets all requirements on the request date. UNKNOWN if the qualification has none.',
+  })
+  @Column({ type: 'enum', enum: RequirementStatus, enumName: 'requirement_status' })
+  status!: RequirementStatus;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The least number of requirements of the forms METRIC and HOLDS that would meet the whole if they were met; 0 if it is met. Null if `status` is UNKNOWN or if nothing would do.',
+  })
+  @Column('integer', { nullable: true })
+  missingCount!: number | null;
 
   @List(() => RequirementCheck, {
-    description: 'The result of each requirement, by the code of the requirement.',
+    description: 'The result of each requirement that applies to the partner, by the code of the requirement.',
     alike: 'partner',
   })
   @OneToMany(() => RequirementCheck, (check) => check.eligibility)

@@ -28,9 +28,12 @@ import { keyColumn, type LocalisedText } from './text';
 @Entity()
 @Unique(['slug'])
 @Unique(['program', 'code'])
+@Unique(['id', 'program'])
 @Index(['code', 'id'])
 @Check('qualification_slug_check', 'is_slug(slug)')
 @Check('qualification_code_check', 'is_code(code)')
+@Check('qualification_kind_check', 'is_code(kind)')
+@Check('qualification_group_check', 'is_code("group")')
 @Check('qualification_name_check', 'is_localised(name)')
 @Check('qualification_summary_check', 'is_localised(summary)')
 export class Qualification extends Record {
@@ -43,6 +46,22 @@ export class Qualification extends Record {
   @Field(() => String, { description: 'The code of the qualification, unique in its program, such as `BUILDER`.' })
   @Column(keyColumn)
   code!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the kind of qualification in its program, such as `SPECIALISATION`; null if the program tells no kinds apart.',
+  })
+  @Column({ ...keyColumn, nullable: true })
+  kind!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the group of qualifications that belong together, such as `SECURITY`; null if it belongs to none.',
+  })
+  @Column({ ...keyColumn, nullable: true })
+  group!: string | null;
 
   @Localised({ description: 'The name of the qualification, for display.' })
   @Column('jsonb')
@@ -60,6 +79,10 @@ export class Qualification extends Record {
   @List(() => Requirement, { description: 'The requirements that a partner must meet for the qualification, by code.' })
   @OneToMany(() => Requirement, (requirement) => requirement.qualification)
   requirements!: Requirement[];
+
+  @List(() => Requirement, { description: 'The requirements that ask to hold the qualification, by code.' })
+  @ManyToMany(() => Requirement, (requirement) => requirement.heldQualifications)
+  requiredBy!: Requirement[];
 
   @Connection(() => Award, {
     description: 'The awards of the qualification: past, present and scheduled, by first day.',

@@ -1,12 +1,13 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
-import { GraphEntity, Connection, Localised } from '../engine/metadata/entity';
+import { GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { everyone } from './audience';
 import { Enrolment } from './enrolment';
 import { Program } from './program';
 import { Record } from './record';
+import { Requirement } from './requirement';
 import { keyColumn, type LocalisedText } from './text';
 
 @GraphEntity({
@@ -50,4 +51,12 @@ export class Tier extends Record {
   })
   @OneToMany(() => Enrolment, (enrolment) => enrolment.tier)
   enrolments!: Enrolment[];
+
+  @List(() => Requirement, { description: 'The requirements that a partner must meet for the tier, by code.' })
+  @OneToMany(() => Requirement, (requirement) => requirement.tier)
+  requirements!: Requirement[];
+
+  @List(() => Requirement, { description: 'The requirements that ask for the tier or a higher one, by code.' })
+  @OneToMany(() => Requirement, (requirement) => requirement.heldTier)
+  requiredBy!: Requirement[];
 }

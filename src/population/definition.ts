@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ClientBase } from 'pg';
 import { quartersAround } from '../exchange/definition/fiscal-quarters';
-import { services, tiers } from './groundwork';
+import { metrics, services, tiers } from './groundwork';
 import type { Reference } from './sink/tables';
 import { ownVendor, program } from './program';
 
@@ -18,6 +18,14 @@ interface Entry {
   /** Of a technology: whether it is one of the program's own vendor. */
   readonly own: boolean;
 }
+
+/** A metric whose values are rows of the population. */
+export interface MeasuredMetric extends Reference {
+  readonly unit: MetricUnit;
+  readonly currency: string | null;
+}
+
+type MetricUnit = 'COUNT' | 'PEOPLE' | 'MONEY' | 'POINTS' | 'PERCENT' | 'BOOLEAN';
 
 /** The rows that the definition and the groundwork bring, for those of the population to refer to. */
 export class Definition {
@@ -38,6 +46,8 @@ export class Definition {
   constructor(
     entries: readonly Entry[],
     readonly firstFinancing: number,
+    /** By code. */
+    readonly metrics: readonly MeasuredMetric[],
   ) {
     const sorted = entries.toSorted((one, other) => (one.code < other.code ? -1 : 1));
     const referenced = sorted.map(({ kind, code, key, own }) => ({
@@ -66,6 +76,12 @@ export class Definition {
     if (!reference) throw new Error(`The definition has no ${kind} ${code}.`);
     return reference;
   }
+}
+
+type MetricEntry = Omit<MeasuredMetric, 'names'> & { readonly code: string };
+
+function measured({ code, key, unit, currency }: MetricEntry): MeasuredMetric {
+  return { key, names: [code], unit, currency };
 }
 
 /** The natural key of a row in the import format. */
@@ -104,6 +120,9 @@ export async function readDefinition(directory: string, day: string): Promise<De
       ...quartersAround(day).map(({ code }) => made('quarter', code)),
     ],
     1,
+    metrics.flatMap(({ code, kind, unit, currency }) =>
+      kind === 'MEASURED' ? [measured({ code, key: 0, unit, currency } as MetricEntry)] : [],
+    ),
   );
 }
 
@@ -124,9 +143,13 @@ export async function storedDefinition(client: ClientBase): Promise<Definition> 
        join qualification q on q.id = r.qualification_id where q.slug = 'cpp-builder'`,
     [program, ownVendor],
   );
+  const measuredMetrics = await client.query<Omit<MetricEntry, 'key'> & { key: string }>(
+    `select code, id as key, unit::text, currency from metric where kind = 'MEASURED' order by code`,
+  );
   const last = await client.query<{ key: string | null }>('select max(id) as key from financing_program');
   return new Definition(
     rows.map((row) => ({ ...row, key: Number(row.key) })),
     Number(last.rows[0]?.key ?? 0) + 1,
+    measuredMetrics.rows.map((row) => measured({ ...row, key: Number(row.key) })),
   );
 }

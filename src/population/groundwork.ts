@@ -9,6 +9,20 @@ export const tiers: readonly CsvRecord[] = [
   { program, code: 'GOLD', rank: 3, 'name.en': 'Gold', 'name.fr': 'Or' },
 ];
 
+/** Numbers that are measured outside of the hub, by code. */
+export const metrics: readonly CsvRecord[] = [
+  {
+    ...{ code: 'CUSTOMER-SATISFACTION', kind: 'MEASURED', unit: 'PERCENT', aggregation: 'LATEST' },
+    ...{ window: null, currency: null, distributorsSee: true },
+    ...{ 'name.en': 'Satisfaction of customers', 'name.fr': 'Satisfaction des clients' },
+  },
+  {
+    ...{ code: 'YEARLY-REVENUE', kind: 'MEASURED', unit: 'MONEY', aggregation: 'SUM' },
+    ...{ window: 'P12M', currency: 'EUR', distributorsSee: false },
+    ...{ 'name.en': 'Revenue of twelve months', 'name.fr': "Chiffre d'affaires de douze mois" },
+  },
+];
+
 /** Collaborative services beside the one of the definition. */
 export const services: readonly CsvRecord[] = [
   {
@@ -42,5 +56,10 @@ export const services: readonly CsvRecord[] = [
  * @param day the day on which the story stands, `YYYY-MM-DD`
  */
 export function groundworkFiles(day: string): CsvFile[] {
-  return [fiscalQuarters(day), csvFile('tiers.csv', tiers), csvFile('collaborative-services.csv', services)];
+  return [
+    fiscalQuarters(day),
+    csvFile('tiers.csv', tiers),
+    csvFile('metrics.csv', metrics),
+    csvFile('collaborative-services.csv', services),
+  ];
 }

@@ -5,8 +5,10 @@ import { applyOtherwise } from './life/applications';
 import { makeCareer } from './life/careers';
 import { distribute } from './life/distribution';
 import { engage } from './life/engagements';
+import { measure } from './life/measurements';
 import { offer } from './life/offerings';
 import { enrol, makePartner } from './life/partners';
+import { employ } from './life/persons';
 import { approvedShare, request } from './life/requests';
 import { resell } from './life/resale';
 import { link } from './life/technologies';
@@ -78,6 +80,9 @@ export class Population {
         scale.offeringTechnologies,
         () => (partners() / scale.partners) * scale.offerings,
       ),
+      measurements: new Allotment(scale.measurements, partners, enrolledShare),
+      persons: new Allotment(scale.persons, partners, enrolledShare),
+      certifications: new Allotment(scale.certifications, () => Math.max(1, scale.persons - sheets.persons.rows)),
       resale: new Allotment(scale.resaleAgreements, partners),
       distribution: new Allotment(scale.distributionAgreements, partners, enrolledShare),
       engagements: new Allotment(scale.engagements, partners, 0.7),
@@ -107,6 +112,8 @@ export class Population {
     engage(world, partner, means, allotments.engagements);
     request(world, partner, this.financing.of(partner.place), means, allotments);
     link(world, partner, technologies, allotments.technologies);
+    measure(world, partner, allotments.measurements);
+    employ(world, partner, allotments);
     for (const each of market) if (each.to === null || each.to > each.from) shelf.add(partner.random, each);
     this.index++;
   }

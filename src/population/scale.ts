@@ -16,6 +16,9 @@ export interface Scale {
   readonly financingPrograms: number;
   readonly fundingRequests: number;
   readonly ledgerEntries: number;
+  readonly measurements: number;
+  readonly persons: number;
+  readonly certifications: number;
   /**
    * Whether COPY writes an external reference for each application, engagement, request and ledger entry. The import
    * format names these rows by nothing else, so files always have them; at a large scale they would be millions of rows.
@@ -38,6 +41,9 @@ export const scales = {
     financingPrograms: 6,
     fundingRequests: 150,
     ledgerEntries: 400,
+    measurements: 1_200,
+    persons: 900,
+    certifications: 1_500,
     registered: true,
   },
   worldwide: {
@@ -54,6 +60,9 @@ export const scales = {
     financingPrograms: 150,
     fundingRequests: 90_000,
     ledgerEntries: 250_000,
+    measurements: 300_000,
+    persons: 250_000,
+    certifications: 400_000,
     registered: false,
   },
   large: {
@@ -70,6 +79,9 @@ export const scales = {
     financingPrograms: 1_000,
     fundingRequests: 1_500_000,
     ledgerEntries: 4_000_000,
+    measurements: 5_000_000,
+    persons: 4_000_000,
+    certifications: 6_000_000,
     registered: false,
   },
 } as const satisfies Readonly<Record<string, Scale>>;

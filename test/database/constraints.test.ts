@@ -114,8 +114,65 @@ refuses('qualification', 'name_check', textsHazards('name'));
 refuses('qualification', 'summary_check', textsHazards('summary'));
 refuses('requirement', 'code_check', codeHazards);
 refuses('requirement', 'summary_check', textsHazards('summary'));
-refuses('requirement', 'minimum_check', { 'a requirement of nothing': { minimum: 0 } });
-refuses('requirement', 'competence_check', { 'a competence that is not named': { kind: 'COMPETENCE' } });
+refuses('requirement', 'period_check', periodHazards);
+refuses('requirement', 'parent_check', { 'a requirement above itself': { id: 7, parent_id: 7 } });
+refuses('requirement', 'metric_check', {
+  'a METRIC without a metric': { metric_id: null },
+  'an ALL with a metric': { form: 'ALL', minimum: null },
+});
+refuses('requirement', 'held_tier_check', { 'a METRIC that names a tier': { held_tier_id: 7 } });
+refuses('requirement', 'minimum_check', {
+  'no number': { minimum: 'NaN' },
+  'an ALL with a minimum': { form: 'ALL', metric_id: null },
+  'none of several': { form: 'AT_LEAST', metric_id: null, minimum: 0 },
+  'one and a half of several': { form: 'AT_LEAST', metric_id: null, minimum: 1.5 },
+  'no number of several': { form: 'AT_LEAST', metric_id: null, minimum: null },
+  'half a holding': { form: 'HOLDS', metric_id: null, minimum: 0.5 },
+});
+for (const column of ['points', 'cap', 'floor'])
+  refuses('requirement', `${column}_check`, {
+    [`${column} of nothing`]: { [column]: 0 },
+    [`${column} below nothing`]: { [column]: -1 },
+    [`${column} that are no number`]: { [column]: 'NaN' },
+  });
+refuses('requirement', 'floor_check', { 'a floor above the cap': { floor: 3, cap: 2 } });
+refuses('requirement', 'partner_filter_check', { 'a filter of nothing': { partner_filter: ' ' } });
+refuses('metric', 'code_check', codeHazards);
+refuses('metric', 'name_check', defaultTextsHazards('name'));
+refuses('metric', 'edge_check', {
+  'an edge that no type has': { edge: 'a.b' },
+  'a count of nothing': { edge: null },
+  'a measurement of an edge': { kind: 'MEASURED', filter: null },
+});
+refuses('metric', 'filter_check', {
+  'a filter of nothing': { filter: ' ' },
+  'a filter of measurements': { kind: 'MEASURED', edge: null },
+});
+refuses('measurement', 'period_check', periodHazards);
+refuses('measurement', 'value_check', { 'a value that is no number': { value: 'NaN' } });
+refuses('measurement', 'currency_check', { 'a currency in small letters': { currency: 'eur' } });
+refuses('measurement', 'evidence_url_check', addressHazards('evidence_url'));
+refuses('person', 'period_check', periodHazards);
+refuses('person', 'key_check', nameHazards('key'));
+refuses('certification', 'period_check', periodHazards);
+refuses('certification', 'code_check', codeHazards);
+refuses('certification', 'level_check', { 'a level in small letters': { level: 'expert' } });
+refuses('metric', 'field_check', {
+  'a number of rows of a field': { field: 'value' },
+  'a sum of no field': { aggregation: 'SUM' },
+  'a field that no type has': { aggregation: 'SUM', field: 'value amount' },
+  'a field of measurements': { kind: 'MEASURED', edge: null, filter: null, aggregation: 'SUM', field: 'value' },
+});
+refuses('metric', 'currency_check', {
+  'money without a currency': { unit: 'MONEY' },
+  'a currency of people': { unit: 'PEOPLE', currency: 'EUR' },
+  'a currency in small letters': { unit: 'MONEY', currency: 'eur' },
+});
+refuses('metric', 'window_check', {
+  'a window of nothing': { window: 'P' },
+  'a window of hours': { window: 'PT36H' },
+  'a window in words': { window: '12 months' },
+});
 refuses('collaborative_service', 'code_check', codeHazards);
 refuses('collaborative_service', 'name_check', textsHazards('name'));
 refuses('collaborative_service', 'summary_check', textsHazards('summary'));

@@ -2,13 +2,13 @@ import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { foundations } from '../../migrations/0001-foundations';
 import { searchFunctions, trigramIndexes } from '../../migrations/0010-search';
-import { eligibility } from '../../migrations/0014-eligibility';
 import { globe, globeIndexes } from '../../migrations/0016-nearest';
 import { ignoringCase, ignoringCaseIndexes } from '../../migrations/0017-texts';
 import { textFunctions } from '../../migrations/0019-texts-and-places';
 import { spanIndexes } from '../../migrations/0022-award-spans';
 import { nearestInCountryIndexes } from '../../migrations/0023-nearest-in-country';
 import { claimIndexes, offers } from '../../migrations/0027-financing-offers';
+import { judging } from '../../migrations/0029-rules-as-data';
 import { createDataSource } from '../../src/database/data-source';
 import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -59,7 +59,7 @@ test('the migrated database equals one made from the entities, down to each expr
   await client.query(ignoringCase);
   await client.query(ignoringCaseIndexes);
   await client.query(spanIndexes);
-  await client.query(eligibility);
+  await client.query(judging);
   await client.query(offers);
   await client.query(claimIndexes);
   expect(await structureOf(client)).toEqual(migrated);
@@ -130,6 +130,7 @@ test('no index is a prefix of another one', async () => {
     'financing_program_country_financing_program_id_idx',
     'financing_program_qualification_financing_program_id_idx',
     'offering_technology_offering_id_idx',
+    'requirement_held_qualification_requirement_id_idx',
   ]);
 });
 

@@ -35,7 +35,8 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
         'slug,program,code,name.en,name.fr,summary.en,summary.fr\ncpp-other,CPP,BUILDER,Other,,Other,\ncpp-french,CPP,FRENCH,,Français,French,\n',
       'partners.csv':
         'slug,name,status,country,latitude,longitude,website,parent\nUpper,Upper,ACTIVE,FR,,,,\npole,Pole,ACTIVE,FR,91,0,,\nhalf,Half,ACTIVE,FR,45,,,\nspace, Space,ACTIVE,FR,,,,\nsite,Site,ACTIVE,FR,,,ftp://site.example,\nself,Self,ACTIVE,FR,,,,self\nround,Round,ACTIVE,FR,,,,about\nabout,About,ACTIVE,FR,,,,round\n',
-      'requirements.csv': 'qualification,code,kind,summary.en\ncpp-builder,NO_COMPETENCE,COMPETENCE,None\n',
+      'requirements.csv':
+        'qualification,code,validFrom,form,minimum,summary.en\ncpp-builder,NO_METRIC,2011-05-01,METRIC,1,None\n',
       'enablements.csv': 'distributor,service,status,progress\nwholesale,CPP-COLLABORATIVE-SERVICES,COMPLETED,50\n',
       'qualification-applications.csv':
         'source,externalId,partner,qualification,status,submittedAt\nx,1,known,cpp-builder,DRAFT,2011-05-01T00:00:00Z\n',
@@ -56,7 +57,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
       'countries.csv:2: code: must be the two capital letters of ISO 3166-1, such as FR',
       'qualifications.csv:2: code: there is already another Qualification with this program and code',
       'qualifications.csv:3: name.en: The name of qualification cpp-french is missing in en, the default locale of its program.',
-      'requirements.csv:2: competence: must be given where the kind is COMPETENCE, and only there',
+      'requirements.csv:2: metric: must be given where the form is METRIC, and only there',
       'partners.csv:2: slug: must be lower-case letters a to z and digits, in words joined by single hyphens, at most 100 characters',
       'partners.csv:3: latitude: and longitude must be given together: -90 to 90 degrees north, -180 to 180 degrees east',
       'partners.csv:4: latitude: and longitude must be given together: -90 to 90 degrees north, -180 to 180 degrees east',

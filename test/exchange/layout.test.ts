@@ -41,11 +41,15 @@ it('has one file for each entity except references, and one for the link', () =>
         'tiers',
         'qualifications',
         'competences',
+        'metrics',
         'requirements',
         'collaborative-services',
         'distributors',
         'partners',
         'enrolments',
+        'measurements',
+        'persons',
+        'certifications',
       ],
       ...[
         'competence-validations',
@@ -89,6 +93,17 @@ it.each([
     'financing-programs.csv',
     'budgetAmount* closesOn code* countries currency* eligibleQualifications kind* name.<locale>* opensOn program* status',
   ],
+  [
+    'metrics.csv',
+    'aggregation* analystsSee code* currency distributorsSee edge field filter kind name.<locale>* partnersSee program unit* window',
+  ],
+  [
+    'requirements.csv',
+    'cap code* competence floor form* heldQualifications heldTier.code heldTier.program metric minimum parent partnerFilter points qualification* summary.<locale>* validFrom* validTo',
+  ],
+  ['measurements.csv', 'currency evidenceUrl metric* partner* validFrom* validTo value*'],
+  ['persons.csv', 'key* partner* validFrom* validTo'],
+  ['certifications.csv', 'code* level person* validFrom* validTo'],
   ['partner-technologies.csv', 'partner* technology* validFrom* validTo'],
 ])('%s has the columns %s', (file, expected) => {
   expect(columns(file)).toBe(expected);

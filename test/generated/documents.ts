@@ -252,6 +252,70 @@ export type BoxInput = {
   west: number;
 };
 
+/** A condition on a number of rows of the type `Certification`. */
+export type CertificationCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: CertificationFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Certification` that an edge leads to: every given member must hold. */
+export type CertificationEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: CertificationCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: CertificationFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: CertificationFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: CertificationFilter | null | undefined;
+};
+
+/** A condition on rows of the type `Certification`: every given member must hold. */
+export type CertificationFilter = {
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<CertificationFilter> | null | undefined;
+  /** A condition on the value of `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the value of `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on the value of `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** A condition on the value of `level`. */
+  level?: StringFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: CertificationFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<CertificationFilter> | null | undefined;
+  /** A condition on the row that `person` leads to. It does not hold if `person` is null. */
+  person?: PersonFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on the value of `validTo`. */
+  validTo?: DateFilter | null | undefined;
+};
+
 /** A condition on a number of rows of the type `CollaborativeService`. */
 export type CollaborativeServiceCountFilter = {
   /** The number equals this one. */
@@ -320,6 +384,44 @@ export type CollaborativeServiceFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
+/** A condition on a number of rows of the type `Competence`. */
+export type CompetenceCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: CompetenceFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `Competence`. It is expensive: all related rows are counted before the first page is known. */
+export type CompetenceCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: CompetenceFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Competence` that an edge leads to: every given member must hold. */
+export type CompetenceEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: CompetenceCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: CompetenceFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: CompetenceFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: CompetenceFilter | null | undefined;
+};
+
 /** A condition on rows of the type `Competence`: every given member must hold. */
 export type CompetenceFilter = {
   /** All of these conditions hold. An empty list always holds. */
@@ -338,6 +440,8 @@ export type CompetenceFilter = {
   not?: CompetenceFilter | null | undefined;
   /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<CompetenceFilter> | null | undefined;
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
+  program?: ProgramFilter | null | undefined;
   /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
@@ -1058,6 +1162,8 @@ export type EnrolmentFilter = {
   revision?: IntFilter | null | undefined;
   /** A condition on the row that `tier` leads to. It does not hold if `tier` is null. */
   tier?: TierFilter | null | undefined;
+  /** A condition on the value of `track`. */
+  track?: StringFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
   /** A condition on the value of `validFrom`. */
@@ -1638,6 +1744,249 @@ export type LedgerEntryKindFilter = {
   notIn?: Array<LedgerEntryKind> | null | undefined;
 };
 
+/** A condition on a number of rows of the type `Measurement`. */
+export type MeasurementCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: MeasurementFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `Measurement`. It is expensive: all related rows are counted before the first page is known. */
+export type MeasurementCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: MeasurementFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Measurement` that an edge leads to: every given member must hold. */
+export type MeasurementEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: MeasurementCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: MeasurementFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: MeasurementFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: MeasurementFilter | null | undefined;
+};
+
+/** A condition on rows of the type `Measurement`: every given member must hold. */
+export type MeasurementFilter = {
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<MeasurementFilter> | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `currency`. */
+  currency?: StringFilter | null | undefined;
+  /** A condition on the value of `evidenceUrl`. */
+  evidenceUrl?: StringFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the value of `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on the value of `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** A condition on the row that `metric` leads to. It does not hold if `metric` is null. */
+  metric?: MetricFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: MeasurementFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<MeasurementFilter> | null | undefined;
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on the value of `validTo`. */
+  validTo?: DateFilter | null | undefined;
+  /** A condition on the value of `value`. */
+  value?: DecimalFilter | null | undefined;
+};
+
+/** The way in which the rows of a metric become one number. */
+export type MetricAggregation =
+  /** The number of rows. */
+  | 'COUNT'
+  /** The number of different values of the field. */
+  | 'DISTINCT'
+  /** The field of the last row, in the order of time. */
+  | 'LATEST'
+  /** The largest value of the field. */
+  | 'MAX'
+  /** The sum of the field. */
+  | 'SUM';
+
+/** A condition on a value of the type `MetricAggregation`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
+export type MetricAggregationFilter = {
+  /** The value equals this one. */
+  eq?: MetricAggregation | null | undefined;
+  /** The value equals one of these. */
+  in?: Array<MetricAggregation> | null | undefined;
+  /** True keeps the rows whose value is null, false those that have a value. */
+  isNull?: boolean | null | undefined;
+  /** The value differs from this one. */
+  ne?: MetricAggregation | null | undefined;
+  /** The value equals none of these. */
+  notIn?: Array<MetricAggregation> | null | undefined;
+};
+
+/** A condition on a number of rows of the type `Metric`. */
+export type MetricCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: MetricFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `Metric`. It is expensive: all related rows are counted before the first page is known. */
+export type MetricCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: MetricFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Metric` that an edge leads to: every given member must hold. */
+export type MetricEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: MetricCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: MetricFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: MetricFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: MetricFilter | null | undefined;
+};
+
+/** A condition on rows of the type `Metric`: every given member must hold. */
+export type MetricFilter = {
+  /** A condition on the value of `aggregation`. */
+  aggregation?: MetricAggregationFilter | null | undefined;
+  /** A condition on the value of `analystsSee`. */
+  analystsSee?: BooleanFilter | null | undefined;
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<MetricFilter> | null | undefined;
+  /** A condition on the value of `code`. */
+  code?: StringFilter | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `currency`. */
+  currency?: StringFilter | null | undefined;
+  /** A condition on the value of `distributorsSee`. */
+  distributorsSee?: BooleanFilter | null | undefined;
+  /** A condition on the value of `edge`. */
+  edge?: StringFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `field`. */
+  field?: StringFilter | null | undefined;
+  /** A condition on the value of `filter`. */
+  filter?: StringFilter | null | undefined;
+  /** True keeps the rows that have a `program`, false those whose `program` is null. */
+  hasProgram?: boolean | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the value of `kind`. */
+  kind?: MetricKindFilter | null | undefined;
+  /** A condition on the rows that `measurements` lists. */
+  measurements?: MeasurementEdgeFilter | null | undefined;
+  /** A condition on the value of `name`. */
+  name?: StringFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: MetricFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<MetricFilter> | null | undefined;
+  /** A condition on the value of `partnersSee`. */
+  partnersSee?: BooleanFilter | null | undefined;
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
+  program?: ProgramFilter | null | undefined;
+  /** A condition on the rows that `requirements` lists. */
+  requirements?: RequirementEdgeFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `unit`. */
+  unit?: MetricUnitFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** The origin of the values of a metric. */
+export type MetricKind =
+  /** The hub counts rows of the partner. Without any row the value is 0. */
+  | 'COUNTED'
+  /** The values are measurements. Without any measurement the value is not known. */
+  | 'MEASURED';
+
+/** A condition on a value of the type `MetricKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
+export type MetricKindFilter = {
+  /** The value equals this one. */
+  eq?: MetricKind | null | undefined;
+  /** The value equals one of these. */
+  in?: Array<MetricKind> | null | undefined;
+  /** True keeps the rows whose value is null, false those that have a value. */
+  isNull?: boolean | null | undefined;
+  /** The value differs from this one. */
+  ne?: MetricKind | null | undefined;
+  /** The value equals none of these. */
+  notIn?: Array<MetricKind> | null | undefined;
+};
+
+/** The unit of a metric. */
+export type MetricUnit =
+  /** The value is 1 for yes and 0 for no. */
+  | 'BOOLEAN'
+  /** A number of things. */
+  | 'COUNT'
+  /** An amount in the currency of the metric, in major units. */
+  | 'MONEY'
+  /** A number of people. */
+  | 'PEOPLE'
+  /** Percent: 12.5 is an eighth. */
+  | 'PERCENT'
+  /** Points. */
+  | 'POINTS';
+
+/** A condition on a value of the type `MetricUnit`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
+export type MetricUnitFilter = {
+  /** The value equals this one. */
+  eq?: MetricUnit | null | undefined;
+  /** The value equals one of these. */
+  in?: Array<MetricUnit> | null | undefined;
+  /** True keeps the rows whose value is null, false those that have a value. */
+  isNull?: boolean | null | undefined;
+  /** The value differs from this one. */
+  ne?: MetricUnit | null | undefined;
+  /** The value equals none of these. */
+  notIn?: Array<MetricUnit> | null | undefined;
+};
+
 /** A condition on an amount of money: every given member must hold. It does not hold if the amount is null. */
 export type MoneyFilter = {
   /** A condition on the amount in major units of its currency, whatever the currency. */
@@ -1897,6 +2246,8 @@ export type PartnerFilter = {
   fundingRequests?: FundingRequestEdgeFilter | null | undefined;
   /** True keeps the rows that have a `nextQualification`, false those whose `nextQualification` is null. */
   hasNextQualification?: boolean | null | undefined;
+  /** True keeps the rows that have a `nextTier`, false those whose `nextTier` is null. */
+  hasNextTier?: boolean | null | undefined;
   /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
   hasParent?: boolean | null | undefined;
   /** A condition on the value of `id`. */
@@ -1907,10 +2258,14 @@ export type PartnerFilter = {
    * Shown to PARTNER on its own row; to DISTRIBUTOR on its partners; to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. Null on other rows. PUBLIC gets the error FORBIDDEN_FIELD.
    */
   legalName?: StringFilter | null | undefined;
+  /** A condition on the rows that `measurements` lists. */
+  measurements?: MeasurementEdgeFilter | null | undefined;
   /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
   /** A condition on the row that `nextQualification` leads to. It does not hold if `nextQualification` is null. */
   nextQualification?: QualificationEligibilityFilter | null | undefined;
+  /** A condition on the row that `nextTier` leads to. It does not hold if `nextTier` is null. */
+  nextTier?: TierEligibilityFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: PartnerFilter | null | undefined;
   /** A condition on the rows that `offerings` lists. */
@@ -1919,6 +2274,8 @@ export type PartnerFilter = {
   or?: Array<PartnerFilter> | null | undefined;
   /** A condition on the row that `parent` leads to. It does not hold if `parent` is null. */
   parent?: PartnerFilter | null | undefined;
+  /** A condition on the rows that `persons` lists. */
+  persons?: PersonEdgeFilter | null | undefined;
   /** A condition on the value of `position`. */
   position?: PositionFilter | null | undefined;
   /** A condition on the rows that `programs` lists. */
@@ -1935,6 +2292,8 @@ export type PartnerFilter = {
   status?: PartnerStatusFilter | null | undefined;
   /** A condition on the rows that `technologies` lists. */
   technologies?: TechnologyEdgeFilter | null | undefined;
+  /** A condition on the rows that `tierEligibility` lists. */
+  tierEligibility?: TierEligibilityEdgeFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
   /** A condition on the value of `website`. */
@@ -1944,72 +2303,80 @@ export type PartnerFilter = {
 /** One sort key for rows of the type `Partner`. Exactly one member is given. */
 export type PartnerOrder =
   {   /** Orders by the number of rows that `applications` lists. */
-  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  applications: QualificationApplicationCountOrder; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never;   /** Orders by the number of rows that `awards` lists. */
-  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  awards: AwardCountOrder; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never;   /** Orders by the number of rows that `children` lists. */
-  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  children: PartnerCountOrder; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never;   /** Orders by the value of `city`. */
-  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  city: Sort; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never;   /** Orders by the number of rows that `competenceValidations` lists. */
-  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  competenceValidations: CompetenceValidationCountOrder; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never;   /** Orders by a sort key of the row that `country` leads to. */
-  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  country: CountryOrder; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  createdAt: Sort; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never;   /** Orders by the distance of the position from a point. */
-  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distance: DistanceOrder; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never;   /** Orders by the number of rows that `distributionAgreements` lists. */
-  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributionAgreements: DistributionAgreementCountOrder; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never;   /** Orders by the number of rows that `distributors` lists. */
-  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  distributors: DistributorCountOrder; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never;   /** Orders by the number of rows that `eligibility` lists. */
-  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  eligibility: QualificationEligibilityCountOrder; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never;   /** Orders by the number of rows that `eligibleFinancingPrograms` lists. */
-  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  eligibleFinancingPrograms: FinancingProgramCountOrder; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never;   /** Orders by the number of rows that `engagements` lists. */
-  engagements: EngagementCountOrder; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  engagements: EngagementCountOrder; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never;   /** Orders by the number of rows that `engagementsAsCustomer` lists. */
-  engagementsAsCustomer: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  engagementsAsCustomer: EngagementCountOrder; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never;   /** Orders by the number of rows that `enrolments` lists. */
-  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  enrolments: EnrolmentCountOrder; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  externalReferences: ExternalReferenceCountOrder; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `fundingRequests` lists. */
-  fundingRequests: FundingRequestCountOrder; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
+  fundingRequests: FundingRequestCountOrder; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
   |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never;   /**
    * Orders by the value of `legalName`.
    *
    * Shown to PARTNER on its own row; to DISTRIBUTOR on its partners; to ANALYST, PROGRAM_MANAGER and ADMIN on all rows. Null on other rows. PUBLIC gets the error FORBIDDEN_FIELD.
    */
-  legalName: Sort; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** Orders by the value of `name`. */
-  name: Sort; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never;   /** Orders by a sort key of the row that `nextQualification` leads to. */
-  nextQualification: QualificationEligibilityOrder; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never;   /** Orders by the number of rows that `offerings` lists. */
-  offerings: OfferingCountOrder; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never;   /** Orders by a sort key of the row that `parent` leads to. */
-  parent: PartnerOrder; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never;   /** Orders by the number of rows that `programs` lists. */
-  programs: ProgramCountOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never;   /** Orders by the number of rows that `qualifications` lists. */
-  qualifications: QualificationCountOrder; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never;   /** Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT. */
-  relevance: Sort; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never;   /** Orders by the number of rows that `resaleAgreements` lists. */
-  resaleAgreements: ResaleAgreementCountOrder; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** Orders by the value of `revision`. */
-  revision: Sort; slug?: never; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** Orders by the value of `slug`. */
-  slug: Sort; status?: never; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** Orders by the value of `status`. */
-  status: Sort; technologies?: never; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** Orders by the number of rows that `technologies` lists. */
-  technologies: TechnologyCountOrder; updatedAt?: never; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** Orders by the value of `updatedAt`. */
+  legalName: Sort; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never;   /** Orders by the number of rows that `measurements` lists. */
+  measurements: MeasurementCountOrder; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never;   /** Orders by the value of `name`. */
+  name: Sort; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never;   /** Orders by a sort key of the row that `nextQualification` leads to. */
+  nextQualification: QualificationEligibilityOrder; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never;   /** Orders by a sort key of the row that `nextTier` leads to. */
+  nextTier: TierEligibilityOrder; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never;   /** Orders by the number of rows that `offerings` lists. */
+  offerings: OfferingCountOrder; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never;   /** Orders by a sort key of the row that `parent` leads to. */
+  parent: PartnerOrder; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never;   /** Orders by the number of rows that `persons` lists. */
+  persons: PersonCountOrder; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never;   /** Orders by the number of rows that `programs` lists. */
+  programs: ProgramCountOrder; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never;   /** Orders by the number of rows that `qualifications` lists. */
+  qualifications: QualificationCountOrder; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never;   /** Orders by the relevance of the match with `search`; `DESC` puts the best match first. Equal matches follow in the order of their names, without accents and case. Without `search` it gets BAD_USER_INPUT. */
+  relevance: Sort; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never;   /** Orders by the number of rows that `resaleAgreements` lists. */
+  resaleAgreements: ResaleAgreementCountOrder; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never;   /** Orders by the value of `revision`. */
+  revision: Sort; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never;   /** Orders by the value of `slug`. */
+  slug: Sort; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never;   /** Orders by the value of `status`. */
+  status: Sort; technologies?: never; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never;   /** Orders by the number of rows that `technologies` lists. */
+  technologies: TechnologyCountOrder; tierEligibility?: never; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never;   /** Orders by the number of rows that `tierEligibility` lists. */
+  tierEligibility: TierEligibilityCountOrder; updatedAt?: never; website?: never; }
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; website?: never; }
-  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; name?: never; nextQualification?: never; offerings?: never; parent?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; updatedAt?: never;   /** Orders by the value of `website`. */
+  |  { applications?: never; awards?: never; children?: never; city?: never; competenceValidations?: never; country?: never; createdAt?: never; distance?: never; distributionAgreements?: never; distributors?: never; eligibility?: never; eligibleFinancingPrograms?: never; engagements?: never; engagementsAsCustomer?: never; enrolments?: never; externalReferences?: never; fundingRequests?: never; legalName?: never; measurements?: never; name?: never; nextQualification?: never; nextTier?: never; offerings?: never; parent?: never; persons?: never; programs?: never; qualifications?: never; relevance?: never; resaleAgreements?: never; revision?: never; slug?: never; status?: never; technologies?: never; tierEligibility?: never; updatedAt?: never;   /** Orders by the value of `website`. */
   website: Sort; };
 
 /** The state of the relation between the vendor and a partner. */
@@ -2035,6 +2402,78 @@ export type PartnerStatusFilter = {
   ne?: PartnerStatus | null | undefined;
   /** The value equals none of these. */
   notIn?: Array<PartnerStatus> | null | undefined;
+};
+
+/** A condition on a number of rows of the type `Person`. */
+export type PersonCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: PersonFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `Person`. It is expensive: all related rows are counted before the first page is known. */
+export type PersonCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: PersonFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `Person` that an edge leads to: every given member must hold. */
+export type PersonEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: PersonCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: PersonFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: PersonFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: PersonFilter | null | undefined;
+};
+
+/** A condition on rows of the type `Person`: every given member must hold. */
+export type PersonFilter = {
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<PersonFilter> | null | undefined;
+  /** A condition on the rows that `certifications` lists. */
+  certifications?: CertificationEdgeFilter | null | undefined;
+  /** A condition on the value of `createdAt`. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** A condition on the rows that `externalReferences` lists. */
+  externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `id`. */
+  id?: IdFilter | null | undefined;
+  /** A condition on the value of `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on the value of `key`. */
+  key?: StringFilter | null | undefined;
+  /** A condition on the value of `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: PersonFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<PersonFilter> | null | undefined;
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on the value of `revision`. */
+  revision?: IntFilter | null | undefined;
+  /** A condition on the value of `updatedAt`. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on the value of `validTo`. */
+  validTo?: DateFilter | null | undefined;
 };
 
 /** A point on the surface of the earth, WGS 84. */
@@ -2100,6 +2539,8 @@ export type ProgramFilter = {
   code?: StringFilter | null | undefined;
   /** A condition on the rows that `collaborativeServices` lists. */
   collaborativeServices?: CollaborativeServiceEdgeFilter | null | undefined;
+  /** A condition on the rows that `competences` lists. */
+  competences?: CompetenceEdgeFilter | null | undefined;
   /** A condition on the value of `createdAt`. */
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on the value of `defaultLocale`. */
@@ -2116,6 +2557,8 @@ export type ProgramFilter = {
   id?: IdFilter | null | undefined;
   /** A condition on the rows that `launches` lists. */
   launches?: ProgramLaunchEdgeFilter | null | undefined;
+  /** A condition on the rows that `metrics` lists. */
+  metrics?: MetricEdgeFilter | null | undefined;
   /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
@@ -2126,6 +2569,8 @@ export type ProgramFilter = {
   partners?: PartnerEdgeFilter | null | undefined;
   /** A condition on the rows that `qualifications` lists. */
   qualifications?: QualificationEdgeFilter | null | undefined;
+  /** A condition on the rows that `requirements` lists. */
+  requirements?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
   /** A condition on the value of `rolloutMonthsMax`. */
@@ -2215,44 +2660,50 @@ export type ProgramLaunchFilter = {
 /** One sort key for rows of the type `Program`. Exactly one member is given. */
 export type ProgramOrder =
   {   /** Orders by the value of `code`. */
-  code: Sort; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  code: Sort; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
   |  { code?: never;   /** Orders by the number of rows that `collaborativeServices` lists. */
-  collaborativeServices: CollaborativeServiceCountOrder; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never;   /** Orders by the value of `defaultLocale`. */
-  defaultLocale: Sort; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never;   /** Orders by the number of rows that `engagements` lists. */
-  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never;   /** Orders by the number of rows that `enrolments` lists. */
-  enrolments: EnrolmentCountOrder; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
-  financingPrograms: FinancingProgramCountOrder; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the number of rows that `launches` lists. */
-  launches: ProgramLaunchCountOrder; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** Orders by the value of `name`. */
-  name: Sort; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
-  partners: PartnerCountOrder; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never;   /** Orders by the number of rows that `qualifications` lists. */
-  qualifications: QualificationCountOrder; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never;   /** Orders by the value of `revision`. */
+  collaborativeServices: CollaborativeServiceCountOrder; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never;   /** Orders by the number of rows that `competences` lists. */
+  competences: CompetenceCountOrder; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never;   /** Orders by the value of `createdAt`. */
+  createdAt: Sort; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never;   /** Orders by the value of `defaultLocale`. */
+  defaultLocale: Sort; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never;   /** Orders by the number of rows that `engagements` lists. */
+  engagements: EngagementCountOrder; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never;   /** Orders by the number of rows that `enrolments` lists. */
+  enrolments: EnrolmentCountOrder; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
+  financingPrograms: FinancingProgramCountOrder; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the number of rows that `launches` lists. */
+  launches: ProgramLaunchCountOrder; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never;   /** Orders by the number of rows that `metrics` lists. */
+  metrics: MetricCountOrder; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never;   /** Orders by the value of `name`. */
+  name: Sort; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
+  partners: PartnerCountOrder; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never;   /** Orders by the number of rows that `qualifications` lists. */
+  qualifications: QualificationCountOrder; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never;   /** Orders by the number of rows that `requirements` lists. */
+  requirements: RequirementCountOrder; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never;   /** Orders by the value of `revision`. */
   revision: Sort; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never;   /** Orders by the value of `rolloutMonthsMax`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never;   /** Orders by the value of `rolloutMonthsMax`. */
   rolloutMonthsMax: Sort; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never;   /** Orders by the value of `rolloutMonthsMin`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never;   /** Orders by the value of `rolloutMonthsMin`. */
   rolloutMonthsMin: Sort; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** Orders by the value of `salesPolicy`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never;   /** Orders by the value of `salesPolicy`. */
   salesPolicy: Sort; summary?: never; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** Orders by the value of `summary`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never;   /** Orders by the value of `summary`. */
   summary: Sort; tiers?: never; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** Orders by the number of rows that `tiers` lists. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never;   /** Orders by the number of rows that `tiers` lists. */
   tiers: TierCountOrder; updatedAt?: never; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** Orders by the value of `updatedAt`. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; vendor?: never; }
-  |  { code?: never; collaborativeServices?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; name?: never; partners?: never; qualifications?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** Orders by a sort key of the row that `vendor` leads to. */
+  |  { code?: never; collaborativeServices?: never; competences?: never; createdAt?: never; defaultLocale?: never; engagements?: never; enrolments?: never; externalReferences?: never; financingPrograms?: never; launches?: never; metrics?: never; name?: never; partners?: never; qualifications?: never; requirements?: never; revision?: never; rolloutMonthsMax?: never; rolloutMonthsMin?: never; salesPolicy?: never; summary?: never; tiers?: never; updatedAt?: never;   /** Orders by a sort key of the row that `vendor` leads to. */
   vendor: VendorOrder; };
 
 /** A condition on a number of rows of the type `QualificationApplication`. */
@@ -2423,18 +2874,22 @@ export type QualificationEligibilityFilter = {
   qualification?: QualificationFilter | null | undefined;
   /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementCheckEdgeFilter | null | undefined;
+  /** A condition on the value of `status`. */
+  status?: RequirementStatusFilter | null | undefined;
 };
 
 /** One sort key for rows of the type `QualificationEligibility`. Exactly one member is given. */
 export type QualificationEligibilityOrder =
   {   /** Orders by the value of `missingCount`. */
-  missingCount: Sort; partner?: never; qualification?: never; requirements?: never; }
+  missingCount: Sort; partner?: never; qualification?: never; requirements?: never; status?: never; }
   |  { missingCount?: never;   /** Orders by a sort key of the row that `partner` leads to. */
-  partner: PartnerOrder; qualification?: never; requirements?: never; }
+  partner: PartnerOrder; qualification?: never; requirements?: never; status?: never; }
   |  { missingCount?: never; partner?: never;   /** Orders by a sort key of the row that `qualification` leads to. */
-  qualification: QualificationOrder; requirements?: never; }
+  qualification: QualificationOrder; requirements?: never; status?: never; }
   |  { missingCount?: never; partner?: never; qualification?: never;   /** Orders by the number of rows that `requirements` lists. */
-  requirements: RequirementCheckCountOrder; };
+  requirements: RequirementCheckCountOrder; status?: never; }
+  |  { missingCount?: never; partner?: never; qualification?: never; requirements?: never;   /** Orders by the value of `status`. */
+  status: Sort; };
 
 /** A condition on rows of the type `Qualification`: every given member must hold. */
 export type QualificationFilter = {
@@ -2452,8 +2907,12 @@ export type QualificationFilter = {
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
   /** A condition on the rows that `financingPrograms` lists. */
   financingPrograms?: FinancingProgramEdgeFilter | null | undefined;
+  /** A condition on the value of `group`. */
+  group?: StringFilter | null | undefined;
   /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
+  /** A condition on the value of `kind`. */
+  kind?: StringFilter | null | undefined;
   /** A condition on the value of `name`. */
   name?: StringFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
@@ -2464,6 +2923,8 @@ export type QualificationFilter = {
   partners?: PartnerEdgeFilter | null | undefined;
   /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
   program?: ProgramFilter | null | undefined;
+  /** A condition on the rows that `requiredBy` lists. */
+  requiredBy?: RequirementEdgeFilter | null | undefined;
   /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
@@ -2479,32 +2940,38 @@ export type QualificationFilter = {
 /** One sort key for rows of the type `Qualification`. Exactly one member is given. */
 export type QualificationOrder =
   {   /** Orders by the number of rows that `applications` lists. */
-  applications: QualificationApplicationCountOrder; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  applications: QualificationApplicationCountOrder; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never;   /** Orders by the number of rows that `awards` lists. */
-  awards: AwardCountOrder; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  awards: AwardCountOrder; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never;   /** Orders by the value of `code`. */
-  code: Sort; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  code: Sort; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never;   /** Orders by the value of `createdAt`. */
-  createdAt: Sort; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  createdAt: Sort; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never;   /** Orders by the number of rows that `externalReferences` lists. */
-  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  externalReferences: ExternalReferenceCountOrder; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
   |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never;   /** Orders by the number of rows that `financingPrograms` lists. */
-  financingPrograms: FinancingProgramCountOrder; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the value of `name`. */
-  name: Sort; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
-  partners: PartnerCountOrder; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never;   /** Orders by a sort key of the row that `program` leads to. */
-  program: ProgramOrder; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never;   /** Orders by the number of rows that `requirements` lists. */
+  financingPrograms: FinancingProgramCountOrder; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never;   /** Orders by the value of `group`. */
+  group: Sort; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never;   /** Orders by the value of `kind`. */
+  kind: Sort; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never;   /** Orders by the value of `name`. */
+  name: Sort; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never;   /** Orders by the number of rows that `partners` lists. */
+  partners: PartnerCountOrder; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never;   /** Orders by a sort key of the row that `program` leads to. */
+  program: ProgramOrder; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never;   /** Orders by the number of rows that `requiredBy` lists. */
+  requiredBy: RequirementCountOrder; requirements?: never; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never;   /** Orders by the number of rows that `requirements` lists. */
   requirements: RequirementCountOrder; revision?: never; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never;   /** Orders by the value of `revision`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never;   /** Orders by the value of `revision`. */
   revision: Sort; slug?: never; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never;   /** Orders by the value of `slug`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never;   /** Orders by the value of `slug`. */
   slug: Sort; summary?: never; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never;   /** Orders by the value of `summary`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never;   /** Orders by the value of `summary`. */
   summary: Sort; updatedAt?: never; }
-  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; name?: never; partners?: never; program?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** Orders by the value of `updatedAt`. */
+  |  { applications?: never; awards?: never; code?: never; createdAt?: never; externalReferences?: never; financingPrograms?: never; group?: never; kind?: never; name?: never; partners?: never; program?: never; requiredBy?: never; requirements?: never; revision?: never; slug?: never; summary?: never;   /** Orders by the value of `updatedAt`. */
   updatedAt: Sort; };
 
 /** A condition on rows of the type `Region`: every given member must hold. */
@@ -2594,18 +3061,40 @@ export type RequirementCheckEdgeFilter = {
 
 /** A condition on rows of the type `RequirementCheck`: every given member must hold. */
 export type RequirementCheckFilter = {
-  /** A condition on the value of `actual`. */
-  actual?: IntFilter | null | undefined;
+  /**
+   * A condition on the value of `actual`.
+   *
+   * Shown to PUBLIC, PROGRAM_MANAGER and ADMIN on all rows; to PARTNER on values that partners see; to DISTRIBUTOR on values that distributors see; to ANALYST on values that analysts see. Null on other rows.
+   */
+  actual?: DecimalFilter | null | undefined;
+  /** A condition on the value of `analystsSee`. */
+  analystsSee?: BooleanFilter | null | undefined;
   /** All of these conditions hold. An empty list always holds. */
   and?: Array<RequirementCheckFilter> | null | undefined;
+  /** A condition on the rows that `children` lists. */
+  children?: RequirementCheckEdgeFilter | null | undefined;
+  /** A condition on the value of `distributorsSee`. */
+  distributorsSee?: BooleanFilter | null | undefined;
+  /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
+  hasParent?: boolean | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: RequirementCheckFilter | null | undefined;
   /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<RequirementCheckFilter> | null | undefined;
+  /** A condition on the row that `parent` leads to. It does not hold if `parent` is null. */
+  parent?: RequirementCheckFilter | null | undefined;
   /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
   partner?: PartnerFilter | null | undefined;
+  /** A condition on the value of `partnersSee`. */
+  partnersSee?: BooleanFilter | null | undefined;
+  /**
+   * A condition on the value of `points`.
+   *
+   * Shown to PUBLIC, PROGRAM_MANAGER and ADMIN on all rows; to PARTNER on values that partners see; to DISTRIBUTOR on values that distributors see; to ANALYST on values that analysts see. Null on other rows.
+   */
+  points?: DecimalFilter | null | undefined;
   /** A condition on the value of `required`. */
-  required?: IntFilter | null | undefined;
+  required?: DecimalFilter | null | undefined;
   /** A condition on the row that `requirement` leads to. It does not hold if `requirement` is null. */
   requirement?: RequirementFilter | null | undefined;
   /** A condition on the value of `status`. */
@@ -2654,6 +3143,10 @@ export type RequirementEdgeFilter = {
 export type RequirementFilter = {
   /** All of these conditions hold. An empty list always holds. */
   and?: Array<RequirementFilter> | null | undefined;
+  /** A condition on the value of `cap`. */
+  cap?: DecimalFilter | null | undefined;
+  /** A condition on the rows that `children` lists. */
+  children?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `code`. */
   code?: StringFilter | null | undefined;
   /** A condition on the row that `competence` leads to. It does not hold if `competence` is null. */
@@ -2662,57 +3155,99 @@ export type RequirementFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** A condition on the rows that `externalReferences` lists. */
   externalReferences?: ExternalReferenceEdgeFilter | null | undefined;
+  /** A condition on the value of `floor`. */
+  floor?: DecimalFilter | null | undefined;
+  /** A condition on the value of `form`. */
+  form?: RequirementFormFilter | null | undefined;
   /** True keeps the rows that have a `competence`, false those whose `competence` is null. */
   hasCompetence?: boolean | null | undefined;
+  /** True keeps the rows that have a `heldTier`, false those whose `heldTier` is null. */
+  hasHeldTier?: boolean | null | undefined;
+  /** True keeps the rows that have a `metric`, false those whose `metric` is null. */
+  hasMetric?: boolean | null | undefined;
+  /** True keeps the rows that have a `parent`, false those whose `parent` is null. */
+  hasParent?: boolean | null | undefined;
+  /** True keeps the rows that have a `qualification`, false those whose `qualification` is null. */
+  hasQualification?: boolean | null | undefined;
+  /** True keeps the rows that have a `tier`, false those whose `tier` is null. */
+  hasTier?: boolean | null | undefined;
+  /** A condition on the rows that `heldQualifications` lists. */
+  heldQualifications?: QualificationEdgeFilter | null | undefined;
+  /** A condition on the row that `heldTier` leads to. It does not hold if `heldTier` is null. */
+  heldTier?: TierFilter | null | undefined;
   /** A condition on the value of `id`. */
   id?: IdFilter | null | undefined;
-  /** A condition on the value of `kind`. */
-  kind?: RequirementKindFilter | null | undefined;
+  /** A condition on the value of `inForce`. */
+  inForce?: BooleanFilter | null | undefined;
+  /** A condition on the value of `lastDay`. */
+  lastDay?: DateFilter | null | undefined;
+  /** A condition on the row that `metric` leads to. It does not hold if `metric` is null. */
+  metric?: MetricFilter | null | undefined;
   /** A condition on the value of `minimum`. */
-  minimum?: IntFilter | null | undefined;
+  minimum?: DecimalFilter | null | undefined;
   /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
   not?: RequirementFilter | null | undefined;
   /** At least one of these conditions holds. An empty list never holds. */
   or?: Array<RequirementFilter> | null | undefined;
+  /** A condition on the row that `parent` leads to. It does not hold if `parent` is null. */
+  parent?: RequirementFilter | null | undefined;
+  /** A condition on the value of `partnerFilter`. */
+  partnerFilter?: StringFilter | null | undefined;
+  /** A condition on the value of `points`. */
+  points?: DecimalFilter | null | undefined;
+  /** A condition on the row that `program` leads to. It does not hold if `program` is null. */
+  program?: ProgramFilter | null | undefined;
   /** A condition on the row that `qualification` leads to. It does not hold if `qualification` is null. */
   qualification?: QualificationFilter | null | undefined;
   /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
   /** A condition on the value of `summary`. */
   summary?: StringFilter | null | undefined;
+  /** A condition on the row that `tier` leads to. It does not hold if `tier` is null. */
+  tier?: TierFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** A condition on the value of `validFrom`. */
+  validFrom?: DateFilter | null | undefined;
+  /** A condition on the value of `validTo`. */
+  validTo?: DateFilter | null | undefined;
 };
 
-/** The kind of evidence that a requirement asks for. */
-export type RequirementKind =
-  /** A validation in force of the competence that the requirement names. For the Builder qualification (Cisco Cloud Partner Program, 2011). */
-  | 'COMPETENCE'
-  /** A published offering that uses a technology of the vendor of the program. For the Provider qualification (Cisco Cloud Partner Program, 2011). */
-  | 'VENDOR_TECHNOLOGY_OFFERING'
-  /** A white-label resale agreement in force on a published offering of another partner that holds the Provider qualification. For the Services Reseller qualification (Cisco Cloud Partner Program, 2011). */
-  | 'WHITE_LABEL_AGREEMENT';
+/** The condition that a requirement makes. */
+export type RequirementForm =
+  /** Every requirement below it is met. */
+  | 'ALL'
+  /** At least `minimum` of the requirements below it are met. */
+  | 'AT_LEAST'
+  /** The partner holds at least `minimum` of the named qualifications, or the named tier or a higher one. */
+  | 'HOLDS'
+  /** The value of the metric is at least `minimum`. */
+  | 'METRIC'
+  /** The points of the requirements below it add up to `minimum`, and each of them reaches its `floor`. Each gives its number times its `points`, at most its `cap`. */
+  | 'SCORE';
 
-/** A condition on a value of the type `RequirementKind`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
-export type RequirementKindFilter = {
+/** A condition on a value of the type `RequirementForm`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
+export type RequirementFormFilter = {
   /** The value equals this one. */
-  eq?: RequirementKind | null | undefined;
+  eq?: RequirementForm | null | undefined;
   /** The value equals one of these. */
-  in?: Array<RequirementKind> | null | undefined;
+  in?: Array<RequirementForm> | null | undefined;
   /** True keeps the rows whose value is null, false those that have a value. */
   isNull?: boolean | null | undefined;
   /** The value differs from this one. */
-  ne?: RequirementKind | null | undefined;
+  ne?: RequirementForm | null | undefined;
   /** The value equals none of these. */
-  notIn?: Array<RequirementKind> | null | undefined;
+  notIn?: Array<RequirementForm> | null | undefined;
 };
 
 /** The result of checking a requirement for a partner. */
 export type RequirementStatus =
-  /** The partner meets the requirement: `actual` is at least `required`. */
+  /** The partner meets the requirement. */
   | 'MET'
-  /** The partner does not meet the requirement: `actual` is less than `required`. */
-  | 'MISSING';
+  /** The partner does not meet the requirement. */
+  | 'MISSING'
+  /** It is not known: nothing is required, nothing was measured, or the rule cannot be judged. */
+  | 'UNKNOWN';
 
 /** A condition on a value of the type `RequirementStatus`: every given member must hold. A null value fulfils neither a comparison nor, under `not`, its negation. Use `isNull` to find null values. */
 export type RequirementStatusFilter = {
@@ -3033,6 +3568,77 @@ export type TierEdgeFilter = {
   some?: TierFilter | null | undefined;
 };
 
+/** A condition on a number of rows of the type `TierEligibility`. */
+export type TierEligibilityCountFilter = {
+  /** The number equals this one. */
+  eq?: number | null | undefined;
+  /** The number is greater than this one. */
+  gt?: number | null | undefined;
+  /** The number is this one or greater. */
+  gte?: number | null | undefined;
+  /** The number is less than this one. */
+  lt?: number | null | undefined;
+  /** The number is this one or less. */
+  lte?: number | null | undefined;
+  /** The number differs from this one. */
+  ne?: number | null | undefined;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: TierEligibilityFilter | null | undefined;
+};
+
+/** One sort key on the number of related rows of the type `TierEligibility`. It is expensive: all related rows are counted before the first page is known. */
+export type TierEligibilityCountOrder = {
+  /** The direction: `DESC` puts the highest number first, `ASC` the lowest. */
+  count: Sort;
+  /** Counts only the rows that fulfil this condition. By default all rows count. */
+  of?: TierEligibilityFilter | null | undefined;
+};
+
+/** A condition on the rows of the type `TierEligibility` that an edge leads to: every given member must hold. */
+export type TierEligibilityEdgeFilter = {
+  /** The number of related rows fulfils this condition. */
+  count?: TierEligibilityCountFilter | null | undefined;
+  /** Every related row fulfils this condition. It also holds if there are no related rows. */
+  every?: TierEligibilityFilter | null | undefined;
+  /** No related row fulfils this condition. */
+  none?: TierEligibilityFilter | null | undefined;
+  /** At least one related row fulfils this condition. */
+  some?: TierEligibilityFilter | null | undefined;
+};
+
+/** A condition on rows of the type `TierEligibility`: every given member must hold. */
+export type TierEligibilityFilter = {
+  /** All of these conditions hold. An empty list always holds. */
+  and?: Array<TierEligibilityFilter> | null | undefined;
+  /** A condition on the value of `missingCount`. */
+  missingCount?: IntFilter | null | undefined;
+  /** This condition is false. It is neither true nor false if it compares a null value; the row is then left out. */
+  not?: TierEligibilityFilter | null | undefined;
+  /** At least one of these conditions holds. An empty list never holds. */
+  or?: Array<TierEligibilityFilter> | null | undefined;
+  /** A condition on the row that `partner` leads to. It does not hold if `partner` is null. */
+  partner?: PartnerFilter | null | undefined;
+  /** A condition on the rows that `requirements` lists. */
+  requirements?: RequirementCheckEdgeFilter | null | undefined;
+  /** A condition on the value of `status`. */
+  status?: RequirementStatusFilter | null | undefined;
+  /** A condition on the row that `tier` leads to. It does not hold if `tier` is null. */
+  tier?: TierFilter | null | undefined;
+};
+
+/** One sort key for rows of the type `TierEligibility`. Exactly one member is given. */
+export type TierEligibilityOrder =
+  {   /** Orders by the value of `missingCount`. */
+  missingCount: Sort; partner?: never; requirements?: never; status?: never; tier?: never; }
+  |  { missingCount?: never;   /** Orders by a sort key of the row that `partner` leads to. */
+  partner: PartnerOrder; requirements?: never; status?: never; tier?: never; }
+  |  { missingCount?: never; partner?: never;   /** Orders by the number of rows that `requirements` lists. */
+  requirements: RequirementCheckCountOrder; status?: never; tier?: never; }
+  |  { missingCount?: never; partner?: never; requirements?: never;   /** Orders by the value of `status`. */
+  status: Sort; tier?: never; }
+  |  { missingCount?: never; partner?: never; requirements?: never; status?: never;   /** Orders by a sort key of the row that `tier` leads to. */
+  tier: TierOrder; };
+
 /** A condition on rows of the type `Tier`: every given member must hold. */
 export type TierFilter = {
   /** All of these conditions hold. An empty list always holds. */
@@ -3057,11 +3663,40 @@ export type TierFilter = {
   program?: ProgramFilter | null | undefined;
   /** A condition on the value of `rank`. */
   rank?: IntFilter | null | undefined;
+  /** A condition on the rows that `requiredBy` lists. */
+  requiredBy?: RequirementEdgeFilter | null | undefined;
+  /** A condition on the rows that `requirements` lists. */
+  requirements?: RequirementEdgeFilter | null | undefined;
   /** A condition on the value of `revision`. */
   revision?: IntFilter | null | undefined;
   /** A condition on the value of `updatedAt`. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
+
+/** One sort key for rows of the type `Tier`. Exactly one member is given. */
+export type TierOrder =
+  {   /** Orders by the value of `code`. */
+  code: Sort; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never;   /** Orders by the value of `createdAt`. */
+  createdAt: Sort; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never;   /** Orders by the number of rows that `enrolments` lists. */
+  enrolments: EnrolmentCountOrder; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never;   /** Orders by the number of rows that `externalReferences` lists. */
+  externalReferences: ExternalReferenceCountOrder; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never;   /** Orders by the value of `name`. */
+  name: Sort; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never;   /** Orders by a sort key of the row that `program` leads to. */
+  program: ProgramOrder; rank?: never; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never;   /** Orders by the value of `rank`. */
+  rank: Sort; requiredBy?: never; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never;   /** Orders by the number of rows that `requiredBy` lists. */
+  requiredBy: RequirementCountOrder; requirements?: never; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never;   /** Orders by the number of rows that `requirements` lists. */
+  requirements: RequirementCountOrder; revision?: never; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never;   /** Orders by the value of `revision`. */
+  revision: Sort; updatedAt?: never; }
+  |  { code?: never; createdAt?: never; enrolments?: never; externalReferences?: never; name?: never; program?: never; rank?: never; requiredBy?: never; requirements?: never; revision?: never;   /** Orders by the value of `updatedAt`. */
+  updatedAt: Sort; };
 
 /** A condition on rows of the type `Vendor`: every given member must hold. */
 export type VendorFilter = {
@@ -3184,11 +3819,11 @@ export type ConcentrationQuery = { countries: { nodes: Array<{ id: string, code:
 export type PolicyViolationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PolicyViolationsQuery = { builders: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number, requirements: Array<{ required: number, actual: number, requirement: { code: string } }> }> } }> }, providers: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number, requirements: Array<{ required: number, actual: number, requirement: { code: string } }> }> } }> }, resellers: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number, requirements: Array<{ required: number, actual: number, requirement: { code: string } }> }> } }> } };
+export type PolicyViolationsQuery = { builders: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number | null, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string } }> }> } }> }, providers: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number | null, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string } }> }> } }> }, resellers: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, partner: { slug: string, name: string, eligibility: Array<{ missingCount: number | null, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string } }> }> } }> } };
 
 export type ViolationFragment = { validFrom: string, lastDay: string | null, partner: { slug: string, name: string } };
 
-export type MissingFragment = { missingCount: number, requirements: Array<{ required: number, actual: number, requirement: { code: string } }> };
+export type MissingFragment = { missingCount: number | null, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string } }> };
 
 export type ThenAndNowQueryVariables = Exact<{
   then: string;
@@ -3206,6 +3841,16 @@ export type CoverageChangeQueryVariables = Exact<{
 
 
 export type CoverageChangeQuery = { partners: { change: { totalCount: number, nodes: Array<{ key: { country: { code: string } | null, technologyCategory: { code: string } | null, qualification: { slug: string } | null }, gained: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, lost: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, kept: { totalCount: number } }> } } };
+
+export type MeasuredValuesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeasuredValuesQuery = { measurements: { totalCount: number, groups: { nodes: Array<{ count: number, share: number | null, below: number, key: { partnerCountryRegion: { code: string } | null } }> } } };
+
+export type CertifiedPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CertifiedPeopleQuery = { persons: { totalCount: number, groups: { totalCount: number, nodes: Array<{ count: number, key: { partnerCountry: { code: string } | null } }> } } };
 
 export type MyPartnersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3228,7 +3873,7 @@ export type MissingRequirementsQueryVariables = Exact<{
 }>;
 
 
-export type MissingRequirementsQuery = { viewer: { distributor: { partners: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, nextQualification: { missingCount: number, qualification: { code: string, name: string }, requirements: Array<{ required: number, actual: number, requirement: { code: string, summary: string } }> } | null }> } } | null } };
+export type MissingRequirementsQuery = { viewer: { distributor: { partners: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, nextQualification: { missingCount: number | null, qualification: { code: string, name: string }, requirements: Array<{ required: string | null, actual: string | null, requirement: { code: string, summary: string } }> } | null }> } } | null } };
 
 export type FinancingQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -3249,6 +3894,14 @@ export type MyProgressQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyProgressQuery = { viewer: { distributor: { name: string, enablements: { nodes: Array<{ status: EnablementStatus, progress: number, startedOn: string | null, completedOn: string | null, service: { code: string, name: string, summary: string } }> } } | null } };
+
+export type CustomerSatisfactionQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerSatisfactionQuery = { viewer: { distributor: { partners: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, measurements: { totalCount: number, nodes: Array<{ validFrom: string, lastDay: string | null, value: string, metric: { code: string, unit: MetricUnit } }> } }> } } | null } };
 
 export type BuildersNearbyQueryVariables = Exact<{
   point: PointInput;
@@ -3307,7 +3960,7 @@ export type QualificationInFrenchQueryVariables = Exact<{
 }>;
 
 
-export type QualificationInFrenchQuery = { qualification: { name: string, summary: string, program: { name: string }, requirements: Array<{ code: string, kind: RequirementKind, minimum: number, summary: string, competence: { name: string } | null }>, partners: { totalCount: number } } | null };
+export type QualificationInFrenchQuery = { qualification: { name: string, summary: string, program: { name: string }, requirements: Array<{ code: string, form: RequirementForm, minimum: string | null, summary: string, competence: { name: string } | null }>, partners: { totalCount: number } } | null };
 
 export type AwardTimelineQueryVariables = Exact<{
   slug: string;
@@ -3328,7 +3981,7 @@ export type ProgramPageQueryVariables = Exact<{
 }>;
 
 
-export type ProgramPageQuery = { program: { name: string, summary: string, salesPolicy: SalesPolicy, rolloutMonthsMin: number | null, rolloutMonthsMax: number | null, vendor: { name: string }, launches: Array<{ plannedFrom: string, plannedTo: string, launchedOn: string | null, region: { code: string, name: string } }>, qualifications: Array<{ slug: string, name: string, summary: string, requirements: Array<{ code: string, kind: RequirementKind, minimum: number, summary: string, competence: { code: string, name: string } | null }> }>, financingPrograms: { nodes: Array<{ code: string, name: string, kind: FinancingKind, status: FinancingStatus, opensOn: string | null, closesOn: string | null }> } } | null };
+export type ProgramPageQuery = { program: { name: string, summary: string, salesPolicy: SalesPolicy, rolloutMonthsMin: number | null, rolloutMonthsMax: number | null, vendor: { name: string }, launches: Array<{ plannedFrom: string, plannedTo: string, launchedOn: string | null, region: { code: string, name: string } }>, qualifications: Array<{ slug: string, name: string, summary: string, requirements: Array<{ code: string, form: RequirementForm, minimum: string | null, summary: string, competence: { code: string, name: string } | null }> }>, financingPrograms: { nodes: Array<{ code: string, name: string, kind: FinancingKind, status: FinancingStatus, opensOn: string | null, closesOn: string | null }> } } | null };
 
 export type ProgramAsOfQueryVariables = Exact<{
   date?: string | null | undefined;
@@ -3390,8 +4043,16 @@ export type NodeOfDateQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, nodes: Array<
     | { status: AwardStatus, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3461,8 +4122,16 @@ export type NodeUnderDateQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, nodes: Array<
     | { status: AwardStatus, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3575,6 +4244,7 @@ export type NodesByIdQueryVariables = Exact<{
 export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Award', id: string }
     | { __typename: 'AwardSuspension', id: string }
+    | { __typename: 'Certification', id: string }
     | { __typename: 'CollaborativeService', id: string }
     | { __typename: 'Competence', id: string }
     | { __typename: 'CompetenceValidation', id: string }
@@ -3590,8 +4260,11 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'FiscalQuarter', id: string }
     | { __typename: 'FundingRequest', id: string }
     | { __typename: 'LedgerEntry', id: string }
+    | { __typename: 'Measurement', id: string }
+    | { __typename: 'Metric', id: string }
     | { __typename: 'Offering', id: string }
     | { __typename: 'Partner', slug: string, id: string }
+    | { __typename: 'Person', id: string }
     | { __typename: 'Program', id: string }
     | { __typename: 'ProgramLaunch', id: string }
     | { __typename: 'Qualification', id: string }
@@ -3664,12 +4337,15 @@ export const ConcentrationDocument = {"kind":"Document","definitions":[{"kind":"
 export const PolicyViolationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PolicyViolations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"builders"},"name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-builder","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"partner"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eligibility"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-builder","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"missingCount"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"gt"},"value":{"kind":"IntValue","value":"0"}}]}}]}}]}}]}}]}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Violation"}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eligibility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-builder","block":false}}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Missing"}}]}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"providers"},"name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-provider","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"partner"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eligibility"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-provider","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"missingCount"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"gt"},"value":{"kind":"IntValue","value":"0"}}]}}]}}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Violation"}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eligibility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-provider","block":false}}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Missing"}}]}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"resellers"},"name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-services-reseller","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"partner"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eligibility"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-services-reseller","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"missingCount"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"gt"},"value":{"kind":"IntValue","value":"0"}}]}}]}}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Violation"}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eligibility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-services-reseller","block":false}}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Missing"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Violation"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Award"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Missing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"QualificationEligibility"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingCount"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"MISSING"}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requirement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"required"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]} as unknown as DocumentNode<PolicyViolationsQuery, PolicyViolationsQueryVariables>;
 export const ThenAndNowDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ThenAndNow"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"then"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"then"},"name":{"kind":"Name","value":"qualifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"then"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"holders"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"now"},"name":{"kind":"Name","value":"qualifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"holders"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"holders"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Qualification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<ThenAndNowQuery, ThenAndNowQueryVariables>;
 export const CoverageChangeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoverageChange"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"change"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"COUNTRY"},{"kind":"EnumValue","value":"TECHNOLOGY_CATEGORY"},{"kind":"EnumValue","value":"QUALIFICATION"}]}},{"kind":"Argument","name":{"kind":"Name","value":"keys"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"hasTechnologyCategory"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"hasQualification"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"4"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologyCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"gained"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lost"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"kept"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CoverageChangeQuery, CoverageChangeQueryVariables>;
+export const MeasuredValuesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuredValues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measurements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"code"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"CUSTOMER-SATISFACTION","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"groups"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"PARTNER_COUNTRY_REGION"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partnerCountryRegion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"share"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"value"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"gte"},"value":{"kind":"StringValue","value":"80","block":false}}]}}]}}]},{"kind":"Field","alias":{"kind":"Name","value":"below"},"name":{"kind":"Name","value":"count"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"value"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"lt"},"value":{"kind":"StringValue","value":"60","block":false}}]}}]}}]}]}}]}}]}}]}}]} as unknown as DocumentNode<MeasuredValuesQuery, MeasuredValuesQueryVariables>;
+export const CertifiedPeopleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CertifiedPeople"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"persons"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"certifications"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"code"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"CLOUD-ARCHITECT","block":false}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"groups"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"PARTNER_COUNTRY"}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partnerCountry"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CertifiedPeopleQuery, CertifiedPeopleQueryVariables>;
 export const MyPartnersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyPartners"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"otherDistributorCount"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<MyPartnersQuery, MyPartnersQueryVariables>;
 export const AwardsEndingSoonDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardsEndingSoon"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ending"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AwardFilter"}},"defaultValue":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"validTo"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"next"},"value":{"kind":"StringValue","value":"P90D","block":false}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"hasNextAward"},"value":{"kind":"BooleanValue","value":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"awards"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ending"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ending"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"validTo"},"value":{"kind":"EnumValue","value":"ASC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<AwardsEndingSoonQuery, AwardsEndingSoonQueryVariables>;
 export const MissingRequirementsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MissingRequirements"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"nextQualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"missingCount"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"MISSING"}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requirement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"required"}},{"kind":"Field","name":{"kind":"Name","value":"actual"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<MissingRequirementsQuery, MissingRequirementsQueryVariables>;
 export const FinancingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Financing"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eligibleFinancingPrograms"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"eligibleFinancingPrograms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"closesOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fundingRequests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"financingProgram"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"requested"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FinancingQuery, FinancingQueryVariables>;
 export const RequestsWaitingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RequestsWaiting"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"waiting"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"FundingRequestFilter"}},"defaultValue":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SUBMITTED"},{"kind":"EnumValue","value":"IN_REVIEW"}]}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"fundingRequests"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"Variable","name":{"kind":"Name","value":"waiting"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"fundingRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"waiting"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"requested"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingProgram"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<RequestsWaitingQuery, RequestsWaitingQueryVariables>;
 export const MyProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyProgress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"enablements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"startedOn"}},{"kind":"Field","name":{"kind":"Name","value":"completedOn"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<MyProgressQuery, MyProgressQueryVariables>;
+export const CustomerSatisfactionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CustomerSatisfaction"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"measurements"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"metric"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"code"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"CUSTOMER-SATISFACTION","block":false}}]}}]}}]}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"measurements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metric"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CustomerSatisfactionQuery, CustomerSatisfactionQueryVariables>;
 export const BuildersNearbyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BuildersNearby"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"point"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PointInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kilometres"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"ACTIVE"}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"position"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"near"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"point"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"withinKm"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kilometres"}}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"qualifications"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"some"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"code"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"BUILDER","block":false}}]}}]}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"distance"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"point"}}}]}}]}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"latitude"}},{"kind":"Field","name":{"kind":"Name","value":"longitude"}}]}},{"kind":"Field","name":{"kind":"Name","value":"distanceKm"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"point"}}}]}]}}]}}]}}]} as unknown as DocumentNode<BuildersNearbyQuery, BuildersNearbyQueryVariables>;
 export const LocatorPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LocatorPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PartnerFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"25"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"distributionAgreements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"listed"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"distributor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<LocatorPageQuery, LocatorPageQueryVariables>;
 export const FacetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Facets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PartnerFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"facets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"COUNTRY"},{"kind":"EnumValue","value":"ENROLMENT_TIER"},{"kind":"EnumValue","value":"QUALIFICATION"},{"kind":"EnumValue","value":"TECHNOLOGY_CATEGORY"}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dimension"}},{"kind":"Field","name":{"kind":"Name","value":"groups"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"enrolmentTier"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologyCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FacetsQuery, FacetsQueryVariables>;
@@ -3677,10 +4353,10 @@ export const PartnersOnAMapDocument = {"kind":"Document","definitions":[{"kind":
 export const AutocompleteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Autocomplete"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"typed"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"typed"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"ACTIVE"}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AutocompleteQuery, AutocompleteQueryVariables>;
 export const PartnerProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PartnerProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"website"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"latitude"}},{"kind":"Field","name":{"kind":"Name","value":"longitude"}}]}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"enrolments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tier"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"vendor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"category"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offerings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"serviceModel"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"distributors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"externalReferences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PartnerProfileQuery, PartnerProfileQueryVariables>;
 export const ProviderBadgeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProviderBadge"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"qualification"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"slug"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"StringValue","value":"cpp-provider","block":false}}]}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"inForce"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProviderBadgeQuery, ProviderBadgeQueryVariables>;
-export const QualificationInFrenchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"QualificationInFrench"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"locale"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<QualificationInFrenchQuery, QualificationInFrenchQueryVariables>;
+export const QualificationInFrenchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"QualificationInFrench"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"locale"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"form"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"Variable","name":{"kind":"Name","value":"locale"}}}]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<QualificationInFrenchQuery, QualificationInFrenchQueryVariables>;
 export const AwardTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qualification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"previousAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"validFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nextAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"validFrom"}}]}},{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<AwardTimelineQuery, AwardTimelineQueryVariables>;
 export const SimilarPartnersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SimilarPartners"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"country"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"similar"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"technologies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SimilarPartnersQuery, SimilarPartnersQueryVariables>;
-export const ProgramPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProgramPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"salesPolicy"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMin"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMax"}},{"kind":"Field","name":{"kind":"Name","value":"vendor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"launches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"plannedTo"}},{"kind":"Field","name":{"kind":"Name","value":"launchedOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingPrograms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"opensOn"}},{"kind":"Field","name":{"kind":"Name","value":"closesOn"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProgramPageQuery, ProgramPageQueryVariables>;
+export const ProgramPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProgramPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"salesPolicy"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMin"}},{"kind":"Field","name":{"kind":"Name","value":"rolloutMonthsMax"}},{"kind":"Field","name":{"kind":"Name","value":"vendor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"launches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"plannedTo"}},{"kind":"Field","name":{"kind":"Name","value":"launchedOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"table"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"form"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"competence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingPrograms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"opensOn"}},{"kind":"Field","name":{"kind":"Name","value":"closesOn"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProgramPageQuery, ProgramPageQueryVariables>;
 export const ProgramAsOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProgramAsOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"date"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"previousAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nextAward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualificationApplications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"reviewStartedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"financingPrograms"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"committed"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"paid"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"approved"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ledgerEntries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"bookedOn"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offerings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"PUBLISHED"}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"publishedOn"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"retiredOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProgramAsOfQuery, ProgramAsOfQueryVariables>;
 export const AwardsOfDirectiveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardsOfDirective"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"date"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"other"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"asOf"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"date"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"other"},"name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"other"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<AwardsOfDirectiveQuery, AwardsOfDirectiveQueryVariables>;
 export const AwardsFromDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AwardsFrom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"date"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"awards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<AwardsFromQuery, AwardsFromQueryVariables>;

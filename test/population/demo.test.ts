@@ -66,6 +66,9 @@ describe('the volumes and skews', () => {
     ['engagements', 600],
     ['funding-requests', 150],
     ['ledger-entries', 400],
+    ['measurements', 1200],
+    ['persons', 900],
+    ['certifications', 1500],
   ])('%s: about %d', (file, wanted) => within(demo.of(file).length, wanted));
 
   it('400 links of offerings with technologies, 6 financing programs with those of the definition', () => {

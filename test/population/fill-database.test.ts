@@ -22,6 +22,9 @@ const miniature: Scale = {
   financingPrograms: 60,
   fundingRequests: 700,
   ledgerEntries: 2_000,
+  measurements: 2_300,
+  persons: 1_900,
+  certifications: 3_000,
   registered: false,
 };
 const scale = process.env.WORLDWIDE ? scales.worldwide : miniature;
@@ -172,6 +175,9 @@ describe('the volumes and skews', () => {
     ['financing_program', scale.financingPrograms],
     ['funding_request', scale.fundingRequests],
     ['ledger_entry', scale.ledgerEntries],
+    ['measurement', scale.measurements],
+    ['person', scale.persons],
+    ['certification', scale.certifications],
   ])('%s: about %d', async (table, wanted) => {
     const share = (await single(`select count(*) from ${table}`)) / wanted;
     expect(share).toBeGreaterThan(0.85);

@@ -7,7 +7,15 @@ export interface OrderKey {
 }
 
 /** The rules by which rows are derived from other rows. */
-type Derived = 'eligibility' | 'nextQualification' | 'eligibleFinancingPrograms' | 'requirements';
+type Derived =
+  | 'eligibility'
+  | 'tierEligibility'
+  | 'nextQualification'
+  | 'nextTier'
+  | 'eligibleFinancingPrograms'
+  | 'requirements'
+  | 'checkChildren'
+  | 'checkParent';
 
 /** How an edge finds its related rows. */
 export type Edge =
@@ -83,4 +91,7 @@ export const references: Edge = { kind: 'references', target: 'ExternalReference
 export const toMany: ReadonlySet<Edge['kind']> = new Set(['many', 'joined', 'linked', 'references', 'derived']);
 
 /** Texts that compare by code points. All others compare by the collation of names. */
-export const codePointTexts: ReadonlySet<string> = new Set(['slug', 'code', 'source', 'externalId']);
+export const codePointTexts: ReadonlySet<string> = new Set([
+  ...['slug', 'code', 'source', 'externalId', 'currency', 'key', 'level'],
+  ...['window', 'edge', 'filter', 'field', 'partnerFilter', 'kind', 'group', 'track'],
+]);

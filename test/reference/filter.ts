@@ -103,7 +103,7 @@ function conditions(graph: Graph, type: string, row: Row, name: string, given: F
   const ranks = valueType === 'String' && !codePointTexts.has(name) ? graph.tables.ranks : undefined;
   return and(
     Object.entries(given).map(([operator, operand]) =>
-      fulfils({ kind: 'plain', operator, operand, graph, ranks }, value),
+      fulfils({ kind: valueType === 'Decimal' ? 'decimal' : 'plain', operator, operand, graph, ranks }, value),
     ),
   );
 }

@@ -54,6 +54,12 @@ export class Graph {
     return graph;
   }
 
+  /** The same rows as rules see them: as of the day, in the default locales of texts. */
+  judging(): Graph {
+    const { locale: _locale, ...view } = this.view;
+    return new Graph(this.#family, view).seen({ isDated: true });
+  }
+
   get schema(): GraphQLSchema {
     return this.#family.schema;
   }

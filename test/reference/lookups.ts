@@ -18,6 +18,8 @@ const naturalKeys: Readonly<Record<string, string>> = {
   Program: 'code',
   Qualification: 'slug',
   Competence: 'code',
+  Metric: 'code',
+  Person: 'key',
   CollaborativeService: 'code',
   Distributor: 'slug',
   Partner: 'slug',

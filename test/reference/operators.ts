@@ -1,4 +1,5 @@
 import { moved, since1970 } from './calendar';
+import { readDecimal } from './decimal';
 import type { Graph } from './graph';
 
 /** One condition on one value. */
@@ -68,7 +69,7 @@ export function fulfils(asked: Condition, given: unknown): boolean | null {
 }
 
 function sign({ kind, operator, ranks }: Condition, value: unknown, operand: unknown): number {
-  if (kind === 'decimal') return compare(millionths(String(value)), millionths(String(operand)));
+  if (kind === 'decimal') return compare(readDecimal(String(value)), readDecimal(String(operand)));
   if (typeof value !== 'string') return value === operand ? 0 : compare(Number(value), Number(operand));
   if (value === operand) return 0;
   if (ranks) {

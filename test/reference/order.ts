@@ -1,5 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import { decimalOrderText } from './decimal';
 import { codePointTexts, toMany } from './edges';
 import type { Filter } from './filter';
 import { keeps } from './filter';
@@ -60,7 +61,7 @@ export function orderingOf(
       const sign = compareKeys(one.keys[index] ?? null, other.keys[index] ?? null, sort);
       if (sign !== 0) return sign;
     }
-    return Number(BigInt(one.id) - BigInt(other.id));
+    return compareIds(one.id, other.id);
   };
   const sorted = (rows: readonly Row[]): readonly Row[] =>
     rows
@@ -68,6 +69,12 @@ export function orderingOf(
       .sort((one, other) => compare(one.place, other.place))
       .map(({ row }) => row);
   return { sorted, placeOf, compare };
+}
+
+/** Rows of tables have numbers as ids. Derived rows have texts, which compare as texts. */
+function compareIds(one: string, other: string): number {
+  if (one === other) return 0;
+  return (one.includes('-') ? one < other : BigInt(one) < BigInt(other)) ? -1 : 1;
 }
 
 /** The keys of relevance: how well a row matches, then the searched text. */
@@ -181,6 +188,7 @@ export function comparable(graph: Graph, { name, type }: GraphQLField<unknown, u
     const places = new Map(named.getValues().map(({ value }, place) => [value, place]));
     return (value) => places.get(value) ?? -1;
   }
+  if (named.name === 'Decimal') return (value) => decimalOrderText(String(value));
   if (named.name === 'String') return (value) => textRank(graph, name, value);
   return (value) => {
     if (value instanceof Date) return value.toISOString();

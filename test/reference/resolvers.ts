@@ -1,5 +1,6 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType } from 'graphql';
+import { derivations } from './eligibility';
 import { entityFacts } from './entities';
 import type { CountedList } from './counting';
 import { countingOf } from './counting';
@@ -146,7 +147,12 @@ function edgeResolver(type: GraphQLObjectType, name: string): Resolver<Reached> 
   return ({ graph, row, depth }, given, { observation }) => {
     const edge = graph.edge(type.name, name);
     if (!edge) throw new Error(`${label} is no edge.`);
-    const rows = graph.reach(type.name, row, name);
+    const program = typeof given.program === 'string' ? given.program : undefined;
+    const isDerived = edge.kind === 'derived' || edge.kind === 'derivedOne';
+    const rows =
+      isDerived && program !== undefined
+        ? derivations[edge.by](graph, row, program).filter((each) => isOfProgram(graph, each, program))
+        : graph.reach(type.name, row, name);
     const target = graph.target(row, edge);
     const rowsIn = (view: Graph): readonly Row[] => view.reach(type.name, row, name);
     if (isConnection) return page(graph, observation, label, target, rowsIn, given, depth + 1);
@@ -155,13 +161,15 @@ function edgeResolver(type: GraphQLObjectType, name: string): Resolver<Reached> 
       const first = rows.slice(0, given.first as number);
       return reached(graph, observation, label, target, first, depth + 1);
     }
-    const isOfProgram = (each: Row): boolean =>
-      typeof given.program !== 'string' ||
-      keeps(graph, target, each, { qualification: { program: { code: { eq: given.program } } } });
-    const kept = rows.filter((each) => isOfProgram(each) && keeps(graph, target, each, given.filter));
+    const kept = rows.filter((each) => keeps(graph, target, each, given.filter));
     const ordering = orderingOf(graph, target, given.orderBy as readonly Order[] | null);
     return reached(graph, observation, label, target, ordering.sorted(kept), depth + 1);
   };
+}
+
+/** Whether a derived row is about a program: an eligibility has the code, a financing program the key. */
+function isOfProgram(graph: Graph, { program }: Row, code: string): boolean {
+  return program === code || graph.row('Program', String(program))?.code === code;
 }
 
 function reached(

@@ -1,3 +1,4 @@
+import { readDecimal, writeDecimal } from './decimal';
 import { entityFacts } from './entities';
 import type { Graph } from './graph';
 import type { Point } from './point';
@@ -172,6 +173,12 @@ const requestStatus: ComputedValue = (graph, row) => {
   return bookedEntries(graph, row).some(({ kind }) => kind === 'PAY') ? 'PAID' : 'APPROVED';
 };
 
+/** An exact number, without zeros at its end. */
+const decimal =
+  (property: string): ComputedValue =>
+  (_graph, row) =>
+    row[property] === null ? null : writeDecimal(readDecimal(String(row[property])));
+
 const lastDay: ComputedValue = (_graph, { validTo }) =>
   validTo === null
     ? null
@@ -185,12 +192,17 @@ const localisedNames = [
   'Tier',
   'Qualification',
   'Competence',
+  'Metric',
   'CollaborativeService',
   'FinancingProgram',
 ];
 const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'CollaborativeService'];
 const decisions = ['QualificationApplication', 'FundingRequest'];
 const periods = [
+  'Requirement',
+  'Measurement',
+  'Person',
+  'Certification',
   'Enrolment',
   'CompetenceValidation',
   'Award',
@@ -236,6 +248,8 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
       return new Set(served.map(({ distributor }) => distributor)).size;
     },
   ],
+  ...['minimum', 'points', 'cap', 'floor'].map((name) => [`Requirement.${name}`, decimal(name)] as const),
+  ['Measurement.value', decimal('value')],
   ['Engagement.value', amountOf('valueAmount')],
   ['LedgerEntry.amount', amountOf('amountValue')],
   ['LedgerEntry.committed', (_graph, row) => money(fold([row], commitment), row.currency)],

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { escapeIdentifier, type Client } from 'pg';
 
 type Value = string | number | boolean | null | object;
@@ -43,10 +45,25 @@ const samples: Readonly<Record<string, Sample>> = {
     values: (n) => ({ slug: `qualification-${n}`, code: `QUALIFICATION-${n}`, name: english, summary: english }),
     references: { program_id: 'program' },
   },
-  competence: { values: (n) => ({ code: `COMPETENCE-${n}`, name: english }) },
+  competence: {
+    values: (n) => ({ code: `COMPETENCE-${n}`, name: english }),
+    references: { program_id: 'program' },
+  },
+  metric: {
+    values: (n) => ({
+      ...{ code: `METRIC-${n}`, name: english, unit: 'COUNT', aggregation: 'COUNT' },
+      ...{ edge: 'resaleAgreements', filter: '{whiteLabel: {eq: true}, inForce: {eq: true}}' },
+    }),
+  },
   requirement: {
-    values: (n) => ({ code: `REQUIREMENT-${n}`, kind: 'WHITE_LABEL_AGREEMENT', summary: english }),
-    references: { qualification_id: 'qualification' },
+    values: (n) => ({
+      code: `REQUIREMENT-${n}`,
+      form: 'METRIC',
+      minimum: 1,
+      summary: english,
+      valid_from: '2011-05-01',
+    }),
+    references: { qualification_id: 'qualification', metric_id: 'metric' },
   },
   collaborative_service: {
     values: (n) => ({ code: `SERVICE-${n}`, name: english, summary: english }),
@@ -62,6 +79,12 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   partner_technology: { values: () => begun, references: { partner_id: 'partner', technology_id: 'technology' } },
   enrolment: { values: () => begun, references: { partner_id: 'partner', program_id: 'program' } },
+  measurement: {
+    values: () => ({ ...begun, value: '12.5' }),
+    references: { partner_id: 'partner', metric_id: 'metric, a measured one' },
+  },
+  person: { values: (n) => ({ ...begun, key: `person-${n}` }), references: { partner_id: 'partner' } },
+  certification: { values: (n) => ({ ...begun, code: `CERTIFICATE-${n}` }), references: { person_id: 'person' } },
   competence_validation: { values: () => begun, references: { partner_id: 'partner', competence_id: 'competence' } },
   qualification_application: {
     values: () => ({ status: 'APPROVED', ...decided }),
@@ -127,6 +150,11 @@ const samples: Readonly<Record<string, Sample>> = {
   },
 };
 
+/** What makes a row another one than the first of its table. */
+const parts: Readonly<Record<string, Values>> = {
+  'metric, a measured one': { kind: 'MEASURED', edge: null, filter: null, aggregation: 'LATEST', unit: 'POINTS' },
+};
+
 /** Every table that holds nodes of the graph or links between them. */
 export const sampleTables = Object.keys(samples);
 
@@ -152,7 +180,7 @@ export class Rows {
     const known = this.first.get(part);
     if (known) return known;
     const [table = part] = part.split(',');
-    const id = await this.insert(table, {});
+    const id = await this.insert(table, parts[part] ?? {});
     this.first.set(part, id);
     return id;
   }
@@ -179,7 +207,15 @@ function sampleOf(table: string): Sample {
   return sample;
 }
 
-/** Two capitals that differ for each of 676 numbers in a row. */
+/** Two capitals that no country of the definition has, and that differ for each of some 400 numbers in a row. */
 function letters(number: number): string {
-  return String.fromCharCode(65 + (Math.floor(number / 26) % 26), 65 + (number % 26));
+  return freeCodes[number % freeCodes.length] as string;
 }
+
+const capitals = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const definedCodes = new Set(
+  readFileSync(join(__dirname, '..', '..', 'data', 'definition', 'countries.csv'), 'utf8').match(/^[A-Z]{2}(?=,)/gm),
+);
+const freeCodes = capitals
+  .flatMap((first) => capitals.map((second) => first + second))
+  .filter((code) => !definedCodes.has(code));

@@ -8,7 +8,7 @@ import type { EdgeOptions, SimilarOptions } from './options';
 import { calendarClass, calendarOf } from './calendar';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './fields';
-import type { Entity, Field, Graph, LinkPath, OrderKey, Path, Root } from './graph';
+import type { Entity, Field, Graph, LinkPath, OrderKey, Path, ReadNarrowing, Root } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
 import { indexedColumns, uniqueFields } from './indexes';
@@ -114,7 +114,7 @@ class EntityReader {
     if (edge) {
       const [path, target, related] = [this.path(name, edge), this.entityOf(edge.target()), edge.fanOut ?? 'few'];
       return isListType(getNullableType(type))
-        ? { kind: 'list', path, target, related, narrowedBy: edge.narrowedBy ?? {} }
+        ? { kind: 'list', path, target, related, narrowedBy: this.narrowings(name, edge) }
         : { kind: 'connection', path, target, related, fanOut: related === 'few' ? 'small' : 'large' };
     }
     if (!isObjectType(named)) return { kind: 'column', ...this.valueOf(this.column(name)), nullable, ...values };
@@ -123,7 +123,22 @@ class EntityReader {
     if (!relation.isOneToOneNotOwner)
       return { kind: 'toOne', column: this.first(relation.joinColumns, name), target, nullable };
     const inverse = this.inverseOf(relation);
-    return { kind: 'inverse', column: this.first(inverse.joinColumns, name), edge: inverse.propertyName, target };
+    const held = { column: this.first(inverse.joinColumns, name), edge: inverse.propertyName };
+    const narrowedBy = mapped(this.declared.narrowed.get(name) ?? {}, ({ path, among }) => ({
+      path,
+      over: among && { ...held, target: this.entityOf(among()) },
+    }));
+    return { kind: 'inverse', ...held, target, narrowedBy };
+  }
+
+  private narrowings(
+    name: string,
+    edge: EdgeOptions & { readonly target: () => Class },
+  ): Readonly<Record<string, ReadNarrowing<Path>>> {
+    return mapped(edge.narrowedBy ?? {}, ({ path, among }) => ({
+      path,
+      over: among && this.path(name, { ...edge, through: among }),
+    }));
   }
 
   private similar(
@@ -226,6 +241,13 @@ class EntityReader {
   private fail(property: string, problem: string): never {
     throw new Error(`${this.owner.name}.${property} ${problem}.`);
   }
+}
+
+function mapped<From, To>(
+  record: Readonly<Record<string, From>>,
+  to: (value: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value)]));
 }
 
 /**

@@ -6,7 +6,7 @@ import { declarations } from './class';
 import { connectionOf } from './connection';
 import { displayOnly } from './fields';
 import { pageBounds } from './limits';
-import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
+import type { EdgeOptions, EntityOptions, Narrowing, SimilarOptions } from './options';
 
 /** The rows of one table under one alias, as a computed field's expression sees them. */
 export interface Rows {
@@ -56,6 +56,7 @@ interface ClassMetadata {
   readonly localised: Set<string>;
   readonly references: Map<string, { readonly type: string; readonly key: string }>;
   readonly similar: Map<string, SimilarOptions>;
+  readonly narrowed: Map<string, Readonly<Record<string, Narrowing>>>;
 }
 
 /** What is declared on a class and on the classes that it extends; the nearest declaration wins. */
@@ -67,6 +68,7 @@ export const entityMetadata = declarations<ClassMetadata>((inherited) => ({
   localised: new Set(inherited?.localised),
   references: new Map(inherited?.references),
   similar: new Map(inherited?.similar),
+  narrowed: new Map(inherited?.narrowed),
 }));
 
 /** Every object that the graph can name by one global id. */
@@ -130,10 +132,26 @@ export function List(target: () => Class, options: EdgeOptions): PropertyDecorat
   return (prototype, property) => {
     entityMetadata(prototype.constructor as Class).edges.set(String(property), { ...options, target });
     Field(() => [target()], { description: options.description })(prototype, property);
-    Object.entries(options.narrowedBy ?? {}).forEach(([name, { description }], index) => {
-      Arg(name, () => String, { nullable: true, description })(prototype, String(property), index);
-    });
+    addArguments(prototype, property, options.narrowedBy ?? {});
   };
+}
+
+/** Arguments of a to-one edge whose target holds the key of the row. Declare the edge with `@Field` and TypeORM's `@OneToOne`. */
+export function NarrowedBy(narrowedBy: Readonly<Record<string, Narrowing>>): PropertyDecorator {
+  return (prototype, property) => {
+    entityMetadata(prototype.constructor as Class).narrowed.set(String(property), narrowedBy);
+    addArguments(prototype, property, narrowedBy);
+  };
+}
+
+function addArguments(
+  prototype: object,
+  property: string | symbol,
+  narrowedBy: Readonly<Record<string, Narrowing>>,
+): void {
+  Object.entries(narrowedBy).forEach(([name, { description }], index) => {
+    Arg(name, () => String, { nullable: true, description })(prototype, String(property), index);
+  });
 }
 
 /** The other rows of the class that have most in common with a row: most first, then in the default order. */

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Class } from './class';
 import type { CompositeParts, Expression } from './entity';
-import type { EntityOptions, FanOut, Narrowing, Volume } from './options';
+import type { EntityOptions, FanOut, Volume } from './options';
 import type { LookupArgument } from './lookups';
 import type { Sql } from '../sql/sql';
 
@@ -55,6 +55,21 @@ export interface LinkPath {
   readonly spans?: { readonly path: LinkPath; readonly without: Entity };
 }
 
+/** An argument of an edge that stands for a filter by one text. */
+export interface ReadNarrowing<Over> {
+  /** The fields that lead to the text. */
+  readonly path: readonly string[];
+  /** The edge that has the rows if the argument is given; absent if it is the edge itself. */
+  readonly over?: Over | undefined;
+}
+
+/** The target holds the row's key, in a column and an edge of its own. */
+export interface InverseEdge {
+  readonly column: string;
+  readonly edge: string;
+  readonly target: Entity;
+}
+
 /** What the engine knows of one field of an object type. */
 export type Field =
   | { readonly kind: 'id' }
@@ -91,8 +106,10 @@ export type Field =
       /** That the edge is visible on the row under an alias; absent if it is on every row. */
       readonly visible?: (alias: string) => Sql;
     }
-  /** The target holds the row's key, in a column and an edge of its own. */
-  | { readonly kind: 'inverse'; readonly column: string; readonly edge: string; readonly target: Entity }
+  | ({
+      readonly kind: 'inverse';
+      readonly narrowedBy: Readonly<Record<string, ReadNarrowing<InverseEdge>>>;
+    } & InverseEdge)
   | {
       readonly kind: 'reference';
       readonly typeColumn: string;
@@ -113,7 +130,7 @@ export type Field =
       readonly path: Path;
       readonly target: Entity;
       readonly related: FanOut;
-      readonly narrowedBy: Readonly<Record<string, Narrowing>>;
+      readonly narrowedBy: Readonly<Record<string, ReadNarrowing<Path>>>;
     }
   | {
       readonly kind: 'connection';

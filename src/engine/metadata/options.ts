@@ -31,12 +31,14 @@ export interface EdgeOptions {
   readonly narrowedBy?: Readonly<Record<string, Narrowing>>;
 }
 
-/** An argument of a list that stands for a filter by one text. */
+/** An argument of an edge that stands for a filter by one text. */
 export interface Narrowing {
   /** What the argument means; part of the schema. */
   readonly description: string;
   /** The to-one edges to what holds the text, and the field that it is. */
   readonly path: readonly string[];
+  /** The links, or the view with the rows, that the argument chooses among; those of the edge itself if absent. */
+  readonly among?: () => Class;
 }
 
 /** What makes rows of one class similar. */
@@ -80,6 +82,12 @@ export interface EntityOptions {
    * Rows that are similar among those with such a key are found by it.
    */
   readonly carriesAmong?: Readonly<Record<string, string>>;
+  /** Properties of which each row has exactly one. It is a part of the key of the row, and the first of them is in `key`. */
+  readonly oneOf?: readonly string[];
+  /**
+   * Of to-one edges to the class itself, the keys that both rows have alike: a file names the target by the rest of its key.
+   */
+  readonly within?: Readonly<Record<string, readonly string[]>>;
   /** The root field that is a connection of all rows. Lookups follow from the unique keys. */
   readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */

@@ -9,8 +9,7 @@ import { ArgumentError } from '../errors/errors';
 import { All, equals } from '../condition/condition';
 import { ConditionReader } from '../condition/reader';
 import { defaultPage } from '../metadata/limits';
-import type { Narrowing } from '../metadata/options';
-import type { Entity, Graph } from '../metadata/graph';
+import type { Entity, Graph, ReadNarrowing } from '../metadata/graph';
 import { checkRelevance, readOrder } from './read-order';
 import { isInLocaleOrder } from './order-locale';
 import { isByRelevance, listNameOf, orderKeys, usualKeys } from './order-keys';
@@ -71,12 +70,12 @@ function listReader(graph: Graph, entity: Entity, definition: GraphQLField<unkno
   };
 }
 
-/** Binds the arguments of a bounded list. */
+/** Binds the arguments of a bounded list, or of a to-one edge that arguments narrow. */
 export function listBinder(
   graph: Graph,
   entity: Entity,
   definition: GraphQLField<unknown, unknown>,
-  narrowedBy: Readonly<Record<string, Narrowing>>,
+  narrowedBy: Readonly<Record<string, ReadNarrowing<unknown>>>,
 ): Binder {
   const read = listReader(graph, entity, definition);
   return (given, reject) => {

@@ -115,6 +115,7 @@ function binderOf(graph: Graph, selected: Selected): Binder | undefined {
     case 'connection':
       return pageBinder(graph, field.target, definition);
     case 'list':
+    case 'inverse':
       return listBinder(graph, field.target, definition, field.narrowedBy);
     case 'similar':
       return similarBinder(field.target);

@@ -1,6 +1,6 @@
 import type { Condition, FieldTests } from '../condition/condition';
 import { All } from '../condition/condition';
-import type { Entity, Field } from '../metadata/graph';
+import type { Entity, Field, ReadNarrowing } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Sql } from '../sql/sql';
 import { allOf, identifier, literal, sql } from '../sql/sql';
@@ -117,14 +117,14 @@ export class ObjectPlanner implements RowPlanner {
         return this.target(selected, field.target, level, key, this.builder.toOne(field, key, level));
       }
       case 'inverse': {
-        const { level: target, sourceKey } = this.builder.inverse(field, level);
+        const { level: target, sourceKey } = this.inverse(selected, field, level);
         const shape = this.shape(selected, field.target, target);
         return toOne(level.index, level.columnPosition('id'), shape, target.position(sourceKey));
       }
       case 'reference':
         return this.reference(selected, field, level);
       case 'list':
-        return this.wholeList(selected, field.target, { path: field.path, parent: level, fanOut: 'small' });
+        return this.wholeList(selected, field, level);
       case 'similar':
         return this.similar(selected, field, entity, level);
       case 'connection':
@@ -182,9 +182,26 @@ export class ObjectPlanner implements RowPlanner {
     return this.target(selected, target, list.level, identifier(list.level.alias, 'id'), targets);
   }
 
-  private wholeList(selected: Selected, target: Entity, edge: Edge): Reader {
+  /** The row at the target of an edge that is to-one from both sides, and that arguments may narrow. */
+  private inverse(
+    selected: Selected,
+    field: Field & { readonly kind: 'inverse' },
+    level: Level,
+  ): ReturnType<LevelBuilder['inverse']> {
+    if (Object.keys(field.narrowedBy).length === 0) return this.builder.inverse(field, level);
+    const { shape, source } = this.argumentsOf(selected);
+    const narrowed = (shape.kind === 'list' && shape.narrowed) || {};
+    const edge = { ...field, ...overOf(field.narrowedBy, narrowed) };
+    const filter = this.conditions.rowFilter(edge.target, new All(Object.values(narrowed)), source);
+    return this.builder.inverse(edge, level, filter);
+  }
+
+  private wholeList(selected: Selected, field: Field & { readonly kind: 'list' }, parent: Level): Reader {
     const { shape, source } = this.argumentsOf(selected);
     if (shape.kind !== 'list') throw new Error(`${selected.path.join('.')} is no list.`);
+    const { target, path: usual, narrowedBy } = field;
+    const path = overOf(narrowedBy, shape.narrowed ?? {}) ?? usual;
+    const edge: Edge = { path, parent, fanOut: 'small' };
     const list = this.list(target, shape, source, edge);
     const listed = this.listed(list, this.builder.list({ ...list, edge }));
     const row = this.row(selected, target, listed);
@@ -210,6 +227,16 @@ export class ObjectPlanner implements RowPlanner {
   connection(selected: Selected, target: Entity, edge?: Edge): Reader {
     return new ConnectionPlanner(this, selected, target, edge).plan();
   }
+}
+
+/** The edge that has the rows if an argument is given. */
+function overOf<Over>(
+  narrowedBy: Readonly<Record<string, ReadNarrowing<Over>>>,
+  given: Readonly<Record<string, unknown>>,
+): Over | undefined {
+  return Object.keys(given)
+    .map((argument) => narrowedBy[argument]?.over)
+    .find((over) => over !== undefined);
 }
 
 /** Whether a condition is that a position lies in a circle or a box. */

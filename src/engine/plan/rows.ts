@@ -2,7 +2,7 @@ import type { Access } from '../policy/access';
 import type { Entity, Field, Graph, ToOne } from '../metadata/graph';
 import type { Aliases, Select, Sql } from '../sql/sql';
 import { identifier, integer, isAmong, join, nothing, sql } from '../sql/sql';
-import type { VisibleRows } from '../relation/related-rows';
+import type { RowFilter, VisibleRows } from '../relation/related-rows';
 import { byKey, RelatedRows } from '../relation/related-rows';
 import type { Bound } from '../relation/keyset';
 import { after, before, orderBy } from '../relation/keyset';
@@ -97,8 +97,8 @@ export class LevelBuilder {
   }
 
   /** The row that holds the key of its parent: an edge that is to-one from both sides. */
-  inverse(edge: ToOne & { readonly kind: 'inverse' }, parent: Level): Omit<ListRows, 'keys'> {
-    const level = this.among(this.related.edge(edge), edge.column, parent.ids(), parent.single);
+  inverse(edge: ToOne & { readonly kind: 'inverse' }, parent: Level, rowFilter?: RowFilter): Omit<ListRows, 'keys'> {
+    const level = this.among(this.related.edge(edge, rowFilter), edge.column, parent.ids(), parent.single);
     return { level, sourceKey: identifier(level.alias, edge.column) };
   }
 

@@ -57,7 +57,7 @@ export class Values {
       case 'column': {
         const { column, type, nullable } = field;
         const value = identifier(alias, column);
-        const shown = type === 'timestamptz' ? instantText(value) : value;
+        const shown = shownAs(type, value);
         return valueOf(value, type, nullable, collatedColumn(value, field), shown);
       }
       case 'computed':
@@ -86,6 +86,12 @@ function valueOf(value: Sql, type: string, nullable: boolean, ordered = value, s
   return { sql: value, type, nullable, ordered, shown };
 }
 
+/** A value in a form that JSON does not change: JavaScript would round decimals. */
+function shownAs(type: string, value: Sql): Sql {
+  if (type === 'timestamptz') return instantText(value);
+  return type === 'numeric' ? sql`trim_scale(${value})::text` : value;
+}
+
 /** An expression over a row that is not there can have a value all the same; the field of such a row has none. */
 export function ifThere({ alias, optional }: Row, expression: Sql): Sql {
   return optional ? sql`case when ${identifier(alias, 'id')} is not null then ${expression} end` : expression;
@@ -103,7 +109,7 @@ function computed(row: Row, { expression, type, stored, nullable, values }: Fiel
   const asText = sql`(${made})::text`;
   const comparedAsText = comparedType === 'text';
   const ordered = values ? inEnumOrder(values, asText) : type === 'text' ? collated(asText) : made;
-  const shown = type === 'timestamptz' ? instantText(made) : made;
+  const shown = shownAs(type, made);
   const isNullable = nullable || row.optional === true;
   return valueOf(comparedAsText ? asText : made, comparedType, isNullable, ordered, shown);
 }

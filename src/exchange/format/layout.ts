@@ -18,7 +18,7 @@ export interface Layout {
   /** The name of the file: `qualification-applications.csv`. */
   readonly file: string;
   readonly fields: readonly Field[];
-  /** The fields that identify a row, or `external` if only its external reference does. */
+  /** The fields that identify a row, or `external` if only its external reference does. Those that are not required can be empty. */
   readonly key: readonly (ScalarField | ReferenceField)[] | 'external';
   /** Whether its rows can carry an external reference in the columns `source` and `externalId`. */
   readonly referable: boolean;
@@ -83,6 +83,8 @@ export interface Lookup {
   readonly typeName: string;
   readonly label: string;
   readonly by: 'external' | readonly Condition[];
+  /** The columns of the table that the row and its target have alike, so that the file does not repeat them. */
+  readonly within: readonly string[];
   /** The columns of the file that it reads, those of inner lookups included. */
   readonly parts: readonly Part[];
 }
@@ -126,7 +128,7 @@ class LayoutBuilder {
       typeName: target.name,
       file: `${options.plural ?? kebab(options.root?.many ?? target.name)}.csv`,
       fields,
-      key: key === 'external' ? key : key.map((property) => keyField(fields, property)),
+      key: key === 'external' ? key : keyOf(key, options.oneOf).map((property) => keyField(fields, property)),
       referable: (nodeEntities as readonly Class[]).includes(target),
       program: options.program && localised.size > 0 ? path(metadata, options.program) : undefined,
     };
@@ -144,7 +146,8 @@ class LayoutBuilder {
 
   private edge(relation: RelationMetadata, column: ColumnMetadata): ReferenceField {
     const label = relation.propertyName;
-    const target = this.lookup(relation.inverseEntityMetadata, label);
+    const { within } = entityMetadata(relation.entityMetadata.target as Class).options ?? {};
+    const target = this.lookup(relation.inverseEntityMetadata, label, within?.[label]);
     const own = relation.inverseEntityMetadata === relation.entityMetadata;
     return { kind: 'reference', label, column, target, parts: target.parts, required: !column.isNullable, own };
   }
@@ -159,7 +162,7 @@ class LayoutBuilder {
   }
 
   /** @param label the name of the edge: the column if one value identifies the target, otherwise the prefix of the columns */
-  private lookup(entity: EntityMetadata, label: string): Lookup {
+  private lookup(entity: EntityMetadata, label: string, alike: readonly string[] = []): Lookup {
     const typeName = entity.targetName;
     const key = entityMetadata(entity.target as Class).options?.key;
     if (!key) throw new Error(`${typeName} is no entity.`);
@@ -167,16 +170,29 @@ class LayoutBuilder {
       const parts = ['source', 'externalId'].map((property) =>
         this.part(this.reference, property, `${label}.${property}`),
       );
-      return { entity, typeName, label, by: key, parts };
+      return { entity, typeName, label, by: key, within: [], parts };
     }
-    const by = key.map((property) => {
+    const told = key.filter((property) => !alike.includes(property));
+    const columnOf = (property: string): string => {
       const relation = entity.findRelationWithPropertyPath(property);
-      const inner = key.length === 1 ? label : `${label}.${property}`;
-      const value = relation ? this.lookup(relation.inverseEntityMetadata, inner) : this.part(entity, property, inner);
       const column = relation?.joinColumns[0] ?? entity.findColumnWithPropertyName(property);
-      return { column: column?.databaseName as string, value };
+      return column?.databaseName as string;
+    };
+    const by = told.map((property) => {
+      const relation = entity.findRelationWithPropertyPath(property);
+      const inner = told.length === 1 ? label : `${label}.${property}`;
+      const value = relation ? this.lookup(relation.inverseEntityMetadata, inner) : this.part(entity, property, inner);
+      return { column: columnOf(property), value };
     });
-    return { entity, typeName, label, by, parts: by.flatMap(({ value }) => (isLookup(value) ? value.parts : [value])) };
+    const within = alike.map(columnOf);
+    return {
+      entity,
+      typeName,
+      label,
+      by,
+      within,
+      parts: by.flatMap(({ value }) => (isLookup(value) ? value.parts : [value])),
+    };
   }
 
   private part(entity: EntityMetadata, property: string, label: string): Part {
@@ -198,6 +214,11 @@ export function externalParts(dataSource: DataSource): readonly [source: Part, e
 
 function isData(column: ColumnMetadata): boolean {
   return column.isInsert && !column.isPrimary && !column.isVersion && !column.isCreateDate && !column.isUpdateDate;
+}
+
+/** The properties that name a row. Of those of which a row has one, all belong to it. */
+function keyOf(key: readonly string[], oneOf: readonly string[] = []): readonly string[] {
+  return [...oneOf, ...key.filter((property) => !oneOf.includes(property))];
 }
 
 function keyField(fields: readonly Field[], property: string): ScalarField | ReferenceField {

@@ -1,26 +1,22 @@
 import type { ClientBase } from 'pg';
 import type { Problems } from './problems';
-import type { Resolved } from './resolve';
+import { keyParts, type Resolved } from './resolve';
 
 /** Reports and rejects the rows with the same key or the same external reference as an earlier line of their file. */
 export async function checkDuplicates(client: ClientBase, resolved: Resolved, problems: Problems): Promise<void> {
-  const { layout, held, external } = resolved.stage.sheet;
+  const { layout, external } = resolved.stage.sheet;
   if (layout.key !== 'external') {
-    const columns = layout.key.map(
-      (field) =>
-        resolved.steps.get(field.label)?.column ??
-        (held.find((each) => each.field === field)?.slots[0]?.name as string),
-    );
-    const labels = layout.key.map(({ label }) => label);
+    const key = keyParts(resolved);
+    const labels = key.map(({ label }) => label);
     const [first] = layout.key.flatMap(({ parts }) => parts);
-    await check(client, resolved, columns, problems, first?.label, (line) =>
+    await check(client, resolved, key, problems, first?.label, (line) =>
       labels.length === 1
         ? `names the same ${layout.typeName} as line ${line}`
         : `names the same ${layout.typeName} as line ${line}: ${labels.join(', ')} are equal`,
     );
   }
   if (external) {
-    const columns = external.map(({ name }) => name);
+    const columns = external.map(({ name }) => ({ column: name, isKnown: `${name} is not null` }));
     await check(
       client,
       resolved,
@@ -35,15 +31,15 @@ export async function checkDuplicates(client: ClientBase, resolved: Resolved, pr
 async function check(
   client: ClientBase,
   { stage, table }: Resolved,
-  columns: readonly string[],
+  key: readonly { readonly column: string; readonly isKnown: string }[],
   problems: Problems,
   column: string | undefined,
   message: (firstLine: number) => string,
 ): Promise<void> {
   const { rows } = await client.query<{ line: number; first: number }>(
     `select * from (
-       select line, min(line) over (partition by ${columns.join(', ')}) as first from ${table}
-       where ${columns.map((each) => `${each} is not null`).join(' and ')}
+       select line, min(line) over (partition by ${key.map((part) => part.column).join(', ')}) as first from ${table}
+       where ${key.map(({ isKnown }) => isKnown).join(' and ')}
      ) keyed where line <> first order by line`,
   );
   for (const { line, first } of rows) {

@@ -1,6 +1,7 @@
 import { escapeIdentifier as name, type ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../clock';
+import { compileRulesWith } from '../../program-rules';
 import { externalParts, layouts, type Layout } from '../format/layout';
 import { applyFile } from './apply';
 import { attempt, type Refusal } from './bisect';
@@ -76,6 +77,9 @@ export async function importFiles(
   return new FilesImport(client, dataSource, options).run(sources);
 }
 
+/** The types whose rows the rules of programs are made of. */
+const ruleTypes: ReadonlySet<string> = new Set(['Program', 'Tier', 'Qualification', 'Metric', 'Requirement']);
+
 class FilesImport {
   private readonly problems = new Problems();
   private readonly stages: Stage[] = [];
@@ -84,6 +88,9 @@ class FilesImport {
   private readonly results: FileResult[] = [];
   private deferredBroken = false;
   private importer: Importer | undefined;
+  /** The files of which the rules of programs are made, by the type of their rows, and the types whose rows changed. */
+  private readonly ofRules = new Map<string, Resolved>();
+  private readonly changed = new Set<string>();
 
   constructor(
     private readonly client: ClientBase,
@@ -102,10 +109,25 @@ class FilesImport {
         this.options.listener?.reading?.(source.name);
         await this.file(source, layout);
       }
+      if (this.problems.list().length === 0) await this.compileRules();
     } catch (error) {
       if (!(error instanceof TooManyProblems)) throw error;
     }
     return { files: this.results, problems: this.problems.list(), more: this.problems.more };
+  }
+
+  /** Compiles the rules of programs, if the import changes what they are made of. Reports those of the files that do not compile. */
+  private async compileRules(): Promise<void> {
+    const isOfRules = (type: string): boolean => ruleTypes.has(type);
+    if (![...this.changed].some(isOfRules)) return;
+    for (const { type, id, column, message } of await compileRulesWith(this.client, this.dataSource)) {
+      const resolved = this.ofRules.get(type);
+      if (!resolved) continue;
+      const { rows } = await this.client.query<{ line: number }>(`select line from ${resolved.table} where id = $1`, [
+        id,
+      ]);
+      for (const { line } of rows) this.problems.add({ file: resolved.stage.source.name, line, column, message });
+    }
   }
 
   private inOrder(sources: readonly ImportSource[]): { source: ImportSource; layout: Layout }[] {
@@ -137,6 +159,7 @@ class FilesImport {
     // The planner has no statistics of a temporary table. For a small one its guess is good enough.
     if (stage.rows > 10_000) await client.query(`analyze ${stage.table}`);
     const resolved = await resolve(client, stage);
+    if (ruleTypes.has(layout.typeName)) this.ofRules.set(layout.typeName, resolved);
     await checkReferences(client, resolved, false, this.stages, this.unread, problems);
     await checkNewRows(client, resolved, problems);
     await checkDuplicates(client, resolved, problems);
@@ -218,6 +241,7 @@ class FilesImport {
       unchanged: stage.rows - inserted - changed.size,
       references,
     });
+    if (inserted + changed.size > 0) this.changed.add(stage.sheet.layout.typeName);
     // Later statements are planned with the statistics of the imported rows.
     const { layout } = stage.sheet;
     const junctions = layout.fields.flatMap((field) => (field.kind === 'list' ? [field.relation.joinTableName] : []));

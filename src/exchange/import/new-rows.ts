@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Problems } from './problems';
-import type { Resolved } from './resolve';
+import { keyParts, type Resolved } from './resolve';
 
 /**
  * Reports and rejects new rows for which the file lacks required columns. A file that only changes rows may lack them.
@@ -34,14 +34,9 @@ export async function checkNewRows(client: ClientBase, resolved: Resolved, probl
   }
 }
 
-/** The condition that the identifying values of the row `r` are valid. If not, it is unknown whether the row is new. */
-function keyIsKnown({ stage, steps }: Resolved): string[] {
-  const { layout, held, external } = stage.sheet;
-  const columns =
-    layout.key === 'external'
-      ? (external ?? []).map(({ name }) => name)
-      : layout.key.map(
-          (field) => steps.get(field.label)?.column ?? held.find((each) => each.field === field)?.slots[0]?.name,
-        );
-  return columns.map((column) => `r.${column} is not null`);
+/** The condition that the identifying values of a row are valid. If not, it is unknown whether the row is new. */
+function keyIsKnown(resolved: Resolved): string[] {
+  const { external } = resolved.stage.sheet;
+  if (resolved.stage.sheet.layout.key === 'external') return (external ?? []).map(({ name }) => `${name} is not null`);
+  return keyParts(resolved).map(({ isKnown }) => isKnown);
 }

@@ -94,9 +94,14 @@ function leadsNowhere({ column, slots }: Step): string {
 export async function resolveOwn(client: ClientBase, { table, everyStep }: Resolved): Promise<void> {
   for (const step of everyStep) {
     if (!step.own) continue;
-    const on = condition(step, 's', (each) => `s.${each.column}`);
+    const target = name(tableOf(step.lookup));
+    const alike = step.lookup.within.map(
+      (column) =>
+        `${step.column}.${name(column)} is not distinct from (select t.${name(column)} from ${target} t where t.id = s.id)`,
+    );
+    const on = [condition(step, 's', (each) => `s.${each.column}`), ...alike].join(' and ');
     await client.query(
-      `update ${table} s set ${step.column} = ${keyOf(step)} from ${name(tableOf(step.lookup))} ${step.column} where ${on}`,
+      `update ${table} s set ${step.column} = ${keyOf(step)} from ${target} ${step.column} where ${on}`,
     );
   }
 }
@@ -212,10 +217,35 @@ function ownJoin({ sheet }: Stage, steps: ReadonlyMap<string, Step>): string {
   }
   const conditions = layout.key.map((field) => {
     const step = steps.get(field.label);
-    const value = step ? keyOf(step) : `s.${held.find((each) => each.field === field)?.slots[0]?.name}`;
-    return `own.${name(field.column.databaseName)} = ${value}`;
+    const slot = held.find((each) => each.field === field)?.slots[0]?.name;
+    const column = `own.${name(field.column.databaseName)}`;
+    if (field.required) return `${column} = ${step ? keyOf(step) : `s.${slot}`}`;
+    return `${column} is not distinct from ${step ? keyOf(step) : slot === undefined ? 'null' : `s.${slot}`}`;
   });
   return `left join ${table} own on ${conditions.join(' and ')}`;
+}
+
+/** A part of the natural key of the rows of a file. */
+interface KeyPart {
+  readonly label: string;
+  /** The column of the resolved table. */
+  readonly column: string;
+  /** The condition that the value is known. One that is not required is known to be empty, too. */
+  readonly isKnown: string;
+}
+
+/** The natural key of the rows of a file, as far as the file has its columns. */
+export function keyParts({ stage, steps }: Resolved): readonly KeyPart[] {
+  const { layout, held } = stage.sheet;
+  if (layout.key === 'external') return [];
+  return layout.key.flatMap((field) => {
+    const slots = held.find((each) => each.field === field)?.slots ?? [];
+    const column = steps.get(field.label)?.column ?? slots[0]?.name;
+    if (column === undefined) return [];
+    const isGiven = `${column} is not null`;
+    const isEmpty = slots.map((slot) => `${slot.name} is null`).join(' and ');
+    return [{ label: field.label, column, isKnown: field.required ? isGiven : `(${isGiven} or ${isEmpty})` }];
+  });
 }
 
 /** The column of the file at which a failed look-up is reported: its last one. */

@@ -41,11 +41,59 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   },
   program_launch_window_check: { column: 'plannedTo', message: 'must not be before plannedFrom' },
   tier_rank_check: { column: 'rank', message: 'must be at least 1' },
-  requirement_minimum_check: { column: 'minimum', message: 'must be at least 1' },
-  requirement_competence_check: {
-    column: 'competence',
-    message: 'must be given where the kind is COMPETENCE, and only there',
+  metric_edge_check: {
+    column: 'edge',
+    message: 'must be a list of the type Partner, such as offerings, where the kind is COUNTED, and only there',
   },
+  metric_filter_check: {
+    column: 'filter',
+    message: 'must hold more than spaces, at most 10000 characters, and is only given where the kind is COUNTED',
+  },
+  metric_field_check: {
+    column: 'field',
+    message:
+      'does not go with the kind and the aggregation: MEASURED and COUNT have none, the others have one, such as value',
+  },
+  metric_currency_check: {
+    column: 'currency',
+    message: 'must be the three capital letters of a currency where the unit is MONEY, and only there',
+  },
+  metric_window_check: {
+    column: 'window',
+    message: 'must be a number of years, months, weeks or days, such as P12M, P1Y6M or P90D',
+  },
+  measurement_period_check: period,
+  measurement_value_check: { column: 'value', message: 'must be a number' },
+  measurement_metric: { column: 'metric' },
+  measurement_metric_currency: { column: 'currency' },
+  measurement_metric_unit: { column: 'value' },
+  person_period_check: period,
+  certification_period_check: period,
+  requirement_period_check: period,
+  requirement_target_check: {
+    column: 'qualification',
+    message: 'either the qualification must be given, or the program and the code of the tier',
+  },
+  requirement_parent_check: ownParent,
+  requirement_metric_check: { column: 'metric', message: 'must be given where the form is METRIC, and only there' },
+  requirement_held_tier_check: { column: 'heldTier.code', message: 'is given, but the form is not HOLDS' },
+  requirement_minimum_check: {
+    column: 'minimum',
+    message:
+      'does not go with the form: ALL has none, AT_LEAST and HOLDS have a whole number from 1, METRIC and SCORE any number',
+  },
+  requirement_points_check: { column: 'points', message: 'must be more than 0' },
+  requirement_cap_check: { column: 'cap', message: 'must be more than 0' },
+  requirement_floor_check: { column: 'floor', message: 'must be more than 0, and at most the cap' },
+  requirement_leaf: { column: 'parent' },
+  requirement_score_parts: { column: 'form' },
+  requirement_minimum_needed: { column: 'minimum' },
+  requirement_points_outside: { column: 'points' },
+  requirement_held: { column: 'heldQualifications' },
+  requirement_reach: { column: 'minimum' },
+  requirement_metric_program: { column: 'metric' },
+  requirement_parent_acyclic: { column: 'parent' },
+  requirement_held_acyclic: { column: 'heldQualifications' },
 
   partner_parent_check: ownParent,
   partner_parent_acyclic: circle,

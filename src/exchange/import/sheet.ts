@@ -164,7 +164,7 @@ class HeaderReader {
         continue;
       }
       const present = field.parts.find((part) => this.byPart.has(part));
-      if (key !== 'external' && key.some((each) => each === field)) missing(field.parts, why);
+      if (field.required && key !== 'external' && key.some((each) => each === field)) missing(field.parts, why);
       else if (present) missing(field.parts, `, although ${present.label} is there`);
       else if (field.required) this.lacking.push(...field.parts.map(({ label }) => label));
     }

@@ -1,3 +1,4 @@
+import type { QualificationSlug } from '../program';
 import { counts, covers, dayOf, onMarket, today } from './fragments';
 
 /** Each award with the day of the decision that it stands on. */
@@ -16,8 +17,8 @@ const vendorOffering = (award: string, day: string): string => `
     where offering.partner_id = ${award}.partner_id and ${onMarket('offering', day)}
   )`;
 
-const requirement = (kind: string): string => `
-  join requirement on requirement.qualification_id = award.qualification_id and requirement.kind = '${kind}'`;
+const of = (slug: QualificationSlug): string => `
+  join qualification of on of.id = award.qualification_id and of.slug = '${slug}'`;
 
 /** Rules 1 to 5 and 11, as far as they are about awards. */
 export const awardRules: Readonly<Record<string, string>> = {
@@ -36,20 +37,21 @@ export const awardRules: Readonly<Record<string, string>> = {
       or ${dayOf('application.decided_at')} > award.valid_from`,
 
   '2 and 3: a builder had every competence on the day of the decision': `
-    select award.id as culprit from (${decided}) as award ${requirement('COMPETENCE')}
+    select award.id as culprit from (${decided}) as award ${of('cpp-builder')}
+    join requirement on requirement.qualification_id = of.id
     where not exists (
       select from competence_validation v
       where v.partner_id = award.partner_id and v.competence_id = requirement.competence_id and ${covers('v', 'award.day')}
     )`,
 
   '2 and 4: a provider had an offering with a technology of the vendor on the day of the decision': `
-    select award.id as culprit from (${decided}) as award ${requirement('VENDOR_TECHNOLOGY_OFFERING')}
+    select award.id as culprit from (${decided}) as award ${of('cpp-provider')}
     where not ${vendorOffering('award', 'award.day')}`,
 
   '4: a provider whose last such offering goes is suspended on that day, and today unless it has another': `
     select award.id as culprit from (
       select distinct award.id, award.partner_id, award.qualification_id, edge.day
-      from award ${requirement('VENDOR_TECHNOLOGY_OFFERING')}
+      from award ${of('cpp-provider')}
       join (
         select id as award_id, valid_from as day from award
         union all select id, ${today} from award
@@ -60,7 +62,7 @@ export const awardRules: Readonly<Record<string, string>> = {
     where not ${vendorOffering('award', 'award.day')}`,
 
   "2 and 5: a services reseller had a white label of another partner's published offering, who was a provider": `
-    select award.id as culprit from award ${requirement('WHITE_LABEL_AGREEMENT')}
+    select award.id as culprit from award ${of('cpp-services-reseller')}
     except
     select award.id from (${decided}) as award
     join resale_agreement agreement on agreement.reseller_id = award.partner_id and agreement.white_label

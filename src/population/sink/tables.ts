@@ -71,6 +71,9 @@ export const tables = {
     file: 'partner-technologies.csv',
     carries: ['name', 'country_id'],
   }),
+  measurements: layout('Measurement', `${period} value currency evidence_url partner_id metric_id`),
+  persons: layout('Person', `${period} key partner_id`),
+  certifications: layout('Certification', `${period} code level person_id`),
   validations: layout('CompetenceValidation', `${period} evidence_url partner_id competence_id`),
   applications: layout('QualificationApplication', `${decision} partner_id qualification_id`, { register: 'APP' }),
   awards: layout('Award', `${period} end_reason partner_id qualification_id application_id previous_award_id`, {

@@ -2,6 +2,7 @@ import { createDataSource } from '../../../src/database/data-source';
 import { costLimit } from '../../reference/refusals';
 import { startReference, type Reference, type ReferenceAnswer } from '../../reference/reference';
 import { connect } from '../../support/connections';
+import { compileRules } from '../../support/rules';
 import { testDay } from '../../support/database';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
 import { metric } from '../../support/metrics';
@@ -42,6 +43,7 @@ beforeAll(async () => {
   closers.push(() => hub.close());
   const client = await connect(hub.databaseUrl);
   await addHazards(client, testDay).finally(() => client.end());
+  await compileRules(hub.databaseUrl);
   const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
   reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
   closers.push(() => reference.stop());

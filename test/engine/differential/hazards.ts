@@ -30,7 +30,7 @@ const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'stra�
 /** The types, beside Partner, whose rows have external references of their own. */
 const referencedTypes = (
   'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
-  'Competence Requirement CollaborativeService Distributor Enrolment CompetenceValidation QualificationApplication ' +
+  'Competence Metric Requirement CollaborativeService Distributor Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
   'Award AwardSuspension Offering ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
   'FinancingBudget FundingRequest LedgerEntry'
 ).split(' ');
@@ -72,6 +72,9 @@ export async function addHazards(client: Client, day: string): Promise<void> {
     if (index === 2) await rows.add('award_suspension', { award_id, valid_from: '2020-01-01', valid_to: day });
     await rows.add('enrolment', { partner_id, tier_id: await rows.one('tier'), ...period });
     await rows.add('competence_validation', { partner_id, ...period });
+    await rows.add('measurement', { partner_id, value: amounts[index % amounts.length] as string, ...period });
+    const person_id = await rows.add('person', { partner_id, ...period });
+    await rows.add('certification', { person_id, level: index % 2 === 0 ? null : 'EXPERT', ...period });
     await rows.add('partner_technology', { partner_id, ...period });
     await rows.add('distribution_agreement', { partner_id, ...period });
     await rows.add('distribution_agreement', {
@@ -89,6 +92,9 @@ export async function addHazards(client: Client, day: string): Promise<void> {
   await addReferences(rows, partners);
 }
 
+/** Values of measurements: the largest and the smallest, and some with zeros at their end. */
+const amounts = ['999999999999999.999999', '-999999999999999.999999', '0.000001', '12.500000', '0', '100'];
+
 async function addProgram(rows: Rows): Promise<void> {
   const french = { fr: 'Texte', 'fr-CA': 'Texte « canadien »', 'zh-Hant-TW': '文字', he: 'טקסט' };
   await rows.add('program', {
@@ -98,7 +104,11 @@ async function addProgram(rows: Rows): Promise<void> {
     rollout_months_min: 2_147_483_647,
   });
   await rows.add('qualification', { name: french, summary: french });
-  await rows.add('requirement', { summary: french, minimum: 2_147_483_647 });
+  await rows.add('requirement', { summary: french, minimum: '999999999999999.999999' });
+  await rows.add('requirement', { minimum: '12.5', metric_id: await rows.one('metric, a measured one') });
+  const parent_id = await rows.add('requirement', { form: 'SCORE', minimum: 7, metric_id: null });
+  await rows.add('requirement', { parent_id, minimum: null, points: '0.1', cap: 9, floor: 1 });
+  await rows.add('requirement', { parent_id, minimum: null, metric_id: await rows.one('metric, a measured one') });
   await rows.add('tier', { name: french, rank: 2_147_483_647 });
   await rows.add('tier', { name: french, rank: 10 });
   await rows.add('tier', { name: { ...french, en: 'Text' }, rank: 9 });

@@ -9,6 +9,7 @@ import { entities } from '../../../src/model/entities';
 import { hubSchema } from '../../../src/model/schema';
 import { startReference } from '../../reference/reference';
 import { connect } from '../../support/connections';
+import { compileRules } from '../../support/rules';
 import { Rows } from '../../support/rows';
 import { copyDatabase, createTestDatabase, testDay } from '../../support/database';
 import { HubCursors } from '../differential/cursors';
@@ -52,6 +53,7 @@ export async function prepareLeakTest(): Promise<LeakTest> {
   const chosen = await chooseViewers(client, testDay);
   await endEnrolments(client, chosen);
   await shareReferences(client, chosen).finally(() => client.end());
+  await compileRules(database.url);
   const viewers: ViewerCopy[] = [];
   for (const each of chosen) {
     const copy = await copyDatabase(database.url);

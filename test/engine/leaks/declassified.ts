@@ -2,7 +2,14 @@ import type { Client } from 'pg';
 import type { Viewer } from '../../../src/access/viewer';
 
 /** The functions of a day that derive rows of partners. */
-const derived = ['requirement_check', 'qualification_eligibility', 'next_qualification', 'financing_eligibility'];
+const derived = [
+  ...['requirement_check', 'qualification_eligibility', 'tier_eligibility', 'financing_eligibility'],
+  ...['next_qualification', 'next_qualification_of_program', 'next_tier', 'next_tier_of_program'],
+  'financing_eligibility_of_program',
+];
+
+/** The tables of data, which rules read. */
+const tables = `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
 
 /**
  * Keeps in a copy of the database the derived rows that follow from all data, from before anything is hidden, for the partners
@@ -12,10 +19,15 @@ const derived = ['requirement_check', 'qualification_eligibility', 'next_qualifi
 export async function keepDeclassified(client: Client, { role, distributor }: Viewer, told: string): Promise<void> {
   await client.query(`
     create table told as select id from partner where (${told}) is true;
-    create table kept_fact as select * from requirement_fact;
     create table kept_agreement as select partner_id, distributor_id, valid_from, valid_to from distribution_agreement;
-    create or replace view requirement_fact as select * from kept_fact;
+    create schema everything;
   `);
+  const { rows } = await client.query<{ name: string }>(tables);
+  for (const { name } of rows)
+    await client.query(
+      `create table everything.${name} (like public.${name} including indexes); insert into everything.${name} table public.${name}`,
+    );
+  await readEverything(client, { role });
   for (const name of derived)
     await client.query(`
       alter function ${name} rename to every_${name};
@@ -33,5 +45,32 @@ export async function keepDeclassified(client: Client, { role, distributor }: Vi
           and valid_from <= day and (valid_to is null or valid_to > day)
       ) end;
     end;
+  `);
+}
+
+/** Whose values of metrics each role may see; the others see all. */
+const values: Readonly<Record<string, string>> = {
+  PARTNER: 'partners_see',
+  DISTRIBUTOR: 'distributors_see',
+  ANALYST: 'analysts_see',
+};
+
+/** Makes the functions of the rules read the tables as they were, and hides the values that the viewer may not see. */
+async function readEverything(client: Client, { role }: Pick<Viewer, 'role'>): Promise<void> {
+  const { rows } = await client.query<{ text: string }>('select text from compiled_rules');
+  const text = rows[0]?.text ?? '';
+  const seen = values[role];
+  await client.query(`set search_path = everything, public; ${text}; reset search_path`);
+  if (seen === undefined) return;
+  const columns = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'requirement_check'::regclass and attnum > 0 order by attnum`,
+  );
+  const shown = columns.rows.map(({ name }) =>
+    name === 'actual' || name === 'points' ? `case when ${seen} then ${name} end as ${name}` : name,
+  );
+  await client.query(`
+    alter function requirement_check rename to whole_requirement_check;
+    create function requirement_check(day date) returns setof requirement_check language sql stable
+    begin atomic select ${shown.join(', ')} from whole_requirement_check(day); end;
   `);
 }

@@ -40,6 +40,13 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
     ],
     ['enrolment', ofPartner(inForce)],
     ['offering', ofPartner(`status = 'PUBLISHED'`)],
+    [
+      'measurement',
+      `${ofPartner('false')} and (select ${isPartner ? 'partners_see' : isDistributor ? 'distributors_see' : 'analysts_see'}
+        from metric where id = metric_id)`,
+    ],
+    ['person', `partner_id in (select id from partner) and (${isAnalyst} or (${isPartner} and partner_id ${own}))`],
+    ['certification', 'person_id in (select id from person)'],
     ['competence_validation', ofPartner('false')],
     ['qualification_application', ofPartner('false')],
     [

@@ -186,7 +186,9 @@ describe('what the hub returns', () => {
     for (const { type, field } of guarded) {
       const root = roots.find((each) => String(each.type) === `${type}Connection!`)?.name;
       const below = isObjectType(schema.getType(type)) ? selectionOf(type, field) : '';
-      const { errors = [] } = await ask(role, `{ ${root ?? ''}(first: 1) { nodes { ${field}${below} } } }`);
+      const derived = type === 'RequirementCheck' ? 'eligibility { requirements {' : '';
+      const selected = derived === '' ? `${field}${below}` : `${derived} ${field}${below} } }`;
+      const { errors = [] } = await ask(role, `{ ${root ?? 'partners'}(first: 1) { nodes { ${selected} } } }`);
       const isRefused =
         /\. ([^.]*) gets? the error FORBIDDEN_FIELD/
           .exec(said(type, field))?.[1]

@@ -23,6 +23,7 @@ const insiders: readonly ViewerName[] = ['analyst', 'manager', 'administrator'];
 /** The partner itself, the distributor that serves it, and the roles that see everything. */
 const own: readonly ViewerName[] = ['partner', 'distributor', ...insiders];
 const managers: readonly ViewerName[] = ['manager', 'administrator'];
+const measured = { kind: 'MEASURED', edge: null, filter: null, unit: 'POINTS' };
 
 /** A row that was made by hand, and the viewers that see it. */
 interface Made {
@@ -65,8 +66,9 @@ beforeAll(async () => {
 
   for (const table of ['region', 'country', 'vendor', 'technology_category', 'technology', 'program', 'program_launch'])
     await row(rows, 'any', all, table);
-  for (const table of ['tier', 'qualification', 'competence', 'requirement', 'collaborative_service', 'fiscal_quarter'])
+  for (const table of ['tier', 'qualification', 'competence', 'metric', 'requirement', 'collaborative_service'])
     await row(rows, 'any', all, table);
+  for (const table of ['fiscal_quarter']) await row(rows, 'any', all, table);
 
   const served = { partner_id: mine, distributor_id };
   await row(rows, 'in force, of the one served', own, 'distribution_agreement', { ...served, ...current });
@@ -100,6 +102,16 @@ beforeAll(async () => {
     await row(rows, `${whose}, in force`, open, 'enrolment', { partner_id, ...current });
     await row(rows, `${whose}, ended`, hidden, 'enrolment', { partner_id, ...ended });
     await row(rows, whose, hidden, 'competence_validation', { partner_id, ...current });
+    const notDistributors = hidden.filter((name) => name !== 'distributor');
+    const person_id = await row(rows, whose, notDistributors, 'person', { partner_id });
+    await row(rows, whose, notDistributors, 'certification', { person_id });
+    const ofMetric = async (name: string, seenBy: readonly ViewerName[], sees: object): Promise<string> => {
+      const metric_id = await rows.add('metric', { ...measured, ...sees });
+      return row(rows, `${whose}, of a metric that ${name} see`, seenBy, 'measurement', { partner_id, metric_id });
+    };
+    await ofMetric('distributors', hidden, { distributors_see: true });
+    await ofMetric('partners and analysts', notDistributors, {});
+    await ofMetric('managers', managers, { partners_see: false, analysts_see: false });
     await row(rows, `${whose}, published`, open, 'offering', { partner_id });
     await row(rows, `${whose}, a draft`, hidden, 'offering', { partner_id, ...draft });
     const retired = { partner_id, status: 'RETIRED', retired_on: testDay };

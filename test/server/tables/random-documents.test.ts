@@ -4,6 +4,7 @@ import { createDataSource } from '../../../src/database/data-source';
 import { costLimit } from '../../reference/refusals';
 import { startReference, type Reference } from '../../reference/reference';
 import { connect } from '../../support/connections';
+import { compileRules } from '../../support/rules';
 import { testDay } from '../../support/database';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
 import { HubCursors } from '../../engine/differential/cursors';
@@ -33,6 +34,7 @@ beforeAll(async () => {
   client = await connect(hub.databaseUrl);
   closers.unshift(() => client.end());
   await addHazards(client, testDay);
+  await compileRules(hub.databaseUrl);
   const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
   reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
   closers.push(() => reference.stop());

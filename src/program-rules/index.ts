@@ -1,0 +1,60 @@
+import type { ClientBase } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { RuleCompiler } from '../engine';
+import { createRuleCompiler } from '../engine';
+import { entities } from '../model/entities';
+import { Partner } from '../model/partner';
+import { hubSchema } from '../model/schema';
+import type { UncompiledRule } from './compile';
+import { refreshRules } from './refresh';
+import type { Ask } from './rows';
+
+export type { UncompiledRule };
+
+/** To make a compiler takes as long as to make the schema. */
+const compilers = new WeakMap<DataSource, RuleCompiler>();
+
+function compilerOf(dataSource: DataSource): RuleCompiler {
+  let compiler = compilers.get(dataSource);
+  if (!compiler) {
+    compiler = createRuleCompiler({ schema: hubSchema(), dataSource, classes: entities }, Partner);
+    compilers.set(dataSource, compiler);
+  }
+  return compiler;
+}
+
+/**
+ * Compiles the rules within the transaction of a connection, which the caller begins and ends.
+ * @returns the rules that do not compile
+ */
+export function compileRulesWith(client: ClientBase, dataSource: DataSource): Promise<readonly UncompiledRule[]> {
+  const ask: Ask = async <Row extends object>(query: string, values?: readonly unknown[]) =>
+    (await client.query<Row>(query, values && [...values])).rows;
+  return refreshRules(ask, compilerOf(dataSource));
+}
+
+/**
+ * Compiles the rules of the data, if they are not compiled as this version of the hub does it.
+ * @returns a sentence for each rule that does not compile; what it decides is UNKNOWN
+ */
+export async function compileStoredRules(dataSource: DataSource): Promise<readonly string[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as ClientBase;
+    await client.query('begin isolation level read committed read write');
+    try {
+      const problems = await compileRulesWith(client, dataSource);
+      await client.query('commit');
+      return problems.map(sentenceOf);
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+function sentenceOf({ type, code, column, message }: UncompiledRule): string {
+  return `${type} ${code}: ${column}: ${message}. What it decides is UNKNOWN.`;
+}

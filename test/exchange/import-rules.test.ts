@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExchangeDatabase } from './support/exchange-database';
+
+/** The files of the example in the documents: what they show is tried here. */
+const [metrics = '', requirements = ''] = [
+  ...readFileSync(join(__dirname, '..', '..', 'docs', 'import.md'), 'utf8').matchAll(/^```csv\n(.*?)^```/gms),
+].map(([, text]) => text as string);
+
+const expert = {
+  'qualifications.csv': 'slug,program,code,name.en,summary.en\ncpp-expert,CPP,EXPERT,Expert,An expert.\n',
+  'metrics.csv': metrics,
+  'requirements.csv': requirements,
+};
+
+let database: ExchangeDatabase;
+
+beforeEach(async () => {
+  database = await ExchangeDatabase.withGroundwork();
+});
+
+afterEach(() => database.close());
+
+const status = (day: string): Promise<unknown[]> =>
+  database.rows(
+    `select e.status, e.missing_count from qualification_eligibility('${day}') e
+     join qualification q on q.id = e.qualification_id join partner p on p.id = e.partner_id
+     where q.slug = 'cpp-expert' and p.slug = 'known'`,
+  );
+
+const checks = (day: string): Promise<unknown[]> =>
+  database.rows(
+    `select requirement_code as code, c.status, trim_scale(actual)::text as actual, trim_scale(points)::text as points
+     from requirement_check('${day}') c join qualification q on q.id = c.qualification_id
+     join partner p on p.id = c.partner_id where q.slug = 'cpp-expert' and p.slug = 'known' order by 1`,
+  );
+
+const engagements = (count: number, day: string): string =>
+  `source,externalId,program,partner,country,kind,customerName,customerKind,valueAmount,currency,startedOn\n${Array.from(
+    { length: count },
+    (_, index) => `x,${day}-${index},CPP,known,FR,PROVIDE,Acorn,ENTERPRISE,50000.50,EUR,${day}`,
+  ).join('\n')}\n`;
+
+it('loads the rules of the documents, which judge a partner from then on', async () => {
+  await database.load(expert);
+  expect(await status('2025-12-31')).toEqual([{ status: 'UNKNOWN', missing_count: null }]);
+  expect(await status('2026-06-01')).toEqual([{ status: 'MISSING', missing_count: 3 }]);
+  await database.load({ 'engagements.csv': engagements(7, '2026-03-01') });
+  expect(await status('2026-06-01')).toEqual([{ status: 'MISSING', missing_count: 1 }]);
+  expect(await checks('2026-06-01')).toEqual([
+    { code: 'HOLDS-BUILDER', status: 'MISSING', actual: '0', points: null },
+    { code: 'LAUNCHES', status: 'MET', actual: '7', points: '35' },
+    { code: 'SALES', status: 'MET', actual: '350003.5', points: '35.00035' },
+    { code: 'SCORE', status: 'MET', actual: '70.00035', points: null },
+  ]);
+});
+
+it('changes nothing the second time', async () => {
+  await database.load(expert);
+  const digest = await database.digest();
+  const { files } = await database.load(expert);
+  expect(files.map(({ inserted, updated }) => inserted + updated)).toEqual([0, 0, 0]);
+  expect(await database.digest()).toBe(digest);
+});
+
+it('judges by a rule that changed from the day of the change on, and by no other before', async () => {
+  await database.load(expert);
+  await database.load({
+    'requirements.csv':
+      'qualification,code,validFrom,validTo,form,minimum,metric,summary.en\ncpp-expert,SCORE,2026-01-01,2027-01-01,SCORE,70,,Points.\ncpp-expert,HOLDS-BUILDER,2026-01-01,2027-01-01,HOLDS,1,,Builder.\ncpp-expert,LAUNCHES-2027,2027-01-01,,METRIC,2,LAUNCHED,Two engagements.\n',
+    'engagements.csv': engagements(2, '2026-06-01'),
+  });
+  expect(await status('2026-12-31')).toEqual([{ status: 'MISSING', missing_count: 2 }]);
+  expect(await status('2027-01-01')).toEqual([{ status: 'MET', missing_count: 0 }]);
+  expect(await status('2027-06-01')).toEqual([{ status: 'MISSING', missing_count: 1 }]);
+});
+
+const metricsOf = (...rows: readonly string[]): Record<string, string> => ({
+  'metrics.csv': ['code,name.en,unit,aggregation,edge,filter,field,currency,window', ...rows, ''].join('\n'),
+});
+const requirementsOf = (...rows: readonly string[]): Record<string, string> => ({
+  'requirements.csv': [
+    'qualification,code,validFrom,form,parent,minimum,metric,points,cap,heldQualifications,partnerFilter,summary.en',
+    ...rows,
+    '',
+  ].join('\n'),
+});
+
+const cases: Readonly<Record<string, readonly [Record<string, string>, readonly string[]]>> = {
+  'metrics that do not compile': [
+    metricsOf(
+      'A,A,COUNT,COUNT,offers,,,,',
+      'B,B,COUNT,COUNT,offerings,"{status: {eq: GONE}}",,,',
+      'C,C,COUNT,COUNT,offerings,"{status: {eq PUBLISHED}}",,,',
+      'D,D,COUNT,COUNT,offerings,"{vendor: {slug: {eq: ""cisco""}}}",,,',
+      'E,E,COUNT,COUNT,eligibility,,,,',
+      'F,F,COUNT,COUNT,resaleAgreements,"{offering: {partner: {hasNextQualification: true}}}",,,',
+      'G,G,COUNT,COUNT,offerings,"{id: {eq: ""Offering:1""}}",,,',
+      'H,H,COUNT,SUM,engagements,,value,,',
+      'I,I,MONEY,SUM,offerings,,name,EUR,',
+      'J,J,COUNT,SUM,offerings,,name,,',
+      'K,K,COUNT,COUNT,technologies,,,,P1Y',
+      'L,L,COUNT,LATEST,offerings,,price,,',
+      'M,M,COUNT,COUNT,offerings,"{publishedOn: {gte: ""yesterday""}}",,,',
+      'N,N,COUNT,COUNT,offerings,"{name: {eq: null}}",,,',
+      'O,O,COUNT,COUNT,offerings,"{name: {eq: $name}}",,,',
+    ),
+    [
+      'metrics.csv:2: edge: Partner has no list offers',
+      'metrics.csv:3: filter: status.eq: Value "GONE" does not exist in "OfferingStatus" enum',
+      'metrics.csv:4: filter: Syntax Error: Expected ":", found Name "PUBLISHED"',
+      expect.stringMatching(/^metrics\.csv:5: filter: Field "vendor" is not defined by type "OfferingFilter"/) as never,
+      'metrics.csv:6: edge: QualificationEligibility follows from rules, so it cannot decide one',
+      'metrics.csv:7: filter: nextQualification follows from rules, so it cannot decide one',
+      'metrics.csv:8: filter: Offering.id is tested; a rule names natural keys',
+      'metrics.csv:9: currency: is missing: value is an amount of money',
+      'metrics.csv:10: currency: is given, but name is no amount of money',
+      'metrics.csv:11: field: Offering.name is no number',
+      'metrics.csv:12: window: needs rows that begin on a day, which Technology does not',
+      'metrics.csv:13: field: Offering has no value price',
+      'metrics.csv:14: filter: publishedOn.gte: A Date must be a day of the form YYYY-MM-DD',
+      'metrics.csv:15: filter: `filter.name.eq` is null; a condition needs a value, and `isNull` asks for none',
+      'metrics.csv:16: filter: Syntax Error: Unexpected variable "$name" in constant value',
+    ],
+  ],
+  'metrics that the database refuses': [
+    metricsOf(
+      'A,A,MONEY,SUM,engagements,,value,,',
+      'B,B,COUNT,COUNT,offerings,,name,,',
+      'C,C,COUNT,COUNT,offerings,,,,P1H',
+    ),
+    [
+      'metrics.csv:2: currency: must be the three capital letters of a currency where the unit is MONEY, and only there',
+      'metrics.csv:3: field: does not go with the kind and the aggregation: MEASURED and COUNT have none, the others have one, such as value',
+      'metrics.csv:4: window: must be a number of years, months, weeks or days, such as P12M, P1Y6M or P90D',
+    ],
+  ],
+  'a filter of partners that does not compile': [
+    requirementsOf('cpp-builder,A,2026-01-01,METRIC,,1,VALIDATED-INFRASTRUCTURE,,,,"{country: {code: {eq: 1}}}",A'),
+    ['requirements.csv:2: partnerFilter: country.code.eq: String cannot represent a non string value: 1'],
+  ],
+  'a parent of another qualification': [
+    requirementsOf('cpp-builder,A,2026-01-01,METRIC,VENDOR_TECHNOLOGY,1,VALIDATED-INFRASTRUCTURE,,,,,A'),
+    ['requirements.csv:2: parent: there is no Requirement "VENDOR_TECHNOLOGY"'],
+  ],
+  'a score that cannot be reached': [
+    requirementsOf(
+      'cpp-builder,SUM,2026-01-01,SCORE,,70,,,,,,Sum',
+      'cpp-builder,PART,2026-01-01,METRIC,SUM,,VALIDATED-INFRASTRUCTURE,5,60,,,Part',
+    ),
+    ['requirements.csv:2: minimum: The requirement SUM asks for 70, which cannot be reached.'],
+  ],
+  'a circle of holdings': [
+    requirementsOf(
+      'cpp-builder,NEEDS-PROVIDER,2026-01-01,HOLDS,,1,,,,cpp-provider,,A',
+      'cpp-provider,NEEDS-BUILDER,2026-01-01,HOLDS,,1,,,,cpp-builder,,B',
+    ),
+    [
+      'requirements.csv:2: heldQualifications: The requirement NEEDS-PROVIDER closes a circle: what it asks to hold asks for its own qualification.',
+    ],
+  ],
+  'a metric of another program': [
+    {
+      'programs.csv':
+        'code,vendor,defaultLocale,name.en,summary.en,salesPolicy\nOTHER,cisco,en,Other,Another one.,INDIRECT_ONLY\n',
+      'metrics.csv': 'code,program,name.en,unit,aggregation,edge\nOFFERS,OTHER,Offers,COUNT,COUNT,offerings\n',
+      ...requirementsOf('cpp-builder,A,2026-01-01,METRIC,,1,OFFERS,,,,,A'),
+    },
+    ['requirements.csv:2: metric: The requirement A asks for a metric of another program.'],
+  ],
+};
+
+it.each(Object.entries(cases))('reports %s, and writes nothing', async (_name, [files, problems]) => {
+  const digest = await database.digest();
+  expect(await database.problems(files)).toEqual(problems);
+  expect(await database.digest()).toBe(digest);
+});
