@@ -84,6 +84,20 @@ describe('the table of a document', () => {
     );
   });
 
+  it('does not repeat rows for a list without columns, nor counts such a list as one beside another', async () => {
+    const document = `query Q($all: Boolean = false) {
+      countries { nodes { code partners { nodes { slug @include(if: $all) } } region { countries { name } } } }
+    }`;
+    const path = await register(client, document.replace('partners {', 'partners(first: 2) {'));
+    const one = document.replace('region { countries { name } }', 'name');
+    const few = await ask(`${await register(client, one)}.csv`);
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from country');
+    expect(few.text).toMatch(/^code,name\r\n/);
+    expect(few.text.trimEnd().split('\r\n')).toHaveLength((rows[0]?.count ?? 0) + 1);
+    expect((await ask(`${path}.csv`)).text).toMatch(/^code,region\.countries\.name\r\n/);
+    expect(codeOf(await ask(`${path}.csv?all=true`))).toBe('SIBLING_LISTS');
+  });
+
   it('is one row if the document has no list', async () => {
     const { text } = await ask(`${await register(client, 'query Q { partners { totalCount } }')}.csv`);
     expect(text).toMatch(/^partners\.totalCount\r\n\d+\r\n$/);
