@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { requestViewer } from './access/viewer';
 import { commandEngine } from './command-engine';
 import { createTables, type OpenedTable } from './engine';
+import { Slices } from './engine/assemble/slices';
 import { DoesNotFit } from './exchange/table/does-not-fit';
 import { tableFormats } from './exchange/table/formats';
 import type { Batch } from './exchange/table/table';
@@ -99,7 +100,8 @@ async function exportTable(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
   try {
     const variables = { ...options.variables, ...options.variable };
-    const request = { document, operation, variables, viewer, shape, asOf, signal: interrupted.signal };
+    const slices = new Slices();
+    const request = { document, operation, variables, viewer, shape, asOf, signal: interrupted.signal, slices };
     const opened = await tables.open(request);
     if ('problems' in opened) throw new StartError(opened.problems.map(inWords).join('\n'));
     const name = basename(file, extname(file));
@@ -112,6 +114,7 @@ async function exportTable(
             columns: opened.columns,
             asOf: opened.asOf,
             batches: counted(opened, interrupted.signal),
+            slices,
           },
           { bom, separator },
           sink,

@@ -1,4 +1,3 @@
-import { Slices } from '../../engine/assemble/slices';
 import { piece, type Sink } from './format';
 import type { Batch, Cell, Table } from './table';
 
@@ -15,7 +14,7 @@ export interface RowText {
 }
 
 /** Writes the rows of a table as text. Others have their turn after each slice. */
-export async function writeRows({ batches, slices = new Slices() }: Table, text: RowText, sink: Sink): Promise<void> {
+export async function writeRows({ batches, slices }: Table, text: RowText, sink: Sink): Promise<void> {
   const rows = new RowBytes(text);
   for await (const batch of batches) {
     const count = batch[0]?.length ?? 0;

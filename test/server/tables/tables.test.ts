@@ -5,6 +5,7 @@ import type { Viewer } from '../../../src/access/viewer';
 import { connect } from '../../support/connections';
 import { headersOf, startDemoHub, type TestHub } from '../../support/demo-hub';
 import { eventually } from '../../support/eventually';
+import { addEngagements } from './engagements';
 import { register } from './registered';
 
 let hub: TestHub;
@@ -290,12 +291,7 @@ describe('a table that does not come to its end', () => {
     large = await startDemoHub({ STOP_TIMEOUT_MS: '200' });
     observer = await connect(large.databaseUrl);
     path = await register(observer, document);
-    // More than every buffer between the hub and a client that does not read takes.
-    const columns =
-      'kind, customer_partner_id, country_id, customer_kind, value_amount, started_on, program_id, partner_id, distributor_id, offering_id, currency';
-    await observer.query(`
-      insert into engagement (${columns}, customer_name)
-      select ${columns}, rtrim(repeat('A customer. ', 15)) from engagement cross join generate_series(1, 60)`);
+    await addEngagements(observer, 60);
   });
 
   afterAll(async () => {
