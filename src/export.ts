@@ -11,7 +11,7 @@ import { Slices } from './engine/assemble/slices';
 import { DoesNotFit } from './exchange/table/does-not-fit';
 import { tableFormats } from './exchange/table/formats';
 import type { Batch } from './exchange/table/table';
-import { writeWholeFile } from './exchange/table/whole-file';
+import { FileNotWritten, writeWholeFile } from './exchange/table/whole-file';
 import {
   inWords,
   readDocument,
@@ -125,7 +125,9 @@ async function exportTable(
     }
   } catch (error) {
     if (interrupted.signal.aborted) throw interrupted.signal.reason;
-    throw error instanceof DoesNotFit ? new StartError(error.message, { cause: error }) : error;
+    throw error instanceof DoesNotFit || error instanceof FileNotWritten
+      ? new StartError(error.message, { cause: error })
+      : error;
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, interrupt);
     await pool.end();

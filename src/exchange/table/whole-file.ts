@@ -16,12 +16,25 @@ export async function writeWholeFile(path: string, write: (sink: Sink) => Promis
     return;
   }
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
-  const file = await open(beside, 'wx');
+  const ofFile = <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      throw new FileNotWritten(path, error);
+    });
+  const file = await ofFile(open(beside, 'wx'));
   try {
-    await write((chunk) => file.writeFile(chunk)).finally(() => file.close());
-    await rename(beside, path);
+    await write((chunk) => ofFile(file.writeFile(chunk))).finally(() => ofFile(file.close()));
+    await ofFile(rename(beside, path));
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
+  }
+}
+
+/** A file could not be written, whatever its rows were. */
+export class FileNotWritten extends Error {
+  constructor(path: string, cause: unknown) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const reason = code === 'ENOSPC' || code === 'EDQUOT' ? 'its disk is full' : message;
+    super(`The file cannot be written to ${path}: ${reason}.`, { cause });
   }
 }
