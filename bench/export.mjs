@@ -41,8 +41,8 @@ const span = 5;
 
 /**
  * Exports tables in each format, with `COPY … TO STDOUT` of the same columns before each. Prints the rows and bytes, what it took of
- * both, how much the hub's memory grew, and the waits of another client: alone, beside
- * `COPY` again and again, which the hub has no part in, and beside each export.
+ * both, how much the hub's memory grew, and the waits of another client: beside `COPY` again and again, which the hub has no part in, and
+ * before and beside each export.
  *
  * @param {{ rounds: number, settings: import('./harness/settings.mjs').Settings }} options
  */
@@ -59,9 +59,9 @@ export async function exportTables({ rounds, settings }) {
   try {
     await waits(server.origin, key, sleep(1_000));
     console.log(
-      '| table | format | rows | MB | seconds | of the rate of COPY, % | memory, +MB | page p50, ms | p99, ms |',
+      '| table | format | rows | MB | seconds | of the rate of COPY, % | memory, +MB | page p50, ms | p99, ms | × without export |',
     );
-    console.log('| --- | --- | --: | --: | --: | --: | --: | --: | --: |');
+    console.log('| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |');
     for (let round = 0; round < rounds; round++) {
       for (const [name, table] of Object.entries(tables)) await exportTable(bench, name, table);
     }
@@ -73,12 +73,13 @@ export async function exportTables({ rounds, settings }) {
 }
 
 async function exportTable({ server, key, reader, url }, name, { document, statement }) {
-  const alone = await waits(server.origin, key, sleep(span * 1_000));
-  row(name, 'no export', ['', '', '', '', ''], alone);
   const copies = reader.ask({ task: 'copies', url, columns: statement, seconds: span });
   row(name, 'COPY', ['', '', '', '', ''], await waits(server.origin, key, copies));
   for (const [format, accept] of Object.entries(formats)) {
     const copied = await reader.ask({ task: 'copy', url, columns: statement });
+    // The machine may be busier now than it was before: each export is held against the moment before it.
+    const alone = await waits(server.origin, key, sleep(span * 1_000));
+    row(name, 'no export', ['', '', '', '', ''], alone);
     const ask = () => reader.ask({ task: 'table', url: `${server.origin}/graphql`, accept, document, key });
     const beside = ask();
     const [taken, grown] = await Promise.all([waits(server.origin, key, beside), growth(server.processId, beside)]);
@@ -86,13 +87,14 @@ async function exportTable({ server, key, reader, url }, name, { document, state
     const shown = format === 'csv' || format === 'ndjson' ? rows : copied.rows;
     const figures = [shown, (bytes / 1e6).toFixed(0), seconds.toFixed(1)];
     const share = ((100 * copied.seconds) / seconds).toFixed(0);
-    row(name, format, [...figures, share, grown], taken);
+    row(name, format, [...figures, share, grown], taken, alone);
   }
 }
 
-function row(table, format, figures, taken) {
-  const [median, late] = [0.5, 0.99].map((share) => quantile(taken, share).toFixed(1));
-  console.log(`| ${[table, format, ...figures, median, late].join(' | ')} |`);
+function row(table, format, figures, taken, alone) {
+  const [median, late] = [0.5, 0.99].map((share) => quantile(taken, share));
+  const times = alone ? (late / quantile(alone, 0.99)).toFixed(1) : '';
+  console.log(`| ${[table, format, ...figures, median.toFixed(1), late.toFixed(1), times].join(' | ')} |`);
 }
 
 function sleep(milliseconds) {

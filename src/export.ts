@@ -7,10 +7,11 @@ import type { DataSource } from 'typeorm';
 import { requestViewer } from './access/viewer';
 import { commandEngine } from './command-engine';
 import { createTables, type OpenedTable } from './engine';
+import { Slices } from './engine/assemble/slices';
 import { DoesNotFit } from './exchange/table/does-not-fit';
 import { tableFormats } from './exchange/table/formats';
 import type { Batch } from './exchange/table/table';
-import { writeWholeFile } from './exchange/table/whole-file';
+import { FileNotWritten, writeWholeFile } from './exchange/table/whole-file';
 import {
   inWords,
   readDocument,
@@ -99,7 +100,8 @@ async function exportTable(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
   try {
     const variables = { ...options.variables, ...options.variable };
-    const request = { document, operation, variables, viewer, shape, asOf, signal: interrupted.signal };
+    const slices = new Slices();
+    const request = { document, operation, variables, viewer, shape, asOf, signal: interrupted.signal, slices };
     const opened = await tables.open(request);
     if ('problems' in opened) throw new StartError(opened.problems.map(inWords).join('\n'));
     const name = basename(file, extname(file));
@@ -112,6 +114,7 @@ async function exportTable(
             columns: opened.columns,
             asOf: opened.asOf,
             batches: counted(opened, interrupted.signal),
+            slices,
           },
           { bom, separator },
           sink,
@@ -122,7 +125,9 @@ async function exportTable(
     }
   } catch (error) {
     if (interrupted.signal.aborted) throw interrupted.signal.reason;
-    throw error instanceof DoesNotFit ? new StartError(error.message, { cause: error }) : error;
+    throw error instanceof DoesNotFit || error instanceof FileNotWritten
+      ? new StartError(error.message, { cause: error })
+      : error;
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, interrupt);
     await pool.end();

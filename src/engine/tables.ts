@@ -6,7 +6,7 @@
 import { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
 import { assembleInSlices } from './assemble/result';
-import { completed, Slices } from './assemble/slices';
+import { completed, type Slices } from './assemble/slices';
 import type { Refused } from './errors/problems';
 import type { StatementEnds } from './execute/running-statement';
 import { Snapshot, type Query } from './execute/snapshot';
@@ -48,7 +48,7 @@ export interface Stops extends PreparingStops {
 /** A request for the rows of a table. */
 export interface TableRequest extends TableQuestion {
   /** The work of the table, in slices. Those who write the rows share them with those who read them. */
-  readonly slices?: Slices | undefined;
+  readonly slices: Slices;
   /** Whether the rows are only counted. Those of a connection are not read then, if each is one row of the file. */
   readonly counted?: boolean;
 }
@@ -102,7 +102,7 @@ export class Tables {
     } catch (problem) {
       return refused(problem);
     }
-    const { viewer, budget, turns, signal, slices = new Slices() } = request;
+    const { viewer, budget, turns, signal, slices } = request;
     const unit = this.documents.unitOf(prepared, viewer);
     const counts = countsOnly(prepared, request);
     const requested = counts ? unit.fixed : prepared.price.requested;

@@ -19,15 +19,18 @@ export interface HubProcess {
   gone(): Promise<number | null>;
 }
 
-const root = join(__dirname, '..', '..');
+export const root = join(__dirname, '..', '..');
+
+/** What starts the command line, for Node.js. */
+export const commandLine = ['--require', join(__dirname, 'typescript.cjs'), join(root, 'src', 'cli.ts')] as const;
 
 /** Starts the command line with these arguments and only these settings. */
 function run(parameters: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
-  const child = spawn(
-    process.execPath,
-    ['--require', join(__dirname, 'typescript.cjs'), join(root, 'src', 'cli.ts'), ...parameters],
-    { cwd: root, env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [...commandLine, ...parameters], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const end = (): void => void child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.removeListener('exit', end));

@@ -1,9 +1,9 @@
-import { Slices } from '../../engine/assemble/slices';
-import { piece, type FormatOptions, type Sink, type TableFormat } from './format';
+import type { FormatOptions, Sink, TableFormat } from './format';
+import { writeRows, type CellText } from './row-bytes';
 import type { Cell, Column, ColumnType, Table } from './table';
 
-/** Writes a value. Null is nothing. */
-type Write = (cell: Cell) => string;
+/** Writes a value that is not null. */
+type Write = (cell: Exclude<Cell, null>) => string;
 
 /**
  * What a spreadsheet takes for a formula at the begin of a cell, behind any number of apostrophes. One more apostrophe makes a text
@@ -36,49 +36,26 @@ export function delimited(
     spooled: false,
     async write(table: Table, options: FormatOptions, sink: Sink): Promise<void> {
       const separator = separatorOf(options);
-      const { slices = new Slices() } = table;
       const special = new RegExp(`["\\r\\n${separator}]|^\\s|\\s$|^$`);
-      const columns = table.columns.map((column) => writeOnce(writer(column, special)));
+      // A line of nothing would be no row to most readers.
+      const nothing = table.columns.length === 1 ? '""' : '';
+      const cells = table.columns.map((column, index): CellText => {
+        const write = writer(column, special);
+        const before = index === 0 ? '' : separator;
+        return (cell) => before + (cell === null ? nothing : write(cell));
+      });
       const begin = options.bom ? '\uFEFF' : '';
       await sink(`${begin}${table.columns.map(({ name }) => name).join(separator)}\r\n`);
-      for await (const batch of table.batches) {
-        const count = batch[0]?.length ?? 0;
-        let text = '';
-        for (let row = 0; row < count; row++) {
-          let line = '';
-          for (let column = 0; column < columns.length; column++) {
-            if (column > 0) line += separator;
-            line += (columns[column] as Write)((batch[column] as readonly Cell[])[row] as Cell);
-          }
-          // A line of nothing would be no row to most readers.
-          text += line === '' ? '""\r\n' : `${line}\r\n`;
-          if (text.length < piece) continue;
-          await sink(text);
-          text = '';
-          if (slices.over) await slices.next();
-        }
-        if (text !== '') await sink(text);
-      }
+      await writeRows(table, { between: '', cells, end: '\r\n' }, sink);
     },
   };
 }
 
 function writer({ type }: Column, special: RegExp): Write {
   const quoted = (text: string): string => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  if (harmless.includes(type.kind)) return (cell) => (cell === null ? '' : quoted(String(cell)));
+  if (harmless.includes(type.kind)) return (cell) => quoted(String(cell));
   return (cell) => {
-    if (cell === null) return '';
     const text = typeof cell === 'string' ? cell : JSON.stringify(cell);
     return quoted(formula.test(text) ? `'${text}` : text);
-  };
-}
-
-/** Rows in turn often have the same value, above all where a list repeats them. */
-export function writeOnce(write: Write): Write {
-  let [last, written]: [Cell, string] = [null, write(null)];
-  return (cell) => {
-    if (cell === last) return written;
-    [last, written] = [cell, write(cell)];
-    return written;
   };
 }

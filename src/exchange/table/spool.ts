@@ -215,6 +215,6 @@ export class Spool {
 
 /** A full disk is a full spool. */
 function asFull(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
   return code === 'ENOSPC' || code === 'EDQUOT' ? new SpoolIsFull('disk') : error;
 }

@@ -14,6 +14,6 @@ export interface Table {
   readonly asOf: string;
   /** All rows, once; throws when the rest of them cannot be read. */
   readonly batches: AsyncIterable<Batch>;
-  /** The work of reading and writing it, in slices. Without them others have their turn after each usual slice. */
-  readonly slices?: Slices;
+  /** The work of reading and writing it, in slices. */
+  readonly slices: Slices;
 }

@@ -227,15 +227,16 @@ function fail(problem: unknown, request: FastifyRequest, stream: PassThrough): v
 }
 
 function writeTo(stream: PassThrough, slices: Slices, leave: () => void): Sink {
+  // A table has thousands of pieces, so no listener is added for each of them.
+  let goOn = (): void => undefined;
+  for (const event of ['drain', 'close'] as const) stream.on(event, () => goOn());
   return async (chunk) => {
+    if (!stream.destroyed && stream.write(chunk)) return;
+    if (!stream.destroyed) {
+      leave();
+      await new Promise<void>((resolve) => (goOn = resolve));
+    }
     if (stream.destroyed) throw new Error('The client has left.');
-    if (stream.write(chunk)) return;
-    leave();
-    const closed = once(stream, 'close').then(() => {
-      throw new Error('The client has left.');
-    });
-    closed.catch(() => undefined);
-    await Promise.race([once(stream, 'drain'), closed]);
     slices.begin();
   };
 }

@@ -20,6 +20,7 @@ import { addHazards } from '../differential/hazards';
 import { TestEngine, questionOf, type Question } from './test-engine';
 import { usesForbidden } from './forbidden';
 import { hideFrom } from './hide';
+import { TableHubs } from './tables';
 import { chooseViewers, type NamedViewer } from './viewers';
 
 /** A viewer, and a copy of the database without the rows and values that the viewer may not see. */
@@ -35,6 +36,8 @@ export interface LeakTest {
   /** Over the whole database. */
   readonly whole: TestEngine;
   readonly viewers: readonly ViewerCopy[];
+  /** Hubs over the same databases, for tables. */
+  readonly hubs: TableHubs;
   documents(seed: number): AsyncGenerator<{ readonly request: GeneratedRequest; readonly question: Question }, never>;
   /** Frees the plans that the engines keep. No request may run meanwhile. */
   renew(): Promise<void>;
@@ -75,10 +78,14 @@ export async function prepareLeakTest(): Promise<LeakTest> {
     return JSON.stringify(await whole.ask(question, administrator));
   }, reference.schema);
 
+  const hubs = new TableHubs();
+  closers.unshift(() => hubs.close());
+
   return {
     schema,
     whole,
     viewers,
+    hubs,
     async *documents(seed) {
       const requests = generateRequests({
         schema: reference.schema,

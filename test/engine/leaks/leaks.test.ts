@@ -52,9 +52,7 @@ it(
           const { learnt, isFile } = await tableLeak(table, setup, each);
           if (isFile) files++;
           if (learnt !== undefined)
-            found.push([
-              `Table of document ${number}, ${table.format.extension}, ${table.shape}, ${each.name}: ${learnt}`,
-            ]);
+            found.push([`Table of document ${number}, ${table.extension}, ${table.shape}, ${each.name}: ${learnt}`]);
         }
       }
       const reports = found.flat();

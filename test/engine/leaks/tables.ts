@@ -1,19 +1,28 @@
-import { GraphQLError } from 'graphql';
-import { administrator, type Viewer } from '../../../src/access/viewer';
-import { DoesNotFit } from '../../../src/exchange/table/does-not-fit';
-import type { TableFormat } from '../../../src/exchange/table/format';
+import { administrator, roles, type Viewer } from '../../../src/access/viewer';
+import { fixedClock } from '../../../src/clock';
+import { readConfig } from '../../../src/config';
 import { tableFormats } from '../../../src/exchange/table/formats';
-import { Choice } from '../differential/generator/choice';
+import { startHub, type Hub } from '../../../src/hub';
+import { costLimit } from '../../reference/refusals';
 import { markTable } from '../../server/tables/mark-table';
+import { register } from '../../server/tables/registered';
+import { connect } from '../../support/connections';
+import { testDay } from '../../support/database';
+import { authenticate, headersOf } from '../../support/demo-hub';
+import { Choice } from '../differential/generator/choice';
 import type { GeneratedRequest } from '../differential/generator/generate';
 import type { LeakTest, ViewerCopy } from './databases';
 import { usesForbidden } from './forbidden';
-import { questionOf, type AskedTable, type Question, type TestEngine } from './test-engine';
+import { questionOf, type Question } from './test-engine';
 
-/** The table of a document in a format. */
-interface FormatQuestion extends AskedTable {
+/** The table of a document in a format, as an address names it. */
+interface FormatQuestion {
   readonly question: Question;
-  readonly format: TableFormat;
+  readonly text: string;
+  readonly extension: string;
+  readonly shape: string;
+  /** Of the address. */
+  readonly search: string;
 }
 
 /** The most rows of a list in a table. */
@@ -35,77 +44,98 @@ export class TableChoice {
     const marked = markTable(this.setup.schema, request, mostRows, this.choice.integer(0, 1_000));
     const question = marked && questionOf(this.setup.schema, { query: marked.text, variables: marked.variables });
     if (!question) return undefined;
-    const format = this.choice.pick(tableFormats);
-    return { question, format, shape: this.choice.pick(['long', 'nested']), limit: mostRows };
+    const { extension } = this.choice.pick(tableFormats);
+    const shape = this.choice.pick(['long', 'nested']);
+    const search = new URLSearchParams({ shape, limit: String(mostRows), variables: JSON.stringify(marked.variables) });
+    return { question, text: marked.text, extension, shape, search: search.toString() };
   }
 }
 
-/** What a client gets: a file, or the refusals. */
+/** What a viewer has asked before must not decide what it gets. */
+const noLimits = roles.map((role) => `${role}=none`).join();
+
+/** Hubs over the databases of the test, each started when it is asked first. */
+export class TableHubs {
+  private readonly hubs = new Map<string, Promise<Hub>>();
+
+  /** Asks the hub over a database for a table, as a viewer. */
+  async ask(database: string, { text, extension, search }: FormatQuestion, viewer: Viewer): Promise<Sent> {
+    const client = await connect(database);
+    const path = await register(client, text).finally(() => client.end());
+    const { url } = await this.on(database);
+    const response = await fetch(`${url}${path}.${extension}?${search}`, { headers: headersOf(viewer) });
+    return sentOf(response, Buffer.from(await response.arrayBuffer()));
+  }
+
+  async close(): Promise<void> {
+    for (const hub of this.hubs.values()) await (await hub).close();
+  }
+
+  private on(database: string): Promise<Hub> {
+    let hub = this.hubs.get(database);
+    if (!hub) {
+      const settings = { DATABASE_URL: database, COST_LIMIT: String(costLimit), RATE_LIMITS: noLimits };
+      const others = { PORT: '0', LOG_LEVEL: 'silent', STATEMENT_TIMEOUT_MS: '600000', POOL_SIZE: '2' };
+      const config = readConfig({ ...settings, ...others, QUEUE_TIMEOUT_MS: '100000' });
+      this.hubs.set(database, (hub = startHub(config, { clock: fixedClock(testDay), authenticate })));
+    }
+    return hub;
+  }
+}
+
+/** What a client gets: a file, or a problem. */
 interface Sent {
   readonly bytes: Buffer;
-  /** The codes of the refusals; none if there is a file. */
-  readonly codes: readonly unknown[];
-  /** What the viewer is charged. */
-  readonly cost: string;
+  /** The code of the problem; undefined if there is a file. */
+  readonly code: string | undefined;
+  /** What depends on the price: the detail of a refusal by price. */
+  readonly price: string;
+  readonly headers: string;
 }
 
-async function sent(engine: TestEngine, asked: FormatQuestion, viewer: Viewer): Promise<Sent> {
-  const opened = await engine.table(asked.question, viewer, asked);
-  if ('problems' in opened) return refused(opened.problems);
-  const chunks: Buffer[] = [];
-  const { columns, asOf, batches, price } = opened;
-  try {
-    const table = { name: 'table', title: 'A table', columns, asOf, batches };
-    await asked.format.write(table, { bom: false, separator: ',' }, (chunk) => {
-      chunks.push(Buffer.from(chunk));
-      return Promise.resolve();
-    });
-    return { bytes: Buffer.concat(chunks), codes: [], cost: `${price.requested}, ${opened.spent()}` };
-  } catch (problem) {
-    if (!(problem instanceof DoesNotFit || problem instanceof GraphQLError)) throw problem;
-    return refused([problem]);
-  } finally {
-    await opened.close();
-  }
-}
+/** Headers that differ from one request to the next. */
+const ofRequest = new Set(['date', 'x-request-id']);
 
-function refused(problems: readonly Error[]): Sent {
-  const told = problems.map((problem) => {
-    const code = problem instanceof GraphQLError ? problem.extensions['code'] : 'DOES_NOT_FIT';
-    return { code, message: problem.message };
-  });
-  const codes = told.map(({ code }) => code);
-  const text = told.map(({ code, message }) => (code === 'TOO_COMPLEX' ? 'TOO_COMPLEX' : `${String(code)} ${message}`));
-  return { bytes: Buffer.from(text.join('\n')), codes, cost: told.map(({ message }) => message).join('\n') };
+function sentOf({ status, headers: all }: Response, body: Buffer): Sent {
+  const headers = [...all].filter(([name]) => !ofRequest.has(name)).map((header) => header.join(': '));
+  if (status === 200) return { bytes: body, code: undefined, price: '', headers: headers.join('\n') };
+  const { code = 'none', detail } = JSON.parse(body.toString('utf8')) as { code?: string; detail?: string };
+  // A price depends on the role, and so does the text that names it.
+  const isDear = code === 'TOO_COMPLEX';
+  const told = isDear ? code : `${status} ${code} ${detail ?? ''}`;
+  return {
+    bytes: Buffer.from(told),
+    code,
+    price: isDear ? (detail ?? '') : '',
+    headers: isDear ? '' : headers.join('\n'),
+  };
 }
 
 /**
- * Asks for a table as a viewer of the whole database, and compares the file with two files of the viewer's copy, which has only
- * the rows that the viewer may see. An administrator of the copy gets the same file. The viewer of the copy is charged the same.
+ * Asks for a table as a viewer of the whole database, and compares the file and its headers with those of the viewer's copy, which has
+ * only the rows that the viewer may see. An administrator of the copy gets the same file.
  * @returns the difference in words; undefined if there is none. `isFile` says whether there was a file.
  */
 export async function tableLeak(
   asked: FormatQuestion,
-  { whole, schema }: LeakTest,
+  { whole, schema, hubs }: LeakTest,
   { viewer, copy }: ViewerCopy,
 ): Promise<{ readonly learnt: string | undefined; readonly isFile: boolean }> {
-  const [actual, ofCopy, ofAll] = await Promise.all([
-    sent(whole, asked, viewer),
-    sent(copy, asked, viewer),
-    sent(copy, asked, administrator),
-  ]);
-  const told = difference(actual, ofCopy) ?? costDifference(actual, ofCopy);
-  if (told !== undefined || ofAll.codes.includes('BAD_USER_INPUT')) return { learnt: told, isFile: false };
+  // One after another: none is refused because others run.
+  const actual = await hubs.ask(whole.url, asked, viewer);
+  const ofCopy = await hubs.ask(copy.url, asked, viewer);
+  const ofAll = await hubs.ask(copy.url, asked, administrator);
+  const told = difference(actual, ofCopy) ?? otherDifference(actual, ofCopy);
+  if (told !== undefined || ofAll.code === 'BAD_USER_INPUT') return { learnt: told, isFile: false };
   const { document, operation, variables } = asked.question;
-  if (actual.codes.includes('FORBIDDEN_FIELD')) {
+  if (actual.code === 'FORBIDDEN_FIELD') {
     const learnt = usesForbidden(schema, document, operation, variables, viewer.role)
       ? undefined
       : 'it is refused a field that the role may see';
     return { learnt, isFile: false };
   }
-  // A price depends on the role.
-  const isDear = [actual, ofAll].some(({ codes }) => codes.includes('TOO_COMPLEX'));
-  return { learnt: isDear ? undefined : difference(actual, ofAll), isFile: actual.codes.length === 0 };
+  const isDear = [actual, ofAll].some(({ code }) => code === 'TOO_COMPLEX');
+  return { learnt: isDear ? undefined : difference(actual, ofAll), isFile: actual.code === undefined };
 }
 
 function difference(actual: Sent, expected: Sent): string | undefined {
@@ -118,8 +148,7 @@ function difference(actual: Sent, expected: Sent): string | undefined {
   return `the files differ from byte ${at}\n  gets   …${around(has)}…\n  should …${around(ought)}…`;
 }
 
-function costDifference(actual: Sent, expected: Sent): string | undefined {
-  return actual.cost === expected.cost
-    ? undefined
-    : `the table costs ${actual.cost}, and ${expected.cost} without the hidden rows`;
+function otherDifference(actual: Sent, expected: Sent): string | undefined {
+  const [has, ought] = [actual, expected].map(({ headers, price }) => `${headers}\n${price}`);
+  return has === ought ? undefined : `beside the file it gets\n${has}\nand without the hidden rows\n${ought}`;
 }

@@ -15,9 +15,6 @@ import { createDataSource } from '../../../src/database/data-source';
 import { createReadPool } from '../../../src/database/pool';
 import { Engine } from '../../../src/engine/engine';
 import type { Outcome } from '../../../src/engine/request';
-import type { TableShape } from '../../../src/engine/table/columns';
-import { Tables, type OpenedTable } from '../../../src/engine/tables';
-import type { Refused } from '../../../src/engine/errors/problems';
 import type { Policies } from '../../../src/engine/metadata/policy';
 import { entities } from '../../../src/model/entities';
 import { costLimit } from '../../reference/refusals';
@@ -42,15 +39,8 @@ export function questionOf(
   return { document, operation, variables };
 }
 
-/** The shape and the most rows of a table. */
-export interface AskedTable {
-  readonly shape: TableShape;
-  readonly limit: number;
-}
-
 interface Running {
   readonly engine: Engine;
-  readonly tables: Tables;
   readonly pool: Pool;
 }
 
@@ -60,7 +50,7 @@ export class TestEngine {
 
   private constructor(
     private readonly schema: GraphQLSchema,
-    private readonly url: string,
+    readonly url: string,
     private readonly dataSource: DataSource,
     private readonly policies: Policies,
   ) {}
@@ -81,12 +71,6 @@ export class TestEngine {
     return this.running.engine.answer({ ...question, viewer: requestViewer(viewer) });
   }
 
-  /** Opens the table of a document. The caller closes it. */
-  async table(question: Question, viewer: Viewer, { shape, limit }: AskedTable): Promise<OpenedTable | Refused> {
-    this.running ??= this.start();
-    return this.running.tables.open({ ...question, viewer: requestViewer(viewer), shape, limit });
-  }
-
   /** The statement of a request, or its refusal. */
   explain(question: Question, viewer: Viewer): string {
     this.running ??= this.start();
@@ -105,8 +89,7 @@ export class TestEngine {
       limits: { cost: () => costLimit, preparedLevels: 1_000 },
       ends: statementEnds(60_000),
     });
-    const tables = new Tables(engine, { pool, ends: statementEnds(60_000), timeoutMs: 600_000 });
-    return { engine, tables, pool };
+    return { engine, pool };
   }
 
   /** Ends the engine; the next request starts another. The plans that an engine keeps take memory. */

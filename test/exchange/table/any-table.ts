@@ -1,4 +1,5 @@
 import type { Batch, Cell, Column, ColumnType, Table } from '../../../src/exchange/table/table';
+import { Slices } from '../../../src/engine/assemble/slices';
 import fc from '../../support/fast-check';
 
 /** The rows of a table, held in memory. */
@@ -143,7 +144,10 @@ function anyValues(type: ColumnType, nullable: boolean, length: number): fc.Arbi
 
 /** The table that a format writes. */
 export function tableOf({ columns, rows, batchRows }: AnyTable): Table {
-  return { name: 'any', title: 'Any table', columns, asOf: '2026-06-15', batches: batches(columns, rows, batchRows) };
+  return {
+    ...{ name: 'any', title: 'Any table', columns, asOf: '2026-06-15', slices: new Slices() },
+    batches: batches(columns, rows, batchRows),
+  };
 }
 
 async function* batches(columns: readonly Column[], rows: AnyTable['rows'], batchRows: number): AsyncGenerator<Batch> {

@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
 import { connect } from '../../support/connections';
 import { eventually } from '../../support/eventually';
-import { runCommand } from '../../support/hub-process';
+import { commandLine, root, runCommand } from '../../support/hub-process';
 import { endDuckdb, parquetFile, rowsOf } from './duckdb';
 
 let database: TestDatabase;
@@ -44,6 +45,28 @@ test('the table of a document is written to a file, or to standard output', asyn
   expect([parquet.code, parquet.errors]).toEqual([0, '']);
   const [count] = await rowsOf(`select count(*) from ${parquetFile(path)}`);
   expect(Number(count?.[0])).toBe(rows.length - 1);
+});
+
+test.each([
+  ['> /dev/full', 'its disk is full'],
+  ['| true', 'its reader has left'],
+])('standard output that cannot be written is named: %s', (target, reason) => {
+  const parameters = [
+    'export',
+    join(folder, 'partners.graphql'),
+    '--role',
+    'ADMIN',
+    '--variable',
+    'name=nobody',
+    '--out',
+    '-',
+  ];
+  const { status, stderr } = spawnSync(
+    'bash',
+    ['--norc', '-c', `set -o pipefail; "$0" "$@" ${target}`, process.execPath, ...commandLine, ...parameters],
+    { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_URL: database.url } },
+  );
+  expect([status, stderr]).toEqual([1, `The file cannot be written to standard output: ${reason}.\n`]);
 });
 
 test('an export that fails leaves what was there, and nothing else', async () => {

@@ -50,23 +50,27 @@ function own(value: Json, key: string): Json {
   return Object.hasOwn(value as object, key) ? ((value as { readonly [name: string]: Json })[key] ?? null) : null;
 }
 
-/** The rows that a row is repeated to, each as values by their keys joined by dots. */
+/**
+ * The rows that a row is repeated to, each as values by their keys joined by dots. A list repeats it only if the table has a column
+ * of its elements: `@skip` and `@include` can leave out all of their fields.
+ */
 export function longRows(row: Json, columns: readonly string[]): readonly (readonly Json[])[] {
-  return unfolded(row, '').map((values) => columns.map((column) => values.get(column) ?? null));
+  return unfolded(row, '', columns).map((values) => columns.map((column) => values.get(column) ?? null));
 }
 
 type Flat = ReadonlyMap<string, Json>;
 
-function unfolded(value: Json, name: string): readonly Flat[] {
+function unfolded(value: Json, name: string, columns: readonly string[]): readonly Flat[] {
   if (Array.isArray(value)) {
     const elements = value as readonly Json[];
     if (elements.some((each) => typeof each !== 'object')) return [new Map([[name, value]])];
-    return elements.length === 0 ? [new Map()] : elements.flatMap((each) => unfolded(each, name));
+    const isShown = columns.some((column) => column.startsWith(`${name}.`));
+    return elements.length === 0 || !isShown ? [new Map()] : elements.flatMap((each) => unfolded(each, name, columns));
   }
   if (typeof value !== 'object' || value === null) return [new Map([[name, value]])];
   let rows: readonly Flat[] = [new Map()];
   for (const [key, below] of Object.entries(value)) {
-    const each = unfolded(below, name === '' ? key : `${name}.${key}`);
+    const each = unfolded(below, name === '' ? key : `${name}.${key}`, columns);
     rows = rows.flatMap((row) => each.map((other) => new Map([...row, ...other])));
   }
   return rows;

@@ -5,6 +5,7 @@ import type { Viewer } from '../../../src/access/viewer';
 import { connect } from '../../support/connections';
 import { headersOf, startDemoHub, type TestHub } from '../../support/demo-hub';
 import { eventually } from '../../support/eventually';
+import { addEngagements } from './engagements';
 import { register } from './registered';
 
 let hub: TestHub;
@@ -82,6 +83,20 @@ describe('the table of a document', () => {
     expect(new Map(counts.map(({ code, count }) => [code, count]))).toEqual(
       new Map(counts.map(({ code }) => [code, rows.filter((row) => row.code === code).length])),
     );
+  });
+
+  it('does not repeat rows for a list without columns, nor counts such a list as one beside another', async () => {
+    const document = `query Q($all: Boolean = false) {
+      countries { nodes { code partners { nodes { slug @include(if: $all) } } region { countries { name } } } }
+    }`;
+    const path = await register(client, document.replace('partners {', 'partners(first: 2) {'));
+    const one = document.replace('region { countries { name } }', 'name');
+    const few = await ask(`${await register(client, one)}.csv`);
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from country');
+    expect(few.text).toMatch(/^code,name\r\n/);
+    expect(few.text.trimEnd().split('\r\n')).toHaveLength((rows[0]?.count ?? 0) + 1);
+    expect((await ask(`${path}.csv`)).text).toMatch(/^code,region\.countries\.name\r\n/);
+    expect(codeOf(await ask(`${path}.csv?all=true`))).toBe('SIBLING_LISTS');
   });
 
   it('is one row if the document has no list', async () => {
@@ -276,12 +291,7 @@ describe('a table that does not come to its end', () => {
     large = await startDemoHub({ STOP_TIMEOUT_MS: '200' });
     observer = await connect(large.databaseUrl);
     path = await register(observer, document);
-    // More than every buffer between the hub and a client that does not read takes.
-    const columns =
-      'kind, customer_partner_id, country_id, customer_kind, value_amount, started_on, program_id, partner_id, distributor_id, offering_id, currency';
-    await observer.query(`
-      insert into engagement (${columns}, customer_name)
-      select ${columns}, rtrim(repeat('A customer. ', 15)) from engagement cross join generate_series(1, 60)`);
+    await addEngagements(observer, 60);
   });
 
   afterAll(async () => {

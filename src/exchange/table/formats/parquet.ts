@@ -1,7 +1,6 @@
 import { ByteWriter } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { schemaPathResolver } from 'hyparquet-writer/src/schema.js';
-import { Slices } from '../../../engine/assemble/slices';
 import { DoesNotFit } from '../does-not-fit';
 import type { Sink, TableFormat } from '../format';
 import type { Batch, Cell, Column, Table } from '../table';
@@ -38,7 +37,6 @@ class ParquetFile {
   private readonly schema: SchemaElement[];
   private readonly path: ReturnType<typeof schemaPathResolver>;
   private readonly groups: object[] = [];
-  private readonly slices: Slices;
   private chunks: ColumnChunk[] = [];
   private waiting: Cell[][];
   private waitingCharacters = 0;
@@ -49,7 +47,6 @@ class ParquetFile {
     private readonly table: Table,
     private readonly sink: Sink,
   ) {
-    this.slices = table.slices ?? new Slices();
     this.schema = [
       { name: 'table', num_children: table.columns.length },
       ...table.columns.flatMap((column) => elementsOf(column)),
@@ -101,7 +98,7 @@ class ParquetFile {
     if (this.groupRows === 0) this.chunks = this.table.columns.map((column) => this.chunkOf(column));
     for (const [index, chunk] of this.chunks.entries()) {
       chunk.addPage(this.waiting[index] ?? []);
-      if (this.slices.over) await this.slices.next();
+      if (this.table.slices.over) await this.table.slices.next();
     }
     this.waiting = this.table.columns.map(() => []);
     this.waitingCharacters = 0;

@@ -1,4 +1,3 @@
-import { Slices } from '../../../../engine/assemble/slices';
 import { DoesNotFit } from '../../does-not-fit';
 import { piece } from '../../format';
 import type { Batch, Cell, ColumnType, Table } from '../../table';
@@ -29,7 +28,7 @@ export class TableSheet {
 
   /** The part of the file with the sheet. */
   async *xml(): AsyncGenerator<string> {
-    const { slices = new Slices() } = this.table;
+    const { slices } = this.table;
     const writers = this.table.columns.map((column, index) => ({
       opening: `<c r="${lettersOf(index)}`,
       xml: cellXmlOf(column, this.styles, this.texts),
