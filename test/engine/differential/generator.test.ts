@@ -4,8 +4,10 @@ import { startReference, type Reference } from '../../reference/reference';
 import { connect } from '../../support/connections';
 import { createTestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
+import { Coverage } from './coverage';
 import { Choice } from './generator/choice';
 import { generateRequests, type GeneratedRequest } from './generator/generate';
+import { Usage } from './generator/usage';
 import { questionOf } from './question';
 import { shrink } from './shrink';
 
@@ -92,6 +94,27 @@ describe('generated documents', () => {
     }
     expect([...codes]).not.toContain('INTERNAL_SERVER_ERROR');
     expect([...codes]).toContain('BAD_USER_INPUT');
+  });
+
+  it.each([
+    'Award.externalReferences(last)',
+    'PartnerChange.gained(before)',
+    'PartnerKey.country',
+    'AwardEdge.cursor',
+    'LedgerEntryPercentileOrder.at',
+    'PartnerKeyOrder.sort',
+    'DistributionAgreement.VENDOR',
+    'AwardSeries.forecast',
+  ])('go to what no document has met: %s', async (name) => {
+    const coverage = new Coverage(reference.schema);
+    expect(coverage.unmet()).toContain(name);
+    const usage = new Usage();
+    const documents = generateRequests({ schema: reference.schema, graph: reference.graph, seed: 6, usage });
+    for (let number = 0; number < 60 && coverage.unmet().includes(name); number += 1) {
+      usage.seek(reference.schema, [name]);
+      coverage.add((await reference.ask(questionOf(documents.next().value, number))).observation);
+    }
+    expect(coverage.unmet()).not.toContain(name);
   });
 
   it('come from choices that are bounded and seeded', () => {

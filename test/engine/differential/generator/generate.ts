@@ -37,6 +37,9 @@ export interface Generating {
 
 const maximumSum = 250_000;
 
+/** The percentage of the documents that go to something that no other has met. */
+const aimed = 34;
+
 /** Random documents without end. The same seed over the same rows makes the same documents. */
 export function* generateRequests({
   schema,
@@ -51,7 +54,9 @@ export function* generateRequests({
 function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usage'>): GeneratedRequest {
   const { choice } = parts;
   const variables = new Variables(choice);
-  const goesDeep = parts.usage.isShallow && choice.chance(60);
+  const isAimed = choice.chance(aimed);
+  const goesDeep = parts.usage.isShallow && choice.chance(60) && !isAimed;
+  parts.usage.takeAim(choice, isAimed);
   const draft: Draft = {
     ...parts,
     variables,
@@ -71,9 +76,9 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
           [8, 5],
           [16, 6],
         ]),
-    flaw: choice.chance(6) && !goesDeep ? choice.pick(flaws) : undefined,
+    flaw: choice.chance(6) && !goesDeep && !parts.usage.isAimed ? choice.pick(flaws) : undefined,
     levelsLeft: 150,
-    fieldsLeft: goesDeep ? 120 : choice.pick([20, 40, 70, 120]),
+    fieldsLeft: goesDeep || parts.usage.isAimed ? 120 : choice.pick([20, 40, 70, 120]),
     bytesLeft: choice.weighted([
       [70, 20_000],
       [25, 60_000],
