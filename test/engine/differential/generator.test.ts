@@ -1,4 +1,4 @@
-import { parse, validate } from 'graphql';
+import { Kind, parse, validate } from 'graphql';
 import { createDataSource } from '../../../src/database/data-source';
 import { startReference, type Reference } from '../../reference/reference';
 import { connect } from '../../support/connections';
@@ -7,6 +7,7 @@ import { Rows } from '../../support/rows';
 import { Coverage } from './coverage';
 import { Choice } from './generator/choice';
 import { generateRequests, type GeneratedRequest } from './generator/generate';
+import { levelsOf } from './generator/nesting';
 import { Usage } from './generator/usage';
 import { questionOf } from './question';
 import { shrink } from './shrink';
@@ -72,12 +73,25 @@ function requests(seed: number, count: number): GeneratedRequest[] {
   return Array.from({ length: count }, () => made.next().value);
 }
 
+/** How many levels of fields the operations of a document have. */
+function levelsIn(query: string): number {
+  const { definitions } = parse(query);
+  const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+  const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  return Math.max(...operations.map(({ selectionSet }) => levelsOf(selectionSet.selections, fragments)));
+}
+
 describe('generated documents', () => {
-  it('are valid against the schema', () => {
-    const problems = requests(1, 150).flatMap(({ query }) =>
+  it('are valid against the schema, and nest their fields no deeper than the hub accepts', () => {
+    const made = requests(1, 150);
+    const problems = made.flatMap(({ query }) =>
       validate(reference.schema, parse(query)).map((problem) => `${problem.message}\n${query}`),
     );
     expect(problems).toEqual([]);
+    for (const { query } of made) expect(levelsIn(query)).toBeLessThanOrEqual(32);
+    const fragments = 'fragment F on Partner { parent { parent { ...G } } } fragment G on Partner { country { code } }';
+    expect(levelsIn(`{ partner(slug: "x") { ... { ...F } name } } ${fragments}`)).toBe(5);
+    expect(levelsIn(`{ a { b } } ${fragments}`)).toBe(2);
   });
 
   it('are the same for the same seed, and differ for another', () => {

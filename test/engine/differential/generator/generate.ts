@@ -12,6 +12,7 @@ import { Choice } from './choice';
 import type { Draft } from './draft';
 import { flaws } from './flaws';
 import { writeDirectives } from './dates';
+import { levelsOf, mostLevels } from './nesting';
 import { overBudgetRoots } from './over-budget';
 import { selectRoots } from './roots';
 import { Scope } from './scope';
@@ -48,10 +49,14 @@ export function* generateRequests({
   usage = new Usage(),
 }: Generating): Generator<GeneratedRequest, never> {
   const choice = new Choice(seed);
-  for (;;) yield generateRequest({ schema, graph, choice, usage });
+  for (;;) {
+    const made = generateRequest({ schema, graph, choice, usage });
+    if (made) yield made;
+  }
 }
 
-function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usage'>): GeneratedRequest {
+/** A request; undefined if its fields nest deeper than the hub accepts. */
+function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usage'>): GeneratedRequest | undefined {
   const { choice } = parts;
   const variables = new Variables(choice);
   const isAimed = choice.chance(aimed);
@@ -90,7 +95,7 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
   const directives = writeDirectives(draft);
   const isOverBudget = choice.integer(1, 1000) <= 15;
   const selections = isOverBudget ? overBudgetRoots(choice, variables) : selectRoots(draft, new Scope());
-  return request(draft, directives, selections);
+  return levelsOf(selections, draft.fragments) > mostLevels ? undefined : request(draft, directives, selections);
 }
 
 function request(
