@@ -177,6 +177,18 @@ it('the nearest partners of a region are found near by, or else country by count
   expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
 });
 
+it.each(['country(code: "LU") { partners', 'partners(filter: { country: { code: { eq: "LU" } } })'])(
+  'a change of few rows begins at these rows: %s',
+  async (list) => {
+    const query = `{ ${list} { change(from: "2025-06-15", to: "2026-06-15", by: [QUALIFICATION], keys: { hasQualification: true }) {
+      nodes { gained { totalCount } lost { totalCount } } } } ${list.includes('{ partners') ? '}' : ''} }`;
+    const plans = await plansOfQuery(query, {}, administrator);
+    const read = plans.flatMap(conditions).filter(([index]) => index.startsWith('award_span'));
+    expect(read.length).toBeGreaterThan(0);
+    for (const [, condition] of read) expect(condition).toContain('partner_id = ');
+  },
+);
+
 it('similar partners are counted from the links of their country alone', async () => {
   const query = '{ partnersBySlug(slugs: ["nimbus-works", "cumulus-works"]) { similar(first: 5) { slug } } }';
   for (const viewer of [administrator, anybody]) {

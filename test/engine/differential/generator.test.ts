@@ -1,11 +1,14 @@
-import { parse, validate } from 'graphql';
+import { Kind, parse, validate } from 'graphql';
 import { createDataSource } from '../../../src/database/data-source';
 import { startReference, type Reference } from '../../reference/reference';
 import { connect } from '../../support/connections';
 import { createTestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
+import { Coverage } from './coverage';
 import { Choice } from './generator/choice';
 import { generateRequests, type GeneratedRequest } from './generator/generate';
+import { levelsOf } from './generator/nesting';
+import { Usage } from './generator/usage';
 import { questionOf } from './question';
 import { shrink } from './shrink';
 
@@ -70,12 +73,25 @@ function requests(seed: number, count: number): GeneratedRequest[] {
   return Array.from({ length: count }, () => made.next().value);
 }
 
+/** How many levels of fields the operations of a document have. */
+function levelsIn(query: string): number {
+  const { definitions } = parse(query);
+  const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+  const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  return Math.max(...operations.map(({ selectionSet }) => levelsOf(selectionSet.selections, fragments)));
+}
+
 describe('generated documents', () => {
-  it('are valid against the schema', () => {
-    const problems = requests(1, 60).flatMap(({ query }) =>
+  it('are valid against the schema, and nest their fields no deeper than the hub accepts', () => {
+    const made = requests(1, 60);
+    const problems = made.flatMap(({ query }) =>
       validate(reference.schema, parse(query)).map((problem) => `${problem.message}\n${query}`),
     );
     expect(problems).toEqual([]);
+    for (const { query } of made) expect(levelsIn(query)).toBeLessThanOrEqual(32);
+    const fragments = 'fragment F on Partner { parent { parent { ...G } } } fragment G on Partner { country { code } }';
+    expect(levelsIn(`{ partner(slug: "x") { ... { ...F } name } } ${fragments}`)).toBe(5);
+    expect(levelsIn(`{ a { b } } ${fragments}`)).toBe(2);
   });
 
   it('are the same for the same seed, and differ for another', () => {
@@ -92,6 +108,27 @@ describe('generated documents', () => {
     }
     expect([...codes]).not.toContain('INTERNAL_SERVER_ERROR');
     expect([...codes]).toContain('BAD_USER_INPUT');
+  });
+
+  it.each([
+    'Award.externalReferences(last)',
+    'PartnerChange.gained(before)',
+    'PartnerKey.country',
+    'AwardEdge.cursor',
+    'LedgerEntryPercentileOrder.at',
+    'PartnerKeyOrder.sort',
+    'DistributionAgreement.VENDOR',
+    'AwardSeries.forecast',
+  ])('go to what no document has met: %s', async (name) => {
+    const coverage = new Coverage(reference.schema);
+    expect(coverage.unmet()).toContain(name);
+    const usage = new Usage();
+    const documents = generateRequests({ schema: reference.schema, graph: reference.graph, seed: 6, usage });
+    for (let number = 0; number < 60 && coverage.unmet().includes(name); number += 1) {
+      usage.seek(reference.schema, [name]);
+      coverage.add((await reference.ask(questionOf(documents.next().value, number))).observation);
+    }
+    expect(coverage.unmet()).not.toContain(name);
   });
 
   it('come from choices that are bounded and seeded', () => {

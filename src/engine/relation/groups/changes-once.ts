@@ -21,7 +21,7 @@ export interface ChangeDates {
  * a related row is missing.
  *
  *     with b as (select id, … as days from …)
- *     select k0, id, days & 1 <> 0 as before, days & 2 <> 0 as after from (select k0, id, b.days & l.days as days from b join … l) where days <> 0
+ *     select k0, id, days from (select k0, id, b.days & l.days & 3 as days from b join … l) where days <> 0
  */
 export function rowsOfBothDates(
   after: Grouping,
@@ -41,7 +41,11 @@ export function rowsOfBothDates(
   if (!own || !found || read.some(dependsOnDay)) return undefined;
   const isPresent = (path: string): boolean => present.some((each) => `${each.path.join('.')}.`.startsWith(`${path}.`));
   if (found.related.some((each) => each.days && !isPresent(each.path))) return undefined;
-  const together = join([identifier(counted, 'days'), ...found.related.flatMap((each) => each.days ?? [])], ' & ');
+  const dated = [
+    ...(own.isDated ? [identifier(counted, 'days')] : []),
+    ...found.related.flatMap((each) => each.days ?? []),
+  ];
+  const together = dated.length > 0 ? join(dated, ' & ') : days.all;
   // Related rows that lead to a key further on can lead to the same one.
   const isKey = (path: string): boolean =>
     keys.some(({ dimension }) => dimension.part === 'object' && dimension.path.join('.') === path);
@@ -59,17 +63,12 @@ export function rowsOfBothDates(
   };
   return {
     rows: sql`${rows.entry} as ${{
-      columns: [...(all.columns ?? []), sql`${own.days} as "days"`],
+      columns: [...(all.columns ?? []), ...(own.isDated ? [sql`${own.days} as "days"`] : [])],
       from: sql`${all.from ?? nothing}${own.joins}`,
       where: own.where,
     }}`,
     members: {
-      columns: [
-        ...names.map((name) => identifier(name)),
-        sql`"id"`,
-        sql`"days" & 1 <> 0 as "before"`,
-        sql`"days" & 2 <> 0 as "after"`,
-      ],
+      columns: [...names.map((name) => identifier(name)), sql`"id"`, sql`"days" & 3 as "days"`],
       from: sql`${each} "each"`,
       where: [sql`"days" & 3 <> 0`],
     },

@@ -7,12 +7,17 @@ import { sourceKey } from './counted-rows';
 import { grouped } from './group-order';
 import { Grouping } from './grouping';
 
-/** The condition that a row in a group has a fate: whether it was there at the first date, and at the second. */
+/** The condition that a row in a group has a fate, by the set of the dates at which it is there: 1 for the first, 2 for the second. */
 const fates: Readonly<Record<Fate, Sql>> = {
-  gained: sql`"after" and not "before"`,
-  lost: sql`"before" and not "after"`,
-  kept: sql`"before" and "after"`,
+  gained: sql`"days" = 2`,
+  lost: sql`"days" = 1`,
+  kept: sql`"days" = 3`,
 };
+
+/** How many rows of a group have a fate. PostgreSQL counts once, however often it is written. */
+function counting(fate: Fate): Sql {
+  return sql`count(*) filter (where ${fates[fate]})`;
+}
 
 /**
  * The groups of a list at two dates, each with how many rows it gained, lost and kept. A row is in a group at a date by its keys
@@ -56,8 +61,8 @@ export class ChangedGroups extends Grouping {
   }
 
   /**
-   *     "m" as (select k0, id, bool_or(before), bool_or(after) from (… union all …) group by k0, id),
-   *     "g" as (select k0, count(*) filter (where after and not before) as gained, … from "m" group by k0)
+   *     "m" as (select k0, id, bit_or(days) as days from (… union all …) group by k0, id),
+   *     "g" as (select k0, count(*) filter (where days = 2) as gained, … from "m" group by k0)
    */
   override definitions(): readonly Sql[] {
     if (this.isDefined) return [];
@@ -69,20 +74,17 @@ export class ChangedGroups extends Grouping {
     const number = sql`dense_rank() over (${names.length > 0 ? sql`order by ${join(names)}` : nothing}) as "cell"`;
     const once = rowsOfBothDates(this.after, this.dates, this.ownAliases);
     const found: Select = once?.members ?? {
-      columns: [...names, sql`"id"`, sql`bool_or("then" = 1) as "before"`, sql`bool_or("then" = 2) as "after"`],
+      columns: [...names, sql`"id"`, sql`bit_or("days") as "days"`],
       from: sql`(${keyed(this.before, 1)} union all ${keyed(this.after, 2)}) "counted"`,
       groupBy: [...names, sql`"id"`],
     };
     const both = this.linked.size > 0 ? { ...found, columns: [...(found.columns ?? []), number] } : found;
-    const counts = (Object.keys(fates) as Fate[]).map(
-      (fate) => sql`count(*) filter (where ${fates[fate]}) as ${identifier(fate)}`,
-    );
+    const counts = (Object.keys(fates) as Fate[]).map((fate) => sql`${counting(fate)} as ${identifier(fate)}`);
     const cells: Select = {
       columns: [
         ...names,
         ...counts,
-        sql`count(*) filter (where "before" <> "after") as "count"`,
-        sql`count(*) as "all"`,
+        sql`${counting('gained')} + ${counting('lost')} as "count"`,
         ...(this.linked.size > 0 ? [sql`min("cell") as "cell"`] : []),
       ],
       from: members,
@@ -91,7 +93,8 @@ export class ChangedGroups extends Grouping {
     const numbered: Select = {
       columns: [sql`*`, ...(this.linked.size > 0 ? [] : [sql`row_number() over () as "cell"`])],
       from: sql`${cells} ${identifier(grouped)}`,
-      where: [sql`"all" > 0`, this.condition],
+      // Without keys there is one group, also without rows.
+      where: [names.length > 0 ? undefined : sql`"gained" + "lost" + "kept" > 0`, this.condition],
     };
     return [
       ...(once ? [once.rows] : [...this.before.rows.definition(), ...this.after.rows.definition()]),
@@ -105,14 +108,14 @@ export class ChangedGroups extends Grouping {
   }
 }
 
-/** The rows of a list with their keys at one of two dates; a row can come several times with the same keys. */
-function keyed({ rows, keys, finder }: Grouping, then: number): Select {
+/** The rows of a list with their keys at one of two dates, 1 or 2; a row can come several times with the same keys. */
+function keyed({ rows, keys, finder }: Grouping, then: 1 | 2): Select {
   return {
     columns: [
       ...(rows.nested ? [sql`${sourceKey} as "source key"`] : []),
       ...keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`),
       sql`"counted"."id"`,
-      sql`${integer(then)} as "then"`,
+      sql`${integer(then)} as "days"`,
     ],
     from: sql`${rows.source}${finder.joins}`,
   };

@@ -56,6 +56,14 @@ export class CountedRows {
     return identifier(this.visible.alias, 'id');
   }
 
+  /**
+   * Whether these are all rows of the entity. What is joined to all rows can be made distinct before: of other rows PostgreSQL
+   * then could not find the related rows by an index.
+   */
+  get areAll(): boolean {
+    return !this.nested && this.visible.visible === undefined;
+  }
+
   /** Whether the list is at the root and only the keys of its rows are read. */
   get isBare(): boolean {
     return !this.nested && this.expressions.length === 0;

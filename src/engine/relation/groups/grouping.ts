@@ -182,10 +182,10 @@ export class Grouping {
   private tuples(): Select {
     const values = this.keys.map(({ value }, index) => sql`${value} as ${identifier(`k${index}`)}`);
     const columns = [...(this.rows.nested ? [sourceKey] : []), ...values, ...this.measures.columns];
-    const distinct = this.finder.multiplies && columns.length > 0;
+    const { multiplies, repeats } = this.finder;
     return {
-      distinct,
-      columns: distinct ? [sql`"counted"."id"`, ...columns] : columns,
+      distinct: repeats,
+      columns: multiplies ? [sql`"counted"."id"`, ...columns] : columns,
       from: sql`${this.rows.source}${this.finder.joins}`,
     };
   }

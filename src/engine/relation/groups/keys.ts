@@ -57,8 +57,10 @@ export class KeyFinder {
   private readonly start: Row;
   private readonly related: RelatedRows;
   private onDays: OnDays | undefined;
-  /** Whether one row can have come to several: then they have to be made distinct. */
+  /** Whether one row can have come to several, each with keys of its own. */
   multiplies = false;
+  /** Of each to-many edge, whether a row can have come to several with the same keys. */
+  private readonly repeating: (() => boolean)[] = [];
 
   /**
    * @param keysFrom by the path of an edge, conditions on its rows: those that fulfil one of them give keys, otherwise all do
@@ -73,6 +75,11 @@ export class KeyFinder {
     this.related = conditions.related;
     this.joined = new Joins(this.related, true);
     this.start = { ...rows.visible, read: (value) => rows.value(value) };
+  }
+
+  /** Whether one row can have come to several with the same keys: then they have to be made distinct. It is asked when everything is planned. */
+  get repeats(): boolean {
+    return this.repeating.some((repeats) => repeats());
   }
 
   /** What has to be joined to the counted rows; begins with a space unless it is empty. */
@@ -155,22 +162,27 @@ export class KeyFinder {
     const { alias, scope } = rows;
     // The related rows themselves are joined only if more than their keys is read.
     let bare = true;
+    // Only links can have the same ends several times: some on one day, each on different days.
+    const areLinks = field.path.kind === 'link';
+    const isRepeated = field.path.kind === 'link' && field.path.repeated;
+    const { areAll } = this.rows;
     const made = (onDays?: OnDays): Sql | undefined => {
       const isAfterLinks = !bare && field.path.kind !== 'foreign' && rows.visible === undefined;
       const found = isAfterLinks ? this.related.aliases.next() : alias;
       const { from: source, sourceKey, targetKey, where } = this.candidates(field, rows, bare || isAfterLinks);
       const key = bare || isAfterLinks ? sql`${targetKey} as "id"` : allColumns(alias);
       const columns = [sql`${sourceKey} as "source key"`, key];
-      const isOnce = bare || isAfterLinks;
-      let select: Select = { columns, from: source, where };
+      let select: Select = { distinct: bare && isRepeated && areAll, columns, from: source, where };
       if (onDays) {
         const kept = onDays.daysOf(select);
         if (!kept) return undefined;
+        const isOnce = (bare || isAfterLinks) && (areAll || !areLinks);
+        const isGrouped = isOnce && areLinks;
         select = {
-          columns: [...columns, sql`${isOnce ? sql`bit_or(${kept.days})` : kept.days} as "days"`],
+          columns: [...columns, sql`${isGrouped ? sql`bit_or(${kept.days})` : kept.days} as "days"`],
           from: sql`${source}${kept.joins}`,
           where: kept.where,
-          groupBy: isOnce ? [sql`1`, sql`2`] : [],
+          groupBy: isGrouped ? [sql`1`, sql`2`] : [],
         };
         onDays.related.push({ path, isOnce, ...(kept.isDated && { days: identifier(found, 'days') }) });
       }
@@ -185,6 +197,7 @@ export class KeyFinder {
       () => made(this.onDays),
     );
     this.multiplies = true;
+    this.repeating.push(() => !bare || from !== this.start || (isRepeated && !areAll));
     return { entity: target, alias, scope, optional: true, read: (value) => ((bare = false), value) };
   }
 

@@ -36,8 +36,8 @@ export function pointsInOnePass(points: Points, grouping: Grouping, aliases: Ali
     days,
   ];
   const tuples: Select = {
-    distinct: finder.multiplies,
-    columns: finder.multiplies ? [sql`"counted"."id"`, ...columns] : columns,
+    distinct: finder.repeats,
+    columns: finder.repeats ? [sql`"counted"."id"`, ...columns] : columns,
     from: sql`${rows.source}${finder.joins}`,
   };
   const groupBy = names.map((name) => identifier(counted, name));

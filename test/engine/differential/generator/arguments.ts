@@ -56,7 +56,8 @@ export function writeLeafArguments(draft: Draft, label: string, field: Field): r
   if (field.name === 'distanceKm')
     return write(draft, label, field, { from: takeFlaw(draft, 'from') ? choice.pick(wrongPoints) : anyPoint(draft) });
   if (takeFlaw(draft, 'locale')) return write(draft, label, field, { locale: choice.pick(wrongLocales) });
-  return write(draft, label, field, choice.chance(60) ? { locale: anyLocale(draft) } : {});
+  const isWanted = draft.usage.wants(`${label}(locale)`);
+  return write(draft, label, field, isWanted || choice.chance(60) ? { locale: anyLocale(draft) } : {});
 }
 
 /** A locale in any of its spellings. */
@@ -155,11 +156,10 @@ export function writePage(
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   const size = pageSize(draft, type, longest, room);
   if (size === undefined) return undefined;
-  const backward = choice.weighted([
-    [draft.usage.weight(`${label}(first)`), false],
-    [draft.usage.weight(`${label}(last)`), true],
-  ]);
-  const isDefault = room.declared >= defaultPage && Math.min(longest, defaultPage) <= room.real && choice.chance(15);
+  const backward = isBackward(draft, label);
+  const isWanted = draft.usage.wants(`${label}(${backward ? 'last' : 'first'})`);
+  const isDefault =
+    !isWanted && room.declared >= defaultPage && Math.min(longest, defaultPage) <= room.real && choice.chance(15);
   const meaning: PageArguments = {
     ...(isDefault ? {} : { [backward ? 'last' : 'first']: size }),
     ...(draft.takesCursors ? cursors(draft, label, list, lists) : {}),
@@ -169,6 +169,15 @@ export function writePage(
     return { nodes: write(draft, label, field, wrong), meaning: { first: 1 } };
   }
   return { nodes: write(draft, label, field, { ...also, ...meaning }), meaning };
+}
+
+/** Whether a page is counted from the end. */
+export function isBackward({ choice, usage }: Draft, label: string): boolean {
+  if (usage.wants(`${label}(last)`)) return true;
+  return choice.weighted([
+    [usage.weight(`${label}(first)`), false],
+    [usage.wants(`${label}(first)`) ? 0 : usage.weight(`${label}(last)`), true],
+  ]);
 }
 
 function pageSize({ choice }: Draft, type: string, longest: number, { declared, real }: PageRoom): number | undefined {
@@ -183,7 +192,8 @@ function pageSize({ choice }: Draft, type: string, longest: number, { declared, 
 
 function cursors(draft: Draft, label: string, list: CursorList, lists: readonly (readonly Row[])[]): PageArguments {
   const { choice, usage } = draft;
-  const isWanted = (side: string): boolean => choice.chance(usage.count(`${label}(${side})`) === 0 ? 45 : 18);
+  const isWanted = (side: string): boolean =>
+    usage.wants(`${label}(${side})`) || choice.chance(usage.share(usage.count(`${label}(${side})`) === 0 ? 45 : 18));
   const full = lists.filter(({ length }) => length > 0);
   const rows = full.length > 0 ? list.ordering.sorted(choice.pick(full)) : [];
   const near = (fromEnd: boolean): string | undefined => {

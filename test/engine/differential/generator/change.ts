@@ -12,7 +12,7 @@ import { takeFlaw } from './flaws';
 import { changeOrderOf, unmetOrders } from './group-orders';
 import { groupPageOf } from './group-pages';
 import { changeHavingOf } from './having';
-import { dressed, rarest } from './measures';
+import { aimedDimensions, dressed, rarest } from './measures';
 
 /** How the groups of a list are selected. */
 interface GroupParts {
@@ -25,16 +25,25 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
   const { choice, schema, usage } = draft;
   const { type } = place;
   if (!afford(draft, place, 60, 4)) return [];
-  const [one, other] = [anyDate(draft), anyDate(draft)];
+  // There are rows on these days.
+  const [one, other] =
+    usage.isAimed && choice.chance(70) ? ['2014-02-28', '2026-06-15'] : [anyDate(draft), anyDate(draft)];
   const [from, to] = one < other ? [one, other] : [other, one];
   const names = schema.getType(`${type}Dimension`);
   const all = isEnumType(names) ? names.getValues().map(({ name }) => name) : [];
-  const by = rarest(draft, all, (name) => `${type}Dimension.${name}`, choice.integer(0, 2));
+  const wants = (name: string): boolean => usage.wants(`${type}Connection.${field.name}(${name})`);
+  const isKept = wants('keys') || wants('by');
+  const aimed = aimedDimensions(draft, type);
+  const others = all.filter((name) => !aimed.includes(name));
+  const few = choice.integer(isKept ? 1 : 0, 2 - aimed.length);
+  const by = [...aimed, ...rarest(draft, others, (name) => `${type}Dimension.${name}`, few)];
   const dimensions = by.map((name) => dimensionOf(type, name));
-  const size = choice.pick([0, 1, 2, 3, 5]);
-  const orderBy = choice.chance(unmetOrders(draft, `${type}ChangeOrder`).length > 0 ? 80 : 40)
-    ? changeOrderOf(draft, type, by)
-    : undefined;
+  const size = choice.pick(usage.isAimed ? [3, 5] : [0, 1, 2, 3, 5]);
+  const isOrdered = usage.wantsOrder(`${type}Connection.${field.name}`);
+  const orderBy =
+    isOrdered || choice.chance(unmetOrders(draft, `${type}ChangeOrder`).length > 0 ? 80 : 40)
+      ? changeOrderOf(draft, type, by)
+      : undefined;
   const isWrong = takeFlaw(draft, 'change');
   const values = isWrong
     ? choice.pick([
@@ -50,9 +59,9 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
         to,
         ...groupPageOf(draft, { type, dimensions, change: { from, to } }, field, orderBy, size),
         ...(orderBy && { orderBy }),
-        ...(choice.chance(35) && { having: changeHavingOf(draft) }),
+        ...((wants('having') || choice.chance(usage.share(35))) && { having: changeHavingOf(draft) }),
         ...((by.length > 0 || choice.chance(30)) && all.length > 0 && { by }),
-        ...(by.length > 0 && choice.chance(40) && { keys: parts.keys(dimensions) }),
+        ...(by.length > 0 && (wants('keys') || choice.chance(usage.share(40))) && { keys: parts.keys(dimensions) }),
       };
   const connection = `${type}Connection`;
   const label = `${connection}.${field.name}`;
@@ -66,9 +75,9 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
     [3, 'nodes'],
     [2, 'edges'],
   ]);
-  const inside = (at: Place, of: string, names: (name: string) => boolean): SelectionNode[] => {
+  const inside = (at: Place, of: string, isWanted: (field: Field) => boolean): SelectionNode[] => {
     const selections = fieldsOf(draft, of)
-      .filter(({ name }) => names(name))
+      .filter(isWanted)
       .map((each): FieldNode => {
         usage.add(`${of}.${each.name}`);
         const { key: name, below: scope } = claim(draft, at.scope, { name: of }, each, []);
@@ -81,13 +90,19 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
           [],
           target.name === cells.type
             ? selectCell(draft, { ...cells, scope }, days, dimensions, parts)
-            : inside(there, target.name, (own) => own === 'node' || choice.chance(60)),
+            : inside(
+                there,
+                target.name,
+                (own) => own.name === 'node' || usage.leads(target.name, own) || choice.chance(60),
+              ),
         );
       });
     return dressed(draft, of, at, selections);
   };
-  const wanted = (name: string): boolean =>
-    name === part || (name !== 'nodes' && name !== 'edges' && choice.chance(50));
+  const wanted = (each: Field): boolean =>
+    each.name === part ||
+    usage.leads(changes, each) ||
+    (each.name !== 'nodes' && each.name !== 'edges' && choice.chance(50));
   return [fieldNode(field, key, given, inside({ ...place, scope: below }, changes, wanted))];
 }
 
@@ -100,7 +115,7 @@ function selectCell(
 ): SelectionNode[] {
   const { choice, usage } = draft;
   const selections = fieldsOf(draft, place.type)
-    .filter(() => choice.chance(70))
+    .filter((each) => usage.leads(place.type, each) || choice.chance(70))
     .flatMap((field): FieldNode[] => {
       const label = `${place.type}.${field.name}`;
       if (field.name === 'key') {

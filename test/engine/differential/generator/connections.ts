@@ -13,7 +13,7 @@ import { dress } from './dress';
 import { afford, again, claim, fieldNode, fieldsOf, levelsOf, typeName } from './fields';
 import { writeFilter } from './filters';
 import { takeFlaw } from './flaws';
-import { selectCounting } from './groups';
+import { countingFields, selectCounting } from './groups';
 import { writeOrder } from './orders';
 import { panelOf } from './panels';
 import { writeSearch } from './searches';
@@ -41,7 +41,9 @@ export function selectConnection(
   const { values: filtering, meaning: filter } = panel
     ? { values: { filter: panel.filter }, meaning: panel.filter }
     : // Most filters keep no row, and then nothing is below.
-      draft.goesDeep && draft.choice.chance(75)
+      (draft.goesDeep || usage.isAimed) &&
+        !usage.wants(`${label}(filter)`) &&
+        draft.choice.chance(usage.isAimed ? 92 : 75)
       ? { values: {}, meaning: undefined }
       : writeFilter(draft, type, label, place.product);
   const kept = filter ? lists.map((list) => list.filter((row) => keeps(graph, type, row, filter))) : lists;
@@ -86,8 +88,10 @@ function selectPage(
     [2, ['nodes', 'edges']],
     [1, []],
   ]);
+  const leading = fieldsOf(draft, connection).filter((field) => usage.leads(connection, field));
   const names = [
     ...parts,
+    ...leading.map(({ name }) => name),
     ...(choice.chance(30) ? ['pageInfo'] : []),
     ...(choice.chance(share(draft, `${connection}.totalCount`, 25)) ? ['totalCount'] : []),
   ];
@@ -107,8 +111,11 @@ function selectPage(
         )
       : undefined;
   };
+  const counting = (): FieldNode[] => selectCounting(draft, { page, lists, pages, product });
+  // What leads to the aim of the document comes first, while there is room.
+  const before = leading.some(({ name }) => countingFields.has(name)) ? counting() : undefined;
   const selections = fieldsOf(draft, connection)
-    .filter(({ name }) => names.includes(name))
+    .filter(({ name }) => names.includes(name) && !countingFields.has(name))
     .flatMap((field): FieldNode[] => {
       const isRows = field.name === 'nodes' || field.name === 'edges';
       if (!afford(draft, { count: isRows ? page.count : pages }, 40)) return [];
@@ -119,7 +126,7 @@ function selectPage(
         fieldNode(field, key, given, inside(field.name, { ...page, count: isRows ? page.count : pages, scope: below })),
       ];
     });
-  selections.push(...selectCounting(draft, { page, lists, pages, product }));
+  selections.push(...(before ?? counting()));
   const typed =
     selections.length === 0 || choice.chance(8) ? [...selections, typeName(draft, page.scope, connection)] : selections;
   return dress(draft, connection, page.scope, typed);
@@ -139,7 +146,7 @@ function writeCount(draft: Draft, label: string, field: Field): ReturnType<typeo
     draft,
     label,
     field,
-    choice.chance(share(draft, `${label}(upTo)`, 50))
+    draft.usage.wants(`${label}(upTo)`) || choice.chance(share(draft, `${label}(upTo)`, 50))
       ? { upTo: choice.pick([0, 1, 2, 5, 40, 1000, 2_147_483_647]) }
       : {},
   );
@@ -156,7 +163,7 @@ function selectPart(
   const { choice, usage } = draft;
   const chosen = names.filter((name) => choice.chance(name === 'node' ? 93 : share(draft, `${type}.${name}`, 50)));
   const selections = fieldsOf(draft, type)
-    .filter(({ name }) => chosen.includes(name))
+    .filter((field) => chosen.includes(field.name) || usage.leads(type, field))
     .map((field): FieldNode => {
       afford(draft, place, 40);
       usage.add(`${type}.${field.name}`);

@@ -9,7 +9,7 @@ import type { Scope } from './scope';
  */
 export function dress(draft: Draft, type: string, scope: Scope, plain: readonly SelectionNode[]): SelectionNode[] {
   const { choice } = draft;
-  let dressed = choice.shuffle(plain).map((selection) => conditional(draft, selection, 7));
+  let dressed = choice.shuffle(plain).map((selection) => conditional(draft, selection, draft.usage.share(7)));
   if (choice.chance(25)) dressed = group(draft, type, dressed);
   if (choice.chance(8)) dressed = group(draft, type, dressed);
   if (choice.chance(20)) dressed.push(...sharedSpread(draft, type, scope));
@@ -26,7 +26,9 @@ function group(draft: Draft, type: string, selections: readonly SelectionNode[])
   const wrapped = choice.chance(45) ? named(draft, type, inside) : [inline(typed, inside)];
   return [
     ...outside,
-    ...(throughNode ? [inline('Node', wrapped)] : wrapped).map((each) => conditional(draft, each, 12)),
+    ...(throughNode ? [inline('Node', wrapped)] : wrapped).map((each) =>
+      conditional(draft, each, draft.usage.share(12)),
+    ),
   ];
 }
 

@@ -25,7 +25,11 @@ export function emptyOf(
   dimensions: readonly Dimension[],
 ): string | undefined {
   const { choice, graph } = draft;
-  if (dimensions.some(({ part }) => part === 'set') || choice.chance(55)) return undefined;
+  if (
+    dimensions.some(({ part }) => part === 'set') ||
+    (!draft.usage.wants(`${type}Connection.groups(empty)`) && choice.chance(55))
+  )
+    return undefined;
   const isRoot = product <= 1 && lists.length === 1;
   // Of lists below other rows some are known; others can have any of the values.
   const rows = isRoot ? lists.flat() : graph.rows(type);

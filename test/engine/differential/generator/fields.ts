@@ -52,11 +52,13 @@ export function kindOf(field: Field): FieldKind {
   return isListType(getNullableType(field.type)) ? 'list' : 'one';
 }
 
-/** The fields of an object type by name. */
-export function fieldsOf({ schema }: Draft, typeName: string): readonly Field[] {
+/** The fields of an object type by name. Those that lead to where the document goes come first, while there is room for them. */
+export function fieldsOf({ schema, usage }: Draft, typeName: string): readonly Field[] {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) throw new Error(`${typeName} is no object type.`);
-  return Object.values(type.getFields());
+  const fields = Object.values(type.getFields());
+  const leading = fields.filter((field) => usage.leads(typeName, field));
+  return leading.length > 0 ? [...leading, ...fields.filter((field) => !leading.includes(field))] : fields;
 }
 
 /** An input object type by its name. */

@@ -35,7 +35,7 @@ export function writeFilter(draft: Draft, type: string, label: string, rowsAbove
     return { values: { filter: wrong }, meaning: undefined };
   }
   const share = usage.count(`${label}(filter)`) === 0 ? 55 : 22;
-  if (!choice.chance(share)) return { values: {}, meaning: undefined };
+  if (!usage.wants(`${label}(filter)`) && !choice.chance(share)) return { values: {}, meaning: undefined };
   const filter = filterOf(judgedOften(draft, rowsAbove), type, deepest);
   return { values: { filter }, meaning: filter };
 }
@@ -43,7 +43,9 @@ export function writeFilter(draft: Draft, type: string, label: string, rowsAbove
 /** The code of a program where a list takes one, and the filter that it stands for. */
 export function writeProgram(draft: Draft, label: string, field: Field): { values: object; meaning?: Filter } {
   const takesOne = field.args.some(({ name }) => name === 'program');
-  if (!takesOne || !draft.choice.chance(draft.usage.count(`${label}(program)`) === 0 ? 70 : 30)) return { values: {} };
+  const isWanted = draft.usage.wants(`${label}(program)`);
+  if (!takesOne || (!isWanted && !draft.choice.chance(draft.usage.count(`${label}(program)`) === 0 ? 70 : 30)))
+    return { values: {} };
   const code = naturalKey(draft, 'Program', 'code');
   return { values: { program: code }, meaning: { qualification: { program: { code: { eq: code } } } } };
 }

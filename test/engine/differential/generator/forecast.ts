@@ -58,7 +58,9 @@ function valuesOf(
   const { choice, usage } = draft;
   const rare = <Name extends string>(...names: readonly Name[]): Name =>
     choice.weighted(names.map((name) => [usage.weight(`${label}(${name})`), name]));
-  const of = choice.chance(80) ? rare('count', 'share') : undefined;
+  const wanted = (['count', 'share', 'until', 'reaching'] as const).find((name) => usage.wants(`${label}(${name})`));
+  const isOf = wanted === 'count' || wanted === 'share';
+  const of = isOf ? wanted : choice.chance(80) ? rare('count', 'share') : undefined;
   const ofGrowth = growth(draft, place.type);
   const filter = of && {
     [of]: ofGrowth && choice.chance(60) ? ofGrowth : filterOf(judgedOften(draft, place.product), place.type, room),
@@ -67,7 +69,7 @@ function valuesOf(
   const until =
     every === 'DAY' || every === 'WEEK' ? from : `${Number(from.slice(0, 4)) + choice.pick([0, 2, 17])}-12-31`;
   const goal =
-    rare('until', 'reaching') === 'until'
+    (wanted !== undefined && !isOf ? wanted : rare('until', 'reaching')) === 'until'
       ? { until: until.length === 10 && until >= from ? until : from }
       : { reaching: of === 'share' ? choice.pick([0, 0.3, 0.6, 0.9, 1]) : choice.pick([0, 1, 12.5, 100, 400]) };
   return { ...filter, ...goal };
@@ -80,7 +82,7 @@ function growth(draft: Draft, type: string): object | undefined {
 }
 
 function membersOf(draft: Draft, place: Place, type: string): SelectionNode[] {
-  const fields = fieldsOf(draft, type).filter(() => draft.choice.chance(70));
+  const fields = fieldsOf(draft, type).filter((each) => draft.usage.leads(type, each) || draft.choice.chance(70));
   const selections = fields.map((field): FieldNode => {
     const { key, below } = claim(draft, place.scope, { name: type }, field, []);
     const named = getNamedType(field.type);

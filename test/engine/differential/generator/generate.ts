@@ -12,6 +12,7 @@ import { Choice } from './choice';
 import type { Draft } from './draft';
 import { flaws } from './flaws';
 import { writeDirectives } from './dates';
+import { levelsOf, mostLevels } from './nesting';
 import { overBudgetRoots } from './over-budget';
 import { selectRoots } from './roots';
 import { Scope } from './scope';
@@ -37,6 +38,9 @@ export interface Generating {
 
 const maximumSum = 250_000;
 
+/** The percentage of the documents that go to something that no other has met. */
+const aimed = 34;
+
 /** Random documents without end. The same seed over the same rows makes the same documents. */
 export function* generateRequests({
   schema,
@@ -45,13 +49,19 @@ export function* generateRequests({
   usage = new Usage(),
 }: Generating): Generator<GeneratedRequest, never> {
   const choice = new Choice(seed);
-  for (;;) yield generateRequest({ schema, graph, choice, usage });
+  for (;;) {
+    const made = generateRequest({ schema, graph, choice, usage });
+    if (made) yield made;
+  }
 }
 
-function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usage'>): GeneratedRequest {
+/** A request; undefined if its fields nest deeper than the hub accepts. */
+function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usage'>): GeneratedRequest | undefined {
   const { choice } = parts;
   const variables = new Variables(choice);
-  const goesDeep = parts.usage.isShallow && choice.chance(60);
+  const isAimed = choice.chance(aimed);
+  const goesDeep = parts.usage.isShallow && choice.chance(60) && !isAimed;
+  parts.usage.takeAim(choice, isAimed);
   const draft: Draft = {
     ...parts,
     variables,
@@ -71,9 +81,9 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
           [8, 5],
           [16, 6],
         ]),
-    flaw: choice.chance(6) && !goesDeep ? choice.pick(flaws) : undefined,
+    flaw: choice.chance(6) && !goesDeep && !parts.usage.isAimed ? choice.pick(flaws) : undefined,
     levelsLeft: 150,
-    fieldsLeft: goesDeep ? 120 : choice.pick([20, 40, 70, 120]),
+    fieldsLeft: goesDeep || parts.usage.isAimed ? 120 : choice.pick([20, 40, 70, 120]),
     bytesLeft: choice.weighted([
       [70, 20_000],
       [25, 60_000],
@@ -85,7 +95,7 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
   const directives = writeDirectives(draft);
   const isOverBudget = choice.integer(1, 1000) <= 15;
   const selections = isOverBudget ? overBudgetRoots(choice, variables) : selectRoots(draft, new Scope());
-  return request(draft, directives, selections);
+  return levelsOf(selections, draft.fragments) > mostLevels ? undefined : request(draft, directives, selections);
 }
 
 function request(

@@ -1,3 +1,4 @@
+import type { GraphQLInputField } from 'graphql';
 import type { Draft } from './draft';
 import { inputOf } from './fields';
 import { measureOrderOf } from './having';
@@ -9,7 +10,11 @@ export function unmetOrders(draft: Draft, order: string): readonly string[] {
 }
 
 function membersOf(draft: Draft, order: string): readonly string[] {
-  return Object.keys(inputOf(draft, order).getFields());
+  return fieldsIn(draft, order).map(({ name }) => name);
+}
+
+function fieldsIn(draft: Draft, order: string): readonly GraphQLInputField[] {
+  return Object.values(inputOf(draft, order).getFields());
 }
 
 /** The order of the groups of `change`: up to three keys, first those that no document has used yet. */
@@ -19,15 +24,20 @@ export function changeOrderOf(draft: Draft, type: string, by: readonly string[])
   const fits = (name: string): boolean => name !== 'key' || by.length > 0;
   const unmet = unmetOrders(draft, order).filter(fits).slice(0, 3);
   const members = membersOf(draft, order).filter(fits);
-  return Array.from({ length: choice.integer(unmet.length, 3) }, (_, index) => {
-    const name = unmet[index] ?? choice.weighted(members.map((each) => [usage.weight(`${order}.${each}`), each]));
+  const least = usage.wantedMember(order, fieldsIn(draft, order)) ? 1 : 0;
+  return Array.from({ length: choice.integer(Math.max(least, unmet.length), 3) }, (_, index) => {
+    const aimed = index === 0 ? usage.wantedMember(order, fieldsIn(draft, order))?.name : undefined;
+    const name =
+      (aimed !== undefined && fits(aimed) ? aimed : unmet[index]) ??
+      choice.weighted(members.map((each) => [usage.weight(`${order}.${each}`), each]));
     usage.add(`${order}.${name}`);
-    return { [name]: name === 'key' ? keyOf(draft, by) : anySort(draft) };
+    return { [name]: name === 'key' ? keyOf(draft, type, by) : anySort(draft) };
   });
 }
 
-function keyOf(draft: Draft, by: readonly string[]): object {
-  return { by: draft.choice.pick(by), ...(draft.choice.chance(80) && { sort: anySort(draft) }) };
+function keyOf(draft: Draft, type: string, by: readonly string[]): object {
+  const isSorted = draft.usage.wantedValue(`${type}KeyOrder`) === 'sort' || draft.choice.chance(80);
+  return { by: draft.choice.pick(by), ...(isSorted && { sort: anySort(draft) }) };
 }
 
 /**
@@ -36,9 +46,12 @@ function keyOf(draft: Draft, by: readonly string[]): object {
  */
 export function groupOrderOf(draft: Draft, type: string, by: readonly string[], product: number): readonly object[] {
   const { choice, usage } = draft;
-  const unmet = unmetOrders(draft, `${type}GroupOrder`).slice(0, 3);
-  return Array.from({ length: choice.integer(unmet.length, 3) }, (_, index) => {
+  const order = `${type}GroupOrder`;
+  const unmet = unmetOrders(draft, order).slice(0, 3);
+  const aimed = usage.wantedMember(order, fieldsIn(draft, order))?.name;
+  return Array.from({ length: choice.integer(Math.max(aimed === undefined ? 0 : 1, unmet.length), 3) }, (_, index) => {
     const name =
+      (index === 0 ? aimed : undefined) ??
       unmet[index] ??
       choice.weighted(
         membersOf(draft, `${type}GroupOrder`).map((each) => [
@@ -48,7 +61,7 @@ export function groupOrderOf(draft: Draft, type: string, by: readonly string[], 
       );
     usage.add(`${type}GroupOrder.${name}`);
     if (name === 'count') return { count: anySort(draft) };
-    if (name === 'key') return { key: keyOf(draft, by) };
+    if (name === 'key') return { key: keyOf(draft, type, by) };
     return measureOrderOf(draft, type, product, name);
   });
 }

@@ -10,6 +10,7 @@ import type { Graph } from '../../../reference/graph';
 import type { ChangeDates, GroupList } from '../../../reference/group-pages';
 import { groupCursorOf } from '../../../reference/group-pages';
 import type { PageArguments } from '../../../reference/page';
+import { isBackward } from './arguments';
 import type { Draft, Field } from './draft';
 import { takeFlaw, wrongCursor } from './flaws';
 
@@ -35,14 +36,13 @@ export function groupPageOf(
   const { choice, usage } = draft;
   const { type } = groups;
   const label = `${type}Connection.${field.name}`;
-  const backward = choice.weighted([
-    [usage.weight(`${label}(first)`), false],
-    [usage.weight(`${label}(last)`), true],
-  ]);
+  const backward = isBackward(draft, label);
   const page: PageArguments = size === undefined ? {} : { [backward ? 'last' : 'first']: size };
   if (!draft.takesCursors) return page;
-  const side = choice.pick(['after', 'before'] as const);
-  const wanted = choice.chance(usage.count(`${label}(${side})`) === 0 ? 70 : 22);
+  const sides = ['after', 'before'] as const;
+  const aimed = sides.find((each) => usage.wants(`${label}(${each})`));
+  const side = aimed ?? choice.pick(sides);
+  const wanted = aimed !== undefined || choice.chance(usage.share(usage.count(`${label}(${side})`) === 0 ? 70 : 22));
   if (!wanted && draft.flaw !== 'cursor') return page;
   const argument = field.args.find(({ name }) => name === 'orderBy');
   const orderBy = argument && asked ? (coerceInputValue(asked, argument.type) as readonly GroupOrder[]) : [];

@@ -15,14 +15,14 @@ import { groupOrderOf, unmetOrders } from './group-orders';
 import { groupPageOf } from './group-pages';
 import { havingOf } from './having';
 import { keyFilter } from './key-filters';
-import { dressed, rarest, selectConcentration, selectMeasure } from './measures';
+import { aimedDimensions, dressed, rarest, selectConcentration, selectMeasure } from './measures';
 import { selectRow } from './selections';
 import { selectSeries } from './series';
 
 /** The fields of a connection that count its whole list. */
 /** Lists at this depth have no change. */
 const deepestChange = 7;
-const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series', 'change']);
+export const countingFields: ReadonlySet<string> = new Set(['aggregate', 'groups', 'facets', 'series', 'change']);
 
 /** Counting is chosen more often if what is sought is as near: two fields below. */
 const leastPull = 0.25;
@@ -52,12 +52,13 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
     ({ name }) => countingFields.has(name) && !(name === 'change' && isTooDeep),
   );
   const isSought = fields.some(({ name }) => usage.pull(`${connection}.${name}`) >= leastPull);
-  if (!panel && choice.chance(isSought ? 10 : 45)) return [];
+  const leading = fields.filter((field) => usage.leads(connection, field));
+  if (leading.length === 0 && !panel && choice.chance(isSought ? 10 : 45)) return [];
   const facets = panel && fields.find(({ name }) => name === 'facets');
-  if (facets && choice.chance(85)) return selectCounted(draft, beside, facets);
-  const chosen = rarest(
+  if (leading.length === 0 && facets && choice.chance(85)) return selectCounted(draft, beside, facets);
+  const others = rarest(
     draft,
-    fields,
+    fields.filter((field) => !leading.includes(field)),
     (field) => `${connection}.${field.name}`,
     choice.weighted([
       [5, 1],
@@ -65,6 +66,7 @@ export function selectCounting(draft: Draft, beside: Beside): FieldNode[] {
       [1, 3],
     ]),
   );
+  const chosen = leading.length > 0 ? [choice.pick(leading), ...others.slice(1)] : others;
   return chosen.flatMap((field) => selectCounted(draft, beside, field));
 }
 
@@ -97,7 +99,7 @@ function selectCounted(draft: Draft, beside: Beside, field: Field): FieldNode[] 
   const inside = (): SelectionNode[] => {
     if (!asked) return selectGroup(draft, groups, `${type}Aggregate`, []);
     const holder = `${type}${field.name === 'groups' ? 'Groups' : 'Facet'}`;
-    const own = fieldsOf(draft, holder).filter(() => draft.choice.chance(85));
+    const own = fieldsOf(draft, holder).filter((each) => draft.usage.leads(holder, each) || draft.choice.chance(85));
     const selections = own.map((each): FieldNode => {
       draft.usage.add(`${holder}.${each.name}`);
       const { key: name, below: scope } = claim(draft, groups.scope, { name: holder }, each, []);
@@ -146,9 +148,11 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
       ])
     : choice.integer(choice.chance(4) ? 0 : 1, 5);
   const panel = isGroups ? [] : (page.panel ?? []);
-  const others = all.filter((name) => !panel.includes(name));
+  const aimed = aimedDimensions(draft, type).filter((name) => !panel.includes(name));
+  const others = all.filter((name) => !panel.includes(name) && !aimed.includes(name));
   const by = choice.shuffle([
     ...panel,
+    ...aimed,
     ...rarest(draft, others, (name) => `${type}Dimension.${name}`, panel.length > 0 ? Math.min(most, 1) : most),
   ]);
   const share = isGroups ? 1 : Math.max(1, by.length);
@@ -158,16 +162,22 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
   );
   const sizes = [1, 2, 3, 5, 10, defaultFacetGroups, 30, defaultGroups].filter((size) => size <= fitting);
   if (sizes.length === 0) return undefined;
-  const first = choice.chance(3) ? 0 : choice.pick(sizes);
+  const first = aimed.length === 0 && choice.chance(3) ? 0 : choice.pick(sizes);
   const dimensions = by.map((name) => dimensionOf(type, name));
   if (takeFlaw(draft, 'groups')) return { values: wrong(draft, by, all, isGroups), dimensions, size: 1 };
   for (const name of by) usage.add(`${type}Dimension.${name}`);
   draft.pagesLeft -= product * first * share;
-  const isDefault = first === (isGroups ? defaultGroups : defaultFacetGroups) && choice.chance(50);
-  const keys = isGroups && choice.chance(45) ? keyFilter(draft, type, dimensions) : undefined;
-  const having = isGroups && choice.chance(40) ? havingOf(draft, type, product) : undefined;
+  const isSized = ['first', 'last'].some((name) => usage.wants(`${type}Connection.${field.name}(${name})`));
+  const isDefault = !isSized && first === (isGroups ? defaultGroups : defaultFacetGroups) && choice.chance(50);
+  const wants = (name: string): boolean => usage.wants(`${type}Connection.${field.name}(${name})`);
+  const keys =
+    isGroups && (wants('keys') || choice.chance(usage.share(45))) ? keyFilter(draft, type, dimensions) : undefined;
+  const having =
+    isGroups && (wants('having') || choice.chance(usage.share(40))) ? havingOf(draft, type, product) : undefined;
   const orderBy =
-    isGroups && choice.chance(unmetOrders(draft, `${type}GroupOrder`).length > 0 ? 90 : 55)
+    isGroups &&
+    (usage.wantsOrder(`${type}Connection.${field.name}`) ||
+      choice.chance(unmetOrders(draft, `${type}GroupOrder`).length > 0 ? 90 : 55))
       ? groupOrderOf(draft, type, by, product)
       : undefined;
   const empty = isGroups ? emptyOf(draft, beside, dimensions) : undefined;
@@ -218,7 +228,7 @@ function wrong(
 
 /** Selections of an edge of groups, or of the information on their page. */
 function selectPart(draft: Draft, type: string, place: Place, dimensions: readonly Dimension[]): SelectionNode[] {
-  const fields = fieldsOf(draft, type).filter(() => draft.choice.chance(70));
+  const fields = fieldsOf(draft, type).filter((each) => draft.usage.leads(type, each) || draft.choice.chance(70));
   const selections = fields.map((each): FieldNode => {
     draft.usage.add(`${type}.${each.name}`);
     const { key, below: scope } = claim(draft, place.scope, { name: type }, each, []);
@@ -231,11 +241,14 @@ function selectPart(draft: Draft, type: string, place: Place, dimensions: readon
 
 /** Selections of a group, or of an aggregate, which has no key. */
 function selectGroup(draft: Draft, place: Place, type: string, dimensions: readonly Dimension[]): SelectionNode[] {
-  const { choice } = draft;
+  const { choice, usage } = draft;
   const fields = fieldsOf(draft, type).filter(({ name }) => name !== 'key');
   const key = fieldsOf(draft, type).find(({ name }) => name === 'key');
-  const selections: SelectionNode[] = key && choice.chance(88) ? [selectKey(draft, place, type, key, dimensions)] : [];
-  for (const field of rarest(draft, fields, ({ name }) => `${type}.${name}`, choice.integer(1, 3))) {
+  const selections: SelectionNode[] =
+    key && (usage.leads(type, key) || choice.chance(88)) ? [selectKey(draft, place, type, key, dimensions)] : [];
+  const leading = fields.filter((field) => usage.leads(type, field)).slice(0, 1);
+  const others = rarest(draft, fields, ({ name }) => `${type}.${name}`, choice.integer(1, 3));
+  for (const field of new Set([...leading, ...others])) {
     const times =
       field.name === 'count' || field.name === 'share'
         ? choice.weighted([
@@ -269,7 +282,7 @@ function selectKey(
   const all = fieldsOf(draft, type);
   const others = all.filter(({ name }) => !own.has(name));
   const chosen = [
-    ...all.filter(({ name }) => own.has(name) && choice.chance(85)),
+    ...all.filter((each) => own.has(each.name) && (usage.leads(type, each) || choice.chance(85))),
     ...rarest(draft, others, ({ name }) => `${type}.${name}`, choice.integer(0, 2)),
   ];
   const selections = chosen.flatMap((each): FieldNode[] => {

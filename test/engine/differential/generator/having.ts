@@ -76,15 +76,17 @@ function measureOf(
     return { at: choice.pick(positions), of: ofFields(draft, getNamedType(fields['of']?.type) as typeof input, end) };
   if (name === 'shareOfAll') return end({ name, type: input } as unknown as GraphQLInputField);
   const value: Record<string, unknown> = {};
-  if ('of' in fields && (name !== 'count' || choice.chance(60)))
+  if ('of' in fields && (name !== 'count' || draft.usage.wants(`${input.name}.of`) || choice.chance(60)))
     value['of'] = filterOf(judgedOften(draft, product), type, room);
   for (const member of ['from', 'to', 'by']) {
     const named = getNamedType(fields[member]?.type);
     if (isEnumType(named)) value[member] = choice.pick(named.getValues()).name;
   }
-  if ('sort' in fields) return { ...value, ...(choice.chance(80) && { sort: anySort(draft) }) };
+  const isSorted = draft.usage.wants(`${input.name}.sort`) || choice.chance(80);
+  if ('sort' in fields) return { ...value, ...(isSorted && { sort: anySort(draft) }) };
   if (name === 'duration') {
-    const part = choice.pick(Object.values(fields).filter((each) => each.name !== 'from' && each.name !== 'to'));
+    const parts = Object.values(fields).filter((each) => each.name !== 'from' && each.name !== 'to');
+    const part = draft.usage.wantedMember(input.name, parts) ?? choice.pick(parts);
     return { ...value, [part.name]: end(part) };
   }
   return { ...value, ...comparison(draft, input) };
@@ -93,14 +95,17 @@ function measureOf(
 function ofFields(draft: Draft, input: GraphQLInputObjectType, end: (field: GraphQLInputField) => unknown): object {
   const { choice, usage } = draft;
   const fields = Object.values(input.getFields());
-  const field = choice.weighted(fields.map((each) => [usage.weight(`${input.name}.${each.name}`), each]));
+  const field =
+    usage.wantedMember(input.name, fields) ??
+    choice.weighted(fields.map((each) => [usage.weight(`${input.name}.${each.name}`), each]));
   usage.add(`${input.name}.${field.name}`);
   const named = getNamedType(field.type);
   if (!isInputObjectType(named) || !('currency' in named.getFields())) return { [field.name]: end(field) };
   const currency = choice.pick(currencies);
   const amount = named.getFields()['amount'];
   if (amount) return { [field.name]: { currency, amount: end(amount) } };
-  return { [field.name]: { currency, ...(choice.chance(80) && { sort: end(field) as string }) } };
+  const isSorted = usage.wants(`${named.name}.sort`) || choice.chance(80);
+  return { [field.name]: { currency, ...(isSorted && { sort: end(field) as string }) } };
 }
 
 /** The tests of a value. */

@@ -1,5 +1,6 @@
 import type { FieldNode, SelectionNode } from 'graphql';
 import { getNamedType, isEnumType, isLeafType } from 'graphql';
+import { dimensionOf } from '../../../reference/dimensions';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { judgedOften } from './draft';
@@ -32,6 +33,19 @@ export function rarest<T>(
   return chosen;
 }
 
+/** The dimension that a document is to have groups by: the one that it goes to, or of whose rows it selects something; if any. */
+export function aimedDimensions(draft: Draft, type: string): readonly string[] {
+  const { usage, schema } = draft;
+  const dimensions = schema.getType(`${type}Dimension`);
+  const all = isEnumType(dimensions) ? dimensions.getValues().map(({ name }) => name) : [];
+  const aimed = usage.wantedValue(type);
+  if (aimed !== undefined && all.includes(aimed)) return [aimed];
+  const key = `${type}Key`;
+  if (all.length === 0) return [];
+  const leading = fieldsOf(draft, key).filter((field) => usage.leads(key, field));
+  return all.filter((name) => leading.some((field) => dimensionOf(type, name).key === field.name)).slice(0, 1);
+}
+
 export function dressed(
   draft: Draft,
   type: string,
@@ -50,14 +64,18 @@ export function selectMeasure(draft: Draft, place: Place, group: string, field: 
   if (!afford(draft, place, 40)) return [];
   return selectField(draft, place, group, field, () => {
     const type = getNamedType(field.type).name;
-    return rarest(draft, fieldsOf(draft, type), ({ name }) => `${type}.${name}`, draft.choice.integer(1, 4));
+    const fields = fieldsOf(draft, type);
+    const leading = fields.filter((each) => draft.usage.leads(type, each));
+    return [
+      ...new Set([...leading, ...rarest(draft, fields, ({ name }) => `${type}.${name}`, draft.choice.integer(1, 4))]),
+    ];
   });
 }
 
 /** The fields of `concentration`. */
 export function selectConcentration(draft: Draft, place: Place): SelectionNode[] {
   const type = 'Concentration';
-  const fields = fieldsOf(draft, type).filter(() => draft.choice.chance(70));
+  const fields = fieldsOf(draft, type).filter((each) => draft.usage.leads(type, each) || draft.choice.chance(70));
   return dressed(
     draft,
     type,
@@ -77,7 +95,7 @@ function selectField(
   const { choice, usage } = draft;
   const label = `${owner}.${field.name}`;
   usage.add(label);
-  const given = write(draft, label, field, argumentsOf(draft, place, field));
+  const given = write(draft, label, field, argumentsOf(draft, place, label, field));
   const { key, below: scope } = claim(draft, place.scope, { name: owner }, field, given);
   const type = getNamedType(field.type);
   if (isLeafType(type)) return [fieldNode(field, key, given)];
@@ -85,25 +103,27 @@ function selectField(
   const selections = inside().flatMap((each) => {
     if (!afford(draft, place, 30)) return [];
     return selectField(draft, within, type.name, each, () =>
-      fieldsOf(draft, getNamedType(each.type).name).filter(() => choice.chance(70)),
+      fieldsOf(draft, getNamedType(each.type).name).filter(
+        (part) => usage.leads(getNamedType(each.type).name, part) || choice.chance(70),
+      ),
     );
   });
   return [fieldNode(field, key, given, dressed(draft, type.name, within, selections))];
 }
 
 /** The values of the arguments that a measure takes. */
-function argumentsOf(draft: Draft, place: Place, field: Field): Readonly<Record<string, unknown>> {
+function argumentsOf(draft: Draft, place: Place, label: string, field: Field): Readonly<Record<string, unknown>> {
   const { choice } = draft;
   const values: Record<string, unknown> = {};
   for (const { name, type } of field.args) {
     const named = getNamedType(type);
     if (name === 'filter') {
-      if (field.name === 'share' || choice.chance(65))
+      if (field.name === 'share' || draft.usage.wants(`${label}(filter)`) || choice.chance(65))
         values[name] = filterOf(judgedOften(draft, place.product), place.type, room);
     } else if (name === 'at') values[name] = takeFlaw(draft, 'at') ? choice.pick([-0.1, 1.01]) : choice.pick(positions);
     else if (name === 'first') {
       if (takeFlaw(draft, 'topShare')) values[name] = choice.pick([0, 10_001]);
-      else if (choice.chance(70)) values[name] = choice.pick([1, 2, 3, 10_000]);
+      else if (draft.usage.wants(`${label}(first)`) || choice.chance(70)) values[name] = choice.pick([1, 2, 3, 10_000]);
     } else if (isEnumType(named)) values[name] = choice.pick(named.getValues()).name;
   }
   return values;

@@ -40,7 +40,8 @@ export function writeOrder(
   if (takeFlaw(draft, 'order')) return { values: { orderBy: wrongOrder(draft, type, isSearched) }, meaning: [] };
   const unmet = fieldsOf(draft, `${type}Order`).filter(({ name }) => usage.count(`${type}Order.${name}`) === 0);
   const share = unmet.length > 0 ? 75 : usage.count(`${label}(orderBy)`) === 0 ? 60 : 38;
-  if (!choice.chance(share)) return { values: {}, meaning: [] };
+  const isWanted = usage.wantsOrder(label);
+  if (!isWanted && !choice.chance(share)) return { values: {}, meaning: [] };
   const count = choice.weighted([
     [unmet.length > 0 ? 30 : 0, Math.min(unmet.length, 4)],
     [2, 0],
@@ -50,8 +51,12 @@ export function writeOrder(
     [5, maximumKeys],
   ]);
   const material = judgedOften(draft, rowsAbove);
-  const orderBy = Array.from({ length: count }, () => orderOf(material, type, 3));
-  if (isSearched && count > 0 && choice.chance(usage.count(`${type}Order.relevance`) < 3 ? 80 : 30)) {
+  const orderBy = Array.from({ length: isWanted ? Math.max(1, count) : count }, () => orderOf(material, type, 3));
+  if (
+    isSearched &&
+    count > 0 &&
+    choice.chance(usage.wants(`${type}Order.relevance`) ? 100 : usage.count(`${type}Order.relevance`) < 3 ? 80 : 30)
+  ) {
     usage.add(`${type}Order.relevance`);
     orderBy[choice.integer(0, count - 1)] = { relevance: anySort(draft) };
   }
@@ -69,7 +74,9 @@ function fieldsOf(material: Material, input: string): readonly GraphQLInputField
 export function orderOf(draft: Material, type: string, steps: number): Order {
   const { usage } = draft;
   const members = membersOf(draft, type, steps);
-  const field = draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`) ** 2, each]));
+  const aimed = usage.wantedMember(`${type}Order`, members);
+  const field =
+    aimed ?? draft.choice.weighted(members.map((each) => [usage.weight(`${type}Order.${each.name}`) ** 2, each]));
   usage.add(`${type}Order.${field.name}`);
   return { [field.name]: memberOf(draft, type, field, steps) };
 }
@@ -93,23 +100,27 @@ function memberOf(draft: Material, type: string, field: GraphQLInputField, steps
   const { choice } = draft;
   const { name } = getNamedType(field.type);
   if (name === 'Sort') return anySort(draft);
-  if (name === 'MoneyOrder') return { [choice.pick(['amount', 'currency'])]: anySort(draft) };
+  if (name === 'MoneyOrder')
+    return { [draft.usage.wantedValue(name) ?? choice.pick(['amount', 'currency'])]: anySort(draft) };
   if (name === 'DistanceOrder')
-    return { from: anyPoint(draft), ...(choice.chance(60) ? { sort: anySort(draft) } : {}) };
+    return {
+      from: anyPoint(draft),
+      ...(draft.usage.wants('DistanceOrder.sort') || choice.chance(60) ? { sort: anySort(draft) } : {}),
+    };
   const target = targetOf(field);
   if (target !== undefined) return orderOf(draft, target, steps - 1);
   const counted = name.replace(/CountOrder$/, '');
   if (!Object.hasOwn(entityFacts, counted)) throw new Error(`${type}Order.${field.name} is of no kind that is known.`);
   const of = choice.weighted<() => object>([
     [8, () => ({ of: filterOf(entityFacts[counted]?.derived ? draft : judgedOften(draft), counted, room) })],
-    [5, () => ({})],
-    [1, () => ({ of: null })],
+    [draft.usage.wants(`${name}.of`) ? 0 : 5, () => ({})],
+    [draft.usage.wants(`${name}.of`) ? 0 : 1, () => ({ of: null })],
   ])();
   return { count: anySort(draft), ...of };
 }
 
 export function anySort({ choice, usage }: Material): string {
-  const sort = choice.weighted(sorts.map((each) => [usage.weight(`Sort.${each}`), each]));
+  const sort = usage.wantedValue('Sort') ?? choice.weighted(sorts.map((each) => [usage.weight(`Sort.${each}`), each]));
   usage.add(`Sort.${sort}`);
   return sort;
 }

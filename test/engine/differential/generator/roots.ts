@@ -15,20 +15,35 @@ import { selectNode, selectRow } from './selections';
 
 const query = 'Query';
 
+/** How many fields a root field may have at least that goes to something. */
+const fieldsToAim = 60;
+
 /** Selections of the root: one to three fields, the first of them always there. */
 export function selectRoots(draft: Draft, scope: Scope): SelectionNode[] {
   const { choice, usage, schema } = draft;
   // The viewer has tests of its own. Here it is always the same.
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => name !== 'viewer');
   const wanted = choice.weighted([
-    [6, 1],
+    [usage.isAimed ? 0 : 6, 1],
     [3, 2],
-    [1, 3],
+    [usage.isAimed ? 3 : 1, 3],
   ]);
   const roots: FieldNode[] = [];
   for (let attempts = 0; roots.length < wanted && attempts < 10; attempts += 1) {
-    const field = choice.weighted(fields.map((each) => [weightOf(each) * usage.weight(`${query}.${each.name}`), each]));
+    const before = roots.length;
+    const leading = fields.filter((each) => usage.leads(query, each));
+    const field = choice.weighted(
+      (leading.length > 0 ? leading : fields).map((each) => [
+        weightOf(each) * usage.weight(`${query}.${each.name}`),
+        each,
+      ]),
+    );
     roots.push(...selectRoot(draft, scope, field));
+    if (roots.length === before) continue;
+    if (!usage.isAimed) continue;
+    // Each root field goes to something else, and has room for it.
+    usage.takeAim(choice);
+    draft.fieldsLeft = Math.max(draft.fieldsLeft, fieldsToAim);
   }
   const [always, ...others] = roots;
   const optional: SelectionNode[] = choice.chance(15) ? [...others, typeName(draft, scope, query)] : others;
@@ -46,7 +61,11 @@ function weightOf(field: Field): number {
 function selectRoot(draft: Draft, scope: Scope, field: Field): FieldNode[] {
   const whole = draft.graph;
   const isDated = field.args.some(({ name }) => name === 'asOf');
-  const asOf = isDated && takesDates(draft) && draft.choice.chance(25) ? anyDate(draft) : undefined;
+  const isWanted = draft.usage.wants(`${query}.${field.name}(asOf)`);
+  const asOf =
+    isDated && takesDates(draft) && (isWanted || draft.choice.chance(draft.usage.isAimed ? 8 : 25))
+      ? anyDate(draft)
+      : undefined;
   if (asOf !== undefined) draft.graph = whole.seen({ day: asOf, isDated: true });
   const nodes = selectSeenRoot(draft, scope, field, asOf);
   draft.graph = whole;

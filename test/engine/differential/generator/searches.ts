@@ -41,7 +41,9 @@ export function writeSearch(
   if (!searchedTypes.includes(type) || !field.args.some(({ name }) => name === 'search'))
     return { values: {}, meaning: undefined };
   if (takeFlaw(draft, 'search')) return { values: { search: choice.pick(wrongTexts) }, meaning: undefined };
-  if (!choice.chance(usage.count(`${label}(search)`) === 0 ? 60 : 22)) return { values: {}, meaning: undefined };
+  const isWanted = usage.wants(`${label}(search)`) || usage.wants(`${type}Order.relevance`);
+  if (!isWanted && !choice.chance(usage.share(usage.count(`${label}(search)`) === 0 ? 60 : 22)))
+    return { values: {}, meaning: undefined };
   const full = lists.filter(({ length }) => length > 0);
   const rows = full.length > 0 && choice.chance(85) ? choice.pick(full) : graph.rows(type);
   const search =

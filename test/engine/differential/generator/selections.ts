@@ -23,6 +23,11 @@ export function selectRow(draft: Draft, place: Place): SelectionNode[] {
   const edges = fields.filter((field) => !leaves.includes(field));
   const selections: SelectionNode[] = [];
   const isUnmet = leaves.some(({ name }) => usage.count(`${place.type}.${name}`) === 0);
+  const leading = fields.filter((field) => usage.leads(place.type, field));
+  const toEdge = leading.filter((field) => !leaves.includes(field));
+  for (const leaf of leading.filter((field) => leaves.includes(field)))
+    selections.push(...selectLeaf(draft, place, leaf));
+  if (toEdge.length > 0) selections.push(...selectEdge(draft, place, reachingFirst(draft, place, toEdge)));
   for (let left = choice.integer(1, isUnmet ? 6 : 3); left > 0; left -= 1)
     selections.push(...selectLeaf(draft, place, choice.weighted(weighted(leaves))));
   const wanted =
@@ -49,6 +54,12 @@ export function selectRow(draft: Draft, place: Place): SelectionNode[] {
   return dress(draft, place.type, place.scope, selections);
 }
 
+/** One of some edges, of which several can lead on: one that has rows, if there is any. */
+function reachingFirst({ choice, graph }: Draft, { type, rows }: Place, edges: readonly Field[]): Field {
+  const reaching = edges.filter(({ name }) => rows.some((row) => graph.reach(type, row, name).length > 0));
+  return choice.pick(reaching.length > 0 ? reaching : edges);
+}
+
 function selectLeaf(draft: Draft, place: Place, field: Field): FieldNode[] {
   const { choice, usage } = draft;
   if (!afford(draft, place, 45)) return [];
@@ -63,7 +74,7 @@ function selectLeaf(draft: Draft, place: Place, field: Field): FieldNode[] {
   }
   const composite = getNamedType(field.type).name;
   const parts = (): SelectionNode[] => {
-    const chosen = fieldsOf(draft, composite).filter(() => choice.chance(60));
+    const chosen = fieldsOf(draft, composite).filter((field) => usage.leads(composite, field) || choice.chance(60));
     const nodes = chosen.map((part) => fieldNode(part, claim(draft, below, { name: composite }, part, []).key, []));
     for (const part of chosen) usage.add(`${composite}.${part.name}`);
     return dress(

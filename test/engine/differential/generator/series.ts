@@ -35,8 +35,17 @@ export function selectSeries(
   field: Field,
   aggregate: (place: Place) => SelectionNode[],
 ): FieldNode[] {
-  const isForecast = draft.choice.chance(draft.usage.count(`${place.type}Series.forecast`) === 0 ? 60 : 25);
-  const values = takeFlaw(draft, 'series') ? draft.choice.pick(wrongSeries) : valuesOf(draft, isForecast);
+  const forecast = fieldsOf(draft, `${place.type}Series`).find(({ name }) => name === 'forecast');
+  const leads = forecast !== undefined && draft.usage.leads(`${place.type}Series`, forecast);
+  const isForecast = leads || draft.choice.chance(draft.usage.count(`${place.type}Series.forecast`) === 0 ? 60 : 25);
+  const point = `${place.type}Point`;
+  const toQuarter = fieldsOf(draft, point).some(
+    (each) => getNamedType(each.type).name in entityFacts && draft.usage.leads(point, each),
+  );
+  const needsQuarters = toQuarter || draft.usage.wants(`${owner}.${field.name}(vendor)`);
+  const values = takeFlaw(draft, 'series')
+    ? draft.choice.pick(wrongSeries)
+    : valuesOf(draft, isForecast, needsQuarters);
   const points = place.count * (periodsOf(draft.graph, values as SeriesArguments)?.length ?? 1);
   if (!afford(draft, { count: points }, 40, 2)) return [];
   const label = `${owner}.${field.name}`;
@@ -55,12 +64,14 @@ export function selectSeries(
   return [fieldNode(field, key, given, dressed(draft, series, { ...place, scope: below }, selections))];
 }
 
-function valuesOf(draft: Draft, isForecast: boolean): SeriesArguments {
+/** @param needsQuarters whether the periods are to be fiscal quarters of a vendor */
+function valuesOf(draft: Draft, isForecast: boolean, needsQuarters: boolean): SeriesArguments {
   const { choice, usage } = draft;
-  if (isForecast && choice.chance(70)) return choice.pick(growing);
-  const every = choice.weighted(
+  if (isForecast && !needsQuarters && choice.chance(70)) return choice.pick(growing);
+  const drawn = choice.weighted(
     Object.keys(lengths).map((each) => [usage.weight(`SeriesPeriod.${each}`), each as SeriesArguments['every']]),
   );
+  const every = needsQuarters ? 'FISCAL_QUARTER' : drawn;
   usage.add(`SeriesPeriod.${every}`);
   const from = anyDate(draft);
   const days = choice.integer(0, Math.floor(lengths[every] * choice.pick([0.4, 1.5, 3])));
@@ -71,14 +82,16 @@ function valuesOf(draft: Draft, isForecast: boolean): SeriesArguments {
     from,
     to,
     ...(every === 'FISCAL_QUARTER' &&
-      choice.chance(60) && { vendor: choice.pick(['cisco', 'no-such-vendor', '\u0000']) }),
+      (needsQuarters || choice.chance(60)) && { vendor: choice.pick(['cisco', 'no-such-vendor', '\u0000']) }),
   };
 }
 
 function selectPoint(draft: Draft, place: Place, aggregate: (place: Place) => SelectionNode[]): SelectionNode[] {
   const { choice, usage } = draft;
   const type = `${place.type}Point`;
-  const fields = fieldsOf(draft, type).filter(({ name }) => name === 'aggregate' || choice.chance(70));
+  const fields = fieldsOf(draft, type).filter(
+    (each) => each.name === 'aggregate' || usage.leads(type, each) || choice.chance(70),
+  );
   const selections = fields.flatMap((field): FieldNode[] => {
     const target = getNamedType(field.type).name;
     const isRow = target in entityFacts;

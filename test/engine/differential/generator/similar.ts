@@ -24,7 +24,7 @@ export function selectSimilar(
   const { choice, usage } = draft;
   const label = `${place.type}.${field.name}`;
   const flawed = takeFlaw(draft, 'page');
-  const wanted = choice.chance(30) ? undefined : choice.pick([0, 1, 2, 3, 7]);
+  const wanted = !usage.wants(`${label}(first)`) && choice.chance(30) ? undefined : choice.pick([0, 1, 2, 3, 7]);
   const size = wanted ?? unlessGiven;
   const count = Math.max(1, size) * place.count;
   // The cost counts all rows that could be similar, for each parent row.

@@ -1,4 +1,8 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLInputField, GraphQLSchema } from 'graphql';
+import { getNamedType } from 'graphql';
+import { Aim } from './aim';
+import type { Choice } from './choice';
+import type { Field } from './draft';
 import { pullsOf } from './pull';
 
 /** How much a field that was not met outweighs one that was never written. */
@@ -19,6 +23,10 @@ export class Usage {
 
   /** Whether the document that is being written seeks what no other has met. One that does is less deep. */
   isSeeking = false;
+
+  #schema: GraphQLSchema | undefined;
+  #unmet: readonly string[] = [];
+  #aim: Aim | undefined;
 
   #documents = 0;
   #deepOnes = 0;
@@ -47,8 +55,56 @@ export class Usage {
    * no row is.
    */
   seek(schema: GraphQLSchema, unmet: readonly string[]): void {
-    for (const name of unmet) this.#counts.delete(name);
+    for (const name of unmet) {
+      this.#counts.delete(name);
+      // A dimension, as it is counted.
+      this.#counts.delete(name.replace('.', 'Dimension.'));
+    }
+    this.#schema = schema;
+    this.#unmet = unmet;
     this.#pulls = unmet.length > mostSought ? new Map() : pullsOf(schema, unmet);
+  }
+
+  /** From here on the document goes to one of the parts that were not met, or to none in particular. */
+  takeAim(choice: Choice, isAimed = this.isAimed): void {
+    this.#aim =
+      isAimed && this.#schema && this.#unmet.length > 0 ? new Aim(this.#schema, choice.pick(this.#unmet)) : undefined;
+  }
+
+  /** Whether the document goes to a part that was not met. */
+  get isAimed(): boolean {
+    return this.#aim !== undefined;
+  }
+
+  /** The percentage of what can leave a page or a list empty, such as a cursor: little where the document goes to something behind it. */
+  share(usual: number): number {
+    return this.isAimed ? Math.ceil(usual / 8) : usual;
+  }
+
+  /** Whether the document goes to this part. */
+  wants(name: string): boolean {
+    return this.#aim?.name === name;
+  }
+
+  /** Whether the document goes to an order that a field takes. */
+  wantsOrder(field: string): boolean {
+    return this.wants(`${field}(orderBy)`) || (this.#aim?.isOrder === true && this.#aim.isAt(field));
+  }
+
+  /** The member of an order that leads to the part that the document goes to. */
+  wantedMember(order: string, members: readonly GraphQLInputField[]): GraphQLInputField | undefined {
+    return this.#aim?.isOrder === true ? this.#aim.memberOf(order, members) : undefined;
+  }
+
+  /** The value of an enum that the document goes to. */
+  wantedValue(owner: string): string | undefined {
+    const { name = '' } = this.#aim ?? {};
+    return name.startsWith(`${owner}.`) ? name.slice(owner.length + 1) : undefined;
+  }
+
+  /** Whether a field leads from its owner to the part that the document goes to. */
+  leads(owner: string, { name, type }: Pick<Field, 'name' | 'type'>): boolean {
+    return this.#aim?.isNext(owner, name, getNamedType(type).name) ?? false;
   }
 
   /** How much a field leads to what is sought: 1 if it is sought itself, less with each field between, 0 if it does not. */

@@ -1,0 +1,115 @@
+import type { GraphQLField, GraphQLInputField, GraphQLInputType, GraphQLSchema } from 'graphql';
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
+
+/** A field of an object type, and the type that it leads to. */
+interface Step {
+  readonly name: string;
+  readonly owner: string;
+  readonly target: string;
+  readonly field: GraphQLField<unknown, unknown>;
+}
+
+/** The steps of a schema, and those that lead to a type. */
+interface Steps {
+  readonly all: readonly Step[];
+  readonly to: ReadonlyMap<string, readonly Step[]>;
+}
+
+const known = new WeakMap<GraphQLSchema, Steps>();
+
+/**
+ * A part of the schema that a document goes to, by a shortest way: a field, an argument of one (`Partner.awards(first)`), a member of an
+ * order (`PartnerOrder.name`) or a dimension (`Partner.COUNTRY`).
+ */
+export class Aim {
+  /** How many fields lead to the aim from an object of a type. */
+  private readonly distances = new Map<string, number>();
+  private readonly ends: ReadonlySet<string>;
+
+  constructor(
+    schema: GraphQLSchema,
+    readonly name: string,
+  ) {
+    const steps = stepsOf(schema);
+    const ends = endsOf(steps, name);
+    this.ends = new Set(ends.map((end) => end.name));
+    let reached = ends;
+    for (let distance = 1; reached.length > 0; distance += 1) {
+      const owners = new Set(reached.map(({ owner }) => owner).filter((owner) => !this.distances.has(owner)));
+      for (const owner of owners) this.distances.set(owner, distance);
+      reached = [...owners].flatMap((owner) => steps.to.get(owner) ?? []);
+    }
+  }
+
+  /** Whether it is a member of an order. */
+  get isOrder(): boolean {
+    return /Order\.|^Sort\./.test(this.name);
+  }
+
+  /** Whether it is at a field. */
+  isAt(field: string): boolean {
+    return this.ends.has(field);
+  }
+
+  /** The member of an input that leads to it, or is it; undefined if none does. */
+  memberOf(input: string, members: readonly GraphQLInputField[]): GraphQLInputField | undefined {
+    const [owner = '', own] = this.name.split('.');
+    if (owner === input) return members.find(({ name }) => name === own);
+    const depths = members.map((member) => ({ member, depth: depthOf(member.type, owner, new Set([input])) }));
+    const least = Math.min(...depths.map(({ depth }) => depth));
+    return least < Infinity ? depths.find(({ depth }) => depth === least)?.member : undefined;
+  }
+
+  /** Whether a field of an object is the next on a shortest way from there, or the aim itself. */
+  isNext(owner: string, name: string, target: string): boolean {
+    const distance = this.distances.get(owner);
+    if (distance === undefined) return false;
+    return distance === 1 ? this.ends.has(`${owner}.${name}`) : this.distances.get(target) === distance - 1;
+  }
+}
+
+function stepsOf(schema: GraphQLSchema): Steps {
+  const before = known.get(schema);
+  if (before) return before;
+  const all = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) && !type.name.startsWith('__')
+      ? Object.values(type.getFields()).map((field): Step => ({
+          name: `${type.name}.${field.name}`,
+          owner: type.name,
+          target: getNamedType(field.type).name,
+          field,
+        }))
+      : [],
+  );
+  const to = new Map<string, Step[]>();
+  for (const step of all) to.set(step.target, [...(to.get(step.target) ?? []), step]);
+  const steps = { all, to };
+  known.set(schema, steps);
+  return steps;
+}
+
+/** The fields at which a part of the schema is met. */
+function endsOf({ all }: Steps, name: string): readonly Step[] {
+  const [owner = '', member = ''] = name.split('.');
+  if (/^[A-Z_\d]+$/.test(member)) return all.filter((step) => step.name === `${owner}Connection.groups`);
+  const field = name.replace(/\(.*$/, '');
+  const own = all.filter((step) => step.name === field);
+  if (own.length > 0) return own;
+  // Of an input: the fields with an argument that is one, or else contains one.
+  const depths = all.flatMap((step) => {
+    const depth = Math.min(...step.field.args.map(({ type }) => depthOf(type, owner, new Set())));
+    return depth < Infinity ? [{ step, depth }] : [];
+  });
+  const least = Math.min(...depths.map(({ depth }) => depth));
+  return depths.filter(({ depth }) => depth === least).map(({ step }) => step);
+}
+
+/** How many inputs stand around one. */
+function depthOf(type: GraphQLInputType, input: string, above: ReadonlySet<string>): number {
+  const named = getNamedType(type);
+  if (named.name === input) return 0;
+  if (!isInputObjectType(named) || above.has(named.name) || !named.name.endsWith('Order') || above.size > 2)
+    return Infinity;
+  const around = new Set([...above, named.name]);
+  return 1 + Math.min(...Object.values(named.getFields()).map((field) => depthOf(field.type, input, around)));
+}
