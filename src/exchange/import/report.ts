@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { ExplainedColumn, ExplainedFile } from '../format/explain';
 import type { ImportListener, ImportOutcome } from './import-files';
 import { problemText } from './problems';
 import type { ImportSource } from './source';
@@ -23,6 +24,24 @@ export function progressBar(
     read: (bytes) => bar.increment(bytes),
     stop: () => bar.stop(),
   };
+}
+
+/** A file with its columns, one on each line: the name, whether it is needed, an example and the meaning. */
+export function explainedLines({ file, meaning, columns }: ExplainedFile): string[] {
+  const width = (of: (column: ExplainedColumn) => string): number =>
+    Math.max(...columns.map((column) => of(column).length));
+  const [names, examples] = [
+    width(({ name }) => name),
+    Math.min(
+      32,
+      width(({ example }) => example),
+    ),
+  ];
+  const lines = columns.map(
+    (column) =>
+      `  ${column.name.padEnd(names)}  ${column.need.padEnd('required'.length)}  ${column.example.padEnd(examples)}  ${column.meaning}`,
+  );
+  return [`${file}: ${meaning}`, ...lines];
 }
 
 /** The problems, one on each line. A last line says that there are more. */
