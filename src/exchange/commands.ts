@@ -7,7 +7,7 @@ import { StartError } from '../start-error';
 import { importSources } from './import/import-directory';
 import { explainLayout } from './format/explain';
 import { externalParts, layouts } from './format/layout';
-import { explainedLines, problemLines, progressBar, summaryLines } from './import/report';
+import { explainedLines, problemLines, progressBar, summaryLines, warningLines } from './import/report';
 import { sourcesOf } from './import/source';
 
 /** Runs work on the hub's database, migrated and connected. */
@@ -21,6 +21,7 @@ export function addImportCommand(program: Command, withDataSource: WithDataSourc
     .argument('[directory]', 'folder with files such as partners.csv')
     .option('--explain [file]', 'print the columns of each file, or of one file, and import nothing')
     .option('--dry-run', 'check everything, write nothing', false)
+    .option('--strict', 'refuse awards whose requirements were not met, instead of warning of them', false)
     .option(
       '--distributor <slug>',
       'the distributor that the import is for: it sees the external references that the import makes. Those that are there keep their maker; what only a reference of another maker names is not changed',
@@ -35,6 +36,7 @@ export function addImportCommand(program: Command, withDataSource: WithDataSourc
 
 interface ImportCommandOptions {
   readonly dryRun: boolean;
+  readonly strict: boolean;
   readonly distributor?: string;
   /** The name of one file; true for all. */
   readonly explain?: string | true;
@@ -59,12 +61,13 @@ async function explainFiles(file: string | undefined): Promise<void> {
 async function runImport(
   dataSource: DataSource,
   directory: string,
-  { dryRun, distributor }: ImportCommandOptions,
+  { dryRun, strict, distributor }: ImportCommandOptions,
 ): Promise<void> {
   const sources = await sourcesOf(directory);
   const bar = progressBar(sources, process.stderr);
-  const options = { clock: systemClock, dryRun, distributor, listener: bar };
+  const options = { clock: systemClock, dryRun, strict, distributor, listener: bar };
   const outcome = await importSources(dataSource, sources, options).finally(() => bar.stop());
+  if (outcome.warnings.length > 0) console.error(warningLines(outcome).join('\n'));
   if (outcome.problems.length === 0) console.log(summaryLines(outcome, dryRun).join('\n'));
   else {
     console.error(problemLines(outcome).join('\n'));

@@ -49,6 +49,16 @@ export function problemLines({ problems, more }: ImportOutcome): string[] {
   return [...problems.map(problemText), ...(more ? ['… and more'] : []), 'Nothing was imported.'];
 }
 
+/** The most warnings that are printed. */
+const mostWarnings = 20;
+
+/** The first warnings, one on each line, and how many more there are. */
+export function warningLines({ warnings }: ImportOutcome): string[] {
+  const more = warnings.length - mostWarnings;
+  const shown = warnings.slice(0, mostWarnings).map((warning) => `warning: ${problemText(warning)}`);
+  return [...shown, ...(more > 0 ? [`… and ${more} more warnings`] : [])];
+}
+
 /** The outcome of an import, one line for each file. */
 export function summaryLines({ files }: ImportOutcome, dryRun: boolean): string[] {
   const rows = files.map(({ file, inserted, updated, unchanged, references }) => {
