@@ -20,8 +20,25 @@ const oneWay: Readonly<Record<string, string>> = {
   'RequirementCheck.requirement':
     'checks are derived for each partner, 0.1 ms each: of a requirement, that would be every partner of the hub',
   'RequirementCheck.eligibility': 'a check is reached from its eligibility alone, which then stands above it',
+  'TierEligibility.tier':
+    'eligibility is derived for each partner, 0.1 ms each: of a tier, that would be every partner of the hub',
+  'RequirementCheck.tierEligibility': 'a check is reached from its eligibility alone, which then stands above it',
   'NextQualification.partner': 'the row is a QualificationEligibility, whose partner is an edge in both directions',
   'NextQualification.qualification': 'the row is a QualificationEligibility, whose qualification has its own reason',
+  ...Object.fromEntries(
+    ['NextQualificationOfProgram', 'NextTier', 'NextTierOfProgram'].map((name) => [
+      `${name}.partner`,
+      'the row is an eligibility, whose partner is an edge in both directions',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['NextQualificationOfProgram.qualification', 'NextTier.tier', 'NextTierOfProgram.tier'].map((name) => [
+      name,
+      'the row is an eligibility, whose target has its own reason',
+    ]),
+  ),
+  'FinancingEligibilityOfProgram.partner': 'the links are those of FinancingEligibility, for one program',
+  'FinancingEligibilityOfProgram.financingProgram': 'the links are those of FinancingEligibility, for one program',
   'FinancingEligibility.financingProgram':
     'it is derived for each partner, 0.1 ms each: of a financing program, that would be every partner of the hub',
 };

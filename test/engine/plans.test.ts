@@ -27,6 +27,7 @@ const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/06-funnel': ['qualification_application'],
   'analyst/07-money-by-quarter': ['funding_request', 'ledger_entry'],
   'analyst/11-coverage-change': ['partner'],
+  'analyst/13-certified-people': ['person'],
 };
 
 let hub: Hub;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { problemText } from '../../src/exchange/import/problems';
 import { ExchangeDatabase } from './support/exchange-database';
 
 /** The files of the example in the documents: what they show is tried here. */
@@ -174,4 +175,28 @@ it.each(Object.entries(cases))('reports %s, and writes nothing', async (_name, [
   const digest = await database.digest();
   expect(await database.problems(files)).toEqual(problems);
   expect(await database.digest()).toBe(digest);
+});
+
+describe('an award whose requirements were not met on the day of the decision', () => {
+  const award = {
+    'qualification-applications.csv':
+      'source,externalId,partner,qualification,status,submittedAt,reviewStartedAt,decidedAt\nx,A-1,known,cpp-builder,APPROVED,2026-01-02T08:00:00Z,2026-01-03T08:00:00Z,2026-01-05T08:00:00Z\n',
+    'awards.csv':
+      'partner,qualification,validFrom,application.source,application.externalId\nknown,cpp-builder,2026-01-10,x,A-1\n',
+  };
+  const message =
+    'awards.csv:2: qualification: the partner did not meet the requirements of cpp-builder on 2026-01-05, the day of the decision: at least 3 are missing';
+
+  it('is written with a warning', async () => {
+    const { problems, warnings } = await database.import(award, { now: '2026-02-01' });
+    expect([problems, warnings.map(problemText)]).toEqual([[], [message]]);
+    expect(await database.rows('select from award')).toHaveLength(1);
+    // It is there now, so the second import has nothing to warn of.
+    expect((await database.import(award, { now: '2026-02-01' })).warnings).toEqual([]);
+  });
+
+  it('is refused if the import is strict', async () => {
+    expect(await database.problems(award, { now: '2026-02-01', strict: true })).toEqual([message]);
+    expect(await database.rows('select from award')).toEqual([]);
+  });
 });

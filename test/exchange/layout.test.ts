@@ -79,7 +79,7 @@ it.each([
     'programs.csv',
     'code* defaultLocale* name.<locale>* rolloutMonthsMax rolloutMonthsMin salesPolicy* summary.<locale>* vendor*',
   ],
-  ['enrolments.csv', 'partner* program* tier.code tier.program validFrom* validTo'],
+  ['enrolments.csv', 'partner* program* tier.code tier.program track validFrom* validTo'],
   [
     'awards.csv',
     'application.externalId* application.source* endReason partner* previousAward.partner previousAward.qualification previousAward.validFrom qualification* validFrom* validTo',
@@ -99,7 +99,7 @@ it.each([
   ],
   [
     'requirements.csv',
-    'cap code* competence floor form* heldQualifications heldTier.code heldTier.program metric minimum parent partnerFilter points qualification* summary.<locale>* validFrom* validTo',
+    'cap code* competence floor form* heldQualifications heldTier.code heldTier.program metric minimum parent partnerFilter points qualification summary.<locale>* tier.code tier.program validFrom* validTo',
   ],
   ['measurements.csv', 'currency evidenceUrl metric* partner* validFrom* validTo value*'],
   ['persons.csv', 'key* partner* validFrom* validTo'],

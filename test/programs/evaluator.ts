@@ -1,7 +1,7 @@
 import type { Row } from './facts';
 import { appliesTo, isInForce, metrics, rowsOf, type Situation } from './metrics';
 
-export type Status = 'MET' | 'MISSING' | 'UNKNOWN';
+type Status = 'MET' | 'MISSING' | 'UNKNOWN';
 
 /** What the rules say of one target. */
 export interface Verdict {

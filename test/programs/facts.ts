@@ -1,4 +1,4 @@
-import { type Random } from '../../src/population/random';
+import type { Random } from '../../src/population/random';
 
 export type Row = Readonly<Record<string, string>>;
 

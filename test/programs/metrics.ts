@@ -18,7 +18,7 @@ export function rowsOf({ facts, partner }: Situation, file: string): readonly Ro
 }
 
 /** The day some months before another one; the last day of its month if it has no such day. */
-export function monthsBefore(day: string, months: number): string {
+function monthsBefore(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const start = new Date(Date.UTC(year, month - 1 - months, 1));
   const last = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0)).getUTCDate();

@@ -64,7 +64,7 @@ export interface ReadNarrowing<Over> {
 }
 
 /** The target holds the row's key, in a column and an edge of its own. */
-export interface InverseEdge {
+interface InverseEdge {
   readonly column: string;
   readonly edge: string;
   readonly target: Entity;

@@ -10,6 +10,8 @@ export class CellProblem {
 export interface CellType {
   /** The PostgreSQL type of the value. */
   readonly sql: string;
+  /** A cell that is right, for who writes a file. */
+  readonly example: string;
   /** The value as PostgreSQL reads it. The cell is not empty. */
   readonly read: (text: string) => string | CellProblem;
 }
@@ -52,25 +54,44 @@ export function cellType(column: ColumnMetadata): CellType {
   const type = typeof column.type === 'string' ? column.type : column.type.name.toLowerCase();
   switch (type) {
     case 'text':
-      return { sql: 'text', read: readText };
+      return { sql: 'text', example: textExample(column), read: readText };
     case 'enum':
       return enumeration(column);
     case 'integer':
     case 'int4':
-      return { sql: 'integer', read: readInteger };
+      return { sql: 'integer', example: '12', read: readInteger };
     case 'numeric':
-      return { sql: 'numeric', read: decimal(column) };
+      return { sql: 'numeric', example: '1250.50', read: decimal(column) };
     case 'double precision':
-      return { sql: 'double precision', read: readDouble };
+      return { sql: 'double precision', example: '45.764', read: readDouble };
     case 'boolean':
-      return { sql: 'boolean', read: readBoolean };
+      return { sql: 'boolean', example: 'true', read: readBoolean };
     case 'date':
-      return { sql: 'date', read: readDay };
+      return { sql: 'date', example: '2011-05-01', read: readDay };
     case 'timestamptz':
-      return { sql: 'timestamptz(3)', read: readInstant };
+      return { sql: 'timestamptz(3)', example: '2011-05-01T09:30:00.000Z', read: readInstant };
     default:
       throw new Error(`No cell can hold ${column.entityMetadata.name}.${column.propertyName}: its type is ${type}.`);
   }
+}
+
+/** The checks of texts by their functions, each with a text that is right. */
+const textExamples: Readonly<Record<string, string>> = {
+  is_code: 'PREMIER',
+  is_slug: 'nimbus-works',
+  is_name: 'Nimbus Works',
+  is_web_address: 'https://example.com',
+  is_currency: 'EUR',
+  is_locale: 'en',
+};
+
+/** A text that the check of its column takes: checks of the columns of a class call functions by name. */
+function textExample({ entityMetadata, databaseName }: ColumnMetadata): string {
+  const check = entityMetadata.checks.find(({ expression }) =>
+    expression.replaceAll('"', '').includes(`(${databaseName})`),
+  );
+  const called = /^\w+/.exec(check?.expression ?? '')?.[0] ?? '';
+  return textExamples[called] ?? 'A text';
 }
 
 function enumeration(column: ColumnMetadata): CellType {
@@ -78,6 +99,7 @@ function enumeration(column: ColumnMetadata): CellType {
   const known = new Set(values);
   return {
     sql: `"${String(column.enumName)}"`,
+    example: values[0] ?? '',
     read: (text) =>
       known.has(text) ? text : new CellProblem(`must be one of ${values.join(', ')}, not ${shown(text)}`),
   };

@@ -4,6 +4,7 @@ import type { Clock } from '../../clock';
 import { compileRulesWith } from '../../program-rules';
 import { externalParts, layouts, type Layout } from '../format/layout';
 import { applyFile } from './apply';
+import { awardsOnMissing } from './awards';
 import { attempt, type Refusal } from './bisect';
 import { checkDuplicates } from './duplicates';
 import {
@@ -36,6 +37,8 @@ interface FileResult {
 export interface ImportOutcome {
   readonly files: readonly FileResult[];
   readonly problems: readonly Problem[];
+  /** What is odd and is written all the same: awards whose requirements were not met. */
+  readonly warnings: readonly Problem[];
   /** Whether there are more problems than are listed. */
   readonly more: boolean;
 }
@@ -52,6 +55,8 @@ export interface ImportListener {
 export interface ImportOptions {
   readonly clock: Clock;
   readonly listener?: ImportListener | undefined;
+  /** Whether warnings are problems. */
+  readonly strict?: boolean | undefined;
   /**
    * The slug of the distributor that the import is for. It is recorded as the importer of the new references, and may see
    * them. Existing references keep their importer. The import may name a row that is known only by a reference of another
@@ -87,6 +92,9 @@ class FilesImport {
   private readonly unread = new Set<string>();
   private readonly results: FileResult[] = [];
   private deferredBroken = false;
+  private warnings: readonly Problem[] = [];
+  /** The file of awards, if there is one. */
+  private awards: Resolved | undefined;
   private importer: Importer | undefined;
   /** The files of which the rules of programs are made, by the type of their rows, and the types whose rows changed. */
   private readonly ofRules = new Map<string, Resolved>();
@@ -109,11 +117,21 @@ class FilesImport {
         this.options.listener?.reading?.(source.name);
         await this.file(source, layout);
       }
-      if (this.problems.list().length === 0) await this.compileRules();
+      if (!this.problems.any) await this.compileRules();
+      if (!this.problems.any) await this.judgeAwards();
     } catch (error) {
       if (!(error instanceof TooManyProblems)) throw error;
     }
-    return { files: this.results, problems: this.problems.list(), more: this.problems.more };
+    const { problems, warnings } = this;
+    return { files: this.results, problems: problems.list(), warnings, more: problems.more };
+  }
+
+  /** Warns of new awards whose requirements were not met. */
+  private async judgeAwards(): Promise<void> {
+    if (!this.awards || this.awards.fresh === 0) return;
+    const found = await awardsOnMissing(this.client, this.awards);
+    if (this.options.strict === true) for (const problem of found) this.problems.add(problem);
+    else this.warnings = found;
   }
 
   /** Compiles the rules of programs, if the import changes what they are made of. Reports those of the files that do not compile. */
@@ -160,6 +178,7 @@ class FilesImport {
     if (stage.rows > 10_000) await client.query(`analyze ${stage.table}`);
     const resolved = await resolve(client, stage);
     if (ruleTypes.has(layout.typeName)) this.ofRules.set(layout.typeName, resolved);
+    if (layout.typeName === 'Award') this.awards = resolved;
     await checkReferences(client, resolved, false, this.stages, this.unread, problems);
     await checkNewRows(client, resolved, problems);
     await checkDuplicates(client, resolved, problems);

@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { ExplainedColumn, ExplainedFile } from '../format/explain';
 import type { ImportListener, ImportOutcome } from './import-files';
 import { problemText } from './problems';
 import type { ImportSource } from './source';
@@ -25,9 +26,37 @@ export function progressBar(
   };
 }
 
+/** A file with its columns, one on each line: the name, whether it is needed, an example and the meaning. */
+export function explainedLines({ file, meaning, columns }: ExplainedFile): string[] {
+  const width = (of: (column: ExplainedColumn) => string): number =>
+    Math.max(...columns.map((column) => of(column).length));
+  const [names, examples] = [
+    width(({ name }) => name),
+    Math.min(
+      32,
+      width(({ example }) => example),
+    ),
+  ];
+  const lines = columns.map(
+    (column) =>
+      `  ${column.name.padEnd(names)}  ${column.need.padEnd('required'.length)}  ${column.example.padEnd(examples)}  ${column.meaning}`,
+  );
+  return [`${file}: ${meaning}`, ...lines];
+}
+
 /** The problems, one on each line. A last line says that there are more. */
 export function problemLines({ problems, more }: ImportOutcome): string[] {
   return [...problems.map(problemText), ...(more ? ['… and more'] : []), 'Nothing was imported.'];
+}
+
+/** The most warnings that are printed. */
+const mostWarnings = 20;
+
+/** The first warnings, one on each line, and how many more there are. */
+export function warningLines({ warnings }: ImportOutcome): string[] {
+  const more = warnings.length - mostWarnings;
+  const shown = warnings.slice(0, mostWarnings).map((warning) => `warning: ${problemText(warning)}`);
+  return [...shown, ...(more > 0 ? [`… and ${more} more warnings`] : [])];
 }
 
 /** The outcome of an import, one line for each file. */

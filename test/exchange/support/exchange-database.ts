@@ -19,6 +19,7 @@ interface Manner {
   readonly dryRun?: boolean;
   readonly now?: string | undefined;
   readonly distributor?: string | undefined;
+  readonly strict?: boolean;
 }
 
 /** A database to import into. */
@@ -42,11 +43,14 @@ export class ExchangeDatabase {
   }
 
   /** Imports files. `now` is the day on which rows are recorded, `distributor` the slug of the distributor of the import. */
-  import(files: Files, { dryRun = false, now = '2012-01-01', distributor }: Manner = {}): Promise<ImportOutcome> {
+  import(
+    files: Files,
+    { dryRun = false, now = '2012-01-01', distributor, strict }: Manner = {},
+  ): Promise<ImportOutcome> {
     const sources = Object.entries(files).map(([name, content]) =>
       typeof content === 'string' ? memorySource(name, content) : bytesSource(name, content),
     );
-    return importSources(this.dataSource, sources, { clock: fixedClock(now), dryRun, distributor });
+    return importSources(this.dataSource, sources, { clock: fixedClock(now), dryRun, distributor, strict });
   }
 
   /** Imports files that have no problems. */
