@@ -26,8 +26,11 @@ const edgeDimensions: Readonly<Record<string, string>> = {
   FiscalQuarter: 'VENDOR vendor',
   Technology: 'VENDOR vendor, CATEGORY category, PARTNER partners, OFFERING offerings',
   Program: 'VENDOR vendor, PARTNER partners',
+  Competence: 'PROGRAM program',
+  Metric: 'PROGRAM program',
   Qualification:
-    'PROGRAM program, PROGRAM_VENDOR program.vendor, PARTNER partners, FINANCING_PROGRAM financingPrograms',
+    'PROGRAM program, PROGRAM_VENDOR program.vendor, REQUIRED_BY requiredBy, PARTNER partners, ' +
+    'FINANCING_PROGRAM financingPrograms',
   Partner:
     'COUNTRY country, COUNTRY_REGION country.region, PARENT parent, QUALIFICATION qualifications, ' +
     'QUALIFICATION_PROGRAM qualifications.program, QUALIFICATION_SET qualifications*, ENROLMENT_PROGRAM enrolments.program, ' +
@@ -35,6 +38,13 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, TECHNOLOGY_VENDOR technologies.vendor, ' +
     'OFFERING_SERVICE_MODEL offerings.serviceModel, DISTRIBUTOR distributors, DISTRIBUTOR_COUNTRY distributors.country, ' +
     'ELIGIBLE_FINANCING_PROGRAM eligibleFinancingPrograms',
+  Person:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors',
+  Certification: 'PERSON person',
+  Measurement:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, METRIC metric',
   Enrolment:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
     'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, PROGRAM program, TIER tier',
@@ -132,12 +142,18 @@ export function dimensionOf(type: string, name: string): Dimension {
 }
 
 /** The type of the rows of a dimension; undefined if its keys are values. */
-export function targetOf({ schema }: Graph, type: string, { key }: Dimension): string | undefined {
+export function targetOf(
+  { schema }: Graph,
+  type: string,
+  { name: dimension, key, part }: Dimension,
+): string | undefined {
   const keys = schema.getType(`${type}Key`);
   const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
   if (!field) throw new Error(`Groups of ${type} have no key ${key}.`);
   const { name } = getNamedType(field.type);
-  return name in entityFacts ? name : undefined;
+  if (!(name in entityFacts)) return undefined;
+  if (part === 'value') throw new Error(`The reference has no edge for ${dimension} of ${type}.`);
+  return name;
 }
 
 /**
