@@ -160,6 +160,41 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
       'requirements.csv:2: heldQualifications: The requirement NEEDS-PROVIDER closes a circle: what it asks to hold asks for its own qualification.',
     ],
   ],
+  'a circle through tiers': [
+    {
+      'tiers.csv': 'program,code,rank,name.en\nCPP,GOLD,1,Gold\n',
+      'requirements.csv': [
+        'qualification,tier.program,tier.code,code,validFrom,form,minimum,heldQualifications,heldTier.program,heldTier.code,summary.en',
+        'cpp-builder,,,NEEDS-GOLD,2026-01-01,HOLDS,1,,CPP,GOLD,A',
+        ',CPP,GOLD,NEEDS-BUILDER,2026-01-01,HOLDS,1,cpp-builder,,,B',
+        '',
+      ].join('\n'),
+    },
+    [
+      expect.stringMatching(
+        /^requirements\.csv:[23]: heldQualifications: The requirement NEEDS-\w+ closes a circle: what it asks to hold asks for its own \w+\.$/,
+      ) as never,
+    ],
+  ],
+  'a requirement of nothing, and one of both': [
+    {
+      'tiers.csv': 'program,code,rank,name.en\nCPP,GOLD,1,Gold\n',
+      'requirements.csv': [
+        'qualification,tier.program,tier.code,code,validFrom,form,minimum,metric,summary.en',
+        ',,,A,2026-01-01,METRIC,1,VALIDATED-INFRASTRUCTURE,A',
+        'cpp-builder,CPP,GOLD,B,2026-01-01,METRIC,1,VALIDATED-INFRASTRUCTURE,B',
+        '',
+      ].join('\n'),
+    },
+    [
+      expect.stringMatching(/^requirements\.csv:2: /) as never,
+      'requirements.csv:3: qualification: either the qualification must be given, or the program and the code of the tier',
+    ],
+  ],
+  'a track that no rule names': [
+    { 'enrolments.csv': 'partner,program,validFrom,track\nknown,CPP,2030-01-01,RESEL\n' },
+    ['enrolments.csv:2: track: no rule of the program CPP names the track RESEL'],
+  ],
   'a metric of another program': [
     {
       'programs.csv':

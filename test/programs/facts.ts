@@ -32,7 +32,7 @@ export function randomFacts(random: Random, partners: number): Facts {
     const country = random.pick(['US', 'CA', 'FR', 'JP']);
     add('partners', { slug: partner, name: `Partner ${index}`, country, status: 'ACTIVE' });
     for (const [program, tiers, tracks] of [
-      ['NET', ['', 'SELECT', 'ADVANCED', 'PREMIER'], ['', 'SERVICES', 'SOFTWARE']],
+      ['NET', ['', 'SELECT', 'ADVANCED', 'PREMIER'], ['', 'SERVICES']],
       ['HALO', ['', 'MEMBER'], ['', 'SELL', 'RUN']],
     ] as const) {
       let from = dayWithin(random);

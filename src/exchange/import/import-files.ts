@@ -21,6 +21,7 @@ import { explain } from './refusals';
 import { checkReferences, resolve, resolveOwn, type Resolved } from './resolve';
 import type { ImportSource } from './source';
 import { stageFile, type Stage } from './stage';
+import { checkTracks } from './tracks';
 import type { FileWrite } from './write';
 
 /** The numbers of new, changed and unchanged rows of one file. */
@@ -95,6 +96,8 @@ class FilesImport {
   private warnings: readonly Problem[] = [];
   /** The file of awards, if there is one. */
   private awards: Resolved | undefined;
+  /** The file of enrolments, if there is one with tracks. */
+  private enrolments: Resolved | undefined;
   private importer: Importer | undefined;
   /** The files of which the rules of programs are made, by the type of their rows, and the types whose rows changed. */
   private readonly ofRules = new Map<string, Resolved>();
@@ -118,6 +121,7 @@ class FilesImport {
         await this.file(source, layout);
       }
       if (!this.problems.any) await this.compileRules();
+      if (this.enrolments && !this.problems.any) await checkTracks(this.client, this.enrolments, this.problems);
       if (!this.problems.any) await this.judgeAwards();
     } catch (error) {
       if (!(error instanceof TooManyProblems)) throw error;
@@ -179,6 +183,8 @@ class FilesImport {
     const resolved = await resolve(client, stage);
     if (ruleTypes.has(layout.typeName)) this.ofRules.set(layout.typeName, resolved);
     if (layout.typeName === 'Award') this.awards = resolved;
+    if (layout.typeName === 'Enrolment' && stage.sheet.held.some(({ field }) => field.label === 'track'))
+      this.enrolments = resolved;
     await checkReferences(client, resolved, false, this.stages, this.unread, problems);
     await checkNewRows(client, resolved, problems);
     await checkDuplicates(client, resolved, problems);

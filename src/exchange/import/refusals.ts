@@ -42,7 +42,7 @@ function missingLocale({ message }: DatabaseError): string | undefined {
 /** A check of one column by a shared function, `is_slug(slug)`. The message belongs to the function. */
 export function singleColumn(constraint: string, layout: Layout): Explained | undefined {
   const expression = layout.entity.checks.find(({ name }) => name === constraint)?.expression ?? '';
-  const [, check, column, required] = /^(is_\w+)\((\w+)(?:, '?([\w-]+)'?)?\)$/.exec(expression) ?? [];
+  const [, check, column, required] = /^(is_\w+)\("?(\w+)"?(?:, '?([\w-]+)'?)?\)$/.exec(expression) ?? [];
   const message = check === undefined ? undefined : singleColumnChecks[check];
   if (message === undefined || column === undefined) return undefined;
   const label = labelOf(layout, column);
