@@ -50,12 +50,13 @@ export function writeProgram(draft: Draft, label: string, field: Field): { value
   return { values: { program: code }, meaning: { qualification: { program: { code: { eq: code } } } } };
 }
 
-/** A whole-number field of a type. Every type has one. */
+/** A field of a type that is a whole number, or else a decimal. Every type has one. */
 export function numberOf({ schema }: Material, type: string): string {
   const object = schema.getType(type);
   const fields = isObjectType(object) ? Object.values(object.getFields()) : [];
-  const number = fields.find((field) => getNamedType(field.type).name === 'Int');
-  if (!number) throw new Error(`${type} has no whole number.`);
+  const typed = (name: string) => fields.find((field) => getNamedType(field.type).name === name);
+  const number = typed('Int') ?? typed('Decimal');
+  if (!number) throw new Error(`${type} has no number.`);
   return number.name;
 }
 
