@@ -109,7 +109,7 @@ describe('the generated settings of clients', () => {
     for (const name of [...possibleTypes.Node, 'Viewer']) expect(embedded.types).not.toContain(name);
     expect(embedded.lists).toMatchObject({
       PartnerConnection: ['edges', 'facets'],
-      Partner: ['eligibility'],
+      Partner: ['eligibility', 'tierEligibility'],
       FundingRequestSum: ['requested', 'approved'],
     });
   });
