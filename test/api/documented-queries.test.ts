@@ -71,5 +71,6 @@ it('finds queries on each page that is written for users of the API', () => {
     'docs/analysts.md',
     'docs/api.md',
     'docs/portal.md',
+    'docs/program-as-data.md',
   ]);
 });

@@ -1,13 +1,15 @@
 import { dataIn } from '../support/answers';
 import { getNamedType, isScalarType } from 'graphql';
-import type { DataSource, EntityMetadata } from 'typeorm';
+import { IsNull, Not, type DataSource, type EntityMetadata } from 'typeorm';
 import { administrator } from '../../src/access/viewer';
 import { createDataSource } from '../../src/database/data-source';
 import type { Class } from '../../src/engine/metadata/class';
 import { derived, nodeEntities } from '../../src/model/entities';
 import { hubSchema } from '../../src/model/schema';
+import { connect } from '../support/connections';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { Rows } from '../support/rows';
 
 /** Unique keys that are no lookups, each with its reason. */
 const notLookedUp: Readonly<Record<string, string>> = {
@@ -22,6 +24,11 @@ let dataSource: DataSource;
 beforeAll(async () => {
   hub = await startDemoHub();
   dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
+  // No tier of the demo has requirements.
+  const client = await connect(hub.databaseUrl);
+  const rows = new Rows(client);
+  await rows.add('requirement', { qualification_id: null, tier_id: await rows.add('tier') });
+  await client.end();
 });
 
 afterAll(async () => {
@@ -72,12 +79,12 @@ test('every unique key of a type is a lookup, also one that only the database de
   expect(inDatabase.length).toBeGreaterThan(20);
 });
 
-/** The argument that finds a row: its value, or the slug, the code or the id of the related row. */
+/** The argument that finds a row: its value, or the slug, the code, the key or the id of the related row. */
 function valueOf(row: { readonly [property: string]: unknown }, key: string, type: string): string {
   const value = row[key];
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const far = value as { readonly id: string; readonly slug?: string; readonly code?: string };
-  const natural = far.slug ?? far.code;
+  const far = value as { readonly id: string; readonly slug?: string; readonly code?: string; readonly key?: string };
+  const natural = far.slug ?? far.code ?? far.key;
   return JSON.stringify(type === 'ID!' ? `${value.constructor.name}:${far.id}` : natural);
 }
 
@@ -86,12 +93,13 @@ test.each(lookups())(
   async ({ name, type, keys }) => {
     const target = nodeEntities.find((each) => each.name === type) as Class;
     const metadata = metadataOf(target);
-    const relations = Object.fromEntries(
-      keys.filter((key) => metadata.findRelationWithPropertyPath(key)).map((key) => [key, true]),
-    );
+    const related = keys.filter((key) => metadata.findRelationWithPropertyPath(key));
+    const relations = Object.fromEntries(related.map((key) => [key, true]));
+    // A row without the related row has no such key.
+    const where = Object.fromEntries(related.map((key) => [key, Not(IsNull())]));
     const rows = (await dataSource
       .getRepository(target as never)
-      .find({ relations, order: { id: 'DESC' }, take: 3 })) as {
+      .find({ relations, where, order: { id: 'DESC' }, take: 3 })) as {
       readonly id: string;
       readonly [key: string]: unknown;
     }[];

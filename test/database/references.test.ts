@@ -67,6 +67,8 @@ async function apart(table: string): Promise<Record<string, string>> {
       return { distributor_id: await transaction.rows.add('distributor') };
     case 'financing_budget':
       return { financing_program_id: await transaction.rows.add('financing_program') };
+    case 'measurement':
+      return { valid_from: '2013-01-01' };
     case 'enrolment':
     case 'competence_validation':
     case 'award_suspension':
