@@ -5,7 +5,7 @@ import { checkRequirement, ofQualifications, ofQualificationsAndTiers } from './
 
 /**
  * Tiers have requirements as qualifications have; an enrolment can name a track; competences belong to a program. What is next for a
- * partner is asked for one program, or for those in which it is enrolled.
+ * partner is found in one program, or in all programs in which the partner is enrolled.
  */
 export class TiersAndTracks1780000000031 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,4 +1,4 @@
-/** How the rule of trees reads a requirement, follows what it asks to hold, and calls what it belongs to. */
+/** The parts of the rule of trees that depend on what requirements belong to: SQL that reads one, SQL that finds a circle, and a word for the target. */
 interface Targets {
   readonly read: string;
   readonly circle: string;

@@ -36,25 +36,5 @@ export class FinancingEligibility {
 }
 
 /** The same for all programs: the link behind the edge if a program is named. */
-@Link({ key: ['partner', 'financingProgram'], order: [], derived: true, volume: 'hundreds of thousands' })
-@Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff })
 @ViewEntity({ synchronize: false })
-export class FinancingEligibilityOfProgram {
-  @PrimaryColumn('bigint')
-  partnerId!: string;
-
-  @PrimaryColumn('bigint')
-  financingProgramId!: string;
-
-  @ManyToOne(() => Partner, { nullable: false })
-  @JoinColumn()
-  partner!: Relation<Partner>;
-
-  @ManyToOne(() => FinancingProgram, { nullable: false })
-  @JoinColumn()
-  financingProgram!: Relation<FinancingProgram>;
-
-  /** Always true: the view holds only rows that are valid on its day. */
-  @Computed(() => sql`true`)
-  inForce!: boolean;
-}
+export class FinancingEligibilityOfProgram extends FinancingEligibility {}

@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { RuleCompiler } from '../engine';
 import { createRuleCompiler } from '../engine';
 import { entities } from '../model/entities';
 import { Partner } from '../model/partner';
@@ -11,18 +10,6 @@ import type { Ask } from './rows';
 
 export type { UncompiledRule };
 
-/** To make a compiler takes as long as to make the schema. */
-const compilers = new WeakMap<DataSource, RuleCompiler>();
-
-function compilerOf(dataSource: DataSource): RuleCompiler {
-  let compiler = compilers.get(dataSource);
-  if (!compiler) {
-    compiler = createRuleCompiler({ schema: hubSchema(), dataSource, classes: entities }, Partner);
-    compilers.set(dataSource, compiler);
-  }
-  return compiler;
-}
-
 /**
  * Compiles the rules within the transaction of a connection, which the caller begins and ends.
  * @returns the rules that do not compile
@@ -30,7 +17,7 @@ function compilerOf(dataSource: DataSource): RuleCompiler {
 export function compileRulesWith(client: ClientBase, dataSource: DataSource): Promise<readonly UncompiledRule[]> {
   const ask: Ask = async <Row extends object>(query: string, values?: readonly unknown[]) =>
     (await client.query<Row>(query, values && [...values])).rows;
-  return refreshRules(ask, compilerOf(dataSource));
+  return refreshRules(ask, createRuleCompiler({ schema: hubSchema(), dataSource, classes: entities }, Partner));
 }
 
 /**

@@ -3,7 +3,7 @@ import { isObjectType } from 'graphql';
 import type { Field, Layout, Lookup, Part } from './layout';
 import { isLookup } from './layout';
 
-/** What is told of one column of a file. */
+/** A column of an import file, explained. */
 export interface ExplainedColumn {
   readonly name: string;
   /** Whether a new row needs it. The columns of a key are needed by every row. */
@@ -12,18 +12,18 @@ export interface ExplainedColumn {
   readonly example: string;
 }
 
-/** What is told of a file. */
+/** An import file, explained. */
 export interface ExplainedFile {
   readonly file: string;
   readonly meaning: string;
   readonly columns: readonly ExplainedColumn[];
 }
 
-/** Tells the columns of a file from what the import reads it by, and their meaning from the schema. */
+/** Explains a file: the columns come from the layout that the import uses, their meaning from the schema. */
 export function explainLayout(layout: Layout, schema: GraphQLSchema, external: readonly Part[]): ExplainedFile {
   const type = schema.getType(layout.typeName);
   const fields = isObjectType(type) ? type.getFields() : {};
-  // The first paragraph says what it is, the others who sees it.
+  // The first paragraph of a description defines the field. The others say who sees it.
   const meaningOf = ({ label }: Field): string =>
     fields[label]?.description?.split('\n')[0] ?? `The ${words(label)} of the row.`;
   const columns = layout.fields.flatMap((field) => columnsOf(layout, field, meaningOf(field)));
@@ -47,7 +47,7 @@ function columnsOf(layout: Layout, field: Field, meaning: string): readonly Expl
         { name: `${field.label}.en`, need, meaning: `${meaning} One column for each language.`, example: 'A text' },
       ];
     case 'scalar':
-      return [{ name: field.label, need, meaning: explained(meaning, field), example: exampleOf(field) }];
+      return [{ name: field.label, need, meaning: explained(meaning, field), example: field.parts[0].type.example }];
     case 'list': {
       const example = field.parts[0].type.example;
       return [{ name: field.label, need, meaning: `${meaning} Separated by |.`, example: `${example}|${example}-2` }];
@@ -63,10 +63,6 @@ function columnsOf(layout: Layout, field: Field, meaning: string): readonly Expl
 function explained(meaning: string, { column, otherwise }: Field & { readonly kind: 'scalar' }): string {
   const values = column.type === 'enum' ? ` One of ${(column.enum ?? []).join(', ')}.` : '';
   return `${meaning}${values}${otherwise === undefined ? '' : ` ${otherwise} if the column is absent.`}`;
-}
-
-function exampleOf({ parts: [part] }: Field & { readonly kind: 'scalar' }): string {
-  return part.type.example;
 }
 
 /** The way from a row to a part of its natural key: `program's code` of a tier. */

@@ -69,7 +69,7 @@ export interface AskedTable {
   readonly format: TableFormat;
 }
 
-/** Checks what a table is asked for with. Nothing is read. @throws TableProblem */
+/** Checks the parameters of a request for a table, before any row is read. @throws TableProblem */
 export function checkTable(
   { tables }: Pick<TableService, 'tables'>,
   { viewer }: Admitted,
