@@ -1,29 +1,24 @@
-import { Field, Int } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Column, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, ViewEntity } from 'typeorm';
+import { Column, JoinColumn, ManyToOne, OneToMany, ViewEntity } from 'typeorm';
 import { Derived, List } from '../engine/metadata/entity';
 import { Visible } from '../engine/metadata/policy';
 import { itsOwn, ofItsPartners, staff } from './audience';
+import { Eligibility, eligibilityAsOf } from './eligibility';
 import { Partner } from './partner';
 import { Qualification } from './qualification';
-import { RequirementStatus } from './enums';
 import { RequirementCheck } from './requirement-check';
 import { keyColumn } from './text';
 
-/** The hub makes the function of the database from the rules; this class only maps it. */
 @Derived({
   description: 'The result of checking all requirements of a qualification for a partner.',
-  asOf: "all fields follow the request date. The metrics and the technologies of offerings are always today's.",
+  asOf: eligibilityAsOf,
   volume: 'hundreds of thousands',
   order: ['programCode', 'qualificationCode'],
 })
 @Visible({ PARTNER: itsOwn, DISTRIBUTOR: ofItsPartners, ...staff }, { through: ['partner'] })
 @ViewEntity({ synchronize: false })
-export class QualificationEligibility {
-  /** The keys of the partner and the qualification, such as `12-3`. It distinguishes rows; no lookup takes it. */
-  @PrimaryColumn(keyColumn)
-  id!: string;
-
+export class QualificationEligibility extends Eligibility {
   @Field(() => Partner, { description: 'The partner whose eligibility is checked.' })
   @ManyToOne(() => Partner, (partner) => partner.eligibility, { nullable: false })
   @JoinColumn()
@@ -35,25 +30,7 @@ export class QualificationEligibility {
   qualification!: Relation<Qualification>;
 
   @Column(keyColumn)
-  programCode!: string;
-
-  @Column(keyColumn)
   qualificationCode!: string;
-
-  @Field(() => RequirementStatus, {
-    description:
-      'Whether the partner meets all requirements on the request date. UNKNOWN if the qualification has none.',
-  })
-  @Column({ type: 'enum', enum: RequirementStatus, enumName: 'requirement_status' })
-  status!: RequirementStatus;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'The least number of requirements of the forms METRIC and HOLDS that would meet the whole if they were met; 0 if it is met. Null if `status` is UNKNOWN or if nothing would do.',
-  })
-  @Column('integer', { nullable: true })
-  missingCount!: number | null;
 
   @List(() => RequirementCheck, {
     description: 'The result of each requirement that applies to the partner, by the code of the requirement.',

@@ -4,6 +4,7 @@ import { Column, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, ViewEntity } f
 import { Derived, List } from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
 import { itsOwn, managers, ofItsPartners, staff } from './audience';
+import { eligibilityAsOf } from './eligibility';
 import { RequirementStatus } from './enums';
 import { Partner } from './partner';
 import { QualificationEligibility } from './qualification-eligibility';
@@ -24,7 +25,7 @@ const whereValuesAreSeen = {
 @Derived({
   description:
     'The result of checking one requirement of a qualification or a tier for a partner. It counts all data, also rows that the viewer may not see.',
-  asOf: "all fields follow the request date. The metrics and the technologies of offerings are always today's.",
+  asOf: eligibilityAsOf,
   volume: 'hundreds of thousands',
   order: ['requirementCode'],
 })
