@@ -230,8 +230,18 @@ create function ${name}(day date) returns table (
 begin atomic select ${nulls.join(', ')} where false; end;`;
 }
 
+/** The nearest target of each partner, over functions of eligibility that may have further columns. */
+export const nearestTargets = (further = ''): string => `
+-- For each partner, of the qualifications that it does not hold on a day the nearest one: of the programs in which it is enrolled, and
+-- of each program.
+${next('next_qualification', 'qualification_eligibility', `${ofQualificationColumns}${further}`, isNotHeld, 'possible.qualification_code collate "C"')}
+
+-- For each partner, the lowest tier above the one that it has on a day, likewise.
+${next('next_tier', 'tier_eligibility', `${ofTierColumns}${further}`, isNextTier, 'possible.tier_rank')}
+`;
+
 /** Without compiled rules, all is UNKNOWN. The hub replaces the first three functions. */
-const judging = `
+export const judging = `
 ${nothing('requirement_check', checkColumns)}
 create function qualification_eligibility(day date) returns table (
   ${ofQualificationColumns}
@@ -252,12 +262,7 @@ create view requirement_check as select * from requirement_check(${today});
 create view qualification_eligibility as select * from qualification_eligibility(${today});
 create view tier_eligibility as select * from tier_eligibility(${today});
 
--- For each partner, of the qualifications that it does not hold on a day the nearest one: of the programs in which it is enrolled, and
--- of each program.
-${next('next_qualification', 'qualification_eligibility', ofQualificationColumns, isNotHeld, 'possible.qualification_code collate "C"')}
-
--- For each partner, the lowest tier above the one that it has on a day, likewise.
-${next('next_tier', 'tier_eligibility', ofTierColumns, isNextTier, 'possible.tier_rank')}
+${nearestTargets()}
 `;
 
 /** Rule 10, for all programs and for those in which the partner is enrolled. */

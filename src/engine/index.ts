@@ -9,6 +9,7 @@ import type { EngineContext, Read } from './plugin';
 import { answerRead, enginePlugin } from './plugin';
 import { RuleCompiler, RuleProblem } from './relation/rule';
 import type { Aggregation, CountedValue } from './relation/rule';
+import type { Place, RulePlaces } from './relation/rule-places';
 import type { Outcome } from './request';
 import type { OpenedTable, Stops, TableParts } from './tables';
 import { Tables } from './tables';
@@ -63,8 +64,10 @@ export type {
   EngineFigures,
   OpenedTable,
   Outcome,
+  Place,
   Read,
   RuleCompiler,
+  RulePlaces,
   Signal,
   Tables,
   Turn,

@@ -58,7 +58,10 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
 }
 
 /** The tables whose rows the database derives from those of the others. */
-const derivedTables = ['award_span', 'search_entry', 'financing_offer'];
+const derivedTables = [
+  ...['award_span', 'search_entry', 'financing_offer'],
+  ...['requirement_span', 'qualification_eligibility_span', 'tier_eligibility_span'],
+];
 
 async function refuseFilled(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ filled: boolean }>(

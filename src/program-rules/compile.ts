@@ -1,4 +1,4 @@
-import type { CountedValue, RuleCompiler } from '../engine';
+import type { CountedValue, Place, RuleCompiler } from '../engine';
 import { RuleProblem } from '../engine';
 import type { LeafValue } from './tree';
 import { placeOf, Tree } from './tree';
@@ -14,13 +14,25 @@ export interface UncompiledRule {
   readonly message: string;
 }
 
-/** The functions of the database that judge all requirements, and the rules that are not in them. */
+/** The functions of the database that judge requirements, and the rules that are not in them. */
 export interface CompiledRules {
-  readonly text: string;
+  /** The definition: functions that say of any day what each partner meets. */
+  readonly definition: string;
+  /** The qualifications and tiers that have requirements. */
+  readonly targets: readonly CompiledTarget[];
   readonly problems: readonly UncompiledRule[];
 }
 
-/** Compiles metrics and the trees of requirements into the functions of the database that judge them on a day. */
+/** A qualification or a tier whose requirements are compiled. */
+export interface CompiledTarget {
+  readonly tree: Tree;
+  /** What its requirements read. */
+  readonly places: readonly Place[];
+  /** The days on which a requirement begins or ends. */
+  readonly days: readonly string[];
+}
+
+/** Compiles metrics and the trees of requirements into SQL that judges them on a day. */
 export function compileRules(compiler: RuleCompiler, { metrics, requirements, targets }: RuleRows): CompiledRules {
   const problems: UncompiledRule[] = [];
   const attempt = <Result>(type: UncompiledRule['type'], row: MetricRow | RequirementRow, compile: () => Result) => {
@@ -50,15 +62,40 @@ export function compileRules(compiler: RuleCompiler, { metrics, requirements, ta
     valueOf: (row: RequirementRow) =>
       row.form === 'HOLDS' ? valueOfHoldings(compiler, row) : ofMetrics.get(row.metric_id ?? ''),
   };
-  const trees = targets.map(
-    (target) =>
-      new Tree(
-        target,
-        requirements.filter((row) => row.target === target.kind && row.target_id === target.id),
-        parts,
-      ),
-  );
-  return { text: functionsOf(trees), problems };
+  const compiled = targets.map((target) => {
+    const rows = requirements.filter((row) => row.target === target.kind && row.target_id === target.id);
+    return {
+      tree: new Tree(target, rows, parts),
+      days: rows.flatMap(({ valid_from: from, valid_to: to }) => (to === null ? [from] : [from, to])),
+      places: placesOf(compiler, rows, { metrics, isCompiled: (id) => ofMetrics.get(id) !== undefined, filters }),
+    };
+  });
+  return {
+    definition: definitionOf(compiled.map(({ tree }) => tree)),
+    targets: compiled.filter(({ tree }) => !tree.isEmpty),
+    problems,
+  };
+}
+
+/** What some requirements read. Those that do not compile read nothing. */
+function placesOf(
+  compiler: RuleCompiler,
+  rows: readonly RequirementRow[],
+  of: {
+    readonly metrics: readonly MetricRow[];
+    readonly isCompiled: (metric: string) => boolean;
+    readonly filters: ReadonlyMap<string, string | null | undefined>;
+  },
+): readonly Place[] {
+  const places = compiler.places();
+  for (const row of rows) {
+    if (row.partner_filter !== null && typeof of.filters.get(row.id) === 'string')
+      compiler.placesOfCondition(places, row.partner_filter);
+    if (row.form === 'HOLDS') compiler.placesOfValue(places, heldBy(row));
+    const metric = of.metrics.find(({ id }) => id === row.metric_id && of.isCompiled(id));
+    if (metric) compiler.placesOfValue(places, countedBy(metric));
+  }
+  return places.list();
 }
 
 function valueOfMetric(compiler: RuleCompiler, metric: MetricRow): LeafValue {
@@ -84,32 +121,39 @@ function countedBy(metric: MetricRow): CountedValue {
 
 /** How many of the named qualifications are held, or whether the tier is reached. Who holds what is for everyone to see. */
 function valueOfHoldings(compiler: RuleCompiler, row: RequirementRow): LeafValue {
-  const names = (codes: readonly string[]): string => codes.map((code) => JSON.stringify(code)).join(', ');
-  const of = { aggregation: 'COUNT', field: null, currency: null, window: null } as const;
-  const value: CountedValue =
-    row.tier_program === null
-      ? { ...of, edge: 'qualifications', filter: `{slug: {in: [${names(row.held)}]}}` }
-      : {
-          ...of,
-          edge: 'enrolments',
-          filter: `{inForce: {eq: true}, tier: {rank: {gte: ${row.tier_rank}}, program: {code: {eq: ${names([row.tier_program])}}}}}`,
-        };
   const most = `${row.tier_program === null ? row.held.length : 1}::numeric`;
-  return { sql: compiler.value(value), most, seen: { partners: true, distributors: true, analysts: true } };
+  return { sql: compiler.value(heldBy(row)), most, seen: { partners: true, distributors: true, analysts: true } };
 }
 
-function functionsOf(trees: readonly Tree[]): string {
+function heldBy(row: RequirementRow): CountedValue {
+  const names = (codes: readonly string[]): string => codes.map((code) => JSON.stringify(code)).join(', ');
+  const of = { aggregation: 'COUNT', field: null, currency: null, window: null } as const;
+  return row.tier_program === null
+    ? { ...of, edge: 'qualifications', filter: `{slug: {in: [${names(row.held)}]}}` }
+    : {
+        ...of,
+        edge: 'enrolments',
+        filter: `{inForce: {eq: true}, tier: {rank: {gte: ${row.tier_rank}}, program: {code: {eq: ${names([row.tier_program])}}}}}`,
+      };
+}
+
+/** The functions that are the definition of the spans. */
+function definitionOf(trees: readonly Tree[]): string {
   const checks = trees.flatMap((tree) => tree.checks() ?? []);
   const eligibility = (kind: RuleTarget['kind']): readonly string[] =>
     trees.flatMap((tree) => (tree.target.kind === kind ? [tree.eligibility()] : []));
   return [
-    functionOf('requirement_check', checkColumns, checks),
-    functionOf('qualification_eligibility', eligibilityColumns('qualification', 'text'), eligibility('qualification')),
-    functionOf('tier_eligibility', eligibilityColumns('tier', 'integer'), eligibility('tier')),
+    functionOf('requirement_check_definition', checkColumns, checks),
+    functionOf(
+      'qualification_eligibility_definition',
+      eligibilityColumns('qualification', 'text'),
+      eligibility('qualification'),
+    ),
+    functionOf('tier_eligibility_definition', eligibilityColumns('tier', 'integer'), eligibility('tier')),
   ].join('\n');
 }
 
-/** The columns of the functions, each with its type. Migration 0031 has the same. */
+/** The columns of the functions, each with its type. Those of the spans have the same, and `since`. */
 const checkColumns = `id text, eligibility_id text, tier_eligibility_id text, parent_id text, partner_id bigint,
   qualification_id bigint, tier_id bigint, requirement_id bigint, requirement_code text, status requirement_status,
   required numeric, actual numeric, points numeric, partners_see boolean, distributors_see boolean, analysts_see boolean`;

@@ -47,55 +47,83 @@ export class Tree {
     this.roots = (this.children.get(null) ?? []).map((row) => this.node(row, false));
   }
 
-  /** A row for each requirement that applies to the partner. */
+  /** A row for each requirement that applies to the partner on the day. */
   checks(): string | undefined {
     if (this.roots.length === 0) return undefined;
     const { id, kind } = this.target;
     const own = (of: RuleTarget['kind'], value: string, otherwise: string): string => (of === kind ? value : otherwise);
     const key = (of: RuleTarget['kind']): string => own(of, `partner.id || '-${id}'`, 'null::text');
-    const rows = this.listed(this.roots, undefined).map(({ node, applies }) => {
-      const { row, status, required, actual, points, seen } = node;
-      const parent = row.parent_id === null ? 'null::bigint' : `${row.parent_id}::bigint`;
-      const flags = [seen.partners, seen.distributors, seen.analysts].map(String);
-      const values = [`${row.id}::bigint`, parent, quoted(row.code), status, required, actual, points, ...flags];
-      return `(${[...values, applies ?? 'true'].join(', ')})`;
-    });
     return `select partner.id || '-' || node.requirement_id as id, ${key('qualification')} as eligibility_id,
-  ${key('tier')} as tier_eligibility_id, partner.id || '-' || node.parent as parent_id,
+  ${key('tier')} as tier_eligibility_id, partner.id || '-' || requirement.parent_id as parent_id,
   ${own('qualification', id, 'null')}::bigint as qualification_id, ${own('tier', id, 'null')}::bigint as tier_id,
-  node.requirement_id, node.requirement_code,
-  ${statusOf('node.status')} as status, node.required, node.actual, node.points, node.partners_see, node.distributors_see,
-  node.analysts_see
-${this.from()}
-cross join lateral (values
-  ${rows.join(',\n  ')}
-) as node (
-  requirement_id, parent, requirement_code, status, required, actual, points, partners_see, distributors_see, analysts_see, applies
-)
+  node.requirement_id, requirement.code as requirement_code, ${statusOf('node.status')} as status, node.required, node.actual,
+  node.points, seen.partners_see, seen.distributors_see, seen.analysts_see
+from (select) as one
+${this.nodes(this.requirementRows())}
+join requirement on requirement.id = node.requirement_id
+join compiled_requirement seen on seen.requirement_id = node.requirement_id
 where node.applies`;
   }
 
-  /** One row: the status of the whole, and how many leaves are missing. */
+  /** One row: the status of the whole on the day, and how many leaves are missing. */
   eligibility(): string {
     const { id, kind, program, place } = this.target;
     const ranked = kind === 'tier' ? place : quoted(place);
     const key = `partner.id || '-${id}' as id, ${id}::bigint as ${kind}_id, ${quoted(program)} as program_code, ${ranked} as ${placeOf(kind)}`;
     const nothing = `'UNKNOWN'::requirement_status as status, null::integer as missing_count`;
     if (this.roots.length === 0) return `select ${key}, ${nothing}`;
-    const applies = someApply(this.roots);
-    const status = all(this.roots.map((root) => unlessAbsent(root, root.status))) as string;
-    const cost = this.roots.map((root) => ifApplies(root, root.cost, '0')).join(' + ');
-    const whole = `select ${applies === undefined ? status : `case when ${applies} then ${status} end`} as status, (${cost})::integer as cost offset 0`;
-    return `select ${key}, ${statusOf('whole.status')} as status,
-  case when whole.status is not null then whole.cost end as missing_count
-${this.from()}
-cross join lateral (${whole}) as whole`;
+    return `select ${key}, ${statusOf('node.status')} as status, node.missing_count
+from (select) as one
+${this.nodes([this.wholeRow()])}`;
   }
 
-  /** What the values of the tree are read from, for the row of `partner` around it. */
-  private from(): string {
+  /**
+   * All results of some partners on each of some days: a row for each requirement, and one without a requirement for the whole.
+   * What does not apply has no status.
+   * @param partners the condition that picks rows of `partner`
+   * @param days a query of days for such a row
+   */
+  results(partners: string, days: string): string {
+    return `select node.requirement_id, partner.id as partner_id, days.day,
+  case when node.applies then ${statusOf('node.status')} end as status, node.required, node.actual, node.points, node.missing_count
+from partner cross join lateral (${days}) as days (day)
+${this.nodes([this.wholeRow(), ...this.requirementRows()])}
+where ${partners}`;
+  }
+
+  get isEmpty(): boolean {
+    return this.roots.length === 0;
+  }
+
+  /** Who may see the values that each requirement is made of. */
+  seen(): readonly { readonly id: string; readonly seen: Seen }[] {
+    return this.listed(this.roots, undefined).map(({ node: { row, seen } }) => ({ id: row.id, seen }));
+  }
+
+  private requirementRows(): readonly string[] {
+    return this.listed(this.roots, undefined).map(({ node, applies }) => {
+      const { row, status, required, actual, points } = node;
+      return `(${[`${row.id}::bigint`, status, required, actual, points, 'null::integer', applies ?? 'true'].join(', ')})`;
+    });
+  }
+
+  private wholeRow(): string {
+    const applies = someApply(this.roots);
+    const whole = all(this.roots.map((root) => unlessAbsent(root, root.status))) as string;
+    const status = applies === undefined ? whole : `case when ${applies} then ${whole} end`;
+    const cost = this.roots.map((root) => ifApplies(root, root.cost, '0')).join(' + ');
+    const [numbers, missing] = ['null::numeric', `case when (${status}) is not null then (${cost})::integer end`];
+    return `(null::bigint, ${status}, ${numbers}, ${numbers}, ${numbers}, ${missing}, true)`;
+  }
+
+  /** What the values of the tree are read from, for the row of `partner` and the `day` around it, and rows made of them. */
+  private nodes(rows: readonly string[]): string {
     const leaves = this.values.length > 0 ? `(select ${this.values.join(', ')} offset 0)` : '(select)';
-    return [`from ${leaves} as leaf`, ...this.groups].join('\n');
+    return `cross join lateral ${leaves} as leaf
+${this.groups.join('\n')}
+cross join lateral (values
+  ${rows.join(',\n  ')}
+) as node (requirement_id, status, required, actual, points, missing_count, applies)`;
   }
 
   /** All nodes, each with the condition that it and all above it apply. */

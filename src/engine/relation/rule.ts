@@ -1,16 +1,17 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { coerceInputValue, GraphQLError, isInputObjectType, parseConstValue, valueFromASTUntyped } from 'graphql';
 import { escapeLiteral } from 'pg';
-import type { All, FieldTests } from '../condition/condition';
-import { fieldsIn } from '../condition/condition';
+import type { FieldTests } from '../condition/condition';
+import { All, fieldsIn } from '../condition/condition';
 import { ConditionReader } from '../condition/reader';
 import { isCounted, windowFrom } from '../condition/window';
 import { ArgumentError } from '../errors/errors';
-import type { Entity, Field, Graph } from '../metadata/graph';
+import type { Entity, Field, Graph, Path } from '../metadata/graph';
 import { allowAll } from '../policy/access';
 import { Aliases, identifier, integer, replacing, render, Sql, sql, type Select } from '../sql/sql';
 import { ConditionCompiler } from './condition';
 import { RelatedRows, type VisibleRows } from './related-rows';
+import { RulePlaces } from './rule-places';
 
 /** How the rows that a rule finds become one number. */
 export type Aggregation = 'COUNT' | 'DISTINCT' | 'SUM' | 'MAX' | 'LATEST';
@@ -81,10 +82,8 @@ export class RuleCompiler {
    * @throws RuleProblem
    */
   value({ edge, filter, aggregation, field, currency, window, unknownWithoutRows = false }: CountedValue): string {
-    const found = this.entity.fields.get(edge);
-    if (found?.kind !== 'list' && found?.kind !== 'connection')
-      throw new RuleProblem('edge', `${this.entity.name} has no list ${edge}`);
-    const { target, path } = found;
+    const { target, path } = this.edge(edge);
+    checkLinks('edge', path, edge);
     checkTarget('edge', target);
     const { condition, values } = this.read(target, filter ?? '{}');
     const related = this.related(new Aliases());
@@ -99,6 +98,34 @@ export class RuleCompiler {
       ? sql`${isCount(aggregation) ? sql`nullif(${whole}, 0)` : whole}::numeric`
       : sql`coalesce(${whole}, 0)::numeric`;
     return this.written({ columns: [number] }, values, window);
+  }
+
+  /** Gathers what rules read, for rules that compile. */
+  places(): RulePlaces {
+    return new RulePlaces(this.graph, this.entity);
+  }
+
+  /** Adds what a condition of the row reads. */
+  placesOfCondition(places: RulePlaces, filter: string): void {
+    const { condition, values } = this.read(this.entity, filter);
+    places.condition(this.entity, condition, values);
+  }
+
+  /** Adds what a value of the row reads. */
+  placesOfValue(places: RulePlaces, { edge, filter, field, window }: CountedValue): void {
+    const { target, path } = this.edge(edge);
+    const { condition, values } = this.read(target, filter ?? '{}');
+    places.edge(path, target, condition, values, window);
+    const valued = field === null ? undefined : target.fields.get(field);
+    if (valued && field !== null)
+      places.edge(path, target, new All([{ kind: 'field', entity: target, name: field, field: valued, tests: [] }]), {}, null);
+  }
+
+  private edge(edge: string): Field & { readonly kind: 'list' | 'connection' } {
+    const found = this.entity.fields.get(edge);
+    if (found?.kind !== 'list' && found?.kind !== 'connection')
+      throw new RuleProblem('edge', `${this.entity.name} has no list ${edge}`);
+    return found;
   }
 
   private related(aliases: Aliases): RelatedRows {
@@ -201,6 +228,12 @@ function withoutPoint(message: string): string {
 function checkField({ entity, name, field }: FieldTests): void {
   if (field.kind === 'id') throw new RuleProblem('filter', `${entity.name}.id is tested; a rule names natural keys`);
   if ('target' in field) checkTarget('filter', field.target, name);
+  if ('path' in field) checkLinks('filter', field.path, name);
+}
+
+/** Links may follow from rules although both of their ends are rows of their own. */
+function checkLinks(part: 'edge' | 'filter', path: Path, name: string): void {
+  if (path.kind === 'link') checkTarget(part, path.entity, name);
 }
 
 function checkTarget(part: 'edge' | 'filter', { derived, name: type }: Entity, name = type): void {

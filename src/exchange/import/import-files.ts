@@ -111,7 +111,9 @@ class FilesImport {
 
   async run(sources: readonly ImportSource[]): Promise<ImportOutcome> {
     // An import has no time limit, and its joins are larger than those of a page.
-    await this.client.query(`set local statement_timeout = 0; set local work_mem = '64MB'`);
+    await this.client.query(
+      `set local statement_timeout = 0; set local work_mem = '64MB'; set local hub.judging = 'later'`,
+    );
     const { distributor } = this.options;
     if (distributor !== undefined) this.importer = await findImporter(this.client, distributor);
     try {
@@ -121,6 +123,8 @@ class FilesImport {
         await this.file(source, layout);
       }
       if (!this.problems.any) await this.compileRules();
+      // Once, when all is written: what one file adds may reach the same partners as the next.
+      if (!this.problems.any) await this.client.query('select judge_marked()');
       if (this.enrolments && !this.problems.any) await checkTracks(this.client, this.enrolments, this.problems);
       if (!this.problems.any) await this.judgeAwards();
     } catch (error) {

@@ -1,0 +1,319 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { judging as judgingWithoutSpans, nearestTargets } from './0031-tiers-and-tracks';
+
+/**
+ * What each partner meets when is kept as rows of spans. The hub generates the functions that judge, from the rules; what
+ * stands here judges whom a transaction reaches, before it commits, and reads the spans.
+ */
+export class EligibilitySpans1780000000040 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(dropReaders);
+    await queryRunner.query('delete from compiled_rules');
+    await queryRunner.query(spans);
+    await queryRunner.query(upkeep);
+    await queryRunner.query(readers);
+    await queryRunner.query(nearestTargets(', since date'));
+    await queryRunner.query(rebuilding);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(dropReaders);
+    await queryRunner.query(`
+      do $$
+      declare
+        each record;
+      begin
+        for each in
+          select oid::regprocedure as name from pg_proc
+          where pronamespace = 'public'::regnamespace and (proname like 'mark\\_%' or proname like 'keep\\_spans\\_of\\_rules\\_%')
+        loop
+          execute format('drop function %s cascade', each.name);
+        end loop;
+      end $$;
+      drop function if exists requirement_check_definition, qualification_eligibility_definition, tier_eligibility_definition;
+      drop function rebuild_derived_rows;
+      alter function rebuild_rows_without_eligibility rename to rebuild_derived_rows;
+      drop table rule_mark, requirement_span, qualification_eligibility_span, tier_eligibility_span, compiled_requirement, compiled_target;
+      drop function judge_on_commit, judge_marked, judge_reached, judge_batches, reached_partners, write_spans, stored_spans;
+      drop type judged_span;
+      delete from compiled_rules;
+    `);
+    await queryRunner.query(judgingWithoutSpans);
+  }
+}
+
+const dropReaders = `
+drop view next_tier, next_tier_of_program, next_qualification, next_qualification_of_program, tier_eligibility,
+  qualification_eligibility, requirement_check;
+drop function next_tier, next_tier_of_program, next_qualification, next_qualification_of_program, tier_eligibility,
+  qualification_eligibility, requirement_check;
+`;
+
+const target = (kind: string, key: string): string => `
+create table ${kind}_eligibility_span (
+  partner_id bigint not null references partner on delete cascade,
+  ${key} bigint not null references ${kind} on delete cascade,
+  valid_from date not null,
+  valid_to date,
+  status requirement_status not null,
+  since date,
+  missing_count integer,
+  primary key (partner_id, ${key}, valid_from)
+);
+create index ${kind}_eligibility_span_status_idx
+  on ${kind}_eligibility_span (${key}, status, missing_count, (coalesce(valid_to, 'infinity'::date)), valid_from, partner_id)
+  include (valid_to);
+`;
+
+const spans = `
+-- The days on which a requirement gives a partner one result. They follow each other without a gap while the requirement
+-- applies. The first one begins on the first day of the calendar.
+create table requirement_span (
+  partner_id bigint not null references partner on delete cascade,
+  requirement_id bigint not null references requirement on delete cascade,
+  valid_from date not null,
+  valid_to date,
+  status requirement_status not null,
+  since date,
+  required numeric,
+  actual numeric,
+  points numeric,
+  primary key (partner_id, requirement_id, valid_from)
+);
+create index requirement_span_requirement_id_idx
+  on requirement_span (requirement_id, status, (coalesce(valid_to, 'infinity'::date)), valid_from, partner_id) include (valid_to);
+${target('qualification', 'qualification_id')}
+${target('tier', 'tier_id')}
+
+-- The qualifications and tiers that have requirements, with the hash of the functions that judge them.
+create table compiled_target (
+  kind text collate "C" not null,
+  target_id bigint not null,
+  hash text collate "C" not null,
+  primary key (kind, target_id)
+);
+
+-- Who may see the values that the results of a requirement are made of.
+create table compiled_requirement (
+  requirement_id bigint primary key references requirement on delete cascade,
+  partners_see boolean not null,
+  distributors_see boolean not null,
+  analysts_see boolean not null
+);
+
+-- A row of any of the spans. The result of a whole target has no requirement.
+create type judged_span as (
+  partner_id bigint, requirement_id bigint, valid_from date, valid_to date, status requirement_status, since date,
+  required numeric, actual numeric, points numeric, missing_count integer
+);
+`;
+
+const settings = 'set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan';
+
+/** The key of the lock by which transactions that judge take turns: "hubjdg" in ASCII. */
+const lockKey = BigInt('0x6875626a6467').toString();
+
+const upkeep = `
+-- Rows that rules read and that a transaction has changed, until it judges whom they reach. Nobody else sees them.
+create unlogged table rule_mark (
+  transaction xid8 not null default pg_current_xact_id(),
+  place integer not null,
+  key bigint not null,
+  primary key (transaction, place, key)
+);
+
+-- The partners whose rules read some rows of a place. The hub replaces it.
+create function reached_partners(place integer, keys bigint[]) returns setof bigint
+  language plpgsql stable ${settings} as $$
+begin
+  return;
+end $$;
+
+-- Judges partners by the rules that read some places. The hub replaces it.
+create function judge_reached(partners bigint[], places integer[]) returns void language plpgsql ${settings} as $$
+begin
+end $$;
+
+-- The spans of some partners in one target.
+create function stored_spans(kind text, target bigint, partners bigint[]) returns setof judged_span
+  language plpgsql stable ${settings} as $$
+begin
+  if kind = 'qualification' then
+    return query select s.partner_id, s.requirement_id, s.valid_from, s.valid_to, s.status, s.since, s.required, s.actual, s.points, null::integer
+      from requirement_span s where s.partner_id = any (partners)
+      and s.requirement_id = any (array(select id from requirement where qualification_id = target))
+      union all select s.partner_id, null, s.valid_from, s.valid_to, s.status, s.since, null, null, null, s.missing_count
+      from qualification_eligibility_span s where s.partner_id = any (partners) and s.qualification_id = target;
+  else
+    return query select s.partner_id, s.requirement_id, s.valid_from, s.valid_to, s.status, s.since, s.required, s.actual, s.points, null::integer
+      from requirement_span s where s.partner_id = any (partners)
+      and s.requirement_id = any (array(select id from requirement where tier_id = target))
+      union all select s.partner_id, null, s.valid_from, s.valid_to, s.status, s.since, null, null, null, s.missing_count
+      from tier_eligibility_span s where s.partner_id = any (partners) and s.tier_id = target;
+  end if;
+end $$;
+
+-- Replaces the spans of some partners in one target, if they differ. New tables have nothing to replace.
+create function write_spans(kind text, target bigint, partners bigint[], fresh judged_span[], anew boolean) returns void
+  language plpgsql ${settings} as $$
+begin
+  if not anew then
+    if fresh = array(select s from stored_spans(kind, target, partners) s order by s.partner_id, s.requirement_id, s.valid_from) then
+      return;
+    end if;
+    if kind = 'qualification' then
+      delete from requirement_span where partner_id = any (partners)
+        and requirement_id = any (array(select id from requirement where qualification_id = target));
+      delete from qualification_eligibility_span where partner_id = any (partners) and qualification_id = target;
+    else
+      delete from requirement_span where partner_id = any (partners)
+        and requirement_id = any (array(select id from requirement where tier_id = target));
+      delete from tier_eligibility_span where partner_id = any (partners) and tier_id = target;
+    end if;
+  end if;
+  insert into requirement_span (partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points)
+  select partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points
+  from unnest(fresh) where requirement_id is not null;
+  if kind = 'qualification' then
+    insert into qualification_eligibility_span (partner_id, qualification_id, valid_from, valid_to, status, since, missing_count)
+    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(fresh) where requirement_id is null;
+  else
+    insert into tier_eligibility_span (partner_id, tier_id, valid_from, valid_to, status, since, missing_count)
+    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(fresh) where requirement_id is null;
+  end if;
+end $$;
+
+-- Judges all partners in one target, in batches. PostgreSQL keeps the plan of the function that judges.
+create function judge_batches(kind text, target bigint, anew boolean) returns void language plpgsql ${settings} as $$
+declare
+  batch bigint[];
+  last bigint = 0;
+begin
+  loop
+    batch = array(select id from partner where id > last order by id limit 500);
+    exit when batch = '{}';
+    execute format('select keep_spans_of_rules_%s_%s($1, $2)', kind, target) using batch, anew;
+    last = batch[cardinality(batch)];
+  end loop;
+end $$;
+
+-- Judges whom the changes of this transaction reach. What is read here was committed before, or is its own: the statements of
+-- this function see it, because the locks were waited for before.
+create function judge_marked() returns void language plpgsql ${settings} as $$
+declare
+  places integer[];
+  direct bigint[];
+  reached bigint[];
+  each record;
+begin
+  if not exists (select from rule_mark where transaction = pg_current_xact_id()) then
+    return;
+  end if;
+  perform require_read_committed();
+  places = array(select distinct place from rule_mark where transaction = pg_current_xact_id());
+  direct = array(select key from rule_mark where transaction = pg_current_xact_id() and place = 0 order by key);
+  -- A row that several partners read may get readers from another transaction, so such changes go one at a time. Changes that
+  -- reach their own partner alone go side by side, those of one partner one at a time.
+  if places = '{0}' and cardinality(direct) <= 100 then
+    perform pg_advisory_xact_lock_shared(${lockKey});
+    for each in select key from unnest(direct) key order by key loop
+      perform pg_advisory_xact_lock(hashtextextended('eligibility', each.key));
+    end loop;
+  else
+    perform pg_advisory_xact_lock(${lockKey});
+  end if;
+  if -1 = any (places) then
+    for each in select kind, target_id from compiled_target order by kind, target_id loop
+      perform judge_batches(each.kind, each.target_id, false);
+    end loop;
+  else
+    reached = direct;
+    for each in
+      select place, array_agg(key) as keys from rule_mark
+      where transaction = pg_current_xact_id() and place > 0 group by place
+    loop
+      reached = reached || array(select reached_partners(each.place, each.keys));
+    end loop;
+    for each in
+      select array_agg(id) as ids from (
+        select id, row_number() over (order by id) as number
+        from (select distinct unnest(reached) as id) one where exists (select from partner where partner.id = one.id)
+      ) numbered group by number / 500 order by min(id)
+    loop
+      perform judge_reached(each.ids, places);
+    end loop;
+  end if;
+  delete from rule_mark where transaction = pg_current_xact_id();
+end $$;
+
+-- An import judges at its end, not after each of its files.
+create function judge_on_commit() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if coalesce(current_setting('hub.judging', true), '') <> 'later' then
+    perform judge_marked();
+  end if;
+  return null;
+end $$;
+create constraint trigger rule_mark_judge after insert on rule_mark
+  deferrable initially deferred for each row execute function judge_on_commit();
+`;
+
+const today = "(now() at time zone 'UTC')::date";
+
+const contains = `span.valid_from <= day and coalesce(span.valid_to, 'infinity'::date) > day`;
+
+const eligibilityOf = (kind: string, place: string, placeColumn: string, type: string): string => `
+create function ${kind}_eligibility(day date) returns table (
+  id text, partner_id bigint, ${kind}_id bigint, program_code text, ${place} ${type}, status requirement_status, missing_count integer,
+  since date
+) language sql stable parallel safe
+begin atomic
+  select span.partner_id || '-' || span.${kind}_id, span.partner_id, span.${kind}_id, program.code, ${kind}.${placeColumn}, span.status,
+    span.missing_count, span.since
+  from ${kind}_eligibility_span span
+  join ${kind} on ${kind}.id = span.${kind}_id join program on program.id = ${kind}.program_id
+  where ${contains}
+  union all
+  select partner.id || '-' || ${kind}.id, partner.id, ${kind}.id, program.code, ${kind}.${placeColumn}, 'UNKNOWN'::requirement_status,
+    null::integer, null::date
+  from partner cross join ${kind} join program on program.id = ${kind}.program_id
+  where not exists (select from compiled_target c where c.kind = '${kind}' and c.target_id = ${kind}.id);
+end;
+create view ${kind}_eligibility as select * from ${kind}_eligibility(${today});
+`;
+
+const readers = `
+create function requirement_check(day date) returns table (
+  id text, eligibility_id text, tier_eligibility_id text, parent_id text, partner_id bigint, qualification_id bigint,
+  tier_id bigint, requirement_id bigint, requirement_code text, status requirement_status, required numeric, actual numeric,
+  points numeric, partners_see boolean, distributors_see boolean, analysts_see boolean, since date
+) language sql stable parallel safe
+begin atomic
+  select span.partner_id || '-' || span.requirement_id, span.partner_id || '-' || requirement.qualification_id,
+    span.partner_id || '-' || requirement.tier_id, span.partner_id || '-' || requirement.parent_id, span.partner_id,
+    requirement.qualification_id, requirement.tier_id, span.requirement_id, requirement.code, span.status, span.required,
+    span.actual, span.points, seen.partners_see, seen.distributors_see, seen.analysts_see, span.since
+  from requirement_span span
+  join requirement on requirement.id = span.requirement_id
+  join compiled_requirement seen on seen.requirement_id = span.requirement_id
+  where ${contains};
+end;
+create view requirement_check as select * from requirement_check(${today});
+${eligibilityOf('qualification', 'qualification_code', 'code', 'text')}
+${eligibilityOf('tier', 'tier_rank', 'rank', 'integer')}
+`;
+
+const rebuilding = `
+alter function rebuild_derived_rows rename to rebuild_rows_without_eligibility;
+create function rebuild_derived_rows() returns void
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  each record;
+begin
+  perform rebuild_rows_without_eligibility();
+  truncate requirement_span, qualification_eligibility_span, tier_eligibility_span;
+  for each in select kind, target_id from compiled_target order by kind, target_id loop
+    perform judge_batches(each.kind, each.target_id, true);
+  end loop;
+end $$;
+`;

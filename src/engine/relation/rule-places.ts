@@ -1,0 +1,210 @@
+import type { All, Condition, FieldTests } from '../condition/condition';
+import type { Class } from '../metadata/class';
+import type { Expression, Rows, Scope } from '../metadata/entity';
+import type { Entity, Graph, Path } from '../metadata/graph';
+import { sql } from '../sql/sql';
+
+/** Rows that a rule reads: the row that it is about, or rows that are one step from those of another place. */
+export interface Place {
+  /** The steps that lead to it. Places of one name have the same rows. */
+  readonly name: string;
+  readonly table: string;
+  /** How the rows are found from those of another place; undefined for the row that the rule is about. */
+  readonly step: Step | undefined;
+  /** The durations, ISO 8601, by which days of its rows are moved: of the window of the rule, and of `next` and `last`. */
+  readonly windows: ReadonlySet<string>;
+}
+
+interface Step {
+  readonly from: Place;
+  /** Which rows hold the keys of the others: those of this place, or those of the place before. */
+  readonly held: 'here' | 'before';
+  readonly column: string;
+  /** A column of its rows that has the same value in all of them. */
+  readonly constant: { readonly column: string; readonly value: string } | undefined;
+}
+
+type GrowingPlace = Place & { readonly windows: Set<string> };
+
+/**
+ * Gathers the places of rules. Each place stands once, whatever rules read it, so places are many rules' at once. A table
+ * that a rule reads otherwise than over edges has no place.
+ */
+export class RulePlaces {
+  private readonly found = new Map<string, GrowingPlace>();
+  private readonly root: GrowingPlace;
+
+  constructor(
+    private readonly graph: Graph,
+    entity: Entity,
+  ) {
+    this.root = this.add('', entity.table, undefined);
+  }
+
+  /** All places, each after the one that it is found from. The first one is that of the row itself. */
+  list(): readonly Place[] {
+    return [...this.found.values()];
+  }
+
+  /** Adds what a condition on the row reads. */
+  condition(entity: Entity, condition: All, values: Readonly<Record<string, unknown>>): void {
+    this.tested(entity, condition, this.root, values);
+  }
+
+  /** Adds what the rows of an edge and a condition on them read. The days of these rows are moved by a window. */
+  edge(
+    path: Path,
+    target: Entity,
+    condition: All,
+    values: Readonly<Record<string, unknown>>,
+    window: string | null,
+  ): void {
+    const place = this.over(path, target, this.root);
+    if (window !== null) place.windows.add(window);
+    this.tested(target, condition, place, values);
+  }
+
+  private tested(
+    entity: Entity,
+    condition: Condition,
+    place: GrowingPlace,
+    values: Readonly<Record<string, unknown>>,
+  ): void {
+    switch (condition.kind) {
+      case 'all':
+      case 'any':
+        for (const each of condition.each) this.tested(entity, each, place, values);
+        return;
+      case 'not':
+        this.tested(entity, condition.of, place, values);
+        return;
+      case 'field':
+        this.field(condition, place, values);
+    }
+  }
+
+  private field({ entity, field, tests }: FieldTests, place: GrowingPlace, values: Readonly<Record<string, unknown>>) {
+    const spans = tests.flatMap((test) =>
+      test.kind === 'compare' && test.operator.takes === 'duration' ? [String(values[test.at])] : [],
+    );
+    for (const span of spans) place.windows.add(span);
+    if (field.kind === 'computed') this.expression(entity, field.expression, place, spans);
+    if (field.kind === 'composite' || field.kind === 'distance')
+      this.expression(entity, (scope) => sql`${Object.values(field.parts(scope))[0] ?? sql`null`}`, place, spans);
+    const next = this.after(field, place);
+    if (!next) return;
+    for (const test of tests)
+      if ((test.kind === 'exists' || test.kind === 'count') && test.of)
+        this.tested(test.target, test.of, next, values);
+  }
+
+  /** The place of the rows that an edge leads to; undefined if the field is no edge. */
+  private after(field: FieldTests['field'], place: GrowingPlace): GrowingPlace | undefined {
+    switch (field.kind) {
+      case 'toOne':
+        return this.starting(this.held(place, field.column, field.target), field.target);
+      case 'inverse':
+        return this.starting(this.holding(place, field.column, field.target), field.target);
+      case 'list':
+      case 'connection':
+        return this.over(field.path, field.target, place);
+      default:
+        return undefined;
+    }
+  }
+
+  private over(path: Path, target: Entity, place: GrowingPlace): GrowingPlace {
+    if (path.kind === 'foreign')
+      return this.starting(this.holding(place, path.column, target, path.constant), target);
+    const way = path.kind === 'link' ? (path.spans?.path ?? path) : path;
+    const table = way.kind === 'junction' ? way.table : way.entity.table;
+    const links = this.add(`<${table}.${way.source}`, table, { from: place, held: 'here', column: way.source });
+    if (way.kind === 'link') this.expression(way.entity, way.entity.computed('inForce'), links, []);
+    return this.starting(this.held(links, way.target, target), target);
+  }
+
+  /** Rows that hold the keys of those of a place. */
+  private holding(
+    place: GrowingPlace,
+    column: string,
+    { table }: Entity,
+    constant?: { readonly column: string; readonly value: string },
+  ): GrowingPlace {
+    const kind = constant ? `=${constant.value}` : '';
+    return this.add(`<${table}.${column}${kind}`, table, { from: place, held: 'here', column, constant });
+  }
+
+  /** Rows whose keys those of a place hold. */
+  private held(place: GrowingPlace, column: string, { table }: Entity): GrowingPlace {
+    return this.add(`>${column}.${table}`, table, { from: place, held: 'before', column });
+  }
+
+  /** Adds what decides whether rows of a place have begun. */
+  private starting(place: GrowingPlace, entity: Entity): GrowingPlace {
+    if (entity.started) this.expression(entity, entity.started, place, []);
+    return place;
+  }
+
+  /** Adds the rows of other entities that an expression reads: those that an edge joins to the rows of the place. */
+  private expression(entity: Entity, expression: Expression, place: GrowingPlace, spans: readonly string[]): void {
+    const near: { readonly entity: Entity; readonly place: GrowingPlace }[] = [{ entity, place }];
+    const read = (target: Class): Entity => {
+      const other = this.graph.entityOf(target);
+      for (const { entity: one, place: there } of near) {
+        const beside = this.beside(one, there, other);
+        if (!beside) continue;
+        for (const span of spans) beside.windows.add(span);
+        near.push({ entity: other, place: beside });
+        break;
+      }
+      return other;
+    };
+    expression(reading(entity, read));
+  }
+
+  private beside(entity: Entity, place: GrowingPlace, other: Entity): GrowingPlace | undefined {
+    for (const field of other.fields.values())
+      if (field.kind === 'toOne' && field.target === entity) return this.holding(place, field.column, other);
+    for (const field of entity.fields.values())
+      if (field.kind === 'toOne' && field.target === other) return this.held(place, field.column, other);
+    return undefined;
+  }
+
+  private add(
+    name: string,
+    table: string,
+    step: (Omit<Step, 'constant'> & Partial<Pick<Step, 'constant'>>) | undefined,
+  ): GrowingPlace {
+    const whole = `${step?.from.name ?? ''}${name}`;
+    const known = this.found.get(whole);
+    if (known) return known;
+    const place: GrowingPlace = {
+      name: whole,
+      table,
+      step: step && { constant: undefined, ...step },
+      windows: new Set(),
+    };
+    this.found.set(whole, place);
+    return place;
+  }
+}
+
+/** A scope that only tells what entities an expression reads. */
+function reading(entity: Entity, read: (target: Class) => Entity): Scope {
+  const nothing = sql`null`;
+  const scope: Scope = {
+    alias: '',
+    source: nothing,
+    asOf: nothing,
+    dateGiven: true,
+    exists: () => nothing,
+    column: () => nothing,
+    viewer: () => nothing,
+    computed: (property) => entity.computed(property)(scope),
+    rows: (target): Rows => {
+      const other = reading(read(target), read);
+      return { source: nothing, column: () => nothing, computed: (property) => other.computed(property) };
+    },
+  };
+  return scope;
+}

@@ -1,0 +1,163 @@
+import type { Place } from '../engine';
+
+/** The columns that rules read of a table. */
+export interface UsedColumns {
+  readonly columns: readonly string[];
+  /** Those that are days, and those that are instants. */
+  readonly days: readonly string[];
+  readonly instants: readonly string[];
+}
+
+/** What rules read, by table. */
+export type UsedTables = ReadonlyMap<string, UsedColumns>;
+
+/** The first day that is judged. What holds on it holds on each day before. */
+export const firstDay = '0001-01-01';
+const lastDay = '9999-12-31';
+
+const aliasOf = (depth: number): string => `p${depth}`;
+
+/** The steps to a place, from the row of `partner` on. */
+function stepsTo(place: Place): readonly Place[] {
+  return place.step ? [...stepsTo(place.step.from), place] : [];
+}
+
+/** The rows of a place that one partner leads to, the last of them under the alias that is returned. */
+function chain(place: Place): { readonly from: string; readonly where: string; readonly alias: string } {
+  const steps = stepsTo(place);
+  const conditions = steps.map(({ step }, index) => {
+    const [above, own] = [index === 0 ? 'partner' : aliasOf(index), aliasOf(index + 1)];
+    const column = step?.column ?? '';
+    const found = step?.held === 'here' ? `${own}."${column}" = ${above}.id` : `${own}.id = ${above}."${column}"`;
+    const constant = step?.constant;
+    return constant ? `${found} and ${own}."${constant.column}" = '${constant.value}'` : found;
+  });
+  return {
+    from: steps.map(({ table }, index) => `"${table}" ${aliasOf(index + 1)}`).join(', '),
+    where: conditions.join(' and '),
+    alias: steps.length === 0 ? 'partner' : aliasOf(steps.length),
+  };
+}
+
+/**
+ * A query of the days on which the results of rules can change for the row of `partner` around it. It may have days too many.
+ * @param own the days of the rules themselves
+ */
+export function daysOf(places: readonly Place[], used: UsedTables, own: readonly string[]): string {
+  const fixed = [...new Set([firstDay, ...own])].map((day) => `(date '${day}')`);
+  const queries = places.flatMap((place) => {
+    const columns = used.get(place.table);
+    if (!columns || columns.days.length + columns.instants.length === 0) return [];
+    const { from, where, alias } = chain(place);
+    const days = [
+      ...columns.days.map((column) => `${alias}."${column}"`),
+      ...columns.instants.map((column) => `(${alias}."${column}" at time zone 'UTC')::date`),
+    ];
+    const named = days.flatMap((day) => [day, ...[...place.windows].flatMap((window) => moved(day, window))]);
+    // An end may be a last day, so the day after it counts as well.
+    const listed = `unnest(array[${named.join(', ')}]) named (day) cross join (values (0), (1)) further (days)`;
+    const select = `select named.day + further.days from ${from === '' ? '' : `${from} cross join `}${listed}`;
+    return [where === '' ? select : `${select} where ${where}`];
+  });
+  const all = [`values ${fixed.join(', ')}`, ...queries].join('\nunion all ');
+  return `select distinct day from (${all}) named (day) where day between '${firstDay}' and '${lastDay}'`;
+}
+
+/** A day moved by a duration in both directions, and days beside it: months differ in length. */
+function moved(day: string, window: string): readonly string[] {
+  return ['+', '-'].flatMap((sign) =>
+    [-2, 0, 2, 4].map((further) => `(${day} ${sign} interval '${window}')::date + ${further}`),
+  );
+}
+
+/** A place with the number by which marks name it. The partner itself has the number 0. */
+export interface NumberedPlace {
+  readonly number: number;
+  readonly place: Place;
+}
+
+/** The function that finds the partners whose rules read some rows of a place. */
+export function reachingFunction(places: readonly NumberedPlace[]): string {
+  const cases = places.flatMap(({ number, place }) => {
+    if (!place.step) return [];
+    const { from, where, alias } = chain(place);
+    return [`when ${number} then return query select distinct partner.id from partner, ${from} where ${where} and ${alias}.id = any (keys);`];
+  });
+  return `create or replace function reached_partners(place integer, keys bigint[]) returns setof bigint
+  language plpgsql stable set search_path = pg_catalog, public, pg_temp as $reach$
+begin
+  case place
+    when 0 then return query select unnest(keys);
+    ${cases.join('\n    ')}
+    else null;
+  end case;
+end $reach$;`;
+}
+
+/** What a change of a row of a table marks: the place whose row has the key in a column of the changed row. */
+interface Mark {
+  readonly place: number;
+  readonly column: string;
+  /** Whether rows that come or go are marked as well; otherwise only those that change. */
+  readonly always: boolean;
+}
+
+/** The functions and triggers that mark the rows which rules read, in the transaction that changes them. */
+export function markingTriggers(places: readonly NumberedPlace[], used: UsedTables): ReadonlyMap<string, string> {
+  const numbers = new Map(places.map(({ number, place }) => [place.name, number]));
+  const tables = new Set([...used.keys(), 'partner']);
+  return new Map(
+    [...tables].map((table) => {
+      const marks = places.flatMap(({ number, place }): Mark[] => {
+        if (place.table !== table) return [];
+        const { step } = place;
+        if (step?.held !== 'here') return [{ place: number, column: 'id', always: !step }];
+        return [{ place: numbers.get(step.from.name) ?? 0, column: step.column, always: true }];
+      });
+      return [table, markingOf(table, marks, used.get(table)?.columns ?? [])];
+    }),
+  );
+}
+
+function markingOf(table: string, marks: readonly Mark[], columns: readonly string[]): string {
+  // A table that rules read otherwise than over edges: it may reach everyone.
+  const insert = (rows: (mark: Mark) => string, which: readonly Mark[]): string => {
+    const selects = which.map((mark) => `select ${mark.place}, "${mark.column}" from ${rows(mark)} where "${mark.column}" is not null`);
+    if (marks.length === 0) selects.push(`select ${everyone}, 0 where exists (select from ${rows({ place: 0, column: '', always: true })})`);
+    return selects.length > 0
+      ? `insert into rule_mark (place, key) ${selects.join(' union ')} on conflict do nothing;`
+      : 'null;';
+  };
+  const always = marks.filter((mark) => mark.always);
+  const shown = [...new Set([...columns, ...marks.map(({ column }) => column)])].map((name) => `"${name}"`).join(', ');
+  const changed = (from: string, other: string): string =>
+    `(select ${shown} from ${from} except select ${shown} from ${other}) changed`;
+  const events = {
+    insert: 'referencing new table as new_rows',
+    update: 'referencing old table as old_rows new table as new_rows',
+    delete: 'referencing old table as old_rows',
+    truncate: '',
+  };
+  return `create or replace function mark_${table}() returns trigger
+  language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $mark$
+begin
+  case tg_op
+    when 'INSERT' then ${insert(() => 'new_rows', always)}
+    when 'UPDATE' then
+      ${insert(() => changed('new_rows', 'old_rows'), marks)}
+      ${insert(() => changed('old_rows', 'new_rows'), always)}
+    when 'DELETE' then ${insert(() => 'old_rows', always)}
+    else insert into rule_mark (place, key) values (${everyone}, 0) on conflict do nothing;
+  end case;
+  return null;
+end $mark$;
+${Object.entries(events)
+  .map(
+    ([event, rows]) =>
+      `create or replace trigger ${table}_mark_${event} after ${event} on "${table}" ${rows} for each statement execute function mark_${table}();`,
+  )
+  .join('\n')}`;
+}
+
+/** The number of the place of marks that reach everyone. */
+export const everyone = -1;
