@@ -9,7 +9,7 @@ export class EligibilitySpans1780000000040 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(dropReaders);
     await queryRunner.query('delete from compiled_rules');
-    await queryRunner.query(spans);
+    await queryRunner.query(eligibilitySpans);
     await queryRunner.query(upkeep);
     await queryRunner.query(readers);
     await queryRunner.query(nearestTargets(', since date'));
@@ -34,7 +34,7 @@ export class EligibilitySpans1780000000040 implements MigrationInterface {
       drop function rebuild_derived_rows;
       alter function rebuild_rows_without_eligibility rename to rebuild_derived_rows;
       drop table rule_mark, requirement_span, qualification_eligibility_span, tier_eligibility_span, compiled_requirement, compiled_target;
-      drop function judge_on_commit, judge_marked, judge_reached, judge_batches, reached_partners, write_spans, stored_spans;
+      drop function judge_on_commit, judge_marked, judge_reached, judge_batches, reached_partners, direct_places, write_spans, stored_spans;
       drop type judged_span;
       delete from compiled_rules;
     `);
@@ -65,7 +65,8 @@ create index ${kind}_eligibility_span_status_idx
   include (valid_to);
 `;
 
-const spans = `
+/** The tables of spans, and what the judges keep beside them. */
+export const eligibilitySpans = `
 -- The days on which a requirement gives a partner one result. They follow each other without a gap while the requirement
 -- applies. The first one begins on the first day of the calendar.
 create table requirement_span (
@@ -101,6 +102,14 @@ create table compiled_requirement (
   analysts_see boolean not null
 );
 
+-- Rows that rules read and that a transaction has changed, until it judges whom they reach. Nobody else sees them.
+create unlogged table rule_mark (
+  transaction xid8 not null default pg_current_xact_id(),
+  place integer not null,
+  key bigint not null,
+  primary key (transaction, place, key)
+);
+
 -- A row of any of the spans. The result of a whole target has no requirement.
 create type judged_span as (
   partner_id bigint, requirement_id bigint, valid_from date, valid_to date, status requirement_status, since date,
@@ -114,20 +123,15 @@ const settings = 'set search_path = pg_catalog, public, pg_temp set plan_cache_m
 const lockKey = BigInt('0x6875626a6467').toString();
 
 const upkeep = `
--- Rows that rules read and that a transaction has changed, until it judges whom they reach. Nobody else sees them.
-create unlogged table rule_mark (
-  transaction xid8 not null default pg_current_xact_id(),
-  place integer not null,
-  key bigint not null,
-  primary key (transaction, place, key)
-);
-
 -- The partners whose rules read some rows of a place. The hub replaces it.
 create function reached_partners(place integer, keys bigint[]) returns setof bigint
   language plpgsql stable ${settings} as $$
 begin
   return;
 end $$;
+
+-- The places whose rows belong to one partner, whose key marks have. The hub replaces it.
+create function direct_places() returns integer[] immutable return array[0];
 
 -- Judges partners by the rules that read some places. The hub replaces it.
 create function judge_reached(partners bigint[], places integer[]) returns void language plpgsql ${settings} as $$
@@ -202,7 +206,6 @@ end $$;
 create function judge_marked() returns void language plpgsql ${settings} as $$
 declare
   places integer[];
-  direct bigint[];
   reached bigint[];
   each record;
 begin
@@ -211,12 +214,14 @@ begin
   end if;
   perform require_read_committed();
   places = array(select distinct place from rule_mark where transaction = pg_current_xact_id());
-  direct = array(select key from rule_mark where transaction = pg_current_xact_id() and place = 0 order by key);
+  reached = array(
+    select distinct key from rule_mark where transaction = pg_current_xact_id() and place = any (direct_places()) order by key
+  );
   -- A row that several partners read may get readers from another transaction, so such changes go one at a time. Changes that
   -- reach their own partner alone go side by side, those of one partner one at a time.
-  if places = '{0}' and cardinality(direct) <= 100 then
+  if places <@ direct_places() and cardinality(reached) <= 100 then
     perform pg_advisory_xact_lock_shared(${lockKey});
-    for each in select key from unnest(direct) key order by key loop
+    for each in select key from unnest(reached) key order by key loop
       perform pg_advisory_xact_lock(hashtextextended('eligibility', each.key));
     end loop;
   else
@@ -227,10 +232,9 @@ begin
       perform judge_batches(each.kind, each.target_id, false);
     end loop;
   else
-    reached = direct;
     for each in
       select place, array_agg(key) as keys from rule_mark
-      where transaction = pg_current_xact_id() and place > 0 group by place
+      where transaction = pg_current_xact_id() and place <> all (direct_places()) group by place
     loop
       reached = reached || array(select reached_partners(each.place, each.keys));
     end loop;

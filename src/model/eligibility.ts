@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
 import { RequirementStatus } from './enums';
+import { CalendarDate } from './scalars';
 import { keyColumn } from './text';
 
 /** What follows the request date of all that is derived from requirements. */
@@ -30,4 +31,12 @@ export abstract class Eligibility {
   })
   @Column('integer', { nullable: true })
   missingCount!: number | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description:
+      'The first day of the unbroken time with this status that contains the request date. Null if the status was never different, or if there are no requirements.',
+  })
+  @Column('date', { nullable: true })
+  since!: string | null;
 }

@@ -9,7 +9,7 @@ import { RequirementStatus } from './enums';
 import { Partner } from './partner';
 import { QualificationEligibility } from './qualification-eligibility';
 import { Requirement } from './requirement';
-import { Decimal } from './scalars';
+import { CalendarDate, Decimal } from './scalars';
 import { keyColumn } from './text';
 import { TierEligibility } from './tier-eligibility';
 
@@ -60,6 +60,14 @@ export class RequirementCheck {
   @Field(() => RequirementStatus, { description: 'The result of the check on the request date.' })
   @Column({ type: 'enum', enum: RequirementStatus, enumName: 'requirement_status' })
   status!: RequirementStatus;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description:
+      'The first day of the unbroken time with this result that contains the request date. Null if the result was never different.',
+  })
+  @Column('date', { nullable: true })
+  since!: string | null;
 
   @Field(() => Decimal, {
     nullable: true,

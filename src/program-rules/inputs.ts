@@ -50,23 +50,30 @@ export function daysOf(places: readonly Place[], used: UsedTables, own: readonly
     if (!columns || columns.days.length + columns.instants.length === 0) return [];
     const { from, where, alias } = chain(place);
     const days = [
-      ...columns.days.map((column) => `${alias}."${column}"`),
-      ...columns.instants.map((column) => `(${alias}."${column}" at time zone 'UTC')::date`),
+      ...columns.days.flatMap((column) => {
+        const day = `${alias}."${column}"`;
+        // A period ends with the first day that it no longer covers. Another day may be the last one.
+        return periodColumns.has(column) ? [day] : [day, `${day} + 1`];
+      }),
+      ...columns.instants.flatMap((column) => {
+        const day = `(${alias}."${column}" at time zone 'UTC')::date`;
+        return [day, `${day} + 1`];
+      }),
     ];
-    const named = days.flatMap((day) => [day, ...[...place.windows].flatMap((window) => moved(day, window))]);
-    // An end may be a last day, so the day after it counts as well.
-    const listed = `unnest(array[${named.join(', ')}]) named (day) cross join (values (0), (1)) further (days)`;
-    const select = `select named.day + further.days from ${from === '' ? '' : `${from} cross join `}${listed}`;
+    const all = days.flatMap((day) => [day, ...[...place.windows].flatMap((window) => moved(day, window))]);
+    const select = `select named.day from ${from === '' ? '' : `${from} cross join `}unnest(array[${all.join(', ')}]) named (day)`;
     return [where === '' ? select : `${select} where ${where}`];
   });
   const all = [`values ${fixed.join(', ')}`, ...queries].join('\nunion all ');
   return `select distinct day from (${all}) named (day) where day between '${firstDay}' and '${lastDay}'`;
 }
 
+const periodColumns: ReadonlySet<string> = new Set(['valid_from', 'valid_to']);
+
 /** A day moved by a duration in both directions, and days beside it: months differ in length. */
 function moved(day: string, window: string): readonly string[] {
   return ['+', '-'].flatMap((sign) =>
-    [-2, 0, 2, 4].map((further) => `(${day} ${sign} interval '${window}')::date + ${further}`),
+    [-1, 0, 1, 2, 3, 4].map((further) => `(${day} ${sign} interval '${window}')::date + ${further}`),
   );
 }
 
@@ -76,25 +83,33 @@ export interface NumberedPlace {
   readonly place: Place;
 }
 
-/** The function that finds the partners whose rules read some rows of a place. */
-export function reachingFunction(places: readonly NumberedPlace[]): string {
-  const cases = places.flatMap(({ number, place }) => {
-    if (!place.step) return [];
-    const { from, where, alias } = chain(place);
-    return [`when ${number} then return query select distinct partner.id from partner, ${from} where ${where} and ${alias}.id = any (keys);`];
+/**
+ * The functions that find the partners whose rules read changed rows of a place. Keys are those by which marks name the rows:
+ * of the rows themselves, or of the rows before them, whose keys they hold.
+ */
+export function reachingFunctions(places: readonly NumberedPlace[]): string {
+  const isDirect = ({ place: { step } }: NumberedPlace): boolean => !step || (step.held === 'here' && !step.from.step);
+  const direct = places.filter(isDirect).map(({ number }) => String(number));
+  const cases = places.flatMap((each) => {
+    const { number, place } = each;
+    if (isDirect(each)) return [];
+    const { from, where, alias } = chain(place.step?.held === 'here' ? place.step.from : place);
+    return [
+      `when place = ${number} then return query select distinct partner.id from partner, ${from} where ${where} and ${alias}.id = any (keys);`,
+    ];
   });
   return `create or replace function reached_partners(place integer, keys bigint[]) returns setof bigint
   language plpgsql stable set search_path = pg_catalog, public, pg_temp as $reach$
 begin
-  case place
-    when 0 then return query select unnest(keys);
+  case
     ${cases.join('\n    ')}
-    else null;
+    when true then return query select unnest(keys);
   end case;
-end $reach$;`;
+end $reach$;
+create or replace function direct_places() returns integer[] immutable return array[${direct.join(', ')}];`;
 }
 
-/** What a change of a row of a table marks: the place whose row has the key in a column of the changed row. */
+/** What a change of a row of a table marks: a place, and the key in a column of the changed row. */
 interface Mark {
   readonly place: number;
   readonly column: string;
@@ -104,15 +119,15 @@ interface Mark {
 
 /** The functions and triggers that mark the rows which rules read, in the transaction that changes them. */
 export function markingTriggers(places: readonly NumberedPlace[], used: UsedTables): ReadonlyMap<string, string> {
-  const numbers = new Map(places.map(({ number, place }) => [place.name, number]));
   const tables = new Set([...used.keys(), 'partner']);
   return new Map(
     [...tables].map((table) => {
       const marks = places.flatMap(({ number, place }): Mark[] => {
         if (place.table !== table) return [];
         const { step } = place;
-        if (step?.held !== 'here') return [{ place: number, column: 'id', always: !step }];
-        return [{ place: numbers.get(step.from.name) ?? 0, column: step.column, always: true }];
+        return step?.held === 'here'
+          ? [{ place: number, column: step.column, always: true }]
+          : [{ place: number, column: 'id', always: !step }];
       });
       return [table, markingOf(table, marks, used.get(table)?.columns ?? [])];
     }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Place, RuleCompiler } from '../engine';
 import { compileRules, type CompiledRules, type CompiledTarget, type UncompiledRule } from './compile';
-import { markingTriggers, reachingFunction, type NumberedPlace, type UsedTables } from './inputs';
+import { markingTriggers, reachingFunctions, type NumberedPlace, type UsedTables } from './inputs';
 import { judgingFunction, reachedFunction } from './judges';
 import { readRules, type Ask } from './rows';
 
@@ -58,7 +58,7 @@ async function replace(
   // Whoever writes what rules read waits until all are judged, so that no change is missed between the old and the new functions.
   await mark(ask, markingTriggers(places, used));
   await ask('select pg_advisory_xact_lock($1::bigint)', [judgeLockKey]);
-  await ask(reachingFunction(places));
+  await ask(reachingFunctions(places));
   const changed = await replaceJudges(ask, targets, used);
   await ask(reachedFunction(targets, places));
   for (const [index, { tree }] of changed.entries()) {

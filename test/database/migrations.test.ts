@@ -9,6 +9,7 @@ import { spanIndexes } from '../../migrations/0022-award-spans';
 import { nearestInCountryIndexes } from '../../migrations/0023-nearest-in-country';
 import { claimIndexes, offers } from '../../migrations/0027-financing-offers';
 import { judging } from '../../migrations/0029-rules-as-data';
+import { eligibilitySpans } from '../../migrations/0040-eligibility-spans';
 import { createDataSource } from '../../src/database/data-source';
 import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -60,6 +61,7 @@ test('the migrated database equals one made from the entities, down to each expr
   await client.query(ignoringCaseIndexes);
   await client.query(spanIndexes);
   await client.query(judging);
+  await client.query(eligibilitySpans);
   await client.query(offers);
   await client.query(claimIndexes);
   expect(await structureOf(client)).toEqual(migrated);

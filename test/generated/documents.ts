@@ -2874,6 +2874,8 @@ export type QualificationEligibilityFilter = {
   qualification?: QualificationFilter | null | undefined;
   /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementCheckEdgeFilter | null | undefined;
+  /** A condition on the value of `since`. */
+  since?: DateFilter | null | undefined;
   /** A condition on the value of `status`. */
   status?: RequirementStatusFilter | null | undefined;
 };
@@ -2881,14 +2883,16 @@ export type QualificationEligibilityFilter = {
 /** One sort key for rows of the type `QualificationEligibility`. Exactly one member is given. */
 export type QualificationEligibilityOrder =
   {   /** Orders by the value of `missingCount`. */
-  missingCount: Sort; partner?: never; qualification?: never; requirements?: never; status?: never; }
+  missingCount: Sort; partner?: never; qualification?: never; requirements?: never; since?: never; status?: never; }
   |  { missingCount?: never;   /** Orders by a sort key of the row that `partner` leads to. */
-  partner: PartnerOrder; qualification?: never; requirements?: never; status?: never; }
+  partner: PartnerOrder; qualification?: never; requirements?: never; since?: never; status?: never; }
   |  { missingCount?: never; partner?: never;   /** Orders by a sort key of the row that `qualification` leads to. */
-  qualification: QualificationOrder; requirements?: never; status?: never; }
+  qualification: QualificationOrder; requirements?: never; since?: never; status?: never; }
   |  { missingCount?: never; partner?: never; qualification?: never;   /** Orders by the number of rows that `requirements` lists. */
-  requirements: RequirementCheckCountOrder; status?: never; }
-  |  { missingCount?: never; partner?: never; qualification?: never; requirements?: never;   /** Orders by the value of `status`. */
+  requirements: RequirementCheckCountOrder; since?: never; status?: never; }
+  |  { missingCount?: never; partner?: never; qualification?: never; requirements?: never;   /** Orders by the value of `since`. */
+  since: Sort; status?: never; }
+  |  { missingCount?: never; partner?: never; qualification?: never; requirements?: never; since?: never;   /** Orders by the value of `status`. */
   status: Sort; };
 
 /** A condition on rows of the type `Qualification`: every given member must hold. */
@@ -3097,6 +3101,8 @@ export type RequirementCheckFilter = {
   required?: DecimalFilter | null | undefined;
   /** A condition on the row that `requirement` leads to. It does not hold if `requirement` is null. */
   requirement?: RequirementFilter | null | undefined;
+  /** A condition on the value of `since`. */
+  since?: DateFilter | null | undefined;
   /** A condition on the value of `status`. */
   status?: RequirementStatusFilter | null | undefined;
 };
@@ -3620,6 +3626,8 @@ export type TierEligibilityFilter = {
   partner?: PartnerFilter | null | undefined;
   /** A condition on the rows that `requirements` lists. */
   requirements?: RequirementCheckEdgeFilter | null | undefined;
+  /** A condition on the value of `since`. */
+  since?: DateFilter | null | undefined;
   /** A condition on the value of `status`. */
   status?: RequirementStatusFilter | null | undefined;
   /** A condition on the row that `tier` leads to. It does not hold if `tier` is null. */
@@ -3629,14 +3637,16 @@ export type TierEligibilityFilter = {
 /** One sort key for rows of the type `TierEligibility`. Exactly one member is given. */
 export type TierEligibilityOrder =
   {   /** Orders by the value of `missingCount`. */
-  missingCount: Sort; partner?: never; requirements?: never; status?: never; tier?: never; }
+  missingCount: Sort; partner?: never; requirements?: never; since?: never; status?: never; tier?: never; }
   |  { missingCount?: never;   /** Orders by a sort key of the row that `partner` leads to. */
-  partner: PartnerOrder; requirements?: never; status?: never; tier?: never; }
+  partner: PartnerOrder; requirements?: never; since?: never; status?: never; tier?: never; }
   |  { missingCount?: never; partner?: never;   /** Orders by the number of rows that `requirements` lists. */
-  requirements: RequirementCheckCountOrder; status?: never; tier?: never; }
-  |  { missingCount?: never; partner?: never; requirements?: never;   /** Orders by the value of `status`. */
+  requirements: RequirementCheckCountOrder; since?: never; status?: never; tier?: never; }
+  |  { missingCount?: never; partner?: never; requirements?: never;   /** Orders by the value of `since`. */
+  since: Sort; status?: never; tier?: never; }
+  |  { missingCount?: never; partner?: never; requirements?: never; since?: never;   /** Orders by the value of `status`. */
   status: Sort; tier?: never; }
-  |  { missingCount?: never; partner?: never; requirements?: never; status?: never;   /** Orders by a sort key of the row that `tier` leads to. */
+  |  { missingCount?: never; partner?: never; requirements?: never; since?: never; status?: never;   /** Orders by a sort key of the row that `tier` leads to. */
   tier: TierOrder; };
 
 /** A condition on rows of the type `Tier`: every given member must hold. */
