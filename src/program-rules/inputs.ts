@@ -137,8 +137,11 @@ export function markingTriggers(places: readonly NumberedPlace[], used: UsedTabl
 function markingOf(table: string, marks: readonly Mark[], columns: readonly string[]): string {
   // A table that rules read otherwise than over edges: it may reach everyone.
   const insert = (rows: (mark: Mark) => string, which: readonly Mark[]): string => {
-    const selects = which.map((mark) => `select ${mark.place}, "${mark.column}" from ${rows(mark)} where "${mark.column}" is not null`);
-    if (marks.length === 0) selects.push(`select ${everyone}, 0 where exists (select from ${rows({ place: 0, column: '', always: true })})`);
+    const selects = which.map(
+      (mark) => `select ${mark.place}, "${mark.column}" from ${rows(mark)} where "${mark.column}" is not null`,
+    );
+    if (marks.length === 0)
+      selects.push(`select ${everyone}, 0 where exists (select from ${rows({ place: 0, column: '', always: true })})`);
     return selects.length > 0
       ? `insert into rule_mark (place, key) ${selects.join(' union ')} on conflict do nothing;`
       : 'null;';

@@ -30,15 +30,14 @@ export async function refreshRules(
   await ask('select pg_advisory_xact_lock($1::bigint)', [lockKey]);
   const compiled = compileRules(compiler, await readRules(ask));
   const places = numbered(compiled.targets);
-  const text = `${form}\n${compiled.definition}\n${compiled.targets.map(shapeOf).join('\n')}`;
-  const hash = hashOf(text);
+  const hash = hashOf([form, compiled.definition, ...compiled.targets.map(shapeOf)].join('\n'));
   const [stored] = await ask<{ hash: string }>('select hash from compiled_rules');
   if (stored?.hash !== hash) {
     await replace(ask, compiled, places, onJudged);
     await ask(
       `insert into compiled_rules (hash, text) values ($1, $2)
        on conflict (is_only) do update set hash = excluded.hash, text = excluded.text`,
-      [hash, text],
+      [hash, compiled.definition],
     );
   }
   return compiled.problems;

@@ -94,8 +94,7 @@ export class RulePlaces {
     const next = this.after(field, place);
     if (!next) return;
     for (const test of tests)
-      if ((test.kind === 'exists' || test.kind === 'count') && test.of)
-        this.tested(test.target, test.of, next, values);
+      if ((test.kind === 'exists' || test.kind === 'count') && test.of) this.tested(test.target, test.of, next, values);
   }
 
   /** The place of the rows that an edge leads to; undefined if the field is no edge. */
@@ -114,8 +113,7 @@ export class RulePlaces {
   }
 
   private over(path: Path, target: Entity, place: GrowingPlace): GrowingPlace {
-    if (path.kind === 'foreign')
-      return this.starting(this.holding(place, path.column, target, path.constant), target);
+    if (path.kind === 'foreign') return this.starting(this.holding(place, path.column, target, path.constant), target);
     const way = path.kind === 'link' ? (path.spans?.path ?? path) : path;
     const table = way.kind === 'junction' ? way.table : way.entity.table;
     const links = this.add(`<${table}.${way.source}`, table, { from: place, held: 'here', column: way.source });

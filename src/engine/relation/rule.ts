@@ -118,7 +118,13 @@ export class RuleCompiler {
     places.edge(path, target, condition, values, window);
     const valued = field === null ? undefined : target.fields.get(field);
     if (valued && field !== null)
-      places.edge(path, target, new All([{ kind: 'field', entity: target, name: field, field: valued, tests: [] }]), {}, null);
+      places.edge(
+        path,
+        target,
+        new All([{ kind: 'field', entity: target, name: field, field: valued, tests: [] }]),
+        {},
+        null,
+      );
   }
 
   private edge(edge: string): Field & { readonly kind: 'list' | 'connection' } {
