@@ -34,7 +34,7 @@ export class EligibilitySpans1780000000040 implements MigrationInterface {
       drop function rebuild_derived_rows;
       alter function rebuild_rows_without_eligibility rename to rebuild_derived_rows;
       drop table rule_mark, requirement_span, qualification_eligibility_span, tier_eligibility_span, compiled_requirement, compiled_target;
-      drop function judge_on_commit, judge_marked, judge_reached, judge_batches, reached_partners, direct_places, write_spans, stored_spans;
+      drop function make_eligibility_readers, judge_on_commit, judge_marked, judge_reached, judge_batches, reached_partners, direct_places, write_spans, stored_spans;
       drop type judged_span;
       delete from compiled_rules;
     `);
@@ -266,8 +266,12 @@ const today = "(now() at time zone 'UTC')::date";
 
 const contains = `span.valid_from <= day and coalesce(span.valid_to, 'infinity'::date) > day`;
 
+/**
+ * The rows of targets without requirements are not kept. The function has them only if there are such targets: PostgreSQL
+ * plans a union worse than a table. `further` is what `format` puts in.
+ */
 const eligibilityOf = (kind: string, place: string, placeColumn: string, type: string): string => `
-create function ${kind}_eligibility(day date) returns table (
+create or replace function ${kind}_eligibility(day date) returns table (
   id text, partner_id bigint, ${kind}_id bigint, program_code text, ${place} ${type}, status requirement_status, missing_count integer,
   since date
 ) language sql stable parallel safe
@@ -277,13 +281,22 @@ begin atomic
   from ${kind}_eligibility_span span
   join ${kind} on ${kind}.id = span.${kind}_id join program on program.id = ${kind}.program_id
   where ${contains}
+  %s;
+end;
+`;
+
+const unknownOf = (kind: string, placeColumn: string): string => `
   union all
   select partner.id || '-' || ${kind}.id, partner.id, ${kind}.id, program.code, ${kind}.${placeColumn}, 'UNKNOWN'::requirement_status,
     null::integer, null::date
   from partner cross join ${kind} join program on program.id = ${kind}.program_id
-  where not exists (select from compiled_target c where c.kind = '${kind}' and c.target_id = ${kind}.id);
-end;
-create view ${kind}_eligibility as select * from ${kind}_eligibility(${today});
+  where not exists (select from compiled_target c where c.kind = '${kind}' and c.target_id = ${kind}.id)
+`;
+
+const makeOf = (kind: string, place: string, placeColumn: string, type: string): string => `
+  execute format($text$${eligibilityOf(kind, place, placeColumn, type)}$text$, case when exists (
+    select from ${kind} where not exists (select from compiled_target c where c.kind = '${kind}' and c.target_id = ${kind}.id)
+  ) then $text$${unknownOf(kind, placeColumn)}$text$ else '' end);
 `;
 
 const readers = `
@@ -303,8 +316,17 @@ begin atomic
   where ${contains};
 end;
 create view requirement_check as select * from requirement_check(${today});
-${eligibilityOf('qualification', 'qualification_code', 'code', 'text')}
-${eligibilityOf('tier', 'tier_rank', 'rank', 'integer')}
+
+-- Makes the functions that read the eligibility for targets. Call it when targets came or went.
+create function make_eligibility_readers() returns void
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $make$
+begin
+  ${makeOf('qualification', 'qualification_code', 'code', 'text')}
+  ${makeOf('tier', 'tier_rank', 'rank', 'integer')}
+end $make$;
+select make_eligibility_readers();
+create view qualification_eligibility as select * from qualification_eligibility(${today});
+create view tier_eligibility as select * from tier_eligibility(${today});
 `;
 
 const rebuilding = `

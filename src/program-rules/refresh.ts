@@ -60,6 +60,7 @@ async function replace(
   await ask(reachingFunctions(places));
   const changed = await replaceJudges(ask, targets, used);
   await ask(reachedFunction(targets, places));
+  await ask('select make_eligibility_readers()');
   for (const [index, { tree }] of changed.entries()) {
     onJudged?.(index, changed.length);
     await ask('select judge_batches($1, $2::bigint, false)', [tree.target.kind, tree.target.id]);
