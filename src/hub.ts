@@ -123,7 +123,10 @@ async function start(
     onProgress("The database was empty. The program's definition and a demo population were written to it");
   }
 
-  for (const problem of await compileStoredRules(dataSource)) onProgress(problem);
+  const problems = await compileStoredRules(dataSource, (number, of) =>
+    onProgress(`Judging all partners by changed rules (${number} of ${of})`),
+  );
+  for (const problem of problems) onProgress(problem);
 
   const pools = { url: database.url, pooling, watch, onError: () => undefined };
   const pool = createReadPool({ ...pools, size: config.poolSize, statementTimeoutMs: config.statementTimeoutMs });

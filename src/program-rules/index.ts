@@ -5,7 +5,7 @@ import { entities } from '../model/entities';
 import { Partner } from '../model/partner';
 import { hubSchema } from '../model/schema';
 import type { UncompiledRule } from './compile';
-import { refreshRules } from './refresh';
+import { refreshRules, type OnJudged } from './refresh';
 import type { Ask } from './rows';
 
 export type { UncompiledRule };
@@ -14,23 +14,30 @@ export type { UncompiledRule };
  * Compiles the rules within the transaction of a connection, which the caller begins and ends.
  * @returns the rules that do not compile
  */
-export function compileRulesWith(client: ClientBase, dataSource: DataSource): Promise<readonly UncompiledRule[]> {
+export function compileRulesWith(
+  client: ClientBase,
+  dataSource: DataSource,
+  onJudged?: OnJudged,
+): Promise<readonly UncompiledRule[]> {
   const ask: Ask = async <Row extends object>(query: string, values?: readonly unknown[]) =>
     (await client.query<Row>(query, values && [...values])).rows;
-  return refreshRules(ask, createRuleCompiler({ schema: hubSchema(), dataSource, classes: entities }, Partner));
+  const compiler = createRuleCompiler({ schema: hubSchema(), dataSource, classes: entities }, Partner);
+  return refreshRules(ask, compiler, onJudged);
 }
 
 /**
- * Compiles the rules of the data, if they are not compiled as this version of the hub does it.
+ * Compiles the rules of the data, if they are not compiled as this version of the hub does it, and judges all partners by those
+ * that differ.
+ * @param onJudged is told how far it is
  * @returns a sentence for each rule that does not compile; what it decides is UNKNOWN
  */
-export async function compileStoredRules(dataSource: DataSource): Promise<readonly string[]> {
+export async function compileStoredRules(dataSource: DataSource, onJudged?: OnJudged): Promise<readonly string[]> {
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as ClientBase;
     await client.query('begin isolation level read committed read write');
     try {
-      const problems = await compileRulesWith(client, dataSource);
+      const problems = await compileRulesWith(client, dataSource, onJudged);
       await client.query('commit');
       return problems.map(sentenceOf);
     } catch (error) {

@@ -12,8 +12,8 @@ const judgeLockKey = BigInt('0x6875626a6467').toString();
 /** How the generated functions are made. Another number makes them anew, and judges everyone. */
 const form = 1;
 
-/** Is told what takes long: how many of all targets are judged. */
-export type OnJudged = (done: number, all: number) => void;
+/** Is told before all partners are judged in a qualification or tier: which one of how many it is. */
+export type OnJudged = (number: number, of: number) => void;
 
 /**
  * Compiles the rules of all programs, if they differ from those of the database, replaces the functions that judge them, and
@@ -62,10 +62,9 @@ async function replace(
   await ask(reachedFunction(targets, places));
   await ask('select make_eligibility_readers()');
   for (const [index, { tree }] of changed.entries()) {
-    onJudged?.(index, changed.length);
+    onJudged?.(index + 1, changed.length);
     await ask('select judge_batches($1, $2::bigint, false)', [tree.target.kind, tree.target.id]);
   }
-  onJudged?.(changed.length, changed.length);
 }
 
 /** Makes the functions of targets that differ, and drops those of targets that are gone. @returns the targets that differ */
