@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { databaseAddress } from '../../src/database/address';
@@ -85,6 +86,17 @@ describe('the life of the embedded server', () => {
     expect(fs.statSync(dataDirectory).mode & 0o777).toBe(0o700);
     expect(fs.statSync(join(dataDirectory, 'postgres')).mode & 0o777).toBe(0o700);
     expect(fs.statSync(join(dataDirectory, 'postgres', 'hub-password')).mode & 0o777).toBe(0o600);
+  });
+
+  test('has a lower priority than the hub, and so have its connections', async () => {
+    const dataDirectory = newDataDirectory();
+    server = await start(dataDirectory);
+    expect(getPriority(postmasterOf(dataDirectory))).toBe(Math.min(getPriority() + 5, 19));
+    const client = new Client({ connectionString: server.url });
+    await client.connect();
+    const { processID } = client as unknown as { processID: number };
+    expect(getPriority(processID)).toBe(Math.min(getPriority() + 5, 19));
+    await client.end();
   });
 
   test('speaks UTF-8 and UTC, listens on loopback only, and asks for its password', async () => {
