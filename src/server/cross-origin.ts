@@ -48,7 +48,7 @@ export async function allowOrigins(app: FastifyInstance, { corsOrigins, corsHead
   await app.register(
     cors,
     () => (request: FastifyRequest, decide: (error: Error | null, chosen: object) => void) =>
-      decide(null, isOfData(request.url) ? { origin: false } : options),
+      decide(null, isOfData(request) ? { origin: false } : options),
   );
 }
 

@@ -23,7 +23,7 @@ import { maySend, type HeldBytes } from './shares/held-bytes';
 import type { JsonBodies } from './request-body';
 import { bodyOf, lengthOf, stringifyResult, withData } from './response-text';
 import { bodyCost } from './size-costs';
-import { acceptedFormat, sendAcceptedTable } from './tables/accepted-table';
+import { acceptedFormat, sendAcceptedTable, sentMediaTypes } from './tables/accepted-table';
 import type { TableService } from './tables/send-table';
 import { amongNamed, withTrustedDocument } from './trusted-requests';
 
@@ -130,6 +130,7 @@ async function answer(
     account.settle();
   }
 
+  if (response.status === 406) return notAcceptable(reply);
   if (response.status !== undefined) reply.code(response.status);
   // What one viewer may see must not be kept by a cache on the way.
   reply.header('cache-control', 'no-store');
@@ -144,6 +145,12 @@ async function answer(
   const texts = withData(text, written.data);
   if (!maySend(options.held, reply, lengthOf(texts))) return reply;
   return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(texts));
+}
+
+/** The client accepts nothing that the hub sends. */
+function notAcceptable(reply: FastifyReply): FastifyReply {
+  const message = `The header Accept names no type that the hub sends: ${sentMediaTypes.join(', ')}.`;
+  return reply.code(406).send(errorBody('NOT_ACCEPTABLE', message));
 }
 
 /**

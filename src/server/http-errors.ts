@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { isBodyFault } from './request-body';
+import { dataPath, isOfData } from './tables/address';
+import { sendProblem } from './tables/problem';
 
 /** The body of a response to a request whose operation was not executed, as GraphQL clients read it. */
 export function errorBody(code: string, message: string, requestId?: string): object {
@@ -23,18 +25,28 @@ const refusals: Readonly<Record<number, { code: string; message: string }>> = {
 
 /** Sends a response to each failure outside an operation. The message of an unexpected error goes to the log only. */
 export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void {
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 404));
+  app.setNotFoundHandler((request, reply) =>
+    isOfData(request)
+      ? refuse(
+          request,
+          reply,
+          404,
+          `There is nothing at this address: ${dataPath} lists the documents that have tables.`,
+        )
+      : refuse(request, reply, 404),
+  );
 
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (isBodyFault(error)) {
       void reply.headers(error.headers);
-      return refuse(reply, error.statusCode, error.message);
+      return refuse(request, reply, error.statusCode, error.message);
     }
     // A file that may not be read is reported as missing.
     const status = error.statusCode === 403 ? 404 : (error.statusCode ?? 500);
-    if (status === 413) return refuse(reply, 413, `The body of a request may hold ${bodyLimit} bytes at most.`);
-    if (refusals[status]) return refuse(reply, status);
-    if (status >= 400 && status < 500) return refuse(reply, 400);
+    if (status === 413)
+      return refuse(request, reply, 413, `The body of a request may hold ${bodyLimit} bytes at most.`);
+    if (refusals[status]) return refuse(request, reply, status);
+    if (status >= 400 && status < 500) return refuse(request, reply, 400);
     request.log.error({ err: error }, 'a request could not be processed');
     const message = 'Something went wrong inside the hub. Quote the request id when you report it.';
     return reply
@@ -45,15 +57,22 @@ export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void 
 }
 
 /** Refuses a URL that cannot be decoded. Fastify does not call the error handler for it, because no route matches. */
-export function answerBadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  void refuse(reply, 400, 'The URL cannot be decoded.');
+export function answerBadAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void refuse(request, reply, 400, 'The URL cannot be decoded.');
 }
 
-function refuse(reply: FastifyReply, status: number, message = refusals[status]?.message ?? ''): FastifyReply {
-  return reply
-    .code(status)
-    .type('application/json')
-    .send(errorBody(refusals[status]?.code ?? 'BAD_REQUEST', message));
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  message = refusals[status]?.message ?? '',
+): FastifyReply {
+  const code = refusals[status]?.code ?? 'BAD_REQUEST';
+  if (isOfData(request)) {
+    sendProblem(reply, code, message, status);
+    return reply;
+  }
+  return reply.code(status).type('application/json').send(errorBody(code, message));
 }
 
 /** Milliseconds until the connection of a refused client is closed, if the client does not close it. */

@@ -12,7 +12,12 @@ import { operationOf, sendTable, type TableService } from './send-table';
 
 /** JSON is the answer itself, as GraphQL has it. */
 const offered = tableFormats.filter(({ mediaType }) => mediaType !== 'application/json');
-const types = ['application/json', 'application/graphql-response+json', ...offered.map(({ mediaType }) => mediaType)];
+/** The media types of answers. */
+export const sentMediaTypes: readonly string[] = [
+  'application/json',
+  'application/graphql-response+json',
+  ...offered.map(({ mediaType }) => mediaType),
+];
 
 /** The formats of the headers that came last. Nearly all clients send one of a few. */
 const accepted = new LRUCache<string, { readonly format: TableFormat | undefined }>({ max: 100 });
@@ -22,10 +27,15 @@ export function acceptedFormat(accept: string | undefined): TableFormat | undefi
   if (accept === undefined) return undefined;
   let known = accepted.get(accept);
   if (!known) {
-    const preferred = new Negotiator({ headers: { accept } }).mediaType(types);
+    const preferred = new Negotiator({ headers: { accept: withoutParameters(accept) } }).mediaType([...sentMediaTypes]);
     accepted.set(accept, (known = { format: offered.find(({ mediaType }) => mediaType === preferred) }));
   }
   return known.format;
+}
+
+/** A client may say more of a type than its name, such as `charset=utf-8`. Only the preference counts. */
+function withoutParameters(accept: string): string {
+  return accept.replace(/;\s*(?!q\s*=)[\w-]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*)/gi, '');
 }
 
 /** Sends the table of the document of a GraphQL request. */
@@ -39,10 +49,14 @@ export async function sendAcceptedTable(
 ): Promise<FastifyReply> {
   try {
     const { query, variables, operationName } = parametersOf(asked);
+    const [repeated] = repeatedParameters(asked);
+    if (repeated !== undefined)
+      throw new TableProblem('BAD_USER_INPUT', `The parameter ${repeated} is given several times.`);
     if (typeof query !== 'string' || query === '')
       throw new TableProblem('BAD_USER_INPUT', 'The request must have a document: its parameter query.');
-    const name = typeof operationName === 'string' ? operationName : undefined;
-    const found = await operationOf(service, admitted, query, name);
+    if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
+      throw new TableProblem('BAD_USER_INPUT', 'The parameter operationName must be a text.');
+    const found = await operationOf(service, admitted, query, operationName);
     const named = { name: found.operation.name?.value ?? 'table', title: '' };
     const parameters = { ...usualParameters, variables: variablesIn(variables) };
     return await sendTable(service, request, reply, admitted, { ...found, named, parameters, format });
@@ -50,6 +64,13 @@ export async function sendAcceptedTable(
     service.onRefusal(sendError(problem, request, reply));
     return reply;
   }
+}
+
+/** The parameters that a URL has several times: which of their values counts would be a guess. */
+function repeatedParameters({ method, search }: HTTPGraphQLRequest): readonly string[] {
+  if (method !== 'GET') return [];
+  const names = [...new URLSearchParams(search).keys()];
+  return ['query', 'variables', 'operationName'].filter((each) => names.filter((name) => name === each).length > 1);
 }
 
 /** The variables of a request; in a URL they are text. */

@@ -8,8 +8,13 @@ import { AccessRefusal } from '../../access/refusal';
  */
 export function orBasic(authenticate: Authenticate): Authenticate {
   return (headers, raw) => {
-    const basic = /^Basic +([A-Za-z0-9+/]*={0,2}) *$/i.exec(headers.authorization ?? '');
-    if (!basic) return authenticate(headers, raw);
+    if (!/^Basic(?: |$)/i.test(headers.authorization ?? '')) return authenticate(headers, raw);
+    const basic = /^Basic +([A-Za-z0-9+/]+={0,2}) *$/i.exec(headers.authorization ?? '');
+    if (!basic)
+      throw new AccessRefusal(
+        'AUTHORIZATION_MALFORMED',
+        'HTTP Basic must have a user and an API key, as `user:key` in base64.',
+      );
     const [, password = ''] = /^[^:]*:(.*)$/s.exec(Buffer.from(basic[1] ?? '', 'base64').toString('utf8')) ?? [];
     if (!isApiKey(password) || !/^[\w-]+$/.test(password))
       throw new AccessRefusal('KEY_UNKNOWN', 'The password of HTTP Basic must be an API key.');

@@ -3,7 +3,7 @@ import { getNullableType, isInputObjectType, isInputType, isListType, typeFromAS
 import type { TableShape } from '../../engine';
 import type { FormatOptions } from '../../exchange/table/format';
 import { isCalendarDay } from '../../model/scalars';
-import { TableProblem } from './problem';
+import { quoted, TableProblem } from './problem';
 
 /** What a URL asks of a table. */
 export interface TableParameters {
@@ -56,7 +56,7 @@ export function readParameters(
     throw wrong('limit', limit, 'a whole number from 0 to 999999999');
   if (asOf !== undefined && !isCalendarDay(asOf)) throw wrong('asOf', asOf, 'a day of the form YYYY-MM-DD');
   return {
-    variables: { ...usual, ...variablesIn(texts.get('variables')), ...variables },
+    variables: { ...usual, ...variablesIn(texts.get('variables'), [...types.keys()]), ...variables },
     shape: oneOf('shape', texts.get('shape'), ['long', 'nested']) ?? usualParameters.shape,
     limit: limit === undefined ? undefined : Number(limit),
     asOf,
@@ -68,10 +68,20 @@ export function readParameters(
 }
 
 /** All variables as one JSON object, as at `/graphql`: for values that a text cannot be, such as a null text. */
-function variablesIn(text: string | undefined): object {
+function variablesIn(text: string | undefined, names: readonly string[]): object {
   const value = text === undefined ? {} : json('variables', text);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw wrong('variables', text ?? '', 'a JSON object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrong('variables', text ?? '', 'a JSON object');
+  // A variable that is misspelt would be left out without a word, and the table would be another one.
+  const unknown = Object.keys(value).find((name) => !names.includes(name));
+  if (unknown === undefined) return value;
+  throw new TableProblem('BAD_PARAMETER', `The parameter variables has ${quoted(unknown)}: ${known(names)}.`);
+}
+
+function known(variables: readonly string[]): string {
+  return variables.length > 0
+    ? `the document has the variables ${variables.join(', ')}`
+    : 'the document has no variables';
 }
 
 /** The value of a variable from its texts. What does not fit its type is left to the engine, which says what is wrong. */
@@ -122,16 +132,12 @@ function oneOf<Value extends string>(
 }
 
 function wrong(name: string, text: string, form: string): TableProblem {
-  const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text;
-  return new TableProblem('BAD_PARAMETER', `The parameter ${name} is ${JSON.stringify(shown)}: it must be ${form}.`);
+  return new TableProblem('BAD_PARAMETER', `The parameter ${name} is ${quoted(text)}: it must be ${form}.`);
 }
 
 function unknownParameter(name: string, variables: readonly string[]): TableProblem {
-  const shown = JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name);
-  const known =
-    variables.length > 0 ? `the document has the variables ${variables.join(', ')}` : 'the document has no variables';
   return new TableProblem(
     'BAD_PARAMETER',
-    `There is no parameter ${shown}: ${known}, and every table has ${own.join(', ')}.`,
+    `There is no parameter ${quoted(name)}: ${known(variables)}, and every table has ${own.join(', ')}.`,
   );
 }

@@ -9,6 +9,7 @@ import { RetryLater } from '../retry-later';
 const problems = {
   AMBIGUOUS_TABLE: [422, 'The document does not say which of its lists is the table.'],
   AUTHORIZATION_MALFORMED: [401, 'The credentials cannot be read.'],
+  BAD_REQUEST: [400, 'The request cannot be read.'],
   BAD_PARAMETER: [400, 'A parameter of the URL is wrong.'],
   BAD_USER_INPUT: [400, 'A variable or an argument is wrong.'],
   CROSS_SITE: [403, 'Pages of other sites may not ask for tables.'],
@@ -18,6 +19,9 @@ const problems = {
   FORBIDDEN_FIELD: [403, 'The viewer may not see a field of the document.'],
   INTERNAL_SERVER_ERROR: [500, 'Something went wrong inside the hub.'],
   METHOD_NOT_ALLOWED: [405, 'Tables are read by GET or HEAD.'],
+  NOT_FOUND: [404, 'There is nothing at this address.'],
+  PRECONDITION_FAILED: [412, 'The file is another one.'],
+  RANGE_NOT_SATISFIABLE: [416, 'The file does not have the range.'],
   RATE_LIMITED: [429, 'The viewer has used up its share.'],
   SERVICE_UNAVAILABLE: [503, 'The hub is busy.'],
   NO_ROOM: [507, 'There is no room for the file.'],
@@ -26,7 +30,6 @@ const problems = {
   TOO_COMPLEX: [422, 'The table is too dear.'],
   UNKNOWN_DOCUMENT: [404, 'There is no such document.'],
   UNKNOWN_FORMAT: [404, 'There is no such format.'],
-  NOT_ACCEPTABLE: [406, 'There is no format that the client accepts.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
 export type ProblemCode = keyof typeof problems;
@@ -118,6 +121,11 @@ const roomless = {
 function requestIdIn(extensions: Readonly<Record<string, unknown>> | undefined): string | undefined {
   const id = extensions?.['requestId'];
   return typeof id === 'string' ? id : undefined;
+}
+
+/** A client's text as a problem shows it. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
 }
 
 /** The error of several problems of one operation. */

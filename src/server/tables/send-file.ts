@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SpooledFile } from '../../exchange/table/spooled-file';
+import { sendProblem, type ProblemCode } from './problem';
 
 /** A part of a file, from its first to its last byte. */
 interface Part {
@@ -21,14 +22,24 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, file: Spo
     .header('accept-ranges', 'bytes')
     .header('cache-control', 'private, no-cache')
     .header('vary', 'accept, authorization');
-  if (!mayBe(headers['if-match'], etag)) return reply.code(412).send();
+  if (!mayBe(headers['if-match'], etag))
+    return refuse(reply, 'PRECONDITION_FAILED', `The file has the tag ${etag}, which If-Match does not name.`);
   if (headers['if-none-match'] !== undefined && names(headers['if-none-match'], etag)) return reply.code(304).send();
   const part = method === 'GET' ? partOf(headers, file) : undefined;
-  if (part === 'none') return reply.code(416).header('content-range', `bytes */${size}`).send();
+  if (part === 'none') {
+    reply.header('content-range', `bytes */${size}`);
+    return refuse(reply, 'RANGE_NOT_SATISFIABLE', `The file has ${size} bytes, and none in the range.`);
+  }
   const { first, last } = part ?? { first: 0, last: size - 1 };
   if (part) reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
   reply.header('content-length', last + 1 - first);
   return method === 'HEAD' ? reply.send() : reply.send(file.read(first, last));
+}
+
+/** The problem takes the place of the file, so it has not the file's name. */
+function refuse(reply: FastifyReply, code: ProblemCode, detail: string): FastifyReply {
+  sendProblem(reply.removeHeader('content-disposition'), code, detail);
+  return reply;
 }
 
 /** Whether `If-Match` lets the request through. */

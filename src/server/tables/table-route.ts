@@ -3,12 +3,12 @@ import type { TableFormat } from '../../exchange/table/format';
 import { dataPackageExtension } from '../../exchange/table/data-package';
 import { tableFormats } from '../../exchange/table/formats';
 import { admit, type Admitted, type Gate } from '../admission';
-import { dataPath } from './address';
+import { dataPath, isOfData } from './address';
 import { challenges, orBasic } from './basic';
 import { catalogueJson, cataloguePage, pageContentSecurityPolicy } from './catalogue';
 import type { NamedDocument, NamedDocuments } from '../../access/named-documents';
 import { readParameters } from './parameters';
-import { sendError, sendProblem, TableProblem } from './problem';
+import { quoted, sendError, sendProblem, TableProblem } from './problem';
 import { sendPackage } from './send-package';
 import { operationOf, sendTable, type TableService } from './send-table';
 import type { GraphQLError } from 'graphql';
@@ -34,18 +34,18 @@ export function serveTables(app: FastifyInstance, options: RouteOptions): void {
       return reply;
     }
   };
-  for (const url of [dataPath, `${dataPath}/`, `${dataPath}/:file`])
+  // Before a body is read: whatever it holds, the method is what is wrong.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isReading(request) || !isOfData(request)) return done();
+    reply.header('allow', 'GET, HEAD');
+    sendProblem(reply, 'METHOD_NOT_ALLOWED', 'Send the request by GET or HEAD.');
+  });
+  for (const url of [dataPath, `${dataPath}/*`])
     app.route({ method: ['GET', 'HEAD'], url, exposeHeadRoute: false, handler });
-  for (const url of [dataPath, `${dataPath}/`, `${dataPath}/:file`])
-    app.route({
-      method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-      url,
-      handler: (_request, reply) => {
-        reply.header('allow', 'GET, HEAD');
-        sendProblem(reply, 'METHOD_NOT_ALLOWED', 'Send the request by GET or HEAD.');
-        return reply;
-      },
-    });
+}
+
+function isReading({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /** A browser that has the password of HTTP Basic sends it by itself, also with requests that a page of another site makes. */
@@ -68,9 +68,9 @@ async function answer(
   });
   if (!admitted) return reply;
   const { documents } = admitted.viewer;
-  const { file } = request.params as { readonly file?: string };
+  const { '*': file = '' } = request.params as { readonly '*'?: string };
   try {
-    if (file === undefined) {
+    if (file === '') {
       const all = await options.named.list(documents);
       return list(request, reply, await readable(options, admitted, all));
     }
@@ -82,7 +82,10 @@ async function answer(
       );
     const named = await options.named.find(name);
     if (!named)
-      throw new TableProblem('UNKNOWN_DOCUMENT', `There is no document with this name: ${dataPath} lists them.`);
+      throw new TableProblem(
+        'UNKNOWN_DOCUMENT',
+        `There is no document with the name ${quoted(name)}: ${dataPath} lists them.`,
+      );
     const format = extension === dataPackageExtension ? undefined : formatOf(extension);
     const { document, operation } = await operationOf(options, admitted, named.text);
     const query = request.url.indexOf('?');
@@ -106,7 +109,10 @@ function formatOf(extension: string): TableFormat {
   const found = tableFormats.find((format) => format.extension === extension);
   if (found) return found;
   const known = [...tableFormats.map((format) => format.extension), dataPackageExtension].join(', ');
-  throw new TableProblem('UNKNOWN_FORMAT', `There is no such format: the address must end with one of ${known}.`);
+  throw new TableProblem(
+    'UNKNOWN_FORMAT',
+    `There is no format ${quoted(extension)}: the address must end with one of ${known}.`,
+  );
 }
 
 /** The documents whose tables a viewer may read. A document whose variables a request has to give may be one. */

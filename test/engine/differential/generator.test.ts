@@ -131,6 +131,27 @@ describe('generated documents', () => {
     expect(coverage.unmet()).not.toContain(name);
   });
 
+  it.each([
+    ['the members of an order', ['PartnerOrder.slug', 'PartnerOrder.city', 'PartnerOrder.name']],
+    ['the arguments of a field', ['filter', 'orderBy', 'after'].map((name) => `PartnerChange.gained(${name})`)],
+    ['dimensions', ['DistributionAgreement.VENDOR', 'DistributionAgreement.PARTNER']],
+  ])('take along what is sought at the same place: %s', async (_what, names) => {
+    const all = new Coverage(reference.schema).unmet();
+    expect(names.filter((name) => all.includes(name))).toEqual(names);
+    const usage = new Usage();
+    const documents = generateRequests({ schema: reference.schema, graph: reference.graph, seed: 6, usage });
+    let left: readonly string[] = names;
+    for (let number = 0; number < 30 && left.length > 0; number += 1) {
+      usage.seek(reference.schema, names);
+      const coverage = new Coverage(reference.schema);
+      coverage.add((await reference.ask(questionOf(documents.next().value, number))).observation);
+      const unmet = coverage.unmet();
+      left = names.filter((name) => unmet.includes(name));
+    }
+    // One document met all of them.
+    expect(left).toEqual([]);
+  });
+
   it('come from choices that are bounded and seeded', () => {
     const choice = new Choice(5);
     expect(() => choice.integer(1, 0)).toThrow(RangeError);

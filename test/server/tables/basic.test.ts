@@ -56,6 +56,10 @@ test.each([
   ['a token', basic('any', 'eyJhbGciOiJub25lIn0.e30.')],
   ['a key as the name of the user', basic(key, '')],
   ['what is no base64', { authorization: 'Basic %%%' }],
+  ['nothing', { authorization: 'Basic' }],
+  ['a text without a colon', { authorization: `Basic ${Buffer.from(key).toString('base64')}` }],
+  ['a very long password', basic('any', 'a'.repeat(8_000))],
+  ['other bytes', { authorization: `Basic ${Buffer.from([0x3a, 0xff, 0x00]).toString('base64')}` }],
 ])('%s is refused with both schemes, and never counts as no credentials', async (_what, headers) => {
   const response = await fetch(`${hub.url}/data/funnel.csv`, { headers });
   expect(response.status).toBe(401);

@@ -131,6 +131,39 @@ describe('the table of a document', () => {
     expect(json.text).toMatch(/^\{"data":/);
   });
 
+  it.each([
+    ['text/csv;charset=utf-8', 'text/csv'],
+    ['text/csv; header="present,\\"a;b"; q=0.9, application/json;q=0.5', 'text/csv'],
+    ['text/*', 'text/csv'],
+    ['*/*', 'application/json'],
+    ['text/csv;q=0.5, application/json;q=0.6', 'application/json'],
+    ['text/csv;q=0, application/json', 'application/json'],
+    [`${'a/b,'.repeat(2000)}text/csv`, 'text/csv'],
+    ['', 'application/json'],
+  ])('has the type that the client prefers: %.70s', async (accept, type) => {
+    const { status, headers } = await ask(`/graphql?query=${encodeURIComponent(everyPartner)}`, { accept });
+    expect([status, headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
+  });
+
+  it.each(['text/csv;q=0', '*/*;q=0', 'image/png', 'text', ';;;', 'text/csv/x'])(
+    'is refused to a client that accepts no type of the hub, which names them: %s',
+    async (accept) => {
+      const got = await ask(`/graphql?query=${encodeURIComponent(everyPartner)}`, { accept });
+      const { errors } = JSON.parse(got.text) as { errors: { message: string; extensions: { code: string } }[] };
+      expect([got.status, errors[0]?.extensions.code]).toEqual([406, 'NOT_ACCEPTABLE']);
+      expect(errors[0]?.message).toContain('text/csv');
+    },
+  );
+
+  it.each([
+    ['a document given twice', `?query=${encodeURIComponent(everyPartner)}&query=%7B__typename%7D`],
+    ['variables that are no JSON', `?query=${encodeURIComponent(everyPartner)}&variables=%7B`],
+    ['no document', ''],
+  ])('is refused at /graphql with a problem: %s', async (_what, search) => {
+    const got = await ask(`/graphql${search}`, { accept: 'text/csv' });
+    expect([got.status, codeOf(got)]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
   it('shows what the viewer may see', async () => {
     const { rows } = await client.query<{ key: string; slug: string }>(
       'select id::text as key, slug from distributor order by id limit 1',
@@ -165,6 +198,18 @@ describe('what is wrong', () => {
     ['a parameter given twice', '/data/coverage.csv?limit=1&limit=2', 400, 'BAD_PARAMETER'],
     ['a wrong day', '/data/coverage.csv?asOf=2026-02-30', 400, 'BAD_PARAMETER'],
     ['a wrong shape', '/data/coverage.csv?shape=wide', 400, 'BAD_PARAMETER'],
+    ['a slash at the end', '/data/coverage.csv/', 404, 'UNKNOWN_FORMAT'],
+    ['a deeper path', '/data/a/b.csv', 404, 'UNKNOWN_DOCUMENT'],
+    ['two slashes', '/data//coverage.csv', 404, 'UNKNOWN_DOCUMENT'],
+    ['an encoded slash', '/data%2fcoverage.csv', 404, 'NOT_FOUND'],
+    ['a path that cannot be decoded', '/data/%zz.csv', 400, 'BAD_REQUEST'],
+    ['a very long name', `/data/${'a'.repeat(5000)}.csv`, 404, 'UNKNOWN_DOCUMENT'],
+    ['a name of an object of JavaScript', '/data/__proto__.csv', 404, 'UNKNOWN_DOCUMENT'],
+    ['a null character', '/data/coverage%00.csv', 404, 'UNKNOWN_DOCUMENT'],
+    ['an extension after another', '/data/coverage.csv.gz', 404, 'UNKNOWN_FORMAT'],
+    ['another case', '/data/coverage.CSV', 404, 'UNKNOWN_FORMAT'],
+    ['an unknown variable among several', '/data/coverage.csv?variables=%7B%22nothing%22:1%7D', 400, 'BAD_PARAMETER'],
+    ['variables that are a list', '/data/coverage.csv?variables=[]', 400, 'BAD_PARAMETER'],
   ])('%s', async (_what, path, status, code) => {
     const got = await ask(path);
     expect(got.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -213,8 +258,21 @@ describe('what is wrong', () => {
   });
 
   it('another method', async () => {
-    const got = await ask('/data/coverage.csv', {}, 'POST');
-    expect([got.status, codeOf(got), got.headers.get('allow')]).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD']);
+    for (const method of ['POST', 'DELETE', 'PROPFIND']) {
+      const got = await ask('/data/coverage.csv', {}, method);
+      expect([got.status, codeOf(got), got.headers.get('allow')]).toEqual([405, 'METHOD_NOT_ALLOWED', 'GET, HEAD']);
+    }
+    // Its body does not matter.
+    const body = new URLSearchParams({ limit: '1' });
+    const form = await fetch(`${hub.url}/data/coverage.csv`, { method: 'POST', body });
+    expect([form.status, ((await form.json()) as { code: string }).code]).toEqual([405, 'METHOD_NOT_ALLOWED']);
+  });
+
+  it('names what is unknown, and no more of it than fits', async () => {
+    const { text } = await ask(`/data/${'a'.repeat(5000)}.csv`);
+    expect((JSON.parse(text) as { detail: string }).detail).toBe(
+      `There is no document with the name "${'a'.repeat(100)}…": /data lists them.`,
+    );
   });
 });
 
@@ -231,6 +289,10 @@ describe('pages of other sites', () => {
     expect(got.headers.get('cross-origin-resource-policy')).toBe('same-origin');
     const preflight = await ask('/data/coverage.csv', { origin, 'access-control-request-method': 'GET' }, 'OPTIONS');
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+    for (const path of ['/%64ata/coverage.csv', '/dat%61', '/data/nothing.csv', '/data/a/b', '/data%2fcoverage.csv']) {
+      const spelt = await ask(path, { origin });
+      expect([path, spelt.headers.get('access-control-allow-origin')]).toEqual([path, null]);
+    }
     const graphql = await ask('/graphql?query=%7B__typename%7D', { origin });
     expect(graphql.headers.get('access-control-allow-origin')).toBe(origin);
   });

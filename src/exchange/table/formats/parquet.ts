@@ -3,13 +3,18 @@ import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { schemaPathResolver } from 'hyparquet-writer/src/schema.js';
 import { DoesNotFit } from '../does-not-fit';
 import type { Sink, TableFormat } from '../format';
-import type { Batch, Cell, Column, Table } from '../table';
+import type { Batch, Column, Table } from '../table';
 import { ColumnChunk } from './parquet/chunk';
 import { elementsOf, type SchemaElement } from './parquet/leaf';
 
-/** The most rows of a page and of a row group, and the most bytes that are kept of either. */
-const page = { rows: 5_000, characters: 1_000_000 };
+/** The most rows of a row group, and the most bytes that are kept of it. */
 const group = { rows: 100_000, bytes: 8_000_000 };
+
+/** How many rows of a column are encoded before others may have their turn. */
+const lot = 128;
+
+/** How many bytes are handed on at a time. */
+const piece = 256 * 1024;
 
 type Metadata = Parameters<typeof writeMetadata>[1];
 
@@ -38,8 +43,6 @@ class ParquetFile {
   private readonly path: ReturnType<typeof schemaPathResolver>;
   private readonly groups: object[] = [];
   private chunks: ColumnChunk[] = [];
-  private waiting: Cell[][];
-  private waitingCharacters = 0;
   private groupRows = 0;
   private rows = 0;
 
@@ -52,26 +55,28 @@ class ParquetFile {
       ...table.columns.flatMap((column) => elementsOf(column)),
     ];
     this.path = schemaPathResolver(this.schema);
-    this.waiting = table.columns.map(() => []);
     this.out.appendUint32(mark);
   }
 
-  /** Adds a batch. Rows wait until they are enough for a page. */
+  /** Adds a batch. */
   async add(batch: Batch): Promise<void> {
     const rows = batch[0]?.length ?? 0;
-    for (let row = 0; row < rows; row++) {
-      for (const [index, cells] of batch.entries()) {
-        const cell = cells[row] ?? null;
-        this.waiting[index]?.push(cell);
-        this.waitingCharacters += charactersOf(cell);
+    for (let begin = 0; begin < rows;) {
+      if (this.groupRows === 0) this.chunks = this.table.columns.map((column) => this.chunkOf(column));
+      const end = Math.min(begin + lot, rows, begin + group.rows - this.groupRows);
+      for (const [index, chunk] of this.chunks.entries()) {
+        chunk.add((batch[index] ?? []).slice(begin, end));
+        if (this.table.slices.over) await this.table.slices.next();
       }
-      if (this.waitingRows >= page.rows || this.waitingCharacters >= page.characters) await this.endPage();
+      this.groupRows += end - begin;
+      begin = end;
+      const bytes = this.chunks.reduce((sum, chunk) => sum + chunk.bytes, 0);
+      if (this.groupRows >= group.rows || bytes >= group.bytes) await this.endGroup();
     }
   }
 
   /** Writes what waits, and the end of the file. */
   async end(): Promise<void> {
-    await this.endPage();
     await this.endGroup();
     writeMetadata(this.out, {
       version: 2,
@@ -88,33 +93,16 @@ class ParquetFile {
     await this.flush();
   }
 
-  private get waitingRows(): number {
-    return this.waiting[0]?.length ?? 0;
-  }
-
-  private async endPage(): Promise<void> {
-    const rows = this.waitingRows;
-    if (rows === 0) return;
-    if (this.groupRows === 0) this.chunks = this.table.columns.map((column) => this.chunkOf(column));
-    for (const [index, chunk] of this.chunks.entries()) {
-      chunk.addPage(this.waiting[index] ?? []);
-      if (this.table.slices.over) await this.table.slices.next();
-    }
-    this.waiting = this.table.columns.map(() => []);
-    this.waitingCharacters = 0;
-    this.groupRows += rows;
-    const bytes = this.chunks.reduce((sum, chunk) => sum + chunk.bytes, 0);
-    if (this.groupRows >= group.rows || bytes >= group.bytes) await this.endGroup();
-  }
-
   private async endGroup(): Promise<void> {
     if (this.groupRows === 0) return;
     const start = this.out.offset;
     const columns: object[] = [];
-    for (const chunk of this.chunks) {
-      columns.push(chunk.writeTo(this.out));
-      await this.flush();
-    }
+    const next = async (): Promise<void> => {
+      if (this.out.index >= piece) await this.flush();
+      if (this.table.slices.over) await this.table.slices.next();
+    };
+    for (const chunk of this.chunks) columns.push(await chunk.writeTo(this.out, next));
+    await this.flush();
     const sizes = columns as { readonly meta_data: { readonly total_uncompressed_size: bigint } }[];
     this.groups.push({
       columns,
@@ -139,11 +127,4 @@ class ParquetFile {
     this.out.index = 0;
     await this.sink(bytes);
   }
-}
-
-/** About how many characters a cell holds. */
-function charactersOf(cell: Cell): number {
-  if (typeof cell === 'string') return cell.length;
-  if (typeof cell !== 'object' || cell === null) return 8;
-  return Object.values(cell).reduce<number>((sum, each) => sum + charactersOf(each as Cell), 8);
 }

@@ -17,21 +17,28 @@ interface Steps {
 
 const known = new WeakMap<GraphQLSchema, Steps>();
 
+/** The most parts that a document goes to at one place. */
+const mostParts = 5;
+
 /**
  * A part of the schema that a document goes to, by a shortest way: a field, an argument of one (`Partner.awards(first)`), a member of an
- * order (`PartnerOrder.name`) or a dimension (`Partner.COUNTRY`).
+ * order (`PartnerOrder.name`) or a dimension (`Partner.COUNTRY`). It takes others along that are sought at the same place: fields of the
+ * same object and their arguments, members of the same order, dimensions of the same type.
  */
 export class Aim {
+  private readonly names: ReadonlySet<string>;
+  private members = 0;
+
   /** How many fields lead to the aim from an object of a type. */
   private readonly distances = new Map<string, number>();
   private readonly ends: ReadonlySet<string>;
 
-  constructor(
-    schema: GraphQLSchema,
-    readonly name: string,
-  ) {
+  constructor(schema: GraphQLSchema, name: string, sought: readonly string[] = []) {
     const steps = stepsOf(schema);
-    const ends = endsOf(steps, name);
+    const parts = [name, ...besides(name, sought)].slice(0, mostParts);
+    this.names = new Set(parts);
+    this.isOrder = /Order\.|^Sort\./.test(name);
+    const ends = [...new Set(parts.flatMap((part) => endsOf(steps, part)))];
     this.ends = new Set(ends.map((end) => end.name));
     let reached = ends;
     for (let distance = 1; reached.length > 0; distance += 1) {
@@ -42,8 +49,21 @@ export class Aim {
   }
 
   /** Whether it is a member of an order. */
-  get isOrder(): boolean {
-    return /Order\.|^Sort\./.test(this.name);
+  readonly isOrder: boolean;
+
+  /** How many parts it has. */
+  get size(): number {
+    return this.names.size;
+  }
+
+  /** Whether it is this part, or takes it along. */
+  has(name: string): boolean {
+    return this.names.has(name);
+  }
+
+  /** The members of an input, or the values of an enum, that it has. */
+  of(owner: string): readonly string[] {
+    return [...this.names].filter((name) => ownerOf(name) === owner).map((name) => name.slice(owner.length + 1));
   }
 
   /** Whether it is at a field. */
@@ -53,8 +73,14 @@ export class Aim {
 
   /** The member of an input that leads to it, or is it; undefined if none does. */
   memberOf(input: string, members: readonly GraphQLInputField[]): GraphQLInputField | undefined {
-    const [owner = '', own] = this.name.split('.');
-    if (owner === input) return members.find(({ name }) => name === own);
+    const [first = ''] = this.names;
+    const owner = ownerOf(first);
+    if (owner === input) {
+      // Each key of an order has another one.
+      const own = this.of(owner).filter((name) => members.some((member) => member.name === name));
+      const next = own[this.members++ % own.length];
+      return members.find(({ name }) => name === next);
+    }
     const depths = members.map((member) => ({ member, depth: depthOf(member.type, owner, new Set([input])) }));
     const least = Math.min(...depths.map(({ depth }) => depth));
     return least < Infinity ? depths.find(({ depth }) => depth === least)?.member : undefined;
@@ -66,6 +92,26 @@ export class Aim {
     if (distance === undefined) return false;
     return distance === 1 ? this.ends.has(`${owner}.${name}`) : this.distances.get(target) === distance - 1;
   }
+}
+
+function ownerOf(name: string): string {
+  return name.slice(0, name.indexOf('.'));
+}
+
+/** Whether a name is one of a field, or of an argument; else it is one of a value of an enum. */
+function isOfField(name: string): boolean {
+  return !/\.[A-Z_\d]+$/.test(name);
+}
+
+/** What is sought at the same place: first what is of the same field. */
+function besides(name: string, sought: readonly string[]): readonly string[] {
+  const owner = ownerOf(name);
+  const others = sought.filter(
+    (each) => each !== name && each.startsWith(`${owner}.`) && isOfField(each) === isOfField(name),
+  );
+  const field = name.replace(/\(.*$/, '');
+  const isOfSame = (each: string): boolean => each.replace(/\(.*$/, '') === field;
+  return [...others.filter(isOfSame), ...others.filter((each) => !isOfSame(each))];
 }
 
 function stepsOf(schema: GraphQLSchema): Steps {

@@ -60,7 +60,7 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
   const { choice } = parts;
   const variables = new Variables(choice);
   const isAimed = choice.chance(aimed);
-  const goesDeep = parts.usage.isShallow && choice.chance(60) && !isAimed;
+  const goesDeep = parts.usage.isShallow && choice.chance(80) && !isAimed;
   parts.usage.takeAim(choice, isAimed);
   const draft: Draft = {
     ...parts,
@@ -72,15 +72,18 @@ function generateRequest(parts: Pick<Draft, 'schema' | 'graph' | 'choice' | 'usa
     goesDeep,
     targetDepth: goesDeep
       ? choice.integer(5, 6)
-      : choice.weighted([
-          [1, 0],
-          [1, 1],
-          [1, 2],
-          [2, 3],
-          [4, 4],
-          [8, 5],
-          [16, 6],
-        ]),
+      : parts.usage.isAimed
+        ? // The way to the aim is as long as it is. What stands beside it must neither use up the room nor nest too deep.
+          choice.integer(0, 2)
+        : choice.weighted([
+            [1, 0],
+            [1, 1],
+            [1, 2],
+            [2, 3],
+            [4, 4],
+            [8, 5],
+            [16, 6],
+          ]),
     flaw: choice.chance(6) && !goesDeep && !parts.usage.isAimed ? choice.pick(flaws) : undefined,
     levelsLeft: 150,
     fieldsLeft: goesDeep || parts.usage.isAimed ? 120 : choice.pick([20, 40, 70, 120]),

@@ -123,6 +123,9 @@ function selectCounted(draft: Draft, beside: Beside, field: Field): FieldNode[] 
   return [fieldNode(field, key, given, selections)];
 }
 
+/** The most fields of a group that are there for what the document goes to. */
+const mostLeading = 3;
+
 interface Asked {
   readonly values: Readonly<Record<string, unknown>>;
   readonly dimensions: readonly Dimension[];
@@ -246,7 +249,7 @@ function selectGroup(draft: Draft, place: Place, type: string, dimensions: reado
   const key = fieldsOf(draft, type).find(({ name }) => name === 'key');
   const selections: SelectionNode[] =
     key && (usage.leads(type, key) || choice.chance(88)) ? [selectKey(draft, place, type, key, dimensions)] : [];
-  const leading = fields.filter((field) => usage.leads(type, field)).slice(0, 1);
+  const leading = fields.filter((field) => usage.leads(type, field)).slice(0, mostLeading);
   const others = rarest(draft, fields, ({ name }) => `${type}.${name}`, choice.integer(1, 3));
   for (const field of new Set([...leading, ...others])) {
     const times =

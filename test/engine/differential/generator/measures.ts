@@ -12,6 +12,9 @@ import { takeFlaw } from './flaws';
 /** The deepest filter inside of groups. */
 export const room = 4;
 
+/** The most dimensions of a list that are there for what the document goes to. */
+const mostAimed = 2;
+
 export const positions = [0, 0.001, 0.25, 1 / 3, 0.5, 0.9, 0.95, 1];
 
 /** Some of the items, preferably those that were written least. */
@@ -38,12 +41,12 @@ export function aimedDimensions(draft: Draft, type: string): readonly string[] {
   const { usage, schema } = draft;
   const dimensions = schema.getType(`${type}Dimension`);
   const all = isEnumType(dimensions) ? dimensions.getValues().map(({ name }) => name) : [];
-  const aimed = usage.wantedValue(type);
-  if (aimed !== undefined && all.includes(aimed)) return [aimed];
+  const aimed = usage.wantedValues(type).filter((name) => all.includes(name));
+  if (aimed.length > 0) return aimed.slice(0, mostAimed);
   const key = `${type}Key`;
   if (all.length === 0) return [];
   const leading = fieldsOf(draft, key).filter((field) => usage.leads(key, field));
-  return all.filter((name) => leading.some((field) => dimensionOf(type, name).key === field.name)).slice(0, 1);
+  return all.filter((name) => leading.some((field) => dimensionOf(type, name).key === field.name)).slice(0, mostAimed);
 }
 
 export function dressed(

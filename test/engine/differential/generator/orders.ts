@@ -51,7 +51,9 @@ export function writeOrder(
     [5, maximumKeys],
   ]);
   const material = judgedOften(draft, rowsAbove);
-  const orderBy = Array.from({ length: isWanted ? Math.max(1, count) : count }, () => orderOf(material, type, 3));
+  const orderBy = Array.from({ length: isWanted ? Math.max(usage.wantedKeys, count) : count }, () =>
+    orderOf(material, type, 3),
+  );
   if (
     isSearched &&
     count > 0 &&

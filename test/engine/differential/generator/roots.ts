@@ -38,10 +38,13 @@ export function selectRoots(draft: Draft, scope: Scope): SelectionNode[] {
         each,
       ]),
     );
-    roots.push(...selectRoot(draft, scope, field));
-    if (roots.length === before) continue;
-    if (!usage.isAimed) continue;
+    if (!usage.isAimed) {
+      roots.push(...selectRoot(draft, scope, field));
+      continue;
+    }
     // Each root field goes to something else, and has room for it.
+    roots.push(...withinShare(draft, wanted - roots.length, () => selectRoot(draft, scope, field)));
+    if (roots.length === before) continue;
     usage.takeAim(choice);
     draft.fieldsLeft = Math.max(draft.fieldsLeft, fieldsToAim);
   }
@@ -51,6 +54,19 @@ export function selectRoots(draft: Draft, scope: Scope): SelectionNode[] {
     ...(always ? [always] : []),
     ...(optional.length > 0 ? dress(draft, query, scope, optional) : []),
   ]);
+}
+
+/** What a document has left for its root fields. */
+const budgets = ['levelsLeft', 'bytesLeft', 'pagesLeft'] as const;
+
+/** Writes one of some root fields with no more than its share of what is left for all. */
+function withinShare<Result>(draft: Draft, among: number, write: () => Result): Result {
+  const left = budgets.map((name) => draft[name]);
+  for (const name of budgets) draft[name] = Math.floor(draft[name] / among);
+  const shares = budgets.map((name) => draft[name]);
+  const result = write();
+  for (const [index, name] of budgets.entries()) draft[name] += (left[index] as number) - (shares[index] as number);
+  return result;
 }
 
 function weightOf(field: Field): number {

@@ -11,6 +11,9 @@ const force = 8;
 /** As long as more than these are unmet, random documents meet enough of them. */
 const mostSought = 900;
 
+/** The most keys of an order that are there for what the document goes to. */
+const mostKeys = 4;
+
 /** A document with at least so many edges below each other is deep. */
 export const deep = 4;
 /** The share of deep documents that the generator aims at. It reaches less. */
@@ -27,6 +30,8 @@ export class Usage {
   #schema: GraphQLSchema | undefined;
   #unmet: readonly string[] = [];
   #aim: Aim | undefined;
+  /** How often documents went to a part. */
+  readonly #tries = new Map<string, number>();
 
   #documents = 0;
   #deepOnes = 0;
@@ -67,8 +72,16 @@ export class Usage {
 
   /** From here on the document goes to one of the parts that were not met, or to none in particular. */
   takeAim(choice: Choice, isAimed = this.isAimed): void {
-    this.#aim =
-      isAimed && this.#schema && this.#unmet.length > 0 ? new Aim(this.#schema, choice.pick(this.#unmet)) : undefined;
+    this.#aim = undefined;
+    if (!isAimed || !this.#schema || this.#unmet.length === 0) return;
+    // What was tried and not met may be hard to meet: it must not keep others from their turn.
+    const name = choice.weighted(this.#unmet.map((each) => [1 / (1 + this.#tried(each)), each]));
+    this.#tries.set(name, this.#tried(name) + 1);
+    this.#aim = new Aim(this.#schema, name, choice.shuffle(this.#unmet));
+  }
+
+  #tried(name: string): number {
+    return this.#tries.get(name) ?? 0;
   }
 
   /** Whether the document goes to a part that was not met. */
@@ -83,7 +96,7 @@ export class Usage {
 
   /** Whether the document goes to this part. */
   wants(name: string): boolean {
-    return this.#aim?.name === name;
+    return this.#aim?.has(name) === true;
   }
 
   /** Whether the document goes to an order that a field takes. */
@@ -96,10 +109,19 @@ export class Usage {
     return this.#aim?.isOrder === true ? this.#aim.memberOf(order, members) : undefined;
   }
 
-  /** The value of an enum that the document goes to. */
+  /** How many keys an order has at least that leads to the part that the document goes to. */
+  get wantedKeys(): number {
+    return this.#aim?.isOrder === true ? Math.min(mostKeys, this.#aim.size) : 1;
+  }
+
+  /** The values of an enum that the document goes to, or the members of an input. */
+  wantedValues(owner: string): readonly string[] {
+    return this.#aim?.of(owner) ?? [];
+  }
+
+  /** The first of these. */
   wantedValue(owner: string): string | undefined {
-    const { name = '' } = this.#aim ?? {};
-    return name.startsWith(`${owner}.`) ? name.slice(owner.length + 1) : undefined;
+    return this.wantedValues(owner)[0];
   }
 
   /** Whether a field leads from its owner to the part that the document goes to. */

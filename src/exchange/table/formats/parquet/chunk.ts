@@ -1,33 +1,34 @@
 import { ByteWriter } from 'hyparquet-writer';
 import { writeDataPageV2 } from 'hyparquet-writer/src/datapage.js';
-import { writeDictionaryPage } from 'hyparquet-writer/src/dictionary.js';
 import { encodeNestedValues } from 'hyparquet-writer/src/dremel.js';
 import type { schemaPathResolver } from 'hyparquet-writer/src/schema.js';
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
 import type { Cell, ColumnType } from '../../table';
+import { Dictionary } from './dictionary';
 import { leafOf, type Leaf, type Physical } from './leaf';
 import { compare } from './order';
+import { WaitingPage } from './waiting-page';
 
 /** The elements of the schema from the root to the values of a column. */
 type SchemaPath = ReturnType<ReturnType<typeof schemaPathResolver>>;
 type Page = Parameters<typeof writeDataPageV2>[0];
 type Encoding = Page['encoding'];
 
-/** A dictionary with more values, or more bytes, is not added to in the rest of its row group: it would be as large as the column. */
-const largest = { values: 30_000, bytes: 1_000_000 };
+/** The most values of a page, and the most bytes of those that it adds. It is encoded at once. */
+const page = { values: 5_000, bytes: 200_000 };
 
 /**
  * The values of one column in one row group. They are encoded page by page, as they arrive: what is kept of them is compressed, and
  * no piece of work is longer than a page. Values that repeat are written as numbers of a dictionary.
  */
 export class ColumnChunk {
-  private readonly pages = new ByteWriter();
+  private readonly pages: Uint8Array[] = [];
+  private pageBytes = 0;
+  private waiting = new WaitingPage();
   private readonly leaf: Leaf;
   private readonly encodings = new Map<Encoding, number>();
   private readonly column: Page['column'];
-  private readonly dictionary = new Map<Cell, number>();
-  private readonly dictionaryValues: Physical[] = [];
-  private dictionaryBytes = 0;
+  private readonly dictionary: Dictionary;
   private takesDictionary: boolean;
   private uncompressedBytes = 0;
   private values = 0;
@@ -43,6 +44,7 @@ export class ColumnChunk {
     const element = schemaPath.at(-1);
     if (!element) throw new Error('A column has at least one element.');
     this.leaf = leafOf(type);
+    this.dictionary = new Dictionary(element);
     this.takesDictionary = element.type !== 'BOOLEAN' && itemOf(type).kind !== 'json';
     this.column = {
       columnName: schemaPath[1]?.name ?? '',
@@ -59,32 +61,41 @@ export class ColumnChunk {
 
   /** The bytes that are kept of what was added. */
   get bytes(): number {
-    return this.pages.offset + this.dictionaryBytes;
+    return this.pageBytes + this.dictionary.bytes + this.waiting.bytes;
   }
 
-  /** Adds some rows as a page. */
-  addPage(cells: readonly Cell[]): void {
+  /** Adds the cells of some rows. They wait until they are enough for a page. */
+  add(cells: readonly Cell[]): void {
+    const { waiting, leaf } = this;
     const { values, ...levels } = encodeNestedValues(this.path, cells as Cell[]);
-    const nulls = (values as Cell[]).reduce<number>((count, cell) => count + (cell == null ? 1 : 0), 0);
-    const indexes = this.takesDictionary ? this.indexed(values as Cell[], values.length - nulls) : undefined;
-    const encoding: Encoding = indexes ? 'RLE_DICTIONARY' : 'PLAIN';
-    const pageData = { ...levels, values: indexes ?? this.plain(values as Cell[]) };
-    this.uncompressedBytes += writeDataPageV2({ writer: this.pages, column: this.column, encoding, pageData });
-    this.encodings.set(encoding, (this.encodings.get(encoding) ?? 0) + 1);
-    this.values += values.length;
-    this.nulls += nulls;
+    waiting.addLevels(levels);
+    for (const cell of values as Cell[]) {
+      if (cell == null) waiting.add(null, 0);
+      else if (this.takesDictionary) waiting.add(this.numberOf(cell), 0);
+      else {
+        const value = this.physical(cell);
+        waiting.add(value, leaf.sizeOf(value));
+      }
+    }
+    const bytes = waiting.bytes + this.dictionary.freshBytes;
+    if (waiting.values.length >= page.values || bytes >= page.bytes) this.endPage();
   }
 
   /**
-   * Writes the dictionary and the pages.
+   * Writes the dictionary and the pages, in pieces.
+   * @param next called after each of them
    * @returns what the end of the file says of them
    */
-  writeTo(writer: ByteWriter): object {
+  async writeTo(writer: ByteWriter, next: () => Promise<void>): Promise<object> {
+    this.endPage();
     const start = writer.offset;
     const hasDictionary = this.encodings.has('RLE_DICTIONARY');
-    if (hasDictionary) this.uncompressedBytes += writeDictionaryPage(writer, this.column, this.dictionaryValues);
+    if (hasDictionary) this.uncompressedBytes += await this.dictionary.writeTo(writer, next);
     const data = writer.offset;
-    writer.appendBytes(this.pages.getBytes());
+    for (const bytes of this.pages) {
+      writer.appendBytes(bytes);
+      await next();
+    }
     return {
       file_offset: BigInt(start),
       meta_data: {
@@ -111,35 +122,44 @@ export class ColumnChunk {
     };
   }
 
-  /** The values as numbers of the dictionary; undefined if a dictionary is no gain, or not any more. */
-  private indexed(cells: readonly Cell[], present: number): (number | null)[] | undefined {
-    const indexes = cells.map((cell) => (cell == null ? null : this.indexOf(cell)));
-    const isFirst = this.encodings.size === 0;
-    const fewRepeat = isFirst && itemOf(this.type).kind !== 'enum' && this.dictionaryValues.length * 2 > present;
-    if (fewRepeat) this.clearDictionary();
-    this.takesDictionary =
-      !fewRepeat && this.dictionaryValues.length < largest.values && this.dictionaryBytes < largest.bytes;
-    return fewRepeat || this.dictionaryValues.length === 0 ? undefined : indexes;
+  /** Makes a page of what waits. */
+  private endPage(): void {
+    const { values, nulls, levels } = this.waiting;
+    if (values.length === 0) return;
+    const encoding: Encoding = this.keepsDictionary(values.length - nulls) ? 'RLE_DICTIONARY' : 'PLAIN';
+    const pageData = { ...levels, values: encoding === 'PLAIN' ? this.withoutNumbers(values) : values };
+    const writer = new ByteWriter();
+    this.uncompressedBytes += writeDataPageV2({ writer, column: this.column, encoding, pageData });
+    this.pages.push(writer.getBytes().slice());
+    this.pageBytes += writer.offset;
+    this.encodings.set(encoding, (this.encodings.get(encoding) ?? 0) + 1);
+    this.values += values.length;
+    this.nulls += nulls;
+    this.waiting = new WaitingPage();
+    if (!this.takesDictionary || this.dictionary.size === 0) return;
+    if (encoding === 'PLAIN') this.dictionary.clear();
+    else this.dictionary.settle();
+    this.takesDictionary = encoding !== 'PLAIN' && !this.dictionary.isFull;
   }
 
-  private indexOf(cell: Cell): number {
-    const known = this.dictionary.get(cell);
+  /** Whether the page that is made has numbers of the dictionary. The first page with values settles whether these are a gain. */
+  private keepsDictionary(present: number): boolean {
+    if (!this.takesDictionary || this.dictionary.size === 0) return false;
+    if (this.encodings.has('RLE_DICTIONARY') || itemOf(this.type).kind === 'enum') return true;
+    return this.dictionary.size * 2 <= present;
+  }
+
+  /** The values of a page that has no dictionary after all. */
+  private withoutNumbers(values: readonly (Physical | null)[]): (Physical | null)[] {
+    if (!this.takesDictionary) return values as (Physical | null)[];
+    return values.map((number) => (number === null ? null : (this.dictionary.fresh[number as number] as Physical)));
+  }
+
+  private numberOf(cell: Cell): number {
+    const known = this.dictionary.numberOf(cell);
     if (known !== undefined) return known;
     const value = this.physical(cell);
-    const index = this.dictionaryValues.push(value) - 1;
-    this.dictionary.set(cell, index);
-    this.dictionaryBytes += this.leaf.sizeOf(value);
-    return index;
-  }
-
-  private clearDictionary(): void {
-    this.dictionary.clear();
-    this.dictionaryValues.length = 0;
-    this.dictionaryBytes = 0;
-  }
-
-  private plain(cells: readonly Cell[]): (Physical | null)[] {
-    return cells.map((cell) => (cell == null ? null : this.physical(cell)));
+    return this.dictionary.add(cell, value, this.leaf.sizeOf(value));
   }
 
   /** The value of a cell. It is counted among the bounds of the column. */

@@ -49,9 +49,11 @@ export class TableSheet {
           if (cell !== null) text += `${opening}${number}"${xml(cell)}`;
         }
         text += '</row>';
-        if (text.length < piece) continue;
-        yield text;
-        text = '';
+        if (text.length >= piece) {
+          yield text;
+          text = '';
+        }
+        // A row can be long: its time counts, not its characters.
         if (slices.over) await slices.next();
       }
     }
