@@ -152,7 +152,7 @@ export async function checkReferences(
         file: resolved.stage.source.name,
         line,
         column: labelOf(step),
-        message: `there is no ${described(step.lookup, values)}`,
+        message: `there is no ${described(step.lookup, values)}${own ? '' : alikeIn(step.lookup)}`,
       });
     }
     await rejectBehind(client, resolved, step);
@@ -274,13 +274,14 @@ function labelOf({ slots }: Step): string | undefined {
   return slots.at(-1)?.label;
 }
 
+/** What the target has alike with the row: ` with the same program`. */
+function alikeIn({ within }: Lookup): string {
+  return within.length === 0 ? '' : ` with the same ${within.map(({ property }) => words(property)).join(' and ')}`;
+}
+
 /** `Country "XX"`, `Offering with partner "nimbus-works", name "Sky"`. */
 export function described(lookup: Lookup, values: readonly string[]): string {
-  if (values.length === 1) {
-    const alike = lookup.within.map(({ property }) => words(property));
-    const within = alike.length > 0 ? ` with the same ${alike.join(' and ')}` : '';
-    return `${lookup.typeName} ${shown(values[0] as string)}${within}`;
-  }
+  if (values.length === 1) return `${lookup.typeName} ${shown(values[0] as string)}`;
   const parts = lookup.parts.map(
     ({ label }, index) => `${label.slice(lookup.label.length + 1)} ${shown(values[index] as string)}`,
   );
