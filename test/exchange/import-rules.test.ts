@@ -236,6 +236,17 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
       'requirements.csv:3: partnerFilter: Field "gone" is not defined by type "PartnerFilter"',
     ],
   ],
+  'a tree that stands above itself beside a metric that does not compile': [
+    {
+      ...metricsOf('A,A,COUNT,COUNT,offers,,,,'),
+      ...requirementsOf('cpp-builder,A,2026-01-01,ALL,B,,,,,,,A', 'cpp-builder,B,2026-01-01,ALL,A,,,,,,"{gone: 1}",B'),
+    },
+    [
+      'metrics.csv:2: edge: Partner has no list offers',
+      expect.stringMatching(/^requirements\.csv:[23]: parent: The requirement [AB] stands above itself\.$/) as never,
+      'requirements.csv:3: partnerFilter: Field "gone" is not defined by type "PartnerFilter"',
+    ],
+  ],
   'a track that a rule has as another text alone': [
     {
       'enrolments.csv': 'partner,program,validFrom,track\nknown,CPP,2030-01-01,FR\n',

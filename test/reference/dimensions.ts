@@ -130,7 +130,7 @@ export function dimensionOf(type: string, name: string): Dimension {
     const path = declared.split(' ')[1] ?? '';
     if (path.endsWith('*')) return { name, key, path: [path.slice(0, -1)], part: 'set' };
     const steps = path.split('.');
-    return { name, key, path: steps, part: /(kind|serviceModel)$/.test(path) ? 'value' : 'object' };
+    return { name, key, path: steps, part: /serviceModel$/.test(path) ? 'value' : 'object' };
   }
   for (const [ending, part] of [
     ['FiscalQuarter', 'fiscalQuarter'],

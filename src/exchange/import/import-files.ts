@@ -125,8 +125,7 @@ class FilesImport {
         await this.file(source, layout);
       }
       await this.compileAll();
-      if (!this.deferredBroken)
-        for (const metrics of this.ofRules.get('Metric') ?? []) await checkUnits(this.client, metrics, this.problems);
+      for (const metrics of this.ofRules.get('Metric') ?? []) await checkUnits(this.client, metrics, this.problems);
       if (!this.problems.any)
         for (const enrolments of this.enrolments) await checkTracks(this.client, enrolments, this.problems);
       if (!this.problems.any) await this.judgeAwards();
@@ -154,7 +153,6 @@ class FilesImport {
 
   /** Compiles the rules, also if a row was refused, so that all problems are told at once: this much is wrong in any case. */
   private async compileAll(): Promise<void> {
-    if (this.deferredBroken) return;
     if (!this.problems.any) return this.compileRules();
     await attempt(this.client, () => this.compileRules());
   }
