@@ -20,7 +20,7 @@ export class MeasuredMetrics1780000000030 implements MigrationInterface {
     `);
     await queryRunner.query(tables);
     await queryRunner.query(values);
-    await queryRunner.query(nodeTypes([...before, 'Measurement', 'Person', 'Certification']));
+    await queryRunner.query(nodeTypes(typesWithMeasurements));
   }
 
   /** Measured metrics, and what asks for them, are lost. */
@@ -164,7 +164,10 @@ const before = [
   ...['LedgerEntry', 'FinancingBudget', 'Metric'],
 ];
 
-function nodeTypes(types: readonly string[]): string {
+/** The types that references can name since this migration. */
+export const typesWithMeasurements = [...before, 'Measurement', 'Person', 'Certification'];
+
+export function nodeTypes(types: readonly string[]): string {
   return `
       create or replace function is_node_type(value text) returns boolean immutable parallel safe
         return value in (${types.map((type) => `'${type}'`).join(', ')});`.trimStart();

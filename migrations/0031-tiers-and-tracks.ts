@@ -9,6 +9,7 @@ import { checkRequirement, ofQualifications, ofQualificationsAndTiers } from './
  */
 export class TiersAndTracks1780000000031 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(homeOfCompetences);
     await queryRunner.query(columns);
     await queryRunner.query(targets);
     await queryRunner.query(`
@@ -56,6 +57,18 @@ export class TiersAndTracks1780000000031 implements MigrationInterface {
 }
 
 const today = "(now() at time zone 'UTC')::date";
+
+/** Competences without any program: a program is made for them, which its people rename. */
+const homeOfCompetences = `
+insert into vendor (slug, name)
+select 'unnamed-vendor', 'Unnamed vendor'
+where exists (select from competence) and not exists (select from program) and not exists (select from vendor);
+insert into program (code, default_locale, name, summary, sales_policy, vendor_id)
+select 'UNNAMED', 'en', '{"en": "Unnamed program"}', '{"en": "Competences that were recorded before any program."}', 'INDIRECT_ONLY', min(id)
+from vendor
+where exists (select from competence) and not exists (select from program)
+having count(*) > 0;
+`;
 
 const columns = `
 alter table qualification
@@ -110,14 +123,14 @@ create trigger requirement_program before insert or update of qualification_id, 
 `;
 
 /** The programs of the texts of requirements, by what requirements belong to. */
-const ofQualification = {
+export const ofQualification = {
   concerned: 'q.program_id from new_rows n join qualification q on q.id = n.qualification_id',
   all: `q.program_id, r.summary
       from requirement r join qualification q on q.id = r.qualification_id`,
 };
 
 /** The function of migration 0007, with another part for requirements. */
-function defaultLocales({ concerned, all }: typeof ofQualification): string {
+export function defaultLocales({ concerned, all }: typeof ofQualification, named: readonly string[] = []): string {
   return `
 create or replace function check_default_locale() returns trigger
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -140,7 +153,12 @@ begin
     union all select 'requirement', 'summary', r.code, ${all}
     union all select 'collaborative_service', 'name', code, program_id, name from collaborative_service
     union all select 'collaborative_service', 'summary', code, program_id, summary from collaborative_service
-    union all select 'financing_program', 'name', code, program_id, name from financing_program
+    union all select 'financing_program', 'name', code, program_id, name from financing_program${named
+      .map(
+        (table) => `
+    union all select '${table}', 'name', code, program_id, name from ${table}`,
+      )
+      .join('')}
   ) as part join program on program.id = part.program_id
   where program.id = any (concerned) and not part.texts ? program.default_locale
   limit 1;
@@ -155,9 +173,12 @@ begin
 end $$;`;
 }
 
+/** The same of requirements that belong to qualifications or tiers. */
+export const ofTarget = { concerned: 'program_id from new_rows', all: 'r.program_id, r.summary from requirement r' };
+
 /** The rules of texts and of trees, for qualifications and tiers alike. */
 const targets = `
-${defaultLocales({ concerned: 'program_id from new_rows', all: 'r.program_id, r.summary from requirement r' })}
+${defaultLocales(ofTarget)}
 ${checkRequirement(ofQualificationsAndTiers)}
 `;
 
@@ -240,8 +261,8 @@ ${next('next_qualification', 'qualification_eligibility', `${ofQualificationColu
 ${next('next_tier', 'tier_eligibility', `${ofTierColumns}${further}`, isNextTier, 'possible.tier_rank')}
 `;
 
-/** Without compiled rules, all is UNKNOWN. The hub replaces the first three functions. */
-export const judging = `
+/** Without compiled rules, all is UNKNOWN. The hub replaces these functions. */
+const unruled = `
 ${nothing('requirement_check', checkColumns)}
 create function qualification_eligibility(day date) returns table (
   ${ofQualificationColumns}
@@ -258,6 +279,16 @@ begin atomic
   select partner.id || '-' || tier.id, partner.id, tier.id, program.code, tier.rank, 'UNKNOWN'::requirement_status, null::integer
   from partner cross join tier join program on program.id = tier.program_id;
 end;
+`;
+
+/** Takes the compiled rules away, whose functions name columns. Every hub and every import compiles them anew. */
+export const withoutRules = `
+${unruled.replaceAll('create function', 'create or replace function')}
+delete from compiled_rules;
+`;
+
+export const judging = `
+${unruled}
 create view requirement_check as select * from requirement_check(${today});
 create view qualification_eligibility as select * from qualification_eligibility(${today});
 create view tier_eligibility as select * from tier_eligibility(${today});

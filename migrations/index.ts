@@ -29,6 +29,7 @@ import { KeyDocuments1780000000028 } from './0028-key-documents';
 import { RulesAsData1780000000029 } from './0029-rules-as-data';
 import { MeasuredMetrics1780000000030 } from './0030-measured-metrics';
 import { TiersAndTracks1780000000031 } from './0031-tiers-and-tracks';
+import { Kinds1780000000032 } from './0032-kinds';
 import { EligibilitySpans1780000000040 } from './0040-eligibility-spans';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
@@ -64,5 +65,6 @@ export const migrations = [
   RulesAsData1780000000029,
   MeasuredMetrics1780000000030,
   TiersAndTracks1780000000031,
+  Kinds1780000000032,
   EligibilitySpans1780000000040,
 ];

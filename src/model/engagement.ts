@@ -1,13 +1,14 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { StartsAt, Composite, GraphEntity } from '../engine/metadata/entity';
 import { ownKey, Visible, VisibleField } from '../engine/metadata/policy';
 import { isViewingDistributor, itsOwn, managers, staff } from './audience';
 import { startsByDay } from './as-of';
 import { Country } from './country';
 import { Distributor } from './distributor';
-import { CustomerKind, EngagementKind } from './enums';
+import { EngagementKind } from './engagement-kind';
+import { CustomerKind } from './enums';
 import { FiscalQuarter } from './fiscal-quarter';
 import { amountColumn, currencyColumn, Money, money } from './money';
 import { Offering } from './offering';
@@ -33,6 +34,7 @@ const notWhiteLabel = {
   key: 'external',
   order: ['startedOn'],
   root: { many: 'engagements' },
+  within: { kind: ['program'] },
   dimensions: {
     paths: ['country.region', ...partnerPaths(), 'offering.serviceModel'],
     calendar: { spans: () => FiscalQuarter, owner: 'program.vendor' },
@@ -51,13 +53,14 @@ const notWhiteLabel = {
 @Index(['offering', 'startedOn', 'id'])
 @Index(['customerPartner', 'startedOn', 'id'])
 @Index(['country', 'startedOn', 'id'])
+@Index(['kind', 'startedOn', 'id'])
 @Index('engagement_customer_name_trigram_idx', { synchronize: false })
 @Check('engagement_value_check', 'is_amount(value_amount, currency)')
-@Check('engagement_build_check', "kind <> 'BUILD' or customer_kind <> 'PROVIDER' or customer_partner_id is not null")
 @Check('engagement_customer_check', 'customer_partner_id <> partner_id')
 @Check('engagement_customer_name_check', 'is_name(customer_name)')
 @Check('engagement_currency_check', 'is_currency(currency)')
 @Check('engagement_started_on_check', 'is_day(started_on)')
+@ForeignKey(() => EngagementKind, ['kind', 'program'], ['id', 'program'])
 export class Engagement extends Record {
   @Field(() => Program, { description: 'The program that the engagement counts for.' })
   @ManyToOne(() => Program, (program) => program.engagements, { nullable: false })
@@ -95,7 +98,7 @@ export class Engagement extends Record {
   @Field(() => Partner, {
     nullable: true,
     description:
-      'The customer as a partner, if it is one. A BUILD engagement for a PROVIDER always names that provider here.',
+      'The customer as a partner, if it is one. An engagement for a PROVIDER always names that provider here if `namesProvider` of its kind is true.',
   })
   @ManyToOne(() => Partner, (partner) => partner.engagementsAsCustomer, { nullable: true })
   @JoinColumn()
@@ -106,9 +109,10 @@ export class Engagement extends Record {
   @JoinColumn()
   country!: Relation<Country>;
 
-  @Field(() => EngagementKind, { description: 'The kind of work that the partner does.' })
-  @Column({ type: 'enum', enum: EngagementKind, enumName: 'engagement_kind' })
-  kind!: EngagementKind;
+  @Field(() => EngagementKind, { description: 'The kind of work that the partner does. It is of the same program.' })
+  @ManyToOne(() => EngagementKind, (kind) => kind.engagements, { nullable: false })
+  @JoinColumn()
+  kind!: Relation<EngagementKind>;
 
   @Field(() => String, { description: 'The name of the customer.' })
   @Column(nameColumn)

@@ -11,10 +11,12 @@ import { DistributionAgreement } from './distribution-agreement';
 import { Distributor } from './distributor';
 import { Enablement } from './enablement';
 import { Engagement } from './engagement';
+import { EngagementKind } from './engagement-kind';
 import { Enrolment } from './enrolment';
 import { ExternalReference } from './external-reference';
 import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing-eligibility';
 import { FinancingBudget } from './financing-budget';
+import { FinancingKind } from './financing-kind';
 import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
@@ -59,6 +61,8 @@ export const nodeEntities = [
   Metric,
   Requirement,
   CollaborativeService,
+  EngagementKind,
+  FinancingKind,
   Distributor,
   Partner,
   Enrolment,

@@ -169,17 +169,6 @@ describe(OfferingStatus, 'OfferingStatus', 'The state of an offering.', {
   RETIRED: 'The offering has been taken off the market.',
 });
 
-export enum EngagementKind {
-  BUILD = 'BUILD',
-  PROVIDE = 'PROVIDE',
-  RESELL = 'RESELL',
-}
-describe(EngagementKind, 'EngagementKind', 'The kind of work of a partner in an engagement.', {
-  BUILD: 'The partner builds a cloud infrastructure for the customer.',
-  PROVIDE: 'The partner provides a cloud service of its own.',
-  RESELL: 'The partner resells a cloud service of another partner.',
-});
-
 export enum CustomerKind {
   ENTERPRISE = 'ENTERPRISE',
   PROVIDER = 'PROVIDER',
@@ -204,15 +193,6 @@ describe(
     COMPLETED: 'Completed.',
   },
 );
-
-export enum FinancingKind {
-  CLOUD_INFRASTRUCTURE = 'CLOUD_INFRASTRUCTURE',
-  JOINT_MARKETING = 'JOINT_MARKETING',
-}
-describe(FinancingKind, 'FinancingKind', 'The purpose of a financing program.', {
-  CLOUD_INFRASTRUCTURE: 'It finances the construction of a cloud infrastructure (Cisco Cloud Partner Program, 2011).',
-  JOINT_MARKETING: 'It finances joint marketing campaigns (Cisco Cloud Partner Program, 2011).',
-});
 
 export enum FinancingStatus {
   PLANNED = 'PLANNED',

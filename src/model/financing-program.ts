@@ -1,6 +1,18 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Index, JoinColumn, JoinTable, ManyToMany, ManyToOne, OneToMany, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  JoinColumn,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  OneToMany,
+  Unique,
+} from 'typeorm';
 import type { Scope } from '../engine/metadata/entity';
 import { Composite, GraphEntity, Connection, List, Localised } from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
@@ -8,8 +20,9 @@ import type { Sql } from '../engine/sql/sql';
 import { sql } from '../engine/sql/sql';
 import { staff } from './audience';
 import { Country } from './country';
-import { FinancingKind, FinancingStatus } from './enums';
+import { FinancingStatus } from './enums';
 import { FinancingBudget } from './financing-budget';
+import { FinancingKind } from './financing-kind';
 import { FiscalQuarter } from './fiscal-quarter';
 import { FundingRequest } from './funding-request';
 import { fold } from './ledger';
@@ -42,6 +55,7 @@ const announced = {
   key: ['code'],
   order: ['code'],
   root: { many: 'financingPrograms' },
+  within: { kind: ['program'] },
   program: ['program'],
   dimensions: {
     paths: ['program.vendor', 'countries.region'],
@@ -53,12 +67,14 @@ const announced = {
 @Unique(['code'])
 @Unique(['id', 'currency'])
 @Index(['program', 'code', 'id'])
+@Index(['kind', 'code', 'id'])
 @Check('financing_program_budget_check', 'is_amount(budget_amount, currency)')
 @Check('financing_program_window_check', 'opens_on <= closes_on and is_day(opens_on) and is_day(closes_on)')
 @Check('financing_program_open_check', "status = 'PLANNED' or opens_on is not null")
 @Check('financing_program_code_check', 'is_code(code)')
 @Check('financing_program_name_check', 'is_localised(name)')
 @Check('financing_program_currency_check', 'is_currency(currency)')
+@ForeignKey(() => FinancingKind, ['kind', 'program'], ['id', 'program'])
 export class FinancingProgram extends Record {
   @Field(() => String, { description: 'The code of the financing program, unique over all programs.' })
   @Column(keyColumn)
@@ -68,9 +84,10 @@ export class FinancingProgram extends Record {
   @Column('jsonb')
   name!: LocalisedText;
 
-  @Field(() => FinancingKind, { description: 'The purpose of the financing program.' })
-  @Column({ type: 'enum', enum: FinancingKind, enumName: 'financing_kind' })
-  kind!: FinancingKind;
+  @Field(() => FinancingKind, { description: 'The purpose of the financing program. It is of the same program.' })
+  @ManyToOne(() => FinancingKind, (kind) => kind.financingPrograms, { nullable: false })
+  @JoinColumn()
+  kind!: Relation<FinancingKind>;
 
   @Field(() => FinancingStatus, { description: 'The state of the financing program today.' })
   @Column({ type: 'enum', enum: FinancingStatus, enumName: 'financing_status', default: FinancingStatus.PLANNED })

@@ -76,7 +76,7 @@ export class Metric extends Record {
   @Field(() => Duration, {
     nullable: true,
     description:
-      'Only rows count that began in this time, which ends with the request date. In years, months, weeks and days. Null if all rows count; of measurements, those in force.',
+      'Only rows count that began in this time, which ends with the request date. In years, months, weeks and days, such as `P12M`, `P1Y6M` or `P90D`. Null if all rows count; of measurements, those in force.',
   })
   @Column({ ...keyColumn, nullable: true })
   window!: string | null;

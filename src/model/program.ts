@@ -7,8 +7,10 @@ import { everyone } from './audience';
 import { CollaborativeService } from './collaborative-service';
 import { Competence } from './competence';
 import { Engagement } from './engagement';
+import { EngagementKind } from './engagement-kind';
 import { Enrolment } from './enrolment';
 import { SalesPolicy } from './enums';
+import { FinancingKind } from './financing-kind';
 import { FinancingProgram } from './financing-program';
 import { Metric } from './metric';
 import { Partner } from './partner';
@@ -110,6 +112,14 @@ export class Program extends Record {
   })
   @OneToMany(() => CollaborativeService, (service) => service.program)
   collaborativeServices!: CollaborativeService[];
+
+  @List(() => EngagementKind, { description: 'The kinds of engagements of the program, by code.' })
+  @OneToMany(() => EngagementKind, (kind) => kind.program)
+  engagementKinds!: EngagementKind[];
+
+  @List(() => FinancingKind, { description: 'The kinds of financing programs of the program, by code.' })
+  @OneToMany(() => FinancingKind, (kind) => kind.program)
+  financingKinds!: FinancingKind[];
 
   @Connection(() => Metric, { description: 'The metrics that only requirements of the program may ask for, by code.' })
   @OneToMany(() => Metric, (metric) => metric.program)

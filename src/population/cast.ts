@@ -1,4 +1,4 @@
-import type { PartnerStatus, QualificationSlug } from './program';
+import { builder, provider, reseller, type PartnerStatus, type QualificationSlug } from './program';
 
 /** How the career of a partner in a qualification stands today. */
 export type Standing =
@@ -28,8 +28,6 @@ export interface CastMember {
   readonly standing: Standing;
   readonly lapse?: Lapse;
 }
-
-const [builder, provider, reseller] = ['cpp-builder', 'cpp-provider', 'cpp-services-reseller'] as const;
 
 /**
  * The named partners. Their names put sorting, quoting and searching to the test: some differ in an accent or in case
@@ -87,69 +85,4 @@ export const namedDistributors: readonly NamedDistributor[] = [
   { name: '風見鶏流通', slug: 'kazamidori-ryutsu', country: 'JP' },
   { name: 'Monsoon Supply House', slug: 'monsoon-supply-house', country: 'SG' },
   { name: 'Khareef Trading', slug: 'khareef-trading', country: 'AE' },
-];
-
-export type FinancingKind = 'CLOUD_INFRASTRUCTURE' | 'JOINT_MARKETING';
-
-/** A financing program whose name is the same in every population. */
-export interface NamedFinancing {
-  readonly code: string;
-  readonly kind: FinancingKind;
-  readonly english: string;
-  readonly french: string | null;
-  readonly status: 'OPEN' | 'CLOSED';
-  /** When it opens, as a share of the time from the launch until today. */
-  readonly opens: number;
-  /** When it closes: days after today if it is open, else a share like `opens`. */
-  readonly closes: number;
-  readonly currency: string;
-  readonly countries: readonly string[];
-}
-
-/** The named financing programs. The definition has two more, which are planned. */
-export const namedFinancing: readonly NamedFinancing[] = [
-  {
-    code: 'CPP-CLOUD-INFRASTRUCTURE-EMEA',
-    kind: 'CLOUD_INFRASTRUCTURE',
-    english: 'Cloud infrastructures in Europe',
-    french: 'Infrastructures cloud en Europe',
-    status: 'OPEN',
-    opens: 0.4,
-    closes: 200,
-    currency: 'EUR',
-    countries: ['FR', 'DE', 'ES', 'IT', 'NL', 'BE', 'GR', 'IE', 'PT'],
-  },
-  {
-    code: 'CPP-CLOUD-INFRASTRUCTURE-AMERICAS',
-    kind: 'CLOUD_INFRASTRUCTURE',
-    english: 'Cloud infrastructures in the Americas',
-    french: null,
-    status: 'OPEN',
-    opens: 0.55,
-    closes: 45,
-    currency: 'USD',
-    countries: ['US', 'CA', 'BR', 'MX'],
-  },
-  {
-    code: 'CPP-JOINT-MARKETING-GULF',
-    kind: 'JOINT_MARKETING',
-    english: 'Joint marketing in the Gulf',
-    french: 'Marketing commun dans le Golfe',
-    status: 'CLOSED',
-    opens: 0.3,
-    closes: 0.8,
-    currency: 'KWD',
-    countries: ['KW', 'AE'],
-  },
-  {
-    code: 'CPP-JOINT-MARKETING-JAPAN',
-    kind: 'JOINT_MARKETING',
-    english: 'Joint marketing in Japan',
-    french: null,
-    status: 'OPEN',
-    opens: 0.5,
-    closes: 120,
-    currency: 'JPY',
-    countries: ['JP'],
-  },
 ];

@@ -5,10 +5,20 @@ import type { ClientBase } from 'pg';
 import { quartersAround } from '../exchange/definition/fiscal-quarters';
 import { metrics, services, tiers } from './groundwork';
 import type { Reference } from './sink/tables';
-import { ownVendor, program } from './program';
+import { builder, ownVendor, program } from './program';
 
 type Kind =
-  'program' | 'country' | 'vendor' | 'technology' | 'qualification' | 'competence' | 'tier' | 'service' | 'quarter';
+  | 'program'
+  | 'country'
+  | 'vendor'
+  | 'technology'
+  | 'qualification'
+  | 'competence'
+  | 'tier'
+  | 'service'
+  | 'quarter'
+  | 'engagementKind'
+  | 'financingKind';
 
 /** A row that the definition or the groundwork brings. */
 interface Entry {
@@ -100,7 +110,7 @@ export async function readDefinition(directory: string, day: string): Promise<De
   const entries = async (kind: Kind, file: string, column = 'code'): Promise<Entry[]> =>
     (await read(file)).map((row) => ({ kind, code: row[column] as string, key: 0, own: row.vendor === ownVendor }));
   const required = (await read('requirements')).filter(
-    ({ qualification, competence }) => qualification === 'cpp-builder' && competence !== '',
+    ({ qualification, competence }) => qualification === builder && competence !== '',
   );
   const all = await Promise.all([
     entries('program', 'programs'),
@@ -109,6 +119,8 @@ export async function readDefinition(directory: string, day: string): Promise<De
     entries('technology', 'technologies', 'slug'),
     entries('qualification', 'qualifications', 'slug'),
     entries('service', 'collaborative-services'),
+    entries('engagementKind', 'engagement-kinds'),
+    entries('financingKind', 'financing-kinds'),
   ]);
   const made = (kind: Kind, code: unknown): Entry => ({ kind, code: code as string, key: 0, own: false });
   return new Definition(
@@ -121,7 +133,7 @@ export async function readDefinition(directory: string, day: string): Promise<De
     ],
     1,
     metrics.flatMap(({ code, kind, unit, currency }) =>
-      kind === 'MEASURED' ? [measured({ code, key: 0, unit, currency } as MetricEntry)] : [],
+      kind === 'MEASURED' ? [measured({ code, key: 0, unit, currency: currency || null } as MetricEntry)] : [],
     ),
   );
 }
@@ -140,8 +152,12 @@ export async function storedDefinition(client: ClientBase): Promise<Definition> 
      union all select 'tier', t.code, t.id, false from tier t join program p on p.id = t.program_id where p.code = $1
      union all select distinct 'competence', c.code, c.id, false
        from requirement r join competence c on c.id = r.competence_id
-       join qualification q on q.id = r.qualification_id where q.slug = 'cpp-builder'`,
-    [program, ownVendor],
+       join qualification q on q.id = r.qualification_id where q.slug = $3
+     union all select 'engagementKind', k.code, k.id, false
+       from engagement_kind k join program p on p.id = k.program_id where p.code = $1
+     union all select 'financingKind', k.code, k.id, false
+       from financing_kind k join program p on p.id = k.program_id where p.code = $1`,
+    [program, ownVendor, builder],
   );
   const measuredMetrics = await client.query<Omit<MetricEntry, 'key'> & { key: string }>(
     `select code, id as key, unit::text, currency from metric where kind = 'MEASURED' order by code`,

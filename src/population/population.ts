@@ -21,7 +21,7 @@ import { FinancingPrograms } from './shared/financing';
 import { rankedTechnologies } from './shared/ranking';
 import { Shelf } from './shared/shelf';
 import type { Sink } from './sink/sink';
-import { launch, qualifications, type QualificationSlug } from './program';
+import { builder, launch, provider, qualifications, reseller, type QualificationSlug } from './program';
 import type { Career, MarketOffering, Partner, World } from './world';
 
 /** What a population is generated from. The same options give the same rows. */
@@ -102,11 +102,11 @@ export class Population {
     const careers = this.careers(partner);
     const career = (slug: QualificationSlug): Career | undefined =>
       careers.find(({ qualification }) => qualification === slug);
-    validate(world, partner, career('cpp-builder'));
+    validate(world, partner, career(builder));
     applyOtherwise(world, partner, careers, allotments.applications);
-    const { market, technologies } = offer(world, partner, career('cpp-provider'), allotments);
+    const { market, technologies } = offer(world, partner, career(provider), allotments);
     if (partner.anchor) shelf.addAnchor(partner, market[0] as MarketOffering);
-    const resale = resell(world, partner, career('cpp-services-reseller'), shelf, allotments.resale);
+    const resale = resell(world, partner, career(reseller), shelf, allotments.resale);
     const distribution = distribute(world, partner, this.distributors, allotments.distribution);
     const means = { careers, market, resale, distribution, shelf };
     engage(world, partner, means, allotments.engagements);
@@ -134,12 +134,12 @@ export class Population {
   private wishes({ anchor, enrolled, role, index, random }: Partner): readonly QualificationSlug[] {
     if (enrolled === null) return [];
     if (role) return role.qualifications;
-    if (anchor) return random.chance(0.5) ? ['cpp-builder', 'cpp-provider'] : ['cpp-provider'];
+    if (anchor) return random.chance(0.5) ? [builder, provider] : [provider];
     const { seed } = this.world;
     const wanted = {
-      'cpp-builder': spread(seed, 'builder', index) < builderShare,
-      'cpp-provider': spread(seed, 'provider', index) < this.providerShare,
-      'cpp-services-reseller': spread(seed, 'reseller', index) < resellerShare,
+      [builder]: spread(seed, 'builder', index) < builderShare,
+      [provider]: spread(seed, 'provider', index) < this.providerShare,
+      [reseller]: spread(seed, 'reseller', index) < resellerShare,
     };
     return qualifications.filter((qualification) => wanted[qualification]);
   }

@@ -13,8 +13,10 @@ import { defaultSeed, firstDay } from './program';
 import { populationFiles } from './write-files';
 
 export interface SeedOptions {
-  /** Whether the demo population is loaded beside the definition. */
+  /** Whether the demo population and the second program are loaded beside the definition. */
   readonly demo: boolean;
+  /** Whether the demo comes without the second program. */
+  readonly oneProgram?: boolean;
   /** Tells on which day the demo's story stands, and how far the fiscal quarters reach. */
   readonly clock: Clock;
   /** The project's `data` folder, which has the definition in `definition`. */
@@ -28,7 +30,8 @@ export function storyDay(clock: Clock): string {
 }
 
 /**
- * Gives an empty database its first data: the definition of the program, and the demo population if that is wanted. A
+ * Gives an empty database its first data: the definition of the program, and, if that is wanted, the demo population with a second
+ * program in which some of its partners take part. A
  * database in which any table has a row stays as it is. Hubs that start at the same time take turns, so only one loads.
  * @returns whether data was loaded
  */
@@ -49,7 +52,10 @@ async function isEmpty(client: ClientBase, dataSource: DataSource): Promise<bool
   return rows[0]?.filled === false;
 }
 
-async function seedSources({ demo, clock, dataDirectory }: SeedOptions): Promise<ImportSource[]> {
+/** The second program, and the partners of the demo that take part in it. */
+const secondProgram = ['isobar', 'isobar-demo'];
+
+async function seedSources({ demo, oneProgram = false, clock, dataDirectory }: SeedOptions): Promise<ImportSource[]> {
   const definitionDirectory = join(dataDirectory, 'definition');
   const definition = await sourcesOf(definitionDirectory);
   // The demo's own day may lie after the clock's. Its quarters reach far enough then.
@@ -59,5 +65,8 @@ async function seedSources({ demo, clock, dataDirectory }: SeedOptions): Promise
         ...{ definitionDirectory, listener: silent },
       })
     : [fiscalQuarters(today(clock))];
-  return [...definition, ...files.map((file) => memorySource(file.name, file.text))];
+  const further = demo && !oneProgram
+    ? await Promise.all(secondProgram.map((name) => sourcesOf(join(dataDirectory, 'programs', name))))
+    : [];
+  return [...definition, ...files.map((file) => memorySource(file.name, file.text)), ...further.flat()];
 }

@@ -1,8 +1,8 @@
 import { date, type Day } from './days';
+import { register } from './program';
 import type { Sink } from './sink/sink';
 import {
   numbered,
-  register,
   tables,
   type Cell,
   type ExternalName,

@@ -269,12 +269,12 @@ const questions: readonly Question[] = [
   },
   {
     title: 'what the middle engagement of each kind is worth in each currency',
-    query: `{ engagements { groups(by: [KIND], first: 100) { nodes { key { kind } median { value { currency amount } } } } } }`,
+    query: `{ engagements { groups(by: [KIND], first: 100) { nodes { key { kind { code } } median { value { currency amount } } } } } }`,
     lists: ['engagements.groups.nodes', 'median.value'],
-    cells: ['0:key.kind', '1:currency', '1:amount'],
-    sql: `with places as (select kind, currency, value_amount as value, row_number() over w as place, count(*) over (partition by kind, currency) as size
-        from engagement where value_amount is not null window w as (partition by kind, currency order by value_amount))
-      select kind::text, currency, round(avg(value), 6)::float8 from places where place in ((size + 1) / 2, size / 2 + 1) group by 1, 2`,
+    cells: ['0:key.kind.code', '1:currency', '1:amount'],
+    sql: `with places as (select kind_id, currency, value_amount as value, row_number() over w as place, count(*) over (partition by kind_id, currency) as size
+        from engagement where value_amount is not null window w as (partition by kind_id, currency order by value_amount))
+      select k.code, currency, round(avg(value), 6)::float8 from places join engagement_kind k on k.id = kind_id where place in ((size + 1) / 2, size / 2 + 1) group by 1, 2`,
   },
 ];
 

@@ -110,8 +110,8 @@ describe('an order', () => {
     const database = await connect(hub.databaseUrl);
     for (const amount of amounts)
       await database.query(
-        `insert into engagement (program_id, partner_id, country_id, kind, customer_name, customer_kind, started_on, value_amount, currency)
-         select program_id, partner_id, country_id, kind, customer_name, customer_kind, started_on, $1, 'KWD' from engagement where kind <> 'BUILD' order by id limit 1`,
+        `insert into engagement (program_id, partner_id, country_id, kind_id, customer_name, customer_kind, started_on, value_amount, currency)
+         select program_id, partner_id, country_id, kind_id, customer_name, customer_kind, started_on, $1, 'KWD' from engagement where customer_kind = 'ENTERPRISE' order by id limit 1`,
         [amount],
       );
     await database.end();

@@ -216,6 +216,10 @@ refuses('resale_agreement', 'brand_check', {
   'a brand where the label is not white': { white_label: false, brand_name: 'Own' },
 });
 refuses('resale_agreement', 'brand_name_check', nameHazards('brand_name'));
+refuses('engagement_kind', 'code_check', codeHazards);
+refuses('engagement_kind', 'name_check', textsHazards('name'));
+refuses('financing_kind', 'code_check', codeHazards);
+refuses('financing_kind', 'name_check', textsHazards('name'));
 refuses('enablement', 'progress_check', {
   'more than all': { status: 'IN_PROGRESS', started_on: '2012-01-01', progress: 101 },
 });
@@ -230,7 +234,6 @@ refuses('enablement', 'status_check', {
 });
 refuses('enablement', 'dates_check', { 'one that begins never': { status: 'IN_PROGRESS', started_on: 'infinity' } });
 refuses('engagement', 'value_check', amountHazards('value_amount'));
-refuses('engagement', 'build_check', { 'a provider that is not named': { customer_kind: 'PROVIDER' } });
 refuses('engagement', 'customer_name_check', nameHazards('customer_name'));
 refuses('engagement', 'currency_check', { 'a currency that is none': { currency: 'dollar' } });
 refuses('engagement', 'started_on_check', dayHazards('started_on'));

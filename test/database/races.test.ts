@@ -213,16 +213,27 @@ describe('other rules of several rows', () => {
   test('an engagement is booked for a customer while the vendor takes its name', async () => {
     const vendor = await scene.rows.add('vendor');
     const program = await scene.rows.add('program', { vendor_id: vendor });
+    const kind = await scene.rows.add('engagement_kind', { program_id: program });
     const [partner, country] = [await scene.rows.one('partner'), await scene.rows.one('country')];
     const engage = write(
-      `insert into engagement (program_id, partner_id, country_id, kind, customer_name, customer_kind, value_amount, currency, started_on)
-       values ($1, $2, $3, 'BUILD', 'Orchid Bank', 'ENTERPRISE', 10, 'USD', '2012-01-01')`,
-      ...[program, partner, country],
+      `insert into engagement (program_id, partner_id, country_id, kind_id, customer_name, customer_kind, value_amount, currency, started_on)
+       values ($1, $2, $3, $4, 'Orchid Bank', 'ENTERPRISE', 10, 'USD', '2012-01-01')`,
+      ...[program, partner, country, kind],
     );
     const rename = (name: string): Write => write('update vendor set name = $1 where id = $2', name, vendor);
     expect(await race(engage, rename('Orchid Bank'))).toBe('engagement_customer_not_vendor');
     await scene.observer.query('delete from engagement');
     expect(await race(rename('Orchid Bank'), engage)).toBe('engagement_customer_not_vendor');
+  });
+
+  test('an engagement for a provider names none while its kind begins to ask for it', async () => {
+    const kind_id = await scene.rows.add('engagement_kind');
+    const engagement = await scene.rows.add('engagement', { kind_id });
+    const engage = write(`update engagement set customer_kind = 'PROVIDER' where id = $1`, engagement);
+    const ask = write('update engagement_kind set names_provider = true where id = $1', kind_id);
+    expect(await race(engage, ask)).toBe('engagement_kind_names_provider');
+    await scene.observer.query(`update engagement set customer_kind = 'ENTERPRISE' where id = $1`, [engagement]);
+    expect(await race(ask, engage)).toBe('engagement_named_provider');
   });
 
   test('a tier is added while the default locale of its program changes', async () => {

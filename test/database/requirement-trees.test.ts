@@ -24,6 +24,7 @@ let target: string;
 let others: readonly string[];
 let tiers: readonly string[];
 const metrics: string[] = [];
+let kinds: readonly string[];
 
 /** Metrics of every aggregation, over rows with and without a window. */
 const metricRows: readonly Readonly<Record<string, string | null>>[] = [
@@ -34,7 +35,7 @@ const metricRows: readonly Readonly<Record<string, string | null>>[] = [
   { edge: 'engagements', filter: null, aggregation: 'SUM', field: 'value', unit: 'MONEY', currency: 'USD' },
   {
     edge: 'engagements',
-    filter: '{kind: {ne: RESELL}}',
+    filter: '{kind: {code: {ne: "RESELL"}}}',
     aggregation: 'MAX',
     field: 'value',
     unit: 'MONEY',
@@ -61,6 +62,7 @@ beforeAll(async () => {
   target = await rows.add('qualification', { slug: 'target' });
   others = [await rows.add('qualification', { slug: 'one' }), await rows.add('qualification', { slug: 'other' })];
   tiers = [await rows.add('tier', { rank: 1 }), await rows.add('tier', { rank: 2 })];
+  kinds = [await rows.add('engagement_kind', { code: 'BUILD' }), await rows.add('engagement_kind', { code: 'RESELL' })];
   for (const each of metricRows) metrics.push(await rows.add('metric', each));
   for (let index = 0; index < 5; index++) await addPartner(index);
 });
@@ -105,7 +107,7 @@ async function addPartner(index: number): Promise<void> {
         currency: number === 2 ? 'EUR' : 'USD',
         customer_name: `Customer ${number % 2}`,
       },
-      kind: number === 3 ? 'RESELL' : 'BUILD',
+      kind_id: kinds[number === 3 ? 1 : 0] as string,
     });
     const technology_id = await rows.one(
       ['technology', 'technology, another one'][number] ?? 'technology, a third one',

@@ -243,6 +243,29 @@ describe('the default locale of a program', () => {
   });
 });
 
+describe('an engagement for a provider', () => {
+  const forNobody = { customer_kind: 'PROVIDER', customer_partner_id: null };
+
+  test('names the provider where its kind says so, and only there', async () => {
+    await transaction.rows.one('partner');
+    const customer_partner_id = await transaction.rows.add('partner');
+    const kind_id = await transaction.rows.add('engagement_kind', { names_provider: true });
+    expect(await adding('engagement', { kind_id, ...forNobody })).toBe('engagement_named_provider');
+    expect(await adding('engagement', { kind_id, ...forNobody, customer_partner_id })).toBe('accepted');
+    const other = await transaction.rows.add('engagement_kind');
+    expect(await adding('engagement', { kind_id: other, ...forNobody })).toBe('accepted');
+    expect(await run('update engagement set kind_id = $1', [kind_id])).toBe('engagement_named_provider');
+    expect(await run('update engagement_kind set names_provider = true')).toBe('engagement_kind_names_provider');
+  });
+
+  test('is of a kind of its own program', async () => {
+    await transaction.rows.one('program');
+    const program_id = await transaction.rows.add('program');
+    const kind_id = await transaction.rows.add('engagement_kind', { program_id });
+    expect(await adding('engagement', { kind_id })).toBe('engagement_kind_id_program_id_fkey');
+  });
+});
+
 describe('the customer of an engagement', () => {
   const rule = 'engagement_customer_not_vendor';
 

@@ -75,7 +75,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
       expect.stringMatching(
         /^enablements\.csv:2: status: does not go with progress and days: PLANNED has progress 0 and no days/,
       ) as string,
-      'engagements.csv:2: customerPartner: must be given where the kind is BUILD and the customerKind PROVIDER',
+      'engagements.csv:2: customerPartner: must be given: the kind names the provider that an engagement with the customerKind PROVIDER is for',
       "engagements.csv:3: customerName: is the vendor of the program: a program's vendor is never the customer",
       'engagements.csv:4: customerPartner: names the partner itself',
       'engagements.csv:5: valueAmount: must be 0 or more, with no more digits after the point than its currency has',

@@ -191,6 +191,71 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
       'requirements.csv:3: qualification: either the qualification must be given, or the program and the code of the tier',
     ],
   ],
+  'units and currencies that do not fit': [
+    metricsOf(
+      'A,A,MONEY,COUNT,engagements,,,EUR,',
+      'B,B,PEOPLE,COUNT,offerings,,,,',
+      'C,C,PEOPLE,MAX,offerings,,price,,',
+      'D,D,PERCENT,COUNT,offerings,,,,',
+      'E,E,BOOLEAN,COUNT,offerings,,,,',
+      'F,F,MONEY,SUM,engagements,,value,EUW,',
+      'G,G,PEOPLE,COUNT,persons,,,,',
+    ),
+    [
+      'metrics.csv:2: aggregation: is COUNT, which counts rows: an amount of MONEY is a SUM, the MAX or the LATEST',
+      'metrics.csv:3: unit: is PEOPLE, but no persons are counted: the edge is persons, and the aggregation COUNT or DISTINCT',
+      'metrics.csv:4: field: Offering has no value price',
+      'metrics.csv:4: unit: is PEOPLE, but no persons are counted: the edge is persons, and the aggregation COUNT or DISTINCT',
+      'metrics.csv:5: aggregation: is COUNT, which counts rows: a PERCENT is the LATEST or the MAX of measured values',
+      'metrics.csv:6: aggregation: is COUNT, but a BOOLEAN is 0 or 1: it is the LATEST or the MAX of the values',
+      'metrics.csv:7: currency: is EUW, which is no currency of ISO 4217, so that no amount has it',
+    ],
+  ],
+  'a rule of the definition that is changed for the worse': [
+    {
+      'metrics.csv': 'code,filter\nCPP-VENDOR-TECHNOLOGY-OFFERINGS,{gone: {eq: 1}}\nVALIDATED-INFRASTRUCTURE,\n',
+      'requirements.csv': 'qualification,code,partnerFilter\ncpp-provider,VENDOR_TECHNOLOGY,{\n',
+    },
+    [
+      'metrics.csv:2: filter: Field "gone" is not defined by type "OfferingFilter"',
+      'requirements.csv:2: partnerFilter: Syntax Error: Expected Name, found <EOF>',
+    ],
+  ],
+  'what is wrong in two files, of which the database refuses one': [
+    {
+      ...metricsOf('A,A,COUNT,COUNT,offerings,"{status: {eq: GONE}}",,,', 'B,B,PEOPLE,COUNT,offerings,,,,'),
+      ...requirementsOf(
+        'cpp-builder,A,2026-01-01,METRIC,,1,NONE,,,,,A',
+        'cpp-builder,B,2026-01-01,METRIC,,1,A,,,,"{gone: 1}",B',
+      ),
+    },
+    [
+      'metrics.csv:2: filter: status.eq: Value "GONE" does not exist in "OfferingStatus" enum',
+      'metrics.csv:3: unit: is PEOPLE, but no persons are counted: the edge is persons, and the aggregation COUNT or DISTINCT',
+      'requirements.csv:2: metric: there is no Metric "NONE"',
+      'requirements.csv:3: partnerFilter: Field "gone" is not defined by type "PartnerFilter"',
+    ],
+  ],
+  'a tree that stands above itself beside a metric that does not compile': [
+    {
+      ...metricsOf('A,A,COUNT,COUNT,offers,,,,'),
+      ...requirementsOf('cpp-builder,A,2026-01-01,ALL,B,,,,,,,A', 'cpp-builder,B,2026-01-01,ALL,A,,,,,,"{gone: 1}",B'),
+    },
+    [
+      'metrics.csv:2: edge: Partner has no list offers',
+      expect.stringMatching(/^requirements\.csv:[23]: parent: The requirement [AB] stands above itself\.$/) as never,
+      'requirements.csv:3: partnerFilter: Field "gone" is not defined by type "PartnerFilter"',
+    ],
+  ],
+  'a track that a rule has as another text alone': [
+    {
+      'enrolments.csv': 'partner,program,validFrom,track\nknown,CPP,2030-01-01,FR\n',
+      ...requirementsOf(
+        'cpp-builder,A,2026-01-01,METRIC,,1,VALIDATED-INFRASTRUCTURE,,,,"{country: {code: {eq: ""FR""}}}",A',
+      ),
+    },
+    ['enrolments.csv:2: track: no rule of the program CPP names the track FR'],
+  ],
   'a track that no rule names': [
     { 'enrolments.csv': 'partner,program,validFrom,track\nknown,CPP,2030-01-01,RESEL\n' },
     ['enrolments.csv:2: track: no rule of the program CPP names the track RESEL'],

@@ -44,6 +44,8 @@ it('has one file for each entity except references, and one for the link', () =>
         'metrics',
         'requirements',
         'collaborative-services',
+        'engagement-kinds',
+        'financing-kinds',
         'distributors',
         'partners',
         'enrolments',

@@ -6,8 +6,6 @@ import {
   AwardEndReason,
   CustomerKind,
   EnablementStatus,
-  EngagementKind,
-  FinancingKind,
   FinancingStatus,
   FundingRequestStatus,
   LedgerEntryKind,
@@ -117,16 +115,18 @@ describe('the volumes and skews', () => {
           (row) => row[column],
         ),
       );
+    const codesOf = (file: string): Record<string, string> =>
+      Object.fromEntries(definedRows(`${file}.csv`).map(({ code }) => [code, code as string]));
     for (const [file, column, enumeration] of [
       ['partners', 'status', PartnerStatus],
       ['qualification-applications', 'status', ApplicationStatus],
       ['awards', 'endReason', AwardEndReason],
       ['offerings', 'status', OfferingStatus],
       ['offerings', 'serviceModel', ServiceModel],
-      ['engagements', 'kind', EngagementKind],
+      ['engagements', 'kind', codesOf('engagement-kinds')],
       ['engagements', 'customerKind', CustomerKind],
       ['enablements', 'status', EnablementStatus],
-      ['financing-programs', 'kind', FinancingKind],
+      ['financing-programs', 'kind', codesOf('financing-kinds')],
       ['financing-programs', 'status', FinancingStatus],
       ['funding-requests', 'status', FundingRequestStatus],
       ['ledger-entries', 'kind', LedgerEntryKind],

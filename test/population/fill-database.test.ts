@@ -213,11 +213,9 @@ describe('the volumes and skews', () => {
     ['qualification_application', 'status', 'application_status'],
     ['offering', 'status', 'offering_status'],
     ['offering', 'service_model', 'service_model'],
-    ['engagement', 'kind', 'engagement_kind'],
     ['engagement', 'customer_kind', 'customer_kind'],
     ['enablement', 'status', 'enablement_status'],
     ['financing_program', 'status', 'financing_status'],
-    ['financing_program', 'kind', 'financing_kind'],
     ['funding_request', 'status', 'funding_request_status'],
     ['ledger_entry', 'kind', 'ledger_entry_kind'],
   ])('%s has every %s', async (table, column, type) => {

@@ -34,6 +34,7 @@ export function randomFacts(random: Random, partners: number): Facts {
     for (const [program, tiers, tracks] of [
       ['NET', ['', 'SELECT', 'ADVANCED', 'PREMIER'], ['', 'SERVICES']],
       ['HALO', ['', 'MEMBER'], ['', 'SELL', 'RUN']],
+      ['WARM', ['', 'FITTER'], ['']],
     ] as const) {
       let from = dayWithin(random);
       several(3, () => {
@@ -58,15 +59,20 @@ export function randomFacts(random: Random, partners: number): Facts {
         });
       }
     });
-    several(30, () =>
+    several(30, () => {
+      const program = random.pick(['NET', 'HALO', 'WARM']);
       add('engagements', {
         ...{ source: 'test', externalId: `${partner}-${rows['engagements.csv']?.length ?? 0}`, partner },
-        ...{ program: random.pick(['NET', 'HALO']), country: random.pick(['US', 'FR', 'DE']), kind: 'PROVIDE' },
-        ...{ customerName: 'Acorn', customerKind: random.pick(['ENTERPRISE', 'PROVIDER']) },
+        ...{ program, country: random.pick(['US', 'FR', 'DE']), kind: program === 'WARM' ? 'INSTALL' : 'PROVIDE' },
+        // An installation for a provider names the provider as a partner.
+        ...{
+          customerName: 'Acorn',
+          customerKind: program === 'WARM' ? 'ENTERPRISE' : random.pick(['ENTERPRISE', 'PROVIDER']),
+        },
         ...{ valueAmount: `${random.integer(1, 3_000)}.50`, currency: random.pick(['USD', 'USD', 'EUR']) },
         startedOn: dayWithin(random),
-      }),
-    );
+      });
+    });
     for (const [metric, most, currency] of [
       ['NET-REVENUE', 3_000, 'USD'],
       ['NET-REFERENCES', 3, ''],
@@ -74,6 +80,7 @@ export function randomFacts(random: Random, partners: number): Facts {
       ['HALO-DEPLOYMENTS', 8, ''],
       ['HALO-GROWTH', 60, ''],
       ['HALO-AUDIT', 1, ''],
+      ['WARM-INSPECTION', 1, ''],
     ] as const) {
       const starts = new Set(Array.from({ length: random.integer(0, 7) }, () => dayWithin(random)));
       for (const from of starts)
@@ -88,7 +95,7 @@ export function randomFacts(random: Random, partners: number): Facts {
     several(2, () =>
       add('competence-validations', { partner, competence: 'NET-REVIEW', ...reviewSpan(rows, partner, random) }),
     );
-    for (const qualification of ['net-competency', 'net-msp', 'halo-data', 'halo-security'])
+    for (const qualification of ['net-competency', 'net-msp', 'halo-data', 'halo-security', 'warm-heat-pump'])
       if (random.chance(0.7)) award(add, random, partner, qualification);
   }
   return rows;

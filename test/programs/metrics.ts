@@ -60,13 +60,15 @@ function total(values: readonly number[]): number | null {
 const reviews = (of: Situation): number =>
   rowsOf(of, 'competence-validations').filter((row) => isInForce(row, of.day)).length;
 
-/** Each metric of the two programs, written by hand from its name; null if nothing was measured. */
+const inCurrency = (rows: readonly Row[], currency: string): number =>
+  total(rows.flatMap((row) => (row.currency === currency ? [Number(row.valueAmount)] : []))) ?? 0;
+
+/** Each metric of the programs, written by hand from its name; null if nothing was measured. */
 export const metrics: Readonly<Record<string, (of: Situation) => number | null>> = {
   'NET-FOUNDATIONAL': (of) => people(of, ({ code }) => code === 'FOUNDATIONAL'),
   'NET-TECHNICAL': (of) => people(of, ({ code, level }) => code === 'TECHNICAL' && level !== ''),
   'NET-LAUNCHED': (of) => engagements(of, 'NET', 12).length,
-  'NET-VALUE': (of) =>
-    total(engagements(of, 'NET', 12).flatMap((row) => (row.currency === 'USD' ? [Number(row.valueAmount)] : []))) ?? 0,
+  'NET-VALUE': (of) => inCurrency(engagements(of, 'NET', 12), 'USD'),
   'NET-REVENUE': (of) => total(measured(of, 'NET-REVENUE', 12)),
   'NET-REFERENCES': (of) => measured(of, 'NET-REFERENCES', undefined).at(-1) ?? null,
   'NET-SATISFACTION': (of) => measured(of, 'NET-SATISFACTION', 24).at(-1) ?? null,
@@ -81,6 +83,10 @@ export const metrics: Readonly<Record<string, (of: Situation) => number | null>>
   'HALO-CERTIFIED': (of) => people(of, () => true),
   'HALO-ADVANCED': (of) => people(of, ({ level }) => level === 'PROFESSIONAL'),
   'HALO-AUDIT': (of) => measured(of, 'HALO-AUDIT', undefined).at(-1) ?? null,
+  'WARM-INSTALLERS': (of) => people(of, ({ code }) => code === 'FOUNDATIONAL'),
+  'WARM-EUROS': (of) => inCurrency(engagements(of, 'WARM', 12), 'EUR'),
+  'WARM-DOLLARS': (of) => inCurrency(engagements(of, 'WARM', 12), 'USD'),
+  'WARM-INSPECTION': (of) => measured(of, 'WARM-INSPECTION', undefined).at(-1) ?? null,
 };
 
 /** What each filter of partners means, by a word that it has. */

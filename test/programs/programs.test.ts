@@ -11,8 +11,11 @@ const samples = Number(process.env.PROGRAM_SAMPLES ?? 600);
 const seed = Number(process.env.PROPERTY_SEED ?? 20_110_501);
 const partners = 40;
 
-/** Two programs of different nature: one with tiers and lists of conditions, one with designations by points. */
-const programs = ['network', 'designations'];
+/**
+ * Programs of different nature: one with tiers and lists of conditions, one with designations by points, and one of certified
+ * installers with amounts in two currencies, a prerequisite, two proofs of three and a rule that changed.
+ */
+const programs = ['network', 'designations', 'installers'];
 
 const filesIn = (program: string): Record<string, string> => {
   const folder = join(__dirname, program);
@@ -66,7 +69,7 @@ async function verdictsOn(day: string): Promise<ReadonlyMap<string, Verdict>> {
   return new Map(rows.map(({ key, status, missing_count: missingCount }) => [key, { status, missingCount }]));
 }
 
-it('two programs of different nature load as data, and are judged as an evaluator of their files judges', async () => {
+it('programs of different nature load as data, and are judged as an evaluator of their files judges', async () => {
   const random = new Random(seed).fork('days');
   const counts = new Map<string, number>();
   const names = Array.from({ length: partners }, (_, index) => `partner-${index}`);

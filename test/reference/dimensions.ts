@@ -70,7 +70,7 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'PROGRAM program, PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
     'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, ' +
     'DISTRIBUTOR distributor, OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, ' +
-    'CUSTOMER_PARTNER customerPartner, COUNTRY country, COUNTRY_REGION country.region',
+    'CUSTOMER_PARTNER customerPartner, COUNTRY country, COUNTRY_REGION country.region, KIND kind',
   Distributor:
     'COUNTRY country, COUNTRY_REGION country.region, COUNTRIES countries, COUNTRIES_REGION countries.region, ' +
     'COUNTRIES_SET countries*, PARENT parent, PARTNER partners',
@@ -79,12 +79,14 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'PARTNER_COUNTRY_REGION partner.country.region, PARTNER_QUALIFICATION partner.qualifications, ' +
     'PARTNER_DISTRIBUTOR partner.distributors, VENDOR vendor, COUNTRY country, COUNTRY_REGION country.region',
   CollaborativeService: 'PROGRAM program, PROGRAM_VENDOR program.vendor',
+  EngagementKind: 'PROGRAM program, PROGRAM_VENDOR program.vendor',
+  FinancingKind: 'PROGRAM program, PROGRAM_VENDOR program.vendor',
   Enablement:
     'DISTRIBUTOR distributor, DISTRIBUTOR_COUNTRY distributor.country, DISTRIBUTOR_COUNTRY_REGION distributor.country.region, ' +
     'SERVICE service, SERVICE_PROGRAM service.program',
   FinancingProgram:
     'PROGRAM program, PROGRAM_VENDOR program.vendor, ELIGIBLE_QUALIFICATION eligibleQualifications, COUNTRY countries, ' +
-    'COUNTRY_REGION countries.region',
+    'COUNTRY_REGION countries.region, KIND kind',
   FinancingBudget:
     'FINANCING_PROGRAM financingProgram, FINANCING_PROGRAM_PROGRAM financingProgram.program, ' +
     'FINANCING_PROGRAM_KIND financingProgram.kind, FISCAL_QUARTER fiscalQuarter',
@@ -128,7 +130,7 @@ export function dimensionOf(type: string, name: string): Dimension {
     const path = declared.split(' ')[1] ?? '';
     if (path.endsWith('*')) return { name, key, path: [path.slice(0, -1)], part: 'set' };
     const steps = path.split('.');
-    return { name, key, path: steps, part: /(kind|serviceModel)$/.test(path) ? 'value' : 'object' };
+    return { name, key, path: steps, part: /serviceModel$/.test(path) ? 'value' : 'object' };
   }
   for (const [ending, part] of [
     ['FiscalQuarter', 'fiscalQuarter'],

@@ -76,6 +76,8 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       tiers: many('Tier', 'program'),
       metrics: many('Metric', 'program'),
       collaborativeServices: many('CollaborativeService', 'program'),
+      engagementKinds: many('EngagementKind', 'program'),
+      financingKinds: many('FinancingKind', 'program'),
       financingPrograms: many('FinancingProgram', 'program'),
       enrolments: many('Enrolment', 'program'),
       engagements: many('Engagement', 'program'),
@@ -262,6 +264,16 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     begun: 'validFrom',
     edges: { reseller: oneOrNone('Partner', 'reseller'), offering: oneOrNone('Offering', 'offering') },
   },
+  EngagementKind: {
+    order: byCode,
+    program: ['program'],
+    edges: { program: one('Program', 'program'), engagements: many('Engagement', 'kind') },
+  },
+  FinancingKind: {
+    order: byCode,
+    program: ['program'],
+    edges: { program: one('Program', 'program'), financingPrograms: many('FinancingProgram', 'kind') },
+  },
   Engagement: {
     order: [{ property: 'startedOn', kind: 'day' }],
     begun: 'startedOn',
@@ -270,6 +282,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       partner: one('Partner', 'partner'),
       distributor: oneOrNone('Distributor', 'distributor'),
       offering: oneOrNone('Offering', 'offering'),
+      kind: one('EngagementKind', 'kind'),
       customerPartner: oneOrNone('Partner', 'customerPartner'),
       country: one('Country', 'country'),
     },
@@ -313,6 +326,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     program: ['program'],
     edges: {
       program: one('Program', 'program'),
+      kind: one('FinancingKind', 'kind'),
       eligibleQualifications: holds('Qualification', 'eligibleQualifications'),
       countries: holds('Country', 'countries'),
       budgets: many('FinancingBudget', 'financingProgram'),

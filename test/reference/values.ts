@@ -194,6 +194,8 @@ const localisedNames = [
   'Competence',
   'Metric',
   'CollaborativeService',
+  'EngagementKind',
+  'FinancingKind',
   'FinancingProgram',
 ];
 const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'CollaborativeService'];

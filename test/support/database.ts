@@ -87,6 +87,6 @@ async function migrateTo(url: string): Promise<void> {
 
 async function seed(url: string): Promise<void> {
   const dataSource = await createDataSource({ url }).initialize();
-  const options = { demo: true, clock: fixedClock(testDay), dataDirectory: join(root, 'data') };
+  const options = { demo: true, oneProgram: true, clock: fixedClock(testDay), dataDirectory: join(root, 'data') };
   await seedIfEmpty(dataSource, options).finally(() => dataSource.destroy());
 }

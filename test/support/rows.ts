@@ -69,6 +69,8 @@ const samples: Readonly<Record<string, Sample>> = {
     values: (n) => ({ code: `SERVICE-${n}`, name: english, summary: english }),
     references: { program_id: 'program' },
   },
+  engagement_kind: { values: (n) => ({ code: `KIND-${n}`, name: english }), references: { program_id: 'program' } },
+  financing_kind: { values: (n) => ({ code: `KIND-${n}`, name: english }), references: { program_id: 'program' } },
   distributor: {
     values: (n) => ({ slug: `distributor-${n}`, name: `Distributor ${n}` }),
     references: { country_id: 'country' },
@@ -120,17 +122,20 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   engagement: {
     values: () => ({
-      ...{ kind: 'BUILD', customer_name: 'Orchid Bank', customer_kind: 'ENTERPRISE' },
+      ...{ customer_name: 'Orchid Bank', customer_kind: 'ENTERPRISE' },
       ...{ value_amount: '1250.00', started_on: '2012-01-01', ...dollars },
     }),
-    references: { program_id: 'program', partner_id: 'partner', country_id: 'country' },
+    references: {
+      ...{ program_id: 'program', kind_id: 'engagement_kind' },
+      ...{ partner_id: 'partner', country_id: 'country' },
+    },
   },
   financing_program: {
     values: (n) => ({
-      ...{ code: `FINANCING-${n}`, name: english, kind: 'JOINT_MARKETING', status: 'OPEN' },
+      ...{ code: `FINANCING-${n}`, name: english, status: 'OPEN' },
       ...{ opens_on: '2011-06-01', budget_amount: '1000', ...dollars },
     }),
-    references: { program_id: 'program' },
+    references: { program_id: 'program', kind_id: 'financing_kind' },
   },
   financing_budget: {
     values: () => ({ amount: '250', ...dollars }),

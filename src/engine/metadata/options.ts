@@ -85,7 +85,7 @@ export interface EntityOptions {
   /** Properties of which each row has exactly one. It is a part of the key of the row, and the first of them is in `key`. */
   readonly oneOf?: readonly string[];
   /**
-   * Of to-one edges to the class itself, the keys that both rows have alike: a file names the target by the rest of its key.
+   * Of to-one edges, the keys that both rows have alike, such as the program: a file names the target by the rest of its key.
    */
   readonly within?: Readonly<Record<string, readonly string[]>>;
   /** The root field that is a connection of all rows. Lookups follow from the unique keys. */

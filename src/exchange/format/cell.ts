@@ -85,13 +85,42 @@ const textExamples: Readonly<Record<string, string>> = {
   is_locale: 'en',
 };
 
+/** Texts of a form of their own, and codes, by table and column. They are those of `docs/program-as-data.md`. */
+const formExamples: Readonly<Record<string, string>> = {
+  'metric.window': 'P12M',
+  'metric.edge': 'offerings',
+  'metric.field': 'value',
+  'metric.filter': '{status: {eq: PUBLISHED}}',
+  'requirement.partner_filter': '{country: {code: {in: ["FR", "DE"]}}}',
+  'enrolment.track': 'SELL',
+  'external_reference.source': 'crm',
+  'external_reference.external_id': '4711',
+  'region.code': 'EMEA',
+  'country.code': 'FR',
+  'program.code': 'LANTERN',
+  'qualification.slug': 'lantern-installer',
+  'qualification.code': 'INSTALLER',
+  'qualification.kind': 'DESIGNATION',
+  'qualification.group': 'LIGHT',
+  'competence.code': 'LANTERN-SAFETY',
+  'metric.code': 'LANTERN-REVENUE',
+  'requirement.code': 'REVENUE-2026',
+  'engagement_kind.code': 'INSTALLATION',
+  'financing_kind.code': 'TRAINING',
+  'person.key': 'person-0017',
+  'certification.code': 'ELECTRICIAN',
+  'certification.level': 'PROFESSIONAL',
+};
+
 /** A text that the check of its column takes: checks of the columns of a class call functions by name. */
 function textExample({ entityMetadata, databaseName }: ColumnMetadata): string {
+  const form = formExamples[`${entityMetadata.tableName}.${databaseName}`];
+  if (form !== undefined) return form;
   const check = entityMetadata.checks.find(({ expression }) =>
     expression.replaceAll('"', '').includes(`(${databaseName})`),
   );
   const called = /^\w+/.exec(check?.expression ?? '')?.[0] ?? '';
-  return textExamples[called] ?? 'A text';
+  return textExamples[called] ?? (databaseName === 'currency' ? 'EUR' : 'A text');
 }
 
 function enumeration(column: ColumnMetadata): CellType {

@@ -25,7 +25,7 @@ export function explainLayout(layout: Layout, schema: GraphQLSchema, external: r
   const fields = isObjectType(type) ? type.getFields() : {};
   // The first paragraph of a description defines the field. The others say who sees it.
   const meaningOf = ({ label }: Field): string =>
-    fields[label]?.description?.split('\n')[0] ?? `The ${words(label)} of the row.`;
+    inWordsOfFiles(fields[label]?.description?.split('\n')[0] ?? `The ${words(label)} of the row.`);
   const columns = layout.fields.flatMap((field) => columnsOf(layout, field, meaningOf(field)));
   const named = layout.key === 'external';
   const references = layout.referable
@@ -36,6 +36,11 @@ export function explainLayout(layout: Layout, schema: GraphQLSchema, external: r
     : [];
   const meaning = (isObjectType(type) ? type.description : undefined)?.split('\n')[0] ?? 'Links between rows.';
   return { file: layout.file, meaning, columns: [...columns, ...references] };
+}
+
+/** What is null in the API is an empty cell in a file. */
+function inWordsOfFiles(meaning: string): string {
+  return meaning.replaceAll(/\bnull\b/g, 'empty').replaceAll(/\bNull\b/g, 'Empty');
 }
 
 function columnsOf(layout: Layout, field: Field, meaning: string): readonly ExplainedColumn[] {

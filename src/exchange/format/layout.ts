@@ -83,10 +83,17 @@ export interface Lookup {
   readonly typeName: string;
   readonly label: string;
   readonly by: 'external' | readonly Condition[];
-  /** The columns of the table that the row and its target have alike, so that the file does not repeat them. */
-  readonly within: readonly string[];
+  /** What the row and its target have alike, so that the file does not repeat it. */
+  readonly within: readonly Alike[];
   /** The columns of the file that it reads, those of inner lookups included. */
   readonly parts: readonly Part[];
+}
+
+/** A property that a row and its target have alike, such as the program: a column of the row's table, and one of the target's. */
+interface Alike {
+  readonly property: string;
+  readonly own: string;
+  readonly target: string;
 }
 
 /** `column` equals the value of a part, or the key that an inner lookup finds. */
@@ -147,7 +154,7 @@ class LayoutBuilder {
   private edge(relation: RelationMetadata, column: ColumnMetadata): ReferenceField {
     const label = relation.propertyName;
     const { within } = entityMetadata(relation.entityMetadata.target as Class).options ?? {};
-    const target = this.lookup(relation.inverseEntityMetadata, label, within?.[label]);
+    const target = this.lookup(relation.inverseEntityMetadata, label, within?.[label], relation.entityMetadata);
     const own = relation.inverseEntityMetadata === relation.entityMetadata;
     return { kind: 'reference', label, column, target, parts: target.parts, required: !column.isNullable, own };
   }
@@ -162,7 +169,7 @@ class LayoutBuilder {
   }
 
   /** @param label the name of the edge: the column if one value identifies the target, otherwise the prefix of the columns */
-  private lookup(entity: EntityMetadata, label: string, alike: readonly string[] = []): Lookup {
+  private lookup(entity: EntityMetadata, label: string, alike: readonly string[] = [], owner = entity): Lookup {
     const typeName = entity.targetName;
     const key = entityMetadata(entity.target as Class).options?.key;
     if (!key) throw new Error(`${typeName} is no entity.`);
@@ -173,18 +180,17 @@ class LayoutBuilder {
       return { entity, typeName, label, by: key, within: [], parts };
     }
     const told = key.filter((property) => !alike.includes(property));
-    const columnOf = (property: string): string => {
-      const relation = entity.findRelationWithPropertyPath(property);
-      const column = relation?.joinColumns[0] ?? entity.findColumnWithPropertyName(property);
-      return column?.databaseName as string;
-    };
     const by = told.map((property) => {
       const relation = entity.findRelationWithPropertyPath(property);
       const inner = told.length === 1 ? label : `${label}.${property}`;
       const value = relation ? this.lookup(relation.inverseEntityMetadata, inner) : this.part(entity, property, inner);
-      return { column: columnOf(property), value };
+      return { column: columnOf(entity, property), value };
     });
-    const within = alike.map(columnOf);
+    const within = alike.map((property) => ({
+      property,
+      own: columnOf(owner, property),
+      target: columnOf(entity, property),
+    }));
     return {
       entity,
       typeName,
@@ -200,6 +206,13 @@ class LayoutBuilder {
     if (!column) throw new Error(`${entity.name} has no ${property}.`);
     return { label, type: cellType(column) };
   }
+}
+
+/** The column of a value, or that of the key of an edge. */
+function columnOf(entity: EntityMetadata, property: string): string {
+  const relation = entity.findRelationWithPropertyPath(property);
+  const column = relation?.joinColumns[0] ?? entity.findColumnWithPropertyName(property);
+  return column?.databaseName as string;
 }
 
 /** The columns of `source` and `externalId` themselves. */

@@ -16,12 +16,13 @@ import {
 } from './external-references';
 import { spreadLists, type SpreadList } from './lists';
 import { checkNewRows } from './new-rows';
-import { Problems, TooManyProblems, type Problem } from './problems';
+import { Problems, TooManyProblems, Warnings, type Problem } from './problems';
 import { explain } from './refusals';
 import { checkReferences, resolve, resolveOwn, type Resolved } from './resolve';
 import type { ImportSource } from './source';
 import { stageFile, type Stage } from './stage';
 import { checkTracks } from './tracks';
+import { checkUnits } from './units';
 import type { FileWrite } from './write';
 
 /** The numbers of new, changed and unchanged rows of one file. */
@@ -40,6 +41,8 @@ export interface ImportOutcome {
   readonly problems: readonly Problem[];
   /** What is odd and is written all the same: awards whose requirements were not met. */
   readonly warnings: readonly Problem[];
+  /** How many warnings there are; only the first ones are listed. */
+  readonly warned: number;
   /** Whether there are more problems than are listed. */
   readonly more: boolean;
 }
@@ -51,6 +54,8 @@ const askDeferred = 'set constraints all immediate; set constraints all deferred
 export interface ImportListener {
   reading?(file: string): void;
   read?(bytes: number): void;
+  /** So many of the new awards of a file have been judged by the requirements of their qualifications. */
+  judging?(file: string, done: number, all: number): void;
 }
 
 export interface ImportOptions {
@@ -93,14 +98,13 @@ class FilesImport {
   private readonly unread = new Set<string>();
   private readonly results: FileResult[] = [];
   private deferredBroken = false;
-  private warnings: readonly Problem[] = [];
-  /** The file of awards, if there is one. */
-  private awards: Resolved | undefined;
-  /** The file of enrolments, if there is one with tracks. */
-  private enrolments: Resolved | undefined;
+  private readonly warnings = new Warnings();
+  /** The files of awards, and those of enrolments with tracks. */
+  private readonly awards: Resolved[] = [];
+  private readonly enrolments: Resolved[] = [];
   private importer: Importer | undefined;
   /** The files of which the rules of programs are made, by the type of their rows, and the types whose rows changed. */
-  private readonly ofRules = new Map<string, Resolved>();
+  private readonly ofRules = new Map<string, Resolved[]>();
   private readonly changed = new Set<string>();
 
   constructor(
@@ -118,28 +122,43 @@ class FilesImport {
     if (distributor !== undefined) this.importer = await findImporter(this.client, distributor);
     try {
       for (const { source, layout } of this.inOrder(sources)) {
-        this.problems.nextFile();
+        this.problems.nextFile(source.name);
         this.options.listener?.reading?.(source.name);
         await this.file(source, layout);
       }
-      if (!this.problems.any) await this.compileRules();
+      await this.compileAll();
       // Once, when all is written: what one file adds may reach the same partners as the next.
       if (!this.problems.any) await this.client.query('select judge_marked()');
-      if (this.enrolments && !this.problems.any) await checkTracks(this.client, this.enrolments, this.problems);
+      for (const metrics of this.ofRules.get('Metric') ?? []) await checkUnits(this.client, metrics, this.problems);
+      if (!this.problems.any)
+        for (const enrolments of this.enrolments) await checkTracks(this.client, enrolments, this.problems);
       if (!this.problems.any) await this.judgeAwards();
     } catch (error) {
       if (!(error instanceof TooManyProblems)) throw error;
     }
     const { problems, warnings } = this;
-    return { files: this.results, problems: problems.list(), warnings, more: problems.more };
+    const { listed, count } = warnings;
+    return { files: this.results, problems: problems.list(), warnings: listed, warned: count, more: problems.more };
   }
 
   /** Warns of new awards whose requirements were not met. */
   private async judgeAwards(): Promise<void> {
-    if (!this.awards || this.awards.fresh === 0) return;
-    const found = await awardsOnMissing(this.client, this.awards);
-    if (this.options.strict === true) for (const problem of found) this.problems.add(problem);
-    else this.warnings = found;
+    const { listener, strict } = this.options;
+    for (const awards of this.awards) {
+      if (awards.fresh === 0) continue;
+      for await (const found of awardsOnMissing(this.client, awards, (done) =>
+        listener?.judging?.(awards.stage.source.name, done, awards.fresh),
+      )) {
+        if (strict === true) for (const problem of found) this.problems.add(problem);
+        else this.warnings.add(found);
+      }
+    }
+  }
+
+  /** Compiles the rules, also if a row was refused, so that all problems are told at once: this much is wrong in any case. */
+  private async compileAll(): Promise<void> {
+    if (!this.problems.any) return this.compileRules();
+    await attempt(this.client, () => this.compileRules());
   }
 
   /** Compiles the rules of programs, if the import changes what they are made of. Reports those of the files that do not compile. */
@@ -147,12 +166,10 @@ class FilesImport {
     const isOfRules = (type: string): boolean => ruleTypes.has(type);
     if (![...this.changed].some(isOfRules)) return;
     for (const { type, id, column, message } of await compileRulesWith(this.client, this.dataSource)) {
-      const resolved = this.ofRules.get(type);
-      if (!resolved) continue;
-      const { rows } = await this.client.query<{ line: number }>(`select line from ${resolved.table} where id = $1`, [
-        id,
-      ]);
-      for (const { line } of rows) this.problems.add({ file: resolved.stage.source.name, line, column, message });
+      for (const { table, stage } of this.ofRules.get(type) ?? []) {
+        const { rows } = await this.client.query<{ line: number }>(`select line from ${table} where id = $1`, [id]);
+        for (const { line } of rows) this.problems.add({ file: stage.source.name, line, column, message });
+      }
     }
   }
 
@@ -185,10 +202,11 @@ class FilesImport {
     // The planner has no statistics of a temporary table. For a small one its guess is good enough.
     if (stage.rows > 10_000) await client.query(`analyze ${stage.table}`);
     const resolved = await resolve(client, stage);
-    if (ruleTypes.has(layout.typeName)) this.ofRules.set(layout.typeName, resolved);
-    if (layout.typeName === 'Award') this.awards = resolved;
+    if (ruleTypes.has(layout.typeName))
+      this.ofRules.set(layout.typeName, [...(this.ofRules.get(layout.typeName) ?? []), resolved]);
+    if (layout.typeName === 'Award') this.awards.push(resolved);
     if (layout.typeName === 'Enrolment' && stage.sheet.held.some(({ field }) => field.label === 'track'))
-      this.enrolments = resolved;
+      this.enrolments.push(resolved);
     await checkReferences(client, resolved, false, this.stages, this.unread, problems);
     await checkNewRows(client, resolved, problems);
     await checkDuplicates(client, resolved, problems);

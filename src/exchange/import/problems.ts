@@ -19,12 +19,12 @@ export class TooManyProblems extends Error {
 export class Problems {
   private readonly found: (Problem & { readonly turn: number })[] = [];
   private readonly known = new Set<string>();
-  private turn = 0;
+  private readonly turns = new Map<string, number>();
   private overflowing = false;
 
-  /** Lists the problems that are found from now on after those found so far. */
-  nextFile(): void {
-    this.turn++;
+  /** Lists the problems of a file after those of the files before it, whenever they are found. */
+  nextFile(file: string): void {
+    this.turns.set(file, this.turns.size + 1);
   }
 
   /**
@@ -39,7 +39,7 @@ export class Problems {
       this.overflowing = true;
       throw new TooManyProblems();
     }
-    this.found.push({ ...problem, turn: this.turn });
+    this.found.push({ ...problem, turn: this.turns.get(problem.file) ?? 0 });
   }
 
   get any(): boolean {
@@ -56,6 +56,21 @@ export class Problems {
     return this.found
       .toSorted((one, other) => one.turn - other.turn || one.line - other.line)
       .map(({ turn: _turn, ...problem }) => problem);
+  }
+}
+
+/** Gathers warnings. Their number is kept of all; listed are the first. */
+export class Warnings {
+  private readonly first: Problem[] = [];
+  count = 0;
+
+  add(found: readonly Problem[]): void {
+    this.count += found.length;
+    this.first.push(...found.slice(0, mostProblems - this.first.length));
+  }
+
+  get listed(): readonly Problem[] {
+    return this.first;
   }
 }
 

@@ -22,6 +22,7 @@ export function progressBar(
   return {
     reading: (file) => bar.update({ file }),
     read: (bytes) => bar.increment(bytes),
+    judging: (file, done, all) => bar.update({ file: `${file}: judging new awards, ${done} of ${all}` }),
     stop: () => bar.stop(),
   };
 }
@@ -53,8 +54,8 @@ export function problemLines({ problems, more }: ImportOutcome): string[] {
 const mostWarnings = 20;
 
 /** The first warnings, one on each line, and how many more there are. */
-export function warningLines({ warnings }: ImportOutcome): string[] {
-  const more = warnings.length - mostWarnings;
+export function warningLines({ warnings, warned }: ImportOutcome): string[] {
+  const more = warned - mostWarnings;
   const shown = warnings.slice(0, mostWarnings).map((warning) => `warning: ${problemText(warning)}`);
   return [...shown, ...(more > 0 ? [`… and ${more} more warnings`] : [])];
 }

@@ -1,5 +1,6 @@
 import { escapeIdentifier as name, escapeLiteral as literal, type ClientBase } from 'pg';
 import { shown } from '../format/cell';
+import { words } from '../../engine/metadata/names';
 import { isLookup, type Lookup, type Part } from '../format/layout';
 import type { Problems } from './problems';
 import type { Held, Slot } from './sheet';
@@ -46,7 +47,7 @@ class Lookups {
     }
     const step: Step = { lookup, column: `k${this.steps.length}`, slots: lookup.parts.map(slotOf), inner, own };
     this.steps.push(step);
-    if (!own)
+    if (!own && lookup.within.length === 0)
       this.joins.push(
         `left join ${name(tableOf(lookup))} ${step.column} on ${condition(step, 's', (each) => keyOf(each))}`,
       );
@@ -72,7 +73,7 @@ export async function resolve(client: ClientBase, stage: Stage): Promise<Resolve
     `create temporary table import_row_${stage.number} on commit drop as
      select q.*, coalesce(q.own, nextval(${sequence})) as id
      from (select ${['s.*', ...columns, 'own.id as own'].join(', ')}
-           from ${stage.table} s ${lookups.joins.join(' ')} ${ownJoin(stage, steps)}
+           from ${stage.table} s ${lookups.joins.join(' ')} ${ownJoin(stage, steps)} ${joinsWithin(lookups.steps, steps)}
            order by s.line) q`,
   );
   const unresolved = lookups.steps.filter(({ own }) => !own).map((step) => `(${leadsNowhere(step)})`);
@@ -83,6 +84,22 @@ export async function resolve(client: ClientBase, stage: Stage): Promise<Resolve
   );
   const counts = rows[0] ?? { fresh: 0, existing: 0, unresolved: false };
   return { stage, table, steps, everyStep: lookups.steps, ...counts };
+}
+
+/** Joins the targets that have something alike with the row: with what the file says of it, or else the row itself. */
+function joinsWithin(all: readonly Step[], steps: ReadonlyMap<string, Step>): string {
+  return all
+    .filter(({ own, lookup }) => !own && lookup.within.length > 0)
+    .map((step) => {
+      const alike = step.lookup.within.map(({ property, own, target }) => {
+        const given = steps.get(property);
+        const known = `own.${name(own)}`;
+        return `${step.column}.${name(target)} = ${given ? `coalesce(${keyOf(given)}, ${known})` : known}`;
+      });
+      const on = [condition(step, 's', (each) => keyOf(each)), ...alike].join(' and ');
+      return `left join ${name(tableOf(step.lookup))} ${step.column} on ${on}`;
+    })
+    .join(' ');
 }
 
 /** Whether the row `r` names a target that was not found. */
@@ -96,8 +113,8 @@ export async function resolveOwn(client: ClientBase, { table, everyStep }: Resol
     if (!step.own) continue;
     const target = name(tableOf(step.lookup));
     const alike = step.lookup.within.map(
-      (column) =>
-        `${step.column}.${name(column)} is not distinct from (select t.${name(column)} from ${target} t where t.id = s.id)`,
+      (each) =>
+        `${step.column}.${name(each.target)} is not distinct from (select t.${name(each.own)} from ${target} t where t.id = s.id)`,
     );
     const on = [condition(step, 's', (each) => `s.${each.column}`), ...alike].join(' and ');
     await client.query(
@@ -125,7 +142,7 @@ export async function checkReferences(
     if (step.own !== own) continue;
     const found = step.inner.map((inner) => `r.${inner.column} is not null`);
     const { rows } = await client.query<{ line: number; values: string[]; known: boolean }>(
-      `select r.line, array[${step.slots.map((slot) => `r.${slot.name}::text`).join(', ')}] as values, ${knownElsewhere(step, stages)} as known
+      `select r.line, array[${step.slots.map((slot) => `r.${slot.name}::text`).join(', ')}] as values, ${knownElsewhere(step, resolved.stage.sheet.held, stages)} as known
        from ${resolved.table} r where ${[leadsNowhere(step), ...found].join(' and ')} order by r.line`,
     );
     for (const { line, values, known } of rows) {
@@ -135,7 +152,7 @@ export async function checkReferences(
         file: resolved.stage.source.name,
         line,
         column: labelOf(step),
-        message: `there is no ${described(step.lookup, values)}`,
+        message: `there is no ${described(step.lookup, values)}${own ? '' : alikeIn(step.lookup)}`,
       });
     }
     await rejectBehind(client, resolved, step);
@@ -150,12 +167,16 @@ async function rejectBehind(client: ClientBase, { table, stage }: Resolved, step
 }
 
 /** Whether a file of this import has the row that is looked up. */
-function knownElsewhere(step: Step, stages: readonly Stage[]): string {
-  const { lookup, slots } = step;
+function knownElsewhere(step: Step, held: readonly Held[], stages: readonly Stage[]): string {
+  const { lookup } = step;
+  const { within } = lookup;
+  const alike = within.flatMap(({ property }) => held.find(({ field }) => field.label === property)?.slots ?? []);
+  const slots = [...step.slots, ...(step.own ? [] : alike)];
   const among = stages.filter(({ sheet }) => sheet.layout.typeName === lookup.typeName);
   const tests = among.flatMap(({ sheet, table }) => {
-    const theirs = lookup.by === 'external' ? sheet.external : keySlots(sheet.held, lookup);
-    return theirs
+    const columns = step.own ? [] : within.map(({ target }) => target);
+    const theirs = lookup.by === 'external' ? sheet.external : keySlots(sheet.held, lookup, columns);
+    return theirs?.length === slots.length
       ? [
           `exists (select from ${table} t where ${theirs.map((slot, index) => `t.${slot.name} = r.${slots[index]?.name}`).join(' and ')})`,
         ]
@@ -165,9 +186,9 @@ function knownElsewhere(step: Step, stages: readonly Stage[]): string {
 }
 
 /** The slots with the key of the rows of a file, in the order of the parts of a look-up. */
-function keySlots(held: readonly Held[], lookup: Lookup): readonly Slot[] | undefined {
+function keySlots(held: readonly Held[], lookup: Lookup, alike: readonly string[]): readonly Slot[] | undefined {
   if (lookup.by === 'external') return undefined;
-  const slots = lookup.by.map(({ column }) =>
+  const slots = [...lookup.by.map(({ column }) => column), ...alike].map((column) =>
     held.find(
       ({ field }) => (field.kind === 'scalar' || field.kind === 'reference') && field.column.databaseName === column,
     ),
@@ -251,6 +272,11 @@ export function keyParts({ stage, steps }: Resolved): readonly KeyPart[] {
 /** The column of the file at which a failed look-up is reported: its last one. */
 function labelOf({ slots }: Step): string | undefined {
   return slots.at(-1)?.label;
+}
+
+/** What the target has alike with the row: ` with the same program`. */
+function alikeIn({ within }: Lookup): string {
+  return within.length === 0 ? '' : ` with the same ${within.map(({ property }) => words(property)).join(' and ')}`;
 }
 
 /** `Country "XX"`, `Offering with partner "nimbus-works", name "Sky"`. */

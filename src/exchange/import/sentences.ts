@@ -136,10 +136,12 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   },
   enablement_dates_check: { column: 'startedOn', message: 'and completedOn must be days of the years 1 to 9999' },
 
+  engagement_kind_names_provider: { column: 'namesProvider' },
+
   engagement_value_check: amount('valueAmount', '0 or more'),
-  engagement_build_check: {
+  engagement_named_provider: {
     column: 'customerPartner',
-    message: 'must be given where the kind is BUILD and the customerKind PROVIDER',
+    message: 'must be given: the kind names the provider that an engagement with the customerKind PROVIDER is for',
   },
   engagement_customer_check: { column: 'customerPartner', message: 'names the partner itself' },
   engagement_customer_not_vendor: {

@@ -1,7 +1,7 @@
 import type { Standing } from '../cast';
 import { addMonths, monthStart, type Day } from '../days';
 import { spread, weighted, type Random, type Shares } from '../random';
-import { qualifications, type QualificationSlug } from '../program';
+import { qualifications, reseller, type QualificationSlug } from '../program';
 import type { Partner, World } from '../world';
 
 const standings: Shares<Standing> = [
@@ -41,7 +41,7 @@ export function planCareer(
   const { today, launch, ready } = world;
   const { enrolled, closed, anchor, role, random } = partner;
   if (enrolled === null) return undefined;
-  const notBefore = 1 + (qualification === 'cpp-services-reseller' ? Math.max(enrolled, ready) : enrolled);
+  const notBefore = 1 + (qualification === reseller ? Math.max(enrolled, ready) : enrolled);
   const standing = standingOf(world, partner, qualification);
   if (standing === 'SCHEDULED') {
     if (notBefore > today - 30) return undefined;

@@ -2,6 +2,7 @@ import type { Allotment } from '../allotment';
 import { covers, date, monthStart, type Day } from '../days';
 import { amountIn } from '../money';
 import { places } from '../places';
+import { builder, engagementKinds, provider } from '../program';
 import type { Shelf } from '../shared/shelf';
 import type { Reference } from '../sink/tables';
 import { customerFirst, customerSecond } from '../words';
@@ -21,7 +22,8 @@ export interface Means {
 /** What a partner did for a customer on a day. */
 interface Deed {
   readonly day: Day;
-  readonly kind: 'BUILD' | 'PROVIDE' | 'RESELL';
+  /** The code of the kind of engagement. */
+  readonly kind: string;
   readonly offering: Reference | null;
   /** The provider that it is built for. */
   readonly customer: Identity | null;
@@ -60,19 +62,29 @@ function attempt({ today, ready }: World, partner: Partner, means: Means): Deed 
   const day = random.chance(0.6) && first >= from ? first : some;
   if (!career.awards.some((award) => counts(award, day))) return undefined;
   switch (career.qualification) {
-    case 'cpp-builder': {
+    case builder: {
       const customer = random.chance(0.3) && day >= ready ? random.pick(means.shelf.customers) : null;
-      return { day, kind: 'BUILD', offering: null, customer: customer?.key === partner.key ? null : customer };
+      return {
+        day,
+        kind: engagementKinds.builder,
+        offering: null,
+        customer: customer?.key === partner.key ? null : customer,
+      };
     }
-    case 'cpp-provider': {
+    case provider: {
       const own = means.market.filter((offering) => covers(offering, day));
       if (own.length === 0) return undefined;
-      return { day, kind: 'PROVIDE', offering: random.chance(0.9) ? random.pick(own) : null, customer: null };
+      return {
+        day,
+        kind: engagementKinds.provider,
+        offering: random.chance(0.9) ? random.pick(own) : null,
+        customer: null,
+      };
     }
-    case 'cpp-services-reseller': {
+    default: {
       const running = means.resale.filter((each) => covers(each, day) && covers(each.offering, day));
       if (running.length === 0) return undefined;
-      return { day, kind: 'RESELL', offering: random.pick(running).offering, customer: null };
+      return { day, kind: engagementKinds.reseller, offering: random.pick(running).offering, customer: null };
     }
   }
 }
@@ -87,7 +99,7 @@ function add(
   const served = distribution.filter((agreement) => covers(agreement, day));
   const where = random.chance(0.9) ? (customer?.place ?? place) : random.pick(places);
   sheets.engagements.add(day, [
-    kind,
+    definition.of('engagementKind', kind),
     customer?.name ?? `${random.pick(customerFirst)} ${random.pick(customerSecond)}`,
     customer ? 'PROVIDER' : 'ENTERPRISE',
     amountIn(random, where.currency, value.least, value.most),

@@ -3,7 +3,6 @@ import { covers, type Day } from '../days';
 import { factorOf, inCurrency, scaleOf } from '../money';
 import { spread, weighted, type Random, type Shares } from '../random';
 import type { Financing } from '../shared/financing';
-import type { FinancingKind } from '../cast';
 import type { Partner, World } from '../world';
 import { counts, type Means } from './engagements';
 import { book } from './ledger';
@@ -26,20 +25,6 @@ export const approvedShare = 0.67;
 /** How often a day is tried before the partner does without the request. */
 const tries = 12;
 
-const purposes: Readonly<Record<FinancingKind, readonly string[]>> = {
-  CLOUD_INFRASTRUCTURE: [
-    'Two racks for a second data center.',
-    'Storage for a backup service.',
-    "Extension d'un cloud privé.",
-    'A test bed for customers.',
-  ],
-  JOINT_MARKETING: [
-    'A breakfast for hospital directors.',
-    'Stand at a regional fair.',
-    'Campagne dans la presse locale.',
-    'A series of web seminars, "Clouds & Cocoa".',
-  ],
-};
 const reasons = ['Within the plan.', 'Conforme au plan.', 'Not this quarter.'];
 
 export interface RequestAllotments {
@@ -115,7 +100,7 @@ function add(
     status,
     ...processCells(random, process, reachedBy(random, status)),
     !waits && random.chance(0.5) ? random.pick(reasons) : null,
-    random.pick(purposes[kind]),
+    random.pick(kind.purposes),
     inCurrency(requested, currency),
     currency,
     program,
@@ -144,7 +129,6 @@ function reachedBy(random: Random, status: Status): Reached {
 /** In the smallest unit of the currency. */
 function amount(random: Random, { kind, currency }: Financing): number {
   const unit = 10 ** scaleOf(currency);
-  const [least, most] = kind === 'JOINT_MARKETING' ? [900, 40_000] : [8_000, 160_000];
-  const whole = Math.ceil(random.integer(least, most) * factorOf(currency));
+  const whole = Math.ceil(random.integer(kind.least, kind.most) * factorOf(currency));
   return random.chance(0.5) ? Math.max(100, whole - (whole % 100)) * unit : whole * unit + random.integer(0, unit - 1);
 }

@@ -1,6 +1,6 @@
 import type { Day, Span } from '../days';
 import { spread, type Random } from '../random';
-import { qualifications, type QualificationSlug } from '../program';
+import { provider, qualifications, type QualificationSlug } from '../program';
 import type { Partner, World } from '../world';
 
 /** An award before it is written. */
@@ -54,7 +54,7 @@ export function suspend(
     }
     case 'UNNOTICED':
       // When the last offering of a provider goes, its award is suspended at once.
-      if (qualification === 'cpp-provider') return null;
+      if (qualification === provider) return null;
       return { from: today - random.integer(1, Math.min(200, begun - 10)), to: null };
     case undefined:
       if (random.chance(runningShare)) suspendNow(random, today, current, begun);

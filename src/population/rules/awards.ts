@@ -1,4 +1,4 @@
-import type { QualificationSlug } from '../program';
+import { builder, provider, reseller, type QualificationSlug } from '../program';
 import { counts, covers, dayOf, onMarket, today } from './fragments';
 
 /** Each award with the day of the decision that it stands on. */
@@ -37,7 +37,7 @@ export const awardRules: Readonly<Record<string, string>> = {
       or ${dayOf('application.decided_at')} > award.valid_from`,
 
   '2 and 3: a builder had every competence on the day of the decision': `
-    select award.id as culprit from (${decided}) as award ${of('cpp-builder')}
+    select award.id as culprit from (${decided}) as award ${of(builder)}
     join requirement on requirement.qualification_id = of.id
     where not exists (
       select from competence_validation v
@@ -45,13 +45,13 @@ export const awardRules: Readonly<Record<string, string>> = {
     )`,
 
   '2 and 4: a provider had an offering with a technology of the vendor on the day of the decision': `
-    select award.id as culprit from (${decided}) as award ${of('cpp-provider')}
+    select award.id as culprit from (${decided}) as award ${of(provider)}
     where not ${vendorOffering('award', 'award.day')}`,
 
   '4: a provider whose last such offering goes is suspended on that day, and today unless it has another': `
     select award.id as culprit from (
       select distinct award.id, award.partner_id, award.qualification_id, edge.day
-      from award ${of('cpp-provider')}
+      from award ${of(provider)}
       join (
         select id as award_id, valid_from as day from award
         union all select id, ${today} from award
@@ -62,13 +62,13 @@ export const awardRules: Readonly<Record<string, string>> = {
     where not ${vendorOffering('award', 'award.day')}`,
 
   "2 and 5: a services reseller had a white label of another partner's published offering, who was a provider": `
-    select award.id as culprit from award ${of('cpp-services-reseller')}
+    select award.id as culprit from award ${of(reseller)}
     except
     select award.id from (${decided}) as award
     join resale_agreement agreement on agreement.reseller_id = award.partner_id and agreement.white_label
     join offering on offering.id = agreement.offering_id and offering.partner_id <> award.partner_id
     join award held on held.partner_id = offering.partner_id
-    join qualification provider on provider.id = held.qualification_id and provider.code = 'PROVIDER'
+    join qualification provider on provider.id = held.qualification_id and provider.slug = '${provider}'
     join qualification own on own.id = award.qualification_id and own.program_id = provider.program_id
     where ${covers('agreement', 'award.day')} and ${onMarket('offering', 'award.day')} and ${counts('held', 'award.day')}`,
 

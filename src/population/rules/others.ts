@@ -1,3 +1,4 @@
+import { provider } from '../program';
 import { counts, today } from './fragments';
 
 /** Rules 5, 7, 12 and 13. */
@@ -13,11 +14,11 @@ export const otherRules: Readonly<Record<string, string>> = {
     where engagement.customer_name = vendor.name collate name_equal`,
 
   '7: an engagement that builds for a provider names a partner that was one': `
-    select engagement.id as culprit from engagement
-    where kind = 'BUILD' and customer_kind = 'PROVIDER' and (
+    select engagement.id as culprit from engagement join engagement_kind on engagement_kind.id = engagement.kind_id
+    where names_provider and customer_kind = 'PROVIDER' and (
       customer_partner_id is null or customer_partner_id = partner_id or not exists (
         select from award join qualification on qualification.id = award.qualification_id
-        where award.partner_id = engagement.customer_partner_id and qualification.code = 'PROVIDER'
+        where award.partner_id = engagement.customer_partner_id and qualification.slug = '${provider}'
           and qualification.program_id = engagement.program_id and ${counts('award', 'engagement.started_on')}
       )
     ) or started_on > ${today}`,

@@ -1,11 +1,17 @@
-import { namedFinancing, type FinancingKind, type NamedFinancing } from '../cast';
 import { date, type Day } from '../days';
 import { quartersUntil } from '../../rules/fiscal-calendar';
 import { factorOf, inCurrency, roundedDown, scaleOf } from '../money';
 import { evenedPlaces, places, type Place } from '../places';
 import { Random, weighted, type Shares } from '../random';
 import { Texts, type Reference } from '../sink/tables';
-import { qualifications, type QualificationSlug } from '../program';
+import {
+  eligibleFor,
+  financingKinds,
+  namedFinancing,
+  type FinancingKind,
+  type NamedFinancing,
+  type QualificationSlug,
+} from '../program';
 import type { World } from '../world';
 
 type Status = 'PLANNED' | 'OPEN' | 'CLOSED';
@@ -33,11 +39,6 @@ const statuses: Shares<Status> = [
   ['CLOSED', 62],
   ['PLANNED', 8],
 ];
-
-const titles: Readonly<Record<FinancingKind, string>> = {
-  CLOUD_INFRASTRUCTURE: 'Cloud infrastructures',
-  JOINT_MARKETING: 'Joint marketing',
-};
 
 /** The financing programs of a population, and which of them take requests from the partners of a country. */
 export class FinancingPrograms {
@@ -73,7 +74,14 @@ export class FinancingPrograms {
       sheets.financing.add(
         recorded,
         [
-          ...[names[0] as string, name, kind, status, planned ? null : date(opens), planned ? null : date(closes)],
+          ...[
+            names[0] as string,
+            name,
+            definition.of('financingKind', kind.code),
+            status,
+            planned ? null : date(opens),
+            planned ? null : date(closes),
+          ],
           ...[inCurrency(budget, currency), currency, definition.program],
         ],
         {
@@ -104,37 +112,32 @@ export class FinancingPrograms {
 }
 
 function fromNamed({ launch, today, definition }: World, named: NamedFinancing, index: number): Financing {
-  const { code, kind, english, french, status, currency, countries } = named;
+  const kind = financingKinds.find((each) => each.code === named.kind) as FinancingKind;
+  const { code, english, french, status, currency, countries } = named;
   const at = (share: number): Day => launch + Math.floor((today - launch) * share);
   return {
     ...{ key: definition.firstFinancing + index, names: [code], name: new Texts(english, french), kind, status },
     opens: at(named.opens),
     closes: status === 'OPEN' ? today + named.closes : at(named.closes),
-    ...{ currency, countries, qualifications: eligible(kind), approved: 0 },
+    ...{ currency, countries, qualifications: eligibleFor(kind), approved: 0 },
   };
 }
 
 function made({ launch, today, definition }: World, random: Random, index: number): Financing {
   const { currency } = weighted(random.fraction(), evenedPlaces);
   const countries = places.filter((each) => each.currency === currency).map(({ country }) => country);
-  const kind = random.chance(0.5) ? 'CLOUD_INFRASTRUCTURE' : 'JOINT_MARKETING';
+  const kind = random.pick(financingKinds);
   const status = weighted(random.fraction(), statuses);
   const elapsed = today - launch;
   const length = random.integer(Math.min(150, Math.floor(elapsed / 4)), Math.min(800, Math.floor(elapsed / 2)));
   const closes = status === 'OPEN' ? today + random.integer(20, 400) : today - random.integer(1, elapsed - length);
-  const letters = kind === 'JOINT_MARKETING' ? 'MARKETING' : 'INFRASTRUCTURE';
   return {
     key: definition.firstFinancing + index,
-    names: [`CPP-${letters}-${currency}-${String(index + 1).padStart(4, '0')}`],
-    name: new Texts(`${titles[kind]} (${currency}) ${index + 1}`, null),
+    names: [`${kind.letters}-${currency}-${String(index + 1).padStart(4, '0')}`],
+    name: new Texts(`${kind.title} (${currency}) ${index + 1}`, null),
     ...{ kind, status, opens: (status === 'OPEN' ? today : closes) - length, closes },
-    ...{ currency, countries, qualifications: eligible(kind), approved: 0 },
+    ...{ currency, countries, qualifications: eligibleFor(kind), approved: 0 },
   };
-}
-
-/** Infrastructures are financed for those who build and provide. */
-function eligible(kind: FinancingKind): readonly QualificationSlug[] {
-  return kind === 'JOINT_MARKETING' ? qualifications : qualifications.slice(0, 2);
 }
 
 /** A round budget above all that was approved, in the smallest unit of the currency. */

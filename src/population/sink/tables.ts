@@ -1,3 +1,5 @@
+import { register } from '../program';
+
 /** The key of a row, and what names it in a file of the import format: its natural key. */
 export interface Reference {
   readonly key: number;
@@ -97,16 +99,20 @@ export const tables = {
   enablements: layout('Enablement', 'status progress started_on completed_on distributor_id service_id'),
   engagements: layout(
     'Engagement',
-    'kind customer_name customer_kind value_amount currency started_on program_id partner_id distributor_id offering_id customer_partner_id country_id',
+    'kind_id customer_name customer_kind value_amount currency started_on program_id partner_id distributor_id offering_id customer_partner_id country_id',
     { register: 'ENG', parts: { offering_id: ['partner', 'name'] } },
   ),
-  financing: layout('FinancingProgram', 'code name kind status opens_on closes_on budget_amount currency program_id', {
-    parts: { name: ['en', 'fr'] },
-    lists: [
-      ['financing_program_country', 'financing_program_id', 'country_id', 'countries'],
-      ['financing_program_qualification', 'financing_program_id', 'qualification_id', 'eligibleQualifications'],
-    ],
-  }),
+  financing: layout(
+    'FinancingProgram',
+    'code name kind_id status opens_on closes_on budget_amount currency program_id',
+    {
+      parts: { name: ['en', 'fr'] },
+      lists: [
+        ['financing_program_country', 'financing_program_id', 'country_id', 'countries'],
+        ['financing_program_qualification', 'financing_program_id', 'qualification_id', 'eligibleQualifications'],
+      ],
+    },
+  ),
   budgets: layout('FinancingBudget', 'amount currency financing_program_id fiscal_quarter_id', {
     parts: { fiscal_quarter_id: ['vendor', 'code'] },
   }),
@@ -123,9 +129,6 @@ export const tables = {
 };
 
 export type TableName = keyof typeof tables;
-
-/** The source of the numbers that the program's own register gives. */
-export const register = 'cpp-register';
 
 /** `APP` and key 17 → `APP-000017`. */
 export function numbered(prefix: string, key: number): string {

@@ -101,7 +101,7 @@ describe('generated documents', () => {
 
   it('are answered by the reference, or refused with a code', async () => {
     const codes = new Set<string>();
-    for (const [number, request] of requests(5, 60).entries()) {
+    for (const [number, request] of requests(5, 100).entries()) {
       const { body } = await reference.ask(questionOf(request, number));
       const { errors = [] } = JSON.parse(body) as { errors?: { extensions: { code: string } }[] };
       for (const { extensions } of errors) codes.add(extensions.code);

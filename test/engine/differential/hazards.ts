@@ -30,7 +30,7 @@ const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'stra�
 /** The types, beside Partner, whose rows have external references of their own. */
 const referencedTypes = (
   'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
-  'Competence Metric Requirement CollaborativeService Distributor Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
+  'Competence Metric Requirement CollaborativeService EngagementKind FinancingKind Distributor Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
   'Award AwardSuspension Offering ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
   'FinancingBudget FundingRequest LedgerEntry'
 ).split(' ');

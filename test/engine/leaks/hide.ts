@@ -106,8 +106,8 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
   }
   for (const [table, column, target] of links)
     await client.query(`delete from ${table} where ${column} not in (select id from ${target})`);
-  // The provider that a BUILD names may be one that this viewer does not see.
-  await client.query('alter table engagement drop constraint engagement_build_check');
+  // The provider that an engagement names may be one that this viewer does not see.
+  await client.query('alter table engagement disable trigger engagement_named_provider');
   for (const [table, column, target] of nullableEdges) {
     await client.query(`alter table ${table} alter ${column} drop not null`);
     await client.query(`update ${table} set ${column} = null where ${column} not in (select id from ${target})`);

@@ -135,7 +135,7 @@ it('a field that is hidden on some rows is null there, for filters, orders and a
 
 it('only the provider and the reseller see the provider behind a white label', async () => {
   const text = `{
-    engagements(filter: { kind: { eq: RESELL }, partner: { slug: { eq: "${reseller.partner?.slug}" } }, hasOffering: true }) { totalCount }
+    engagements(filter: { kind: { code: { eq: "RESELL" } }, partner: { slug: { eq: "${reseller.partner?.slug}" } }, hasOffering: true }) { totalCount }
     offerings(filter: { resaleAgreements: { some: { whiteLabel: { eq: true } } } }) { totalCount }
   }`;
   expect(await ask(reseller, text)).toMatchObject({

@@ -6,7 +6,7 @@ import type { Client } from 'pg';
  */
 export async function addEngagements(client: Client, copies: number): Promise<void> {
   const columns =
-    'kind, customer_partner_id, country_id, customer_kind, value_amount, started_on, program_id, partner_id, distributor_id, offering_id, currency';
+    'kind_id, customer_partner_id, country_id, customer_kind, value_amount, started_on, program_id, partner_id, distributor_id, offering_id, currency';
   await client.query(
     `insert into engagement (${columns}, customer_name)
      select ${columns}, rtrim(repeat(md5(random()::text) || ' ', 5)) from engagement cross join generate_series(1, $1::integer)`,

@@ -15,7 +15,7 @@ import { register } from './registered';
 
 jest.setTimeout(300_000);
 
-const document = 'query Q { engagements { nodes { id customerName kind startedOn partner { slug name } } } }';
+const document = 'query Q { engagements { nodes { id customerName customerKind startedOn partner { slug name } } } }';
 
 const folder = temporaryFolder('program-hub-tables-');
 const disk = join(folder, 'disk');

@@ -343,7 +343,7 @@ describe('the list of registered documents', () => {
 });
 
 describe('a table that does not come to its end', () => {
-  const document = 'query Q { engagements { nodes { id customerName kind startedOn partner { slug name } } } }';
+  const document = 'query Q { engagements { nodes { id customerName customerKind startedOn partner { slug name } } } }';
   let large: TestHub;
   let path: string;
   let observer: Client;
