@@ -65,8 +65,9 @@ async function seedSources({ demo, oneProgram = false, clock, dataDirectory }: S
         ...{ definitionDirectory, listener: silent },
       })
     : [fiscalQuarters(today(clock))];
-  const further = demo && !oneProgram
-    ? await Promise.all(secondProgram.map((name) => sourcesOf(join(dataDirectory, 'programs', name))))
-    : [];
+  const further =
+    demo && !oneProgram
+      ? await Promise.all(secondProgram.map((name) => sourcesOf(join(dataDirectory, 'programs', name))))
+      : [];
   return [...definition, ...files.map((file) => memorySource(file.name, file.text)), ...further.flat()];
 }
