@@ -29,6 +29,7 @@ import { KeyDocuments1780000000028 } from './0028-key-documents';
 import { RulesAsData1780000000029 } from './0029-rules-as-data';
 import { MeasuredMetrics1780000000030 } from './0030-measured-metrics';
 import { TiersAndTracks1780000000031 } from './0031-tiers-and-tracks';
+import { CaseStudies1780000000050 } from './0050-case-studies';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   RulesAsData1780000000029,
   MeasuredMetrics1780000000030,
   TiersAndTracks1780000000031,
+  CaseStudies1780000000050,
 ];

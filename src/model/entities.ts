@@ -32,6 +32,7 @@ import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
 import { QualificationEligibility } from './qualification-eligibility';
+import { Reference } from './reference';
 import { Region } from './region';
 import { Requirement } from './requirement';
 import { RequirementCheck } from './requirement-check';
@@ -70,6 +71,7 @@ export const nodeEntities = [
   Award,
   AwardSuspension,
   Offering,
+  Reference,
   ResaleAgreement,
   DistributionAgreement,
   Enablement,

@@ -10,6 +10,7 @@ import { Engagement } from './engagement';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
 import { partnerPaths } from './partner-dimensions';
+import { Reference } from './reference';
 import { ResaleAgreement } from './resale-agreement';
 import { CalendarDate } from './scalars';
 import { Searchable } from './searchable';
@@ -36,6 +37,7 @@ import { nameColumn, textColumn } from './text';
 )
 @Entity()
 @Unique(['partner', 'name'])
+@Unique(['id', 'partner'])
 @Index(['name', 'id'])
 @Index('offering_name_trigram_idx', { synchronize: false })
 @Check(
@@ -105,4 +107,10 @@ export class Offering extends Searchable {
   })
   @OneToMany(() => Engagement, (engagement) => engagement.offering)
   engagements!: Engagement[];
+
+  @Connection(() => Reference, {
+    description: 'The references of customers that use the offering, by day of publication.',
+  })
+  @OneToMany(() => Reference, (reference) => reference.offering)
+  references!: Reference[];
 }

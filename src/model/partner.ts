@@ -27,6 +27,7 @@ import { Program } from './program';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
 import { QualificationEligibility } from './qualification-eligibility';
+import { Reference } from './reference';
 import { ResaleAgreement } from './resale-agreement';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
@@ -227,6 +228,10 @@ export class Partner extends Searchable {
   @Connection(() => Offering, { description: 'The cloud offerings of the partner, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)
   offerings!: Offering[];
+
+  @Connection(() => Reference, { description: 'The references of the partner, by day of publication.' })
+  @OneToMany(() => Reference, (reference) => reference.partner)
+  references!: Reference[];
 
   @Connection(() => ResaleAgreement, {
     description: 'The agreements under which the partner resells offerings of other partners, by first day.',

@@ -160,6 +160,12 @@ refuses('person', 'period_check', periodHazards);
 refuses('person', 'key_check', nameHazards('key'));
 refuses('certification', 'period_check', periodHazards);
 refuses('certification', 'code_check', codeHazards);
+refuses('reference', 'slug_check', slugHazards);
+refuses('reference', 'title_check', defaultTextsHazards('title'));
+refuses('reference', 'summary_check', defaultTextsHazards('summary'));
+refuses('reference', 'url_check', addressHazards('url'));
+refuses('reference', 'customer_segment_check', { 'a segment in small letters': { customer_segment: 'retail' } });
+refuses('reference', 'published_on_check', dayHazards('published_on'));
 refuses('certification', 'level_check', { 'a level in small letters': { level: 'expert' } });
 refuses('metric', 'field_check', {
   'a number of rows of a field': { field: 'value' },

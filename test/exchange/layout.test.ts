@@ -57,6 +57,7 @@ it('has one file for each entity except references, and one for the link', () =>
         'awards',
         'award-suspensions',
         'offerings',
+        'references',
         'resale-agreements',
       ],
       ...[
@@ -86,6 +87,10 @@ it.each([
   ],
   ['award-suspensions.csv', 'award.partner* award.qualification* award.validFrom* reason* validFrom* validTo'],
   ['offerings.csv', 'name* partner* publishedOn retiredOn serviceModel* status* summary technologies'],
+  [
+    'references.csv',
+    'customerSegment offering.name offering.partner partner* publishedOn* slug* summary.<locale>* technologies title.<locale>* url',
+  ],
   ['resale-agreements.csv', 'brandName offering.name* offering.partner* reseller* validFrom* validTo whiteLabel*'],
   ['ledger-entries.csv', 'amount* bookedOn* currency* fundingRequest.externalId* fundingRequest.source* kind*'],
   ['financing-budgets.csv', 'amount* currency* financingProgram* fiscalQuarter.code* fiscalQuarter.vendor*'],

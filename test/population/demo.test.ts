@@ -69,6 +69,7 @@ describe('the volumes and skews', () => {
     ['measurements', 1200],
     ['persons', 900],
     ['certifications', 1500],
+    ['references', 100],
   ])('%s: about %d', (file, wanted) => within(demo.of(file).length, wanted));
 
   it('400 links of offerings with technologies, 6 financing programs with those of the definition', () => {

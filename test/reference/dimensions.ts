@@ -24,7 +24,7 @@ export type Key = Row | readonly Row[] | string | number | boolean | null;
 const edgeDimensions: Readonly<Record<string, string>> = {
   Country: 'REGION region, DISTRIBUTOR distributors, FINANCING_PROGRAM financingPrograms',
   FiscalQuarter: 'VENDOR vendor',
-  Technology: 'VENDOR vendor, CATEGORY category, PARTNER partners, OFFERING offerings',
+  Technology: 'VENDOR vendor, CATEGORY category, PARTNER partners, OFFERING offerings, REFERENCE references',
   Program: 'VENDOR vendor, PARTNER partners',
   Competence: 'PROGRAM program',
   Metric: 'PROGRAM program',
@@ -63,6 +63,11 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
     'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, ' +
     'TECHNOLOGY_VENDOR technologies.vendor, TECHNOLOGY_SET technologies*',
+  Reference:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, ' +
+    'OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, TECHNOLOGY technologies, ' +
+    'TECHNOLOGY_CATEGORY technologies.category, TECHNOLOGY_VENDOR technologies.vendor',
   ResaleAgreement:
     'RESELLER reseller, RESELLER_COUNTRY reseller.country, RESELLER_COUNTRY_REGION reseller.country.region, ' +
     'OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, OFFERING_PARTNER offering.partner',

@@ -62,6 +62,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       category: one('TechnologyCategory', 'category'),
       partners: linked('Partner', 'PartnerTechnology', 'technology', 'partner'),
       offerings: heldBy('Offering', 'technologies'),
+      references: heldBy('Reference', 'technologies'),
     },
   },
   Program: {
@@ -158,6 +159,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       measurements: many('Measurement', 'partner'),
       persons: many('Person', 'partner'),
       offerings: many('Offering', 'partner'),
+      references: many('Reference', 'partner'),
       resaleAgreements: many('ResaleAgreement', 'reseller'),
       distributors: linked('Distributor', 'DistributionAgreement', 'partner', 'distributor'),
       distributionAgreements: many('DistributionAgreement', 'partner'),
@@ -255,6 +257,16 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       technologies: holds('Technology', 'technologies'),
       resaleAgreements: many('ResaleAgreement', 'offering'),
       engagements: many('Engagement', 'offering'),
+      references: many('Reference', 'offering'),
+    },
+  },
+  Reference: {
+    order: [{ property: 'publishedOn', kind: 'day' }],
+    begun: 'publishedOn',
+    edges: {
+      partner: one('Partner', 'partner'),
+      offering: oneOrNone('Offering', 'offering'),
+      technologies: holds('Technology', 'technologies'),
     },
   },
   ResaleAgreement: {

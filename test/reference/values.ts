@@ -196,7 +196,7 @@ const localisedNames = [
   'CollaborativeService',
   'FinancingProgram',
 ];
-const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'CollaborativeService'];
+const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'CollaborativeService', 'Reference'];
 const decisions = ['QualificationApplication', 'FundingRequest'];
 const periods = [
   'Requirement',
@@ -225,6 +225,8 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ]),
   ['QualificationApplication.status', decisionStatus],
   ['FundingRequest.status', requestStatus],
+  ['Reference.title', localised('Reference', 'title')],
+  ['Reference.isPublished', (graph, { publishedOn }) => hasCome(graph, publishedOn)],
   ['Offering.status', statusOf({ RETIRED: 'retiredOn', PUBLISHED: 'publishedOn' }, 'DRAFT')],
   ['Offering.publishedOn', known('publishedOn')],
   ['Offering.retiredOn', known('retiredOn')],

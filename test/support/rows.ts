@@ -103,6 +103,10 @@ const samples: Readonly<Record<string, Sample>> = {
     values: (n) => ({ name: `Offering ${n}`, service_model: 'IAAS', status: 'PUBLISHED', published_on: '2011-06-01' }),
     references: { partner_id: 'partner' },
   },
+  reference: {
+    values: (n) => ({ slug: `reference-${n}`, title: english, summary: english, published_on: '2012-01-01' }),
+    references: { partner_id: 'partner' },
+  },
   resale_agreement: {
     values: () => ({ ...begun, white_label: true }),
     references: { reseller_id: 'partner, the reseller', offering_id: 'offering' },

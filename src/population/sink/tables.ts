@@ -88,6 +88,10 @@ export const tables = {
   offerings: layout('Offering', 'name summary service_model status published_on retired_on partner_id', {
     lists: [['offering_technology', 'offering_id', 'technology_id', 'technologies']],
   }),
+  references: layout('Reference', 'slug title summary url customer_segment published_on partner_id offering_id', {
+    parts: { title: ['en', 'fr'], summary: ['en', 'fr'], offering_id: ['partner', 'name'] },
+    lists: [['reference_technology', 'reference_id', 'technology_id', 'technologies']],
+  }),
   resale: layout('ResaleAgreement', `${period} white_label brand_name reseller_id offering_id`, {
     parts: { offering_id: ['partner', 'name'] },
   }),

@@ -31,7 +31,7 @@ const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'stra�
 const referencedTypes = (
   'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
   'Competence Metric Requirement CollaborativeService Distributor Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
-  'Award AwardSuspension Offering ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
+  'Award AwardSuspension Offering Reference ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
   'FinancingBudget FundingRequest LedgerEntry'
 ).split(' ');
 
@@ -75,6 +75,11 @@ export async function addHazards(client: Client, day: string): Promise<void> {
     await rows.add('measurement', { partner_id, value: amounts[index % amounts.length] as string, ...period });
     const person_id = await rows.add('person', { partner_id, ...period });
     await rows.add('certification', { person_id, level: index % 2 === 0 ? null : 'EXPERT', ...period });
+    const title = { en: 'Text', ...(index % 2 === 0 ? { 'fr-CA': '« Texte »' } : {}) };
+    await rows.add('reference', {
+      ...{ partner_id, title, published_on: period.valid_from },
+      ...(index < 2 ? { offering_id: offerings[index] ?? '' } : {}),
+    });
     await rows.add('partner_technology', { partner_id, ...period });
     await rows.add('distribution_agreement', { partner_id, ...period });
     await rows.add('distribution_agreement', {

@@ -8,6 +8,7 @@ const nullableEdges = [
   ['award', 'application_id', 'qualification_application'],
   ['award', 'previous_award_id', 'award'],
   ['distribution_agreement', 'partner_id', 'partner'],
+  ['reference', 'offering_id', 'offering'],
   ['resale_agreement', 'reseller_id', 'partner'],
   ['resale_agreement', 'offering_id', 'offering'],
   ['engagement', 'offering_id', 'offering'],
@@ -18,6 +19,7 @@ const nullableEdges = [
 const links = [
   ['partner_technology', 'partner_id', 'partner'],
   ['offering_technology', 'offering_id', 'offering'],
+  ['reference_technology', 'reference_id', 'reference'],
   ['financing_program_country', 'financing_program_id', 'financing_program'],
   ['financing_program_qualification', 'financing_program_id', 'financing_program'],
 ] as const;
@@ -40,6 +42,7 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
     ],
     ['enrolment', ofPartner(inForce)],
     ['offering', ofPartner(`status = 'PUBLISHED'`)],
+    ['reference', ofPartner(`published_on <= ${today}`)],
     [
       'measurement',
       `${ofPartner('false')} and (select ${isPartner ? 'partners_see' : isDistributor ? 'distributors_see' : 'analysts_see'}

@@ -116,6 +116,8 @@ beforeAll(async () => {
     await row(rows, `${whose}, a draft`, hidden, 'offering', { partner_id, ...draft });
     const retired = { partner_id, status: 'RETIRED', retired_on: testDay };
     await row(rows, `${whose}, retired`, hidden, 'offering', retired);
+    await row(rows, `${whose}, from today on`, open, 'reference', { partner_id, published_on: testDay });
+    await row(rows, `${whose}, from tomorrow on`, hidden, 'reference', { partner_id, published_on: dayAfter });
   }
 
   const ofActive = await rows.add('offering', { partner_id: active });
