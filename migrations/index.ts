@@ -30,6 +30,7 @@ import { RulesAsData1780000000029 } from './0029-rules-as-data';
 import { MeasuredMetrics1780000000030 } from './0030-measured-metrics';
 import { TiersAndTracks1780000000031 } from './0031-tiers-and-tracks';
 import { CaseStudies1780000000050 } from './0050-case-studies';
+import { Profiles1780000000051 } from './0051-profiles';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   MeasuredMetrics1780000000030,
   TiersAndTracks1780000000031,
   CaseStudies1780000000050,
+  Profiles1780000000051,
 ];

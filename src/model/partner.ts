@@ -1,7 +1,16 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
-import { Composite, GraphEntity, Connection, List, DisplayOnly, NarrowedBy, Similar } from '../engine/metadata/entity';
+import {
+  Composite,
+  GraphEntity,
+  Connection,
+  List,
+  DisplayOnly,
+  Localised,
+  NarrowedBy,
+  Similar,
+} from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { isServedByViewer, isViewer, nobody, staff } from './audience';
@@ -31,7 +40,7 @@ import { Reference } from './reference';
 import { ResaleAgreement } from './resale-agreement';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
-import { keyColumn, nameColumn, textColumn } from './text';
+import { keyColumn, nameColumn, textColumn, type LocalisedText } from './text';
 import { TierEligibility } from './tier-eligibility';
 
 /** PUBLIC and PARTNER serve no partner, so they read null instead of the error FORBIDDEN_FIELD. */
@@ -39,6 +48,15 @@ const ofItsDistributors = { 'partners that the viewer serves': isServedByViewer 
 
 /** The partners that every role sees. */
 const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
+
+/** Who sees how a partner is reached. */
+const reachable = { 'rows whose contact is public': { contactIsPublic: { eq: true } } };
+const contact = {
+  PUBLIC: reachable,
+  PARTNER: { ...reachable, 'its own row': isViewer },
+  DISTRIBUTOR: { ...reachable, 'its partners': isServedByViewer },
+  ...staff,
+};
 
 @GraphEntity({
   description: 'A company that sells with the vendor: it builds clouds, provides cloud services, or resells them.',
@@ -96,6 +114,13 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 @Check('partner_legal_name_check', 'is_name(legal_name)')
 @Check('partner_city_check', 'is_name(city)')
 @Check('partner_website_check', 'is_web_address(website)')
+@Check('partner_description_check', "is_localised(description, 'en')")
+@Check('partner_logo_url_check', 'is_web_address(logo_url)')
+@Check('partner_email_check', 'is_email_address(email)')
+@Check('partner_telephone_check', 'is_telephone_number(telephone)')
+@Check('partner_contact_url_check', 'is_web_address(contact_url)')
+@Check('partner_founded_check', 'founded between 1000 and 9999')
+@Check('partner_employee_range_check', 'is_code(employee_range)')
 export class Partner extends Searchable {
   @Field(() => String, { description: 'The unique, stable and readable key of the partner, such as `nimbus-works`.' })
   @Column(keyColumn)
@@ -142,6 +167,64 @@ export class Partner extends Searchable {
   @Field(() => String, { nullable: true, description: 'The web address of the partner; null if none is recorded.' })
   @Column({ ...textColumn, nullable: true })
   website!: string | null;
+
+  @Localised({
+    nullable: true,
+    description: 'A description of the partner in a few sentences; null if none is recorded.',
+  })
+  @Column('jsonb', { nullable: true })
+  description!: LocalisedText | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The web address of the logo of the partner, at most 2000 characters; null if none is recorded.',
+  })
+  @Column({ ...textColumn, nullable: true })
+  logoUrl!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The e-mail address of the partner, at most 200 characters; null if none is recorded.',
+  })
+  @Column({ ...textColumn, nullable: true })
+  @VisibleField(contact)
+  email!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The telephone number of the partner with the code of its country, such as `+33 1 99 00 12 34`; null if none is recorded.',
+  })
+  @Column({ ...textColumn, nullable: true })
+  @VisibleField(contact)
+  telephone!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The web address of the page on which the partner takes questions, at most 2000 characters; null if none is recorded.',
+  })
+  @Column({ ...textColumn, nullable: true })
+  contactUrl!: string | null;
+
+  @Field(() => Boolean, { description: 'True if `email` and `telephone` are visible wherever the partner is.' })
+  @Column('boolean', { default: false })
+  contactIsPublic!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year in which the partner was founded, from 1000 to 9999; null if it is not recorded.',
+  })
+  @Column('integer', { nullable: true })
+  founded!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the range in which the number of employees lies, such as `50-249`; null if it is not recorded.',
+  })
+  @Column({ ...keyColumn, nullable: true })
+  employeeRange!: string | null;
 
   @Field(() => PartnerStatus, { description: 'The state of the relation between the vendor and the partner today.' })
   @Column({ type: 'enum', enum: PartnerStatus, enumName: 'partner_status' })

@@ -9,6 +9,7 @@ import { spanIndexes } from '../../migrations/0022-award-spans';
 import { nearestInCountryIndexes } from '../../migrations/0023-nearest-in-country';
 import { claimIndexes, offers } from '../../migrations/0027-financing-offers';
 import { judging } from '../../migrations/0029-rules-as-data';
+import { contactFunctions } from '../../migrations/0051-profiles';
 import { createDataSource } from '../../src/database/data-source';
 import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -50,6 +51,7 @@ test('the migrated database equals one made from the entities, down to each expr
   await revertAll();
   await client.query(foundations);
   await client.query(textFunctions);
+  await client.query(contactFunctions);
   await client.query(searchFunctions);
   await dataSource.driver.createSchemaBuilder().build();
   await client.query(trigramIndexes);

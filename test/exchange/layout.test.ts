@@ -75,7 +75,10 @@ it('has one file for each entity except references, and one for the link', () =>
 });
 
 it.each([
-  ['partners.csv', 'city country* latitude legalName longitude name* parent slug* status* website'],
+  [
+    'partners.csv',
+    'city contactIsPublic contactUrl country* description.<locale> email employeeRange founded latitude legalName logoUrl longitude name* parent slug* status* telephone website',
+  ],
   [
     'programs.csv',
     'code* defaultLocale* name.<locale>* rolloutMonthsMax rolloutMonthsMin salesPolicy* summary.<locale>* vendor*',

@@ -142,7 +142,21 @@ describe('the volumes and skews', () => {
 
   it('has an empty cell in every nullable column', () => {
     for (const [file, columns] of Object.entries({
-      partners: ['legalName', 'city', 'latitude', 'longitude', 'website', 'parent', 'externalId'],
+      partners: [
+        'legalName',
+        'city',
+        'latitude',
+        'longitude',
+        'website',
+        'parent',
+        'externalId',
+        'logoUrl',
+        'email',
+        'telephone',
+        'contactUrl',
+        'founded',
+        'employeeRange',
+      ],
       enrolments: ['validTo', 'tier.code'],
       awards: ['validTo', 'endReason', 'previousAward.partner'],
       'competence-validations': ['validTo', 'evidenceUrl'],

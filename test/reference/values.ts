@@ -23,7 +23,8 @@ export function canonicalLocale(tag: string): string | undefined {
 
 function localised(type: string, property: string): ComputedValue {
   return (graph, row, { locale }) => {
-    const texts = row[property] as Readonly<Record<string, string>>;
+    const texts = row[property] as Readonly<Record<string, string>> | null;
+    if (texts === null) return null;
     const asked = typeof locale === 'string' ? canonicalLocale(locale) : graph.view.locale;
     const candidates = asked === undefined ? [] : [asked, asked.split('-')[0] as string];
     const found = [...candidates, defaultLocale(graph, type, row)].find((each) => Object.hasOwn(texts, each));
@@ -225,6 +226,7 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ]),
   ['QualificationApplication.status', decisionStatus],
   ['FundingRequest.status', requestStatus],
+  ['Partner.description', localised('Partner', 'description')],
   ['Reference.title', localised('Reference', 'title')],
   ['Reference.isPublished', (graph, { publishedOn }) => hasCome(graph, publishedOn)],
   ['Offering.status', statusOf({ RETIRED: 'retiredOn', PUBLISHED: 'publishedOn' }, 'DRAFT')],

@@ -83,6 +83,8 @@ const textExamples: Readonly<Record<string, string>> = {
   is_web_address: 'https://example.com',
   is_currency: 'EUR',
   is_locale: 'en',
+  is_email_address: 'hello@example.com',
+  is_telephone_number: '+33 1 99 00 12 34',
 };
 
 /** A text that the check of its column takes: checks of the columns of a class call functions by name. */

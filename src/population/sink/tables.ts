@@ -60,9 +60,12 @@ export const tables = {
     external: true,
     lists: [['distributor_country', 'distributor_id', 'country_id', 'countries']],
   }),
-  partners: layout('Partner', 'slug name legal_name city latitude longitude website status country_id parent_id', {
-    external: true,
-  }),
+  partners: layout(
+    'Partner',
+    'slug name legal_name city latitude longitude website status country_id parent_id ' +
+      'description logo_url email telephone contact_url contact_is_public founded employee_range',
+    { external: true, parts: { description: ['en', 'fr'] } },
+  ),
   enrolments: layout('Enrolment', `${period} partner_id program_id tier_id`, {
     parts: { tier_id: ['program', 'code'] },
     carries: ['name'],

@@ -148,6 +148,12 @@ async function addPartners(
       latitude,
       longitude,
       city: towns[index] ?? null,
+      description: [null, { en: 'Text' }, { en: 'Text', 'fr-CA': '« Texte »', tr: 'İŞ' }][index % 3] as object | null,
+      email: index % 4 === 0 ? null : `${index % 2 === 0 ? 'İ' : 'i'}${index}@example.com`,
+      telephone: index % 3 === 0 ? null : `+999 ${index % 5}`,
+      contact_is_public: index % 2 === 0,
+      founded: [null, 1000, 9999][index % 3] as number | null,
+      employee_range: ['1-9', '10-49', null][index % 3] as string | null,
       created_at: instants[index] ?? '0001-01-01T00:00:00Z',
       revision: index === 0 ? 2_147_483_647 : 1,
     };

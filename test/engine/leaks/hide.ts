@@ -103,6 +103,9 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
   await keepDeclassified(client, viewer, isSeen);
   await hideProviders(client, viewer);
   await client.query(`update partner set legal_name = null where (${isSeen}) is not true`);
+  await client.query(
+    `update partner set email = null, telephone = null where (contact_is_public or ${isSeen}) is not true`,
+  );
   for (const [table, visible] of visibleRows(viewer, day)) {
     const { rowCount } = await client.query(`delete from ${table} where (${visible}) is not true`);
     gone.set(table, rowCount ?? 0);
