@@ -17,6 +17,7 @@ import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing
 import { FinancingBudget } from './financing-budget';
 import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
+import { FormerSlug } from './former-slug';
 import { FundingRequest } from './funding-request';
 import { LedgerEntry } from './ledger-entry';
 import { Measurement } from './measurement';
@@ -62,6 +63,7 @@ export const nodeEntities = [
   CollaborativeService,
   Distributor,
   Partner,
+  FormerSlug,
   Enrolment,
   Measurement,
   Person,

@@ -24,6 +24,7 @@ import { Enrolment } from './enrolment';
 import { PartnerStatus } from './enums';
 import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing-eligibility';
 import { FinancingProgram } from './financing-program';
+import { FormerSlug } from './former-slug';
 import { FundingRequest } from './funding-request';
 import { Measurement } from './measurement';
 import { NextQualification, NextQualificationOfProgram } from './next-qualification';
@@ -68,6 +69,7 @@ const contact = {
   searchAlso: ['city'],
   root: { many: 'partners' },
   manyBySlug: true,
+  formerly: { in: () => FormerSlug, of: 'partner', key: 'slug' },
   nearestIn: 'country',
   dimensions: {
     paths: [
@@ -125,6 +127,10 @@ export class Partner extends Searchable {
   @Field(() => String, { description: 'The unique, stable and readable key of the partner, such as `nimbus-works`.' })
   @Column(keyColumn)
   slug!: string;
+
+  @List(() => FormerSlug, { description: 'The slugs that the partner had before, by slug.' })
+  @OneToMany(() => FormerSlug, (former) => former.partner)
+  formerSlugs!: FormerSlug[];
 
   /** The words of the name and the city. A trigger fills the column. */
   @Column({ type: 'tsvector', insert: false, update: false, select: false })

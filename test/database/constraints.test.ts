@@ -160,6 +160,7 @@ refuses('person', 'period_check', periodHazards);
 refuses('person', 'key_check', nameHazards('key'));
 refuses('certification', 'period_check', periodHazards);
 refuses('certification', 'code_check', codeHazards);
+refuses('former_slug', 'slug_check', slugHazards);
 refuses('reference', 'slug_check', slugHazards);
 refuses('reference', 'title_check', defaultTextsHazards('title'));
 refuses('reference', 'summary_check', defaultTextsHazards('summary'));

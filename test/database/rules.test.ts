@@ -270,3 +270,33 @@ describe('the customer of an engagement', () => {
     expect(await run(`update vendor set name = 'Orchid Banking'`)).toBe('accepted');
   });
 });
+
+describe('the slugs of partners', () => {
+  const rename = (id: string, slug: string): Promise<string> =>
+    run('update partner set slug = $2 where id = $1', [id, slug]);
+
+  test('a slug that a partner had goes to no other partner', async () => {
+    const partner = await transaction.rows.add('partner', { slug: 'old' });
+    expect(await rename(partner, 'new')).toBe('accepted');
+    expect(await adding('partner', { slug: 'old' })).toBe('partner_slug_new');
+    expect(await rename(await transaction.rows.add('partner'), 'old')).toBe('partner_slug_new');
+    expect(await rename(partner, 'old')).toBe('accepted');
+    expect(await adding('partner', { slug: 'new' })).toBe('partner_slug_new');
+  });
+
+  test('two partners do not swap their slugs', async () => {
+    const [one, other] = [await transaction.rows.add('partner'), await transaction.rows.add('partner')];
+    expect(
+      await run(
+        `update partner set slug = case id when $1 then slug || '-x' else (select slug from partner where id = $1) end
+         where id in ($1, $2)`,
+        [one, other],
+      ),
+    ).toBe('former_slug_former');
+  });
+
+  test('the slug of a partner is not recorded as a former one', async () => {
+    const partner_id = await transaction.rows.add('partner', { slug: 'present' });
+    expect(await adding('former_slug', { slug: 'present', partner_id })).toBe('former_slug_former');
+  });
+});

@@ -46,6 +46,7 @@ it('has one file for each entity except references, and one for the link', () =>
         'collaborative-services',
         'distributors',
         'partners',
+        'former-slugs',
         'enrolments',
         'measurements',
         'persons',
@@ -83,6 +84,7 @@ it.each([
     'programs.csv',
     'code* defaultLocale* name.<locale>* rolloutMonthsMax rolloutMonthsMin salesPolicy* summary.<locale>* vendor*',
   ],
+  ['former-slugs.csv', 'partner* slug*'],
   ['enrolments.csv', 'partner* program* tier.code tier.program track validFrom* validTo'],
   [
     'awards.csv',

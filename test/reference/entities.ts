@@ -148,6 +148,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       country: one('Country', 'country'),
       parent: oneOrNone('Partner', 'parent'),
       children: many('Partner', 'parent'),
+      formerSlugs: many('FormerSlug', 'partner'),
       qualifications: linked('Qualification', 'Award', 'partner', 'qualification'),
       awards: many('Award', 'partner'),
       enrolments: many('Enrolment', 'partner'),
@@ -173,6 +174,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       eligibleFinancingPrograms: derived('FinancingProgram', 'eligibleFinancingPrograms'),
     },
   },
+  FormerSlug: { order: [{ property: 'slug', kind: 'text' }], edges: { partner: one('Partner', 'partner') } },
   QualificationEligibility: {
     derived: true,
     order: [],

@@ -78,6 +78,7 @@ const samples: Readonly<Record<string, Sample>> = {
     references: { country_id: 'country' },
   },
   partner_technology: { values: () => begun, references: { partner_id: 'partner', technology_id: 'technology' } },
+  former_slug: { values: (n) => ({ slug: `former-${n}` }), references: { partner_id: 'partner' } },
   enrolment: { values: () => begun, references: { partner_id: 'partner', program_id: 'program' } },
   measurement: {
     values: () => ({ ...begun, value: '12.5' }),

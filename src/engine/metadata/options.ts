@@ -92,6 +92,11 @@ export interface EntityOptions {
   readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */
   readonly manyBySlug?: boolean;
+  /**
+   * The rows of another entity with values that the key had before: `key` is the property of both, `of` the to-one edge to the
+   * row that had the value. A lookup finds the row by such a value too. The database keeps a value from naming two rows.
+   */
+  readonly formerly?: { readonly in: () => Class; readonly of: string; readonly key: string };
   /** The plural in kebab case: the name of the import file. Taken from `root.many` where that is given. */
   readonly plural?: string;
   /** Whether clients may read all rows on one page: the largest page is then larger. */

@@ -71,8 +71,14 @@ export function makePartner(world: World, index: number): Partner {
     ],
     { external: externalOf(random, index) },
   );
-  return { ...identity, status, enrolled, closed, anchor, role: member };
+  const partner = { ...identity, status, enrolled, closed, anchor, role: member };
+  if (random.fork('former slugs').chance(renamedShare))
+    sheets.formerSlugs.add(enrolled ?? launch, [`${slug}-group`, partner]);
+  return partner;
 }
+
+/** The share of partners that had another slug before. */
+const renamedShare = 0.04;
 
 /** Codes of ranges of the number of employees, the most usual first. */
 const employeeRanges = ['10-49', '1-9', '50-249', '250-999', '1000-OR-MORE'];

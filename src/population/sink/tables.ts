@@ -66,6 +66,7 @@ export const tables = {
       'description logo_url email telephone contact_url contact_is_public founded employee_range',
     { external: true, parts: { description: ['en', 'fr'] } },
   ),
+  formerSlugs: layout('FormerSlug', 'slug partner_id'),
   enrolments: layout('Enrolment', `${period} partner_id program_id tier_id`, {
     parts: { tier_id: ['program', 'code'] },
     carries: ['name'],

@@ -30,7 +30,7 @@ const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'stra�
 /** The types, beside Partner, whose rows have external references of their own. */
 const referencedTypes = (
   'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
-  'Competence Metric Requirement CollaborativeService Distributor Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
+  'Competence Metric Requirement CollaborativeService Distributor FormerSlug Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
   'Award AwardSuspension Offering Reference ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
   'FinancingBudget FundingRequest LedgerEntry'
 ).split(' ');
@@ -159,6 +159,8 @@ async function addPartners(
     };
     const partner_id = await rows.add('partner', key === undefined ? row : { ...row, id: key });
     partners.push(partner_id);
+    if (index % 2 === 0) await rows.add('former_slug', { partner_id });
+    if (index % 4 === 0) await rows.add('former_slug', { partner_id, slug: `a-${index}` });
     offerings.push(await rows.add('offering', { partner_id, name, summary: `line\nand "${name}"\t\u2028` }));
     await rows.add('distributor', { name });
   }

@@ -35,6 +35,7 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
   const suspended = `exists (select from award_suspension where award_id = award.id and ${inForce})`;
   return [
     ['partner', `${isAnalyst} or status = 'ACTIVE' or id ${own}`],
+    ['former_slug', 'partner_id in (select id from partner)'],
     ['award', ofPartner(`(${inForce} and not ${suspended})`)],
     [
       'award_suspension',
