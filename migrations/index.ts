@@ -32,6 +32,7 @@ import { TiersAndTracks1780000000031 } from './0031-tiers-and-tracks';
 import { CaseStudies1780000000050 } from './0050-case-studies';
 import { Profiles1780000000051 } from './0051-profiles';
 import { FormerSlugs1780000000052 } from './0052-former-slugs';
+import { Terms1780000000053 } from './0053-terms';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   CaseStudies1780000000050,
   Profiles1780000000051,
   FormerSlugs1780000000052,
+  Terms1780000000053,
 ];

@@ -39,8 +39,10 @@ import { Requirement } from './requirement';
 import { RequirementCheck } from './requirement-check';
 import { ResaleAgreement } from './resale-agreement';
 import { SearchEntry, SearchWord } from './search-word';
+import { Taxonomy } from './taxonomy';
 import { Technology } from './technology';
 import { TechnologyCategory } from './technology-category';
+import { Term } from './term';
 import { Tier } from './tier';
 import { TierEligibility } from './tier-eligibility';
 import { Vendor } from './vendor';
@@ -53,6 +55,8 @@ export const nodeEntities = [
   FiscalQuarter,
   TechnologyCategory,
   Technology,
+  Taxonomy,
+  Term,
   Program,
   ProgramLaunch,
   Tier,

@@ -15,6 +15,7 @@ import { ResaleAgreement } from './resale-agreement';
 import { CalendarDate } from './scalars';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
+import { Term } from './term';
 import { nameColumn, textColumn } from './text';
 
 @GraphEntity({
@@ -26,7 +27,7 @@ import { nameColumn, textColumn } from './text';
   search: 'name',
   root: { many: 'offerings' },
   dimensions: {
-    paths: [...partnerPaths(), 'technologies.category', 'technologies.vendor'],
+    paths: [...partnerPaths(), 'technologies.category', 'technologies.vendor', 'terms.taxonomy'],
     sets: ['technologies'],
   },
 })
@@ -93,6 +94,11 @@ export class Offering extends Searchable {
   @ManyToMany(() => Technology, (technology) => technology.offerings)
   @JoinTable({ name: 'offering_technology' })
   technologies!: Technology[];
+
+  @List(() => Term, { description: 'The terms that describe the offering, by code.', fanOut: 'dozens' })
+  @ManyToMany(() => Term, (term) => term.offerings)
+  @JoinTable({ name: 'offering_term' })
+  terms!: Term[];
 
   @Connection(() => ResaleAgreement, {
     description: 'The agreements under which other partners resell the offering, by first day.',

@@ -1,6 +1,18 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  Unique,
+} from 'typeorm';
 import {
   Composite,
   GraphEntity,
@@ -41,6 +53,7 @@ import { Reference } from './reference';
 import { ResaleAgreement } from './resale-agreement';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
+import { Term } from './term';
 import { keyColumn, nameColumn, textColumn, type LocalisedText } from './text';
 import { TierEligibility } from './tier-eligibility';
 
@@ -80,6 +93,7 @@ const contact = {
       'competenceValidations.competence',
       'technologies.category',
       'technologies.vendor',
+      'terms.taxonomy',
       'offerings.serviceModel',
       'distributors.country',
     ],
@@ -321,6 +335,11 @@ export class Partner extends Searchable {
   @Connection(() => Reference, { description: 'The references of the partner, by day of publication.' })
   @OneToMany(() => Reference, (reference) => reference.partner)
   references!: Reference[];
+
+  @List(() => Term, { description: 'The terms that describe the partner, by code.', fanOut: 'dozens' })
+  @ManyToMany(() => Term, (term) => term.partners)
+  @JoinTable({ name: 'partner_term' })
+  terms!: Term[];
 
   @Connection(() => ResaleAgreement, {
     description: 'The agreements under which the partner resells offerings of other partners, by first day.',

@@ -23,6 +23,7 @@ import { partnerPaths } from './partner-dimensions';
 import { Record } from './record';
 import { CalendarDate } from './scalars';
 import { Technology } from './technology';
+import { Term } from './term';
 import { keyColumn, textColumn, type LocalisedText } from './text';
 
 @GraphEntity({
@@ -41,12 +42,12 @@ import { keyColumn, textColumn, type LocalisedText } from './text';
 @ForeignKey(() => Offering, ['offering', 'partner'], ['id', 'partner'])
 @Index(['partner', 'publishedOn', 'id'])
 @Index(['offering', 'publishedOn', 'id'])
+@Index(['customerSegment', 'publishedOn', 'id'])
 @Index(['publishedOn', 'id'])
 @Check('reference_slug_check', 'is_slug(slug)')
 @Check('reference_title_check', "is_localised(title, 'en')")
 @Check('reference_summary_check', "is_localised(summary, 'en')")
 @Check('reference_url_check', 'is_web_address(url)')
-@Check('reference_customer_segment_check', 'is_code(customer_segment)')
 @Check('reference_published_on_check', 'is_day(published_on)')
 export class Reference extends Record {
   @Field(() => String, {
@@ -70,13 +71,6 @@ export class Reference extends Record {
   @Column({ ...textColumn, nullable: true })
   url!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The code of the segment of the customer, such as `HEALTHCARE`; null if none is recorded.',
-  })
-  @Column({ ...keyColumn, nullable: true })
-  customerSegment!: string | null;
-
   @Field(() => CalendarDate, {
     description: 'The day of publication. From this day on, the reference is visible wherever its partner is.',
   })
@@ -99,6 +93,14 @@ export class Reference extends Record {
   @ManyToOne(() => Offering, (offering) => offering.references, { nullable: true })
   @JoinColumn()
   offering!: Relation<Offering | null>;
+
+  @Field(() => Term, {
+    nullable: true,
+    description: 'The segment of the customer, such as healthcare; null if none is recorded.',
+  })
+  @ManyToOne(() => Term, (term) => term.references, { nullable: true })
+  @JoinColumn()
+  customerSegment!: Relation<Term | null>;
 
   @List(() => Technology, { description: 'The technologies that the work was done with, by name.' })
   @ManyToMany(() => Technology, (technology) => technology.references)

@@ -1,6 +1,7 @@
 import { fiscalQuarters } from '../exchange/definition/fiscal-quarters';
 import { csvFile, type CsvFile, type CsvRecord } from '../exchange/format/csv-file';
 import { program } from './program';
+import { taxonomies, terms } from './terms';
 
 /** The tiers, by rank. */
 export const tiers: readonly CsvRecord[] = [
@@ -59,6 +60,8 @@ export function groundworkFiles(day: string): CsvFile[] {
   return [
     fiscalQuarters(day),
     csvFile('tiers.csv', tiers),
+    csvFile('taxonomies.csv', taxonomies),
+    csvFile('terms.csv', terms),
     csvFile('metrics.csv', metrics),
     csvFile('collaborative-services.csv', services),
   ];

@@ -84,6 +84,7 @@ export class Population {
       measurements: new Allotment(scale.measurements, partners, enrolledShare),
       persons: new Allotment(scale.persons, partners, enrolledShare),
       certifications: new Allotment(scale.certifications, () => Math.max(1, scale.persons - sheets.persons.rows)),
+      partnerTerms: new Allotment(scale.partnerTerms, partners),
       references: new Allotment(scale.references, partners, enrolledShare),
       resale: new Allotment(scale.resaleAgreements, partners),
       distribution: new Allotment(scale.distributionAgreements, partners, enrolledShare),
@@ -99,7 +100,7 @@ export class Population {
   /** Adds the life of the next partner. */
   next(): void {
     const { world, allotments, shelf } = this;
-    const partner = makePartner(world, this.index);
+    const partner = makePartner(world, this.index, allotments.partnerTerms);
     enrol(world, partner);
     const careers = this.careers(partner);
     const career = (slug: QualificationSlug): Career | undefined =>

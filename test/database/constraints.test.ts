@@ -165,7 +165,12 @@ refuses('reference', 'slug_check', slugHazards);
 refuses('reference', 'title_check', defaultTextsHazards('title'));
 refuses('reference', 'summary_check', defaultTextsHazards('summary'));
 refuses('reference', 'url_check', addressHazards('url'));
-refuses('reference', 'customer_segment_check', { 'a segment in small letters': { customer_segment: 'retail' } });
+refuses('taxonomy', 'code_check', codeHazards);
+refuses('taxonomy', 'name_check', defaultTextsHazards('name'));
+refuses('term', 'slug_check', slugHazards);
+refuses('term', 'code_check', codeHazards);
+refuses('term', 'name_check', defaultTextsHazards('name'));
+refuses('term', 'parent_check', { 'a term above itself': { id: 7, parent_id: 7 } });
 refuses('reference', 'published_on_check', dayHazards('published_on'));
 refuses('certification', 'level_check', { 'a level in small letters': { level: 'expert' } });
 refuses('metric', 'field_check', {

@@ -132,8 +132,11 @@ test('no index is a prefix of another one', async () => {
     'financing_program_country_financing_program_id_idx',
     'financing_program_qualification_financing_program_id_idx',
     'offering_technology_offering_id_idx',
+    'offering_term_offering_id_idx',
+    'partner_term_partner_id_idx',
     'reference_technology_reference_id_idx',
     'requirement_held_qualification_requirement_id_idx',
+    'term_within_term_id_idx',
   ]);
 });
 

@@ -300,3 +300,37 @@ describe('the slugs of partners', () => {
     expect(await adding('former_slug', { slug: 'present', partner_id })).toBe('former_slug_former');
   });
 });
+
+describe('the tree of terms', () => {
+  const above = async (id: string): Promise<readonly string[]> =>
+    (
+      await transaction.client.query<{ id: string }>(
+        'select within_id::text as id from term_within where term_id = $1 order by within_id',
+        [id],
+      )
+    ).rows.map((row) => row.id);
+
+  test('a term lies within itself and all terms above it, also after it has moved with those below it', async () => {
+    const taxonomy_id = await transaction.rows.add('taxonomy');
+    const add = (parent_id: string | null): Promise<string> => transaction.rows.add('term', { taxonomy_id, parent_id });
+    const top = await add(null);
+    const other = await add(null);
+    const middle = await add(top);
+    const leaf = await add(middle);
+    expect(await above(leaf)).toEqual([top, middle, leaf]);
+    await run('update term set parent_id = $1 where id = $2', [other, middle]);
+    expect(await above(leaf)).toEqual([other, middle, leaf]);
+    expect(await above(top)).toEqual([top]);
+    await run('delete from term where id = $1', [leaf]);
+    expect(await above(leaf)).toEqual([]);
+  });
+
+  test('has no circle, and no branch in two taxonomies', async () => {
+    const taxonomy_id = await transaction.rows.add('taxonomy');
+    const top = await transaction.rows.add('term', { taxonomy_id });
+    const below = await transaction.rows.add('term', { taxonomy_id, parent_id: top });
+    expect(await run('update term set parent_id = $1 where id = $2', [below, top])).toBe('term_parent_acyclic');
+    const elsewhere = await transaction.rows.add('taxonomy');
+    expect(await adding('term', { taxonomy_id: elsewhere, parent_id: top })).toBe('term_parent_id_taxonomy_id_fkey');
+  });
+});

@@ -34,6 +34,8 @@ it('has one file for each entity except references, and one for the link', () =>
         'fiscal-quarters',
         'technology-categories',
         'technologies',
+        'taxonomies',
+        'terms',
         'programs',
         'program-launches',
       ],
@@ -78,12 +80,14 @@ it('has one file for each entity except references, and one for the link', () =>
 it.each([
   [
     'partners.csv',
-    'city contactIsPublic contactUrl country* description.<locale> email employeeRange founded latitude legalName logoUrl longitude name* parent slug* status* telephone website',
+    'city contactIsPublic contactUrl country* description.<locale> email employeeRange founded latitude legalName logoUrl longitude name* parent slug* status* telephone terms website',
   ],
   [
     'programs.csv',
     'code* defaultLocale* name.<locale>* rolloutMonthsMax rolloutMonthsMin salesPolicy* summary.<locale>* vendor*',
   ],
+  ['taxonomies.csv', 'code* name.<locale>*'],
+  ['terms.csv', 'code* name.<locale>* parent slug* taxonomy*'],
   ['former-slugs.csv', 'partner* slug*'],
   ['enrolments.csv', 'partner* program* tier.code tier.program track validFrom* validTo'],
   [
@@ -91,7 +95,7 @@ it.each([
     'application.externalId* application.source* endReason partner* previousAward.partner previousAward.qualification previousAward.validFrom qualification* validFrom* validTo',
   ],
   ['award-suspensions.csv', 'award.partner* award.qualification* award.validFrom* reason* validFrom* validTo'],
-  ['offerings.csv', 'name* partner* publishedOn retiredOn serviceModel* status* summary technologies'],
+  ['offerings.csv', 'name* partner* publishedOn retiredOn serviceModel* status* summary technologies terms'],
   [
     'references.csv',
     'customerSegment offering.name offering.partner partner* publishedOn* slug* summary.<locale>* technologies title.<locale>* url',
@@ -133,7 +137,7 @@ it('has a column for each value that the database stores, whatever is added to t
       [
         ...data.map(({ propertyName }) => propertyName),
         ...entity.relations
-          .filter(({ isManyToManyOwner }) => isManyToManyOwner)
+          .filter(({ isManyToManyOwner, joinTableName }) => isManyToManyOwner && joinTableName !== 'term_within')
           .map(({ propertyName }) => propertyName),
       ].sort(),
     );

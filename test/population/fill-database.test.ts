@@ -26,6 +26,7 @@ const miniature: Scale = {
   persons: 1_900,
   certifications: 3_000,
   references: 300,
+  partnerTerms: 3_000,
   registered: false,
 };
 const scale = process.env.WORLDWIDE ? scales.worldwide : miniature;
@@ -180,6 +181,7 @@ describe('the volumes and skews', () => {
     ['person', scale.persons],
     ['certification', scale.certifications],
     ['reference', scale.references],
+    ['partner_term', scale.partnerTerms],
   ])('%s: about %d', async (table, wanted) => {
     const share = (await single(`select count(*) from ${table}`)) / wanted;
     expect(share).toBeGreaterThan(0.85);

@@ -65,6 +65,21 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       references: heldBy('Reference', 'technologies'),
     },
   },
+  Taxonomy: { order: byCode, maximumPage: referencePage, edges: { terms: many('Term', 'taxonomy') } },
+  Term: {
+    order: byCode,
+    maximumPage: referencePage,
+    edges: {
+      taxonomy: one('Taxonomy', 'taxonomy'),
+      parent: oneOrNone('Term', 'parent'),
+      children: many('Term', 'parent'),
+      within: derived('Term', 'termWithin'),
+      covers: derived('Term', 'termCovers'),
+      partners: heldBy('Partner', 'terms'),
+      offerings: heldBy('Offering', 'terms'),
+      references: many('Reference', 'customerSegment'),
+    },
+  },
   Program: {
     order: byCode,
     program: [],
@@ -149,6 +164,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       parent: oneOrNone('Partner', 'parent'),
       children: many('Partner', 'parent'),
       formerSlugs: many('FormerSlug', 'partner'),
+      terms: holds('Term', 'terms'),
       qualifications: linked('Qualification', 'Award', 'partner', 'qualification'),
       awards: many('Award', 'partner'),
       enrolments: many('Enrolment', 'partner'),
@@ -257,6 +273,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     edges: {
       partner: one('Partner', 'partner'),
       technologies: holds('Technology', 'technologies'),
+      terms: holds('Term', 'terms'),
       resaleAgreements: many('ResaleAgreement', 'offering'),
       engagements: many('Engagement', 'offering'),
       references: many('Reference', 'offering'),
@@ -268,6 +285,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     edges: {
       partner: one('Partner', 'partner'),
       offering: oneOrNone('Offering', 'offering'),
+      customerSegment: oneOrNone('Term', 'customerSegment'),
       technologies: holds('Technology', 'technologies'),
     },
   },

@@ -189,6 +189,8 @@ const localisedNames = [
   'Region',
   'Country',
   'TechnologyCategory',
+  'Taxonomy',
+  'Term',
   'Program',
   'Tier',
   'Qualification',

@@ -29,6 +29,11 @@ const samples: Readonly<Record<string, Sample>> = {
     values: (n) => ({ slug: `technology-${n}`, name: `Technology ${n}` }),
     references: { vendor_id: 'vendor', category_id: 'technology_category' },
   },
+  taxonomy: { values: (n) => ({ code: `TAXONOMY-${n}`, name: english }) },
+  term: {
+    values: (n) => ({ slug: `term-${n}`, code: `TERM-${n}`, name: english }),
+    references: { taxonomy_id: 'taxonomy' },
+  },
   program: {
     values: (n) => ({
       ...{ code: `PROGRAM-${n}`, default_locale: 'en', name: english, summary: english },

@@ -25,6 +25,8 @@ export interface EdgeOptions {
   readonly referencedBy?: string;
   /** How many related rows one row can have; `few` unless given. Pages of any other are read parent by parent from an index. */
   readonly fanOut?: FanOut;
+  /** Whether the database keeps the links of a many-to-many edge: no file has them. */
+  readonly kept?: true;
   /** A to-one edge of source and target with the same value: the related rows are found by it instead of the source's key. */
   readonly alike?: string;
   /** Arguments of a list that each keep the rows with one value at the end of a path of fields. */

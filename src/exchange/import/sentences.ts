@@ -95,6 +95,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   requirement_parent_acyclic: { column: 'parent' },
   requirement_held_acyclic: { column: 'heldQualifications' },
 
+  term_parent_check: ownParent,
+  term_parent_acyclic: circle,
   partner_slug_new: { column: 'slug' },
   former_slug_former: { column: 'slug' },
   partner_founded_check: { column: 'founded', message: 'must be a year from 1000 to 9999' },

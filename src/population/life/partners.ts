@@ -1,3 +1,4 @@
+import type { Allotment } from '../allotment';
 import { cast, type CastMember } from '../cast';
 import { date, type Day } from '../days';
 import { nameOf } from '../names';
@@ -42,7 +43,7 @@ function memberAt({ anchors }: World, index: number): CastMember | undefined {
 }
 
 /** Adds the partner of an index. */
-export function makePartner(world: World, index: number): Partner {
+export function makePartner(world: World, index: number, partnerTerms: Allotment): Partner {
   const { sheets, definition, today, launch, seed, anchors } = world;
   const identity = identify(world, index);
   const { slug, name, form, place, random } = identity;
@@ -69,12 +70,20 @@ export function makePartner(world: World, index: number): Partner {
       parentOf(world, index, random),
       ...profileOf(identity, town, enrolled ?? launch),
     ],
-    { external: externalOf(random, index) },
+    { lists: [termsOf(identity, definition.terms, partnerTerms)], external: externalOf(random, index) },
   );
   const partner = { ...identity, status, enrolled, closed, anchor, role: member };
   if (random.fork('former slugs').chance(renamedShare))
     sheets.formerSlugs.add(enrolled ?? launch, [`${slug}-group`, partner]);
   return partner;
+}
+
+/** The terms that describe a partner, up to 30. */
+function termsOf({ random: own }: Identity, all: readonly Reference[], allotment: Allotment): readonly Reference[] {
+  const random = own.fork('terms');
+  const count = Math.min(30, all.length, random.uneven(allotment.mean));
+  allotment.take(count);
+  return random.sample(all, count);
 }
 
 /** The share of partners that had another slug before. */

@@ -4,15 +4,15 @@ import { Texts } from '../sink/tables';
 import type { Partner, World } from '../world';
 import type { Catalog } from './offerings';
 
-/** Invented customers by their segment, without a name. */
+/** Invented customers by the slug of their segment, without a name. */
 const customers = [
-  ['PUBLIC-SECTOR', 'a town hall', 'une mairie'],
-  ['HEALTHCARE', 'a hospital', 'un hôpital'],
-  ['RETAIL', 'a chain of bakeries', 'une chaîne de boulangeries'],
-  ['FINANCE', 'a savings bank', "une caisse d'épargne"],
-  ['EDUCATION', 'a school of music', 'une école de musique'],
-  ['MANUFACTURING', 'a maker of clocks', "un fabricant d'horloges"],
-  ['MEDIA', 'a local newspaper', 'un journal local'],
+  ['industry-cities', 'a town hall', 'une mairie'],
+  ['industry-hospitals', 'a hospital', 'un hôpital'],
+  ['industry-bakeries', 'a chain of bakeries', 'une chaîne de boulangeries'],
+  ['industry-banks', 'a savings bank', "une caisse d'épargne"],
+  ['industry-education', 'a school of music', 'une école de musique'],
+  ['industry-manufacturing', 'a maker of clocks', "un fabricant d'horloges"],
+  ['industry-media', 'a local newspaper', 'un journal local'],
 ] as const;
 
 const works = [
@@ -38,7 +38,7 @@ const pageShare = 0.7;
 
 /** Adds the references of a partner: case studies about what it brought to the market, or about its technologies. */
 export function publish(
-  { sheets, today, ranking }: World,
+  { sheets, today, ranking, definition }: World,
   partner: Partner,
   { market, technologies }: Catalog,
   allotment: Allotment,
@@ -63,7 +63,7 @@ export function publish(
         new Texts(`${title} for ${customer}`, `${titre} pour ${client}`),
         new Texts(`The ${who} ${result}.`, `Le client, ${client}, ${fait}.`),
         random.chance(pageShare) ? `https://${slug}.example.com/references/${index}` : null,
-        random.chance(0.1) ? null : segment,
+        random.chance(0.1) ? null : definition.of('term', segment),
         date(day),
         partner,
         offered.length > 0 && random.chance(0.7) ? random.pick(offered) : null,

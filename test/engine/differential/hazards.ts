@@ -29,7 +29,7 @@ const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'stra�
 
 /** The types, beside Partner, whose rows have external references of their own. */
 const referencedTypes = (
-  'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
+  'Region Country Vendor FiscalQuarter TechnologyCategory Technology Taxonomy Term Program ProgramLaunch Tier Qualification ' +
   'Competence Metric Requirement CollaborativeService Distributor FormerSlug Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
   'Award AwardSuspension Offering Reference ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
   'FinancingBudget FundingRequest LedgerEntry'
@@ -93,8 +93,26 @@ export async function addHazards(client: Client, day: string): Promise<void> {
       ...period,
     });
   }
+  await addTerms(rows, partners, offerings);
   await addMoney(rows, partners, day, dayAfter);
   await addReferences(rows, partners);
+}
+
+/** A tree of four levels, whose terms have equal codes with those of another taxonomy. */
+async function addTerms(rows: Rows, partners: readonly string[], offerings: readonly string[]): Promise<void> {
+  for (const taxonomy_id of [
+    await rows.add('taxonomy'),
+    await rows.add('taxonomy', { name: { en: 'Text', tr: 'İ' } }),
+  ]) {
+    let parent_id: string | null = null;
+    for (const [level, code] of ['TOP', 'A', 'B', 'LEAF'].entries()) {
+      parent_id = await rows.add('term', { taxonomy_id, code, parent_id });
+      const described = partners.filter((_, index) => index % 4 >= level);
+      await rows.client.query('insert into partner_term select unnest($1::bigint[]), $2', [described, parent_id]);
+      await rows.client.query('insert into offering_term values ($1, $2)', [offerings[level], parent_id]);
+      await rows.add('reference', { partner_id: partners[level] ?? '', customer_segment_id: parent_id });
+    }
+  }
 }
 
 /** Values of measurements: the largest and the smallest, and some with zeros at their end. */

@@ -19,6 +19,8 @@ const nullableEdges = [
 const links = [
   ['partner_technology', 'partner_id', 'partner'],
   ['offering_technology', 'offering_id', 'offering'],
+  ['partner_term', 'partner_id', 'partner'],
+  ['offering_term', 'offering_id', 'offering'],
   ['reference_technology', 'reference_id', 'reference'],
   ['financing_program_country', 'financing_program_id', 'financing_program'],
   ['financing_program_qualification', 'financing_program_id', 'financing_program'],

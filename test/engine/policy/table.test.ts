@@ -64,7 +64,17 @@ beforeAll(async () => {
   const other = await row(rows, 'a prospect', insiders, 'partner', { status: 'PROSPECT' });
   const closed = await row(rows, 'closed', insiders, 'partner', { status: 'CLOSED' });
 
-  for (const table of ['region', 'country', 'vendor', 'technology_category', 'technology', 'program', 'program_launch'])
+  for (const table of [
+    'region',
+    'country',
+    'vendor',
+    'technology_category',
+    'technology',
+    'taxonomy',
+    'term',
+    'program',
+    'program_launch',
+  ])
     await row(rows, 'any', all, table);
   for (const table of ['tier', 'qualification', 'competence', 'metric', 'requirement', 'collaborative_service'])
     await row(rows, 'any', all, table);
